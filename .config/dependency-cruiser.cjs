@@ -1,0 +1,74 @@
+/** Arrows point inward; see "Architecture" in the README. Each rule says what to do instead. */
+module.exports = {
+  forbidden: [
+    {
+      name: 'core-is-pure',
+      comment:
+        'src/core may import itself and zod only (matching also pure text libraries): pass what you need as an argument.',
+      severity: 'error',
+      from: { path: '^(src|test/fixtures/[^/]+)/core/' },
+      to: { pathNot: ['^(src|test/fixtures/[^/]+)/core/', 'node_modules/zod/'] },
+    },
+    {
+      name: 'text-libraries-only-in-matching',
+      comment: 'fuse.js, stemmers and language tools are imported in src/core/matching alone.',
+      severity: 'error',
+      from: { pathNot: '^(src/core/matching/|src/console/|test/|src/eval/)' },
+      to: { path: 'node_modules/(fuse\\.js|snowball-stemmers|eld)/' },
+    },
+    {
+      name: 'bot-framework-at-the-edge',
+      comment:
+        'botbuilder stays in src/channels, dialogs and src/conversation/run-dialogs.ts: the SDK is at end of life and must be easy to replace.',
+      severity: 'error',
+      from: { pathNot: '^(src/channels/|dialogs/|test/|node_modules)' },
+      to: { path: 'node_modules/(botbuilder|botframework)' },
+    },
+    {
+      name: 'dialogs-touch-no-shell',
+      comment: 'Dialogs return a reply and effects as data; storage and channels carry them out.',
+      severity: 'error',
+      from: { path: '^dialogs/' },
+      to: { path: '^src/(channels|storage|web|console|main|config)' },
+    },
+    {
+      name: 'conversation-touches-no-shell',
+      comment: 'A turn is a function: effects are data, carried out at the edge.',
+      severity: 'error',
+      from: { path: '^src/conversation/' },
+      to: { path: '^src/(channels|storage|web|console|main|config)' },
+    },
+    {
+      name: 'shells-meet-in-main',
+      comment:
+        'channels, storage, web and console know one another through src/ports only; src/main.ts puts them together.',
+      severity: 'error',
+      from: { path: '^src/(channels|storage|web|console)/' },
+      to: { path: '^src/(channels|storage|web|console)/', pathNot: '^src/$1/' },
+    },
+    {
+      name: 'ports-are-types',
+      comment: 'A port is a small interface: it may import types from core and conversation only.',
+      severity: 'error',
+      from: { path: '^src/ports/' },
+      to: { pathNot: '^src/(ports|core|conversation)/' },
+    },
+    {
+      name: 'no-cycles',
+      comment: 'Two files that need each other are one idea, or hide a third.',
+      severity: 'error',
+      from: {},
+      to: { circular: true, dependencyTypesNot: ['type-only'] },
+    },
+  ],
+  options: {
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: '^(src/web/browser)' },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
+  },
+};

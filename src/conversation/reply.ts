@@ -1,0 +1,95 @@
+import type { Day } from '../core/day.ts';
+
+/** What a channel makes of its wire format. `text` is what the person wrote, as it came. */
+export type Incoming = {
+  readonly conversation: string;
+  /** The delivery's own id: the same one twice is answered once. */
+  readonly id: string;
+  readonly text: string;
+  /** BCP 47, a prior and not an order. */
+  readonly locale?: string | undefined;
+  readonly channel: string;
+  /** The day to answer for. */
+  readonly on: Day;
+  /** What a card or a button sends beside the text. */
+  readonly value?: Readonly<Record<string, unknown>> | undefined;
+  /** `join`: somebody opened the conversation and has said nothing yet. */
+  readonly kind?: 'message' | 'join' | undefined;
+};
+
+/** Channel-neutral: every channel renders all of it, or says in words what it cannot show. */
+export type Reply = {
+  readonly language: string;
+  /** Markdown. Complete without the card. */
+  readonly text: string;
+  /** A quote, a decision or a check-list as data; its text form follows `text` where cards cannot be shown. */
+  readonly card: Card | null;
+  readonly choices: readonly Choice[];
+  readonly sources: readonly SourceLine[];
+  /** The name of the fact that this reply asks for, or null. */
+  readonly asking: string | null;
+  readonly handover: { readonly reference: string } | null;
+  /** Whether the person is asked if this helped. */
+  readonly feedback: boolean;
+};
+
+/** `value` sent back word for word selects the choice; so does `label`. */
+export type Choice = { readonly label: string; readonly value: string };
+
+/** A document, what it is dated, and where it stands. */
+export type SourceLine = {
+  readonly id: string;
+  readonly title: string;
+  readonly dated: string;
+  readonly url: string | null;
+};
+
+export type Card = {
+  readonly kind: 'quote' | 'decision' | 'checklist';
+  readonly title: string;
+  /** Sections in order; a row is a label and what stands beside it. */
+  readonly sections: readonly {
+    readonly heading: string | null;
+    readonly rows: readonly { readonly label: string; readonly text: string }[];
+    readonly items: readonly { readonly text: string; readonly url: string | null }[];
+  }[];
+};
+
+export type TurnDecision =
+  'answer' | 'clarify' | 'dialog' | 'decline' | 'gap' | 'smalltalk' | 'emergency' | 'command' | 'handover';
+
+/** What the journal keeps and staff see: why this reply. Field names are a contract. */
+export type Trace = {
+  readonly decision: TurnDecision;
+  readonly intent: string | null;
+  readonly intents: readonly {
+    readonly intent: string | null;
+    readonly decision: TurnDecision;
+    readonly score: number | null;
+  }[];
+  readonly score: number | null;
+  readonly runnerUp: { readonly intent: string; readonly score: number } | null;
+  readonly language: string;
+  readonly asking: string | null;
+  /** The core's decision as data, when one was taken. */
+  readonly outcome: unknown;
+  readonly sources: readonly string[];
+  /** The hash of the knowledge that answered. */
+  readonly knowledge: string;
+};
+
+/** What a turn wants done outside; carried out at the edge. */
+export type Effect =
+  | {
+      readonly kind: 'handover';
+      readonly reference: string;
+      readonly reason: string;
+      readonly facts: Readonly<Record<string, unknown>>;
+    }
+  | {
+      readonly kind: 'feedback';
+      readonly about: string | null;
+      readonly helpful: boolean;
+      readonly comment: string | null;
+    }
+  | { readonly kind: 'erase' };

@@ -1,0 +1,64 @@
+/** What the matcher learns from: the knowledge base, or any corpus given to `eval`. Plain data. */
+export type Corpus = {
+  readonly languages: readonly LanguageData[];
+  readonly intents: readonly CorpusIntent[];
+};
+
+/** One language's data, from `knowledge/vocabulary/<lang>.yaml`. The code knows no language by name. */
+export type LanguageData = {
+  /** ISO 639-1, e.g. `en`. */
+  readonly language: string;
+  /** A stemmer's name in the stemming library, or null for none. */
+  readonly stemmer: string | null;
+  /** Groups of names for one thing; the first is the canonical one. They act before features, in all languages at once. */
+  readonly synonyms: readonly (readonly string[])[];
+  /** Short forms written out before anything else: `jai` → `j'ai`, `u` → `you`. */
+  readonly abbreviations: Readonly<Record<string, string>>;
+  /** Words that say nothing about the language of a message (CPAM, carte Vitale …). */
+  readonly domainTerms: readonly string[];
+};
+
+export type IntentKind = 'answer' | 'gap' | 'smalltalk' | 'offtopic' | 'dialog';
+
+export type CorpusIntent = {
+  readonly id: string;
+  readonly kind: IntentKind;
+  readonly phrasings: readonly { readonly text: string; readonly language: string }[];
+  /** The answer's own text: an extra field, worth most where phrasings are few. */
+  readonly bodies: readonly { readonly text: string; readonly language: string }[];
+};
+
+export type Ranked = {
+  readonly intent: string;
+  /** Calibrated probability of being right, 0–1. */ readonly score: number;
+};
+
+/** Decisions, not scores. `ranked` holds at most the best five, by score, then id. */
+export type Match = {
+  readonly kind: 'answer' | 'clarify' | 'decline';
+  readonly ranked: readonly Ranked[];
+  /** With `clarify`: the two or three that are close. */
+  readonly candidates: readonly Ranked[];
+};
+
+/** What staff see: the tokens after each step, the corrections, what spoke for the winner and the runner-up. */
+export type Explanation = {
+  readonly match: Match;
+  readonly steps: readonly { readonly step: string; readonly tokens: readonly string[] }[];
+  readonly corrections: readonly { readonly from: string; readonly to: string }[];
+  readonly evidence: readonly {
+    readonly intent: string;
+    readonly phrasing: string;
+    readonly features: readonly { readonly feature: string; readonly weight: number }[];
+  }[];
+  readonly threshold: number;
+  readonly margin: number;
+};
+
+/** Pure and synchronous; the same text gives the same bytes. Any string is accepted, of any length. */
+export type Matcher = {
+  match(text: string, options?: { readonly language?: string }): Match;
+  explain(text: string, options?: { readonly language?: string }): Explanation;
+  /** Null when the text says nothing about its language (a number, an emoji, domain terms only). */
+  identifyLanguage(text: string, prior?: string): { readonly language: string; readonly confidence: number } | null;
+};

@@ -1,0 +1,258 @@
+import { z } from 'zod';
+import { parseDay, type Day } from '../core/day.ts';
+
+/** The shape of every kind of file in `knowledge/`. A wrong file stops the start with its path, field and what is accepted. */
+
+const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+export const Id = z.string().regex(idPattern, 'lower-case words joined by hyphens, e.g. "carte-vitale-delay"');
+export const DayField = z
+  .string()
+  .refine((text) => parseDay(text) !== null, 'a calendar day, e.g. 2026-11-22')
+  .transform((text) => text as Day);
+export const FactId = z.string().regex(/^(S[0-4]|X)-\d\d$/, 'a fact of facts.yaml, e.g. S2-18 or X-30');
+export const ConflictId = z.string().regex(/^C-\d\d$/, 'a conflict of conflicts.yaml, e.g. C-25');
+const LanguageTag = z.string().regex(/^[a-z]{2}$/, 'an ISO 639-1 language, e.g. "en"');
+const perLanguage = <T extends z.ZodType>(value: T) => z.record(LanguageTag, value);
+
+/**
+ * `knowledge/answers/<id>.yaml`: one topic. In `answer`, a mark such as `[S2-18, X-30]` after a sentence binds it to the
+ * facts it states (shown as sources, never as marks); every figure is an interpolation (`{{rate gp-visit}}`).
+ */
+export const AnswerFile = z.strictObject({
+  kind: z.enum(['answer', 'gap', 'smalltalk', 'offtopic']),
+  /** Groups topics for browsing: registration, papers, europe, quebec, costs, mutuelle, offers, cmu, contact … */
+  topic: Id,
+  title: perLanguage(z.string().min(3).max(80)),
+  /** Contradictions that this answer shows. */
+  conflicts: z.array(ConflictId).default([]),
+  reviewed: DayField,
+  /** Topics that a person often asks next. */
+  followUps: z.array(Id).max(4).default([]),
+  /** A dialog offered under the answer. */
+  offers: z.enum(['eligibility', 'quote', 'reimbursement', 'deadline', 'handover']).optional(),
+  text: perLanguage(
+    z.strictObject({
+      answer: z.string().min(10),
+      phrasings: z.array(z.string().min(2).max(200)).min(1),
+    }),
+  ),
+});
+export type AnswerFile = z.infer<typeof AnswerFile>;
+
+const RateUnit = z.enum(['euro', 'percent', 'hours', 'days', 'weeks', 'months', 'years', 'count', 'day']);
+const RateNumber = z.union([
+  z.string().regex(/^\d{1,6}\.\d\d$/, 'an amount in euros with two places, quoted: "23.00"'),
+  z.number(),
+  z.tuple([z.number(), z.number()]),
+  DayField,
+]);
+
+/** `knowledge/rates/<name>.yaml`: one figure, dated, a source per value. */
+export const RateFile = z.strictObject({
+  title: perLanguage(z.string().min(3)),
+  unit: RateUnit,
+  values: z
+    .array(
+      z.strictObject({ from: DayField, value: RateNumber, facts: z.array(FactId).min(1), note: z.string().optional() }),
+    )
+    .min(1),
+  ends: z
+    .strictObject({ on: DayField, as: z.enum(['abolished', 'unknown']), facts: z.array(FactId).min(1) })
+    .optional(),
+  reviewed: DayField,
+});
+export type RateFile = z.infer<typeof RateFile>;
+
+const Amount = z.string().regex(/^\d{1,6}\.\d\d$/, 'an amount in euros with two places, quoted: "52.00"');
+
+/** `knowledge/offers/<desk>.yaml`: a desk's own price list. No end date: quoted as published, to be confirmed with the desk. */
+export const OffersFile = z.strictObject({
+  desk: z.string(),
+  facts: z.array(FactId).min(1),
+  reviewed: DayField,
+  products: z
+    .array(
+      z.strictObject({
+        id: Id,
+        kind: z.enum(['medical', 'liability']),
+        name: perLanguage(z.string()),
+        cover: z.enum(['months-from-next-day', 'until-30-september']),
+        terms: z
+          .array(
+            z.strictObject({
+              /** ISO 8601 duration, or `until-30-september`. */
+              term: z.string(),
+              months: z.number().int().positive().optional(),
+              insurance: Amount,
+              expenses: Amount,
+              facts: z.array(FactId).min(1),
+            }),
+          )
+          .min(1),
+      }),
+    )
+    .min(1),
+  bundle: z.strictObject({
+    of: z.array(z.enum(['medical', 'liability'])).length(2),
+    expenses: Amount,
+    facts: z.array(FactId).min(1),
+  }),
+  payment: z.strictObject({ methods: perLanguage(z.string()), payee: z.string(), facts: z.array(FactId).min(1) }),
+});
+export type OffersFile = z.infer<typeof OffersFile>;
+
+/** `knowledge/places.yaml`: CPAMs, desks, phone lines and web sites. Phones in E.164 (or a short code) and as people write them. */
+export const PlacesFile = z.record(
+  Id,
+  z.strictObject({
+    kind: z.enum(['cpam', 'desk', 'phone', 'site', 'document', 'emergency']),
+    name: perLanguage(z.string()),
+    address: z.string().optional(),
+    phone: z
+      .strictObject({
+        dial: z.string().regex(/^(\+\d{8,15}|\d{2,4})$/),
+        written: z.string(),
+        alsoWritten: z.array(z.string()).default([]),
+      })
+      .optional(),
+    email: z.email().optional(),
+    url: z.url().optional(),
+    hours: perLanguage(z.string()).optional(),
+    /** Who it is for: the city or department of residence, or everybody. */
+    servesCities: z.array(z.string()).default([]),
+    facts: z.array(FactId).default([]),
+  }),
+);
+export type PlacesFile = z.infer<typeof PlacesFile>;
+
+/** `knowledge/desk.yaml`: this deployment. */
+export const DeskFile = z.strictObject({
+  name: z.string(),
+  school: z.enum(['higher-education', 'other']),
+  city: z.string(),
+  languages: z.array(LanguageTag).min(1),
+  contact: z.strictObject({
+    email: z.email(),
+    phone: z.string().optional(),
+    url: z.url().optional(),
+    hours: perLanguage(z.string()),
+  }),
+  /** The offers file that this desk sells, or null. */
+  offers: z.string().nullable(),
+  operator: z.strictObject({ name: z.string(), address: z.string() }),
+  keepTranscriptsDays: z.number().int().positive(),
+});
+export type DeskFile = z.infer<typeof DeskFile>;
+
+/** `knowledge/facts.yaml`: the ledger. `remark` marks facts about a document itself: not counted by `coverage`. */
+export const FactsFile = z.record(
+  FactId,
+  z.strictObject({
+    topic: z.string(),
+    fact: z.string().min(5),
+    /** With X facts: where it was read, and how sure it is. */
+    sources: z.string().optional(),
+    confidence: z.string().optional(),
+    remark: z.boolean().default(false),
+  }),
+);
+export type FactsFile = z.infer<typeof FactsFile>;
+
+/** `knowledge/sources.yaml`: the documents S0–S4 and X, the external sources as one. */
+export const SourcesFile = z.record(
+  z.string().regex(/^(S[0-4]|X)$/),
+  z.strictObject({
+    title: perLanguage(z.string()),
+    publisher: z.string(),
+    kind: perLanguage(z.string()),
+    /** The years that its content describes: inferred, none of the five is dated. */
+    window: z
+      .strictObject({
+        from: z.string(),
+        until: z.string(),
+        how: z.string(),
+        confidence: z.enum(['high', 'medium', 'low']),
+      })
+      .nullable(),
+    asOf: z.enum(['inferred', 'read']),
+    consulted: DayField,
+    url: z.string().nullable(),
+  }),
+);
+export type SourcesFile = z.infer<typeof SourcesFile>;
+
+/** `knowledge/conflicts.yaml`: where documents disagree, and how that resolves. */
+export const ConflictsFile = z.record(
+  ConflictId,
+  z.strictObject({
+    subject: z.string(),
+    claims: z.string(),
+    resolution: z.string(),
+    confidence: z.string(),
+    /** Neither the documents nor the external sources settle it: hand over. */
+    verify: z.boolean(),
+    facts: z.array(z.union([FactId, ConflictId])).default([]),
+  }),
+);
+export type ConflictsFile = z.infer<typeof ConflictsFile>;
+
+/** `knowledge/vocabulary/<lang>.yaml`. */
+export const VocabularyFile = z.strictObject({
+  name: z.string(),
+  stemmer: z.string().nullable(),
+  /** BCP 47, for dates and money: `en-150` writes 30.00 € and 22 November 2026. */
+  culture: z.string(),
+  /** The recognisers' culture for numbers and dates: `en-us`, `fr-fr`. */
+  recognizer: z.string(),
+  synonyms: z.array(z.array(z.string()).min(2)),
+  abbreviations: z.record(z.string(), z.string()),
+  domainTerms: z.array(z.string()),
+  /** Names that stand in sentences as they are, figures included: SE 401 Q102 bis, S1, 36 46. */
+  officialNames: z.array(z.string()),
+  /** Country and nationality words that the country library lacks: ISO code → words. */
+  countries: z.record(z.string(), z.array(z.string())),
+  /** Units in singular and plural, by rate unit: `months: ["month", "months"]`. */
+  units: z.record(z.string(), z.tuple([z.string(), z.string()])),
+});
+export type VocabularyFile = z.infer<typeof VocabularyFile>;
+
+/** `knowledge/phrases/<lang>/<namespace>.yaml`: every sentence that the program says, as i18next resources. */
+export type PhraseTree = { readonly [key: string]: string | readonly string[] | PhraseTree };
+export const PhrasesFile: z.ZodType<PhraseTree> = z.lazy(() =>
+  z.record(z.string(), z.union([z.string(), z.array(z.string()), PhrasesFile])),
+);
+
+/** `knowledge/questions/*.yaml`: labelled evaluation questions, never used as phrasings. */
+export const QuestionsFile = z.strictObject({
+  sealed: z.boolean(),
+  questions: z.array(
+    z.strictObject({
+      text: z.string(),
+      language: LanguageTag,
+      /** An answer's or dialog's id, several for several questions, or `none` for what is not ours. */
+      intents: z.array(z.string()).min(1),
+      /** The topic just answered, when the question only makes sense after it. */
+      after: Id.optional(),
+    }),
+  ),
+});
+export type QuestionsFile = z.infer<typeof QuestionsFile>;
+
+export type Answer = AnswerFile & { readonly id: string };
+
+export type Knowledge = {
+  /** SHA-256 of every file's path and bytes, hex. */
+  readonly hash: string;
+  readonly languages: readonly string[];
+  readonly answers: ReadonlyMap<string, Answer>;
+  readonly rates: import('../core/dated.ts').Rates;
+  readonly offers: ReadonlyMap<string, OffersFile>;
+  readonly places: PlacesFile;
+  readonly desk: DeskFile;
+  readonly facts: FactsFile;
+  readonly sources: SourcesFile;
+  readonly conflicts: ConflictsFile;
+  readonly vocabulary: Readonly<Record<string, VocabularyFile>>;
+  /** By language, then namespace. */
+  readonly phrases: Readonly<Record<string, Readonly<Record<string, PhraseTree>>>>;
+};
