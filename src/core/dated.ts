@@ -39,6 +39,8 @@ export function valueOn(rate: Rate, on: Day): Valued {
   const index = values.findLastIndex(({ from }) => from <= on);
   const current = values[index];
   if (current === undefined) return { kind: 'before-first', first: values[0]?.from ?? on };
+  const { from, value, facts } = current;
+  if (value === null) return { kind: 'unknown', since: from, facts };
   const next = values[index + 1]?.from ?? ends?.on;
-  return { kind: 'known', ...current, until: next === undefined ? null : addDays(next, -1) };
+  return { kind: 'known', value, from, facts, until: next === undefined ? null : addDays(next, -1) };
 }
