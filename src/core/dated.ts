@@ -10,7 +10,11 @@ export type RateValue = Cents | number | Day | readonly [number, number];
 export type Rate = {
   readonly id: string;
   readonly unit: Unit;
-  readonly values: readonly { readonly from: Day; readonly value: RateValue | null; readonly facts: readonly string[] }[];
+  readonly values: readonly {
+    readonly from: Day;
+    readonly value: RateValue | null;
+    readonly facts: readonly string[];
+  }[];
   /** From this day the figure is gone by law (`abolished`) or not known to us (`unknown`): never the last value. */
   readonly ends?: { readonly on: Day; readonly as: 'abolished' | 'unknown'; readonly facts: readonly string[] };
 };
