@@ -1,0 +1,56 @@
+import { randomUUID } from 'node:crypto';
+import { z } from 'zod';
+import { AppError } from '../../core/errors.ts';
+
+/** What a client posted: something said, or a sign of life that asks for no answer. */
+export type Posted =
+  | {
+      readonly kind: 'said';
+      readonly id: string;
+      readonly text: string;
+      readonly locale: string | undefined;
+      readonly value: Readonly<Record<string, unknown>> | undefined;
+    }
+  | { readonly kind: 'noticed'; readonly type: string };
+
+/**
+ * @throws AppError activity/unknown-type, input/invalid, input/not-supported (a file: nothing here reads files)
+ */
+export function readPosted(body: Readonly<Record<string, unknown>>): Posted {
+  const parsed = PostedActivity.safeParse(body);
+  if (!parsed.success) {
+    const path = parsed.error.issues[0]?.path.join('.') ?? '';
+    throw new AppError('input/invalid', `"${path}" is not what a Direct Line activity has there.`, { path });
+  }
+  const activity = parsed.data;
+  if (noticed.includes(activity.type)) return { kind: 'noticed', type: activity.type };
+  if (activity.type !== 'message') {
+    throw new AppError('activity/unknown-type', 'Accepted activity types are message, typing and event.');
+  }
+  if ((activity.attachments ?? []).length > 0) throw filesRefused();
+  return {
+    kind: 'said',
+    id: activity.channelData?.clientActivityID ?? activity.id ?? randomUUID(),
+    text: activity.text ?? '',
+    locale: activity.locale,
+    value: activity.value,
+  };
+}
+
+export function filesRefused(): AppError {
+  return new AppError('input/not-supported', 'Files cannot be read here. Write what the paper says, or ask for a person.');
+}
+
+const noticed = ['typing', 'event', 'conversationUpdate', 'endOfConversation', 'messageReaction', 'trace'];
+
+const ClientId = z.string().min(1).max(100);
+const PostedActivity = z.looseObject({
+  type: z.string().max(50),
+  id: ClientId.optional().catch(undefined),
+  text: z.string().nullish(),
+  // A prior only: what is no language tag is left out.
+  locale: z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/).optional().catch(undefined),
+  value: z.record(z.string(), z.unknown()).optional().catch(undefined),
+  attachments: z.array(z.unknown()).optional(),
+  channelData: z.looseObject({ clientActivityID: ClientId.optional().catch(undefined) }).optional().catch(undefined),
+});
