@@ -8,14 +8,19 @@ import type { JournalEntry } from './journal.ts';
  * taken again on what stands now: a lost update is retried, never overwritten.
  */
 export type Conversations = {
+  /** A conversation that nobody has spoken in has no state and version 0. */
   load(conversation: string): Promise<{ readonly state: ConversationState | null; readonly version: number }>;
-  /** The entries already written for this incoming activity: the same delivery twice is answered once. */
+  /** All entries of the turn that answered this incoming activity, or null: the same delivery twice is answered once. */
   answered(conversation: string, activity: string): Promise<readonly JournalEntry[] | null>;
-  save(turn: {
-    readonly conversation: string;
-    readonly expected: number;
-    readonly state: ConversationState;
-    readonly entries: readonly JournalEntry[];
-    readonly effects: readonly Effect[];
-  }): Promise<'saved' | 'conflict'>;
+  save(turn: TurnToSave): Promise<'saved' | 'conflict'>;
+};
+
+export type TurnToSave = {
+  readonly conversation: string;
+  readonly expected: number;
+  readonly state: ConversationState;
+  readonly entries: readonly JournalEntry[];
+  readonly effects: readonly Effect[];
+  /** ISO 8601 instant. */
+  readonly at: string;
 };

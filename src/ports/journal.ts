@@ -1,4 +1,4 @@
-import type { Trace } from '../conversation/reply.ts';
+import type { Reply, Trace } from '../conversation/reply.ts';
 
 /** One activity in or out, already redacted. Times are ISO 8601 instants, set by the caller. */
 export type JournalEntry = {
@@ -9,18 +9,20 @@ export type JournalEntry = {
   readonly channel: string;
   readonly at: string;
   readonly text: string;
-  /** The activity as the channel shows it (attachments, suggested actions), JSON; null for a bare text. */
+  /** With `in`: what else the channel wants to show again (type, channelData), JSON; null for a bare text. */
   readonly activityJson: string | null;
+  /** With `out`: what was said. A channel renders it whenever it is read. */
+  readonly reply: Reply | null;
   /** With `out`: why. */
   readonly trace: Trace | null;
 };
 
+/** `position` counts a conversation's entries from 1, without gaps until somebody has theirs erased. */
+export type Written = JournalEntry & { readonly position: number };
+
 /** Every activity with its trace, in order. A write that resolved survives `kill -9`. */
 export type Journal = {
-  /** The position of each conversation's entries counts from 1 without gaps. */
-  read(
-    conversation: string,
-    after: number,
-    limit: number,
-  ): Promise<readonly (JournalEntry & { readonly position: number })[]>;
+  read(conversation: string, after: number, limit: number): Promise<readonly Written[]>;
+  /** Calls `heard` after each write to the conversation, until the returned function is called. */
+  follow(conversation: string, heard: () => void): () => void;
 };

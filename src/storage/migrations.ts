@@ -1,0 +1,65 @@
+import { Migrator, type Kysely, type Migration } from 'kysely';
+import { AppError } from '../core/errors.ts';
+import type { Database } from './tables.ts';
+
+/** Brings the schema up to date. A migration that was released is never changed: add one. @throws AppError storage/failed */
+export async function migrate(db: Database): Promise<void> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
+  const { error } = await migrator.migrateToLatest();
+  if (error !== undefined) {
+    throw new AppError('storage/failed', 'The database could not be brought up to date.', {}, error);
+  }
+}
+
+const migrations: Record<string, Migration> = {
+  '0001-journal': { up: createJournal },
+};
+
+async function createJournal(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('conversations')
+    .addColumn('id', 'text', (column) => column.primaryKey())
+    .addColumn('version', 'integer', (column) => column.notNull())
+    .addColumn('entries', 'integer', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .addColumn('started_at', 'text', (column) => column.notNull())
+    .addColumn('changed_at', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema
+    .createTable('journal')
+    .addColumn('conversation', 'text', (column) => column.notNull())
+    .addColumn('position', 'integer', (column) => column.notNull())
+    .addColumn('turn', 'integer', (column) => column.notNull())
+    .addColumn('activity', 'text', (column) => column.notNull())
+    .addColumn('direction', 'text', (column) => column.notNull())
+    .addColumn('channel', 'text', (column) => column.notNull())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .addColumn('text', 'text', (column) => column.notNull())
+    .addColumn('activity_json', 'text')
+    .addColumn('reply', 'text')
+    .addColumn('trace', 'text')
+    .addPrimaryKeyConstraint('journal_key', ['conversation', 'position'])
+    .addUniqueConstraint('journal_activity', ['conversation', 'activity'])
+    .execute();
+  await db.schema.createIndex('journal_at').on('journal').column('at').execute();
+  await db.schema
+    .createTable('handovers')
+    .addColumn('reference', 'text', (column) => column.primaryKey())
+    .addColumn('conversation', 'text', (column) => column.notNull())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .addColumn('reason', 'text', (column) => column.notNull())
+    .addColumn('facts', 'text', (column) => column.notNull())
+    .addColumn('state', 'text', (column) => column.notNull())
+    .execute();
+  await db.schema.createIndex('handovers_conversation').on('handovers').column('conversation').execute();
+  await db.schema
+    .createTable('feedback')
+    .addColumn('conversation', 'text', (column) => column.notNull())
+    .addColumn('turn', 'integer', (column) => column.notNull())
+    .addColumn('at', 'text', (column) => column.notNull())
+    .addColumn('about', 'text')
+    .addColumn('helpful', 'integer', (column) => column.notNull())
+    .addColumn('comment', 'text')
+    .addPrimaryKeyConstraint('feedback_key', ['conversation', 'turn'])
+    .execute();
+}

@@ -1,0 +1,22 @@
+import { EventEmitter } from 'node:events';
+
+/** Tells who follows a conversation that something was written to it, within this process. */
+export function createWriteSignal() {
+  const emitter = new EventEmitter().setMaxListeners(0);
+  return {
+    wrote: (conversation: string): void => {
+      emitter.emit(topic(conversation));
+    },
+    follow: (conversation: string, heard: () => void): (() => void) => {
+      emitter.on(topic(conversation), heard);
+      return () => {
+        emitter.off(topic(conversation), heard);
+      };
+    },
+  };
+}
+
+/** An emitter treats the names `error` and `newListener` in its own way; a conversation may be called that. */
+function topic(conversation: string): string {
+  return `written:${conversation}`;
+}
