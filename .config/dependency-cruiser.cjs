@@ -6,8 +6,17 @@ module.exports = {
       comment:
         'src/core may import itself and zod only (matching also pure text libraries): pass what you need as an argument.',
       severity: 'error',
-      from: { path: '^(src|test/fixtures/[^/]+)/core/' },
+      from: { path: '^(src|test/fixtures/[^/]+)/core/', pathNot: '/core/matching/' },
       to: { pathNot: ['^(src|test/fixtures/[^/]+)/core/', 'node_modules/zod/'] },
+    },
+    {
+      name: 'matching-is-pure',
+      comment: 'src/core/matching may import core, zod and pure text libraries: pass what you need as an argument.',
+      severity: 'error',
+      from: { path: '^(src|test/fixtures/[^/]+)/core/matching/' },
+      to: {
+        pathNot: ['^(src|test/fixtures/[^/]+)/core/', 'node_modules/(zod|fuse\\.js|snowball-stemmers|eld)/'],
+      },
     },
     {
       name: 'text-libraries-only-in-matching',

@@ -1,3 +1,5 @@
+import type { WordSet } from './word-set.ts';
+
 /** What the matcher learns from: the knowledge base, or any corpus given to `eval`. Plain data. */
 export type Corpus = {
   readonly languages: readonly LanguageData[];
@@ -16,6 +18,10 @@ export type LanguageData = {
   readonly abbreviations: Readonly<Record<string, string>>;
   /** Words that say nothing about the language of a message (CPAM, carte Vitale …). */
   readonly domainTerms: readonly string[];
+  /** A general dictionary of the language: real words are never respelt into ours. */
+  readonly words?: WordSet;
+  /** Ordinary sentences about anything else: what a question that is nobody's looks like. */
+  readonly background?: readonly string[];
 };
 
 export type IntentKind = 'answer' | 'gap' | 'smalltalk' | 'offtopic' | 'dialog';

@@ -1,0 +1,98 @@
+import { encode } from './encoder.ts';
+import { featureId } from './feature-table.ts';
+import { featuresOf, gramsOf } from './features.ts';
+import { hashPair } from './hash.ts';
+import type { Explanation, Match } from './matcher.ts';
+import type { MatcherModel } from './model.ts';
+import type { Reading, Recognizer } from './recognizer.ts';
+
+/** Why a text was matched as it was: its tokens step by step, and what spoke for the winner and the runner-up. */
+export function explainMatch(model: MatcherModel, recognizer: Recognizer, reading: Reading, match: Match): Explanation {
+  const { calibration, settings, learned } = model;
+  const { tokens } = reading;
+  const vector = encode(learned.encoding, featuresOf(tokens, recognizer.wordFeatures), settings);
+  const values = new Map(Array.from(vector.ids, (id, i) => [id, vector.values[i] as number]));
+  const names = namesOf(tokens, recognizer, (hash) => featureId(learned.encoding.table, hash));
+  return {
+    match,
+    steps: [
+      { step: 'words', tokens: reading.words },
+      { step: 'abbreviations', tokens: reading.expanded },
+      { step: 'spelling', tokens: reading.respelt },
+      { step: 'synonyms', tokens },
+      { step: 'stems', tokens: tokens.map(recognizer.dictionary.stem) },
+    ],
+    corrections: reading.corrections,
+    evidence: match.ranked.slice(0, 2).map(({ intent }) => {
+      const number = model.intents.findIndex(({ id }) => id === intent);
+      return {
+        intent,
+        phrasing: nearestPhrasing(model, recognizer, number, values),
+        features: strongest(model, number, names, values),
+      };
+    }),
+    threshold: calibration.accept,
+    margin: calibration.margin,
+  };
+}
+
+/** Readable names of the seen features of a text. */
+function namesOf(tokens: readonly string[], { wordFeatures, dictionary }: Recognizer, idOf: (hash: number) => number) {
+  const names = new Map<number, string>();
+  const name = (hash: number, text: string): void => {
+    const id = idOf(hash);
+    if (id >= 0 && !names.has(id)) names.set(id, text);
+  };
+  tokens.forEach((token, i) => {
+    const { word, grams } = wordFeatures(token);
+    name(word, dictionary.stem(token));
+    const next = tokens[i + 1];
+    if (next !== undefined)
+      name(hashPair(word, wordFeatures(next).word), `${dictionary.stem(token)} ${dictionary.stem(next)}`);
+    gramsOf(token).forEach((gram, g) => {
+      name(grams[g] as number, `…${gram}…`);
+    });
+  });
+  return names;
+}
+
+function strongest(
+  model: MatcherModel,
+  intent: number,
+  names: ReadonlyMap<number, string>,
+  values: ReadonlyMap<number, number>,
+) {
+  const { starts, classOf, weights } = model.learned.index;
+  const sums = new Map<string, number>();
+  for (const [id, feature] of names) {
+    for (let at = starts[id] as number; at < (starts[id + 1] as number); at++) {
+      if (model.intentOf[classOf[at] as number] !== intent) continue;
+      sums.set(feature, (sums.get(feature) ?? 0) + (weights[at] as number) * (values.get(id) ?? 0));
+    }
+  }
+  return [...sums]
+    .map(([feature, weight]) => ({ feature, weight: Math.round(weight * 1e4) / 1e4 }))
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight) || (a.feature < b.feature ? -1 : 1))
+    .slice(0, 8);
+}
+
+/** The intent's phrasing most like the text. */
+function nearestPhrasing(
+  { intents, learned, settings }: MatcherModel,
+  recognizer: Recognizer,
+  intent: number,
+  values: ReadonlyMap<number, number>,
+): string {
+  let [best, bestLikeness] = ['', -1];
+  for (const { text } of intents[intent]?.phrasings ?? []) {
+    const vector = encode(
+      learned.encoding,
+      featuresOf(recognizer.read(text).tokens, recognizer.wordFeatures),
+      settings,
+    );
+    let likeness = 0;
+    vector.ids.forEach((id, i) => (likeness += (values.get(id) ?? 0) * (vector.values[i] as number)));
+    if (likeness > bestLikeness) [best, bestLikeness] = [text, likeness];
+  }
+  return best;
+}

@@ -1,0 +1,52 @@
+import { hashPair, hashText, mix } from './hash.ts';
+import type { Stem } from './stem.ts';
+
+/** The three kinds of feature of a text, as hashes in order of appearance. */
+export type Features = { readonly words: number[]; readonly pairs: number[]; readonly grams: number[] };
+
+/** Features of single words, kept once computed: a word's are the same in every text. */
+export type WordFeatures = { readonly word: number; readonly grams: readonly number[] };
+
+export function createWordFeatures(stem: Stem): (word: string) => WordFeatures {
+  const known = new Map<string, WordFeatures>();
+  return (word) => {
+    const cached = known.get(word);
+    if (cached !== undefined) return cached;
+    const features = {
+      word: hashText(stem(word), wordSeed),
+      grams: gramsOf(word).map((gram) => hashText(gram, gramSeed)),
+    };
+    // Bounded, because words come from anybody.
+    if (known.size < 100_000) known.set(word, features);
+    return features;
+  };
+}
+
+export function featuresOf(tokens: readonly string[], wordFeatures: (word: string) => WordFeatures): Features {
+  const features: Features = { words: [], pairs: [], grams: [] };
+  let before = textEdge;
+  for (const token of tokens) {
+    const { word, grams } = wordFeatures(token);
+    features.words.push(word);
+    features.pairs.push(hashPair(before, word));
+    for (const gram of grams) features.grams.push(gram);
+    before = word;
+  }
+  features.pairs.push(hashPair(before, textEdge));
+  return features;
+}
+
+/** Sequences of three to five characters within a word and its edges. */
+export function gramsOf(word: string): string[] {
+  const letters = Array.from(`^${word}$`);
+  const grams: string[] = [];
+  for (let length = 3; length <= 5; length++) {
+    for (let at = 0; at + length <= letters.length; at++) grams.push(letters.slice(at, at + length).join(''));
+  }
+  return grams;
+}
+
+const wordSeed = mix(1);
+const gramSeed = mix(2);
+/** A pair with it says that a word opens or closes the text. */
+const textEdge = mix(3);

@@ -1,0 +1,15 @@
+import { createMatcher } from './create.ts';
+import type { Corpus, Matcher } from './matcher.ts';
+import { trainModel } from './train.ts';
+
+export type { Corpus, CorpusIntent, Explanation, IntentKind, LanguageData, Match, Matcher, Ranked } from './matcher.ts';
+export { modelVersion, type MatcherModel } from './model.ts';
+export { buildWordSet, type WordSet } from './word-set.ts';
+export { closest } from './closest.ts';
+export { fold } from './fold.ts';
+export { createMatcher, trainModel };
+
+/** Trains and creates in one step; `trainModel` alone can run elsewhere, its model be kept. */
+export function buildMatcher(corpus: Corpus): Matcher {
+  return createMatcher(trainModel(corpus));
+}

@@ -1,0 +1,104 @@
+import { buildLexicon, openLexicon, abbreviationsOf, type Dictionary, type Lexicon } from './lexicon.ts';
+import { FeatureTableBuilder } from './feature-table.ts';
+import { createWordFeatures, featuresOf, type Features } from './features.ts';
+import { encode, type Encoding } from './encoder.ts';
+import { fold } from './fold.ts';
+import { trainClassIndex, type ClassIndex } from './logistic.ts';
+import type { LanguageData } from './matcher.ts';
+import { rewrite } from './rewrite.ts';
+import type { MatcherSettings } from './settings.ts';
+import { buildDeletionIndex, type DeletionIndex } from './spelling.ts';
+import { wordsOf } from './words.ts';
+
+/** One text to learn from. `class` counts from 0; `language` is an index into the languages. */
+export type Lesson = {
+  readonly text: string;
+  readonly class: number;
+  readonly language: number;
+  readonly weight: number;
+  /** A sentence of the answer, not a phrasing: learned from, never examined on. */
+  readonly body: boolean;
+};
+
+/** Everything learned from the lessons. Plain data. */
+export type Learned = {
+  readonly lexicon: Lexicon;
+  readonly deletions: DeletionIndex;
+  readonly encoding: Encoding;
+  readonly index: ClassIndex;
+};
+
+/** Pure: the same lessons in the same order give the same bytes. */
+export function learn(
+  lessons: readonly Lesson[],
+  languages: readonly LanguageData[],
+  classes: number,
+  settings: MatcherSettings,
+): Learned {
+  const texts = readLessons(lessons, languages);
+  const lexicon = buildLexicon(countWords(texts, lessons, languages));
+  const dictionary = openLexicon(lexicon, languages);
+  const features = texts.map((words) => lessonFeatures(words, dictionary));
+  const encoding = buildEncoding(features);
+  const examples = features.map((each, i) => {
+    const { class: target, weight } = lessons[i] as Lesson;
+    return { vector: encode(encoding, each, settings), class: target, weight };
+  });
+  return {
+    lexicon,
+    deletions: buildDeletionIndex(lexicon),
+    encoding,
+    index: trainClassIndex(examples, encoding.idf.length, classes, settings),
+  };
+}
+
+function readLessons(lessons: readonly Lesson[], languages: readonly LanguageData[]): string[][] {
+  const abbreviations = abbreviationsOf(languages);
+  return lessons.map(({ text }) => rewrite(abbreviations, wordsOf(fold(text))));
+}
+
+/** Uses of each word by language; the words of synonyms count, for a name must be known before anyone has used it. */
+function countWords(texts: readonly string[][], lessons: readonly Lesson[], languages: readonly LanguageData[]) {
+  const counts = new Map<string, number[]>();
+  const count = (word: string, language: number): void => {
+    const uses = counts.get(word) ?? languages.map(() => 0);
+    uses[language] = (uses[language] ?? 0) + 1;
+    counts.set(word, uses);
+  };
+  texts.forEach((words, i) => {
+    for (const word of words) count(word, (lessons[i] as Lesson).language);
+  });
+  languages.forEach(({ synonyms }, language) => {
+    for (const name of synonyms.flat()) for (const word of wordsOf(fold(name))) count(word, language);
+  });
+  return counts;
+}
+
+function lessonFeatures(words: readonly string[], { stem, synonyms }: Dictionary): Features {
+  const tokens = rewrite(synonyms, words, words.map(stem));
+  return featuresOf(tokens, wordFeaturesOf(stem));
+}
+
+const caches = new WeakMap<(word: string) => string, ReturnType<typeof createWordFeatures>>();
+function wordFeaturesOf(stem: (word: string) => string) {
+  let cache = caches.get(stem);
+  if (cache === undefined) caches.set(stem, (cache = createWordFeatures(stem)));
+  return cache;
+}
+
+/** Inverse document frequency over the lessons. */
+function buildEncoding(texts: readonly Features[]): Encoding {
+  const builder = new FeatureTableBuilder();
+  const frequency: number[] = [];
+  const last: number[] = [];
+  texts.forEach(({ words, pairs, grams }, text) => {
+    for (const hash of [...words, ...pairs, ...grams]) {
+      const id = builder.idOf(hash);
+      if (last[id] === text) continue;
+      last[id] = text;
+      frequency[id] = (frequency[id] ?? 0) + 1;
+    }
+  });
+  const idf = (seen: number): number => 1 + Math.log((1 + texts.length) / (1 + seen));
+  return { table: builder.freeze(), idf: Float32Array.from(frequency, idf), unseenIdf: idf(0) };
+}

@@ -1,0 +1,87 @@
+import type { LanguageData } from './matcher.ts';
+import { fold } from './fold.ts';
+import { createRewriter, type Rewriter } from './rewrite.ts';
+import { createStemmer, type Stem } from './stem.ts';
+import { knows } from './word-set.ts';
+import { wordsOf } from './words.ts';
+
+/** The corpus's words, the most frequent first, then by spelling; plain data. */
+export type Lexicon = {
+  readonly words: readonly string[];
+  readonly counts: Int32Array;
+  /** The language a word is used in most, as an index into `languages`: it names the word's stemmer. */
+  readonly languageOf: Uint8Array;
+};
+
+/** A lexicon at work: what is known of a word, whatever sentence it stands in. */
+export type Dictionary = {
+  readonly languages: readonly LanguageData[];
+  readonly lexicon: Lexicon;
+  readonly idOf: ReadonlyMap<string, number>;
+  readonly stem: Stem;
+  readonly abbreviations: Rewriter;
+  readonly synonyms: Rewriter;
+  /** A word of the corpus or of a general dictionary: not to be respelt. */
+  isWord(word: string): boolean;
+};
+
+export type WordCount = { readonly count: number; readonly language: number };
+
+/** `counts` holds, for each word, its number of uses by language index. */
+export function buildLexicon(counts: ReadonlyMap<string, readonly number[]>): Lexicon {
+  const total = (word: string): number => (counts.get(word) ?? []).reduce((sum, count) => sum + count, 0);
+  const words = [...counts.keys()].sort((a, b) => total(b) - total(a) || (a < b ? -1 : 1));
+  return {
+    words,
+    counts: Int32Array.from(words, total),
+    languageOf: Uint8Array.from(words, (word) => {
+      const uses = counts.get(word) ?? [];
+      return uses.indexOf(Math.max(...uses));
+    }),
+  };
+}
+
+export function openLexicon(lexicon: Lexicon, languages: readonly LanguageData[]): Dictionary {
+  const idOf = new Map(lexicon.words.map((word, id) => [word, id]));
+  const isForeign = (word: string): number => languages.findIndex((l) => l.words !== undefined && knows(l.words, word));
+  const stem = createWordStemmer(languages, (word) => {
+    const id = idOf.get(word);
+    return id === undefined ? Math.max(isForeign(word), 0) : (lexicon.languageOf[id] as number);
+  });
+  return {
+    languages,
+    lexicon,
+    idOf,
+    stem,
+    abbreviations: abbreviationsOf(languages),
+    synonyms: synonymsOf(languages, stem),
+    isWord: (word) => idOf.has(word) || isForeign(word) >= 0,
+  };
+}
+
+/** Written out before anything else, so on words as typed. */
+export function abbreviationsOf(languages: readonly LanguageData[]): Rewriter {
+  const rules = languages.flatMap(({ abbreviations }) => Object.entries(abbreviations));
+  return createRewriter(rules.map(([short, long]) => [wordsOf(fold(short)), wordsOf(fold(long))]));
+}
+
+/** Compared by stems, so that a plural is the same name; a group's first name stands for all of them. */
+function synonymsOf(languages: readonly LanguageData[], stem: Stem): Rewriter {
+  const groups = languages.flatMap(({ synonyms }) => synonyms.map((group) => group.map((name) => wordsOf(fold(name)))));
+  return createRewriter(
+    groups.flatMap(([canonical = [], ...others]) => others.map((name) => [name.map(stem), canonical] as const)),
+  );
+}
+
+function createWordStemmer(languages: readonly LanguageData[], languageOf: (word: string) => number): Stem {
+  const stemmers = languages.map(({ stemmer }) => createStemmer(stemmer));
+  const known = new Map<string, string>();
+  return (word) => {
+    const cached = known.get(word);
+    if (cached !== undefined) return cached;
+    const stemmed = stemmers[languageOf(word)]?.(word) ?? word;
+    // Bounded, because words come from anybody.
+    if (known.size < 200_000) known.set(word, stemmed);
+    return stemmed;
+  };
+}

@@ -1,0 +1,161 @@
+import type { Vector } from './encoder.ts';
+import type { MatcherSettings } from './settings.ts';
+
+/**
+ * For each feature, the classes it occurs in with their weights: an inverted index that is the linear model. A weight
+ * exists only where feature and class met in training, so that the model grows with the corpus, not with features × classes.
+ */
+export type ClassIndex = {
+  readonly classes: number;
+  /** By feature id: where its postings begin; one more at the end. */
+  readonly starts: Int32Array;
+  readonly classOf: Uint16Array;
+  /** Weight of the logistic regression. */
+  readonly weights: Float32Array;
+  /** Weight of the class's centroid, of length 1. */
+  readonly means: Float32Array;
+};
+
+export type Example = { readonly vector: Vector; readonly class: number; readonly weight: number };
+
+/** `examples` in any order; the result depends on their order and on nothing else. */
+export function trainClassIndex(
+  examples: readonly Example[],
+  features: number,
+  classes: number,
+  settings: MatcherSettings,
+): ClassIndex {
+  const index = centroids(examples, features, classes, settings.mostIntents);
+  const { weights, means } = index;
+  for (let i = 0; i < weights.length; i++) weights[i] = (means[i] as number) * settings.warmth;
+  descend(index, examples, settings);
+  return index;
+}
+
+/** Adds up, over the vector's features, the weights and the centroids' weights by class. */
+export function scoreClasses(index: ClassIndex, vector: Vector, logits: Float64Array, cosines: Float64Array): void {
+  const { starts, classOf, weights, means } = index;
+  logits.fill(0);
+  cosines.fill(0);
+  for (let i = 0; i < vector.ids.length; i++) {
+    const id = vector.ids[i] as number;
+    const value = vector.values[i] as number;
+    for (let at = starts[id] as number, end = starts[id + 1] as number; at < end; at++) {
+      const c = classOf[at] as number;
+      logits[c] = (logits[c] as number) + (weights[at] as number) * value;
+      cosines[c] = (cosines[c] as number) + (means[at] as number) * value;
+    }
+  }
+}
+
+/** Turns logits into probabilities in place. */
+export function softmax(logits: Float64Array): void {
+  let top = -Infinity;
+  for (let c = 0; c < logits.length; c++) top = Math.max(top, logits[c] as number);
+  let sum = 0;
+  for (let c = 0; c < logits.length; c++) sum += logits[c] = Math.exp((logits[c] as number) - top);
+  for (let c = 0; c < logits.length; c++) logits[c] = (logits[c] as number) / sum;
+}
+
+/** Stochastic gradient on the cross-entropy, in a fixed pseudo-random order, the step falling linearly to zero. */
+function descend(index: ClassIndex, examples: readonly Example[], settings: MatcherSettings): void {
+  const { starts, classOf, weights, means, classes } = index;
+  const { epochs, learningRate, decay, warmth } = settings;
+  const probabilities = new Float64Array(classes);
+  const order = shuffled(examples.length);
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (let n = 0; n < order.length; n++) {
+      const { vector, class: target, weight } = examples[order[n] as number] as Example;
+      const { ids, values } = vector;
+      probabilities.fill(0);
+      for (let i = 0; i < ids.length; i++) {
+        const value = values[i] as number;
+        const id = ids[i] as number;
+        for (let at = starts[id] as number, end = starts[id + 1] as number; at < end; at++) {
+          const c = classOf[at] as number;
+          probabilities[c] = (probabilities[c] as number) + (weights[at] as number) * value;
+        }
+      }
+      softmax(probabilities);
+      probabilities[target] = (probabilities[target] as number) - 1;
+      const step = learningRate * weight * (1 - (epoch + n / order.length) / epochs);
+      for (let i = 0; i < ids.length; i++) {
+        const change = (values[i] as number) * step;
+        const id = ids[i] as number;
+        for (let at = starts[id] as number, end = starts[id + 1] as number; at < end; at++) {
+          weights[at] = (weights[at] as number) - change * (probabilities[classOf[at] as number] as number);
+        }
+      }
+    }
+    for (let i = 0; i < weights.length; i++) {
+      const start = (means[i] as number) * warmth;
+      weights[i] = start + ((weights[i] as number) - start) * (1 - decay);
+    }
+  }
+}
+
+/** The postings, in order of feature, then class. */
+function centroids(examples: readonly Example[], features: number, classes: number, mostIntents: number): ClassIndex {
+  const byClass = groupByClass(examples, classes);
+  const sizes = new Int32Array(features);
+  eachClassFeature(byClass, features, (_, id) => (sizes[id] = (sizes[id] as number) + 1));
+  const starts = new Int32Array(features + 1);
+  for (let id = 0; id < features; id++) {
+    const size = sizes[id] as number;
+    starts[id + 1] = (starts[id] as number) + (size > mostIntents ? 0 : size);
+  }
+  const classOf = new Uint16Array(starts[features] as number);
+  const means = new Float32Array(classOf.length);
+  const next = starts.slice();
+  eachClassFeature(byClass, features, (c, id, value) => {
+    const at = next[id] as number;
+    if (at === starts[id + 1]) return;
+    classOf[at] = c;
+    means[at] = value;
+    next[id] = at + 1;
+  });
+  return { classes, starts, classOf, means, weights: new Float32Array(means.length) };
+}
+
+/** Visits each class's centroid, made of length 1, feature by feature, classes ascending. */
+function eachClassFeature(
+  byClass: readonly (readonly Example[])[],
+  features: number,
+  visit: (c: number, id: number, value: number) => void,
+): void {
+  const sums = new Float64Array(features);
+  byClass.forEach((examples, c) => {
+    const touched: number[] = [];
+    for (const { vector, weight } of examples) {
+      for (let i = 0; i < vector.ids.length; i++) {
+        const id = vector.ids[i] as number;
+        if (sums[id] === 0) touched.push(id);
+        sums[id] = (sums[id] as number) + weight * (vector.values[i] as number);
+      }
+    }
+    let square = 0;
+    for (const id of touched) square += (sums[id] as number) ** 2;
+    for (const id of touched) {
+      visit(c, id, (sums[id] as number) / Math.sqrt(square));
+      sums[id] = 0;
+    }
+  });
+}
+
+function groupByClass(examples: readonly Example[], classes: number): Example[][] {
+  const groups: Example[][] = Array.from({ length: classes }, () => []);
+  for (const example of examples) groups[example.class]?.push(example);
+  return groups;
+}
+
+/** Fisher–Yates with a fixed linear congruential generator. */
+function shuffled(length: number): Int32Array {
+  const order = Int32Array.from({ length }, (_, i) => i);
+  let seed = 20_261_122;
+  for (let i = length - 1; i > 0; i--) {
+    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) | 0;
+    const j = (seed >>> 0) % (i + 1);
+    [order[i], order[j]] = [order[j] as number, order[i] as number];
+  }
+  return order;
+}

@@ -1,0 +1,21 @@
+import type { Calibration } from './calibrate.ts';
+import type { LanguageModel } from './language.ts';
+import type { Learned } from './learn.ts';
+import type { CorpusIntent, LanguageData } from './matcher.ts';
+import type { ClassIntents } from './rank.ts';
+import type { MatcherSettings } from './settings.ts';
+
+/** A trained matcher as plain data: strings, numbers and typed arrays, fit for a file or another thread. */
+export type MatcherModel = {
+  /** Of this shape and of what the numbers mean; a stored model of another version is trained anew. */
+  readonly version: number;
+  readonly settings: MatcherSettings;
+  readonly languages: readonly LanguageData[];
+  readonly intents: readonly Pick<CorpusIntent, 'id' | 'phrasings'>[];
+  readonly intentOf: ClassIntents;
+  readonly learned: Learned;
+  readonly language: LanguageModel;
+  readonly calibration: Calibration;
+};
+
+export const modelVersion = 1;

@@ -1,0 +1,65 @@
+import { encode } from './encoder.ts';
+import { createWordFeatures, featuresOf, type WordFeatures } from './features.ts';
+import { featureId } from './feature-table.ts';
+import { fold } from './fold.ts';
+import { hashPair } from './hash.ts';
+import type { Learned } from './learn.ts';
+import { openLexicon, type Dictionary } from './lexicon.ts';
+import { scoreClasses, softmax } from './logistic.ts';
+import type { LanguageData } from './matcher.ts';
+import { respell, type Correction } from './respell.ts';
+import { rewrite } from './rewrite.ts';
+import type { MatcherSettings } from './settings.ts';
+import { wordsOf } from './words.ts';
+
+/** How well each class fits a text. The arrays are reused by the next call. */
+export type Fit = { readonly probabilities: Float64Array; readonly cosines: Float64Array };
+
+/** A text after each step of reading. */
+export type Reading = {
+  readonly words: readonly string[];
+  readonly expanded: readonly string[];
+  readonly respelt: readonly string[];
+  readonly corrections: readonly Correction[];
+  /** What the features are made of. */
+  readonly tokens: readonly string[];
+};
+
+export type Recognizer = {
+  readonly dictionary: Dictionary;
+  readonly wordFeatures: (word: string) => WordFeatures;
+  read(text: string): Reading;
+  fit(tokens: readonly string[]): Fit;
+};
+
+/** What was learned, at work on any text. */
+export function createRecognizer(
+  learned: Learned,
+  languages: readonly LanguageData[],
+  settings: MatcherSettings,
+): Recognizer {
+  const dictionary = openLexicon(learned.lexicon, languages);
+  const wordFeatures = createWordFeatures(dictionary.stem);
+  const pairSeen = (first: string, second: string): boolean =>
+    featureId(learned.encoding.table, hashPair(wordFeatures(first).word, wordFeatures(second).word)) >= 0;
+  const speller = { dictionary, index: learned.deletions, pairSeen };
+  const probabilities = new Float64Array(learned.index.classes);
+  const cosines = new Float64Array(learned.index.classes);
+  return {
+    dictionary,
+    wordFeatures,
+    read(text) {
+      const words = wordsOf(fold(text));
+      const expanded = rewrite(dictionary.abbreviations, words);
+      const { words: respelt, corrections } = respell(speller, expanded);
+      const tokens = rewrite(dictionary.synonyms, respelt, respelt.map(dictionary.stem));
+      return { words, expanded, respelt, corrections, tokens };
+    },
+    fit(tokens) {
+      const vector = encode(learned.encoding, featuresOf(tokens, wordFeatures), settings);
+      scoreClasses(learned.index, vector, probabilities, cosines);
+      softmax(probabilities);
+      return { probabilities, cosines };
+    },
+  };
+}

@@ -1,0 +1,39 @@
+/**
+ * The numbers of the matcher, all chosen by cross-validation on the training halves of public corpora (docs/matching.md
+ * says how and what each is worth). One set for every corpus: none is switched by name or size.
+ */
+export const matcherSettings = Object.freeze({
+  /** Share of words and word pairs in a text's features; the rest are characters. */
+  wordShare: 0.6,
+  /** Weight of a word pair beside a word. */
+  pairWeight: 0.7,
+  /** Weight in the norm of pairs, and of character sequences, that training never saw. Unseen words count fully. */
+  unseenPair: 0.5,
+  unseenGram: 1,
+  /** Steepness of the softmax at the start: the weights begin as `warmth` × centroid. */
+  warmth: 8,
+  learningRate: 8,
+  epochs: 12,
+  /** Shrinks weights towards the start by this share per epoch. */
+  decay: 0.02,
+  /** A feature in more intents than this says nothing, and is left out: bounds the work at any size. */
+  mostIntents: 2_000,
+  /** Weight of a sentence of the answer, and of a sentence of the background, beside a phrasing. */
+  bodyWeight: 0.2,
+  backgroundWeight: 1,
+});
+
+export type MatcherSettings = { readonly [K in keyof typeof matcherSettings]: number };
+
+/** What the thresholds are for, stated rather than chosen. */
+export const calibrationTarget = Object.freeze({
+  /** Wrong answers among all questions asked. */
+  wrong: 0.02,
+  /** Questions that are nobody's among all questions asked: what a help desk's mail shows. */
+  outShare: 0.2,
+  /** Of the questions answered by "which one?", those whose answer is among the choices. */
+  helpful: 0.5,
+  folds: 5,
+  /** Held-out questions after which no further fold is trained. */
+  enough: 2_000,
+});
