@@ -25,6 +25,15 @@ export function addMonths(from: Day, months: number): Day {
   return fromParts(year(from), month(from) + months, Math.min(dayOfMonth(from), lastOfMonth));
 }
 
+/**
+ * The last day of a term of whole months that begins on `from`: the eve of the same day of the month, or the last day of a
+ * month that is too short to have it (23 November + 3 → 22 February; 31 January + 1 → 28 February).
+ */
+export function lastDayOfTerm(from: Day, months: number): Day {
+  const lastOfMonth = fromParts(year(from), month(from) + months + 1, 0);
+  return earliest(fromParts(year(from), month(from) + months, dayOfMonth(from) - 1), lastOfMonth);
+}
+
 /** Days from `from` until `to`; negative when `to` is earlier. */
 export function daysBetween(from: Day, to: Day): number {
   return (Date.parse(to) - Date.parse(from)) / 86_400_000;

@@ -7,9 +7,12 @@ export function cents(amount: number): Cents {
   return amount as Cents;
 }
 
-/** `"109.00"` → 10900. Null for anything but 1 to 6 digits, a point and two digits. */
+/** 1 to 6 digits, a point and two digits: how amounts are written in files and at the JSON door. */
+export const amountPattern = /^\d{1,6}\.\d\d$/;
+
+/** `"109.00"` → 10900. Null for anything that `amountPattern` does not match. */
 export function parseAmount(text: string): Cents | null {
-  return /^\d{1,6}\.\d\d$/.test(text) ? cents(Number(text.replace('.', ''))) : null;
+  return amountPattern.test(text) ? cents(Number(text.replace('.', ''))) : null;
 }
 
 /** 10900 → `"109.00"`. */

@@ -1,0 +1,93 @@
+import type { Rate, Rates } from '../dated.ts';
+import { addDays, daysBetween, earliest, type Day } from '../day.ts';
+import type { Refusal, Text } from '../decision.ts';
+import { numberOf, refusedDay } from '../figures.ts';
+import { cents, sum, type Cents } from '../money.ts';
+import { rateNamed, valueOn } from '../rates.ts';
+import type { ReimbursementResult } from './reimburse.ts';
+import type { ReimbursementRequest } from './request.ts';
+
+/**
+ * The daily fee of a stay: each day at its own tariff, the day of leaving included, nothing for a stay that ends on the day
+ * it began (X-33). Assurance Maladie does not refund it; what a mutuelle pays depends on the contract.
+ */
+export function reimburseDays(request: ReimbursementRequest, rates: Rates): ReimbursementResult {
+  const { on } = request;
+  const until = request.until ?? on;
+  if (until < on) {
+    return {
+      kind: 'unanswerable',
+      errors: [{ path: 'until', accepted: { key: 'api:accepted.day-from', with: { day: on } } }],
+    };
+  }
+  const fee = rateNamed(rates, request.act === 'psychiatry-day' ? 'daily-psychiatry-fee' : 'daily-hospital-fee');
+  const stay = stretchesOf(fee, on, until);
+  if (stay.kind === 'unanswerable') return stay;
+  const student = until === on ? cents(0) : sum(stay.stretches.map(({ days, each }) => cents(days * each)));
+  return {
+    kind: 'reimbursed',
+    tariff: student,
+    base: cents(0),
+    rate: null,
+    fixedContribution: cents(0),
+    assuranceMaladie: cents(0),
+    mutuelle: null,
+    student,
+    beyondTariff: cents(0),
+    ...words(stay.stretches, student),
+    facts: [...new Set(stay.stretches.flatMap(({ facts }) => facts))].sort(),
+  };
+}
+
+/** One tariff is a multiplication; across a change every tariff has its own line. */
+function words(
+  stretches: readonly Stretch[],
+  student: Cents,
+): { readonly formula: Text; readonly notes: readonly Text[] } {
+  const days = stretches.reduce((total, stretch) => total + stretch.days, 0);
+  const each = stretches[0]?.each ?? cents(0);
+  const contract: Text = { key: 'reimbursement:note.days-mutuelle' };
+  if (days === 1) return { formula: { key: 'reimbursement:formula.same-day' }, notes: [] };
+  if (stretches.length === 1) {
+    return { formula: { key: 'reimbursement:formula.days', with: { count: days, each, student } }, notes: [contract] };
+  }
+  const lines = stretches.map(({ days: count, each: fee, from, to }) => ({
+    key: 'reimbursement:note.days-at',
+    with: { count, each: fee, from, to },
+  }));
+  return {
+    formula: { key: 'reimbursement:formula.days-across-change', with: { count: days, student } },
+    notes: [...lines, contract],
+  };
+}
+
+/** Days in a row at one tariff. */
+type Stretch = {
+  readonly days: number;
+  readonly from: Day;
+  readonly to: Day;
+  readonly each: Cents;
+  readonly facts: readonly string[];
+};
+type Stay =
+  | { readonly kind: 'known'; readonly stretches: readonly Stretch[] }
+  | { readonly kind: 'unanswerable'; readonly errors: readonly Refusal[] };
+
+function stretchesOf(fee: Rate, on: Day, until: Day): Stay {
+  const stretches: Stretch[] = [];
+  for (let from = on; from <= until;) {
+    const valued = valueOn(fee, from);
+    if (valued.kind !== 'known')
+      return { kind: 'unanswerable', errors: [refusedDay(from === on ? 'on' : 'until', valued)] };
+    const last = valued.until === null ? until : earliest(valued.until, until);
+    stretches.push({
+      days: daysBetween(from, last) + 1,
+      from,
+      to: last,
+      each: cents(numberOf(valued.value)),
+      facts: valued.facts,
+    });
+    from = addDays(last, 1);
+  }
+  return { kind: 'known', stretches };
+}
