@@ -1,22 +1,31 @@
+import type { Facts } from './dialogs.ts';
+
 /** One conversation's memory: plain JSON under 32 kB, so that any version of the program can read it. */
 export type ConversationState = {
   readonly version: 1;
   readonly turn: number;
   readonly language: string | null;
-  /** The dialog stack as botbuilder-dialogs keeps it, or null. */
+  /** The open form's dialog stack as botbuilder-dialogs keeps it, or null. */
   readonly dialogs: unknown;
-  /** The choices that the last reply offered, by value. */
+  /** A form that was left for another one, to be offered again. */
+  readonly parked: unknown;
+  /** The choices that the last reply offered. */
   readonly offered: readonly { readonly label: string; readonly value: string }[];
-  /** What was last answered or decided, for follow-ups. */
-  readonly last: {
-    readonly intent: string | null;
-    readonly decision: string;
-    readonly facts: Readonly<Record<string, unknown>>;
-  } | null;
+  /** What was last answered or decided: follow-ups and corrections refer to it. It stays over turns not understood. */
+  readonly last: LastAnswer | null;
   /** The last reply's text, for "repeat". */
   readonly said: string | null;
   /** Turns in a row that were not understood. */
   readonly misses: number;
+};
+
+export type LastAnswer = {
+  /** An answer's or a dialog's id. */
+  readonly intent: string;
+  /** With a finished dialog: the facts that it was decided on. */
+  readonly facts: Facts | null;
+  /** Other answers that came close, for "that's not what I asked". */
+  readonly close: readonly string[];
 };
 
 export const freshState: ConversationState = Object.freeze({
@@ -24,6 +33,7 @@ export const freshState: ConversationState = Object.freeze({
   turn: 0,
   language: null,
   dialogs: null,
+  parked: null,
   offered: [],
   last: null,
   said: null,

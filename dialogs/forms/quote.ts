@@ -1,0 +1,194 @@
+import { parseQuote, quote, type Product, type Quote, type QuoteItem } from '../../src/core/fees/index.ts';
+import type { Card, Choice } from '../../src/conversation/reply.ts';
+import type { DialogTurn, Facts } from '../../src/conversation/dialogs.ts';
+import type { Params, Speaker } from '../../src/conversation/say.ts';
+import { longestMention } from '../../src/conversation/words.ts';
+import type { Knowledge, OffersFile } from '../../src/knowledge/schema.ts';
+import type { Form, Look } from '../form.ts';
+import type { Reader } from '../reading/reader.ts';
+
+/** Products bought together, by id: `tranquillite+rc`. */
+const together = '+';
+
+/** What the desk sells, priced by the fee module. Facts: `product`, `term` (`P3M`), `times`. */
+export function quoteForm(offers: OffersFile, speaker: Speaker, reader: Reader): Form {
+  return {
+    id: 'quote',
+    look: (known, turn) => look(known, turn, offers, speaker),
+    read: (utterance, asking, turn, known) => read(utterance, asking, turn, known, offers, reader),
+    dependents: (field) => (field === 'product' ? ['times'] : field === 'term' ? ['times'] : []),
+    echo: (facts, turn) => echo(facts, turn, offers, speaker),
+  };
+}
+
+function look(known: Facts, turn: DialogTurn, offers: OffersFile, speaker: Speaker): Look {
+  const products = productsOf(known, offers);
+  if (products.length === 0) return ask('product', productChoices(turn, offers, speaker), turn, speaker);
+  const monthly = products.find(soldByMonths);
+  if (monthly !== undefined && typeof known['term'] !== 'string')
+    return ask('term', termChoices(monthly, turn, speaker), turn, speaker);
+  const parsed = parseQuote({ items: products.map((product) => itemOf(product, known)), on: turn.on });
+  if (parsed.kind === 'invalid') return refused(parsed.errors[0]?.accepted, ['term'], turn, speaker);
+  const priced = quote(parsed.value, offers);
+  if (priced.kind === 'unanswerable') return refused(priced.errors[0]?.accepted, ['term'], turn, speaker);
+  return finished(priced, turn, offers, speaker);
+}
+
+function ask(field: 'product' | 'term', choices: readonly Choice[], turn: DialogTurn, speaker: Speaker): Look {
+  const say = (key: string) => speaker.say(turn.language, `dialog:quote.${key}.${field}`, {}, turn.on);
+  return { kind: 'ask', field, question: say('ask'), why: say('why'), choices };
+}
+
+function refused(
+  accepted: Parameters<Speaker['text']>[1] | undefined,
+  fields: readonly string[],
+  turn: DialogTurn,
+  speaker: Speaker,
+): Look {
+  return {
+    kind: 'refused',
+    fields,
+    text: accepted === undefined ? '' : speaker.text(turn.language, accepted, turn.on),
+  };
+}
+
+function finished(priced: Quote, turn: DialogTurn, offers: OffersFile, speaker: Speaker): Look {
+  const say = (key: string, values: Params = {}) => speaker.say(turn.language, `dialog:quote.${key}`, values, turn.on);
+  const money = (amount: Quote['total']) => speaker.money(turn.language, amount);
+  const values = { total: money(priced.total), without: money(priced.withoutBundle), expenses: money(priced.expenses) };
+  return {
+    kind: 'finished',
+    text: say(priced.saved > 0 ? 'total-saved' : 'total', values),
+    card: quoteCard(priced, turn, offers, speaker),
+    choices: [],
+    outcome: priced,
+    facts: priced.facts,
+    verify: false,
+  };
+}
+
+function quoteCard(priced: Quote, turn: DialogTurn, offers: OffersFile, speaker: Speaker): Card {
+  const { language, on } = turn;
+  const say = (key: string, values: Params = {}) => speaker.say(language, `dialog:quote.${key}`, values, on);
+  const lines = priced.lines.map((line) => ({
+    label: say('line', {
+      product: nameOf(line.product, turn, offers),
+      term: termName(line.term, line.to, turn, speaker),
+    }),
+    text: say('insurance', {
+      amount: speaker.money(language, line.insurance),
+      from: speaker.date(language, line.from),
+      to: speaker.date(language, line.to),
+    }),
+  }));
+  const sums = [
+    { label: say('expenses'), text: speaker.money(language, priced.expenses) },
+    { label: say('sum'), text: speaker.money(language, priced.total) },
+    ...(priced.saved > 0 ? [{ label: say('saved'), text: speaker.money(language, priced.saved) }] : []),
+  ];
+  const warnings = priced.warnings.map((warning) => ({ text: speaker.text(language, warning, on), url: null }));
+  return {
+    kind: 'quote',
+    title: say('title'),
+    sections: [
+      { heading: null, rows: [...lines, ...sums], items: [] },
+      { heading: say('know'), rows: [], items: warnings },
+    ],
+  };
+}
+
+function read(
+  utterance: string,
+  asking: string | null,
+  turn: DialogTurn,
+  known: Facts,
+  offers: OffersFile,
+  reader: Reader,
+): Facts {
+  const words = reader.reading(turn).mentions['product'] ?? {};
+  const named = offers.products
+    .filter(({ id }) => longestMention(utterance, words[id] ?? []) !== null)
+    .map(({ id }) => id);
+  const product = named.length > 0 ? named.join(together) : null;
+  const { months, numbers } = reader.measure(utterance, turn);
+  const length = months[0] ?? (asking === 'term' ? numbers[0] : undefined);
+  const monthly = offers.products.find(soldByMonths);
+  return {
+    ...(product !== null && product !== known['product'] && { product: withMonths(product, length, monthly) }),
+    ...(length !== undefined && monthly !== undefined && termFor(length, monthly)),
+  };
+}
+
+/** "3 months plus RC" names the medical offer by its months. */
+function withMonths(product: string, months: number | undefined, monthly: Product | undefined): string {
+  if (months === undefined || monthly === undefined || product.split(together).includes(monthly.id)) return product;
+  return [monthly.id, product].join(together);
+}
+
+/** So many months as one term, or as several of the longest in a row. */
+function termFor(months: number, product: Product): Facts {
+  const whole = Math.round(months);
+  const sold = product.terms.flatMap((term) => (term.months === undefined ? [] : [term.months]));
+  const longest = Math.max(...sold);
+  if (!sold.includes(whole) && whole > longest && whole % longest === 0)
+    return { term: `P${longest}M`, times: whole / longest };
+  return { term: `P${whole}M`, times: 1 };
+}
+
+function itemOf(product: Product, known: Facts): QuoteItem {
+  if (!soldByMonths(product)) return { product: product.id };
+  const times = typeof known['times'] === 'number' ? known['times'] : 1;
+  return { product: product.id, term: String(known['term']), times };
+}
+
+function productsOf(known: Facts, offers: OffersFile): readonly OffersFile['products'][number][] {
+  const ids = typeof known['product'] === 'string' ? known['product'].split(together) : [];
+  return offers.products.filter(({ id }) => ids.includes(id));
+}
+
+function soldByMonths(product: Product): boolean {
+  return product.terms.some(({ months }) => months !== undefined);
+}
+
+function productChoices(turn: DialogTurn, offers: OffersFile, speaker: Speaker): Choice[] {
+  const single = offers.products.map(({ id }) => ({
+    label: nameOf(id, turn, offers),
+    value: `fact:product=${JSON.stringify(id)}`,
+  }));
+  const all = offers.products.map(({ id }) => id).join(together);
+  return [
+    ...single,
+    {
+      label: speaker.say(turn.language, 'dialog:quote.both', {}, turn.on),
+      value: `fact:product=${JSON.stringify(all)}`,
+    },
+  ];
+}
+
+function termChoices(product: Product, turn: DialogTurn, speaker: Speaker): Choice[] {
+  return product.terms.flatMap(({ term, months }) =>
+    months === undefined
+      ? []
+      : [{ label: speaker.quantity(turn.language, 'months', months), value: `fact:term=${JSON.stringify(term)}` }],
+  );
+}
+
+function nameOf(id: string, turn: DialogTurn, offers: OffersFile): string {
+  const name = offers.products.find((product) => product.id === id)?.name;
+  return name?.[turn.language] ?? id;
+}
+
+function termName(term: string, to: Quote['lines'][number]['to'], turn: DialogTurn, speaker: Speaker): string {
+  const months = Number(/^P(\d+)M$/.exec(term)?.[1] ?? 0);
+  if (months > 0) return speaker.quantity(turn.language, 'months', months);
+  return speaker.say(turn.language, 'dialog:quote.until', { to: speaker.date(turn.language, to) }, turn.on);
+}
+
+function echo(facts: Facts, turn: DialogTurn, offers: OffersFile, speaker: Speaker): string {
+  const products = productsOf(facts, offers).map(({ id }) => nameOf(id, turn, offers));
+  const months = Number(/^P(\d+)M$/.exec(String(facts['term'] ?? ''))?.[1] ?? 0) * Number(facts['times'] ?? 1);
+  const parts = [...products, ...(months > 0 ? [speaker.quantity(turn.language, 'months', months)] : [])];
+  return parts.length === 0
+    ? ''
+    : speaker.say(turn.language, 'dialog:understood', { facts: parts.join(', ') }, turn.on);
+}

@@ -1,0 +1,123 @@
+import recognizers from '@microsoft/recognizers-text-suite';
+import { addDays, addMonths, day, parseDay, type Day } from '../../src/core/day.ts';
+
+/** What the recognisers that botbuilder-dialogs brings see in a text, reduced to what a form needs. */
+export type Measures = {
+  /** Whole years of age named as such. */
+  readonly ages: readonly number[];
+  /** Lengths of time in months; weeks and days as parts of an average month. */
+  readonly months: readonly number[];
+  /** Single days, the earliest reading on or after the day of the turn; past days as they are. */
+  readonly days: readonly Day[];
+  /** "from … to …", "until …": an open start is null. */
+  readonly spans: readonly { readonly from: Day | null; readonly until: Day }[];
+  readonly numbers: readonly number[];
+  /** Amounts with a currency, in euros with two places. */
+  readonly amounts: readonly string[];
+};
+
+/** The recognisers need 90 ms for 1,000 characters: nobody describes their situation in more than this. */
+const longestText = 300;
+const averageMonth = 365.25 / 12;
+
+type Seen = {
+  readonly start: number;
+  readonly end: number;
+  readonly typeName: string;
+  readonly text: string;
+  readonly resolution: Record<string, unknown> | null;
+};
+
+/** @param culture the recognisers' name of the language, from its vocabulary (`en-us`) */
+export function measure(text: string, culture: string, on: Day): Measures {
+  const read = text.slice(0, longestText);
+  if (!worthReading(read)) return { ages: [], months: [], days: [], spans: [], numbers: [], amounts: [] };
+  const ages = seen(recognizers.recognizeAge(read, culture)).filter((age) => isYears(age.resolution?.['unit']));
+  const times = seen(recognizers.recognizeDateTime(read, culture, undefined, noonOf(on))).filter(
+    (time) => !ages.some((age) => overlap(age, time)),
+  );
+  const amounts = seen(recognizers.recognizeCurrency(read, culture));
+  return {
+    ages: ages.flatMap((age) => numberOf(age.resolution?.['value'])),
+    months: times.filter((time) => time.typeName.endsWith('.duration')).flatMap((time) => monthsOf(valuesOf(time))),
+    days: times.filter((time) => time.typeName.endsWith('.date')).flatMap((time) => dayOf(valuesOf(time), on)),
+    spans: times.filter((time) => time.typeName.endsWith('.daterange')).flatMap((time) => spanOf(valuesOf(time), on)),
+    numbers: seen(recognizers.recognizeNumber(read, culture)).flatMap((number) =>
+      numberOf(number.resolution?.['value']),
+    ),
+    amounts: amounts.flatMap((amount) => numberOf(amount.resolution?.['value'])).map((euros) => euros.toFixed(2)),
+  };
+}
+
+/** Loads a language's recognisers: the first use of one takes a second, which no student should wait for. */
+export function warmMeasures(culture: string): void {
+  measure('1', culture, day('2026-01-01'));
+}
+
+/** No digit and no number word of four languages' worth of recognisers fits in fewer than three letters. */
+function worthReading(text: string): boolean {
+  return /\d|\p{L}{2}/u.test(text);
+}
+
+function seen(results: readonly unknown[]): readonly Seen[] {
+  return results as readonly Seen[];
+}
+
+function overlap(a: Seen, b: Seen): boolean {
+  return a.start <= b.end && b.start <= a.end;
+}
+
+function isYears(unit: unknown): boolean {
+  return typeof unit === 'string' && /^(year|an|ann)/i.test(unit);
+}
+
+function numberOf(value: unknown): number[] {
+  const number = typeof value === 'string' ? Number(value) : Number.NaN;
+  return Number.isFinite(number) ? [number] : [];
+}
+
+type Value = Readonly<Record<string, string | undefined>>;
+
+function valuesOf(time: Seen): readonly Value[] {
+  return (time.resolution?.['values'] ?? []) as readonly Value[];
+}
+
+/** `P10M`, `P3W`, `P1Y` (ISO 8601). Ten years and more is an age or a mistake, not a stay. */
+function monthsOf(values: readonly Value[]): number[] {
+  const match = /^P(\d+(?:\.\d+)?)([YMWD])$/.exec(values[0]?.['timex'] ?? '');
+  if (match === null) return [];
+  const amount = Number(match[1]);
+  const months = { Y: amount * 12, M: amount, W: (amount * 7) / averageMonth, D: amount / averageMonth }[
+    match[2] as 'Y' | 'M' | 'W' | 'D'
+  ];
+  return months > 0 && months < 120 ? [Math.round(months * 100) / 100] : [];
+}
+
+function dayOf(values: readonly Value[], on: Day): Day[] {
+  const days = values.flatMap((value) => parseDay(value['value'] ?? '') ?? []);
+  const next = days.find((candidate) => candidate >= on) ?? days.at(-1);
+  return next === undefined ? [] : [next];
+}
+
+/** The recognisers' end is the first day after; "until June" is read as until its last day, the longer stay. */
+function spanOf(values: readonly Value[], on: Day): { from: Day | null; until: Day }[] {
+  const spans = values.flatMap((value) => {
+    const end = parseDay(value['end'] ?? '');
+    if (end === null) return [];
+    const start = parseDay(value['start'] ?? '');
+    const openMonth = value['Mod'] === 'before' && /^(XXXX|\d{4})-\d\d$/.test(value['timex'] ?? '');
+    const until = openMonth ? addDays(addMonths(end, 1), -1) : wholeMonth(value) ? addDays(end, -1) : end;
+    return [{ from: wholeMonth(value) ? null : start, until }];
+  });
+  const next = spans.find((span) => span.until >= on) ?? spans.at(-1);
+  return next === undefined ? [] : [next];
+}
+
+function wholeMonth(value: Value): boolean {
+  return value['Mod'] === undefined && /^(XXXX|\d{4})-\d\d$/.test(value['timex'] ?? '');
+}
+
+/** Local noon: the recognisers read the calendar day of a local time. */
+function noonOf(on: Day): Date {
+  return new Date(Number(on.slice(0, 4)), Number(on.slice(5, 7)) - 1, Number(on.slice(8, 10)), 12);
+}

@@ -1,0 +1,60 @@
+import type { DialogTurn } from '../../src/conversation/dialogs.ts';
+import type { Knowledge } from '../../src/knowledge/schema.ts';
+import type { ReadingFile } from '../../src/knowledge/conversation-schema.ts';
+import { AppError } from '../../src/core/errors.ts';
+import { isOneOf, longestMention, wordsOf } from '../../src/conversation/words.ts';
+import { createCountryReader, type CountryReader } from './countries.ts';
+import { measure, warmMeasures, type Measures } from './measures.ts';
+import { readMentions } from './mentions.ts';
+
+/** Everything a form needs to read an utterance, in the language of the turn. */
+export type Reader = {
+  readonly countries: CountryReader;
+  measure(text: string, turn: DialogTurn): Measures;
+  mentions(text: string, turn: DialogTurn, fields: readonly string[]): Record<string, string>;
+  /** "yes" or "no" when that is all, or the first word, of a short answer. */
+  yesOrNo(text: string, turn: DialogTurn): boolean | null;
+  hasCue(text: string, turn: DialogTurn, cue: keyof ReadingFile['cues']): boolean;
+  /** The length of a stay that is named by a word (a semester), in months. */
+  namedStay(text: string, turn: DialogTurn): number | null;
+  reading(turn: DialogTurn): ReadingFile;
+  /** Loads the recognisers of every language. */
+  warm(): void;
+};
+
+const shortAnswer = 4;
+
+export function createReader(knowledge: Knowledge): Reader {
+  const countries = createCountryReader(knowledge);
+  const reading = (turn: DialogTurn) => {
+    const found = knowledge.reading[turn.language];
+    if (found === undefined) throw new AppError('knowledge/unknown-reference', `No reading/${turn.language}.yaml`, {});
+    return found;
+  };
+  const culture = (language: string) => knowledge.vocabulary[language]?.recognizer ?? '';
+  return {
+    countries,
+    reading,
+    measure: (text, turn) => measure(text, culture(turn.language), turn.on),
+    mentions: (text, turn, fields) => readMentions(text, reading(turn), fields),
+    yesOrNo: (text, turn) => yesOrNo(text, reading(turn)),
+    hasCue: (text, turn, cue) => longestMention(text, reading(turn).cues[cue]) !== null,
+    namedStay: (text, turn) => {
+      const { stays } = reading(turn);
+      const named = longestMention(text, Object.keys(stays));
+      return named === null ? null : (stays[named] ?? null);
+    },
+    warm: () => {
+      for (const language of knowledge.languages) warmMeasures(culture(language));
+    },
+  };
+}
+
+function yesOrNo(text: string, reading: ReadingFile): boolean | null {
+  if (isOneOf(text, reading.yes)) return true;
+  if (isOneOf(text, reading.no)) return false;
+  const words = wordsOf(text);
+  if (words.length > shortAnswer || words[0] === undefined) return null;
+  if (isOneOf(words[0], reading.yes)) return true;
+  return isOneOf(words[0], reading.no) ? false : null;
+}

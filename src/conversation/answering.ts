@@ -1,0 +1,114 @@
+import type { Match, Ranked } from '../core/matching/matcher.ts';
+import type { Answer } from '../knowledge/schema.ts';
+import { personChoice } from './handing-over.ts';
+import type { Choice, TurnDecision } from './reply.ts';
+import { phrase, said, type Said, type Situation } from './said.ts';
+
+const mostFollowUps = 2;
+
+/** The answer of one topic as a student reads it: for today, in their language, with what one often asks next. */
+export function answer(situation: Situation, id: string, match: Match | null): Said {
+  const topic = topicOf(situation, id);
+  const text = textOf(situation, topic);
+  const decision = decisionOf(topic);
+  return said(decision, situation.speaker.render(situation.language, text, situation.incoming.on), {
+    intent: id,
+    facts: situation.speaker.factsOf(text),
+    choices: nextChoices(situation, topic),
+    feedback: decision !== 'smalltalk',
+    ...scores(match),
+    next: { last: { intent: id, facts: null, close: closeTo(id, match) }, misses: 0 },
+  });
+}
+
+/** Each question of a message under its own heading; what was not understood among them is said. */
+export function answerEach(
+  situation: Situation,
+  parts: readonly { readonly question: string; readonly match: Match }[],
+): Said {
+  const answers = parts.map(({ question, match }) => {
+    const id = match.kind === 'answer' ? match.ranked[0]?.intent : undefined;
+    return id === undefined || !situation.knowledge.answers.has(id)
+      ? { question, said: null }
+      : { question, said: answer(situation, id, match) };
+  });
+  const understood = answers.flatMap(({ said: one }) => (one === null ? [] : [one]));
+  const missed = answers.filter(({ said: one }) => one === null).map(({ question }) => question);
+  const sections = understood.map((one) => `**${titleOf(situation, one.intent ?? '')}**\n\n${one.text}`);
+  const rest =
+    missed.length === 0
+      ? []
+      : [phrase(situation, 'several.missed', { questions: missed.map((question) => `“${question}”`).join(', ') })];
+  const last = understood.at(-1);
+  return said(
+    firstPresent([...understood.map(({ decision }) => decision), ...missed.map(() => 'decline' as const)]),
+    [...sections, ...rest].join('\n\n'),
+    {
+      intent: understood[0]?.intent ?? null,
+      score: understood[0]?.score ?? null,
+      runnerUp: understood[0]?.runnerUp ?? null,
+      facts: [...new Set(understood.flatMap(({ facts }) => facts))],
+      choices: missed.length === 0 ? [] : [personChoice(situation)],
+      intents: [
+        ...understood.map(({ intent, decision, score }) => ({ intent, decision, score })),
+        ...missed.map(() => ({ intent: null, decision: 'decline' as const, score: null })),
+      ],
+      feedback: true,
+      next: { ...last?.next },
+    },
+  );
+}
+
+export function titleOf(situation: Situation, id: string): string {
+  const topic = situation.knowledge.answers.get(id);
+  if (topic === undefined)
+    return situation.speaker.say(situation.language, `dialog:start.${id}`, {}, situation.incoming.on);
+  return topic.title[situation.language] ?? Object.values(topic.title)[0] ?? id;
+}
+
+export function topicChoice(situation: Situation, id: string): Choice {
+  return { label: titleOf(situation, id), value: `topic:${id}` };
+}
+
+export function scores(match: Match | null): Pick<Said, 'score' | 'runnerUp'> {
+  const [best, second] = match?.ranked ?? [];
+  return { score: best?.score ?? null, runnerUp: second ?? null };
+}
+
+function topicOf(situation: Situation, id: string): Answer {
+  const topic = situation.knowledge.answers.get(id);
+  if (topic === undefined) throw new RangeError(`No answer "${id}"`);
+  return topic;
+}
+
+function textOf(situation: Situation, topic: Answer): string {
+  return (topic.text[situation.language] ?? Object.values(topic.text)[0])?.answer ?? '';
+}
+
+function decisionOf(topic: Answer): TurnDecision {
+  return topic.kind === 'offtopic' ? 'decline' : topic.kind;
+}
+
+function nextChoices(situation: Situation, topic: Answer): Choice[] {
+  const offered = topic.offers === undefined ? [] : [offerChoice(situation, topic.offers)];
+  const person = topic.kind === 'gap' && topic.offers !== 'handover' ? [personChoice(situation)] : [];
+  const followUps = topic.followUps.slice(0, mostFollowUps).map((id) => topicChoice(situation, id));
+  return [...offered, ...followUps, ...person];
+}
+
+function offerChoice(situation: Situation, offer: NonNullable<Answer['offers']>): Choice {
+  return offer === 'handover' ? personChoice(situation) : topicChoice(situation, offer);
+}
+
+function closeTo(id: string, match: Match | null): string[] {
+  return (match?.ranked ?? [])
+    .filter(({ intent }: Ranked) => intent !== id)
+    .slice(0, 3)
+    .map(({ intent }) => intent);
+}
+
+/** Of several questions in one message, the decision that the trace names (a contract). */
+function firstPresent(decisions: readonly TurnDecision[]): TurnDecision {
+  const order: readonly TurnDecision[] = ['emergency', 'handover', 'dialog', 'clarify', 'answer', 'gap', 'decline'];
+  return order.find((decision) => decisions.includes(decision)) ?? 'answer';
+}

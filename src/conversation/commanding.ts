@@ -1,0 +1,150 @@
+import { answer, topicChoice } from './answering.ts';
+import { askBetween, decline } from './clarifying.ts';
+import type { Command } from './commands.ts';
+import { handOver, personChoice } from './handing-over.ts';
+import { dialogIn, formChoice, goOn, startForm } from './interviewing.ts';
+import type { Choice } from './reply.ts';
+import { phrase, said, type Said, type Situation } from './said.ts';
+
+/** Carries out a command; null when it means nothing here (a "why" outside a form is a question like any other). */
+export async function carryOut(situation: Situation, command: Command): Promise<Said | null> {
+  const inForm = situation.dialogs.standing(situation.state.dialogs) !== null;
+  switch (command.kind) {
+    case 'human':
+      return handOver(situation, 'asked');
+    case 'help':
+      return inForm ? asCommand(await goOn(situation, { kind: 'why' })) : help(situation);
+    case 'known':
+      return said('command', knownText(situation), {
+        choices: [{ label: phrase(situation, 'choice.erase'), value: 'command:erase' }],
+      });
+    case 'erase':
+      return said('command', phrase(situation, 'erased'), {
+        effects: [{ kind: 'erase' }],
+        next: { last: null, dialogs: null, parked: null, said: null, misses: 0 },
+      });
+    case 'language':
+      return switchLanguage({ ...situation, language: command.language });
+    case 'feedback':
+      return feedback(situation, command.helpful);
+    case 'repeat':
+      return inForm ? asCommand(await goOn(situation, { kind: 'ask-again' })) : repeat(situation);
+    case 'notThat':
+      return notThat(situation);
+    case 'none':
+      return situation.state.offered.some(({ value }) => value === 'command:none')
+        ? { ...decline(situation, null), decision: 'decline' }
+        : null;
+    case 'cancel':
+      return inForm ? cancel(situation) : null;
+    case 'restart':
+      return inForm ? asCommand(await goOn(situation, { kind: 'restart' })) : null;
+    case 'back':
+    case 'why':
+    case 'options':
+      return inForm ? asCommand(await goOn(situation, { kind: command.kind })) : null;
+    case 'summary':
+      return inForm ? asCommand(await goOn(situation, { kind: 'summary' })) : null;
+  }
+}
+
+/** Somebody opened the conversation: what this is, what it can do, what is kept. */
+export function greet(situation: Situation): Said {
+  return said('smalltalk', phrase(situation, 'greeting'), { choices: starters(situation) });
+}
+
+/** Picks up the form that was left, or the one that a hand-over interrupted. */
+export async function resume(situation: Situation): Promise<Said> {
+  const stack = situation.state.dialogs ?? situation.state.parked;
+  if (situation.dialogs.standing(stack) === null) return help(situation);
+  const reopened = { ...situation, state: { ...situation.state, dialogs: stack, parked: null } };
+  return goOn(reopened, { kind: 'ask-again' });
+}
+
+function help(situation: Situation): Said {
+  return said('command', phrase(situation, 'help'), { choices: starters(situation) });
+}
+
+function starters(situation: Situation): Choice[] {
+  const topics = situation.speaker
+    .list(situation.language, 'conversation:starters')
+    .filter((id) => situation.knowledge.answers.has(id));
+  return [
+    formChoice(situation, 'eligibility'),
+    ...topics.map((id) => topicChoice(situation, id)),
+    personChoice(situation),
+  ];
+}
+
+function asCommand(turn: Said): Said {
+  return turn.outcome === null ? { ...turn, decision: 'command' } : turn;
+}
+
+function cancel(situation: Situation): Said {
+  return said('command', phrase(situation, 'cancelled'), {
+    choices: starters(situation),
+    next: { dialogs: null, misses: 0 },
+  });
+}
+
+/** In a form the pending question is asked again in the new language; else the last answer is given again in it. */
+async function switchLanguage(situation: Situation): Promise<Said> {
+  const next = { language: situation.language };
+  const done = phrase(situation, 'switched');
+  if (situation.dialogs.standing(situation.state.dialogs) !== null) {
+    const again = await goOn(situation, { kind: 'ask-again' });
+    return { ...again, decision: 'command', text: `${done}\n\n${again.text}`, next: { ...again.next, ...next } };
+  }
+  const last = situation.state.last;
+  if (last === null) return said('command', done, { choices: starters(situation), next });
+  const form = dialogIn(last.intent);
+  const again =
+    form !== null && last.facts !== null
+      ? await startForm(situation, form, last.facts, null)
+      : situation.knowledge.answers.has(last.intent)
+        ? answer(situation, last.intent, null)
+        : null;
+  return again === null
+    ? said('command', done, { next })
+    : { ...again, decision: 'command', text: `${done}\n\n${again.text}`, next: { ...again.next, ...next } };
+}
+
+function feedback(situation: Situation, helpful: boolean): Said {
+  const about = situation.state.last?.intent ?? null;
+  return said('command', phrase(situation, helpful ? 'feedback.thanks' : 'feedback.sorry'), {
+    intent: about,
+    choices: helpful ? [] : [personChoice(situation)],
+    effects: [{ kind: 'feedback', about, helpful, comment: null }],
+  });
+}
+
+function repeat(situation: Situation): Said | null {
+  return situation.state.said === null
+    ? null
+    : said('command', situation.state.said, { choices: situation.state.offered });
+}
+
+function notThat(situation: Situation): Said {
+  const close = situation.state.last?.close ?? [];
+  if (close.length === 0)
+    return {
+      ...decline({ ...situation, state: { ...situation.state, misses: Math.max(1, situation.state.misses) } }, null),
+    };
+  const turn = askBetween(situation, close, 'clarify.instead', null);
+  return {
+    ...turn,
+    effects: [{ kind: 'feedback', about: situation.state.last?.intent ?? null, helpful: false, comment: null }],
+  };
+}
+
+function knownText(situation: Situation): string {
+  const days = situation.knowledge.desk.keepTranscriptsDays;
+  const standing = situation.dialogs.standing(situation.state.dialogs);
+  const facts = standing?.facts ?? situation.state.last?.facts ?? {};
+  const dialog = standing?.dialog ?? (situation.state.last === null ? null : dialogIn(situation.state.last.intent));
+  const told =
+    dialog === null
+      ? ''
+      : situation.dialogs.echo(dialog, facts, { language: situation.language, on: situation.incoming.on });
+  return phrase(situation, told === '' ? 'known.nothing' : 'known.facts', { days, facts: told });
+}

@@ -1,0 +1,63 @@
+import type { CommandName, ReadingFile } from '../knowledge/conversation-schema.ts';
+import { longestMention, spellings } from './words.ts';
+
+export type Command =
+  | { readonly kind: CommandName }
+  | { readonly kind: 'language'; readonly language: string }
+  | { readonly kind: 'feedback'; readonly helpful: boolean };
+
+/** Asking for a person counts wherever it stands in a short message; every other command must be the whole message. */
+const shortMessage = 14;
+const clearRequest = 2;
+
+/** A command in any of the desk's languages, courtesies around it left out; null when it is none. */
+export function readCommand(text: string, readings: readonly ReadingFile[]): Command | null {
+  for (const reading of readings) {
+    const command = commandIn(text, reading);
+    if (command !== null) return command;
+  }
+  return readings.some((reading) => asksForPerson(text, reading)) ? { kind: 'human' } : null;
+}
+
+function commandIn(text: string, reading: ReadingFile): Command | null {
+  const heard = forms(text, reading);
+  const whole = (phrases: readonly string[]) =>
+    phrases.some(
+      (phrase) =>
+        text.trim() === phrase || spellings(phrase).some((spelling) => spelling !== '' && heard.has(spelling)),
+    );
+  for (const [kind, phrases] of Object.entries(reading.commands))
+    if (whole(phrases)) return { kind: kind as CommandName };
+  for (const [language, phrases] of Object.entries(reading.languages))
+    if (whole(phrases)) return { kind: 'language', language };
+  if (whole(reading.helpful)) return { kind: 'feedback', helpful: true };
+  return whole(reading.unhelpful) ? { kind: 'feedback', helpful: false } : null;
+}
+
+/** The message as typed, and without the courtesies at either end. */
+function forms(text: string, reading: ReadingFile): ReadonlySet<string> {
+  return new Set(spellings(text).flatMap((spelling) => [spelling, withoutFillers(spelling, reading.fillers)]));
+}
+
+function withoutFillers(text: string, fillers: readonly string[]): string {
+  const all = fillers.flatMap((filler) => spellings(filler)).sort((a, b) => b.length - a.length);
+  let rest = text;
+  for (let before = ''; before !== rest;) {
+    before = rest;
+    const start = all.find((filler) => rest.startsWith(`${filler} `));
+    if (start !== undefined) rest = rest.slice(start.length + 1);
+    const end = all.find((filler) => rest.endsWith(` ${filler}`));
+    if (end !== undefined) rest = rest.slice(0, -end.length - 1);
+  }
+  return rest;
+}
+
+function asksForPerson(text: string, reading: ReadingFile): boolean {
+  const words = spellings(text)[0]?.split(' ') ?? [];
+  if (words.length > shortMessage) return false;
+  const request = longestMention(
+    text,
+    reading.commands.human.filter((phrase) => phrase.split(' ').length > clearRequest),
+  );
+  return request !== null;
+}

@@ -1,0 +1,54 @@
+import type { Day } from '../core/day.ts';
+import type { Card, Choice } from './reply.ts';
+
+/** What a student has told, by field name of the core's input. Plain JSON. */
+export type Facts = Readonly<Record<string, unknown>>;
+
+export type DialogId = 'eligibility' | 'quote' | 'reimbursement' | 'deadline';
+
+/** Where a conversation stands in a form: kept between turns by the dialog stack, read by the turn. */
+export type Standing = { readonly dialog: DialogId; readonly facts: Facts; readonly asking: string | null };
+
+/** What a turn makes of the student's words for the open form. */
+export type DialogInput =
+  | { readonly kind: 'facts'; readonly facts: Facts }
+  | { readonly kind: 'unknown' | 'back' | 'restart' | 'why' | 'options' | 'ask-again' | 'not-understood' | 'summary' }
+  /** Asked to change one fact: it is taken back and asked again. */
+  | { readonly kind: 'change'; readonly field: string };
+
+/** What a form says: a part of a Reply. */
+export type DialogSays = {
+  readonly text: string;
+  readonly card: Card | null;
+  readonly choices: readonly Choice[];
+  readonly asking: string | null;
+  /** The core's decision as data once the form is finished, else null. */
+  readonly outcome: unknown;
+  /** Facts of the ledger that the outcome rests on. */
+  readonly facts: readonly string[];
+  /** What the outcome leaves to a person, or null. */
+  readonly verify: boolean;
+  /** The form's facts as they stand. */
+  readonly known: Facts;
+};
+
+export type DialogTurn = { readonly language: string; readonly on: Day };
+
+/** The forms, whatever framework runs them. `stack` is plain JSON, null when no form is open. */
+export type Dialogs = {
+  standing(stack: unknown): Standing | null;
+  /** What an utterance tells about a form's fields; `asking` is read more leniently than the others. */
+  read(dialog: DialogId, utterance: string, asking: string | null, turn: DialogTurn, known: Facts): Facts;
+  /** What is known, in half a sentence. */
+  echo(dialog: DialogId, facts: Facts, turn: DialogTurn): string;
+  begin(
+    dialog: DialogId,
+    facts: Facts,
+    turn: DialogTurn,
+  ): Promise<{ readonly stack: unknown; readonly says: DialogSays }>;
+  continue(
+    stack: unknown,
+    input: DialogInput,
+    turn: DialogTurn,
+  ): Promise<{ readonly stack: unknown; readonly says: DialogSays }>;
+};

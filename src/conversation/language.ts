@@ -1,0 +1,47 @@
+import type { Matcher } from '../core/matching/matcher.ts';
+import { wordsOf } from './words.ts';
+
+export type SpokenLanguage = {
+  /** The language to answer in: one of the desk's. */
+  readonly language: string;
+  /** Set when the message is in a language that has no answers yet. */
+  readonly foreign: string | null;
+};
+
+/**
+ * A language is kept unless a message of some length is clearly in another: short or mixed messages do not flip it.
+ * Chosen on how people answer forms: names, numbers and "ok" say nothing about a language.
+ */
+export const languageDefaults = Object.freeze({
+  firstMessage: 0.6,
+  switchOver: 0.85,
+  switchWords: 3,
+  foreign: 0.9,
+  foreignWords: 3,
+});
+
+export function languageOf(
+  text: string,
+  prior: {
+    readonly conversation: string | null;
+    readonly locale: string | undefined;
+    readonly desk: readonly string[];
+  },
+  matcher: Matcher,
+): SpokenLanguage {
+  const fallback = prior.desk[0] ?? '';
+  const fromLocale = prior.desk.find((language) => prior.locale?.toLowerCase().startsWith(language));
+  const expected = prior.conversation ?? fromLocale ?? fallback;
+  const heard = matcher.identifyLanguage(text, expected);
+  if (heard === null || heard.language === expected) return { language: expected, foreign: null };
+  const length = wordsOf(text).length;
+  if (!prior.desk.includes(heard.language)) {
+    const clear =
+      heard.confidence >= languageDefaults.foreign &&
+      (length >= languageDefaults.foreignWords || !/\p{Script=Latin}/u.test(text));
+    return { language: expected, foreign: clear ? heard.language : null };
+  }
+  const first = prior.conversation === null && heard.confidence >= languageDefaults.firstMessage;
+  const clear = heard.confidence >= languageDefaults.switchOver && length >= languageDefaults.switchWords;
+  return { language: first || clear ? heard.language : expected, foreign: null };
+}

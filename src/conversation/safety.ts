@@ -1,0 +1,67 @@
+import type { SafetyFile } from '../knowledge/conversation-schema.ts';
+import { longestMention, spellings, wordsOf } from './words.ts';
+
+/** What kind of danger a message speaks of, or null. Looked for in every language at once, in any state. */
+export function dangerIn(text: string, safety: SafetyFile): string | null {
+  const corrected = withKnownSpelling(text, safety);
+  for (const [kind, words] of Object.entries(safety.kinds)) {
+    if (namesAny(corrected, words.always)) return kind;
+    if (words.mostly && namesAny(corrected, words.mostly) && longestMention(text, safety.unless) === null) return kind;
+  }
+  return null;
+}
+
+/** What is said first: in the language of the message where we have it. */
+export function safetyReply(kind: string, language: string, safety: SafetyFile): string {
+  const template = safety.reply[language]?.[kind] ?? Object.values(safety.reply)[0]?.[kind];
+  return template ?? '';
+}
+
+function namesAny(text: string, words: Readonly<Record<string, readonly string[]>>): boolean {
+  return Object.values(words).some((phrases) => longestMention(text, phrases) !== null);
+}
+
+/** Long words one letter away from a word of danger are read as it: "sucide", "inconscous". */
+function withKnownSpelling(text: string, safety: SafetyFile): string {
+  const known = vocabularyOf(safety);
+  return wordsOf(text)
+    .map((word) =>
+      word.length < shortestCorrected || known.has(word)
+        ? word
+        : ([...known].find((other) => oneEditApart(word, other)) ?? word),
+    )
+    .join(' ')
+    .concat(' ', spellings(text).at(-1) ?? '');
+}
+
+const shortestCorrected = 6;
+const vocabularies = new WeakMap<SafetyFile, ReadonlySet<string>>();
+
+/** Words that are in a pattern by themselves: correcting towards "would" or "living" would cry wolf. */
+function vocabularyOf(safety: SafetyFile): ReadonlySet<string> {
+  const known = vocabularies.get(safety) ?? collectWords(safety);
+  vocabularies.set(safety, known);
+  return known;
+}
+
+function collectWords(safety: SafetyFile): ReadonlySet<string> {
+  const phrases = Object.values(safety.kinds).flatMap((kind) => Object.values(kind.always).flat());
+  return new Set(
+    phrases
+      .map((phrase) => wordsOf(phrase))
+      .flatMap((words) => (words.length === 1 ? words : []))
+      .filter((word) => word.length >= shortestCorrected),
+  );
+}
+
+/** One letter inserted, left out, changed, or two neighbours swapped. */
+function oneEditApart(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const left = a.slice(start, a.length - end);
+  const right = b.slice(start, b.length - end);
+  return left.length <= 1 && right.length <= 1 ? true : left.length === 2 && left === [...right].reverse().join('');
+}

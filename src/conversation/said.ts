@@ -1,0 +1,77 @@
+import type { Matcher } from '../core/matching/matcher.ts';
+import type { Knowledge } from '../knowledge/schema.ts';
+import type { Dialogs } from './dialogs.ts';
+import type { Card, Choice, Effect, Incoming, TurnDecision } from './reply.ts';
+import type { Params, Speaker } from './say.ts';
+import type { ConversationState } from './state.ts';
+
+/** What every part of a turn works with. */
+export type TurnParts = {
+  readonly knowledge: Knowledge;
+  readonly matcher: Matcher;
+  readonly speaker: Speaker;
+  readonly dialogs: Dialogs;
+};
+
+/** One turn: what came in, where the conversation stands, the language to answer in. */
+export type Situation = TurnParts & {
+  readonly incoming: Incoming;
+  readonly state: ConversationState;
+  readonly language: string;
+};
+
+/** What a turn comes to, before it becomes a Reply, a Trace and the next state. */
+export type Said = {
+  readonly decision: TurnDecision;
+  readonly intent: string | null;
+  readonly text: string;
+  readonly card: Card | null;
+  readonly choices: readonly Choice[];
+  readonly asking: string | null;
+  readonly outcome: unknown;
+  /** Ids of the ledger that were stated: they become the sources. */
+  readonly facts: readonly string[];
+  readonly score: number | null;
+  readonly runnerUp: { readonly intent: string; readonly score: number } | null;
+  readonly intents: readonly {
+    readonly intent: string | null;
+    readonly decision: TurnDecision;
+    readonly score: number | null;
+  }[];
+  readonly handover: { readonly reference: string } | null;
+  /** Whether to ask if this helped. */
+  readonly feedback: boolean;
+  /** What changes in the conversation's memory. */
+  readonly next: Partial<ConversationState>;
+  readonly effects: readonly Effect[];
+};
+
+export function said(decision: TurnDecision, text: string, rest: Partial<Said> = {}): Said {
+  return {
+    decision,
+    text,
+    intent: null,
+    card: null,
+    choices: [],
+    asking: null,
+    outcome: null,
+    facts: [],
+    score: null,
+    runnerUp: null,
+    intents: [],
+    handover: null,
+    feedback: false,
+    next: {},
+    effects: [],
+    ...rest,
+  };
+}
+
+/** A sentence of `knowledge/phrases/<lang>/conversation.yaml`. */
+export function phrase(situation: Situation, key: string, values: Params = {}): string {
+  return situation.speaker.say(situation.language, `conversation:${key}`, values, situation.incoming.on);
+}
+
+export function dialogTurn(situation: Situation) {
+  return { language: situation.language, on: situation.incoming.on };
+}

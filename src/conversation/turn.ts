@@ -1,0 +1,215 @@
+import type { Match } from '../core/matching/matcher.ts';
+import { answer, answerEach } from './answering.ts';
+import { chosen } from './choices.ts';
+import { decline, whichOne } from './clarifying.ts';
+import { carryOut, greet, resume } from './commanding.ts';
+import { readCommand, type Command } from './commands.ts';
+import { changedDecision, nextTopic } from './follow-up.ts';
+import { handOver } from './handing-over.ts';
+import { continueForm, dialogIn, goOn, startForm } from './interviewing.ts';
+import { languageOf } from './language.ts';
+import type { Choice, Effect, Incoming, Reply, Trace } from './reply.ts';
+import { dangerIn, safetyReply } from './safety.ts';
+import { dialogTurn, phrase, said, type Said, type Situation, type TurnParts } from './said.ts';
+import { sourceLines, sourceOf } from './sources.ts';
+import { questionsIn } from './split.ts';
+import type { ConversationState } from './state.ts';
+
+export type TurnResult = {
+  readonly replies: readonly Reply[];
+  readonly state: ConversationState;
+  readonly trace: Trace;
+  readonly effects: readonly Effect[];
+};
+
+/** One turn: a function of the message, the conversation's state, the knowledge and the day. Nothing is kept or sent. */
+export type Turn = (incoming: Incoming, state: ConversationState) => Promise<TurnResult>;
+
+export function createTurn(parts: TurnParts): Turn {
+  return async (incoming, state) => {
+    const spoken = languageOf(
+      incoming.text,
+      { conversation: state.language, locale: incoming.locale, desk: parts.knowledge.languages },
+      parts.matcher,
+    );
+    const situation: Situation = { ...parts, incoming, state, language: spoken.language };
+    return resultOf(situation, await respond(situation, spoken.foreign));
+  };
+}
+
+/** The order is the policy: danger first, then commands, then the open form, then what the message asks. */
+async function respond(situation: Situation, foreign: string | null): Promise<Said> {
+  const { incoming, knowledge } = situation;
+  if (incoming.kind === 'join') return greet(situation);
+  const danger = dangerIn(incoming.text, knowledge.safety);
+  if (danger !== null) return emergency(situation, danger, foreign);
+  if (!/[\p{L}\p{N}?👍👎]/u.test(incoming.text))
+    return said('clarify', phrase(situation, 'nothing-to-read'), { next: {} });
+  const picked = choiceMade(situation);
+  if (picked !== null) {
+    const done = await follow(situation, picked);
+    if (done !== null) return done;
+  }
+  const command = readCommand(incoming.text, Object.values(knowledge.reading));
+  const carried = command === null ? null : await carryOut(situation, command);
+  if (carried !== null) return carried;
+  if (foreign !== null) return inForeignLanguage(situation, foreign);
+  return understand(situation);
+}
+
+async function understand(situation: Situation): Promise<Said> {
+  const match = situation.matcher.match(situation.incoming.text, { language: situation.language });
+  if (situation.dialogs.standing(situation.state.dialogs) !== null) return continueForm(situation, match);
+  const several = severalQuestions(situation);
+  if (several !== null) return answerEach(situation, several);
+  const changed = await changedDecision(situation);
+  if (changed !== null && match.kind !== 'answer') return changed;
+  return (await route(situation, match)) ?? changed ?? nextTopic(situation, match) ?? unsure(situation, match);
+}
+
+/** A confident match: the form, or the answer; a form also where the message tells of the student's own case. */
+async function route(situation: Situation, match: Match): Promise<Said | null> {
+  const best = match.ranked[0]?.intent;
+  if (match.kind !== 'answer' || best === undefined) return ownCase(situation, match);
+  const form = dialogIn(best);
+  if (form !== null)
+    return startForm(
+      situation,
+      form,
+      situation.dialogs.read(form, situation.incoming.text, null, dialogTurn(situation), {}),
+      match,
+    );
+  return (await ownCase(situation, match)) ?? answer(situation, best, match);
+}
+
+/** "I'm a 24-year-old Brazilian, here for 6 months, do I need insurance?" is not a general question. */
+async function ownCase(situation: Situation, match: Match): Promise<Said | null> {
+  const offered = [...(match.kind === 'answer' ? match.ranked.slice(0, 1) : match.candidates)].flatMap(({ intent }) => {
+    const offer = situation.knowledge.answers.get(intent)?.offers ?? dialogIn(intent);
+    return offer === null || offer === 'handover' ? [] : [offer];
+  });
+  for (const dialog of offered) {
+    const facts = situation.dialogs.read(dialog, situation.incoming.text, null, dialogTurn(situation), {});
+    if (Object.keys(facts).length >= factsOfOwnCase) return startForm(situation, dialog, facts, match);
+  }
+  return null;
+}
+
+const factsOfOwnCase = 2;
+
+function unsure(situation: Situation, match: Match): Said {
+  return match.kind === 'clarify' ? whichOne(situation, match) : decline(situation, match);
+}
+
+function severalQuestions(situation: Situation) {
+  const questions = questionsIn(situation.incoming.text);
+  if (questions.length < 2) return null;
+  const parts = questions.map((question) => ({
+    question,
+    match: situation.matcher.match(question, { language: situation.language }),
+  }));
+  const asked = parts.filter(
+    ({ match }) =>
+      match.kind === 'answer' && situation.knowledge.answers.get(match.ranked[0]?.intent ?? '')?.kind !== 'smalltalk',
+  );
+  const topics = new Set(asked.map(({ match }) => match.ranked[0]?.intent));
+  if (topics.size < 2 || asked.some(({ match }) => dialogIn(match.ranked[0]?.intent ?? '') !== null)) return null;
+  const seen = new Set<string>();
+  return parts.filter(({ question, match }) => {
+    const id = match.kind === 'answer' ? (match.ranked[0]?.intent ?? '') : '';
+    if (id === '') return question.includes('?');
+    return situation.knowledge.answers.get(id)?.kind !== 'smalltalk' && !seen.has(id) && seen.add(id);
+  });
+}
+
+function choiceMade(situation: Situation): Choice | null {
+  const { state, incoming, knowledge, language } = situation;
+  const reading = knowledge.reading[language];
+  const standing = situation.dialogs.standing(state.dialogs);
+  return reading === undefined ? null : chosen(incoming.text, state.offered, reading, standing === null);
+}
+
+/** What a choice stands for: `topic:<id>`, `command:<name>`, `fact:<field>=<json>`, `change:<field>`, `language:<tag>`, `resume`. */
+async function follow(situation: Situation, choice: Choice): Promise<Said | null> {
+  const [kind = '', rest = ''] = splitOnce(choice.value, ':');
+  const inForm = situation.dialogs.standing(situation.state.dialogs) !== null;
+  if (kind === 'resume') return resume(situation);
+  if (kind === 'topic') {
+    const form = dialogIn(rest);
+    if (form !== null) return startForm(situation, form, {}, null);
+    return situation.knowledge.answers.has(rest) ? answer(situation, rest, null) : null;
+  }
+  if (kind === 'command') return carryOut(situation, { kind: rest } as Command);
+  if (kind === 'language') return carryOut(situation, { kind: 'language', language: rest });
+  if (kind === 'fact' && inForm) return goOn(situation, factChosen(rest));
+  if (kind === 'change' && inForm) return goOn(situation, { kind: 'change', field: rest });
+  return null;
+}
+
+function factChosen(text: string) {
+  const [field = '', value = ''] = splitOnce(text, '=');
+  return { kind: 'facts', facts: { [field]: JSON.parse(value) as unknown } } as const;
+}
+
+function splitOnce(text: string, separator: string): [string, string] {
+  const at = text.indexOf(separator);
+  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + separator.length)];
+}
+
+function emergency(situation: Situation, kind: string, foreign: string | null): Said {
+  const template = safetyReply(kind, foreign ?? situation.language, situation.knowledge.safety);
+  return said('emergency', situation.speaker.render(situation.language, template, situation.incoming.on), {
+    intent: kind,
+    choices: [],
+    asking: situation.dialogs.standing(situation.state.dialogs)?.asking ?? null,
+  });
+}
+
+function inForeignLanguage(situation: Situation, foreign: string): Said {
+  const sentence = situation.knowledge.otherLanguages[foreign];
+  return said('clarify', sentence ?? phrase(situation, 'other-language'), {
+    choices: situation.knowledge.languages.map((language) => ({
+      label: situation.knowledge.vocabulary[language]?.name ?? language,
+      value: `language:${language}`,
+    })),
+  });
+}
+
+function resultOf(situation: Situation, turn: Said): TurnResult {
+  const { state, language, knowledge } = situation;
+  const next: ConversationState = {
+    ...state,
+    turn: state.turn + 1,
+    language: turn.decision === 'emergency' ? state.language : language,
+    said: turn.text,
+    offered: turn.choices,
+    ...turn.next,
+  };
+  const reply: Reply = {
+    language: turn.next.language ?? language,
+    text: turn.text,
+    card: turn.card,
+    choices: turn.choices,
+    sources: sourceLines(turn.facts, knowledge, situation.speaker, language),
+    asking: turn.asking,
+    handover: turn.handover,
+    feedback: turn.feedback,
+  };
+  return { replies: [reply], state: next, trace: traceOf(situation, turn), effects: turn.effects };
+}
+
+function traceOf(situation: Situation, turn: Said): Trace {
+  return {
+    decision: turn.decision,
+    intent: turn.intent,
+    intents:
+      turn.intents.length > 0 ? turn.intents : [{ intent: turn.intent, decision: turn.decision, score: turn.score }],
+    score: turn.score,
+    runnerUp: turn.runnerUp,
+    language: situation.language,
+    asking: turn.asking,
+    outcome: turn.outcome,
+    sources: [...new Set(turn.facts.map(sourceOf))].sort(),
+    knowledge: situation.knowledge.hash,
+  };
+}

@@ -1,0 +1,56 @@
+/** Comparing what people type with what they may be expected to type: without case, accents, width and punctuation. */
+
+const longestText = 2_000;
+
+/** `"J'ai été"` → `["j", "ai", "ete"]`; scripts without spaces stay one word. */
+export function wordsOf(text: string): string[] {
+  return fold(text.replaceAll(/['’‘`´]/gu, ' '))
+    .split(' ')
+    .filter(Boolean);
+}
+
+/** The two ways in which an apostrophe is typed or left out: `j ai` and `jai`. */
+export function spellings(text: string): readonly string[] {
+  const apart = wordsOf(text).join(' ');
+  const together = fold(text.replaceAll(/['’‘`´]/gu, '')).trim();
+  return apart === together ? [apart] : [apart, together];
+}
+
+/** Whether `phrase` stands in `text` as whole words (as characters, in scripts without spaces). */
+export function says(text: string, phrase: string): boolean {
+  return mentionAt(spellings(text), phrase) !== null;
+}
+
+/** Where the first of `phrases` stands in an utterance's spellings, by length: the longest mention wins. */
+export function longestMention(text: string, phrases: readonly string[]): string | null {
+  const heard = spellings(text);
+  const found = phrases.filter((phrase) => mentionAt(heard, phrase) !== null);
+  return found.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? null;
+}
+
+/** Whether the whole of `text` is one of `phrases`. */
+export function isOneOf(text: string, phrases: readonly string[]): boolean {
+  const heard = new Set(spellings(text));
+  return phrases.some((phrase) => spellings(phrase).some((spelling) => heard.has(spelling)) || text.trim() === phrase);
+}
+
+function mentionAt(heard: readonly string[], phrase: string): number | null {
+  const wanted = spellings(phrase).filter((spelling) => spelling !== '');
+  const whole = !/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Arabic}]/u.test(phrase);
+  for (const text of heard) {
+    for (const spelling of wanted) {
+      const at = whole ? ` ${text} `.indexOf(` ${spelling} `) : text.indexOf(spelling);
+      if (at >= 0) return at;
+    }
+  }
+  return null;
+}
+
+function fold(text: string): string {
+  return text
+    .slice(0, longestText)
+    .normalize('NFKD')
+    .replaceAll(/\p{M}/gu, '')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
+}

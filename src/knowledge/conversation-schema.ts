@@ -1,0 +1,78 @@
+import { z } from 'zod';
+
+/** The files that say how people speak to the desk, apart from what it answers. */
+
+const Words = z.array(z.string().min(1));
+const WordsByLanguage = z.record(z.string().regex(/^[a-z]{2}$/), Words);
+
+export const commandNames = [
+  'cancel',
+  'back',
+  'restart',
+  'why',
+  'options',
+  'repeat',
+  'human',
+  'help',
+  'known',
+  'erase',
+  'notThat',
+  'none',
+  'summary',
+] as const;
+export type CommandName = (typeof commandNames)[number];
+
+/** `knowledge/reading/<lang>.yaml`: commands, yes and no, and the ways to say each value of a field. */
+export const ReadingFile = z.strictObject({
+  yes: Words,
+  no: Words,
+  unknown: Words,
+  commands: z.record(z.enum(commandNames), Words),
+  helpful: Words,
+  unhelpful: Words,
+  /** Asking for a language: ISO 639-1 → ways to ask. */
+  languages: WordsByLanguage,
+  /** Dropped from either end before a command is compared. */
+  fillers: Words,
+  cues: z.strictObject({
+    correction: Words,
+    followUp: Words,
+    question: Words,
+    /** The months named are those already spent. */
+    elapsed: Words,
+    /** The months named are those of the stay. */
+    remaining: Words,
+    until: Words,
+    /** Before a mention, turns it round: "not registered". */
+    negation: Words,
+    /** Before a country: where someone is insured, not whose passport they hold. */
+    insured: Words,
+  }),
+  /** "the second one" → 2; −1 is the last. */
+  ordinals: z.record(z.string(), z.number().int()),
+  /** Lengths of a stay that are no number of months, in months. */
+  stays: z.record(z.string(), z.number().positive()),
+  /** Words around a nationality that carry nothing. */
+  courtesy: Words,
+  /** Field → value → ways to say it. */
+  mentions: z.record(z.string(), z.record(z.string(), Words)),
+});
+export type ReadingFile = z.infer<typeof ReadingFile>;
+
+const SafetyKind = z.strictObject({
+  call: z.array(z.string()).min(1),
+  always: WordsByLanguage,
+  mostly: WordsByLanguage.optional(),
+});
+
+/** `knowledge/safety.yaml`: words of danger and what is said first. */
+export const SafetyFile = z.strictObject({
+  kinds: z.record(z.string(), SafetyKind),
+  unless: Words,
+  reply: z.record(z.string().regex(/^[a-z]{2}$/), z.record(z.string(), z.string())),
+});
+export type SafetyFile = z.infer<typeof SafetyFile>;
+
+/** `knowledge/other-languages.yaml`: said in a language that has no answers yet. */
+export const OtherLanguagesFile = z.record(z.string().regex(/^[a-z]{2}$/), z.string().min(10));
+export type OtherLanguagesFile = z.infer<typeof OtherLanguagesFile>;
