@@ -1,0 +1,126 @@
+import type { Decision, Reason, Refusal, Text } from '../decision.ts';
+import type { Day } from '../day.ts';
+import { addOnsOf, type AddOn } from './add-ons.ts';
+import { alternativesOf } from './alternatives.ts';
+import { caseOf } from './case.ts';
+import { completionsOf, type Completions } from './completions.ts';
+import { conflictsOf, type Conflict } from './conflicts.ts';
+import { contradictionsOf } from './contradictions.ts';
+import { refusals } from './exclusions.ts';
+import type { Item } from './guidance.ts';
+import type { Law } from './law.ts';
+import { relevantFields, rowsMet } from './missing.ts';
+import { changesOf, nearlyOf, type Change, type Nearly } from './nearly.ts';
+import { notComputedOf, type NotComputed } from './not-computed.ts';
+import { openPointsOf } from './open-points.ts';
+import { feeOf, mandatory, type Fee, type Mandatory, type Outcome } from './outcomes.ts';
+import { documentsOf, type Documents } from './papers.ts';
+import { possibleOf, settlingOf, type Possible } from './possible.ts';
+import { reasonsOf } from './reasons.ts';
+import { remarksOf } from './remarks.ts';
+import type { Row, RowId } from './row.ts';
+import { known, situationSchema, type Situation, type SituationField } from './situation.ts';
+import { sourcesOf } from './sources.ts';
+import { stepsOf } from './steps.ts';
+
+/** The fields of the JSON API's answer; texts are keys of the namespace `eligibility`. */
+export type Eligibility = {
+  readonly row: RowId;
+  readonly outcome: Outcome;
+  readonly mandatory: Mandatory;
+  readonly fee: Fee | null;
+  /** The answer in one sentence. */
+  readonly headline: Text;
+  readonly because: readonly Reason[];
+  readonly documents: readonly Documents[];
+  readonly steps: readonly Item[];
+  readonly alternatives: readonly Item[];
+  readonly addOns: readonly AddOn[];
+  /** Ids of conflicts or facts. */
+  readonly flags: readonly string[];
+  /** Somebody must be asked: `open` says what and whom. */
+  readonly verify: boolean;
+  readonly open: readonly Item[];
+  readonly nearly: readonly Nearly[];
+  readonly changes: readonly Change[];
+  readonly contradictions: readonly Text[];
+  readonly conflicts: readonly Conflict[];
+  readonly notComputed: readonly NotComputed[];
+  /** Documents that the cited facts stand in: S0–S4, X. */
+  readonly sources: readonly string[];
+};
+
+export type EligibilityDecision =
+  | Exclude<Decision<Eligibility, SituationField, Possible>, { kind: 'needs' }>
+  | (Extract<Decision<Eligibility, SituationField, Possible>, { kind: 'needs' }> & {
+      /** What an unknown answer could be settled by, for the unknown fields that still matter. */
+      readonly settling: readonly Text[];
+    });
+
+/**
+ * How a student is insured in France on a day, since September 2010. Decided only when one row of the table is left;
+ * otherwise what to ask next and what is still possible.
+ */
+export function decideEligibility(
+  situation: Situation,
+  law: Law,
+): EligibilityDecision | { readonly kind: 'unanswerable'; readonly errors: readonly Refusal[] } {
+  const errors = refusals(situation, law);
+  if (errors.length > 0) return { kind: 'unanswerable', errors };
+  const on = known(situation.on);
+  if (on === undefined)
+    return { kind: 'needs', missing: ['on'], unknown: unknownsOf(situation), possible: [], settling: [] };
+  const completions = completionsOf(situation, on, law);
+  if (completions === null) return { kind: 'unsupported', reason: { key: 'eligibility:unsupported.french' } };
+  const rows = rowsMet(completions);
+  const [row, ...others] = rows;
+  if (row !== undefined && others.length === 0)
+    return { kind: 'decided', ...explain(situation, on, law, completions, row) };
+  const open = relevantFields(completions, rows);
+  return {
+    kind: 'needs',
+    missing: open.filter((field) => situation[field] !== 'unknown'),
+    unknown: unknownsOf(situation),
+    possible: possibleOf(rows, on, law),
+    settling: settlingOf(open.filter((field) => situation[field] === 'unknown')),
+  };
+}
+
+function explain(situation: Situation, on: Day, law: Law, completions: Completions, row: Row): Eligibility {
+  const subject = caseOf(situation, on, law, completions, row);
+  const remarks = remarksOf(subject);
+  const flags = [...new Set(remarks.flatMap(({ flag }) => (flag === undefined ? [] : [flag])))];
+  const open = openPointsOf(remarks, law);
+  const changes = changesOf(subject);
+  const because = reasonsOf(subject);
+  const documents = documentsOf(subject);
+  const steps = stepsOf(subject);
+  const alternatives = alternativesOf(subject);
+  return {
+    row: row.id,
+    outcome: row.outcome,
+    mandatory: mandatory[row.outcome],
+    fee: feeOf(row.fee, on, law),
+    headline: { key: `eligibility:row.${row.id}` },
+    because,
+    documents,
+    steps,
+    alternatives,
+    addOns: addOnsOf(subject),
+    flags,
+    verify: open.length > 0,
+    open,
+    nearly: nearlyOf(changes),
+    changes,
+    contradictions: contradictionsOf(subject),
+    conflicts: conflictsOf(row.outcome, flags),
+    notComputed: notComputedOf(row.outcome),
+    sources: sourcesOf(because, [...documents.flatMap(({ items }) => items), ...steps, ...alternatives, ...open]),
+  };
+}
+
+function unknownsOf(situation: Situation): readonly SituationField[] {
+  return fields.filter((field) => situation[field] === 'unknown');
+}
+
+const fields = Object.keys(situationSchema.shape) as SituationField[];

@@ -1,0 +1,93 @@
+import { wholeYearsBetween, type Day } from '../day.ts';
+import type { Refusal, Text } from '../decision.ts';
+import { cardByDate, holdsCard } from './card.ts';
+import { canHold } from './completions.ts';
+import { originsOf, type Origin } from './group.ts';
+import { thresholds, type Law } from './law.ts';
+import { known, mostYears, type Situation, type SituationField } from './situation.ts';
+import { readStay } from './stay.ts';
+
+/** Facts that exclude each other, each named with what is accepted: nothing is guessed. Empty when all can stand. */
+export function refusals(situation: Situation, law: Law): readonly Refusal[] {
+  const on = known(situation.on);
+  if (on === undefined) return endsBeforeItStarts(situation);
+  const { first } = thresholds(law);
+  if (on < first) return [refuse('on', 'on-from', { first })];
+  return [
+    ...endsBeforeItStarts(situation),
+    ...disagreeingAge(situation, on),
+    ...disagreeingCard(situation, on, law),
+    ...impossiblePapers(situation, on, law),
+  ];
+}
+
+function endsBeforeItStarts(situation: Situation): readonly Refusal[] {
+  const from = known(situation.stayFrom);
+  const until = known(situation.stayUntil);
+  if (from === undefined || until === undefined || from <= until) return [];
+  return [refuse('stayFrom', 'stay-from', { until }), refuse('stayUntil', 'stay-until', { from })];
+}
+
+function disagreeingAge(situation: Situation, on: Day): readonly Refusal[] {
+  const birthDate = known(situation.birthDate);
+  const age = known(situation.age);
+  if (birthDate === undefined) return [];
+  const years = wholeYearsBetween(birthDate, on);
+  if (birthDate > on) return [refuse('birthDate', 'birth-until', { on })];
+  if (years > mostYears) return [refuse('birthDate', 'birth-years', { years: mostYears })];
+  if (age === undefined || age === years) return [];
+  return [
+    refuse('age', 'age-of-birth-date', { birthDate, years, on }),
+    refuse('birthDate', 'birth-date-of-age', { age, on }),
+  ];
+}
+
+function disagreeingCard(situation: Situation, on: Day, law: Law): readonly Refusal[] {
+  const until = known(situation.ehicUntil);
+  const said = known(situation.ehic);
+  if (until === undefined || said === undefined) return [];
+  const card = cardByDate(until, readStay(situation, on, law), on);
+  if (card === said) return [];
+  return [refuse('ehic', 'card-by-date', { until, card }), refuse('ehicUntil', `card-until-${said}`, {})];
+}
+
+/** A card, an S1 or the form that nobody with this nationality and insurance can hold, or that exclude one another. */
+function impossiblePapers(situation: Situation, on: Day, law: Law): readonly Refusal[] {
+  const held = papersHeld(situation, on);
+  const origins = originsOf(situation, holdsCard(situation, on), on, law.countries);
+  if (held.length === 0 || origins.kind === 'french') return [];
+  const impossible = held.filter((paper) => !origins.origins.some((origin) => canHold(origin, paper.paper)));
+  const together =
+    impossible.length === 0 && !origins.origins.some((origin) => holdsAll(origin, held)) ? held : impossible;
+  if (together.length === 0) return [];
+  const reason = reasonOf(situation);
+  const fields = together.map((paper) => refuse(paper.field, `impossible-${paper.paper}`, {}));
+  const named = reason === null || together.some((paper) => paper.field === reason);
+  return named ? fields : [...fields, refuse(reason, `${reason}-of-papers`, {})];
+}
+
+/** The field that says where this person is from or insured, the form included: it is for people insured in Quebec. */
+function reasonOf(situation: Situation): 'insuredIn' | 'quebecForm' | 'nationality' | null {
+  if (known(situation.insuredIn) !== undefined) return 'insuredIn';
+  if (known(situation.quebecForm) === true) return 'quebecForm';
+  return known(situation.nationality) === undefined ? null : 'nationality';
+}
+
+type Held = { readonly paper: 'card' | 's1' | 'form'; readonly field: SituationField };
+
+function papersHeld(situation: Situation, on: Day): readonly Held[] {
+  const cardField = situation.ehic === undefined ? 'ehicUntil' : 'ehic';
+  return [
+    ...(holdsCard(situation, on) ? [{ paper: 'card', field: cardField } as const] : []),
+    ...(known(situation.s1) === true ? [{ paper: 's1', field: 's1' } as const] : []),
+    ...(known(situation.quebecForm) === true ? [{ paper: 'form', field: 'quebecForm' } as const] : []),
+  ];
+}
+
+function holdsAll(origin: Origin, held: readonly Held[]): boolean {
+  return held.every((paper) => canHold(origin, paper.paper));
+}
+
+function refuse(path: SituationField, accepted: string, filledWith: NonNullable<Text['with']>): Refusal {
+  return { path, accepted: { key: `eligibility:refused.${accepted}`, with: filledWith } };
+}

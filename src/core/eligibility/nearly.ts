@@ -1,0 +1,42 @@
+import { dimensions, type Dimension, type Value } from './dimensions.ts';
+import type { Text } from '../decision.ts';
+import { rowsWith, type Case } from './case.ts';
+import type { Outcome } from './outcomes.ts';
+import type { RowId } from './row.ts';
+import type { Field } from './situation.ts';
+
+/** A row that one other fact would have met, and the field that failed. */
+export type Nearly = { readonly row: RowId; readonly failed: Field };
+/** What would change the outcome: `text` is the condition ("with a card for the whole stay"), then what would hold. */
+export type Change = { readonly field: Field; readonly text: Text; readonly row: RowId; readonly outcome: Outcome };
+
+/**
+ * Rows that fail on one thing that a student may still do, get or reach. Who somebody is (nationality, school) and
+ * being registered already are no near misses.
+ */
+export function changesOf(subject: Case): readonly Change[] {
+  return changeable.flatMap(([dimension, field]) =>
+    dimensions[dimension].flatMap((value) => {
+      const [row, ...others] = rowsWith(dimension, value as Value<typeof dimension>, subject);
+      if (row === undefined || others.length > 0 || row.id === subject.row.id) return [];
+      return [{ field, text: { key: `eligibility:change.${field}.${value}` }, row: row.id, outcome: row.outcome }];
+    }),
+  );
+}
+
+export function nearlyOf(changes: readonly Change[]): readonly Nearly[] {
+  const firstByRow = new Map(changes.toReversed().map(({ row, field }) => [row, field]));
+  return [...firstByRow].map(([row, failed]) => ({ row, failed })).sort((a, b) => (a.row < b.row ? -1 : 1));
+}
+
+const changeable: readonly (readonly [Dimension, Field])[] = [
+  ['card', 'ehic'],
+  ['form', 'quebecForm'],
+  ['work', 'work'],
+  ['s1', 's1'],
+  ['stay', 'stayMonths'],
+  ['scholarship', 'frenchGovernmentScholarship'],
+  ['age', 'age'],
+  ['monthsInFrance', 'monthsInFrance'],
+  ['lowIncome', 'lowIncome'],
+];

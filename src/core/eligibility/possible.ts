@@ -1,0 +1,37 @@
+import type { Text } from '../decision.ts';
+import type { Day } from '../day.ts';
+import type { Law } from './law.ts';
+import { feeOf, mandatory, type Fee, type Mandatory, type Outcome } from './outcomes.ts';
+import type { Row, RowId } from './row.ts';
+import type { Field } from './situation.ts';
+
+export type Possible = {
+  readonly row: RowId;
+  readonly outcome: Outcome;
+  readonly mandatory: Mandatory;
+  readonly fee: Fee | null;
+};
+
+/** What can still come out, the safest first: whoever follows the first is not left without cover or in breach of a duty. */
+export function possibleOf(rows: readonly Row[], on: Day, law: Law): readonly Possible[] {
+  return rows
+    .map((row) => ({
+      row: row.id,
+      outcome: row.outcome,
+      mandatory: mandatory[row.outcome],
+      fee: feeOf(row.fee, on, law),
+    }))
+    .sort((one, other) => caution(one) - caution(other) || (one.row < other.row ? -1 : 1));
+}
+
+/** What would settle each fact that the student does not know. */
+export function settlingOf(unknown: readonly Field[]): readonly Text[] {
+  return unknown.map((field) => ({ key: `eligibility:settle.${field}` }));
+}
+
+function caution(possible: Possible): number {
+  return safestFirst.indexOf(possible.mandatory);
+}
+
+/** A duty to register, a point to be asked about, private cover to be bought, what one may have, what needs nothing. */
+const safestFirst: readonly Mandatory[] = [true, null, 'not-possible', 'optional', false];
