@@ -9,9 +9,7 @@ export type SecretHashes = readonly Uint8Array[];
 
 /** Who knocks: the holder of a token, somebody with the channel secret, or a page of a site that we trust. */
 export type Caller =
-  | ({ readonly kind: 'token' } & Holder)
-  | { readonly kind: 'secret' }
-  | { readonly kind: 'trusted-page' };
+  ({ readonly kind: 'token' } & Holder) | { readonly kind: 'secret' } | { readonly kind: 'trusted-page' };
 
 export type Gate = {
   /** @throws AppError auth/missing, auth/refused, auth/expired */

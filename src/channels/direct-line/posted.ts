@@ -8,6 +8,8 @@ export type Posted =
       readonly kind: 'said';
       readonly id: string;
       readonly text: string;
+      /** As the client calls its user. */
+      readonly from: string | undefined;
       readonly locale: string | undefined;
       readonly value: Readonly<Record<string, unknown>> | undefined;
     }
@@ -32,13 +34,17 @@ export function readPosted(body: Readonly<Record<string, unknown>>): Posted {
     kind: 'said',
     id: activity.channelData?.clientActivityID ?? activity.id ?? randomUUID(),
     text: activity.text ?? '',
+    from: activity.from?.id,
     locale: activity.locale,
     value: activity.value,
   };
 }
 
 export function filesRefused(): AppError {
-  return new AppError('input/not-supported', 'Files cannot be read here. Write what the paper says, or ask for a person.');
+  return new AppError(
+    'input/not-supported',
+    'Files cannot be read here. Write what the paper says, or ask for a person.',
+  );
 }
 
 const noticed = ['typing', 'event', 'conversationUpdate', 'endOfConversation', 'messageReaction', 'trace'];
@@ -48,9 +54,20 @@ const PostedActivity = z.looseObject({
   type: z.string().max(50),
   id: ClientId.optional().catch(undefined),
   text: z.string().nullish(),
+  from: z
+    .looseObject({ id: z.string().min(1).max(200) })
+    .optional()
+    .catch(undefined),
   // A prior only: what is no language tag is left out.
-  locale: z.string().regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/).optional().catch(undefined),
+  locale: z
+    .string()
+    .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/)
+    .optional()
+    .catch(undefined),
   value: z.record(z.string(), z.unknown()).optional().catch(undefined),
   attachments: z.array(z.unknown()).optional(),
-  channelData: z.looseObject({ clientActivityID: ClientId.optional().catch(undefined) }).optional().catch(undefined),
+  channelData: z
+    .looseObject({ clientActivityID: ClientId.optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
 });

@@ -1,9 +1,9 @@
-import type { JournalEntry } from '../../ports/journal.ts';
+import type { Shown } from '../../ports/desk.ts';
+import type { Written } from '../../ports/journal.ts';
+import { toActivity } from '../render-activity.ts';
 
 /** A Direct Line activity as clients see it. */
 export type WireActivity = Readonly<Record<string, unknown>> & { readonly id: string; readonly type: string };
-
-export type Kept = JournalEntry & { readonly position: number };
 
 /** The bot as it stands in activities. */
 export type Speaker = { readonly id: string; readonly name: string };
@@ -18,37 +18,50 @@ export function openingId(conversation: string): string {
   return `open-${conversation}`;
 }
 
+/** Nobody said an opening: it takes a position, and clients show nothing for it. */
+export const openingShown: Shown = Object.freeze({ type: 'event', name: 'conversation/opened' });
+
 /**
- * Kept entries as activities. An incoming message keeps the client's own id in `channelData.clientActivityID`, by which
- * the client that sent it knows it again; a reply names the message that it answers.
+ * What of a posted message is shown again: the client's own id, by which the client that sent it knows it; with a token
+ * that names no user, the user's name too.
  */
-export function toWire(entries: readonly Kept[], to: { readonly user: string; readonly bot: Speaker }): WireActivity[] {
+export function shownAgain(message: { readonly id: string; readonly from: string | undefined }): Shown {
+  const from = message.from === undefined ? {} : { from: { id: message.from, role: 'user' } };
+  return { ...from, channelData: { clientActivityID: message.id } };
+}
+
+/** Journal entries as activities. A reply names the message that it answers. */
+export function toWire(
+  entries: readonly Written[],
+  to: { readonly user: string; readonly bot: Speaker },
+): WireActivity[] {
   let asked: string | null = null;
   return entries.map((entry) => {
     const id = activityId(entry.conversation, entry.position);
     if (entry.direction === 'in') asked = id;
-    const shown = shownBy(entry);
     return {
-      ...shown,
-      type: typeof shown['type'] === 'string' ? shown['type'] : 'message',
+      ...(entry.direction === 'in'
+        ? { type: 'message', from: { id: to.user, role: 'user' }, text: entry.text, ...shownWith(entry) }
+        : {
+            text: entry.text,
+            ...rendered(entry),
+            from: { ...to.bot, role: 'bot' },
+            ...(asked !== null && { replyToId: asked }),
+          }),
       id,
       timestamp: entry.at,
       channelId: 'directline',
       conversation: { id: entry.conversation },
-      ...(entry.direction === 'in'
-        ? { from: { id: to.user, name: '', role: 'user' }, channelData: { clientActivityID: entry.activity } }
-        : { from: { ...to.bot, role: 'bot' }, ...(asked === null ? {} : { replyToId: asked }) }),
     };
   });
 }
 
-function shownBy(entry: Kept): Readonly<Record<string, unknown>> {
-  // Nobody said an opening: it takes a position, and clients show nothing for it.
-  if (entry.direction === 'in' && entry.activity === openingId(entry.conversation)) {
-    return { type: 'event', name: 'conversation/opened' };
-  }
-  const bare = { type: 'message', text: entry.text };
-  if (entry.activityJson === null) return bare;
+function rendered(entry: Written): Readonly<Record<string, unknown>> & { readonly type: string } {
+  return { type: 'message', ...(entry.reply !== null && toActivity(entry.reply)) };
+}
+
+function shownWith(entry: Written): Shown {
+  if (entry.activityJson === null) return {};
   const kept: unknown = JSON.parse(entry.activityJson);
-  return typeof kept === 'object' && kept !== null ? { ...bare, ...kept } : bare;
+  return typeof kept === 'object' && kept !== null ? (kept as Shown) : {};
 }

@@ -1,0 +1,180 @@
+import { randomBytes } from 'node:crypto';
+import type { Request } from 'restify';
+import { z } from 'zod';
+import { AppError } from '../../core/errors.ts';
+import { dayIn } from '../../http/paris-day.ts';
+import { ownOrigin, type Outside } from '../../http/origin.ts';
+import { createRateLimit, type Rate } from '../../http/rate-limit.ts';
+import { readJsonObject } from '../../http/read-body.ts';
+import type { Incoming } from '../../conversation/reply.ts';
+import type { Desk, Shown } from '../../ports/desk.ts';
+import type { Caller, Gate } from './authorize.ts';
+import { readWatermark, type History } from './history.ts';
+import { filesRefused, readPosted } from './posted.ts';
+import type { Holder, Tokens } from './token.ts';
+import { activityId, openingId, openingShown, shownAgain } from './wire.ts';
+
+type Said = Pick<Incoming, 'id' | 'text' | 'locale' | 'value' | 'kind'>;
+type Answer = { readonly status: number; readonly body: unknown };
+
+/** What each Direct Line route does. Every one throws AppError for what it refuses. */
+export type Conversing = Readonly<
+  Record<
+    'generate' | 'refresh' | 'start' | 'reconnect' | 'activities' | 'post' | 'upload',
+    (req: Request) => Promise<Answer>
+  >
+>;
+
+export function createConversing(parts: {
+  readonly desk: Desk;
+  readonly tokens: Tokens;
+  readonly gate: Gate;
+  readonly history: History;
+  readonly clock: () => Date;
+  readonly newConversation: () => string;
+  readonly config: Outside & { readonly limits: { readonly perConversation: Rate } };
+}): Conversing {
+  const { desk, tokens, gate, history, clock, config } = parts;
+  const tooOften = createRateLimit(config.limits.perConversation, clock);
+
+  const opened = async (req: Request, holder: Holder, watermark: number) => {
+    const { token, expiresIn } = await tokens.issue('chat', holder);
+    return {
+      conversationId: holder.conversation,
+      token,
+      expires_in: expiresIn,
+      streamUrl: await streamUrl(req, holder, watermark),
+    };
+  };
+
+  /** The address holds a ticket for this stream alone, good for a minute; never the token. */
+  const streamUrl = async (req: Request, holder: Holder, watermark: number): Promise<string> => {
+    const { token } = await tokens.issue('stream', holder);
+    const url = new URL(`/v3/directline/conversations/${holder.conversation}/stream`, ownOrigin(req, config));
+    url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
+    url.search = new URLSearchParams({ watermark: String(watermark), t: token }).toString();
+    return url.href;
+  };
+
+  const inConversation = async (req: Request): Promise<Holder> => {
+    const conversation = String((req.params as Record<string, unknown>)['id']);
+    const holder = holderOf(await gate.caller(req), conversation);
+    if (holder.conversation !== conversation)
+      throw new AppError('auth/refused', 'The token is for another conversation.');
+    if (!(await history.exists(conversation)))
+      throw new AppError('conversation/unknown', 'There is no such conversation.');
+    return holder;
+  };
+
+  const receive = (conversation: string, said: Said, shown: Shown): Promise<unknown> =>
+    desk.receive({ ...said, conversation, channel: 'webchat', on: dayIn('Europe/Paris', clock()) }, shown);
+
+  return {
+    async generate(req) {
+      const caller = await gate.caller(req);
+      const body = Opening.parse(await readJsonObject(req, bytes));
+      if (caller.kind === 'token') throw new AppError('auth/refused', 'A token cannot make another: refresh it.');
+      const holder =
+        body.resume === undefined
+          ? { conversation: parts.newConversation(), user: body.user?.id ?? newUser(caller) }
+          : await tokens.verify('resume', body.resume);
+      const { token, expiresIn } = await tokens.issue('chat', holder);
+      const resume = await tokens.issue('resume', holder);
+      return ok({ conversationId: holder.conversation, token, expires_in: expiresIn, resume: resume.token });
+    },
+
+    async refresh(req) {
+      const caller = await gate.caller(req);
+      if (caller.kind !== 'token') throw new AppError('auth/refused', 'Only a token can be refreshed.');
+      const { token, expiresIn } = await tokens.issue('chat', caller);
+      return ok({ conversationId: caller.conversation, token, expires_in: expiresIn });
+    },
+
+    async start(req) {
+      const caller = await gate.caller(req);
+      const body = Opening.parse(await readJsonObject(req, bytes));
+      const holder =
+        caller.kind === 'token'
+          ? caller
+          : { conversation: parts.newConversation(), user: body.user?.id ?? newUser(caller) };
+      const known = await history.exists(holder.conversation);
+      if (!known) {
+        const opening = { id: openingId(holder.conversation), text: '', locale: body.locale, kind: 'join' } as const;
+        await receive(holder.conversation, opening, openingShown);
+      }
+      return { status: known ? 200 : 201, body: await opened(req, holder, 0) };
+    },
+
+    async reconnect(req) {
+      const holder = await inConversation(req);
+      return ok(await opened(req, holder, readWatermark(queryOf(req).get('watermark'))));
+    },
+
+    async activities(req) {
+      const { conversation, user } = await inConversation(req);
+      const { activities, watermark } = await history.since(
+        conversation,
+        readWatermark(queryOf(req).get('watermark')),
+        user,
+      );
+      return ok({ activities, watermark });
+    },
+
+    async post(req) {
+      const { conversation, user } = await inConversation(req);
+      const wait = tooOften(conversation);
+      if (wait > 0) throw new AppError('limit/rate', 'Too many messages in this conversation.', { seconds: wait });
+      const posted = readPosted(await readJsonObject(req, bytes));
+      if (posted.kind === 'noticed') return ok({ id: `${conversation}|${randomBytes(6).toString('hex')}` });
+      const { id, text, locale, value } = posted;
+      const from = user === '' ? posted.from : undefined;
+      await receive(conversation, { id, text, locale, value, kind: 'message' }, shownAgain({ id, from }));
+      const position = await history.positionOf(conversation, id);
+      if (position === null) throw new AppError('storage/failed', 'The message was not kept. Send it again.');
+      return ok({ id: activityId(conversation, position) });
+    },
+
+    async upload(req) {
+      await inConversation(req);
+      throw filesRefused();
+    },
+  };
+}
+
+/** With the channel secret one may enter every conversation; a page without a token may enter none. */
+function holderOf(caller: Caller, conversation: string): Holder {
+  switch (caller.kind) {
+    case 'token':
+      return caller;
+    case 'secret':
+      return { conversation, user: '' };
+    case 'trusted-page':
+      throw new AppError('auth/missing', 'Send "Authorization: Bearer" with a token.');
+  }
+}
+
+function queryOf(req: Request): URLSearchParams {
+  return new URL(req.url ?? '/', 'http://localhost').searchParams;
+}
+
+function ok(body: unknown): Answer {
+  return { status: 200, body };
+}
+
+/** A page's token names a user of ours; a program with the secret may name its users itself, message by message. */
+function newUser(caller: Caller): string {
+  if (caller.kind === 'secret') return '';
+  return `dl_${randomBytes(12).toString('base64url')}`;
+}
+
+const Opening = z.looseObject({
+  user: z
+    .looseObject({ id: z.string().min(1).max(200) })
+    .optional()
+    .catch(undefined),
+  locale: z.string().max(35).optional().catch(undefined),
+  resume: z.string().max(2000).optional().catch(''),
+});
+
+/** Direct Line's own limit for an activity. */
+const bytes = 262_144;

@@ -1,0 +1,70 @@
+import { AppError } from '../../core/errors.ts';
+import type { Journal, Written } from '../../ports/journal.ts';
+import { createRecent } from './recent.ts';
+import { toWire, type Speaker, type WireActivity } from './wire.ts';
+
+export type ActivitySet = { readonly activities: readonly WireActivity[]; readonly watermark: string };
+
+/** A conversation as Direct Line shows it, read from the journal each time: a restart changes nothing. */
+export type History = {
+  /** At most a page of what stands after `after`; the watermark is where to go on. */
+  since(conversation: string, after: number, user: string): Promise<ActivitySet & { readonly last: number }>;
+  exists(conversation: string): Promise<boolean>;
+  /** Where the delivery stands, or null when it is not kept. */
+  positionOf(conversation: string, activity: string): Promise<number | null>;
+  /** Calls `heard` after each write to the conversation, until the returned function is called. */
+  follow(conversation: string, heard: () => void): () => void;
+};
+
+export function createHistory(journal: Journal, bot: Speaker): History {
+  const reached = createRecent<number>(remembered);
+  const find = async (conversation: string, activity: string, from: number): Promise<number | null> => {
+    for (let after = from; ;) {
+      const entries = await journal.read(conversation, after, page);
+      const end = entries.at(-1);
+      if (end !== undefined) reached.set(conversation, end.position);
+      const found = entries.find((entry) => entry.direction === 'in' && entry.activity === activity);
+      if (found !== undefined || end === undefined) return found?.position ?? null;
+      after = end.position;
+    }
+  };
+  return {
+    async since(conversation, after, user) {
+      // A few entries more than asked for: a reply at the start of a page names the message before the page.
+      const before = Math.max(0, after - longestTurn);
+      const entries = await journal.read(conversation, before, after - before + page);
+      const last = Math.max(after, entries.at(-1)?.position ?? 0);
+      const fresh = countAfter(entries, after);
+      const wire = toWire(entries, { user, bot });
+      return { activities: wire.slice(wire.length - fresh), watermark: String(last), last };
+    },
+
+    async exists(conversation) {
+      return (await journal.read(conversation, 0, 1)).length > 0;
+    },
+
+    async positionOf(conversation, activity) {
+      const from = reached.get(conversation) ?? 0;
+      // New messages stand after what was seen last; only one that was sent twice stands before it.
+      return (await find(conversation, activity, from)) ?? (from === 0 ? null : find(conversation, activity, 0));
+    },
+
+    follow: (conversation, heard) => journal.follow(conversation, heard),
+  };
+}
+
+/** @throws AppError input/invalid. None, or the `-` that some clients send, is the beginning: nothing is left out. */
+export function readWatermark(text: string | null | undefined): number {
+  if (text === null || text === undefined || text === '' || text === '-') return 0;
+  if (/^\d{1,9}$/.test(text)) return Number(text);
+  throw new AppError('input/invalid', 'A watermark is the number that the last answer gave.', { path: 'watermark' });
+}
+
+function countAfter(entries: readonly Written[], after: number): number {
+  return entries.filter((entry) => entry.position > after).length;
+}
+
+const page = 100;
+const remembered = 20_000;
+/** A turn says far fewer things than this after one message. */
+const longestTurn = 8;

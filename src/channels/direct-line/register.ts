@@ -1,0 +1,122 @@
+import { randomBytes } from 'node:crypto';
+import type { Request, Response, Server } from 'restify';
+import { AppError } from '../../core/errors.ts';
+import type { Outside } from '../../http/origin.ts';
+import { addressOf } from '../../http/origin.ts';
+import { createRateLimit, type Rate } from '../../http/rate-limit.ts';
+import type { Desk } from '../../ports/desk.ts';
+import type { Journal } from '../../ports/journal.ts';
+import { createGate, type SecretHashes } from './authorize.ts';
+import { allowOrigin, answerPreflight } from './cors.ts';
+import { createConversing, type Conversing } from './conversing.ts';
+import { createHistory } from './history.ts';
+import { refusedFor, sendJson } from './refuse.ts';
+import { createStreams } from './streams.ts';
+import { createTokens } from './token.ts';
+import { serveStreams } from './upgrade.ts';
+import type { Speaker } from './wire.ts';
+
+export type DirectLineConfig = Outside & {
+  /** Origins of pages that may start a conversation without a secret, besides our own; `*` is every page. */
+  readonly sites: readonly string[];
+  readonly bot: Speaker;
+  readonly limits: { readonly perAddress: Rate; readonly perConversation: Rate };
+};
+
+/** 256 kB is what Direct Line takes of one activity. */
+export const directLineDefaults = Object.freeze({
+  sites: [] as readonly string[],
+  publicUrl: null,
+  trustProxy: false,
+  bot: Object.freeze({ id: 'guichet', name: 'Guichet' }),
+  // A school's whole building may share one address; one person types a message in a few seconds.
+  limits: Object.freeze({
+    perAddress: Object.freeze({ burst: 3000, perSecond: 50 }),
+    perConversation: Object.freeze({ burst: 300, perSecond: 2 }),
+  }),
+}) satisfies DirectLineConfig;
+
+/** What the door says about itself; never message text, tokens or names. */
+export type DoorLog = {
+  warn(fields: Readonly<Record<string, unknown>>, message: string): void;
+  error(fields: Readonly<Record<string, unknown>>, message: string): void;
+};
+
+export type DirectLineDoor = {
+  readonly openStreams: () => number;
+  /** Tells every reader to come back later. */
+  close(): void;
+};
+
+/**
+ * Direct Line 3.0 on this server, under `/v3/directline` and `/directline/v3`. Reads its own bodies. Nothing but
+ * sockets lives in this process: history is the journal's, tokens carry their own proof.
+ */
+export function registerDirectLine(
+  server: Server,
+  door: {
+    readonly desk: Desk;
+    readonly journal: Journal;
+    readonly keys: { readonly signing: Uint8Array; readonly secrets: SecretHashes };
+    readonly clock: () => Date;
+    readonly config: DirectLineConfig;
+    readonly log: DoorLog;
+  },
+): DirectLineDoor {
+  const { config, clock, log } = door;
+  const tokens = createTokens(door.keys.signing, clock);
+  const gate = createGate({ tokens, secrets: door.keys.secrets, sites: config.sites, outside: config });
+  const history = createHistory(door.journal, config.bot);
+  const streams = createStreams(history, (problem) => {
+    log.warn({ code: refusedFor(problem).logged, err: problem }, 'a stream broke off');
+  });
+  const newConversation = (): string => randomBytes(16).toString('base64url');
+  const conversing = createConversing({ ...door, tokens, gate, history, newConversation });
+  const tooOften = createRateLimit(config.limits.perAddress, clock);
+
+  const handle = (route: keyof Conversing) => async (req: Request, res: Response) => {
+    try {
+      allowOrigin(req, res, gate.trusts(req));
+      const wait = tooOften(addressOf(req, config));
+      if (wait > 0) throw new AppError('limit/rate', 'Too many requests from this address.', { seconds: wait });
+      const { status, body } = await conversing[route](req);
+      sendJson(res, status, body);
+    } catch (problem) {
+      refuse(req, res, problem, route);
+    }
+  };
+  const refuse = (req: Request, res: Response, problem: unknown, route: string): void => {
+    const { status, code, message, logged } = refusedFor(problem);
+    log[status >= 500 ? 'error' : 'warn'](
+      { code: logged, status, route, ...(status >= 500 && { err: problem }) },
+      'refused',
+    );
+    const seconds = problem instanceof AppError ? problem.details['seconds'] : undefined;
+    if (typeof seconds === 'number') res.setHeader('retry-after', String(seconds));
+    // What still comes of a refused body is not waited for.
+    if (!req.complete) res.setHeader('connection', 'close');
+    sendJson(res, status, { error: { code, message } });
+  };
+
+  for (const root of ['/v3/directline', '/directline/v3']) {
+    server.post(`${root}/tokens/generate`, handle('generate'));
+    server.post(`${root}/tokens/refresh`, handle('refresh'));
+    server.post(`${root}/conversations`, handle('start'));
+    server.get(`${root}/conversations/:id`, handle('reconnect'));
+    server.get(`${root}/conversations/:id/activities`, handle('activities'));
+    server.post(`${root}/conversations/:id/activities`, handle('post'));
+    server.post(`${root}/conversations/:id/upload`, handle('upload'));
+    server.opts(`${root}/*`, async (req: Request, res: Response) => {
+      answerPreflight(req, res, gate.trusts(req));
+      return Promise.resolve();
+    });
+  }
+  const sockets = serveStreams(server, { tokens, history, streams, log });
+  return {
+    openStreams: streams.open,
+    close() {
+      streams.close();
+      sockets.close();
+    },
+  };
+}

@@ -1,0 +1,104 @@
+import { type WebSocket } from 'ws';
+import type { History } from './history.ts';
+
+/** The open WebSockets of every conversation. Each has its own place in the journal: what was appended is read from it. */
+export type Streams = {
+  add(
+    conversation: string,
+    reader: { readonly socket: WebSocket; readonly user: string; readonly after: number },
+  ): void;
+  readonly open: () => number;
+  close(): void;
+};
+
+type Reader = { readonly socket: WebSocket; readonly user: string; after: number; sending: boolean; again: boolean };
+
+export function createStreams(history: History, onProblem: (problem: unknown) => void): Streams {
+  const readers = new Map<string, Set<Reader>>();
+  const alive = new WeakSet<WebSocket>();
+
+  const send = async (conversation: string, reader: Reader): Promise<void> => {
+    if (reader.sending) {
+      reader.again = true;
+      return;
+    }
+    reader.sending = true;
+    try {
+      do {
+        reader.again = await sendNext(history, conversation, reader);
+      } while (reader.again && reader.socket.readyState === reader.socket.OPEN);
+    } catch (problem) {
+      onProblem(problem);
+      // The client comes back with its watermark and misses nothing.
+      reader.socket.close(1011, 'Reconnect');
+    } finally {
+      reader.sending = false;
+    }
+  };
+
+  const heartbeat = setInterval(() => {
+    for (const { socket } of [...readers.values()].flatMap((set) => [...set])) {
+      if (!alive.delete(socket)) socket.terminate();
+      else socket.ping();
+    }
+  }, heartbeatMs);
+  heartbeat.unref();
+
+  return {
+    add(conversation, { socket, user, after }) {
+      const reader: Reader = { socket, user, after, sending: false, again: false };
+      const set = readers.get(conversation) ?? new Set();
+      readers.set(conversation, set.add(reader));
+      alive.add(socket);
+      closeOldest(set);
+      const heard = (): void => {
+        alive.add(socket);
+      };
+      socket.on('pong', heard);
+      // Clients send empty messages to see whether the line still stands.
+      socket.on('message', heard);
+      socket.on('error', onProblem);
+      socket.once('close', () => {
+        unfollow();
+        set.delete(reader);
+        if (set.size === 0 && readers.get(conversation) === set) readers.delete(conversation);
+      });
+      // Whichever door writes to the conversation, every reader hears of it.
+      const unfollow = history.follow(conversation, () => void send(conversation, reader));
+      void send(conversation, reader);
+    },
+    open: () => [...readers.values()].reduce((sum, set) => sum + set.size, 0),
+    close() {
+      clearInterval(heartbeat);
+      for (const set of readers.values()) for (const { socket } of set) socket.close(1001, 'Going away');
+    },
+  };
+}
+
+/** True when there may be more. Something appended while reading sets `again` too. */
+async function sendNext(history: History, conversation: string, reader: Reader): Promise<boolean> {
+  reader.again = false;
+  const { activities, watermark, last } = await history.since(conversation, reader.after, reader.user);
+  if (activities.length === 0) return reader.again;
+  if (reader.socket.bufferedAmount > unreadBytes) {
+    reader.socket.terminate();
+    return false;
+  }
+  reader.after = last;
+  reader.socket.send(JSON.stringify({ activities, watermark }));
+  return true;
+}
+
+function closeOldest(set: Set<Reader>): void {
+  const [oldest] = set;
+  if (set.size > readersAConversation && oldest !== undefined) {
+    set.delete(oldest);
+    oldest.socket.close(1008, 'Too many readers of this conversation');
+  }
+}
+
+const heartbeatMs = 30_000;
+/** The same conversation in a few tabs; more is a mistake. */
+const readersAConversation = 5;
+/** A client that lets this much pile up does not read. */
+const unreadBytes = 1_000_000;

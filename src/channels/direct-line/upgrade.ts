@@ -1,0 +1,76 @@
+import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import type { Server } from 'restify';
+import { WebSocketServer } from 'ws';
+import { AppError } from '../../core/errors.ts';
+import { readWatermark, type History } from './history.ts';
+import { refusedFor } from './refuse.ts';
+import type { DoorLog } from './register.ts';
+import type { Streams } from './streams.ts';
+import type { Tokens } from './token.ts';
+
+/** Takes the WebSockets of `…/conversations/<id>/stream`. Other upgrades are left to whoever else listens for them. */
+export function serveStreams(
+  server: Server,
+  {
+    tokens,
+    history,
+    streams,
+    log,
+  }: { readonly tokens: Tokens; readonly history: History; readonly streams: Streams; readonly log: DoorLog },
+): { close(): void } {
+  const sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrame, clientTracking: false });
+  const upgrade = (req: IncomingMessage, socket: Duplex, head: Buffer): void => {
+    const url = new URL(req.url ?? '/', 'http://localhost');
+    const conversation = streamPath.exec(url.pathname)?.[1];
+    if (conversation === undefined) {
+      if (!othersListen(server)) refuse(socket, 404);
+      return;
+    }
+    socket.on('error', ignored);
+    admit(url, conversation)
+      .then(({ user, after }) => {
+        socket.off('error', ignored);
+        sockets.handleUpgrade(req, socket, head, (open) => {
+          streams.add(conversation, { socket: open, user, after });
+        });
+      })
+      .catch((problem: unknown) => {
+        const { status, logged } = refusedFor(problem);
+        log.warn({ code: logged, status, route: 'stream' }, 'refused');
+        refuse(socket, status);
+      });
+  };
+  const admit = async (url: URL, conversation: string): Promise<{ user: string; after: number }> => {
+    const holder = await tokens.verify('stream', url.searchParams.get('t') ?? '');
+    if (holder.conversation !== conversation) throw new AppError('auth/refused', 'The ticket is for another stream.');
+    if (!(await history.exists(conversation)))
+      throw new AppError('conversation/unknown', 'There is no such conversation.');
+    return { user: holder.user, after: readWatermark(url.searchParams.get('watermark')) };
+  };
+  server.on('upgrade', upgrade);
+  return {
+    close() {
+      server.off('upgrade', upgrade);
+      sockets.close();
+    },
+  };
+}
+
+function refuse(socket: Duplex, status: number): void {
+  socket.end(
+    `HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
+  );
+}
+
+/** restify itself passes the event on from Node's server: that listener and ours are no others. */
+function othersListen(server: Server): boolean {
+  return server.listenerCount('upgrade') + server.server.listenerCount('upgrade') > 2;
+}
+
+// A client that goes away while its ticket is read is no event.
+function ignored(): void {}
+
+const streamPath = /^\/(?:v3\/directline|directline\/v3)\/conversations\/([A-Za-z0-9_-]{1,64})\/stream$/;
+/** Clients have nothing to say on a stream but an empty sign of life. */
+const maxFrame = 1024;

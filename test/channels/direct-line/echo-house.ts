@@ -1,0 +1,142 @@
+import type { AddressInfo } from 'node:net';
+import { createHash } from 'node:crypto';
+import { EventEmitter } from 'node:events';
+import restify from 'restify';
+import type { Incoming, Reply, Trace } from '../../../src/conversation/reply.ts';
+import type { Desk, Shown } from '../../../src/ports/desk.ts';
+import type { Journal, JournalEntry } from '../../../src/ports/journal.ts';
+import {
+  directLineDefaults,
+  registerDirectLine,
+  type DirectLineConfig,
+  type DirectLineDoor,
+} from '../../../src/channels/direct-line/register.ts';
+
+export const secret = 'channel-secret-of-the-tests';
+
+/** What outlives a restart: the journal and the keys. */
+export type Cellar = {
+  readonly kept: Map<string, JournalEntry[]>;
+  readonly wrote: EventEmitter;
+  readonly signing: Uint8Array;
+};
+
+export function createCellar(): Cellar {
+  return { kept: new Map(), wrote: new EventEmitter(), signing: Buffer.alloc(32, 7) };
+}
+
+/** A desk that says back what it hears, greets, and keeps every turn before it answers, the same delivery once. */
+function echoDesk(cellar: Cellar): Desk {
+  return {
+    async receive(incoming, shown) {
+      await Promise.resolve();
+      const kept = cellar.kept.get(incoming.conversation) ?? [];
+      cellar.kept.set(incoming.conversation, kept);
+      const reply = said(incoming.kind === 'join' ? 'Welcome' : `You said: ${incoming.text}`);
+      if (!kept.some((entry) => entry.direction === 'in' && entry.activity === incoming.id)) {
+        kept.push(heard(incoming, shown), answered(incoming, reply));
+        cellar.wrote.emit(incoming.conversation);
+      }
+      return { replies: [reply], trace, activities: [`re-${incoming.id}`] };
+    },
+  };
+}
+
+function memoryJournal(cellar: Cellar): Journal {
+  return {
+    async read(conversation, after, limit) {
+      const kept = cellar.kept.get(conversation) ?? [];
+      const numbered = kept.map((each, index) => ({ ...each, position: index + 1 }));
+      return Promise.resolve(numbered.slice(after, after + limit));
+    },
+    follow(conversation, hear) {
+      cellar.wrote.on(conversation, hear);
+      return () => cellar.wrote.off(conversation, hear);
+    },
+  };
+}
+
+export type EchoHouse = {
+  readonly url: string;
+  readonly port: number;
+  readonly door: DirectLineDoor;
+  readonly warnings: Readonly<Record<string, unknown>>[];
+  close(): Promise<void>;
+};
+
+export async function openEchoHouse(
+  cellar: Cellar,
+  options: { config?: Partial<DirectLineConfig>; clock?: () => Date; port?: number; desk?: Desk } = {},
+): Promise<EchoHouse> {
+  const server = restify.createServer();
+  const warnings: Readonly<Record<string, unknown>>[] = [];
+  const door = registerDirectLine(server, {
+    desk: options.desk ?? echoDesk(cellar),
+    journal: memoryJournal(cellar),
+    keys: { signing: cellar.signing, secrets: [createHash('sha256').update(secret).digest()] },
+    clock: options.clock ?? (() => new Date()),
+    config: { ...directLineDefaults, ...options.config },
+    log: {
+      warn: (fields) => void warnings.push(fields),
+      error: (fields) => void warnings.push(fields),
+    },
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address();
+  return {
+    url: `http://127.0.0.1:${String(port)}`,
+    port,
+    door,
+    warnings,
+    async close() {
+      door.close();
+      server.server.closeAllConnections();
+      await new Promise<void>((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+      });
+    },
+  };
+}
+
+function said(text: string): Reply {
+  return {
+    language: 'en',
+    text,
+    card: null,
+    choices: [],
+    sources: [],
+    asking: null,
+    handover: null,
+    feedback: false,
+  };
+}
+
+function heard(incoming: Incoming, shown: Shown | undefined): JournalEntry {
+  const activityJson = shown === undefined ? null : JSON.stringify(shown);
+  return { ...entry(incoming), activity: incoming.id, direction: 'in', text: incoming.text, activityJson };
+}
+
+function answered(incoming: Incoming, reply: Reply): JournalEntry {
+  return { ...entry(incoming), activity: `re-${incoming.id}`, direction: 'out', text: reply.text, reply, trace };
+}
+
+function entry({ conversation, channel }: Incoming) {
+  return { conversation, channel, at: '2026-11-22T10:00:00.000Z', activityJson: null, reply: null, trace: null };
+}
+
+const trace: Trace = {
+  decision: 'answer',
+  intent: null,
+  intents: [],
+  score: null,
+  runnerUp: null,
+  language: 'en',
+  asking: null,
+  outcome: null,
+  sources: [],
+  knowledge: 'echo',
+};
