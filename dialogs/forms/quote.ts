@@ -4,6 +4,7 @@ import type { DialogTurn, Facts } from '../../src/conversation/dialogs.ts';
 import type { Params, Speaker } from '../../src/conversation/say.ts';
 import { longestMention } from '../../src/conversation/words.ts';
 import type { Knowledge, OffersFile } from '../../src/knowledge/schema.ts';
+import { factChoice } from '../fact-choice.ts';
 import type { Form, Look } from '../form.ts';
 import type { Reader } from '../reading/reader.ts';
 
@@ -151,25 +152,14 @@ function soldByMonths(product: Product): boolean {
 }
 
 function productChoices(turn: DialogTurn, offers: OffersFile, speaker: Speaker): Choice[] {
-  const single = offers.products.map(({ id }) => ({
-    label: nameOf(id, turn, offers),
-    value: `fact:product=${JSON.stringify(id)}`,
-  }));
+  const single = offers.products.map(({ id }) => factChoice('product', id, nameOf(id, turn, offers)));
   const all = offers.products.map(({ id }) => id).join(together);
-  return [
-    ...single,
-    {
-      label: speaker.say(turn.language, 'dialog:quote.both', {}, turn.on),
-      value: `fact:product=${JSON.stringify(all)}`,
-    },
-  ];
+  return [...single, factChoice('product', all, speaker.say(turn.language, 'dialog:quote.both', {}, turn.on))];
 }
 
 function termChoices(product: Product, turn: DialogTurn, speaker: Speaker): Choice[] {
   return product.terms.flatMap(({ term, months }) =>
-    months === undefined
-      ? []
-      : [{ label: speaker.quantity(turn.language, 'months', months), value: `fact:term=${JSON.stringify(term)}` }],
+    months === undefined ? [] : [factChoice('term', term, speaker.quantity(turn.language, 'months', months))],
   );
 }
 

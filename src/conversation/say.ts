@@ -37,6 +37,8 @@ export type Speaker = {
   /** `22 November 2026`. */
   date(language: string, day: Day): string;
   number(language: string, value: number): string;
+  /** A country's name by its code: `Brazil`. */
+  country(language: string, code: string): string;
   /** A value in its unit: `3 months`. */
   quantity(language: string, unit: Unit, value: RateValue): string;
 };
@@ -89,6 +91,7 @@ export function createSpeaker(knowledge: Knowledge): Speaker {
     money: (language, amount) => formatsIn(language).money(amount),
     date: (language, day) => formatsIn(language).date(day),
     number: (language, value) => formatsIn(language).number(value),
+    country: (language, code) => formatsIn(language).country(code),
     quantity: (language, unit, value) => formatsIn(language).value(unit, value),
   };
 }

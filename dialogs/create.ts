@@ -1,0 +1,28 @@
+import type { Law } from '../src/core/eligibility/index.ts';
+import type { Dialogs } from '../src/conversation/dialogs.ts';
+import type { Speaker } from '../src/conversation/say.ts';
+import type { Knowledge } from '../src/knowledge/schema.ts';
+import { deadlineForm } from './forms/deadline.ts';
+import { eligibilityForm } from './forms/eligibility/form.ts';
+import { quoteForm } from './forms/quote.ts';
+import { reimbursementForm } from './forms/reimbursement.ts';
+import { createReader } from './reading/reader.ts';
+import { createDialogs } from './run.ts';
+
+/** The desk's forms over one knowledge; a desk that sells nothing makes no quotes. */
+export function createForms(knowledge: Knowledge, law: Law, speaker: Speaker): Dialogs {
+  const { rates, conflicts, desk } = knowledge;
+  const reader = createReader(knowledge);
+  reader.warm();
+  const offers = knowledge.offers.get(desk.offers ?? '') ?? null;
+  const sold = offers === null ? [] : [quoteForm(offers, speaker, reader)];
+  return createDialogs(
+    [
+      eligibilityForm({ law, desk, speaker, reader }),
+      reimbursementForm(rates, speaker, reader),
+      deadlineForm({ rates, offers, conflicts, speaker, reader }),
+      ...sold,
+    ],
+    speaker,
+  );
+}

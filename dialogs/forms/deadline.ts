@@ -1,0 +1,122 @@
+import { deadline, deadlineKinds, parseDeadline, type Deadline } from '../../src/core/deadlines/index.ts';
+import type { Rates } from '../../src/core/dated.ts';
+import type { Day } from '../../src/core/day.ts';
+import type { Offers } from '../../src/core/fees/index.ts';
+import type { DialogTurn, Facts } from '../../src/conversation/dialogs.ts';
+import type { Choice } from '../../src/conversation/reply.ts';
+import type { Params, Speaker } from '../../src/conversation/say.ts';
+import type { Knowledge } from '../../src/knowledge/schema.ts';
+import { factChoice } from '../fact-choice.ts';
+import type { Form, Look } from '../form.ts';
+import type { Reader } from '../reading/reader.ts';
+
+export type DeadlineParts = {
+  readonly rates: Rates;
+  readonly offers: Offers | null;
+  readonly conflicts: Knowledge['conflicts'];
+  readonly speaker: Speaker;
+  readonly reader: Reader;
+};
+
+/** When something starts, ends or is due. Facts: `about`, `from`, and `stayUntil` for a card's end. */
+export function deadlineForm(parts: DeadlineParts): Form {
+  const { reader, speaker } = parts;
+  return {
+    id: 'deadline',
+    look: (known, turn) => look(known, turn, parts),
+    read: (utterance, asking, turn) => read(utterance, asking, turn, reader),
+    dependents: (field) => (field === 'about' ? ['from', 'stayUntil'] : []),
+    echo: (facts, turn) => echo(facts, turn, speaker),
+  };
+}
+
+function look(known: Facts, turn: DialogTurn, { rates, offers, conflicts, speaker }: DeadlineParts): Look {
+  const missing = ['about', 'from', ...(known['about'] === 'ehic-gap' ? ['stayUntil'] : [])].find(
+    (field) => known[field] === undefined || known[field] === 'unknown',
+  );
+  if (missing !== undefined) return ask(missing, known, turn, offers, speaker);
+  const { about, from, stayUntil } = known;
+  const parsed = parseDeadline({ about, from, ...(stayUntil !== undefined && { stayUntil }) });
+  if (parsed.kind === 'invalid') return refused(parsed.errors, turn, speaker);
+  const result = deadline(parsed.value, rates, offers);
+  return result.kind === 'unanswerable'
+    ? refused(result.errors, turn, speaker)
+    : finished(result, turn, conflicts, speaker);
+}
+
+function ask(field: string, known: Facts, turn: DialogTurn, offers: Offers | null, speaker: Speaker): Look {
+  const say = (key: string) => speaker.say(turn.language, `dialog:deadline.${key}`, {}, turn.on);
+  const question = field === 'from' ? say(`from.${String(known['about'])}`) : say(`ask.${field}`);
+  return { kind: 'ask', field, question, why: say(`why.${field}`), choices: choicesFor(field, turn, offers, speaker) };
+}
+
+function choicesFor(field: string, turn: DialogTurn, offers: Offers | null, speaker: Speaker): Choice[] {
+  const say = (key: string) => speaker.say(turn.language, `dialog:deadline.${key}`, {}, turn.on);
+  if (field === 'about') {
+    const sold = deadlineKinds.filter((kind) => offers !== null || !kind.startsWith('rc-'));
+    return sold.map((kind) => factChoice('about', kind, say(`about.${kind}`)));
+  }
+  return field === 'from' ? [factChoice('from', turn.on, say('today'))] : [];
+}
+
+function refused(
+  errors: readonly { readonly path: string; readonly accepted: Parameters<Speaker['text']>[1] }[],
+  turn: DialogTurn,
+  speaker: Speaker,
+): Look {
+  return {
+    kind: 'refused',
+    fields: errors.map(({ path }) => (path === 'ehicUntil' ? 'from' : path)),
+    text: errors.map(({ accepted }) => speaker.text(turn.language, accepted, turn.on)).join(' '),
+  };
+}
+
+function finished(result: Deadline, turn: DialogTurn, conflicts: DeadlineParts['conflicts'], speaker: Speaker): Look {
+  return {
+    kind: 'finished',
+    text: `${whenText(result, turn, speaker)}\n\n${speaker.text(turn.language, result.rule, turn.on)}`,
+    card: null,
+    choices: [],
+    outcome: result,
+    facts: result.facts,
+    verify: result.flags.some((flag) => conflicts[flag]?.verify === true),
+  };
+}
+
+function whenText({ when }: Deadline, turn: DialogTurn, speaker: Speaker): string {
+  const say = (key: string, params: Params = {}) =>
+    speaker.say(turn.language, `dialog:deadline.when.${key}`, params, turn.on);
+  const date = (day: Day) => speaker.date(turn.language, day);
+  switch (when.kind) {
+    case 'day':
+      return say('day', { day: date(when.day) });
+    case 'between':
+      return say('between', { earliest: date(when.earliest), latest: date(when.latest) });
+    case 'never':
+      return say('never');
+  }
+}
+
+function read(utterance: string, asking: string | null, turn: DialogTurn, reader: Reader): Facts {
+  const { about } = reader.mentions(utterance, turn, ['about']);
+  const { days, spans } = reader.measure(utterance, turn);
+  const date = days[0] ?? spans[0]?.until;
+  const field = asking === 'stayUntil' ? 'stayUntil' : 'from';
+  return { ...(about !== undefined && { about }), ...(date !== undefined && { [field]: date }) };
+}
+
+function echo(facts: Facts, turn: DialogTurn, speaker: Speaker): string {
+  const parts = [
+    ...(typeof facts['about'] === 'string' && facts['about'] !== 'unknown'
+      ? [speaker.say(turn.language, `dialog:deadline.about.${facts['about']}`, {}, turn.on)]
+      : []),
+    ...['from', 'stayUntil'].flatMap((field) =>
+      typeof facts[field] === 'string' && facts[field] !== 'unknown'
+        ? [speaker.date(turn.language, facts[field] as Day)]
+        : [],
+    ),
+  ];
+  return parts.length === 0
+    ? ''
+    : speaker.say(turn.language, 'dialog:understood', { facts: parts.join(', ') }, turn.on);
+}

@@ -1,0 +1,139 @@
+import { closest } from '../../../src/core/matching/index.ts';
+import type { DialogTurn, Facts } from '../../../src/conversation/dialogs.ts';
+import { longestMention, wordsOf } from '../../../src/conversation/words.ts';
+import type { Measures } from '../../reading/measures.ts';
+import type { Reader } from '../../reading/reader.ts';
+import { fromYesOrNo } from './choices.ts';
+
+/** Fields told by a value's own words, wherever they stand. */
+const mentioned = [
+  'school',
+  'registered',
+  'ehic',
+  'quebecForm',
+  's1',
+  'work',
+  'frenchGovernmentScholarship',
+  'lowIncome',
+  'inStudentScheme2017',
+  'exchange',
+  'insuredIn',
+];
+
+/** What an utterance tells about the student; the field that was asked is read leniently. */
+export function readSituation(utterance: string, asking: string | null, turn: DialogTurn, reader: Reader): Facts {
+  const measures = reader.measure(utterance, turn);
+  const told = {
+    ...readMentioned(utterance, turn, reader),
+    ...readCountries(utterance, asking, turn, reader),
+    ...readTimes(utterance, asking, measures, turn, reader),
+  };
+  return asking === null || asking in told
+    ? told
+    : { ...told, ...readAsked(utterance, asking, measures, turn, reader) };
+}
+
+function readMentioned(utterance: string, turn: DialogTurn, reader: Reader): Facts {
+  const named = Object.entries(reader.mentions(utterance, turn, mentioned));
+  return Object.fromEntries(
+    named.map(([field, value]) => [field, value === 'true' || value === 'false' ? value === 'true' : value]),
+  );
+}
+
+/** A passport, and where somebody is insured where that is said: "Brazilian, insured in Spain". */
+function readCountries(utterance: string, asking: string | null, turn: DialogTurn, reader: Reader): Facts {
+  const cue = longestMention(utterance, reader.reading(turn).cues.insured);
+  const mentions = reader.countries.find(utterance);
+  const after =
+    cue === null
+      ? []
+      : reader.countries.find(utterance.slice(utterance.toLowerCase().indexOf(cue.slice(0, 4).toLowerCase())));
+  const insured = after[0]?.code;
+  const others = [...new Set(mentions.map(({ code }) => code))].filter(
+    (code) => code !== insured && (code !== france || saysNationality(utterance, asking, turn, reader)),
+  );
+  const [nationality, ...more] = others;
+  const asked = asking === 'insuredIn' ? 'insuredIn' : 'nationality';
+  return {
+    ...(insured !== undefined && { insuredIn: insured }),
+    // Two passports named at once are not chosen between: the question stays.
+    ...(nationality !== undefined &&
+      more.length === 0 &&
+      (nationality === quebec ? { nationality: 'CA', insuredIn: quebec } : { [asked]: nationality })),
+  };
+}
+
+const france = 'FR';
+const quebec = 'CA-QC';
+
+/** "in France", "a French bank account" tell nothing about a passport; "I am French" does. */
+function saysNationality(utterance: string, asking: string | null, turn: DialogTurn, reader: Reader): boolean {
+  const courtesy = new Set(reader.reading(turn).courtesy.flatMap((words) => wordsOf(words)));
+  const rest = wordsOf(utterance).filter((word) => !courtesy.has(word));
+  return rest.length === 1 || (asking === 'nationality' && rest.length <= 2);
+}
+
+function readTimes(
+  utterance: string,
+  asking: string | null,
+  measures: Measures,
+  turn: DialogTurn,
+  reader: Reader,
+): Facts {
+  const { ages, days, spans } = measures;
+  const months =
+    measures.months[0] ?? (asking === 'monthsInFrance' ? undefined : (reader.namedStay(utterance, turn) ?? undefined));
+  const elapsed = reader.hasCue(utterance, turn, 'elapsed') && !reader.hasCue(utterance, turn, 'remaining');
+  const until = spans.at(0);
+  const age = ages[0] === undefined ? undefined : Math.floor(ages[0]);
+  const birth = asking === 'age' ? days.find((date) => date < turn.on) : undefined;
+  return {
+    ...(birth !== undefined && { birthDate: birth }),
+    ...(age !== undefined && birth === undefined && { age }),
+    ...(months !== undefined && {
+      [asking === 'monthsInFrance' || (elapsed && asking !== 'stayMonths') ? 'monthsInFrance' : 'stayMonths']: months,
+    }),
+    ...(months === undefined && until !== undefined && stayOf(until, utterance, asking, turn, reader)),
+  };
+}
+
+function stayOf(
+  span: Measures['spans'][number],
+  utterance: string,
+  asking: string | null,
+  turn: DialogTurn,
+  reader: Reader,
+): Facts {
+  if (asking === 'ehic') return { ehicUntil: span.until };
+  const bounded = span.from !== null || reader.hasCue(utterance, turn, 'until') || asking === 'stayMonths';
+  return bounded ? { ...(span.from !== null && { stayFrom: span.from }), stayUntil: span.until } : {};
+}
+
+/** The answer to the question asked: a bare number, a yes or no, a country with a slip in it. */
+function readAsked(utterance: string, asking: string, measures: Measures, turn: DialogTurn, reader: Reader): Facts {
+  const number = measures.numbers[0];
+  if (number !== undefined && numeric.has(asking)) return { [asking]: asking === 'age' ? Math.floor(number) : number };
+  if ((asking === 'stayMonths' || asking === 'ehic') && measures.days[0] !== undefined) {
+    return { [asking === 'ehic' ? 'ehicUntil' : 'stayUntil']: measures.days[0] };
+  }
+  if (asking === 'nationality') return readMisspelt(utterance, turn, reader);
+  const yes = reader.yesOrNo(utterance, turn);
+  return yes === null ? {} : fromYesOrNo(asking, yes);
+}
+
+const numeric: ReadonlySet<string> = new Set(['stayMonths', 'monthsInFrance', 'age']);
+/** More words than this are a sentence, in which any word may look like a country. */
+const longestCountry = 3;
+
+function readMisspelt(utterance: string, turn: DialogTurn, reader: Reader): Facts {
+  const courtesy = new Set(reader.reading(turn).courtesy.flatMap((words) => wordsOf(words)));
+  const words = wordsOf(utterance).filter((word) => !courtesy.has(word));
+  if (words.length === 0 || words.length > longestCountry || words.join('').length < longestCountry) return {};
+  const names = reader.countries.names;
+  const [name] = closest(
+    words.join(' '),
+    names.map((country) => country.name),
+  );
+  const code = names.find((country) => country.name === name)?.code;
+  return code === undefined ? {} : code === quebec ? { nationality: 'CA', insuredIn: quebec } : { nationality: code };
+}
