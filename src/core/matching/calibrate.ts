@@ -1,14 +1,15 @@
-import type { Place } from './rank.ts';
+import type { Ranking } from './rank.ts';
 import { fitLogistic } from './fit-logistic.ts';
 
 /** What held-out questions have taught about the scores; plain data. */
 export type Calibration = {
-  /** Coefficients of the probability of being right: constant, log-odds of the probability, cosine, lead over the second. */
+  /** Coefficients of the probability of being right: see `signals`. */
   readonly coefficients: readonly number[];
   /** From this probability of being right on, and with this lead over the second, the best is answered. */
   readonly accept: number;
   readonly margin: number;
-  /** From here on the best few are offered as a question; below, the text is not ours. */
+  /** Coefficients of the probability that the right intent is among the best three, and from where on they are offered. */
+  readonly helpCoefficients: readonly number[];
   readonly ask: number;
   /** How it was found: questions held out, and the rates at these thresholds. */
   readonly evidence: {
@@ -20,14 +21,14 @@ export type Calibration = {
 };
 
 /** A held-out question: its best places, and where the right intent stands among them (−1: nowhere, or out of scope). */
-export type Trial = { readonly places: readonly Place[]; readonly rightAt: number; readonly inScope: boolean };
+export type Trial = { readonly ranking: Ranking; readonly rightAt: number; readonly inScope: boolean };
 
 export type CalibrationTarget = {
   /** Wrong answers among all questions asked. */
   readonly wrong: number;
   /** Questions that are nobody's among all questions asked. */
   readonly outShare: number;
-  /** Among questions answered by "which one?", those whose answer is among the choices. */
+  /** "Which one?" is asked when the answer is among the choices with at least this probability. */
   readonly helpful: number;
 };
 
@@ -36,47 +37,53 @@ export function calibrate(trials: readonly Trial[], target: CalibrationTarget): 
   const outOfScope = trials.length - inScope;
   const weightOf = (trial: Trial): number =>
     trial.inScope ? (outOfScope === 0 ? 1 : 1 - target.outShare) / inScope : target.outShare / outOfScope;
-  const seen = trials.filter(({ places }) => places.length > 0);
+  const seen = trials.filter(({ ranking }) => ranking.places.length > 0);
+  const rows = seen.map(({ ranking }) => signals(ranking));
+  const weights = seen.map((trial) => weightOf(trial) * trials.length);
   const coefficients = fitLogistic(
-    seen.map(({ places }) => signals(places)),
+    rows,
     seen.map(({ rightAt }) => Number(rightAt === 0)),
-    seen.map((trial) => weightOf(trial) * trials.length),
+    weights,
   );
+  const isHelp = seen.map(({ rightAt }) => Number(rightAt >= 0 && rightAt < 3));
   const scored = seen.map((trial) => ({
     trial,
     weight: weightOf(trial),
-    chance: chanceOfRight(coefficients, trial.places),
-    lead: leadOf(coefficients, trial.places),
+    chance: chanceOf(coefficients, trial.ranking),
+    lead: leadOf(coefficients, trial.ranking),
   }));
   const { accept, margin, right, wrong } = chooseAccept(scored, target.wrong);
   return {
     coefficients,
     accept,
     margin,
-    ask: Math.min(accept, chooseAsk(scored, accept, margin, target.helpful)),
+    helpCoefficients: fitLogistic(rows, isHelp, weights),
+    ask: target.helpful,
     evidence: { inScope, outOfScope, right, wrong },
   };
 }
 
-/** The calibrated probability that the best place is right, to four digits. */
-export function chanceOfRight(coefficients: readonly number[], places: readonly Place[]): number {
-  const z = signals(places).reduce((sum, value, i) => sum + value * (coefficients[i] ?? 0), 0);
+/** A calibrated probability by its coefficients, to four digits. */
+export function chanceOf(coefficients: readonly number[], ranking: Ranking): number {
+  const z = signals(ranking).reduce((sum, value, i) => sum + value * (coefficients[i] ?? 0), 0);
   return Math.round(1e4 / (1 + Math.exp(-z))) / 1e4;
 }
 
 type Scored = { readonly trial: Trial; readonly weight: number; readonly chance: number; readonly lead: number };
 
-/** The second's share of the chance is its raw score beside the best's. */
-export function leadOf(coefficients: readonly number[], places: readonly Place[]): number {
-  const [first, second] = places;
+/** The chance less the second's, which is the same fraction of the second's probability. */
+export function leadOf(coefficients: readonly number[], ranking: Ranking): number {
+  const [first, second] = ranking.places;
   if (first === undefined) return 0;
-  return chanceOfRight(coefficients, places) * (1 - (second?.raw ?? 0) / first.raw);
+  return chanceOf(coefficients, ranking) * (1 - (second?.probability ?? 0) / first.probability);
 }
 
-function signals(places: readonly Place[]): number[] {
+/** Constant, log-odds of the probability, likeness, its lead over the second's, energy. */
+function signals({ places, energy }: Ranking): number[] {
   const [first, second] = places;
   const p = Math.min(Math.max(first?.probability ?? 0, 1e-6), 1 - 1e-6);
-  return [1, Math.log(p / (1 - p)), first?.cosine ?? 0, (first?.cosine ?? 0) - (second?.cosine ?? 0)];
+  const likeness = first?.cosine ?? 0;
+  return [1, Math.log(p / (1 - p)), likeness, likeness - (second?.cosine ?? 0), energy];
 }
 
 /** Among all pairs that keep to the rate of wrong answers, the one that answers most rightly. */
@@ -94,18 +101,4 @@ function chooseAccept(scored: readonly Scored[], wrongTarget: number) {
     });
   }
   return best;
-}
-
-/** The lowest chance at which "which one?" still holds the answer often enough. */
-function chooseAsk(scored: readonly Scored[], accept: number, margin: number, helpful: number): number {
-  const open = scored
-    .filter(({ chance, lead }) => chance < accept || lead < margin)
-    .sort((a, b) => b.chance - a.chance);
-  let [asked, held, ask] = [0, 0, accept];
-  for (const { trial, weight, chance } of open) {
-    asked += weight;
-    if (trial.rightAt >= 0 && trial.rightAt < 3) held += weight;
-    if (held >= helpful * asked) ask = chance;
-  }
-  return ask;
 }

@@ -3,7 +3,7 @@ import { explainMatch } from './explain.ts';
 import { createIdentifier } from './language.ts';
 import type { Match, Matcher } from './matcher.ts';
 import type { MatcherModel } from './model.ts';
-import { rank, type Place } from './rank.ts';
+import { rank } from './rank.ts';
 import { createRecognizer } from './recognizer.ts';
 
 /** A trained model at work. Calls share scratch memory, never results. */
@@ -11,9 +11,8 @@ export function createMatcher(model: MatcherModel): Matcher {
   const recognizer = createRecognizer(model.learned, model.languages, model.settings);
   const identifyLanguage = createIdentifier(model.language, model.languages);
   const idOf = (intent: number): string => model.intents[intent]?.id ?? '';
-  const placesOf = (tokens: readonly string[]): Place[] =>
-    tokens.length === 0 ? [] : rank(recognizer.fit(tokens), model.intentOf, model.intents.length, 5);
-  const match = (tokens: readonly string[]): Match => decide(placesOf(tokens), model.calibration, idOf);
+  const match = (tokens: readonly string[]): Match =>
+    decide(rank(recognizer.fit(tokens), model.intentOf, model.intents.length, 5), model.calibration, idOf);
   return {
     match: (text) => match(recognizer.read(text).tokens),
     explain: (text) => {

@@ -1,17 +1,21 @@
-import { chanceOfRight, leadOf, type Calibration } from './calibrate.ts';
+import { chanceOf, leadOf, type Calibration } from './calibrate.ts';
 import type { Match, Ranked } from './matcher.ts';
-import type { Place } from './rank.ts';
+import type { Ranking } from './rank.ts';
 
-/** Answer, ask which one, or decline. `places` are the best intents, best first. */
-export function decide(places: readonly Place[], calibration: Calibration, idOf: (intent: number) => string): Match {
-  const [first] = places;
+/** Answer, ask which one, or decline. */
+export function decide(ranking: Ranking, calibration: Calibration, idOf: (intent: number) => string): Match {
+  const [first] = ranking.places;
   if (first === undefined) return { kind: 'decline', ranked: [], candidates: [] };
-  const chance = chanceOfRight(calibration.coefficients, places);
-  const ranked = places.map(({ intent, raw }) => ({ intent: idOf(intent), score: share(chance, raw / first.raw) }));
-  if (chance >= calibration.accept && leadOf(calibration.coefficients, places) >= calibration.margin) {
+  const chance = chanceOf(calibration.coefficients, ranking);
+  const ranked = ranking.places.map(({ intent, probability }) => ({
+    intent: idOf(intent),
+    score: share(chance, probability / first.probability),
+  }));
+  if (chance >= calibration.accept && leadOf(calibration.coefficients, ranking) >= calibration.margin) {
     return { kind: 'answer', ranked, candidates: [] };
   }
-  if (chance < calibration.ask || ranked.length < 2) return { kind: 'decline', ranked, candidates: [] };
+  if (ranked.length < 2 || chanceOf(calibration.helpCoefficients, ranking) < calibration.ask)
+    return { kind: 'decline', ranked, candidates: [] };
   return { kind: 'clarify', ranked, candidates: candidatesAmong(ranked) };
 }
 

@@ -35,11 +35,11 @@ export function holdOut(course: Course, settings: MatcherSettings, folds: number
         return;
       const intent = course.intentOf[lesson.class] as number;
       const inScope = intent >= 0 && !intentAway(lesson);
-      const best = rank(recognizer.fit(recognizer.read(lesson.text).tokens), course.intentOf, course.intents, 5);
+      const ranking = rank(recognizer.fit(recognizer.read(lesson.text).tokens), course.intentOf, course.intents, 5);
       trials.push({
-        places: best,
+        ranking,
         inScope,
-        rightAt: inScope ? best.findIndex((place) => place.intent === intent) : -1,
+        rightAt: inScope ? ranking.places.findIndex((place) => place.intent === intent) : -1,
       });
     });
     if (trials.filter(({ inScope }) => inScope).length >= enough) break;

@@ -39,7 +39,7 @@ export function learn(
   const lexicon = buildLexicon(countWords(texts, lessons, languages));
   const dictionary = openLexicon(lexicon, languages);
   const features = texts.map((words) => lessonFeatures(words, dictionary));
-  const encoding = buildEncoding(features);
+  const encoding = buildEncoding(features, settings.rarityFloor);
   const examples = features.map((each, i) => {
     const { class: target, weight } = lessons[i] as Lesson;
     return { vector: encode(encoding, each, settings), class: target, weight };
@@ -87,7 +87,7 @@ function wordFeaturesOf(stem: (word: string) => string) {
 }
 
 /** Inverse document frequency over the lessons. */
-function buildEncoding(texts: readonly Features[]): Encoding {
+function buildEncoding(texts: readonly Features[], rarityFloor: number): Encoding {
   const builder = new FeatureTableBuilder();
   const frequency: number[] = [];
   const last: number[] = [];
@@ -99,6 +99,6 @@ function buildEncoding(texts: readonly Features[]): Encoding {
       frequency[id] = (frequency[id] ?? 0) + 1;
     }
   });
-  const idf = (seen: number): number => 1 + Math.log((1 + texts.length) / (1 + seen));
+  const idf = (seen: number): number => rarityFloor + Math.log((1 + texts.length) / (1 + seen));
   return { table: builder.freeze(), idf: Float32Array.from(frequency, idf), unseenIdf: idf(0) };
 }

@@ -25,7 +25,7 @@ export function trainClassIndex(
   classes: number,
   settings: MatcherSettings,
 ): ClassIndex {
-  const index = centroids(examples, features, classes, settings.mostIntents);
+  const index = centroids(examples, features, classes, settings);
   const { weights, means } = index;
   for (let i = 0; i < weights.length; i++) weights[i] = (means[i] as number) * settings.warmth;
   descend(index, examples, settings);
@@ -48,13 +48,14 @@ export function scoreClasses(index: ClassIndex, vector: Vector, logits: Float64A
   }
 }
 
-/** Turns logits into probabilities in place. */
-export function softmax(logits: Float64Array): void {
+/** Turns logits into probabilities in place; returns the logarithm of what they summed to: how much of the text spoke at all. */
+export function softmax(logits: Float64Array): number {
   let top = -Infinity;
   for (let c = 0; c < logits.length; c++) top = Math.max(top, logits[c] as number);
   let sum = 0;
   for (let c = 0; c < logits.length; c++) sum += logits[c] = Math.exp((logits[c] as number) - top);
   for (let c = 0; c < logits.length; c++) logits[c] = (logits[c] as number) / sum;
+  return top + Math.log(sum);
 }
 
 /** Stochastic gradient on the cross-entropy, in a fixed pseudo-random order, the step falling linearly to zero. */
@@ -95,21 +96,34 @@ function descend(index: ClassIndex, examples: readonly Example[], settings: Matc
 }
 
 /** The postings, in order of feature, then class. */
-function centroids(examples: readonly Example[], features: number, classes: number, mostIntents: number): ClassIndex {
+function centroids(
+  examples: readonly Example[],
+  features: number,
+  classes: number,
+  { mostClasses, commonShare }: MatcherSettings,
+): ClassIndex {
   const byClass = groupByClass(examples, classes);
   const sizes = new Int32Array(features);
   eachClassFeature(byClass, features, (_, id) => (sizes[id] = (sizes[id] as number) + 1));
+  // A common feature speaks against an intent by its absence there, so it gets a weight for every class.
+  const isFull = (size: number): boolean => classes <= mostClasses && size * commonShare >= classes;
+  const rowLength = (size: number): number => (size > mostClasses ? 0 : isFull(size) ? classes : size);
   const starts = new Int32Array(features + 1);
   for (let id = 0; id < features; id++) {
     const size = sizes[id] as number;
-    starts[id + 1] = (starts[id] as number) + (size > mostIntents ? 0 : size);
+    starts[id + 1] = (starts[id] as number) + rowLength(size);
   }
   const classOf = new Uint16Array(starts[features] as number);
   const means = new Float32Array(classOf.length);
+  for (let id = 0; id < features; id++) {
+    const start = starts[id] as number;
+    if (isFull(sizes[id] as number)) for (let c = 0; c < classes; c++) classOf[start + c] = c;
+  }
   const next = starts.slice();
   eachClassFeature(byClass, features, (c, id, value) => {
-    const at = next[id] as number;
-    if (at === starts[id + 1]) return;
+    const size = sizes[id] as number;
+    if (size > mostClasses) return;
+    const at = isFull(size) ? (starts[id] as number) + c : (next[id] as number);
     classOf[at] = c;
     means[at] = value;
     next[id] = at + 1;

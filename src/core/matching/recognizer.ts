@@ -13,7 +13,12 @@ import type { MatcherSettings } from './settings.ts';
 import { wordsOf } from './words.ts';
 
 /** How well each class fits a text. The arrays are reused by the next call. */
-export type Fit = { readonly probabilities: Float64Array; readonly cosines: Float64Array };
+export type Fit = {
+  readonly probabilities: Float64Array;
+  readonly cosines: Float64Array;
+  /** Logarithm of the sum of exponentials of all classes' weights: low when little of the text spoke for anything. */
+  readonly energy: number;
+};
 
 /** A text after each step of reading. */
 export type Reading = {
@@ -58,8 +63,7 @@ export function createRecognizer(
     fit(tokens) {
       const vector = encode(learned.encoding, featuresOf(tokens, wordFeatures), settings);
       scoreClasses(learned.index, vector, probabilities, cosines);
-      softmax(probabilities);
-      return { probabilities, cosines };
+      return { energy: softmax(probabilities), probabilities, cosines };
     },
   };
 }

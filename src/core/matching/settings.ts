@@ -11,16 +11,20 @@ export const matcherSettings = Object.freeze({
   unseenPair: 0.5,
   unseenGram: 1,
   /** Steepness of the softmax at the start: the weights begin as `warmth` × centroid. */
-  warmth: 8,
+  warmth: 15,
   learningRate: 8,
   epochs: 12,
   /** Shrinks weights towards the start by this share per epoch. */
   decay: 0.02,
-  /** A feature in more intents than this says nothing, and is left out: bounds the work at any size. */
-  mostIntents: 2_000,
+  /** Added to the logarithm of rarity: common words keep some weight. */
+  rarityFloor: 3,
+  /** A feature in more classes than this says nothing, and is left out: bounds the work at any size. */
+  mostClasses: 2_000,
+  /** A feature in at least one class in this many has a weight for every class. */
+  commonShare: 15,
   /** Weight of a sentence of the answer, and of a sentence of the background, beside a phrasing. */
   bodyWeight: 0.2,
-  backgroundWeight: 1,
+  backgroundWeight: 0.3,
 });
 
 export type MatcherSettings = { readonly [K in keyof typeof matcherSettings]: number };
@@ -31,7 +35,7 @@ export const calibrationTarget = Object.freeze({
   wrong: 0.02,
   /** Questions that are nobody's among all questions asked: what a help desk's mail shows. */
   outShare: 0.2,
-  /** Of the questions answered by "which one?", those whose answer is among the choices. */
+  /** "Which one?" is asked when the answer is among the choices with at least this probability. */
   helpful: 0.5,
   folds: 5,
   /** Held-out questions after which no further fold is trained. */

@@ -1,0 +1,24 @@
+/**
+ * Writes a language's general dictionary as `knowledge/dictionaries/<language>.bloom`, from a spelling dictionary of npm:
+ *
+ *     node .config/dictionary.ts en dictionary-en
+ *     node .config/dictionary.ts fr dictionary-fr
+ *
+ * Expanding one takes seconds and hundreds of megabytes, which is why it is done here and not when the program starts.
+ */
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname } from 'node:path';
+import nspell from 'nspell';
+import { buildWordSet, fold } from '../src/core/matching/index.ts';
+
+const [language = '', source = ''] = process.argv.slice(2);
+const folder = dirname(createRequire(import.meta.url).resolve(source));
+const speller = nspell(readFileSync(`${folder}/index.aff`), readFileSync(`${folder}/index.dic`));
+// nspell keeps every form it derives as a key of `data`; it has no method that lists them.
+const forms = Object.keys((speller as unknown as { readonly data: Readonly<Record<string, unknown>> }).data);
+// French contracts its small words with an apostrophe: each side is a word of its own here.
+const words = new Set(forms.flatMap((form) => fold(form).split(/['’-]/)).filter((word) => /^\p{L}{2,}$/u.test(word)));
+mkdirSync('knowledge/dictionaries', { recursive: true });
+writeFileSync(`knowledge/dictionaries/${language}.bloom`, buildWordSet([...words].sort()));
+process.stdout.write(`${language}: ${words.size} words\n`);
