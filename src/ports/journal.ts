@@ -9,7 +9,7 @@ export type JournalEntry = {
   readonly channel: string;
   readonly at: string;
   readonly text: string;
-  /** With `in`: what else the channel wants to show again (type, channelData), JSON; null for a bare text. */
+  /** With `in`: what the channel shows again besides the text (a type, the client's own id), JSON; null for a bare text. */
   readonly activityJson: string | null;
   /** With `out`: what was said. A channel renders it whenever it is read. */
   readonly reply: Reply | null;

@@ -44,14 +44,14 @@ async function createJournal(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('journal_at').on('journal').column('at').execute();
   await db.schema
     .createTable('handovers')
-    .addColumn('reference', 'text', (column) => column.primaryKey())
     .addColumn('conversation', 'text', (column) => column.notNull())
+    .addColumn('reference', 'text', (column) => column.notNull())
     .addColumn('at', 'text', (column) => column.notNull())
     .addColumn('reason', 'text', (column) => column.notNull())
     .addColumn('facts', 'text', (column) => column.notNull())
     .addColumn('state', 'text', (column) => column.notNull())
+    .addPrimaryKeyConstraint('handovers_key', ['conversation', 'reference'])
     .execute();
-  await db.schema.createIndex('handovers_conversation').on('handovers').column('conversation').execute();
   await db.schema
     .createTable('feedback')
     .addColumn('conversation', 'text', (column) => column.notNull())
@@ -60,6 +60,6 @@ async function createJournal(db: Kysely<unknown>): Promise<void> {
     .addColumn('about', 'text')
     .addColumn('helpful', 'integer', (column) => column.notNull())
     .addColumn('comment', 'text')
-    .addPrimaryKeyConstraint('feedback_key', ['conversation', 'turn'])
     .execute();
+  await db.schema.createIndex('feedback_conversation').on('feedback').column('conversation').execute();
 }

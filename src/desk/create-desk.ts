@@ -1,0 +1,99 @@
+import { createHash } from 'node:crypto';
+import { AppError } from '../core/errors.ts';
+import type { Incoming } from '../conversation/reply.ts';
+import { freshState, type ConversationState } from '../conversation/state.ts';
+import type { Turn, TurnResult } from '../conversation/turn.ts';
+import type { Conversations } from '../ports/conversations.ts';
+import type { Answered, Desk, Shown } from '../ports/desk.ts';
+import type { Log } from '../ports/log.ts';
+
+import { createOrder } from './in-order.ts';
+import { answerIn, entriesOf } from './entries.ts';
+import { redactIncoming, type Redact } from './redact-incoming.ts';
+
+/** What to say when a turn broke: a phrase with the reference that the log has too. */
+export type Apologise = (
+  incoming: Incoming,
+  state: ConversationState,
+  reference: string,
+) => Omit<TurnResult, 'state' | 'effects'>;
+
+type Parts = {
+  readonly takeTurn: Turn;
+  readonly apologise: Apologise;
+  readonly redact: Redact;
+  readonly conversations: Conversations;
+  readonly clock: () => Date;
+  readonly log: Log;
+};
+
+/**
+ * The runner of turns: redact, load, take the turn, keep it, answer. Redaction stands first, so that nothing behind it
+ * ever sees what it removes. Within this process the messages of one conversation wait for each other; between
+ * processes the version does, and a turn that lost is taken again.
+ */
+export function createDesk(parts: Parts): Desk {
+  const inOrder = createOrder();
+  return {
+    receive: (incoming, shown) =>
+      inOrder(incoming.conversation, () => answer(parts, redactIncoming(parts.redact, incoming), shown)),
+  };
+}
+
+async function answer(parts: Parts, incoming: Incoming, shown: Shown | undefined): Promise<Answered> {
+  const { conversation, id } = incoming;
+  for (let attempt = 0; attempt < attempts; attempt++) {
+    const recorded = await parts.conversations.answered(conversation, id);
+    if (recorded !== null) return answerIn(recorded);
+    const { state, version } = await parts.conversations.load(conversation);
+    const turn = await takeTurn(parts, incoming, state ?? freshState, version);
+    const at = parts.clock().toISOString();
+    const entries = entriesOf(incoming, shown, turn, at);
+    const { effects } = turn;
+    const saved = await parts.conversations.save({
+      conversation,
+      expected: version,
+      state: turn.state,
+      entries,
+      effects,
+      at,
+    });
+    if (saved === 'saved') return answerIn(entries);
+    parts.log.warn(
+      { code: 'state/conflict', conversation, attempt },
+      'another writer was first: the turn is taken again',
+    );
+  }
+  throw new AppError('state/conflict', 'The conversation is being written elsewhere: send the message again.', {
+    conversation,
+    attempts,
+  });
+}
+
+/** The one catch of a turn: a bug costs the person an apology, never their place in the conversation. */
+async function takeTurn(
+  parts: Parts,
+  incoming: Incoming,
+  state: ConversationState,
+  version: number,
+): Promise<TurnResult> {
+  try {
+    return await parts.takeTurn(incoming, state);
+  } catch (cause) {
+    const { conversation, id, channel } = incoming;
+    const reference = referenceOf(conversation, version);
+    const code = cause instanceof AppError ? cause.code : 'turn/failed';
+    parts.log.error({ code, reference, conversation, activity: id, channel, err: cause }, 'a turn failed');
+    // No new state here: a failed turn must not move the dialog on.
+    return { ...parts.apologise(incoming, state, reference), state, effects: [] };
+  }
+}
+
+/** Short enough to read out on the phone; the same for the same conversation and turn. */
+function referenceOf(conversation: string, version: number): string {
+  const hash = createHash('sha256').update(`${conversation} ${version}`).digest('hex');
+  return `E-${hash.slice(0, 8).toUpperCase()}`;
+}
+
+/** Each attempt means that another process answered a message of this conversation in between. */
+const attempts = 8;

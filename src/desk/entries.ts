@@ -1,0 +1,36 @@
+import { AppError } from '../core/errors.ts';
+import type { Incoming } from '../conversation/reply.ts';
+import type { TurnResult } from '../conversation/turn.ts';
+import type { Answered, Shown } from '../ports/desk.ts';
+import type { JournalEntry } from '../ports/journal.ts';
+
+/** A turn as the journal keeps it: the message, then what was said to it. A reply's id derives from the message's. */
+export function entriesOf(
+  { conversation, channel, id, text }: Incoming,
+  shown: Shown | undefined,
+  turn: Pick<TurnResult, 'replies' | 'trace'>,
+  at: string,
+): readonly JournalEntry[] {
+  const about = { conversation, channel, at };
+  const activityJson = shown === undefined ? null : JSON.stringify(shown);
+  const heard: JournalEntry = { ...about, activity: id, direction: 'in', text, activityJson, reply: null, trace: null };
+  const said = turn.replies.map((reply, index): JournalEntry => {
+    const activity = `${id}/${index + 1}`;
+    return { ...about, activity, direction: 'out', text: reply.text, activityJson: null, reply, trace: turn.trace };
+  });
+  return [heard, ...said];
+}
+
+/** What a turn answered, as its entries tell. @throws AppError storage/failed when they hold no reply */
+export function answerIn(entries: readonly JournalEntry[]): Answered {
+  const said = entries.flatMap(({ reply, trace, activity }) =>
+    reply === null || trace === null ? [] : [{ reply, trace, activity }],
+  );
+  const [first] = said;
+  if (first === undefined) throw new AppError('storage/failed', 'A turn was recorded without its answer.');
+  return {
+    replies: said.map(({ reply }) => reply),
+    trace: first.trace,
+    activities: said.map(({ activity }) => activity),
+  };
+}
