@@ -1,11 +1,4 @@
-import {
-  ActivityTypes,
-  BotAdapter,
-  TurnContext,
-  type Activity,
-  type ConversationReference,
-  type ResourceResponse,
-} from 'botbuilder';
+import { ActivityTypes, BotAdapter, TurnContext, type Activity, type ResourceResponse } from 'botbuilder';
 import { DialogSet, type DialogContext, type DialogState } from 'botbuilder-dialogs';
 import { AppError } from '../src/core/errors.ts';
 import type { DialogInput, Dialogs, DialogSays, DialogTurn, Facts } from '../src/conversation/dialogs.ts';
@@ -84,10 +77,7 @@ class SilentAdapter extends BotAdapter {
   override deleteActivity(): Promise<void> {
     return Promise.resolve();
   }
-  override continueConversation(
-    _reference: Partial<ConversationReference>,
-    _logic: (revocableContext: TurnContext) => Promise<void>,
-  ): Promise<void> {
+  override continueConversation(): Promise<void> {
     return Promise.resolve();
   }
 }

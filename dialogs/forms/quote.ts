@@ -3,7 +3,7 @@ import type { Card, Choice } from '../../src/conversation/reply.ts';
 import type { DialogTurn, Facts } from '../../src/conversation/dialogs.ts';
 import type { Params, Speaker } from '../../src/conversation/say.ts';
 import { longestMention } from '../../src/conversation/words.ts';
-import type { Knowledge, OffersFile } from '../../src/knowledge/schema.ts';
+import type { OffersFile } from '../../src/knowledge/schema.ts';
 import { factChoice } from '../fact-choice.ts';
 import type { Form, Look } from '../form.ts';
 import type { Reader } from '../reading/reader.ts';
@@ -169,16 +169,21 @@ function nameOf(id: string, turn: DialogTurn, offers: OffersFile): string {
 }
 
 function termName(term: string, to: Quote['lines'][number]['to'], turn: DialogTurn, speaker: Speaker): string {
-  const months = Number(/^P(\d+)M$/.exec(term)?.[1] ?? 0);
+  const months = monthsIn(term);
   if (months > 0) return speaker.quantity(turn.language, 'months', months);
   return speaker.say(turn.language, 'dialog:quote.until', { to: speaker.date(turn.language, to) }, turn.on);
 }
 
 function echo(facts: Facts, turn: DialogTurn, offers: OffersFile, speaker: Speaker): string {
   const products = productsOf(facts, offers).map(({ id }) => nameOf(id, turn, offers));
-  const months = Number(/^P(\d+)M$/.exec(String(facts['term'] ?? ''))?.[1] ?? 0) * Number(facts['times'] ?? 1);
+  const times = typeof facts['times'] === 'number' ? facts['times'] : 1;
+  const months = monthsIn(facts['term']) * times;
   const parts = [...products, ...(months > 0 ? [speaker.quantity(turn.language, 'months', months)] : [])];
   return parts.length === 0
     ? ''
     : speaker.say(turn.language, 'dialog:understood', { facts: parts.join(', ') }, turn.on);
+}
+
+function monthsIn(term: unknown): number {
+  return typeof term === 'string' ? Number(/^P(\d+)M$/.exec(term)?.[1] ?? 0) : 0;
 }

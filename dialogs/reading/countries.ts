@@ -45,7 +45,7 @@ function namesIn(country: Countries[number], language: string): string[] {
   // The library keeps English names outside its translations.
   const translated = country.translations[language] ?? country.name;
   const demonyms = country.demonyms[language];
-  return [translated?.common, translated?.official, demonyms?.m, demonyms?.f, ...plurals(demonyms)].filter(
+  return [translated.common, translated.official, demonyms?.m, demonyms?.f, ...plurals(demonyms)].filter(
     (name) => name !== undefined,
   );
 }

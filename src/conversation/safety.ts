@@ -63,5 +63,7 @@ function oneEditApart(a: string, b: string): boolean {
   while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end++;
   const left = a.slice(start, a.length - end);
   const right = b.slice(start, b.length - end);
-  return left.length <= 1 && right.length <= 1 ? true : left.length === 2 && left === [...right].reverse().join('');
+  return left.length <= 1 && right.length <= 1
+    ? true
+    : left.length === 2 && left[0] === right[1] && left[1] === right[0];
 }

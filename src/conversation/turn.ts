@@ -5,7 +5,6 @@ import { decline, whichOne } from './clarifying.ts';
 import { carryOut, greet, resume } from './commanding.ts';
 import { readCommand, type Command } from './commands.ts';
 import { changedDecision, nextTopic } from './follow-up.ts';
-import { handOver } from './handing-over.ts';
 import { continueForm, dialogIn, goOn, startForm } from './interviewing.ts';
 import { languageOf } from './language.ts';
 import type { Choice, Effect, Incoming, Reply, Trace } from './reply.ts';
@@ -131,7 +130,7 @@ function choiceMade(situation: Situation): Choice | null {
 
 /** What a choice stands for: `topic:<id>`, `command:<name>`, `fact:<field>=<json>`, `change:<field>`, `language:<tag>`, `resume`. */
 async function follow(situation: Situation, choice: Choice): Promise<Said | null> {
-  const [kind = '', rest = ''] = splitOnce(choice.value, ':');
+  const [kind, rest] = splitOnce(choice.value, ':');
   const inForm = situation.dialogs.standing(situation.state.dialogs) !== null;
   if (kind === 'resume') return resume(situation);
   if (kind === 'topic') {
@@ -147,7 +146,7 @@ async function follow(situation: Situation, choice: Choice): Promise<Said | null
 }
 
 function factChosen(text: string) {
-  const [field = '', value = ''] = splitOnce(text, '=');
+  const [field, value] = splitOnce(text, '=');
   return { kind: 'facts', facts: { [field]: JSON.parse(value) as unknown } } as const;
 }
 
