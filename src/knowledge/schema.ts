@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { parseDay, type Day } from '../core/day.ts';
+import { amountPattern, parseAmount, type Cents } from '../core/money.ts';
+import type { OtherLanguagesFile, ReadingFile, SafetyFile } from './conversation-schema.ts';
 
 /** The shape of every kind of file in `knowledge/`. A wrong file stops the start with its path, field and what is accepted. */
 
@@ -41,7 +43,7 @@ export type AnswerFile = z.infer<typeof AnswerFile>;
 
 const RateUnit = z.enum(['euro', 'percent', 'hours', 'days', 'weeks', 'months', 'years', 'count', 'day']);
 const RateNumber = z.union([
-  z.string().regex(/^\d{1,6}\.\d\d$/, 'an amount in euros with two places, quoted: "23.00"'),
+  z.string().regex(amountPattern, 'an amount in euros with two places, quoted: "23.00"'),
   z.number(),
   z.tuple([z.number(), z.number()]),
   DayField,
@@ -53,7 +55,13 @@ export const RateFile = z.strictObject({
   unit: RateUnit,
   values: z
     .array(
-      z.strictObject({ from: DayField, value: RateNumber, facts: z.array(FactId).min(1), note: z.string().optional() }),
+      /** `value: null` from a day on: not known until the next value, never the one before. */
+      z.strictObject({
+        from: DayField,
+        value: RateNumber.nullable(),
+        facts: z.array(FactId).min(1),
+        note: z.string().optional(),
+      }),
     )
     .min(1),
   ends: z
@@ -63,7 +71,13 @@ export const RateFile = z.strictObject({
 });
 export type RateFile = z.infer<typeof RateFile>;
 
-const Amount = z.string().regex(/^\d{1,6}\.\d\d$/, 'an amount in euros with two places, quoted: "52.00"');
+/** Read as whole cents. */
+const Amount = z
+  .string()
+  .regex(amountPattern, 'an amount in euros with two places, quoted: "52.00"')
+  .transform((text) => parseAmount(text) as Cents);
+
+const MonthDay = z.string().regex(/^(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/, 'month and day of month, quoted: "09-30"');
 
 /** `knowledge/offers/<desk>.yaml`: a desk's own price list. No end date: quoted as published, to be confirmed with the desk. */
 export const OffersFile = z.strictObject({
@@ -76,7 +90,11 @@ export const OffersFile = z.strictObject({
         id: Id,
         kind: z.enum(['medical', 'liability']),
         name: perLanguage(z.string()),
-        cover: z.enum(['months-from-next-day', 'until-30-september']),
+        /** Months run from the day after payment; a yearly product ends on the next such day of the year (`09-30`). */
+        cover: z.union([
+          z.literal('months-from-next-day'),
+          z.strictObject({ until: MonthDay, letterBefore: MonthDay, facts: z.array(FactId).min(1) }),
+        ]),
         terms: z
           .array(
             z.strictObject({
@@ -97,7 +115,12 @@ export const OffersFile = z.strictObject({
     expenses: Amount,
     facts: z.array(FactId).min(1),
   }),
-  payment: z.strictObject({ methods: perLanguage(z.string()), payee: z.string(), facts: z.array(FactId).min(1) }),
+  /** The sentence for the methods in this order stands in `phrases/<lang>/fees.yaml` under `payment.<methods joined by ->`. */
+  payment: z.strictObject({
+    methods: z.array(z.enum(['cash', 'cheque', 'card', 'transfer'])).min(1),
+    payee: z.string(),
+    facts: z.array(FactId).min(1),
+  }),
 });
 export type OffersFile = z.infer<typeof OffersFile>;
 
@@ -163,6 +186,8 @@ export const SourcesFile = z.record(
   z.string().regex(/^(S[0-4]|X)$/),
   z.strictObject({
     title: perLanguage(z.string()),
+    /** As a sentence names it: "BSB, Dijon and Lyon". */
+    short: perLanguage(z.string()),
     publisher: z.string(),
     kind: perLanguage(z.string()),
     /** The years that its content describes: inferred, none of the five is dated. */
@@ -180,6 +205,40 @@ export const SourcesFile = z.record(
   }),
 );
 export type SourcesFile = z.infer<typeof SourcesFile>;
+
+const CountryCode = z.string().regex(/^[A-Z]{2}(-[A-Z]{2})?$/, 'an ISO 3166-1 alpha-2 code, quoted: "DE"');
+
+/** `knowledge/countries.yaml`: every country that may be named, and who may use a European card since when. */
+export const CountriesFile = z
+  .strictObject({
+    codes: z.array(CountryCode).min(1),
+    /** France and the territories whose people are French. */
+    france: z.array(CountryCode).min(1),
+    /** Members of the EU, the EEA or the agreement with Switzerland, with first and last day. */
+    eea: z.record(
+      CountryCode,
+      z.strictObject({
+        from: DayField.optional(),
+        until: DayField.optional(),
+        byAgreement: z.boolean().optional(),
+        facts: z.array(FactId).min(1),
+      }),
+    ),
+    partOf: z.record(CountryCode, CountryCode),
+    /** Near a member, and as any other country. */
+    outside: z.array(CountryCode),
+    insuredApart: z.record(CountryCode, CountryCode),
+    reviewed: DayField,
+  })
+  .refine(
+    ({ codes, france, eea, partOf, outside, insuredApart }) =>
+      [france, Object.keys(eea), Object.entries(partOf).flat(), outside, Object.entries(insuredApart).flat()]
+        .flat()
+        .every((code) => codes.includes(code)),
+    'every code named below stands in "codes"',
+  )
+  .refine(({ eea, outside }) => outside.every((code) => !(code in eea)), 'no code both in "eea" and in "outside"');
+export type CountriesFile = z.infer<typeof CountriesFile>;
 
 /** `knowledge/conflicts.yaml`: where documents disagree, and how that resolves. */
 export const ConflictsFile = z.record(
@@ -202,6 +261,10 @@ export const VocabularyFile = z.strictObject({
   stemmer: z.string().nullable(),
   /** BCP 47, for dates and money: `en-150` writes 30.00 € and 22 November 2026. */
   culture: z.string(),
+  /** Days of the month that dates write in another way: `"1": 1er`. */
+  daysOfMonth: z.record(z.string(), z.string()).default({}),
+  /** ISO 639-3, under which the country library keeps this language's names: `fra`. */
+  countryLanguage: z.string().regex(/^[a-z]{3}$/, 'an ISO 639-3 language, e.g. "fra"'),
   /** The recognisers' culture for numbers and dates: `en-us`, `fr-fr`. */
   recognizer: z.string(),
   synonyms: z.array(z.array(z.string()).min(2)),
@@ -209,6 +272,8 @@ export const VocabularyFile = z.strictObject({
   domainTerms: z.array(z.string()),
   /** Names that stand in sentences as they are, figures included: SE 401 Q102 bis, S1, 36 46. */
   officialNames: z.array(z.string()),
+  /** Spelled-out numbers that count as figures in a sentence. */
+  numberWords: z.array(z.string()),
   /** Country and nationality words that the country library lacks: ISO code → words. */
   countries: z.record(z.string(), z.array(z.string())),
   /** Units in singular and plural, by rate unit: `months: ["month", "months"]`. */
@@ -252,7 +317,12 @@ export type Knowledge = {
   readonly facts: FactsFile;
   readonly sources: SourcesFile;
   readonly conflicts: ConflictsFile;
+  readonly countries: CountriesFile;
   readonly vocabulary: Readonly<Record<string, VocabularyFile>>;
   /** By language, then namespace. */
   readonly phrases: Readonly<Record<string, Readonly<Record<string, PhraseTree>>>>;
+  /** How people speak to the desk, by language. */
+  readonly reading: Readonly<Record<string, ReadingFile>>;
+  readonly safety: SafetyFile;
+  readonly otherLanguages: OtherLanguagesFile;
 };

@@ -1,0 +1,83 @@
+import type { Rate } from '../core/dated.ts';
+import type { Held, Kind, Shelf, Shelves } from './kinds.ts';
+import { kinds } from './kinds.ts';
+import { fieldOf, type Problem } from './problem.ts';
+import { rateOf } from './rates.ts';
+import type { Answer, Knowledge, PhraseTree } from './schema.ts';
+
+/** The shelves as one object, or null when a file that there must be is missing or unreadable. */
+export function assemble(
+  shelves: Shelves,
+  hash: string,
+): { readonly knowledge: Knowledge | null; readonly problems: readonly Problem[] } {
+  const problems: Problem[] = [];
+  const only = <K extends Kind>(kind: K): Held<K> | null => {
+    const held = [...shelves[kind].values()][0]?.value ?? null;
+    if (held === null) problems.push(missing(kinds[kind].example));
+    return held;
+  };
+  const rates = ratesOf(shelves.rates);
+  problems.push(...rates.problems);
+  const [places, desk, facts, sources] = [only('places'), only('desk'), only('facts'), only('sources')];
+  const [conflicts, countries] = [only('conflicts'), only('countries')];
+  const [safety, otherLanguages] = [only('safety'), only('other-languages')];
+  if (!places || !desk || !facts || !sources || !conflicts || !countries || !safety || !otherLanguages)
+    return { knowledge: null, problems };
+  const knowledge: Knowledge = {
+    hash,
+    languages: desk.languages,
+    answers: new Map([...shelves.answers].map(([id, { value }]): [string, Answer] => [id, { id, ...value }])),
+    rates: rates.rates,
+    offers: new Map([...shelves.offers].map(([id, { value }]) => [id, value])),
+    places,
+    desk,
+    facts,
+    sources,
+    conflicts,
+    countries,
+    vocabulary: byKey(shelves.vocabulary),
+    phrases: phrasesOf(shelves.phrases),
+    reading: byKey(shelves.reading),
+    safety,
+    otherLanguages,
+  };
+  return { knowledge, problems };
+}
+
+function ratesOf(shelf: Shelf<'rates'>): { rates: Record<string, Rate>; problems: Problem[] } {
+  const rates: Record<string, Rate> = {};
+  const problems: Problem[] = [];
+  for (const [id, { file, value }] of shelf) {
+    const { rate, wrong } = rateOf(id, value);
+    rates[id] = rate;
+    for (const { at, accepted } of wrong) {
+      const [line, field] = [file.lineOf(at), fieldOf(at)];
+      problems.push({ code: 'knowledge/invalid-file', file: file.path, line, field, message: `accepted: ${accepted}` });
+    }
+  }
+  return { rates, problems };
+}
+
+/** `en/fees` → phrases.en.fees. */
+function phrasesOf(shelf: Shelf<'phrases'>): Record<string, Record<string, PhraseTree>> {
+  const phrases: Record<string, Record<string, PhraseTree>> = {};
+  for (const [key, { value }] of shelf) {
+    const [language = '', namespace = ''] = key.split('/');
+    (phrases[language] ??= {})[namespace] = value;
+  }
+  return phrases;
+}
+
+function byKey<K extends Kind>(shelf: Shelf<K>): Record<string, Held<K>> {
+  return Object.fromEntries([...shelf].map(([key, { value }]) => [key, value]));
+}
+
+function missing(file: string): Problem {
+  return {
+    code: 'knowledge/invalid-file',
+    file,
+    line: null,
+    field: '',
+    message: 'there must be such a file, and it must be right',
+  };
+}

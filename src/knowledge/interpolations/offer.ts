@@ -1,0 +1,47 @@
+import { cents } from '../../core/money.ts';
+import type { Knowledge, OffersFile } from '../schema.ts';
+import { oneOf, type Interpolation, type ReadInterpolation } from './interpolation.ts';
+
+type Term = OffersFile['products'][number]['terms'][number];
+
+/** `offer PRODUCT TERM total|insurance|expenses`, or `offer bundle-expenses`: a published price, each purchase by itself. */
+export const offerInterpolation: ReadInterpolation = (words, knowledge) => {
+  if (words.length === 1 && words[0] === 'bundle-expenses') return bundleExpenses(knowledge);
+  const [product = '', term = '', part = '', ...rest] = words;
+  const sold = termOf(knowledge, product, term);
+  if ('accepted' in sold) return sold;
+  const amount = parts[part];
+  if (amount === undefined || rest.length > 0)
+    return { accepted: `after offer ${product} ${term}, ${oneOf(Object.keys(parts))}` };
+  return { say: ({ formats }) => formats.money(amount(sold)), facts: () => sold.facts };
+};
+
+/**
+ * A term that some desk sells, or what is sold instead; a product with one term needs none named.
+ * Product ids are unique over all desks.
+ */
+export function termOf(
+  knowledge: Knowledge,
+  product: string,
+  term: string | undefined,
+): Term | { readonly accepted: string } {
+  const products = [...knowledge.offers.values()].flatMap((offers) => offers.products);
+  const found = products.find(({ id }) => id === product);
+  if (found === undefined) return { accepted: `a product that is sold, ${oneOf(products.map(({ id }) => id))}` };
+  const [only, ...others] = found.terms;
+  const sold =
+    term === undefined && others.length === 0 ? only : found.terms.find((candidate) => candidate.term === term);
+  return sold ?? { accepted: `a term of ${product}, ${oneOf(found.terms.map((candidate) => candidate.term))}` };
+}
+
+function bundleExpenses({ desk, offers }: Knowledge): Interpolation | { readonly accepted: string } {
+  const sold = offers.get(desk.offers ?? '') ?? [...offers.values()][0];
+  if (sold === undefined) return { accepted: 'nothing: no desk sells an offer' };
+  return { say: ({ formats }) => formats.money(sold.bundle.expenses), facts: () => sold.bundle.facts };
+}
+
+const parts: Readonly<Record<string, (term: Term) => Term['insurance']>> = {
+  insurance: ({ insurance }) => insurance,
+  expenses: ({ expenses }) => expenses,
+  total: ({ insurance, expenses }) => cents(insurance + expenses),
+};

@@ -1,0 +1,94 @@
+import type { z } from 'zod';
+import { OtherLanguagesFile, ReadingFile, SafetyFile } from './conversation-schema.ts';
+import type { SourceFile } from './files.ts';
+import type { Problem } from './problem.ts';
+import {
+  AnswerFile,
+  ConflictsFile,
+  CountriesFile,
+  DeskFile,
+  FactsFile,
+  OffersFile,
+  PhrasesFile,
+  PlacesFile,
+  RateFile,
+  SourcesFile,
+  VocabularyFile,
+} from './schema.ts';
+import { checkShape, parseYaml, type YamlFile } from './yaml-file.ts';
+
+/** Every kind of file: where it lies (the group is its key among its kind) and what it holds. */
+export const kinds = {
+  answers: { at: /^answers\/(.+)\.yaml$/, example: 'answers/<id>.yaml', schema: AnswerFile },
+  rates: { at: /^rates\/(.+)\.yaml$/, example: 'rates/<id>.yaml', schema: RateFile },
+  offers: { at: /^offers\/(.+)\.yaml$/, example: 'offers/<desk>.yaml', schema: OffersFile },
+  vocabulary: { at: /^vocabulary\/([a-z]{2})\.yaml$/, example: 'vocabulary/<language>.yaml', schema: VocabularyFile },
+  phrases: {
+    at: /^phrases\/([a-z]{2}\/[a-z-]+)\.yaml$/,
+    example: 'phrases/<language>/<namespace>.yaml',
+    schema: PhrasesFile,
+  },
+  reading: { at: /^reading\/([a-z]{2})\.yaml$/, example: 'reading/<language>.yaml', schema: ReadingFile },
+  places: { at: /^(places)\.yaml$/, example: 'places.yaml', schema: PlacesFile },
+  desk: { at: /^(desk)\.yaml$/, example: 'desk.yaml', schema: DeskFile },
+  facts: { at: /^(facts)\.yaml$/, example: 'facts.yaml', schema: FactsFile },
+  sources: { at: /^(sources)\.yaml$/, example: 'sources.yaml', schema: SourcesFile },
+  conflicts: { at: /^(conflicts)\.yaml$/, example: 'conflicts.yaml', schema: ConflictsFile },
+  countries: { at: /^(countries)\.yaml$/, example: 'countries.yaml', schema: CountriesFile },
+  safety: { at: /^(safety)\.yaml$/, example: 'safety.yaml', schema: SafetyFile },
+  'other-languages': { at: /^(other-languages)\.yaml$/, example: 'other-languages.yaml', schema: OtherLanguagesFile },
+} as const satisfies Record<string, { readonly at: RegExp; readonly example: string; readonly schema: z.ZodType }>;
+
+export type Kind = keyof typeof kinds;
+export type Held<K extends Kind> = z.output<(typeof kinds)[K]['schema']>;
+
+/** One kind's files by key, those of the right shape; each knows its lines. */
+export type Shelf<K extends Kind> = ReadonlyMap<string, { readonly file: YamlFile; readonly value: Held<K> }>;
+export type Shelves = { readonly [K in Kind]: Shelf<K> };
+
+/** Parses every file and puts it where it belongs. Files of a wrong shape are left out, with a problem for each field. */
+export function shelve(files: readonly SourceFile[]): {
+  readonly shelves: Shelves;
+  readonly problems: readonly Problem[];
+} {
+  const problems: Problem[] = files.filter(({ path }) => kindOf(path) === null).map(strayFile);
+  const shelf = <S extends z.ZodType>({ at, schema }: { readonly at: RegExp; readonly schema: S }) => {
+    const held = new Map<string, { file: YamlFile; value: z.output<S> }>();
+    for (const source of files) {
+      const key = at.exec(source.path)?.[1];
+      if (key === undefined) continue;
+      const file = parseYaml(source);
+      const checked = checkShape(file, schema);
+      problems.push(...checked.problems);
+      if (checked.value !== null) held.set(key, { file, value: checked.value });
+    }
+    return held;
+  };
+  const shelves: Shelves = {
+    answers: shelf(kinds.answers),
+    rates: shelf(kinds.rates),
+    offers: shelf(kinds.offers),
+    vocabulary: shelf(kinds.vocabulary),
+    phrases: shelf(kinds.phrases),
+    reading: shelf(kinds.reading),
+    places: shelf(kinds.places),
+    desk: shelf(kinds.desk),
+    facts: shelf(kinds.facts),
+    sources: shelf(kinds.sources),
+    conflicts: shelf(kinds.conflicts),
+    countries: shelf(kinds.countries),
+    safety: shelf(kinds.safety),
+    'other-languages': shelf(kinds['other-languages']),
+  };
+  return { shelves, problems };
+}
+
+function kindOf(path: string): Kind | null {
+  return (Object.keys(kinds) as Kind[]).find((kind) => kinds[kind].at.test(path)) ?? null;
+}
+
+function strayFile({ path }: SourceFile): Problem {
+  const accepted = Object.values(kinds).map(({ example }) => example);
+  const message = `no such kind of file; accepted: ${accepted.join(', ')}`;
+  return { code: 'knowledge/invalid-file', file: path, line: null, field: '', message };
+}

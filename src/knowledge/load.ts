@@ -1,0 +1,40 @@
+import { assemble } from './assemble.ts';
+import { hashOf, readFiles } from './files.ts';
+import { freezeDeep } from './freeze.ts';
+import { shelve, type Shelves } from './kinds.ts';
+import { refuse, type Problem } from './problem.ts';
+import { checkLanguages } from './references/languages.ts';
+import { checkNames } from './references/names.ts';
+import { checkTemplates } from './references/templates.ts';
+import type { Knowledge } from './schema.ts';
+
+/**
+ * Reads, checks and freezes a knowledge folder. The same files give the same object and the same hash.
+ * @throws AppError `knowledge/…` that names every wrong file with its field, line and what is accepted.
+ */
+export function loadKnowledge(folder: string): Knowledge {
+  const { knowledge, problems } = readKnowledge(folder);
+  refuse(problems);
+  // Without a problem nothing can be missing.
+  return knowledge as Knowledge;
+}
+
+/** The same without a refusal, for whoever reports on the files: null when a file that there must be is missing. */
+export function readKnowledge(folder: string): {
+  readonly knowledge: Knowledge | null;
+  readonly shelves: Shelves;
+  readonly problems: readonly Problem[];
+} {
+  const files = readFiles(folder);
+  const { shelves, problems: wrong } = shelve(files);
+  const { knowledge, problems: unassembled } = assemble(shelves, hashOf(files));
+  const references =
+    knowledge === null
+      ? []
+      : [
+          ...checkLanguages(shelves, knowledge),
+          ...checkNames(shelves, knowledge),
+          ...checkTemplates(shelves, knowledge),
+        ];
+  return { knowledge: freezeDeep(knowledge), shelves, problems: [...wrong, ...unassembled, ...references] };
+}

@@ -1,0 +1,87 @@
+import type { Shelves } from '../kinds.ts';
+import type { Problem } from '../problem.ts';
+import { Id, type Knowledge } from '../schema.ts';
+import type { YamlFile } from '../yaml-file.ts';
+import { duplicate, invalid, unknownReference } from './report.ts';
+
+/** Facts, conflicts, follow-ups and offers that a file names exist; file names are ids; no product is sold twice. */
+export function checkNames(shelves: Shelves, knowledge: Knowledge): readonly Problem[] {
+  return [
+    ...fileNames(shelves),
+    ...answerNames(shelves, knowledge),
+    ...citedFacts(shelves, knowledge),
+    ...deskOffers(shelves, knowledge),
+    ...productsOnce(shelves),
+  ];
+}
+
+function fileNames({ answers, rates, offers }: Shelves): Problem[] {
+  const named = [...answers, ...rates, ...offers].filter(([id]) => !Id.safeParse(id).success);
+  return named.map(([, { file }]) =>
+    invalid(file, [], 'the file name is the id: lower-case words joined by hyphens, e.g. carte-vitale-delay.yaml'),
+  );
+}
+
+function answerNames({ answers }: Shelves, knowledge: Knowledge): Problem[] {
+  return [...answers].flatMap(([id, { file, value }]) => [
+    ...value.conflicts.flatMap((conflict, index) =>
+      conflict in knowledge.conflicts
+        ? []
+        : [unknownReference(file, ['conflicts', index], `no conflict ${conflict} in conflicts.yaml`)],
+    ),
+    ...value.followUps.flatMap((next, index) => {
+      if (next !== id && answers.has(next)) return [];
+      const why =
+        next === id
+          ? 'an answer does not follow itself'
+          : `no answer ${next}: accepted is the name of a file of answers/`;
+      return [unknownReference(file, ['followUps', index], why)];
+    }),
+  ]);
+}
+
+/** Wherever a file has a list called `facts`, at any depth. */
+function citedFacts(shelves: Shelves, { facts, conflicts }: Knowledge): Problem[] {
+  const citing = [...shelves.rates, ...shelves.offers, ...shelves.places, ...shelves.conflicts];
+  return citing.flatMap(([, { file, value }]) =>
+    listsOfFacts(value).flatMap(({ path, cited }) =>
+      cited.flatMap((fact, index) =>
+        fact in facts || fact in conflicts
+          ? []
+          : [unknownReference(file, [...path, index], `no fact ${fact} in facts.yaml`)],
+      ),
+    ),
+  );
+}
+
+function listsOfFacts(
+  value: unknown,
+  path: readonly PropertyKey[] = [],
+): { path: readonly PropertyKey[]; cited: string[] }[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (path.at(-1) === 'facts' && Array.isArray(value)) return [{ path, cited: value as string[] }];
+  const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  return entries.flatMap(([key, held]) => listsOfFacts(held, [...path, key]));
+}
+
+function deskOffers({ desk, offers }: Shelves, knowledge: Knowledge): Problem[] {
+  const sold = knowledge.desk.offers;
+  const file = [...desk.values()][0]?.file;
+  if (sold === null || offers.has(sold) || file === undefined) return [];
+  return [
+    unknownReference(file, ['offers'], `no offers/${sold}.yaml; accepted: ${[...offers.keys()].join(', ')} or null`),
+  ];
+}
+
+function productsOnce({ offers }: Shelves): Problem[] {
+  const seen = new Map<string, YamlFile>();
+  return [...offers.values()].flatMap(({ file, value }) =>
+    value.products.flatMap(({ id }, index) => {
+      const first = seen.get(id);
+      seen.set(id, first ?? file);
+      return first === undefined
+        ? []
+        : [duplicate(file, ['products', index, 'id'], `${id} is already sold in ${first.path}`)];
+    }),
+  );
+}
