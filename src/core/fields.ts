@@ -7,7 +7,7 @@ import { accepts } from './parse.ts';
 
 /** A calendar day as JSON writes it. Years past 2999 are typing errors, and leave room to add months to any day. */
 export const dayField = z.iso
-  .date(accepts('api:accepted.day'))
+  .date({ ...accepts('api:accepted.day'), abort: true })
   .refine((text) => text < '3000', accepts('api:accepted.day'))
   .transform((text) => text as Day);
 

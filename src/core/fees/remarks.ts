@@ -2,7 +2,7 @@ import { addDays, daysBetween, type Day } from '../day.ts';
 import type { Text } from '../decision.ts';
 import type { Offers, Product } from './offers.ts';
 import { monthsOf, type Purchase } from './purchases.ts';
-import { cheapestWay, namesOf, nextLongerTerm, priceOf } from './ways-to-buy.ts';
+import { cheapestWay, monthsInARow, nextLongerTerm, priceOf } from './ways-to-buy.ts';
 
 export type Remarks = { readonly warnings: readonly Text[]; readonly flags: readonly string[] };
 
@@ -45,7 +45,7 @@ function otherWays(product: Product, bought: readonly Purchase[], months: number
   const paid = priceOf(bought.map(({ term }) => term));
   const way = cheapestWay(product, months);
   if (way !== null && way.price < paid) {
-    return [{ key: 'fees:warning.cheaper', with: { months, paid, way: namesOf(way.terms), price: way.price } }];
+    return [{ key: 'fees:warning.cheaper', with: { months, paid, way: monthsInARow(way.terms), price: way.price } }];
   }
   const longer = nextLongerTerm(product, months);
   if (bought.length < 2 || longer === null) return [];

@@ -23,9 +23,9 @@ export function nextLongerTerm(product: Product, months: number): Term | null {
   return longer.toSorted((a, b) => (a.months ?? 0) - (b.months ?? 0))[0] ?? null;
 }
 
-/** `P1M + P1M` */
-export function namesOf(terms: readonly Term[]): string {
-  return terms.map(({ term }) => term).join(' + ');
+/** Months bought in a row: `3 + 1`. */
+export function monthsInARow(terms: readonly Term[]): string {
+  return terms.map(({ months = 0 }) => months).join(' + ');
 }
 
 export function priceOf(terms: readonly Term[]): Cents {
