@@ -1,0 +1,25 @@
+import { spawnSync } from 'node:child_process';
+import { describe, expect, test } from 'vitest';
+
+/** Runs the project's own import rules over a folder, as `npm run cruise` does. */
+function cruise(folder: string): { modules: number; broken: readonly string[] } {
+  const run = spawnSync(
+    'node_modules/.bin/depcruise',
+    ['--config', '.config/dependency-cruiser.cjs', '--output-type', 'json', folder],
+    { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 },
+  );
+  const report = JSON.parse(run.stdout) as {
+    summary: { totalCruised: number; violations: readonly { rule: { name: string } }[] };
+  };
+  return { modules: report.summary.totalCruised, broken: report.summary.violations.map(({ rule }) => rule.name) };
+}
+
+describe('the import rules', () => {
+  test('bite: a core that reads files is refused', () => {
+    expect(cruise('test/fixtures/leaky').broken).toEqual(['core-is-pure']);
+  });
+
+  test('really read the sources: dependency-cruiser passes in silence when it understands no TypeScript', () => {
+    expect(cruise('src/core').modules).toBeGreaterThan(20);
+  });
+});
