@@ -44,9 +44,9 @@ export function caseOf(situation: Situation, on: Day, law: Law, completions: Com
 export function valueIn<D extends Dimension>(dimension: D, { completions }: Case): Value<D> | undefined {
   const values = isPlain(dimension)
     ? (valuesOf(dimension, completions.plain[dimension]) as readonly Value<D>[])
-    : coverValues(dimension as CoverDimension, completions);
+    : coverValues(dimension, completions);
   const [only, ...others] = new Set(values);
-  return others.length === 0 ? (only as Value<D> | undefined) : undefined;
+  return others.length === 0 ? only : undefined;
 }
 
 /** The groups that are still possible: one, but where they make no difference. */
@@ -61,7 +61,7 @@ export function rowsWith<D extends Dimension>(dimension: D, value: Value<D>, { c
   }
   return rowsMet({
     plain: completions.plain,
-    cover: coversWith(dimension as CoverDimension, value, completions.cover),
+    cover: coversWith(dimension, value, completions.cover),
   });
 }
 

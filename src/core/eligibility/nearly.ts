@@ -17,7 +17,7 @@ export type Change = { readonly field: Field; readonly text: Text; readonly row:
 export function changesOf(subject: Case): readonly Change[] {
   return changeable.flatMap(([dimension, field]) =>
     dimensions[dimension].flatMap((value) => {
-      const [row, ...others] = rowsWith(dimension, value as Value<typeof dimension>, subject);
+      const [row, ...others] = rowsWith(dimension, value, subject);
       if (row === undefined || others.length > 0 || row.id === subject.row.id) return [];
       return [{ field, text: { key: `eligibility:change.${field}.${value}` }, row: row.id, outcome: row.outcome }];
     }),

@@ -34,10 +34,10 @@ function metByGroup(subject: Case): Text | null {
   // Quebec without its form and Canada come to the same: the nationality is reason enough.
   const [group] = groups.has('OTHER') ? ['OTHER'] : groups;
   if (group === undefined || (groups.has('EEA') && groups.size > 1)) return null;
-  const byPaper = insuredIn !== undefined && insuredIn !== nationality && group === 'EEA';
-  return byPaper
-    ? { key: 'eligibility:met.group.EEA-insured', with: { nationality, insuredIn, on: subject.on } }
-    : { key: `eligibility:met.group.${group}`, with: { nationality, on: subject.on } };
+  const filledWith = { nationality, on: subject.on };
+  return subject.completions.byInsurance && insuredIn !== undefined && group !== 'OTHER'
+    ? { key: `eligibility:met.group.${group}-insured`, with: { ...filledWith, insuredIn } }
+    : { key: `eligibility:met.group.${group}`, with: filledWith };
 }
 
 function metByStay({ situation, stay }: Case): Text | null {
@@ -47,7 +47,7 @@ function metByStay({ situation, stay }: Case): Text | null {
   const until = known(situation.stayUntil);
   const months = known(situation.stayMonths);
   if (from !== undefined && until !== undefined) return { key: `${key}-dates`, with: { from, until } };
-  if (months !== undefined) return { key, with: { months } };
+  if (months !== undefined) return { key, with: { count: months } };
   return until === undefined ? null : { key: `${key}-until`, with: { until } };
 }
 

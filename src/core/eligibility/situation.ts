@@ -25,11 +25,11 @@ export const situationSchema = objectOf({
   s1: yesNo('s1'),
   quebecForm: yesNo('quebecForm'),
   /** The whole stay in months, not what remains. */
-  stayMonths: orUnknown(z.number().positive().max(mostMonths), 'stayMonths'),
+  stayMonths: orUnknown(z.number().positive().max(mostMonths), 'stayMonths', { most: mostMonths }),
   stayFrom: day('stayFrom'),
   stayUntil: day('stayUntil'),
   /** Elapsed on `on`. */
-  monthsInFrance: orUnknown(z.number().nonnegative().max(mostMonths), 'monthsInFrance'),
+  monthsInFrance: orUnknown(z.number().nonnegative().max(mostMonths), 'monthsInFrance', { most: mostMonths }),
   /** Whole years on `on`. */
   age: orUnknown(z.int().min(0).max(mostYears), 'age', { most: mostYears }),
   birthDate: day('birthDate'),
