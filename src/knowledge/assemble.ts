@@ -1,6 +1,8 @@
 import type { Rate } from '../core/dated.ts';
+import { hashOf, type SourceFile } from './files.ts';
 import type { Held, Kind, Shelf, Shelves } from './kinds.ts';
 import { kinds } from './kinds.ts';
+import { languageFiles } from './language-files.ts';
 import { fieldOf, type Problem } from './problem.ts';
 import { rateOf } from './rates.ts';
 import type { Answer, Knowledge, PhraseTree } from './schema.ts';
@@ -8,7 +10,7 @@ import type { Answer, Knowledge, PhraseTree } from './schema.ts';
 /** The shelves as one object, or null when a file that there must be is missing or unreadable. */
 export function assemble(
   shelves: Shelves,
-  hash: string,
+  files: readonly SourceFile[],
 ): { readonly knowledge: Knowledge | null; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const only = <K extends Kind>(kind: K): Held<K> | null => {
@@ -24,7 +26,7 @@ export function assemble(
   if (!places || !desk || !facts || !sources || !conflicts || !countries || !safety || !otherLanguages)
     return { knowledge: null, problems };
   const knowledge: Knowledge = {
-    hash,
+    hash: hashOf(files),
     languages: desk.languages,
     answers: new Map([...shelves.answers].map(([id, { value }]): [string, Answer] => [id, { id, ...value }])),
     rates: rates.rates,
@@ -38,8 +40,10 @@ export function assemble(
     vocabulary: byKey(shelves.vocabulary),
     phrases: phrasesOf(shelves.phrases),
     reading: byKey(shelves.reading),
+    privacy: byKey(shelves.privacy),
     safety,
     otherLanguages,
+    ...languageFiles(files),
   };
   return { knowledge, problems };
 }

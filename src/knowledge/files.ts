@@ -5,10 +5,10 @@ import { join, relative, sep } from 'node:path';
 /** A file of the knowledge base; `path` is relative to its folder, with `/`. */
 export type SourceFile = { readonly path: string; readonly bytes: Buffer };
 
-/** Every YAML file under `folder`, by path, the evaluation questions left out: they are no part of what answers. */
+/** Every file under `folder` that answers are made from, by path. The evaluation questions are no part of it. */
 export function readFiles(folder: string): readonly SourceFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.ya?ml$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(ya?ml|txt|bloom)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .map((file) => ({ path: relative(folder, file).split(sep).join('/'), file }))
     .filter(({ path }) => !path.startsWith('questions/'))

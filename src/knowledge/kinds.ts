@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { OtherLanguagesFile, ReadingFile, SafetyFile } from './conversation-schema.ts';
 import type { SourceFile } from './files.ts';
+import { dictionaryAt, ordinaryAt } from './language-files.ts';
+import { PrivacyFile } from './privacy-schema.ts';
 import type { Problem } from './problem.ts';
 import {
   AnswerFile,
@@ -29,6 +31,7 @@ export const kinds = {
     schema: PhrasesFile,
   },
   reading: { at: /^reading\/([a-z]{2})\.yaml$/, example: 'reading/<language>.yaml', schema: ReadingFile },
+  privacy: { at: /^privacy\/([a-z]{2})\.yaml$/, example: 'privacy/<language>.yaml', schema: PrivacyFile },
   places: { at: /^(places)\.yaml$/, example: 'places.yaml', schema: PlacesFile },
   desk: { at: /^(desk)\.yaml$/, example: 'desk.yaml', schema: DeskFile },
   facts: { at: /^(facts)\.yaml$/, example: 'facts.yaml', schema: FactsFile },
@@ -51,7 +54,7 @@ export function shelve(files: readonly SourceFile[]): {
   readonly shelves: Shelves;
   readonly problems: readonly Problem[];
 } {
-  const problems: Problem[] = files.filter(({ path }) => kindOf(path) === null).map(strayFile);
+  const problems: Problem[] = files.filter(({ path }) => kindOf(path) === null && !isWordList(path)).map(strayFile);
   const shelf = <S extends z.ZodType>({ at, schema }: { readonly at: RegExp; readonly schema: S }) => {
     const held = new Map<string, { file: YamlFile; value: z.output<S> }>();
     for (const source of files) {
@@ -71,6 +74,7 @@ export function shelve(files: readonly SourceFile[]): {
     vocabulary: shelf(kinds.vocabulary),
     phrases: shelf(kinds.phrases),
     reading: shelf(kinds.reading),
+    privacy: shelf(kinds.privacy),
     places: shelf(kinds.places),
     desk: shelf(kinds.desk),
     facts: shelf(kinds.facts),
@@ -81,6 +85,11 @@ export function shelve(files: readonly SourceFile[]): {
     'other-languages': shelf(kinds['other-languages']),
   };
   return { shelves, problems };
+}
+
+/** General dictionaries and ordinary sentences of a language: no YAML, see language-files.ts. */
+function isWordList(path: string): boolean {
+  return dictionaryAt.test(path) || ordinaryAt.test(path);
 }
 
 function kindOf(path: string): Kind | null {

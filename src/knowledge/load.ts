@@ -1,5 +1,5 @@
 import { assemble } from './assemble.ts';
-import { hashOf, readFiles } from './files.ts';
+import { readFiles } from './files.ts';
 import { freezeDeep } from './freeze.ts';
 import { shelve, type Shelves } from './kinds.ts';
 import { refuse, type Problem } from './problem.ts';
@@ -27,7 +27,7 @@ export function readKnowledge(folder: string): {
 } {
   const files = readFiles(folder);
   const { shelves, problems: wrong } = shelve(files);
-  const { knowledge, problems: unassembled } = assemble(shelves, hashOf(files));
+  const { knowledge, problems: unassembled } = assemble(shelves, files);
   const references =
     knowledge === null
       ? []

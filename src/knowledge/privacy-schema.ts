@@ -12,5 +12,7 @@ export const PrivacyFile = z.strictObject({
   nameFollows: Words.min(1),
   /** Words that are no part of a name: one of them ends it, and where one comes first there is no name. */
   noName: Words,
+  /** Small words inside a name, when the next one has a capital: "de la Cruz". */
+  nameParticles: Words,
 });
 export type PrivacyFile = z.infer<typeof PrivacyFile>;

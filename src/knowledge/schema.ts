@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { parseDay, type Day } from '../core/day.ts';
 import { amountPattern, parseAmount, type Cents } from '../core/money.ts';
 import type { OtherLanguagesFile, ReadingFile, SafetyFile } from './conversation-schema.ts';
+import type { PrivacyFile } from './privacy-schema.ts';
 
 /** The shape of every kind of file in `knowledge/`. A wrong file stops the start with its path, field and what is accepted. */
 
@@ -323,6 +324,12 @@ export type Knowledge = {
   readonly phrases: Readonly<Record<string, Readonly<Record<string, PhraseTree>>>>;
   /** How people speak to the desk, by language. */
   readonly reading: Readonly<Record<string, ReadingFile>>;
+  /** Words that stand before personal data, by language. */
+  readonly privacy: Readonly<Record<string, PrivacyFile>>;
   readonly safety: SafetyFile;
   readonly otherLanguages: OtherLanguagesFile;
+  /** A language's real words, which spelling leaves alone. */
+  readonly words: Readonly<Record<string, import('../core/matching/index.ts').WordSet>>;
+  /** Ordinary sentences of a language about anything else. */
+  readonly ordinary: Readonly<Record<string, readonly string[]>>;
 };
