@@ -60,10 +60,9 @@ function anyInsurance(
 ): readonly Origin[] {
   if (own === 'EEA') return [european];
   if (own === 'UK3') return [british3];
-  if (told.cardHeld)
-    return told.british ? [insuredInEurope, insuredInBritain, elsewhere] : [insuredInEurope, elsewhere];
-  const region = nationality !== undefined && nationality in told.countries.insuredApart;
-  return region ? [elsewhere, quebec] : [elsewhere];
+  const region = nationality !== undefined && nationality in told.countries.insuredApart ? [quebec] : [];
+  if (!told.cardHeld) return [elsewhere, ...region];
+  return [insuredInEurope, ...(told.british ? [insuredInBritain] : []), elsewhere, ...region];
 }
 
 function isQuebec(insuredIn: string | undefined, situation: Situation, countries: Countries): boolean {

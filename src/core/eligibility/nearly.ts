@@ -1,4 +1,4 @@
-import { dimensions, type Dimension, type Value } from './dimensions.ts';
+import { dimensions, type Dimension } from './dimensions.ts';
 import type { Text } from '../decision.ts';
 import { rowsWith, type Case } from './case.ts';
 import type { Outcome } from './outcomes.ts';
