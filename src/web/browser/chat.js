@@ -1,0 +1,214 @@
+// The page's chat: the official Web Chat over our own Direct Line, kept over reloads, in the page's language.
+// Every sentence comes from the page (data-settings); nothing is loaded from elsewhere.
+(() => {
+  const room = document.querySelector('.chat');
+  const place = document.getElementById('webchat');
+  const { locale, nonce, texts } = JSON.parse(place.dataset.settings);
+  const dark = matchMedia('(prefers-color-scheme: dark)');
+  const calm = matchMedia('(prefers-reduced-motion: reduce)');
+  const api = `${location.origin}/v3/directline`;
+  const memory = 'guichet.conversation';
+  let store = null;
+
+  room.hidden = false;
+  for (const button of document.querySelectorAll('[data-ask]')) {
+    button.hidden = false;
+    button.addEventListener('click', () => say(button.dataset.ask));
+  }
+  tool('person', () => say(texts['person-message']));
+  tool('print', () => print());
+  tool('restart', () => {
+    if (!confirm(texts['restart-confirm'])) return;
+    sessionStorage.removeItem(memory);
+    begin();
+  });
+  addEventListener('offline', () => notice(texts.offline));
+  addEventListener('online', () => notice(null));
+  begin();
+
+  async function begin() {
+    notice(null);
+    if (!window.WebChat) return failed();
+    try {
+      show(await conversation());
+    } catch {
+      failed();
+    }
+  }
+
+  /** The conversation of before the reload, if it can still be taken up; else a new one. */
+  async function conversation() {
+    const kept = JSON.parse(sessionStorage.getItem(memory) ?? 'null');
+    const again = kept && (await post('/tokens/generate', { resume: kept.resume }).catch(() => null));
+    if (again) {
+      const known = await fetch(`${api}/conversations/${again.conversationId}`, {
+        headers: { authorization: `Bearer ${again.token}` },
+      });
+      if (known.ok) return { ...keep(again), taken: true };
+    }
+    return keep(await post('/tokens/generate', {}));
+  }
+
+  function keep({ conversationId, token, resume }) {
+    sessionStorage.setItem(memory, JSON.stringify({ resume }));
+    return { conversationId, token };
+  }
+
+  async function post(path, body) {
+    const response = await fetch(api + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    if (!response.ok) throw new Error(String(response.status));
+    return response.json();
+  }
+
+  function show({ conversationId, token, taken }) {
+    const directLine = window.WebChat.createDirectLine({
+      domain: api,
+      token,
+      conversationStartProperties: { locale },
+      // Naming the conversation asks for the whole of it again; a new one is begun by the client itself.
+      ...(taken ? { conversationId } : {}),
+    });
+    directLine.connectionStatus$.subscribe({ next: status, error: () => {} });
+    const fresh = document.createElement('div');
+    fresh.className = 'webchat';
+    place.replaceChildren(fresh);
+    store = window.WebChat.createStore({}, () => (next) => (action) => next(arriving(action)));
+    const draw = () => window.WebChat.renderWebChat({ directLine, store, locale, nonce, styleOptions: style() }, fresh);
+    draw();
+    dark.onchange = draw;
+    calm.onchange = draw;
+  }
+
+  /** Connecting, online …: 3 the token has expired, 4 no way in, 5 the server no longer knows the conversation. */
+  function status(now) {
+    if (now === 2) notice(null);
+    if (now === 3) begin();
+    // The client gave up: a server that restarts is back in moments.
+    if (now === 4) setTimeout(begin, 5000);
+    if (now === 5) {
+      sessionStorage.removeItem(memory);
+      notice(texts.ended);
+    }
+  }
+
+  /** Folds the sources under an answer, and asks whether it helped. */
+  function arriving(action) {
+    const activity = action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' ? action.payload.activity : null;
+    const about = activity?.channelData?.guichet;
+    if (!about) return action;
+    return { ...action, payload: { ...action.payload, activity: helped(folded(activity, about), about) } };
+  }
+
+  /** The text ends with its source lines: they are taken off and stand on a card that opens. */
+  function folded(activity, { sources }) {
+    const end = activity.text.lastIndexOf('\n\n');
+    if (!sources?.length || end < 0) return activity;
+    const card = {
+      type: 'AdaptiveCard',
+      version: '1.5',
+      lang: activity.locale,
+      body: [],
+      actions: [
+        {
+          type: 'Action.ShowCard',
+          title: `${texts.sources} (${sources.length})`,
+          card: {
+            type: 'AdaptiveCard',
+            body: sources.map(({ title, dated, url }) => ({
+              type: 'TextBlock',
+              wrap: true,
+              size: 'Small',
+              spacing: 'Small',
+              text: `${url ? `[${title.replace(/[[\]]/g, '\\$&')}](${url})` : title}, ${dated}`,
+            })),
+          },
+        },
+      ],
+    };
+    const attachment = { contentType: 'application/vnd.microsoft.card.adaptive', content: card };
+    return {
+      ...activity,
+      text: activity.text.slice(0, end),
+      attachments: [...(activity.attachments ?? []), attachment],
+    };
+  }
+
+  function helped(activity, { feedback }) {
+    if (!feedback) return activity;
+    const buttons = [texts.helped, texts['not-helped']].map((title) => ({ type: 'imBack', title, value: title }));
+    const offered = activity.suggestedActions?.actions ?? [];
+    return { ...activity, suggestedActions: { to: [], actions: [...offered, ...buttons] } };
+  }
+
+  function say(text) {
+    if (store === null) return;
+    store.dispatch({ type: 'WEB_CHAT/SEND_MESSAGE', payload: { text } });
+    room.scrollIntoView({ block: 'nearest', behavior: calm.matches ? 'auto' : 'smooth' });
+    place.querySelector('[data-id="webchat-sendbox-input"]')?.focus();
+  }
+
+  function tool(name, act) {
+    room.querySelector(`[data-tool="${name}"]`).addEventListener('click', act);
+  }
+
+  function notice(text) {
+    const line = room.querySelector('.chat-notice');
+    line.textContent = text ?? '';
+    line.hidden = text === null;
+  }
+
+  function failed() {
+    notice(texts.failed);
+    place.replaceChildren();
+  }
+
+  /** Web Chat is styled by values, not by the page's sheet: the page's own colours are read and handed on. */
+  function style() {
+    const of = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+    const bubble = { bubbleBorderRadius: 14, bubbleFromUserBorderRadius: 14 };
+    return {
+      ...bubble,
+      accent: of('accent'),
+      subtle: of('quiet'),
+      backgroundColor: of('paper'),
+      primaryFont: of('font'),
+      bubbleBackground: of('said'),
+      bubbleTextColor: of('ink'),
+      bubbleBorderColor: of('line'),
+      bubbleFromUserBackground: of('accent'),
+      bubbleFromUserTextColor: of('on-accent'),
+      bubbleFromUserBorderColor: of('accent'),
+      bubbleMaxWidth: 620,
+      cardEmphasisBackgroundColor: of('paper'),
+      markdownExternalLinkIconImage: undefined,
+      messageActivityWordBreak: 'break-word',
+      hideUploadButton: true,
+      sendBoxBackground: of('paper'),
+      sendBoxTextColor: of('ink'),
+      sendBoxBorderTop: `1px solid ${of('line')}`,
+      sendBoxPlaceholderColor: of('quiet'),
+      sendBoxButtonColor: of('accent'),
+      sendBoxButtonColorOnHover: of('accent'),
+      sendBoxHeight: 52,
+      suggestedActionLayout: 'flow',
+      suggestedActionBackgroundColor: of('paper'),
+      suggestedActionBackgroundColorOnHover: of('said'),
+      suggestedActionBorderColor: of('accent'),
+      suggestedActionBorderRadius: 18,
+      suggestedActionTextColor: of('accent'),
+      suggestedActionHeight: 36,
+      timestampColor: of('quiet'),
+      transcriptOverlayButtonBackground: of('accent'),
+      transcriptOverlayButtonColor: of('on-accent'),
+      autoScrollSnapOnActivity: !calm.matches,
+      botAvatarBackgroundColor: of('accent'),
+      botAvatarInitials: '+',
+      avatarSize: 28,
+      spinnerAnimationBackgroundImage: calm.matches ? 'none' : undefined,
+    };
+  }
+})();

@@ -1,0 +1,96 @@
+import { sourceLines } from '../../conversation/sources.ts';
+import type { Answer } from '../../knowledge/schema.ts';
+import { html, type Html } from '../html.ts';
+import { markdown } from '../markdown.ts';
+import { say, type Reader, type Site } from '../site.ts';
+import { layout } from './layout.ts';
+import { searchAnswers } from './search.ts';
+import { titleOf, topicsOf } from './topics.ts';
+
+/** One answer as a page: for today, with its sources, what is asked next, and the way to the chat. */
+export function answerPage(site: Site, reader: Reader, answer: Answer): Html {
+  const { language } = reader;
+  const t = (key: string, params = {}): string => say(site, reader, key, params);
+  const template = (answer.text[language] ?? Object.values(answer.text)[0])?.answer ?? '';
+  const sources = sourceLines(site.speaker.factsOf(template), site.knowledge, site.speaker, language);
+  const title = titleOf(answer, reader);
+  return layout(site, reader, {
+    title: `${title} · Guichet`,
+    description: title,
+    pathIn: (other) => `/${other}/answers/${answer.id}`,
+    main: html`<article class="answer">
+      <p class="crumb"><a href="/${language}/answers">${t('answers.title')}</a></p>
+      <h1>${title}</h1>
+      <div class="prose">${markdown(site.speaker.render(language, template, site.today))}</div>
+      <p class="dated">
+        ${t('answers.dated', { today: site.speaker.date(language, site.today), reviewed: site.speaker.date(language, answer.reviewed) })}
+      </p>
+      ${
+        sources.length === 0
+          ? null
+          : html`<h2>${t('answers.sources')}</h2>
+              <ul class="sources">
+                ${sources.map((source) => html`<li>${source.url === null ? source.title : html`<a class="external" rel="noopener noreferrer external" href="${safeUrl(source.url)}">${source.title}</a>`}, ${source.dated}</li>`)}
+              </ul>`
+      }
+      ${next(site, reader, answer)}
+      <p class="ask"><a class="button" href="/?lang=${language}">${t('answers.ask')}</a></p>
+    </article>`,
+  });
+}
+
+/** All answers by topic, or those that a search finds. */
+export function answersIndex(site: Site, reader: Reader, query: string): Html {
+  const { language } = reader;
+  const t = (key: string, params = {}): string => say(site, reader, key, params);
+  const found = query === '' ? null : searchAnswers(site, reader, query);
+  return layout(site, reader, {
+    title: `${t('answers.title')} · Guichet`,
+    description: t('answers.lead'),
+    pathIn: (other) => `/${other}/answers`,
+    main: html`<h1>${t('answers.title')}</h1>
+      <p class="lead">${t('answers.lead')}</p>
+      <form class="search" role="search" method="get" action="/${language}/answers">
+        <label for="q">${t('answers.search')}</label>
+        <div class="row">
+          <input id="q" name="q" type="search" maxlength="200" value="${query}" /><button class="button">
+            ${t('answers.go')}
+          </button>
+        </div>
+      </form>
+      ${
+        found === null
+          ? byTopic(site, reader)
+          : html`<p role="status">${t('answers.found', { count: found.length })}</p>
+              ${list(reader, found)}`
+      }`,
+  });
+}
+
+function byTopic(site: Site, reader: Reader): Html {
+  return html`${topicsOf(site, reader).map(
+    ({ topic, name, answers }) =>
+      html`<section class="topic">
+        <h2 id="${topic}">${name}</h2>
+        ${list(reader, answers)}
+      </section>`,
+  )}`;
+}
+
+function list(reader: Reader, answers: readonly Answer[]): Html {
+  return html`<ul class="answers">
+    ${answers.map((answer) => html`<li><a href="/${reader.language}/answers/${answer.id}">${titleOf(answer, reader)}</a></li>`)}
+  </ul>`;
+}
+
+function next(site: Site, reader: Reader, answer: Answer): Html | null {
+  const following = answer.followUps.flatMap((id) => site.knowledge.answers.get(id) ?? []);
+  return following.length === 0
+    ? null
+    : html`<h2>${say(site, reader, 'answers.next')}</h2>
+        ${list(reader, following)}`;
+}
+
+function safeUrl(url: string): string {
+  return /^https?:\/\//i.test(url) ? url : '#';
+}

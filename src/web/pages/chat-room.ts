@@ -1,0 +1,50 @@
+import { html, type Html } from '../html.ts';
+import { say, type Reader, type Site } from '../site.ts';
+
+/**
+ * The place of the chat. The browser's code fills it with Web Chat; all that it says stands here in the reader's language,
+ * as data.
+ */
+export function chatRoom(site: Site, reader: Reader): Html {
+  const t = (key: string): string => say(site, reader, key);
+  const settings = { locale: localeOf(site, reader.language), nonce: reader.nonce, texts: textsOf(site, reader) };
+  return html`<section class="chat" aria-labelledby="chat-heading" hidden>
+    <div class="chat-bar">
+      <h2 id="chat-heading">${t('chat.heading')}</h2>
+      <div class="chat-tools" role="group" aria-label="${t('chat.tools')}">
+        <button type="button" data-tool="person">${t('chat.person')}</button>
+        <button type="button" data-tool="print">${t('chat.print')}</button>
+        <button type="button" data-tool="restart">${t('chat.restart')}</button>
+      </div>
+    </div>
+    <p class="chat-notice" role="status" hidden></p>
+    <div id="webchat" data-settings="${JSON.stringify(settings)}"><p class="loading">${t('chat.loading')}</p></div>
+  </section>`;
+}
+
+export function chatScripts(site: Site, reader: Reader): Html {
+  const { nonce } = reader;
+  const script = (name: 'webchat.js' | 'chat.js'): Html =>
+    html`<script src="${site.assets.address(name)}" nonce="${nonce}" defer></script>`;
+  return html`${script('webchat.js')}${script('chat.js')}`;
+}
+
+function textsOf(site: Site, reader: Reader): Record<string, string> {
+  const keys = [
+    'person-message',
+    'helped',
+    'not-helped',
+    'sources',
+    'ended',
+    'offline',
+    'failed',
+    'restart-confirm',
+    'placeholder',
+  ];
+  return Object.fromEntries(keys.map((key) => [key, say(site, reader, `chat.${key}`)]));
+}
+
+/** Web Chat's own words come by locale: those of the language as it is spoken in its culture. */
+function localeOf(site: Site, language: string): string {
+  return site.knowledge.vocabulary[language]?.recognizer ?? language;
+}

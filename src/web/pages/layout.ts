@@ -1,0 +1,82 @@
+import { html, type Html } from '../html.ts';
+import { say, type Reader, type Site } from '../site.ts';
+
+export type Page = {
+  readonly title: string;
+  readonly description: string;
+  /** The page's address in a language. */
+  readonly pathIn: (language: string) => string;
+  readonly main: Html;
+  /** The front page's name is its heading; elsewhere it leads home. */
+  readonly home?: boolean;
+  readonly scripts?: Html;
+};
+
+/** The frame of every page: landmarks, skip link, language switch, what stands at the foot. */
+export function layout(site: Site, reader: Reader, page: Page): Html {
+  const { language, nonce } = reader;
+  const t = (key: string): string => say(site, reader, key);
+  return html`<!doctype html>
+    <html lang="${language}" dir="${directionOf(language)}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${page.title}</title>
+        <meta name="description" content="${page.description}" />
+        <meta name="color-scheme" content="light dark" />
+        <link rel="canonical" href="${site.origin}${page.pathIn(language)}" />
+        ${site.speaker.languages.map((other) => html`<link rel="alternate" hreflang="${other}" href="${site.origin}${page.pathIn(other)}" />`)}
+        <link
+          rel="icon"
+          href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='8' fill='%23115e59'/%3E%3Cpath d='M16 7v18M7 16h18' stroke='white' stroke-width='5'/%3E%3C/svg%3E"
+        />
+        <link rel="stylesheet" href="${site.assets.address('guichet.css')}" nonce="${nonce}" />
+      </head>
+      <body class="${page.home === true ? 'home' : 'inner'}">
+        <a class="skip" href="#main">${t('skip')}</a>
+        <header class="top">
+          <a class="brand" href="/?lang=${language}"
+            ><span class="mark" aria-hidden="true">+</span> Guichet
+            <span class="desk">${site.knowledge.desk.name}</span></a
+          >
+          <nav aria-label="${t('nav.site')}"><a href="/${language}/answers">${t('nav.answers')}</a></nav>
+          <nav class="languages" aria-label="${t('nav.languages')}">
+            ${site.speaker.languages.map((other) => languageLink(site, page, other, language))}
+          </nav>
+        </header>
+        <main id="main" tabindex="-1">${page.main}</main>
+        ${foot(site, reader)} ${page.scripts ?? null}
+      </body>
+    </html>`;
+}
+
+function languageLink(site: Site, page: Page, other: string, current: string): Html {
+  const name = site.speaker.say(other, 'web:language');
+  return html`<a
+    href="${page.pathIn(other)}"
+    lang="${other}"
+    hreflang="${other}"
+    ${current === other ? html` aria-current="true"` : null}
+    >${name}</a
+  >`;
+}
+
+function foot(site: Site, reader: Reader): Html {
+  const t = (key: string): string => say(site, reader, key);
+  const pages = ['accessibility', 'privacy', 'legal'] as const;
+  return html`<footer class="foot">
+    <p>${t('foot.program')}</p>
+    <nav aria-label="${t('nav.foot')}">
+      <ul>
+        ${pages.map((page) => html`<li><a href="/${reader.language}/${page}">${t(`${page}.title`)}</a></li>`)}
+      </ul>
+    </nav>
+  </footer>`;
+}
+
+/** Which way a language is written: ready for the day that a right-to-left one is added. */
+function directionOf(language: string): 'ltr' | 'rtl' {
+  return rightToLeft.has(language) ? 'rtl' : 'ltr';
+}
+
+const rightToLeft = new Set(['ar', 'fa', 'he', 'ur', 'ps', 'ckb', 'dv', 'yi']);

@@ -1,0 +1,122 @@
+import type { Request, Response, Server } from 'restify';
+import type { Speaker } from '../conversation/say.ts';
+import { AppError, type ErrorCode } from '../core/errors.ts';
+import { ownOrigin, type Outside } from '../http/origin.ts';
+import { dayIn } from '../http/paris-day.ts';
+import type { Rate } from '../http/rate-limit.ts';
+import type { Knowledge } from '../knowledge/schema.ts';
+import type { Desk } from '../ports/desk.ts';
+import type { Log } from '../ports/log.ts';
+import { answerForm } from './answer-form.ts';
+import { loadAssets } from './assets.ts';
+import type { Html } from './html.ts';
+import { languageOf } from './language.ts';
+import { answerPage, answersIndex } from './pages/answers.ts';
+import { problemPage } from './pages/problem.ts';
+import { statementPage, statements } from './pages/statements.ts';
+import { studentPage } from './pages/student.ts';
+import { pagedAnswers } from './pages/topics.ts';
+import { sendPage } from './send-page.ts';
+import type { Reader, Site } from './site.ts';
+
+export type WebConfig = Outside & { readonly asksPerAddress: Rate };
+
+export const webDefaults = Object.freeze({
+  publicUrl: null,
+  trustProxy: false,
+  // A form is filled in by hand; a class behind one address may do it together.
+  asksPerAddress: Object.freeze({ burst: 60, perSecond: 1 }),
+}) satisfies WebConfig;
+
+type Shown = { readonly page: (site: Site, reader: Reader) => Html; readonly status?: number };
+type Show = (asked: {
+  readonly req: Request;
+  readonly site: Site;
+  readonly language: string;
+}) => Shown | Promise<Shown>;
+
+/** The pages: student page, answers, statements, the form without scripts, the browser's files. */
+export function registerWeb(
+  server: Server,
+  door: {
+    readonly desk: Desk;
+    /** Asked for at each page: a reload of the knowledge swaps both together. */
+    readonly current: () => { readonly knowledge: Knowledge; readonly speaker: Speaker };
+    readonly clock: () => Date;
+    readonly config: WebConfig;
+    readonly log: Log;
+  },
+): void {
+  const { clock, config, log } = door;
+  const assets = loadAssets();
+
+  const siteFor = (req: Request): Site => ({
+    ...door.current(),
+    assets,
+    origin: ownOrigin(req, config),
+    today: dayIn('Europe/Paris', clock()),
+  });
+  const serve = (show: Show) => async (req: Request, res: Response) => {
+    const site = siteFor(req);
+    const asked = paramOf(req, 'language');
+    const spoken = asked === undefined || site.speaker.languages.includes(asked);
+    const language = spoken && asked !== undefined ? asked : languageOf(req, site.speaker.languages);
+    const shown = spoken ? await attempt(() => show({ req, site, language })) : notFound;
+    sendPage(res, (nonce) => shown.page(site, { language, nonce }), { language, status: shown.status ?? 200 });
+  };
+  const attempt = async (show: () => Shown | Promise<Shown>): Promise<Shown> => {
+    try {
+      return await show();
+    } catch (problem) {
+      const code = problem instanceof AppError ? problem.code : 'turn/failed';
+      const status = statusOf[code] ?? 500;
+      log[status >= 500 ? 'error' : 'warn']({ code, status, door: 'web', err: problem }, 'a page was refused');
+      return { status, page: (site, reader) => problemPage(site, reader, status) };
+    }
+  };
+
+  server.get(
+    '/',
+    serve(() => ({ page: studentPage })),
+  );
+  server.post('/ask', serve(answerForm(door)));
+  server.get(
+    '/:language/answers',
+    serve(({ req }) => ({ page: (site, reader) => answersIndex(site, reader, queryOf(req)) })),
+  );
+  server.get(
+    '/:language/answers/:id',
+    serve(({ req, site }) => {
+      const answer = pagedAnswers(site).find(({ id }) => id === paramOf(req, 'id'));
+      return answer === undefined ? notFound : { page: (_, reader) => answerPage(site, reader, answer) };
+    }),
+  );
+  for (const statement of statements) {
+    server.get(
+      `/:language/${statement}`,
+      serve(() => ({ page: (site, reader) => statementPage(site, reader, statement) })),
+    );
+  }
+  server.get('/assets/:file', async (req: Request, res: Response) => {
+    if (!assets.send(req, res, paramOf(req, 'file') ?? '')) await serve(() => notFound)(req, res);
+  });
+}
+
+const notFound: Shown = { status: 404, page: (site, reader) => problemPage(site, reader, 404) };
+
+const statusOf: Partial<Readonly<Record<ErrorCode, number>>> = Object.freeze({
+  'limit/rate': 429,
+  'input/too-large': 413,
+  'input/not-json': 400,
+  'state/conflict': 503,
+  'storage/failed': 503,
+});
+
+function paramOf(req: Request, name: string): string | undefined {
+  const value: unknown = (req.params as Readonly<Record<string, unknown>> | undefined)?.[name];
+  return typeof value === 'string' ? value : undefined;
+}
+
+function queryOf(req: Request): string {
+  return (new URL(req.url ?? '/', 'http://localhost').searchParams.get('q') ?? '').slice(0, 200).trim();
+}

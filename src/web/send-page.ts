@@ -1,0 +1,58 @@
+import { randomBytes } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import type { Html } from './html.ts';
+
+/** Who may show our pages in a frame: nobody, or the pages of these origins (the widget). */
+export type Framing = readonly string[];
+
+/**
+ * Sends a page under the strict policy: nothing from elsewhere, scripts and styles by nonce. `page` is given the nonce.
+ */
+export function sendPage(
+  res: ServerResponse,
+  page: (nonce: string) => Html,
+  {
+    status = 200,
+    framing = [],
+    language,
+  }: { readonly status?: number; readonly framing?: Framing; readonly language: string },
+): void {
+  const nonce = randomBytes(16).toString('base64');
+  const bytes = Buffer.from(page(nonce).markup);
+  res.writeHead(status, {
+    'content-type': 'text/html; charset=utf-8',
+    'content-length': bytes.length,
+    'content-language': language,
+    'content-security-policy': policy(nonce, framing),
+    'cache-control': 'no-cache',
+    vary: 'Accept-Language',
+    ...always,
+    ...(framing.length === 0 && { 'x-frame-options': 'DENY' }),
+  });
+  res.end(bytes);
+}
+
+/** Sent with whatever we serve. */
+export const always = Object.freeze({
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=()',
+  'cross-origin-opener-policy': 'same-origin',
+});
+
+function policy(nonce: string, framing: Framing): string {
+  return [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}' 'strict-dynamic'`,
+    // Web Chat makes its styles in the page and takes the nonce for them.
+    `style-src 'self' 'nonce-${nonce}'`,
+    // Web Chat draws its own icons as data: images.
+    "img-src 'self' data: blob:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${framing.length === 0 ? "'none'" : framing.join(' ')}`,
+    "frame-src 'self'",
+  ].join('; ');
+}

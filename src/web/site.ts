@@ -1,0 +1,28 @@
+import type { Speaker } from '../conversation/say.ts';
+import type { Day } from '../core/day.ts';
+import type { Knowledge } from '../knowledge/schema.ts';
+import type { Assets } from './assets.ts';
+
+/** What every page is made from. `knowledge` and `speaker` belong together: a reload swaps both. */
+export type Site = {
+  readonly knowledge: Knowledge;
+  readonly speaker: Speaker;
+  readonly assets: Assets;
+  /** Scheme and host of the canonical addresses. */
+  readonly origin: string;
+  /** The reader's today. */
+  readonly today: Day;
+};
+
+/** A page's place: the language that it is in, its path there, and its nonce. */
+export type Reader = { readonly language: string; readonly nonce: string };
+
+/** A phrase of the web pages. */
+export function say(
+  site: Site,
+  reader: { readonly language: string },
+  key: string,
+  params: Record<string, string | number> = {},
+): string {
+  return site.speaker.say(reader.language, `web:${key}`, params, site.today);
+}
