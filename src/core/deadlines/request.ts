@@ -18,15 +18,9 @@ export type DeadlineKind = (typeof deadlineKinds)[number];
 /** One question of "when", and the day that it counts from. */
 export const deadlineSchema = objectOf({
   about: oneOf(deadlineKinds),
-  from: dayField
-    .meta({
-      description:
-        'cover-start, certificate: payment. rc-end: purchase. rc-letter: any day. cmu-request, cmu-decision: arrival in France. ' +
-        'final-number: registration online. ehic-gap: the last day of the card. register: enrolment or arrival.',
-    })
-    .optional(),
-  ehicUntil: dayField.meta({ description: 'ehic-gap only: another name for `from`.' }).optional(),
-  stayUntil: dayField.meta({ description: 'ehic-gap only, and needed there: the last day of the stay.' }).optional(),
+  from: dayField.optional(),
+  ehicUntil: dayField.optional(),
+  stayUntil: dayField.optional(),
 })
   .refine(({ about, from, ehicUntil }) => from !== undefined || (about === 'ehic-gap' && ehicUntil !== undefined), {
     ...accepts('api:accepted.day'),

@@ -4,16 +4,9 @@ import { accepts, parseWith, type Parsed } from '../parse.ts';
 
 /** One thing in the basket. `times` buys the same term of months several times in a row. */
 const itemSchema = objectOf({
-  product: nameField.meta({
-    description: 'A product of the desk, e.g. "tranquillite" or "rc".',
-    examples: ['tranquillite'],
-  }),
-  term: nameField
-    .meta({
-      description: 'A term that the product is sold for, e.g. "P1M" or "P3M". May be missing when there is one only.',
-    })
-    .optional(),
-  times: wholeNumber(1, 12).meta({ description: 'How often in a row; for terms in months only.' }).optional(),
+  product: nameField,
+  term: nameField.optional(),
+  times: wholeNumber(1, 12).optional(),
 }).refine(({ term, times }) => times === undefined || (term !== undefined && /^P\d+M$/.test(term)), {
   ...accepts('api:accepted.times-with-months'),
   path: ['times'],
@@ -21,9 +14,9 @@ const itemSchema = objectOf({
 
 /** A basket of private insurance on the day of payment. */
 export const quoteSchema = objectOf({
-  desk: nameField.meta({ description: "The desk whose offers are quoted; this deployment's when missing." }).optional(),
+  desk: nameField.optional(),
   items: listOf(itemSchema, 1, 20),
-  on: dayField.meta({ description: 'The day of payment.' }),
+  on: dayField,
 });
 
 export type QuoteRequest = z.output<typeof quoteSchema>;

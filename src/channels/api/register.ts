@@ -1,0 +1,169 @@
+import type { IncomingMessage } from 'node:http';
+import type { Request, Response, Server } from 'restify';
+import type { Speaker } from '../../conversation/say.ts';
+import { AppError } from '../../core/errors.ts';
+import { acceptedLanguage } from '../../http/accept-language.ts';
+import { addressOf, ownOrigin, type Outside } from '../../http/origin.ts';
+import { dayIn } from '../../http/paris-day.ts';
+import { createRateLimit, type Rate } from '../../http/rate-limit.ts';
+import { readBody } from '../../http/read-body.ts';
+import type { Knowledge } from '../../knowledge/schema.ts';
+import type { Log } from '../../ports/log.ts';
+import { answer, createEndpoints, json, problemResponse, type ApiResponse } from './answer.ts';
+import { allowOrigin, allowPreflight } from './cors.ts';
+import type { Endpoint, Say } from './endpoint.ts';
+import { openApiDocument } from './openapi.ts';
+import { humanPage, pagePolicy } from './page.ts';
+import { problem } from './problem.ts';
+
+export type ApiConfig = Outside & {
+  /** Origins of pages whose scripts may read the answers; `*` is every page. */
+  readonly sites: readonly string[];
+  readonly perAddress: Rate;
+  /** Bytes of a request's body. */
+  readonly bodyLimit: number;
+};
+
+export const apiDefaults = Object.freeze({
+  sites: [] as readonly string[],
+  publicUrl: null,
+  trustProxy: false,
+  // Another program of the school may ask for a whole class at once.
+  perAddress: Object.freeze({ burst: 120, perSecond: 10 }),
+  // The largest basket, twenty items spelt out, is 2 kB.
+  bodyLimit: 16_384,
+}) satisfies ApiConfig;
+
+export type ApiDoor = {
+  readonly knowledge: Knowledge;
+  readonly speaker: Speaker;
+  readonly clock: () => Date;
+  readonly config: ApiConfig;
+  readonly log: Log;
+};
+
+/** The JSON API under `/api/v1`: four questions, their OpenAPI document and a page for people. Reads its own bodies. */
+export function registerApi(server: Server, door: ApiDoor): void {
+  const endpoints = createEndpoints(door.knowledge);
+  const serve = guarded(door);
+  for (const endpoint of endpoints) {
+    const path = `${root}/${endpoint.name}`;
+    server.post(
+      path,
+      serve((req, asked) => ask(endpoint, req, asked, door)),
+    );
+    server.get(
+      path,
+      serve((_req, { say }) => notAllowed('POST', say)),
+    );
+  }
+  server.get(
+    `${root}/openapi.json`,
+    serve((_req, { language }) => json(200, openApiDocument(endpoints, door.speaker, language))),
+  );
+  for (const path of [root, `${root}/`]) {
+    server.get(
+      path,
+      serve((req, asked) => page(endpoints, req, asked, door)),
+    );
+  }
+  server.get(
+    `${root}/*`,
+    serve((_req, { say }) => problemResponse(problem('not-found', say))),
+  );
+  server.post(
+    `${root}/*`,
+    serve((_req, { say }) => problemResponse(problem('not-found', say))),
+  );
+  server.opts(`${root}/*`, async (req: Request, res: Response) => {
+    allowPreflight(req, res, door.config.sites);
+    return Promise.resolve();
+  });
+}
+
+const root = '/api/v1';
+
+type Asked = { readonly language: string; readonly now: Date; readonly say: Say };
+type Handle = (req: IncomingMessage, asked: Asked) => ApiResponse | Promise<ApiResponse>;
+
+/** What every request passes: the caller's origin, the rate limit, and one catch for what breaks below. */
+function guarded({ speaker, clock, config, log }: ApiDoor) {
+  const tooOften = createRateLimit(config.perAddress, clock);
+  return (handle: Handle) =>
+    async (req: Request, res: Response): Promise<void> => {
+      const now = clock();
+      const language = acceptedLanguage(req.headers['accept-language'], speaker.languages);
+      const say: Say = (text) => speaker.text(language, text, dayIn(zone, now));
+      allowOrigin(req, res, config.sites);
+      const wait = tooOften(addressOf(req, config));
+      const response =
+        wait > 0
+          ? problemResponse(problem('rate-limit', say, { filledWith: { count: wait } }))
+          : await answered(handle, req, { language, now, say }, log);
+      if (wait > 0) res.setHeader('retry-after', String(wait));
+      if (response.status === 405) res.setHeader('allow', 'POST');
+      send(req, res, response, language);
+    };
+}
+
+async function answered(handle: Handle, req: Request, asked: Asked, log: Log): Promise<ApiResponse> {
+  try {
+    return await handle(req, asked);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'input/too-large') {
+      const { limit } = error.details as { limit: number };
+      return problemResponse(problem('too-large', asked.say, { filledWith: { limit } }));
+    }
+    if (error instanceof AppError && error.code === 'input/not-json')
+      return problemResponse(problem('not-json', asked.say));
+    const reference = req.id();
+    log.error({ code: 'http/failed', path: req.path(), reference, err: error }, 'an API request failed');
+    return problemResponse(problem('failed', asked.say, { filledWith: { reference } }));
+  }
+}
+
+async function ask(endpoint: Endpoint, req: IncomingMessage, asked: Asked, door: ApiDoor): Promise<ApiResponse> {
+  const body = await readBody(req, door.config.bodyLimit);
+  const { language, now } = asked;
+  const request = { body, language, now, today: dayIn(zone, now), calendar: wantsCalendar(req) };
+  return answer(endpoint, request, door.speaker);
+}
+
+/** `Accept: text/calendar`, or `?format=ics` where a link is all there is. */
+function wantsCalendar(req: IncomingMessage): boolean {
+  const query = new URL(req.url ?? '/', 'http://localhost').searchParams;
+  return query.get('format') === 'ics' || (req.headers.accept ?? '').includes('text/calendar');
+}
+
+function page(
+  endpoints: readonly Endpoint[],
+  req: IncomingMessage,
+  { language, now }: Asked,
+  door: ApiDoor,
+): ApiResponse {
+  const origin = ownOrigin(req, door.config);
+  const body = humanPage(endpoints, { speaker: door.speaker, language, now, today: dayIn(zone, now), origin });
+  return { status: 200, type: 'text/html; charset=utf-8', body };
+}
+
+function notAllowed(methods: string, say: Say): ApiResponse {
+  return problemResponse(problem('method', say, { filledWith: { methods } }));
+}
+
+function send(req: IncomingMessage, res: Response, { status, type, body }: ApiResponse, language: string): void {
+  // What still comes of a refused body is not waited for.
+  if (!req.complete) res.setHeader('connection', 'close');
+  res.writeHead(status, {
+    'content-type': type,
+    'content-length': Buffer.byteLength(body),
+    'content-language': language,
+    'cache-control': 'no-store',
+    'x-content-type-options': 'nosniff',
+    ...(type.startsWith('text/html') && { 'content-security-policy': pagePolicy }),
+    ...(type.startsWith('text/calendar') && { 'content-disposition': 'attachment; filename="guichet.ics"' }),
+  });
+  res.end(body);
+}
+
+/** Where today is decided. */
+const zone = 'Europe/Paris';

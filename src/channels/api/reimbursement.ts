@@ -1,0 +1,59 @@
+import { z } from 'zod';
+import { formatAmount } from '../../core/money.ts';
+import {
+  parseReimbursement,
+  reimburse,
+  reimbursementSchema,
+  type Reimbursement,
+} from '../../core/reimbursement/index.ts';
+import type { Knowledge } from '../../knowledge/schema.ts';
+import type { Answered, Endpoint, Say } from './endpoint.ts';
+import { documents, documentsOf, money, text } from './json.ts';
+
+const response = z.strictObject({
+  tariff: money,
+  base: money,
+  rate: z
+    .string()
+    .regex(/^\d{1,3}%$/)
+    .nullable(),
+  fixedContribution: money,
+  assuranceMaladie: money,
+  mutuelle: money.nullable(),
+  student: money,
+  beyondTariff: money,
+  formula: text,
+  sources: documents,
+});
+
+export function reimbursementEndpoint({ rates }: Knowledge): Endpoint {
+  return {
+    name: 'reimbursement',
+    request: reimbursementSchema,
+    response,
+    example: { act: 'gp', on: '2021-10-10', declaredGp: true, age: 22, mutuelle: true },
+    filledIn: ['on'],
+    answer: (input, { sayOn }): Answered => {
+      const parsed = parseReimbursement(input);
+      if (parsed.kind === 'invalid') return parsed;
+      const result = reimburse(parsed.value, rates);
+      return result.kind === 'reimbursed' ? { kind: 'answered', body: inJson(result, sayOn(parsed.value.on)) } : result;
+    },
+  };
+}
+
+function inJson(reimbursed: Reimbursement, say: Say): z.infer<typeof response> {
+  const { rate, mutuelle } = reimbursed;
+  return {
+    tariff: formatAmount(reimbursed.tariff),
+    base: formatAmount(reimbursed.base),
+    rate: rate === null ? null : `${rate}%`,
+    fixedContribution: formatAmount(reimbursed.fixedContribution),
+    assuranceMaladie: formatAmount(reimbursed.assuranceMaladie),
+    mutuelle: mutuelle === null ? null : formatAmount(mutuelle),
+    student: formatAmount(reimbursed.student),
+    beyondTariff: formatAmount(reimbursed.beyondTariff),
+    formula: [reimbursed.formula, ...reimbursed.notes].map(say).join(' '),
+    sources: documentsOf(reimbursed.facts),
+  };
+}
