@@ -1,7 +1,7 @@
 import type { Day } from '../day.ts';
 import { readAge } from './age.ts';
 import { holdsCard, staysAndCards, type StayAndCard } from './card.ts';
-import { coverIndex } from './cover.ts';
+import { coverIndex, covers } from './cover.ts';
 import { bits, type CardState, type Group, type PlainDimension, type Value } from './dimensions.ts';
 import { eraBits } from './era.ts';
 import { originsOf, type Origin } from './group.ts';
@@ -48,7 +48,7 @@ export function completionsOf(situation: Situation, on: Day, law: Law): Completi
     points,
     cover: points.reduce((mask, point) => mask | (1 << point.cover), 0),
     originField: origins.field,
-    byInsurance: possible.every((origin) => origin.otherwise !== undefined),
+    byInsurance: points.every((point) => isByInsurance(possible[point.origin], point)),
   };
 }
 
@@ -66,6 +66,10 @@ function compatible(origins: readonly Origin[], situation: Situation, cardHeld: 
 export function canHold(origin: Origin, paper: 'card' | 's1' | 'form'): boolean {
   if (paper === 'form') return origin.group === 'QC';
   return origin.group === 'EEA' || (paper === 'card' && origin.group === 'UK3');
+}
+
+function isByInsurance(origin: Origin | undefined, { cover }: Point): boolean {
+  return origin?.otherwise !== undefined && covers[cover]?.group === origin.group;
 }
 
 function plainOf(situation: Situation, on: Day, law: Law): Record<PlainDimension, number> {

@@ -60,9 +60,10 @@ function anyInsurance(
 ): readonly Origin[] {
   if (own === 'EEA') return [european];
   if (own === 'UK3') return [british3];
-  const region = nationality !== undefined && nationality in told.countries.insuredApart ? [quebec] : [];
-  if (!told.cardHeld) return [elsewhere, ...region];
-  return [insuredInEurope, ...(told.british ? [insuredInBritain] : []), elsewhere, ...region];
+  // Insured at home after all, the card is worth nothing: that possibility stays until it is asked.
+  if (told.cardHeld) return [insuredInEurope, ...(told.british ? [insuredInBritain] : []), elsewhere];
+  const hasRegion = nationality !== undefined && nationality in told.countries.insuredApart;
+  return hasRegion ? [elsewhere, quebec] : [elsewhere];
 }
 
 function isQuebec(insuredIn: string | undefined, situation: Situation, countries: Countries): boolean {

@@ -169,7 +169,8 @@ describe('exactness, against every completion tried one by one', () => {
 
 /**
  * The definition of the contract, the slow way. What would not be asked of a person counts for nothing: a held paper that
- * was not told but only tried is void when it is impossible; so is a card that the nationality does not explain.
+ * was not told but only tried is void when it is impossible; so is a card of somebody who is
+ * insured at home, outside Europe.
  */
 function byTrial(situation: Situation): readonly Field[] {
   const told = new Set(Object.keys(situation));
@@ -180,17 +181,19 @@ function byTrial(situation: Situation): readonly Field[] {
     !told.has('insuredIn') &&
     ((situation.nationality === 'CA' && form === undefined) ||
       (unexplainedCard && (situation.nationality === 'BR' || situation.nationality === 'CA')));
-  const open = askable.filter((field) => !told.has(field) && (field !== 'insuredIn' || asksInsurance));
+  const movedByItself = (situation.on ?? '') >= '2019-09-01' && situation.inStudentScheme2017 === true;
+  const open = askable.filter(
+    (field) =>
+      !told.has(field) && (field !== 'insuredIn' || asksInsurance) && (field !== 'registered' || !movedByItself),
+  );
   const trials = open.reduce<readonly Situation[]>(
     (all, field) => all.flatMap((each) => answers[field].map((answer) => ({ ...each, [field]: answer }))),
     [situation],
   );
   const rows = new Map<string, string>();
   for (const trial of trials) {
-    const row = rowOf(
-      trial,
-      new Set([...told].filter((field) => field !== 'ehic' || !(asksInsurance && unexplainedCard))),
-    );
+    const isWorthless = asksInsurance && unexplainedCard && trial.insuredIn === trial.nationality;
+    const row = rowOf(trial, isWorthless ? new Set([...told].filter((field) => field !== 'ehic')) : told);
     if (row !== null) rows.set(keyOf(trial, open), row);
   }
   return open.filter((field) => trials.some((trial) => differs(trial, field, open, rows)));
@@ -230,8 +233,11 @@ function rowOf(trial: Situation, told: ReadonlySet<string>): string | null {
   ];
   for (const taken of voids) {
     if (Object.keys(taken).some((field) => told.has(field))) continue;
-    const withInsurance = { insuredIn: trial.nationality, ...trial, ...taken } as Situation;
-    const decision = decideEligibility(withInsurance, law);
+    const inQuebec = told.has('quebecForm') && trial.quebecForm === true;
+    const decision = decideEligibility(
+      { ...(inQuebec ? {} : { insuredIn: trial.nationality }), ...trial, ...taken } as Situation,
+      law,
+    );
     if (decision.kind === 'decided') return decision.row;
   }
   return null;

@@ -1,0 +1,283 @@
+import { describe, expect, test } from 'vitest';
+import { decided, needs, student, type Told } from './law.ts';
+import type { Situation } from '../../../src/core/eligibility/index.ts';
+
+const today = '2026-11-22';
+
+describe('day by day', () => {
+  test.each<readonly [string, Told, string]>([
+    ['the last day of the CMU', { nationality: 'JP', school: 'other', monthsInFrance: 4, on: '2015-12-31' }, 'D03'],
+    ['the first day of PUMa', { nationality: 'JP', school: 'other', monthsInFrance: 4, on: '2016-01-01' }, 'D04'],
+    [
+      'the last day of the CMU for an older student',
+      { nationality: 'CN', age: 32, lowIncome: true, monthsInFrance: 5, on: '2015-12-31' },
+      'D13',
+    ],
+    [
+      'the first day of PUMa for an older student',
+      { nationality: 'CN', age: 32, lowIncome: true, monthsInFrance: 5, on: '2016-01-01' },
+      'D15',
+    ],
+    ['the last day to enter the student scheme', { nationality: 'IN', age: 22, on: '2018-08-31' }, 'D18'],
+    ['the first day of the general scheme', { nationality: 'IN', age: 22, on: '2018-09-01' }, 'D29'],
+    [
+      'the student scheme of 2017-18 the day before',
+      { nationality: 'IN', age: 22, inStudentScheme2017: true, on: '2018-08-31' },
+      'D18',
+    ],
+    [
+      'the first day of the year of transition',
+      { nationality: 'IN', inStudentScheme2017: true, on: '2018-09-01' },
+      'D05',
+    ],
+    ['its last day', { nationality: 'IN', inStudentScheme2017: true, registered: true, on: '2019-08-31' }, 'D05'],
+    [
+      'the day after: registered by itself',
+      { nationality: 'IN', inStudentScheme2017: true, registered: undefined, on: '2019-09-01' },
+      'D20',
+    ],
+    [
+      'the day after, and yet not registered',
+      { nationality: 'IN', inStudentScheme2017: true, on: '2019-09-01' },
+      'D29',
+    ],
+    [
+      'a language student was never in that cohort',
+      { nationality: 'IN', school: 'other', inStudentScheme2017: true, on: '2018-10-01' },
+      'D02',
+    ],
+    ['the United Kingdom on its last day in Europe', { nationality: 'GB', ehic: 'full', on: '2020-12-31' }, 'D22'],
+    ['the United Kingdom the day after', { nationality: 'GB', ehic: 'full', on: '2021-01-01' }, 'D31'],
+    ['Croatia the day before it joined', { nationality: 'HR', age: 22, on: '2013-06-30' }, 'D18'],
+    ['Croatia on the day it joined', { nationality: 'HR', age: 22, ehic: 'full', on: '2013-07-01' }, 'D07'],
+  ])('%s', (_, told, row) => {
+    expect(decided(student(told)).row).toBe(row);
+  });
+
+  test.each([
+    ['2011-08-31', '200.00'],
+    ['2011-09-01', '203.00'],
+    ['2012-09-01', '207.00'],
+    ['2013-08-31', '207.00'],
+    ['2013-09-01', '211.00'],
+    ['2014-09-01', '213.00'],
+    ['2015-08-31', '213.00'],
+    ['2015-09-01', '215.00'],
+    ['2016-09-01', '215.00'],
+    ['2017-08-31', '215.00'],
+    ['2017-09-01', '217.00'],
+    ['2018-08-31', '217.00'],
+  ])('on %s the student contribution is %s', (on, amount) => {
+    expect(decided(student({ nationality: 'BR', age: 22, on })).fee?.amount).toBe(amount);
+  });
+
+  test('a Croatian without a card pays like everybody, with a note once Croatia is European', () => {
+    expect(decided(student({ nationality: 'HR', age: 22, on: '2013-06-30' })).flags).toEqual([]);
+    expect(decided(student({ nationality: 'HR', age: 22, on: '2013-07-01' })).flags).toEqual(['X-06']);
+  });
+
+  test.each([
+    ['2018-06-30', ['A2', 'A4']],
+    ['2018-07-01', ['A2', 'A4', 'A5']],
+  ])('the CVEC is told apart from insurance from July 2018 on: %s', (on, addOns) => {
+    expect(decided(student({ nationality: 'BR', age: 22, on })).addOns).toEqual(addOns);
+  });
+
+  test.each([
+    ['2019-10-31', ['A2', 'A4', 'A5']],
+    ['2019-11-01', ['A2', 'A3', 'A4', 'A5']],
+  ])('the Complémentaire santé solidaire begins in November 2019: %s', (on, addOns) => {
+    expect(decided(student({ nationality: 'BR', registered: true, lowIncome: true, on })).addOns).toEqual(addOns);
+  });
+});
+
+describe('three months', () => {
+  test.each<readonly [string, Told, string, readonly string[]]>([
+    ['2.9 months are short', { stayMonths: 2.9 }, 'D28', []],
+    ['exactly 3 are long, to be checked', { stayMonths: 3 }, 'D29', ['C-13']],
+    ['3.1 are long', { stayMonths: 3.1 }, 'D29', []],
+    ['by dates, a day less is short', { stayFrom: '2026-09-01', stayUntil: '2026-11-29' }, 'D28', []],
+    ['by dates, three months to the day', { stayFrom: '2026-09-01', stayUntil: '2026-11-30' }, 'D29', ['C-13']],
+    ['by dates, a day more', { stayFrom: '2026-09-01', stayUntil: '2026-12-01' }, 'D29', []],
+    ['a quarter that ends with February', { stayFrom: '2026-11-30', stayUntil: '2027-02-27' }, 'D29', ['C-13']],
+    ['dates win over months', { stayMonths: 12, stayFrom: '2026-09-01', stayUntil: '2026-10-01' }, 'D28', []],
+  ])('%s', (_, told, row, flags) => {
+    const decision = decided(student({ nationality: 'BR', on: today, stayMonths: undefined, ...told }));
+    expect([decision.row, decision.flags, decision.verify]).toEqual([row, flags, flags.length > 0]);
+  });
+
+  test('are no edge where the stay does not matter', () => {
+    const decision = decided(student({ nationality: 'BR', registered: true, stayMonths: 3, on: today }));
+    expect([decision.flags, decision.verify]).toEqual([[], false]);
+  });
+
+  test('a last day alone makes a stay long, never short', () => {
+    const told = { nationality: 'BR', on: today, stayMonths: undefined };
+    expect(decided(student({ ...told, stayUntil: '2027-06-30' })).row).toBe('D29');
+    expect(needs(student({ ...told, stayUntil: '2026-12-31' })).missing).toEqual(['stayMonths']);
+  });
+
+  test('in France count from the first day of the stay', () => {
+    const told = { nationality: 'JP', school: 'other', monthsInFrance: undefined, on: today };
+    expect(decided(student({ ...told, stayFrom: '2026-08-22' })).row).toBe('D04');
+    expect(decided(student({ ...told, stayFrom: '2026-08-23' })).row).toBe('D02');
+    expect(decided(student({ ...told, stayFrom: '2026-08-23', monthsInFrance: 3 })).row).toBe('D04');
+  });
+});
+
+describe('ages in the student scheme', () => {
+  const told = { nationality: 'BR', on: '2014-10-01' };
+
+  test.each<readonly [string, Told, string, readonly string[]]>([
+    ['15', { age: 15 }, 'D10', []],
+    ['16', { age: 16 }, 'D17', []],
+    ['18', { age: 18 }, 'D17', []],
+    ['19: free unless turning 20', { age: 19 }, 'D17', ['X-04']],
+    ['20', { age: 20 }, 'D18', []],
+    ['27', { age: 27 }, 'D18', []],
+    ['exactly 28', { age: 28 }, 'D12', ['C-04']],
+    ['29', { age: 29 }, 'D12', []],
+    ['turning 20 on 30 September of the year', { birthDate: '1995-09-30' }, 'D18', []],
+    ['turning 20 the day after', { birthDate: '1995-10-01' }, 'D17', []],
+    ['turning 28 in the year', { birthDate: '1987-03-01' }, 'D18', ['C-04']],
+    ['turning 28 on its last day', { birthDate: '1987-08-31' }, 'D18', ['C-04']],
+    ['turning 28 after it', { birthDate: '1987-09-01' }, 'D18', []],
+    ['28 since the first day of the year', { birthDate: '1986-09-01' }, 'D12', ['C-04']],
+    ['born on 29 February, 28 in the year', { birthDate: '1988-02-29', on: '2015-10-01' }, 'D18', ['C-04']],
+    ['16 on the day', { birthDate: '1998-10-01' }, 'D17', []],
+    ['16 the day after', { birthDate: '1998-10-02' }, 'D10', []],
+    ['born on 29 February, 20 after the year', { birthDate: '1996-02-29', on: '2014-10-01' }, 'D17', []],
+  ])('%s', (_, age, row, flags) => {
+    const decision = decided(student({ ...told, ...age }));
+    expect([decision.row, decision.flags]).toEqual([row, flags]);
+    expect(decision.verify).toBe(row === 'D10' || flags.includes('C-04'));
+  });
+
+  test('do not matter to a scholar, but over 28 the sources differ', () => {
+    const scholar = { ...told, frenchGovernmentScholarship: true };
+    expect(decided(student({ ...scholar, age: 27 }))).toMatchObject({ row: 'D09', flags: [], verify: false });
+    expect(decided(student({ ...scholar, age: 28 }))).toMatchObject({
+      row: 'D09',
+      flags: ['C-14', 'C-04'],
+      verify: true,
+    });
+    expect(decided(student({ ...scholar, age: 30 }))).toMatchObject({ row: 'D09', flags: ['C-14'], verify: true });
+  });
+
+  test('do not matter since the general scheme', () => {
+    const decision = decided(student({ nationality: 'BR', age: 28, on: today }));
+    expect([decision.row, decision.flags, decision.verify]).toEqual(['D29', [], false]);
+  });
+});
+
+describe('a card against the stay', () => {
+  const told = { nationality: 'ES', ehic: undefined, stayMonths: undefined, on: '2021-09-01' };
+
+  test.each<readonly [string, Told, string]>([
+    ['to the end of the stay', { ehicUntil: '2022-06-30', stayFrom: '2021-09-01', stayUntil: '2022-06-30' }, 'D22'],
+    ['a day short of it', { ehicUntil: '2022-06-29', stayFrom: '2021-09-01', stayUntil: '2022-06-30' }, 'D24'],
+    ['to the end of the months', { ehicUntil: '2022-03-01', stayMonths: 6 }, 'D22'],
+    ['a day short of the months', { ehicUntil: '2022-02-28', stayMonths: 6 }, 'D24'],
+    ['for two months and a half', { ehicUntil: '2021-11-16', stayMonths: 2.5 }, 'D22'],
+    ['a day short of two months and a half', { ehicUntil: '2021-11-15', stayMonths: 2.5 }, 'D26'],
+    ['to the end of the academic year', { ehicUntil: '2022-08-31' }, 'D22'],
+    ['ended the day before', { ehicUntil: '2021-08-31', stayMonths: 6 }, 'D25'],
+    ['ending on the day itself', { ehicUntil: '2021-09-01', stayMonths: 6 }, 'D24'],
+    [
+      'ending before the stay begins',
+      { ehicUntil: '2021-09-20', stayFrom: '2021-10-01', stayUntil: '2022-06-30' },
+      'D25',
+    ],
+    ['and the word that agrees', { ehic: 'partial', ehicUntil: '2022-03-31', stayMonths: 10 }, 'D24'],
+  ])('valid %s', (_, card, row) => {
+    expect(decided(student({ ...told, ...card })).row).toBe(row);
+  });
+
+  test.each<readonly [string, Told, string]>([
+    ['a full card that ends before the academic year', { ehicUntil: '2022-06-30', stayMonths: 9 }, 'C-08'],
+    ['a full card at a language school', { school: 'other', ehicUntil: '2022-06-30', stayMonths: 9 }, 'C-08'],
+    ['a full card in the student scheme', { on: '2014-09-01', ehicUntil: '2015-06-30', stayMonths: 9 }, 'C-08'],
+  ])('%s is flagged', (_, card, flag) => {
+    expect(decided(student({ ...told, ...card })).flags).toEqual([flag]);
+  });
+
+  test('while the stay is open, each length goes with the card it would make', () => {
+    const rows = (ehicUntil: string) => needs(student({ ...told, ehicUntil })).possible.map(({ row }) => row);
+    expect(rows('2021-09-30')).toEqual(['D24', 'D26', 'D22']);
+    expect(rows('2021-11-28')).toEqual(['D24', 'D26', 'D22']);
+    expect(rows('2021-11-29')).toEqual(['D24', 'D22']);
+    expect(rows('2021-11-30')).toEqual(['D24', 'D22']);
+    expect(decided(student({ ...told, ehicUntil: '2021-11-30', ehic: 'partial', stayUntil: '2022-06-30' })).row).toBe(
+      'D24',
+    );
+    expect(
+      needs(student({ ...told, ehic: 'partial', ehicUntil: '2022-03-31' })).possible.map(({ row }) => row),
+    ).toEqual(['D24', 'D26']);
+  });
+});
+
+describe('nationality and insurance', () => {
+  const on = today;
+  test.each<readonly [string, Told, string, readonly string[]]>([
+    ['any nationality insured in Quebec', { nationality: 'DE', insuredIn: 'CA-QC', quebecForm: true }, 'D27', ['C-12']],
+    [
+      'a French citizen insured in Quebec',
+      { nationality: 'FR', insuredIn: 'CA-QC', quebecForm: true },
+      'D27',
+      ['C-12'],
+    ],
+    ['Quebec given as the nationality', { nationality: 'CA-QC', quebecForm: true }, 'D27', ['C-12']],
+    ['the form implies Quebec', { nationality: 'CA', quebecForm: true }, 'D27', ['C-12']],
+    ['a European insured elsewhere', { nationality: 'DE', insuredIn: 'US' }, 'D25', []],
+    ['a Moroccan insured in Spain with a card', { nationality: 'MA', insuredIn: 'ES', ehic: 'full' }, 'D22', ['C-09']],
+    ['a Moroccan insured in Spain with an S1', { nationality: 'MA', insuredIn: 'ES', s1: true }, 'D23', ['C-09']],
+    ['a Moroccan insured in Spain with neither', { nationality: 'MA', insuredIn: 'ES' }, 'D29', []],
+    ['a Briton insured in Spain with a card', { nationality: 'GB', insuredIn: 'ES', ehic: 'full' }, 'D22', ['C-09']],
+    ['a Briton insured in Spain without', { nationality: 'GB', insuredIn: 'ES' }, 'D30', []],
+    [
+      'an Indian insured in the United Kingdom with its card',
+      { nationality: 'IN', insuredIn: 'GB', ehic: 'full' },
+      'D31',
+      ['C-41', 'C-09'],
+    ],
+    ['an Indian insured in the United Kingdom without', { nationality: 'IN', insuredIn: 'GB' }, 'D29', []],
+    ['the Faroe Islands', { nationality: 'FO' }, 'D29', []],
+    ['Greenland', { nationality: 'GL' }, 'D29', []],
+    ['Gibraltar', { nationality: 'GI' }, 'D29', []],
+    ['the Isle of Man', { nationality: 'IM' }, 'D29', []],
+    ['Jersey', { nationality: 'JE' }, 'D29', []],
+    ['Guernsey', { nationality: 'GG' }, 'D29', []],
+    ['Åland, which is Finland', { nationality: 'AX' }, 'D25', []],
+    ['Kosovo', { nationality: 'XK' }, 'D29', []],
+    ['Liechtenstein', { nationality: 'LI' }, 'D25', []],
+    ['a Briton with a card for a short stay', { nationality: 'GB', ehic: 'partial', stayMonths: 2 }, 'D28', ['C-41']],
+    ['a Briton without, for a short stay', { nationality: 'GB', stayMonths: 2 }, 'D28', []],
+  ])('%s', (_, told, row, flags) => {
+    const decision = decided(student({ on, quebecForm: undefined, ...told }));
+    expect([decision.row, decision.flags]).toEqual([row, flags]);
+    expect(decision.verify).toBe(flags.includes('C-09') || flags.includes('C-41'));
+  });
+
+  test.each(['FR', 'RE', 'GP'])('%s is for a person at the desk', async (nationality) => {
+    const { decideEligibility } = await import('../../../src/core/eligibility/index.ts');
+    const { law } = await import('./law.ts');
+    expect(decideEligibility(student({ nationality, on }), law)).toEqual({
+      kind: 'unsupported',
+      reason: { key: 'eligibility:unsupported.french' },
+    });
+  });
+
+  test('an insurance of a known country leaves the nationality open', () => {
+    const told = { ...student({ on, insuredIn: 'ES', ehic: 'full' }) } as Situation;
+    expect(needs({ ...told, s1: 'unknown' }).missing).toEqual([]);
+    expect(decided(told).row).toBe('D22');
+    expect(needs(student({ on, insuredIn: 'ES' })).missing).toEqual(['nationality']);
+    expect(needs(student({ on: '2020-10-01', insuredIn: 'BR' })).missing).toEqual(['nationality']);
+  });
+
+  test('a card whose country is not known may be worth nothing: the duty comes first', () => {
+    const decision = needs(student({ nationality: 'BR', insuredIn: 'unknown', ehic: 'full', on }));
+    expect([decision.missing, decision.unknown]).toEqual([[], ['insuredIn']]);
+    expect(decision.possible.map(({ row }) => row)).toEqual(['D29', 'D31', 'D22']);
+  });
+});
