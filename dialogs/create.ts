@@ -13,7 +13,6 @@ import { createDialogs } from './run.ts';
 export function createForms(knowledge: Knowledge, law: Law, speaker: Speaker): Dialogs {
   const { rates, conflicts, desk } = knowledge;
   const reader = createReader(knowledge);
-  reader.warm();
   const offers = knowledge.offers.get(desk.offers ?? '') ?? null;
   const sold = offers === null ? [] : [quoteForm(offers, speaker, reader)];
   return createDialogs(
@@ -24,5 +23,8 @@ export function createForms(knowledge: Knowledge, law: Law, speaker: Speaker): D
       ...sold,
     ],
     speaker,
+    () => {
+      reader.warm();
+    },
   );
 }

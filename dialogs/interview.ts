@@ -91,8 +91,13 @@ function take(form: Form, standing: Interview, told: Facts, asked: string, turn:
   return {
     facts: { ...kept, ...told },
     trail: [...standing.trail.filter((field) => !fields.includes(field) && !dropped.has(field)), ...fields],
-    preface: form.echo(told, turn),
+    preface: isBareAnswer(told, asked) ? '' : form.echo(told, turn),
   };
+}
+
+/** A yes or no to the question asked need not be said back. */
+function isBareAnswer(told: Facts, asked: string): boolean {
+  return Object.keys(told).length === 1 && (typeof told[asked] === 'boolean' || told[asked] === 'unknown');
 }
 
 function without(form: Form, standing: Interview, field: string): Interview {

@@ -10,7 +10,7 @@ import { interviews, interviewTurn, type Interview, type InterviewTurn } from '.
  * Runs the waterfall dialogs under an adapter that sends nothing: what they say is returned, so that a turn stays a
  * function of its arguments and every channel gets the same.
  */
-export function createDialogs(forms: readonly Form[], speaker: Speaker): Dialogs {
+export function createDialogs(forms: readonly Form[], speaker: Speaker, warm: () => void): Dialogs {
   const byId = new Map<string, Form>(forms.map((form) => [form.id, form]));
   const formOf = (id: string) => {
     const form = byId.get(id);
@@ -18,6 +18,7 @@ export function createDialogs(forms: readonly Form[], speaker: Speaker): Dialogs
     return form;
   };
   return {
+    warm,
     standing: (stack) => standingOf(stack, byId),
     read: (dialog, utterance, asking, turn, known) => formOf(dialog).read(utterance, asking, turn, known),
     echo: (dialog, facts, turn) => formOf(dialog).echo(facts, turn),

@@ -36,6 +36,9 @@ export function createCountryReader(knowledge: Pick<Knowledge, 'vocabulary'>): C
     }
   }
   for (const country of countries) {
+    for (const native of Object.values(country.name.native)) add(native.common, country.cca2, true);
+  }
+  for (const country of countries) {
     for (const capital of country.capital) if (capital.length >= shortestCity) add(capital, country.cca2, false);
   }
   return { names, find: (text) => find(index, wordsOf(text)) };

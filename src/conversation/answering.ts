@@ -16,7 +16,7 @@ export function answer(situation: Situation, id: string, match: Match | null): S
     facts: situation.speaker.factsOf(text),
     choices: nextChoices(situation, topic),
     feedback: decision !== 'smalltalk',
-    ...scores(match),
+    ...scores(match, id),
     next: { last: { intent: id, facts: null, close: closeTo(id, match) }, misses: 0 },
   });
 }
@@ -70,9 +70,11 @@ export function topicChoice(situation: Situation, id: string): Choice {
   return { label: titleOf(situation, id), value: `topic:${id}` };
 }
 
-export function scores(match: Match | null): Pick<Said, 'score' | 'runnerUp'> {
-  const [best, second] = match?.ranked ?? [];
-  return { score: best?.score ?? null, runnerUp: second ?? null };
+/** The probability of what was chosen, and the best of what was not; of the best when nothing was. */
+export function scores(match: Match | null, intent: string | null): Pick<Said, 'score' | 'runnerUp'> {
+  const ranked = match?.ranked ?? [];
+  const chosen = ranked.find((candidate) => candidate.intent === intent) ?? (intent === null ? ranked[0] : undefined);
+  return { score: chosen?.score ?? null, runnerUp: ranked.find((candidate) => candidate !== chosen) ?? null };
 }
 
 function topicOf(situation: Situation, id: string): Answer {

@@ -26,7 +26,7 @@ export function askBetween(
   return said('clarify', phrase(situation, question), {
     intent: null,
     choices: [...choices, { label: phrase(situation, 'choice.none'), value: 'command:none' }],
-    ...scores(match),
+    ...scores(match, null),
   });
 }
 
@@ -43,7 +43,7 @@ export function decline(situation: Situation, match: Match | null): Said {
         ? [{ label: phrase(situation, 'choice.help'), value: 'command:help' }, personChoice(situation)]
         : [personChoice(situation)],
     feedback: true,
-    ...scores(match),
+    ...scores(match, null),
     next: { misses },
   });
 }

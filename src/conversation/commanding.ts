@@ -36,9 +36,9 @@ export async function carryOut(situation: Situation, command: Command): Promise<
         ? { ...decline(situation, null), decision: 'decline' }
         : null;
     case 'cancel':
-      return inForm ? cancel(situation) : null;
+      return inForm ? cancel(situation) : help(situation);
     case 'restart':
-      return inForm ? asCommand(await goOn(situation, { kind: 'restart' })) : null;
+      return inForm ? asCommand(await goOn(situation, { kind: 'restart' })) : help(situation);
     case 'back':
     case 'why':
     case 'options':

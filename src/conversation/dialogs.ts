@@ -36,6 +36,8 @@ export type DialogTurn = { readonly language: string; readonly on: Day };
 
 /** The forms, whatever framework runs them. `stack` is plain JSON, null when no form is open. */
 export type Dialogs = {
+  /** Loads what the first reading of a language would have to wait for. */
+  warm(): void;
   standing(stack: unknown): Standing | null;
   /** What an utterance tells about a form's fields; `asking` is read more leniently than the others. */
   read(dialog: DialogId, utterance: string, asking: string | null, turn: DialogTurn, known: Facts): Facts;

@@ -5,10 +5,19 @@ import { dialogTurn, type Said, type Situation } from './said.ts';
 import { longestMention, wordsOf } from './words.ts';
 
 /** A follow-up leans on what was said: it is short, or opens with "and if", "what about", "actually". */
-const shortFollowUp = 9;
+const shortFollowUp = 4;
 const openingWords = 4;
 /** Among the topics that follow the last one, a lead this clear is an answer. */
 const clearLead = 0.2;
+
+/** Whether the message opens with "and if", "what about", "no, I meant". */
+export function opensAsFollowUp(situation: Situation): boolean {
+  const reading = situation.knowledge.reading[situation.language];
+  const opening = wordsOf(situation.incoming.text).slice(0, openingWords).join(' ');
+  return (
+    reading !== undefined && longestMention(opening, [...reading.cues.followUp, ...reading.cues.correction]) !== null
+  );
+}
 
 /** "And if I stay longer?" after a decision: the same form again with the fact that changed. */
 export async function changedDecision(situation: Situation): Promise<Said | null> {
@@ -37,9 +46,6 @@ export function nextTopic(situation: Situation, match: Match): Said | null {
 
 function leansOnLast(situation: Situation): boolean {
   const words = wordsOf(situation.incoming.text);
-  const reading = situation.knowledge.reading[situation.language];
-  if (reading === undefined || words.length === 0) return false;
-  const opening = words.slice(0, openingWords).join(' ');
-  const cue = longestMention(opening, [...reading.cues.followUp, ...reading.cues.correction]);
-  return cue !== null || words.length <= shortFollowUp / 2;
+  if (words.length === 0) return false;
+  return opensAsFollowUp(situation) || words.length <= shortFollowUp;
 }

@@ -85,7 +85,7 @@ function fromForm(
     outcome: says.outcome,
     facts: says.facts,
     feedback: finished,
-    ...scores(match),
+    ...scores(match, dialog),
     next: {
       dialogs: stack,
       parked,

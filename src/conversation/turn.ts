@@ -4,15 +4,17 @@ import { chosen } from './choices.ts';
 import { decline, whichOne } from './clarifying.ts';
 import { carryOut, greet, resume } from './commanding.ts';
 import { readCommand, type Command } from './commands.ts';
-import { changedDecision, nextTopic } from './follow-up.ts';
+import { changedDecision, nextTopic, opensAsFollowUp } from './follow-up.ts';
 import { continueForm, dialogIn, goOn, startForm } from './interviewing.ts';
 import { languageOf } from './language.ts';
+import type { DialogId, Facts } from './dialogs.ts';
 import type { Choice, Effect, Incoming, Reply, Trace } from './reply.ts';
 import { dangerIn, safetyReply } from './safety.ts';
 import { dialogTurn, phrase, said, type Said, type Situation, type TurnParts } from './said.ts';
 import { sourceLines, sourceOf } from './sources.ts';
 import { questionsIn } from './split.ts';
 import type { ConversationState } from './state.ts';
+import { isOneOf } from './words.ts';
 
 export type TurnResult = {
   readonly replies: readonly Reply[];
@@ -50,10 +52,20 @@ async function respond(situation: Situation, foreign: string | null): Promise<Sa
     if (done !== null) return done;
   }
   const command = readCommand(incoming.text, Object.values(knowledge.reading));
-  const carried = command === null ? null : await carryOut(situation, command);
+  const carried = command === null ? await verdictOnLast(situation) : await carryOut(situation, command);
   if (carried !== null) return carried;
   if (foreign !== null) return inForeignLanguage(situation, foreign);
   return understand(situation);
+}
+
+/** A bare yes or no after an answer says whether it helped. */
+function verdictOnLast(situation: Situation): Promise<Said | null> | null {
+  const reading = situation.knowledge.reading[situation.language];
+  const nothingAsked = situation.dialogs.standing(situation.state.dialogs) === null && situation.state.last !== null;
+  if (reading === undefined || !nothingAsked) return null;
+  const yes = isOneOf(situation.incoming.text, reading.yes);
+  const no = isOneOf(situation.incoming.text, reading.no);
+  return yes || no ? carryOut(situation, { kind: 'feedback', helpful: yes }) : null;
 }
 
 async function understand(situation: Situation): Promise<Said> {
@@ -62,39 +74,51 @@ async function understand(situation: Situation): Promise<Said> {
   const several = severalQuestions(situation);
   if (several !== null) return answerEach(situation, several);
   const changed = await changedDecision(situation);
-  if (changed !== null && match.kind !== 'answer') return changed;
+  if (changed !== null && (match.kind !== 'answer' || opensAsFollowUp(situation))) return changed;
   return (await route(situation, match)) ?? changed ?? nextTopic(situation, match) ?? unsure(situation, match);
 }
 
 /** A confident match: the form, or the answer; a form also where the message tells of the student's own case. */
 async function route(situation: Situation, match: Match): Promise<Said | null> {
+  const form = formMeant(situation, match);
+  if (form !== null) return startForm(situation, form, factsFor(situation, form), match);
   const best = match.ranked[0]?.intent;
-  if (match.kind !== 'answer' || best === undefined) return ownCase(situation, match);
-  const form = dialogIn(best);
-  if (form !== null)
-    return startForm(
-      situation,
-      form,
-      situation.dialogs.read(form, situation.incoming.text, null, dialogTurn(situation), {}),
-      match,
-    );
-  return (await ownCase(situation, match)) ?? answer(situation, best, match);
+  return match.kind === 'answer' && best !== undefined ? answer(situation, best, match) : null;
+}
+
+function formMeant(situation: Situation, match: Match): DialogId | null {
+  const [best, second] = match.ranked;
+  if (best === undefined) return null;
+  const form = dialogIn(best.intent);
+  if (match.kind === 'answer' && form !== null) return form;
+  // The form and the answer that offers it are no alternatives to choose between.
+  const [first, ...rest] = [best, second].map((ranked) => formOffered(situation, ranked?.intent));
+  if (match.kind === 'clarify' && first != null && rest.every((offered) => offered === first)) return first;
+  const near = match.ranked
+    .filter(({ score }) => score >= nearEnough)
+    .map(({ intent }) => formOffered(situation, intent));
+  return near.find((offered) => offered !== null && isOwnCase(situation, offered, match)) ?? null;
 }
 
 /** "I'm a 24-year-old Brazilian, here for 6 months, do I need insurance?" is not a general question. */
-async function ownCase(situation: Situation, match: Match): Promise<Said | null> {
-  const offered = [...(match.kind === 'answer' ? match.ranked.slice(0, 1) : match.candidates)].flatMap(({ intent }) => {
-    const offer = situation.knowledge.answers.get(intent)?.offers ?? dialogIn(intent);
-    return offer === null || offer === 'handover' ? [] : [offer];
-  });
-  for (const dialog of offered) {
-    const facts = situation.dialogs.read(dialog, situation.incoming.text, null, dialogTurn(situation), {});
-    if (Object.keys(facts).length >= factsOfOwnCase) return startForm(situation, dialog, facts, match);
-  }
-  return null;
+function isOwnCase(situation: Situation, form: DialogId, match: Match): boolean {
+  const told = Object.keys(factsFor(situation, form)).length;
+  return told >= factsOfOwnCase || (match.kind === 'decline' && told > 0);
+}
+
+function formOffered(situation: Situation, intent: string | undefined): DialogId | null {
+  if (intent === undefined) return null;
+  const offered = situation.knowledge.answers.get(intent)?.offers;
+  return dialogIn(intent) ?? (offered === undefined ? null : dialogIn(offered));
+}
+
+function factsFor(situation: Situation, form: DialogId): Facts {
+  return situation.dialogs.read(form, situation.incoming.text, null, dialogTurn(situation), {});
 }
 
 const factsOfOwnCase = 2;
+/** A form this likely is considered where a message tells of the student's own case. */
+const nearEnough = 0.15;
 
 function unsure(situation: Situation, match: Match): Said {
   return match.kind === 'clarify' ? whichOne(situation, match) : decline(situation, match);

@@ -1,4 +1,5 @@
-import type { DialogTurn } from '../../../src/conversation/dialogs.ts';
+import type { Law } from '../../../src/core/eligibility/index.ts';
+import type { DialogTurn, Facts } from '../../../src/conversation/dialogs.ts';
 import type { Choice } from '../../../src/conversation/reply.ts';
 import type { Speaker } from '../../../src/conversation/say.ts';
 import { factChoice, unknownChoice, yesNoChoices } from '../../fact-choice.ts';
@@ -8,7 +9,6 @@ const values: Readonly<Record<string, readonly string[]>> = {
   school: ['higher-education', 'other'],
   ehic: ['full', 'partial', 'none'],
   work: ['none', 'minor', 'qualifying'],
-  insuredIn: ['CA-QC', 'CA'],
 };
 
 const yesOrNo: ReadonlySet<string> = new Set([
@@ -20,12 +20,25 @@ const yesOrNo: ReadonlySet<string> = new Set([
   'inStudentScheme2017',
 ]);
 
-export function choicesFor(field: string, turn: DialogTurn, speaker: Speaker): Choice[] {
+export function choicesFor(field: string, known: Facts, law: Law, turn: DialogTurn, speaker: Speaker): Choice[] {
   if (yesOrNo.has(field)) return yesNoChoices(field, speaker, turn);
-  const named = (values[field] ?? []).map((value) =>
-    factChoice(field, value, speaker.say(turn.language, `eligibility:value.${field}.${value}`, {}, turn.on)),
-  );
+  const said = (value: string) =>
+    speaker.say(
+      turn.language,
+      field === 'insuredIn' ? `dialog:eligibility.region.${value}` : `eligibility:value.${field}.${value}`,
+      {},
+      turn.on,
+    );
+  const offered = field === 'insuredIn' ? regionsOf(known, law) : (values[field] ?? []);
+  const named = offered.map((value) => factChoice(field, value, said(value)));
   return [...named, unknownChoice(field, speaker, turn)];
+}
+
+/** A country with a region that insures its own people: the region, or the rest. */
+function regionsOf(known: Facts, { countries }: Law): readonly string[] {
+  const nationality = String(known['nationality']);
+  const region = countries.insuredApart[nationality];
+  return region === undefined ? [] : [region, nationality];
 }
 
 /** What a bare yes or no means for a field that has other values. */

@@ -8,7 +8,10 @@ export function echoFacts(facts: Facts, turn: DialogTurn, speaker: Speaker): str
   const order: readonly string[] = [...fieldOrder, 'birthDate', 'ehicUntil', 'stayFrom', 'stayUntil'];
   const told = order.filter((field) => facts[field] !== undefined && facts[field] !== 'unknown');
   if (told.length === 0) return '';
-  const parts = told.map((field) => `${label(field, turn, speaker)} ${valueText(field, facts[field], turn, speaker)}`);
+  const parts = told.map((field) => {
+    const separator = typeof facts[field] === 'boolean' ? ': ' : ' ';
+    return `${label(field, turn, speaker)}${separator}${valueText(field, facts[field], turn, speaker)}`;
+  });
   return speaker.say(turn.language, 'dialog:understood', { facts: parts.join(', ') }, turn.on);
 }
 
@@ -26,6 +29,10 @@ function valueText(field: string, value: unknown, turn: DialogTurn, speaker: Spe
   const text = String(value);
   const date = parseDay(text);
   if (date !== null) return speaker.date(language, date);
-  const named = `eligibility:value.${field}.${text}`;
-  return speaker.has(language, named) ? speaker.say(language, named, {}, turn.on) : speaker.country(language, text);
+  const named = [`eligibility:value.${field}.${text}`, `dialog:eligibility.region.${text}`].find((key) =>
+    speaker.has(language, key),
+  );
+  return named !== undefined && text !== 'CA'
+    ? speaker.say(language, named, {}, turn.on)
+    : speaker.country(language, text);
 }

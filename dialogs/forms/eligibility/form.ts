@@ -50,7 +50,7 @@ function look(known: Facts, turn: DialogTurn, parts: EligibilityParts): Look {
       return finishedWith(parts.speaker.text(turn.language, decision.reason, turn.on), decision);
     case 'needs': {
       const [field] = decision.missing;
-      return field === undefined ? stillOpen(decision, turn, parts.speaker) : ask(field, turn, parts.speaker);
+      return field === undefined ? stillOpen(decision, turn, parts.speaker) : ask(field, known, turn, parts);
     }
     case 'decided':
       return {
@@ -65,9 +65,15 @@ function look(known: Facts, turn: DialogTurn, parts: EligibilityParts): Look {
   }
 }
 
-function ask(field: string, turn: DialogTurn, speaker: Speaker): Look {
+function ask(field: string, known: Facts, turn: DialogTurn, { law, speaker }: EligibilityParts): Look {
   const say = (key: string) => speaker.say(turn.language, `eligibility:${key}.${field}`, {}, turn.on);
-  return { kind: 'ask', field, question: say('ask'), why: say('why'), choices: choicesFor(field, turn, speaker) };
+  return {
+    kind: 'ask',
+    field,
+    question: say('ask'),
+    why: say('why'),
+    choices: choicesFor(field, known, law, turn, speaker),
+  };
 }
 
 function refused(

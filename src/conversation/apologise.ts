@@ -1,0 +1,41 @@
+import type { Knowledge } from '../knowledge/schema.ts';
+import type { Incoming, Reply } from './reply.ts';
+import type { Speaker } from './say.ts';
+import type { ConversationState } from './state.ts';
+import type { TurnResult } from './turn.ts';
+
+/** What is said when a turn broke: the person's place is kept, and the reference leads staff to the cause in the log. */
+export function apologise(knowledge: Knowledge, speaker: Speaker) {
+  return (incoming: Incoming, state: ConversationState, reference: string): Omit<TurnResult, 'state' | 'effects'> => {
+    const language = languageFor(incoming, state, knowledge.languages);
+    const reply: Reply = {
+      language,
+      text: speaker.say(language, 'channels:failed', { reference }, incoming.on),
+      card: null,
+      choices: [],
+      sources: [],
+      asking: null,
+      handover: null,
+      feedback: false,
+    };
+    const trace = {
+      decision: 'decline' as const,
+      intent: null,
+      intents: [],
+      score: null,
+      runnerUp: null,
+      language,
+      asking: null,
+      outcome: { failed: reference },
+      sources: [],
+      knowledge: knowledge.hash,
+    };
+    return { replies: [reply], trace };
+  };
+}
+
+/** Not read from the message: whatever broke may have been reading it. */
+function languageFor({ locale }: Incoming, state: ConversationState, languages: readonly string[]): string {
+  const asked = locale?.toLowerCase();
+  return state.language ?? languages.find((language) => asked?.startsWith(language)) ?? languages[0] ?? '';
+}
