@@ -3,7 +3,11 @@ import { cardText } from './card-text.ts';
 import { sourceLines } from './source-lines.ts';
 
 /** A sentence by its phrase key (`namespace:path.to.key`) in a language. */
-type Say = (language: string, key: string, values?: Readonly<Record<string, string | number>>) => string;
+export type Say = (
+  language: string,
+  key: string,
+  values?: Readonly<Record<string, string | number | boolean>>,
+) => string;
 
 /**
  * What a person would read, for the terminal, e-mail and programs: the text, the card and the sources, in Markdown that

@@ -23,6 +23,7 @@ export type ErrorCode =
   | 'state/conflict'
   | 'storage/failed'
   | 'channel/send-failed'
+  | 'http/failed'
   | 'turn/failed'
   | 'bug/unreachable';
 

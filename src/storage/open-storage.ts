@@ -19,8 +19,8 @@ export type Storage = {
   readonly conversations: Conversations;
   readonly journal: Journal;
   /** @throws AppError storage/failed when the database does not answer */
-  ping(): Promise<void>;
-  close(): Promise<void>;
+  readonly ping: () => Promise<void>;
+  readonly close: () => Promise<void>;
 };
 
 /** Opens the database and brings its schema up to date. @throws AppError storage/failed */

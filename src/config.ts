@@ -1,0 +1,92 @@
+import { z } from 'zod';
+import { AppError } from './core/errors.ts';
+
+/** The settings of one installation, from the environment. */
+export type Config = z.infer<typeof Environment>;
+
+/** The only reader of the environment. An empty value is no value. @throws AppError config/invalid saying what to do */
+export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const given = Object.fromEntries(
+    Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
+  );
+  const parsed = Environment.safeParse(given);
+  if (parsed.success) return parsed.data;
+  const wrong = parsed.error.issues.map(({ path, message }) => `${path.join('.')}: ${message}`);
+  throw new AppError('config/invalid', ['The settings cannot be used:', ...wrong].join('\n  '), {
+    settings: parsed.error.issues.map(({ path }) => path.join('.')),
+  });
+}
+
+const list = z
+  .string()
+  .default('')
+  .transform((text) => text.split(/[\s,]+/).filter((item) => item !== ''));
+
+const Origin = z.union([
+  z.literal('*'),
+  z
+    .url({ protocol: /^https?$/, error: 'give origins such as https://www.school.example, separated by commas' })
+    .transform((url) => new URL(url).origin),
+]);
+
+const yesOrNo = z
+  .enum(['yes', 'no', 'true', 'false', '1', '0'], { error: 'give yes or no' })
+  .transform((text) => ['yes', 'true', '1'].includes(text));
+
+const DatabaseUrl = z.string().transform((url, context) => {
+  const sqlite = /^sqlite:(?:\/\/(?=\/))?(.+)$/.exec(url)?.[1];
+  if (sqlite !== undefined) return { kind: 'sqlite' as const, path: sqlite };
+  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return { kind: 'postgres' as const, url };
+  context.addIssue('give sqlite:var/guichet.db (a file) or postgres://user:password@host/database');
+  return z.NEVER;
+});
+
+const Key = z
+  .string()
+  .transform((text) => Buffer.from(text, 'base64url'))
+  .refine((key) => key.length === 32, 'give 32 bytes as base64url, e.g. from: openssl rand -base64 32');
+
+const Environment = z
+  .object({
+    PORT: z.coerce
+      .number({ error: 'give a port number, e.g. 3978; 0 takes any free one' })
+      .int()
+      .min(0)
+      .max(65_535)
+      .default(3978),
+    /** The address to listen on; all of this machine's by default. */
+    HOST: z.string().optional(),
+    DATABASE_URL: DatabaseUrl.default({ kind: 'sqlite', path: 'var/guichet.db' }),
+    /** `FULL` survives a power cut as well, for some 3 ms a message. SQLite only. */
+    DATABASE_DURABILITY: z.enum(['NORMAL', 'FULL'], { error: 'give NORMAL or FULL' }).default('NORMAL'),
+    KNOWLEDGE_DIR: z.string().default('knowledge'),
+    LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
+    /** How the outside reaches this process, e.g. https://guichet.school.example. */
+    PUBLIC_URL: z
+      .url({ protocol: /^https?$/, error: 'give the address that students see, e.g. https://guichet.school.example' })
+      .optional(),
+    /** Whether a proxy of yours sets X-Forwarded-For and X-Forwarded-Proto. */
+    TRUST_PROXY: yesOrNo.default(false),
+    /** Origins of the pages that may open the chat and read the API without a secret. */
+    TRUSTED_SITES: list.pipe(z.array(Origin)),
+    DIRECT_LINE_SECRETS: list.pipe(z.array(z.string().min(16, 'give secrets of 16 characters or more'))),
+    /** Signs the chat's tokens. Without it a key is made and kept beside the database. */
+    TOKEN_KEY: Key.optional(),
+    MicrosoftAppId: z.string().optional(),
+    MicrosoftAppPassword: z.string().optional(),
+    MicrosoftAppType: z.string().optional(),
+    MicrosoftAppTenantId: z.string().optional(),
+    ChannelService: z.string().optional(),
+    ValidateAuthority: z.string().optional(),
+    ToChannelFromBotLoginUrl: z.string().optional(),
+    ToChannelFromBotOAuthScope: z.string().optional(),
+    ToBotFromChannelTokenIssuer: z.string().optional(),
+    ToBotFromChannelOpenIdMetadataUrl: z.string().optional(),
+    ToBotFromEmulatorOpenIdMetadataUrl: z.string().optional(),
+    OAuthUrl: z.string().optional(),
+    CallerId: z.string().optional(),
+  })
+  .refine(({ MicrosoftAppId, ...app }) => MicrosoftAppId !== undefined || app.MicrosoftAppPassword === undefined, {
+    path: ['MicrosoftAppId'],
+    error: 'a password is given without the app id: give both or neither',
+  });

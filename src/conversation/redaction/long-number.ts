@@ -1,0 +1,15 @@
+import type { Shape } from './shape.ts';
+
+/** Nine digits in one piece: no amount, date or postcode, but somebody's number in some register. */
+export function longNumberShape(published: readonly string[]): Shape {
+  const kept = new Set(published.map((number) => number.replace('+', '')));
+  return {
+    kind: 'number',
+    replace: (text, mark) => text.replaceAll(/\d{9,}/g, (digits) => (isKept(digits, kept) ? digits : mark)),
+  };
+}
+
+/** `+33974753646` is also written 0974753646. */
+function isKept(digits: string, kept: ReadonlySet<string>): boolean {
+  return kept.has(digits) || (digits.startsWith('0') && [...kept].some((number) => number.endsWith(digits.slice(1))));
+}

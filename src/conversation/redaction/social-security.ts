@@ -1,0 +1,26 @@
+import { replaceWindows, type Window } from './digit-groups.ts';
+import type { Shape } from './shape.ts';
+
+/**
+ * A French social security number (NIR): sex, year, month, department, commune, order, perhaps the key. By shape, since
+ * people mistype the key; in another grouping the key has to be right. Temporary numbers (sex 3, 4, 7, 8), Corsica (2A, 2B)
+ * and the months above 12 of those whose birth month is not known are numbers like others.
+ */
+export const socialSecurityShape: Shape = {
+  kind: 'social security number',
+  replace: (text, mark) =>
+    replaceWindows(text.replaceAll(inItsParts, mark), mark, 15, [(window) => (keyHolds(window) ? 'replace' : 'pass')]),
+};
+
+/** The key is 97 less the remainder of the first 13 digits by 97. */
+function keyHolds({ digits }: Window): boolean {
+  if (!/^[1-478]\d{14}$/.test(digits)) return false;
+  return Number(digits.slice(13)) === 97 - (Number(digits.slice(0, 13)) % 97);
+}
+
+const between = '[ .\\u00a0\\u202f/-]?';
+const parts = ['[1-478]', '\\d\\d', '(?:0[1-9]|1[0-2]|[2-9]\\d)', '(?:\\d\\d|2[AB])', '\\d{3}', '\\d{3}'];
+const inItsParts = new RegExp(
+  `(?<![\\p{L}\\p{N}])${parts.join(between)}(?:${between}\\d\\d)?(?![\\p{L}\\p{N}])`,
+  'giu',
+);

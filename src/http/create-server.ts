@@ -1,0 +1,36 @@
+import restify, { type Request, type Response, type Server } from 'restify';
+import type { Log } from '../ports/log.ts';
+
+/** A server with nothing on it but manners: time limits, safe headers, a log of what broke. It does not listen yet. */
+export function createServer(log: Log): Server {
+  const server = restify.createServer({ name: 'guichet', handleUncaughtExceptions: false });
+  Object.assign(server.server, timeLimits);
+  server.pre((_req: Request, res: Response, next: () => void) => {
+    for (const [name, value] of Object.entries(safeHeaders)) res.header(name, value);
+    next();
+  });
+  server.on(
+    'restifyError',
+    (req: Request, _res: Response, problem: Error & { statusCode?: number }, done: () => void) => {
+      const status = problem.statusCode ?? 500;
+      // 404 and 405 are the caller's and many: they are no event.
+      if (status >= 500)
+        log.error({ code: 'http/failed', status, method: req.method, err: problem }, 'a request failed');
+      done();
+    },
+  );
+  return server;
+}
+
+const timeLimits = Object.freeze({
+  headersTimeout: 10_000,
+  requestTimeout: 30_000,
+  // Longer than the idle time of usual proxies (60 s), so that none reuses a connection which is being closed.
+  keepAliveTimeout: 65_000,
+});
+
+const safeHeaders = Object.freeze({
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=()',
+});

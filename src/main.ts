@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createForms } from '../dialogs/create.ts';
+import { chat } from './channels/ask/chat.ts';
+import { askJsonl } from './channels/ask/jsonl.ts';
+import { apiDefaults, registerApi } from './channels/api/register.ts';
+import { registerBotService } from './channels/bot-service/register.ts';
+import { directLineDefaults, registerDirectLine } from './channels/direct-line/register.ts';
+import { readConfig, type Config } from './config.ts';
+import { apologise } from './conversation/apologise.ts';
+import { createRedact } from './conversation/redact.ts';
+import { createSpeaker, type Speaker } from './conversation/say.ts';
+import { createTurn } from './conversation/turn.ts';
+import { AppError } from './core/errors.ts';
+import { createDesk } from './desk/create-desk.ts';
+import { createServer } from './http/create-server.ts';
+import { registerHealth } from './http/health.ts';
+import { dayIn } from './http/paris-day.ts';
+import { stopServing } from './http/stop.ts';
+import { corpusOf } from './knowledge/corpus.ts';
+import { loadKnowledge } from './knowledge/load.ts';
+import type { Knowledge } from './knowledge/schema.ts';
+import { createLog } from './log.ts';
+import type { Conversations } from './ports/conversations.ts';
+import type { Desk } from './ports/desk.ts';
+import type { Log } from './ports/log.ts';
+import { requirePinnedRuntime } from './runtime.ts';
+import { keptMatcher } from './storage/kept-matcher.ts';
+import { keyFromFile } from './storage/keys.ts';
+import { openStorage } from './storage/open-storage.ts';
+import { registerWeb, webDefaults } from './web/register.ts';
+
+/** The only assembly: environment, knowledge, storage, turn, doors. `node src/main.ts` serves; `… ask` talks here. */
+async function main(): Promise<void> {
+  requirePinnedRuntime();
+  const { positionals, values } = parseArgs({
+    allowPositionals: true,
+    options: { jsonl: { type: 'boolean', default: false }, locale: { type: 'string' } },
+  });
+  const config = readConfig();
+  const [command] = positionals;
+  if (command === undefined) await serve(config);
+  else if (command === 'ask') await ask(config, values);
+  else
+    throw new AppError('config/invalid', `No command "${command}": there is "ask", and without one the server starts.`);
+}
+
+async function serve(config: Config): Promise<void> {
+  const log = createLog(config.LOG_LEVEL ?? 'info', 1);
+  const knowledge = loadKnowledge(config.KNOWLEDGE_DIR);
+  const storage = await openStorage(databaseOf(config));
+  const speaker = createSpeaker(knowledge);
+  const desk = assembleDesk(config, knowledge, speaker, storage.conversations, log);
+  const server = createServer(log);
+  let stopping = false;
+  registerHealth(server, { knowledge: knowledge.hash, ping: storage.ping, stopping: () => stopping, log });
+  registerBotService(server, { desk, clock, log, config: botServiceOf(config) });
+  const outside = { publicUrl: config.PUBLIC_URL ?? null, trustProxy: config.TRUST_PROXY };
+  registerApi(server, { knowledge, speaker, clock, config: { ...apiDefaults, ...outside }, log });
+  const directLine = registerDirectLine(server, {
+    desk,
+    journal: storage.journal,
+    keys: { signing: tokenKey(config), secrets: config.DIRECT_LINE_SECRETS.map(sha256) },
+    clock,
+    config: { ...directLineDefaults, ...outside },
+    log,
+  });
+  registerWeb(server, {
+    desk,
+    current: () => ({ knowledge, speaker }),
+    clock,
+    config: { ...webDefaults, ...outside },
+    log,
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.PORT, config.HOST, resolve);
+  });
+  log.info({ port: server.address().port, knowledge: knowledge.hash, node: process.versions.node }, 'the desk is open');
+
+  const stop = async (signal: string): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    directLine.close();
+    const end = await stopServing(server, drainMs);
+    await storage.close();
+    log.info({ signal, end }, 'the desk is closed');
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
+}
+
+async function ask(config: Config, { jsonl, locale }: { jsonl: boolean; locale?: string | undefined }): Promise<void> {
+  const log = createLog(config.LOG_LEVEL ?? 'error', 2);
+  const knowledge = loadKnowledge(config.KNOWLEDGE_DIR);
+  const speaker = createSpeaker(knowledge);
+  const storage = await openStorage({ kind: 'sqlite', path: ':memory:', durability: 'NORMAL' });
+  const asked = {
+    desk: assembleDesk(config, knowledge, speaker, storage.conversations, log),
+    speaker,
+    today: () => dayIn(zone, clock()),
+  };
+  if (jsonl) await askJsonl(asked, process.stdin, process.stdout);
+  else await chat(asked, process.stdin, process.stdout, locale);
+  await storage.close();
+}
+
+/** One desk for every door: the same turn, the same order, the same journal. */
+function assembleDesk(
+  config: Config,
+  knowledge: Knowledge,
+  speaker: Speaker,
+  conversations: Conversations,
+  log: Log,
+): Desk {
+  const { rates, countries, places } = knowledge;
+  const matcher = keptMatcher(corpusOf(knowledge), folderOf(config));
+  const dialogs = createForms(knowledge, { rates, countries, places }, speaker);
+  return createDesk({
+    takeTurn: createTurn({ knowledge, matcher, speaker, dialogs }),
+    apologise: apologise(knowledge, speaker),
+    redact: createRedact(knowledge),
+    conversations,
+    clock,
+    log,
+  });
+}
+
+function databaseOf({ DATABASE_URL, DATABASE_DURABILITY }: Config): Parameters<typeof openStorage>[0] {
+  return DATABASE_URL.kind === 'sqlite' ? { ...DATABASE_URL, durability: DATABASE_DURABILITY } : DATABASE_URL;
+}
+
+/** What this installation makes for itself lies beside its database. */
+function folderOf({ DATABASE_URL }: Config): string {
+  return DATABASE_URL.kind === 'sqlite' ? dirname(DATABASE_URL.path) : 'var';
+}
+
+/** Beside the database; with several processes on one server they must share it, so it has to be given. */
+function tokenKey(config: Config): Uint8Array {
+  const { TOKEN_KEY, DATABASE_URL } = config;
+  if (TOKEN_KEY !== undefined) return TOKEN_KEY;
+  if (DATABASE_URL.kind === 'sqlite') return keyFromFile(folderOf(config), 'token');
+  throw new AppError(
+    'config/invalid',
+    'TOKEN_KEY: with PostgreSQL give a key, the same to every process: openssl rand -base64 32',
+  );
+}
+
+function botServiceOf(config: Config): Parameters<typeof registerBotService>[1]['config'] {
+  const settings = Object.entries(config).flatMap(([name, value]) =>
+    /^[A-Z][a-z]|^OAuth/.test(name) && typeof value === 'string' ? [[name, value] as const] : [],
+  );
+  return { appId: config.MicrosoftAppId ?? null, settings: Object.fromEntries(settings) };
+}
+
+function sha256(secret: string): Uint8Array {
+  return createHash('sha256').update(secret).digest();
+}
+
+function clock(): Date {
+  return new Date();
+}
+
+const zone = 'Europe/Paris';
+/** A turn takes milliseconds; a slow network is given this long to take its answer. */
+const drainMs = 10_000;
+
+main().catch((problem: unknown) => {
+  // A person reads this, not a program: what to do, without a stack where we know it.
+  console.error(problem instanceof AppError ? `${problem.message} (${problem.code})` : problem);
+  process.exitCode = 1;
+});
