@@ -50,7 +50,9 @@ export async function carryOut(situation: Situation, command: Command): Promise<
 
 /** Somebody opened the conversation: what this is, what it can do, what is kept. */
 export function greet(situation: Situation): Said {
-  return said('smalltalk', phrase(situation, 'greeting'), { choices: starters(situation) });
+  return said('smalltalk', phrase(situation, 'greeting', { days: situation.knowledge.desk.keepTranscriptsDays }), {
+    choices: starters(situation),
+  });
 }
 
 /** Picks up the form that was left, or the one that a hand-over interrupted. */
