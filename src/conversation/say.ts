@@ -117,12 +117,15 @@ function sayValue(phrases: i18n, language: string) {
     phrases.t(`values:${key}`, { ...params, lng: language });
 }
 
-/** `{{total, money}}` takes cents or "109.00"; `{{day, date}}` a calendar day. */
+/** `{{total, money}}` takes cents or "109.00"; `{{day, date}}` a calendar day; `{{months, number}}` a number. */
 function addFormatters(phrases: i18n, formatsIn: (language: string) => Formats): void {
   phrases.services.formatter?.add('money', (value: unknown, language) => {
     const amount = typeof value === 'number' ? cents(value) : parseAmount(String(value));
     return formatsIn(language ?? '').money(found(amount, `Not an amount: ${String(value)}`, {}));
   });
+  phrases.services.formatter?.add('number', (value: unknown, language) =>
+    formatsIn(language ?? '').number(Number(value)),
+  );
   phrases.services.formatter?.add('date', (value: unknown, language) =>
     formatsIn(language ?? '').date(found(parseDay(String(value)), `Not a day: ${String(value)}`, {})),
   );

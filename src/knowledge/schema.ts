@@ -275,6 +275,8 @@ export const VocabularyFile = z.strictObject({
   officialNames: z.array(z.string()),
   /** Spelled-out numbers that count as figures in a sentence. */
   numberWords: z.array(z.string()),
+  /** Expressions with such a word that are no figure: "in two", « les deux ». */
+  notFigures: z.array(z.string()).default([]),
   /** Country and nationality words that the country library lacks: ISO code → words. */
   countries: z.record(z.string(), z.array(z.string())),
   /** Units in singular and plural, by rate unit: `months: ["month", "months"]`. */

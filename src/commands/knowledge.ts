@@ -1,0 +1,90 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { parseDay, type Day } from '../core/day.ts';
+import { AppError } from '../core/errors.ts';
+import { coverageOf, mostFacts } from '../knowledge/coverage.ts';
+import { decisionFacts } from '../knowledge/decision-facts.ts';
+import { lintKnowledge } from '../knowledge/lint/lint.ts';
+import { shinglesOf } from '../knowledge/lint/shingles.ts';
+import { readKnowledge } from '../knowledge/load.ts';
+import { describe, refuse } from '../knowledge/problem.ts';
+import { staleFirst } from '../knowledge/stale.ts';
+import { printTable } from './table.ts';
+
+/** `npm run -s knowledge -- lint|coverage|stale|table|shingles FILE…`: checks of the knowledge base. Exit 1 when something is to do. */
+const folder = fileURLToPath(new URL('../../knowledge', import.meta.url));
+const core = fileURLToPath(new URL('../core', import.meta.url));
+
+const commands: Readonly<Record<string, (args: readonly string[]) => boolean>> = {
+  lint,
+  coverage,
+  stale,
+  table,
+  shingles,
+};
+
+const [command = '', ...args] = process.argv.slice(2);
+const run = Object.hasOwn(commands, command) ? commands[command] : undefined;
+if (run === undefined) say(`Say which: npm run -s knowledge -- ${Object.keys(commands).join('|')}`);
+process.exitCode = run?.(args) === true ? 0 : 1;
+
+function lint(): boolean {
+  const findings = lintKnowledge(folder, today());
+  for (const { rule, ...place } of findings) say(`knowledge/${describe(place)} [${rule}]`);
+  say(findings.length === 0 ? 'knowledge: nothing to mend' : `knowledge: ${findings.length} to mend`);
+  return findings.length === 0;
+}
+
+/** `--all` lists every fact with where it is stated. */
+function coverage(args: readonly string[]): boolean {
+  const { knowledge, shelves, problems } = readKnowledge(folder);
+  refuse(problems);
+  if (knowledge === null) throw new AppError('knowledge/invalid-file', 'The knowledge cannot be read');
+  const covered = coverageOf(shelves, knowledge, today(), decisionFacts(core));
+  if (args.includes('--all'))
+    for (const [fact, places] of [...covered.stated].sort()) say(`${fact}  ${places.join('  ')}`);
+  for (const fact of covered.missing) say(`${fact} is stated nowhere: ${knowledge.facts[fact]?.fact ?? ''}`);
+  for (const { file, facts } of covered.crowded) {
+    say(
+      `knowledge/${file} states ${facts.length} facts, at most ${mostFacts}: make two topics of it (${facts.join(', ')})`,
+    );
+  }
+  if (covered.unused.length > 0) say(`external facts that nothing states: ${covered.unused.join(', ')}`);
+  const documents = Object.entries(knowledge.facts).filter(([id, { remark }]) => id.startsWith('S') && !remark);
+  say(
+    `coverage: ${documents.length - covered.missing.length} of ${documents.length} facts of the documents are stated`,
+  );
+  return covered.missing.length === 0 && covered.crowded.length === 0;
+}
+
+function stale(): boolean {
+  const { shelves, problems } = readKnowledge(folder);
+  refuse(problems);
+  for (const { reviewed, file, why } of staleFirst(shelves, today())) say(`${reviewed}  knowledge/${file}  ${why}`);
+  return true;
+}
+
+function table(): boolean {
+  process.stdout.write(printTable());
+  return true;
+}
+
+/** Writes `shingles.json` from the texts of the source documents, which are no part of the project. */
+function shingles(files: readonly string[]): boolean {
+  const hashes = shinglesOf(files.map((file) => readFileSync(file, 'utf8')));
+  const about =
+    'Hashes of every run of eight words of the source documents, for `knowledge -- lint`. Written by `knowledge -- shingles`.';
+  writeFileSync(`${folder}/shingles.json`, `${JSON.stringify({ about, hashes: hashes.join(' ') }, null, 2)}\n`);
+  say(`${hashes.length} runs of ${files.length} documents`);
+  return files.length > 0;
+}
+
+/** The day in Paris, where the figures hold. */
+function today(): Day {
+  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date());
+  return parseDay(parts) ?? ('' as Day);
+}
+
+function say(line: string): void {
+  process.stdout.write(`${line}\n`);
+}

@@ -1,0 +1,59 @@
+import type { Day } from '../core/day.ts';
+import { readInterpolation } from './interpolations/registry.ts';
+import type { Shelves } from './kinds.ts';
+import type { Knowledge } from './schema.ts';
+import { factsOf, interpolationsOf, isVariable } from './template.ts';
+import { templatesOf } from './templates.ts';
+
+/** Facts that one answer states by its marks: more than this, and it answers more than one question. */
+export const mostFacts = 6;
+
+export type Coverage = {
+  /** Fact → where it is stated: `answers/gp-visit.yaml:12`, `answers/gp-visit.yaml {{rate gp-visit}}`, a file of the core. */
+  readonly stated: ReadonlyMap<string, readonly string[]>;
+  /** Facts of the documents that nothing states; remarks about a document are not counted. */
+  readonly missing: readonly string[];
+  /** External facts that nothing states. */
+  readonly unused: readonly string[];
+  /** Answers that state too many. */
+  readonly crowded: readonly { readonly file: string; readonly facts: readonly string[] }[];
+};
+
+/**
+ * What the ledger's facts are stated by: a mark, an interpolation whose value rests on the fact, or a decision of the core.
+ * `decisions` maps a file of the core to the facts that it cites.
+ */
+export function coverageOf(
+  shelves: Shelves,
+  knowledge: Knowledge,
+  on: Day,
+  decisions: ReadonlyMap<string, readonly string[]>,
+): Coverage {
+  const stated = new Map<string, string[]>();
+  const state = (fact: string, where: string) => {
+    const places = stated.get(fact) ?? [];
+    if (!places.includes(where)) stated.set(fact, [...places, where]);
+  };
+  for (const { file, template } of templatesOf(shelves)) {
+    for (const fact of factsOf(template)) state(fact, file.path);
+    for (const body of interpolationsOf(template).filter((held) => !isVariable(held))) {
+      const read = readInterpolation(body, knowledge);
+      if (!('accepted' in read)) for (const fact of read.facts(on)) state(fact, `${file.path} {{${body}}}`);
+    }
+  }
+  for (const [file, facts] of decisions) for (const fact of facts) state(fact, file);
+  const unstated = Object.keys(knowledge.facts).filter((id) => !stated.has(id) && knowledge.facts[id]?.remark !== true);
+  return {
+    stated,
+    missing: unstated.filter((id) => !isExternal(id)),
+    unused: unstated.filter(isExternal),
+    crowded: [...shelves.answers.values()].flatMap(({ file, value }) => {
+      const facts = [...new Set(Object.values(value.text).flatMap(({ answer }) => factsOf(answer)))];
+      return facts.length > mostFacts ? [{ file: file.path, facts }] : [];
+    }),
+  };
+}
+
+function isExternal(fact: string): boolean {
+  return fact.startsWith('X');
+}

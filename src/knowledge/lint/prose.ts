@@ -1,0 +1,24 @@
+import { fold } from '../../core/matching/index.ts';
+import { withoutMarks } from '../template.ts';
+
+/** A template's own words: fact marks gone, each interpolation a gap that nothing reads across. */
+export function ownWords(template: string): string {
+  return withoutMarks(template).replace(/\{\{.+?\}\}/g, gap);
+}
+
+/** What stands for an interpolation: no letter, no digit, no space. */
+export const gap = '\u2026';
+
+/** Words without case and accents, in order; an apostrophe parts two words. */
+export function wordsOf(text: string): readonly string[] {
+  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+}
+
+/** A rendered text's sentences: list items and paragraphs end one too. */
+export function sentencesOf(text: string): readonly string[] {
+  return text
+    .split(/\n+/)
+    .flatMap((line) => line.replace(/^\s*([-*]|\d+\.)\s+/, '').split(/(?<=[.!?:;])\s+(?=\S)/))
+    .map((sentence) => sentence.trim())
+    .filter((sentence) => sentence !== '');
+}

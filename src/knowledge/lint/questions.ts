@@ -1,0 +1,55 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { QuestionsFile, type Knowledge } from '../schema.ts';
+import { checkShape, parseYaml, type YamlFile } from '../yaml-file.ts';
+import { finding, type Finding } from './finding.ts';
+import { wordsOf } from './prose.ts';
+
+/** The evaluation questions are labelled with topics that exist, and none of them is a phrasing: that would be cheating. */
+export function questions(folder: string, knowledge: Knowledge): readonly Finding[] {
+  const asked = join(folder, 'questions');
+  const names = existsSync(asked) ? readdirSync(asked).filter((name) => name.endsWith('.yaml')) : [];
+  const phrased = new Set(
+    [...knowledge.answers.values()].flatMap(({ text }) =>
+      Object.values(text).flatMap(({ phrasings }) => phrasings.map(plain)),
+    ),
+  );
+  return names.flatMap((name) => {
+    const file = parseYaml({ path: `questions/${name}`, bytes: readFileSync(join(asked, name)) });
+    const { value, problems } = checkShape(file, QuestionsFile);
+    if (value === null) return problems.map(({ code, ...problem }) => ({ rule: code, ...problem }));
+    return value.questions.flatMap((question, index) => [
+      ...unknownIntents(file, index, question, knowledge),
+      ...(phrased.has(plain(question.text))
+        ? [
+            finding(
+              'questions',
+              file,
+              ['questions', index, 'text'],
+              `"${question.text}" is a phrasing: ask it in other words`,
+            ),
+          ]
+        : []),
+    ]);
+  });
+}
+
+function unknownIntents(
+  file: YamlFile,
+  index: number,
+  { intents, after }: QuestionsFile['questions'][number],
+  { answers, phrases, languages }: Knowledge,
+): readonly Finding[] {
+  const dialogs = languages.flatMap((language) => Object.keys(phrases[language]?.['intents'] ?? {}));
+  const known = new Set(['none', ...answers.keys(), ...dialogs]);
+  const named = [...intents, ...(after === undefined ? [] : [after])];
+  return named
+    .filter((id) => !known.has(id))
+    .map((id) =>
+      finding('questions', file, ['questions', index], `no topic ${id}: accepted is an answer, a form or none`),
+    );
+}
+
+function plain(text: string): string {
+  return wordsOf(text).join(' ');
+}
