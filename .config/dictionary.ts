@@ -9,14 +9,17 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import nspell from 'nspell';
 import { buildWordSet, fold } from '../src/core/matching/index.ts';
 
+const require = createRequire(import.meta.url);
+// nspell ships no types, and keeps every form it derives as a key of `data`: it has no method that lists them.
+const nspell = require('nspell') as (
+  affixes: Buffer,
+  words: Buffer,
+) => { readonly data: Readonly<Record<string, unknown>> };
 const [language = '', source = ''] = process.argv.slice(2);
-const folder = dirname(createRequire(import.meta.url).resolve(source));
-const speller = nspell(readFileSync(`${folder}/index.aff`), readFileSync(`${folder}/index.dic`));
-// nspell keeps every form it derives as a key of `data`; it has no method that lists them.
-const forms = Object.keys((speller as unknown as { readonly data: Readonly<Record<string, unknown>> }).data);
+const folder = dirname(require.resolve(source));
+const forms = Object.keys(nspell(readFileSync(`${folder}/index.aff`), readFileSync(`${folder}/index.dic`)).data);
 // French contracts its small words with an apostrophe: each side is a word of its own here.
 const words = new Set(forms.flatMap((form) => fold(form).split(/['’-]/)).filter((word) => /^\p{L}{2,}$/u.test(word)));
 mkdirSync('knowledge/dictionaries', { recursive: true });

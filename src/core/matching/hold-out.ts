@@ -2,7 +2,7 @@ import type { Trial } from './calibrate.ts';
 import { learn, type Lesson } from './learn.ts';
 import type { LanguageData } from './matcher.ts';
 import { rank, type ClassIntents } from './rank.ts';
-import { createRecognizer } from './recognizer.ts';
+import { createRecognizer, type Recognizer } from './recognizer.ts';
 import type { MatcherSettings } from './settings.ts';
 
 export type Course = {
@@ -21,30 +21,46 @@ export function holdOut(course: Course, settings: MatcherSettings, folds: number
   const trials: Trial[] = [];
   const places = placesInClass(course.lessons);
   for (let fold = 0; fold < folds; fold++) {
-    const intentAway = (lesson: Lesson): boolean =>
-      (course.intentOf[lesson.class] as number) % folds === fold && course.intents >= folds;
-    const textAway = (_: Lesson, i: number): boolean => (places[i] as number) % folds === fold;
-    const kept = course.lessons.filter((lesson, i) => !intentAway(lesson) && (lesson.body || !textAway(lesson, i)));
-    const learned = learn(kept, course.languages, course.intentOf.length, settings);
+    const roles = course.lessons.map((lesson, i) => roleOf(course, lesson, places[i] as number, fold, folds));
+    const learned = learn(
+      course.lessons.filter((_, i) => roles[i] === 'learn'),
+      course.languages,
+      course.intentOf.length,
+      settings,
+    );
     const recognizer = createRecognizer(learned, course.languages, settings);
     course.lessons.forEach((lesson, i) => {
-      if (
-        lesson.body ||
-        !(intentAway(lesson) ? (places[i] as number) % folds === (fold + 1) % folds : textAway(lesson, i))
-      )
-        return;
-      const intent = course.intentOf[lesson.class] as number;
-      const inScope = intent >= 0 && !intentAway(lesson);
-      const ranking = rank(recognizer.fit(recognizer.read(lesson.text).tokens), course.intentOf, course.intents, 5);
-      trials.push({
-        ranking,
-        inScope,
-        rightAt: inScope ? ranking.places.findIndex((place) => place.intent === intent) : -1,
-      });
+      if (roles[i] === 'ask' || roles[i] === 'ask-out') trials.push(tryOut(course, recognizer, lesson, roles[i]));
     });
     if (trials.filter(({ inScope }) => inScope).length >= enough) break;
   }
   return trials;
+}
+
+/** Learned from, asked in scope, asked although its intent is left out, or neither. */
+type Role = 'learn' | 'ask' | 'ask-out' | 'rest';
+
+function roleOf(
+  { intentOf, intents }: Course,
+  { class: target, body }: Lesson,
+  place: number,
+  fold: number,
+  folds: number,
+): Role {
+  const intent = intentOf[target] as number;
+  const isOut = intents >= folds && intent % folds === fold;
+  if (body) return isOut ? 'rest' : 'learn';
+  const isAsked = place % folds === fold;
+  if (isOut) return isAsked ? 'ask-out' : 'rest';
+  if (!isAsked) return 'learn';
+  return intent < 0 ? 'ask-out' : 'ask';
+}
+
+function tryOut({ intentOf, intents }: Course, recognizer: Recognizer, lesson: Lesson, role: Role): Trial {
+  const ranking = rank(recognizer.fit(recognizer.read(lesson.text).tokens), intentOf, intents, 5);
+  const inScope = role === 'ask';
+  const right = intentOf[lesson.class];
+  return { ranking, inScope, rightAt: inScope ? ranking.places.findIndex(({ intent }) => intent === right) : -1 };
 }
 
 /** Each lesson's place among the lessons of its class, so that every fold takes from every class. */
@@ -52,6 +68,7 @@ function placesInClass(lessons: readonly Lesson[]): number[] {
   const next = new Map<number, number>();
   return lessons.map((lesson) => {
     if (lesson.body) return -1;
+    // Starts at the class's number: classes with few texts give them to different folds.
     const place = next.get(lesson.class) ?? lesson.class;
     next.set(lesson.class, place + 1);
     return place;

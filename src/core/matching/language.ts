@@ -51,7 +51,7 @@ export function createIdentifier(model: LanguageModel, languages: readonly Langu
   return (text: string, prior?: string): Identified | null => {
     const words = withoutTerms(text).filter((word) => /\p{L}/u.test(word));
     if (words.length === 0) return null;
-    return foreign(text, words, languages) ?? ours(model, words, languages, prior);
+    return foreign(model, text, words, languages) ?? ours(model, words, languages, prior);
   };
 }
 
@@ -80,22 +80,37 @@ function ours(
   return { language: winner.language, confidence: Math.round(1e4 / total) / 1e4 };
 }
 
-/** A language that is none of ours, where most words are strange to us and the library is sure. */
-function foreign(text: string, words: readonly string[], languages: readonly LanguageData[]): Identified | null {
-  const shares = languages.map((data) => {
-    const { words: known } = data;
-    return known === undefined ? 1 : words.filter((word) => knows(known, word)).length / words.length;
-  });
-  if (Math.max(...shares) >= mostlyOurs) return null;
+/**
+ * A language that is none of ours: most words are strange to us, and the library is clearly surer of another one. A
+ * script that none of our texts is written in needs no more than the library's word.
+ */
+function foreign(
+  model: LanguageModel,
+  text: string,
+  words: readonly string[],
+  languages: readonly LanguageData[],
+): Identified | null {
+  const isStrangeScript = !words.some((word) =>
+    Array.from(word).some((letter) => featureId(model.table, hashText(letter)) >= 0),
+  );
+  if (!isStrangeScript && shareOfOurs(words, languages) >= mostlyOurs) return null;
   const detected = eld.detect(text.slice(0, 1_000));
   if (detected.language === '' || languages.some(({ language }) => language === detected.language)) return null;
   const scores = detected.getScores();
   const rival = Math.max(0, ...languages.map(({ language }) => scores[language] ?? 0));
   const score = scores[detected.language] ?? 0;
-  if (words.length < 3 && !detected.isReliable()) return null;
-  return score <= rival
-    ? null
-    : { language: detected.language, confidence: Math.round(1e4 * (score / (score + rival))) / 1e4 };
+  const confidence = Math.round(1e4 * (score / (score + rival))) / 1e4;
+  return isStrangeScript || confidence >= surelyForeign ? { language: detected.language, confidence } : null;
+}
+
+/** The largest share of the words that one of our languages' dictionaries knows; any two letters are a word somewhere. */
+function shareOfOurs(all: readonly string[], languages: readonly LanguageData[]): number {
+  const long = all.filter((word) => word.length > 2);
+  const words = long.length === 0 ? all : long;
+  const shares = languages.map(({ words: known }) =>
+    known === undefined ? 1 : words.filter((word) => knows(known, word)).length / words.length,
+  );
+  return Math.max(0, ...shares);
 }
 
 /** The words of a text, written out and without the terms that are the same in every language. */
@@ -121,3 +136,4 @@ const priorWeight = 2;
 const knownWeight = 4;
 const temperature = 4;
 const mostlyOurs = 0.6;
+const surelyForeign = 0.555;

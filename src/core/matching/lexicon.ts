@@ -68,9 +68,8 @@ export function abbreviationsOf(languages: readonly LanguageData[]): Rewriter {
 /** Compared by stems, so that a plural is the same name; a group's first name stands for all of them. */
 function synonymsOf(languages: readonly LanguageData[], stem: Stem): Rewriter {
   const groups = languages.flatMap(({ synonyms }) => synonyms.map((group) => group.map((name) => wordsOf(fold(name)))));
-  return createRewriter(
-    groups.flatMap(([canonical = [], ...others]) => others.map((name) => [name.map(stem), canonical] as const)),
-  );
+  // The first name stands for itself too: a shorter name inside it must not replace a part of it.
+  return createRewriter(groups.flatMap((group) => group.map((name) => [name.map(stem), group[0] ?? name] as const)));
 }
 
 function createWordStemmer(languages: readonly LanguageData[], languageOf: (word: string) => number): Stem {

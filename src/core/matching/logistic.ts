@@ -34,18 +34,10 @@ export function trainClassIndex(
 
 /** Adds up, over the vector's features, the weights and the centroids' weights by class. */
 export function scoreClasses(index: ClassIndex, vector: Vector, logits: Float64Array, cosines: Float64Array): void {
-  const { starts, classOf, weights, means } = index;
   logits.fill(0);
   cosines.fill(0);
-  for (let i = 0; i < vector.ids.length; i++) {
-    const id = vector.ids[i] as number;
-    const value = vector.values[i] as number;
-    for (let at = starts[id] as number, end = starts[id + 1] as number; at < end; at++) {
-      const c = classOf[at] as number;
-      logits[c] = (logits[c] as number) + (weights[at] as number) * value;
-      cosines[c] = (cosines[c] as number) + (means[at] as number) * value;
-    }
-  }
+  addScores(index, index.weights, vector, logits);
+  addScores(index, index.means, vector, cosines);
 }
 
 /** Turns logits into probabilities in place; returns the logarithm of what they summed to: how much of the text spoke at all. */
@@ -58,39 +50,86 @@ export function softmax(logits: Float64Array): number {
   return top + Math.log(sum);
 }
 
-/** Stochastic gradient on the cross-entropy, in a fixed pseudo-random order, the step falling linearly to zero. */
+/**
+ * Stochastic gradient on the cross-entropy, in a fixed pseudo-random order, the step falling linearly to zero. An example
+ * that was learned well enough is left alone every other epoch.
+ */
 function descend(index: ClassIndex, examples: readonly Example[], settings: MatcherSettings): void {
-  const { starts, classOf, weights, means, classes } = index;
   const { epochs, learningRate, decay, warmth } = settings;
-  const probabilities = new Float64Array(classes);
+  const { weights, means, classes } = index;
+  const errors = new Float64Array(classes);
+  const active = new Int32Array(classes);
   const order = shuffled(examples.length);
+  const skip = new Uint8Array(examples.length);
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (let n = 0; n < order.length; n++) {
-      const { vector, class: target, weight } = examples[order[n] as number] as Example;
-      const { ids, values } = vector;
-      probabilities.fill(0);
-      for (let i = 0; i < ids.length; i++) {
-        const value = values[i] as number;
-        const id = ids[i] as number;
-        for (let at = starts[id] as number, end = starts[id + 1] as number; at < end; at++) {
-          const c = classOf[at] as number;
-          probabilities[c] = (probabilities[c] as number) + (weights[at] as number) * value;
-        }
+      const at = order[n] as number;
+      if (skip[at] === 1) {
+        skip[at] = 0;
+        continue;
       }
-      softmax(probabilities);
-      probabilities[target] = (probabilities[target] as number) - 1;
+      const { vector, class: target, weight } = examples[at] as Example;
+      errors.fill(0);
+      addScores(index, weights, vector, errors);
+      softmax(errors);
+      if ((errors[target] as number) > settings.learned) skip[at] = 1;
+      errors[target] = (errors[target] as number) - 1;
+      let count = 0;
+      for (let c = 0; c < classes; c++) if (Math.abs(errors[c] as number) > negligible) active[count++] = c;
       const step = learningRate * weight * (1 - (epoch + n / order.length) / epochs);
-      for (let i = 0; i < ids.length; i++) {
-        const change = (values[i] as number) * step;
-        const id = ids[i] as number;
-        for (let at = starts[id] as number, end = starts[id + 1] as number; at < end; at++) {
-          weights[at] = (weights[at] as number) - change * (probabilities[classOf[at] as number] as number);
-        }
-      }
+      correct(index, vector, step, errors, active.subarray(0, count));
     }
     for (let i = 0; i < weights.length; i++) {
       const start = (means[i] as number) * warmth;
       weights[i] = start + ((weights[i] as number) - start) * (1 - decay);
+    }
+  }
+}
+
+const negligible = 1e-4;
+
+/** Adds to each class what `weights` give it for the vector. A full row is read without looking its classes up. */
+function addScores(
+  { starts, classOf, classes }: ClassIndex,
+  weights: Float32Array,
+  vector: Vector,
+  into: Float64Array,
+): void {
+  const { ids, values } = vector;
+  for (let i = 0; i < ids.length; i++) {
+    const value = values[i] as number;
+    const id = ids[i] as number;
+    const start = starts[id] as number;
+    const end = starts[id + 1] as number;
+    if (end - start === classes) {
+      for (let c = 0; c < classes; c++) into[c] = (into[c] as number) + (weights[start + c] as number) * value;
+      continue;
+    }
+    for (let at = start; at < end; at++) {
+      const c = classOf[at] as number;
+      into[c] = (into[c] as number) + (weights[at] as number) * value;
+    }
+  }
+}
+
+/** One step down the gradient, for the classes whose error counts. */
+function correct(index: ClassIndex, vector: Vector, step: number, errors: Float64Array, active: Int32Array): void {
+  const { starts, classOf, classes, weights } = index;
+  const { ids, values } = vector;
+  for (let i = 0; i < ids.length; i++) {
+    const change = (values[i] as number) * step;
+    const id = ids[i] as number;
+    const start = starts[id] as number;
+    const end = starts[id + 1] as number;
+    if (end - start === classes) {
+      for (let k = 0; k < active.length; k++) {
+        const c = active[k] as number;
+        weights[start + c] = (weights[start + c] as number) - change * (errors[c] as number);
+      }
+      continue;
+    }
+    for (let at = start; at < end; at++) {
+      weights[at] = (weights[at] as number) - change * (errors[classOf[at] as number] as number);
     }
   }
 }

@@ -13,7 +13,7 @@ export function createRewriter(rules: Iterable<readonly [from: readonly string[]
   for (const [from, to] of rules) {
     const key = from.join(' ');
     const [head] = from;
-    if (head === undefined || key === to.join(' ') || map.has(key)) continue;
+    if (head === undefined || map.has(key)) continue;
     map.set(key, to);
     heads.add(head);
     longest = Math.max(longest, from.length);

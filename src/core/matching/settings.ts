@@ -13,7 +13,9 @@ export const matcherSettings = Object.freeze({
   /** Steepness of the softmax at the start: the weights begin as `warmth` × centroid. */
   warmth: 15,
   learningRate: 8,
-  epochs: 12,
+  epochs: 5,
+  /** An example whose class has this probability is left alone in the next epoch. */
+  learned: 0.8,
   /** Shrinks weights towards the start by this share per epoch. */
   decay: 0.02,
   /** Added to the logarithm of rarity: common words keep some weight. */
@@ -21,7 +23,7 @@ export const matcherSettings = Object.freeze({
   /** A feature in more classes than this says nothing, and is left out: bounds the work at any size. */
   mostClasses: 2_000,
   /** A feature in at least one class in this many has a weight for every class. */
-  commonShare: 15,
+  commonShare: 8,
   /** Weight of a sentence of the answer, and of a sentence of the background, beside a phrasing. */
   bodyWeight: 0.2,
   backgroundWeight: 0.3,
@@ -39,5 +41,5 @@ export const calibrationTarget = Object.freeze({
   helpful: 0.5,
   folds: 5,
   /** Held-out questions after which no further fold is trained. */
-  enough: 2_000,
+  enough: 800,
 });

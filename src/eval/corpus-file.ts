@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'yaml';
+import { z } from 'zod';
+import { AppError } from '../core/errors.ts';
+import type { Corpus, LanguageData } from '../core/matching/index.ts';
+import { withLanguageFiles } from '../training/language-files.ts';
+
+const Line = z.object({ text: z.string(), intent: z.string().min(1), lang: z.string().default('en') });
+export type LabelledText = z.infer<typeof Line>;
+
+/** `{"text","intent","lang"}` a line. @throws AppError naming the file and the line that is no such object. */
+export function readCorpusFile(file: string): LabelledText[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .flatMap((line, i) => (line.trim() === '' ? [] : [parseLine(line, `${file}:${i + 1}`)]));
+}
+
+function parseLine(line: string, place: string): LabelledText {
+  let data: unknown;
+  try {
+    data = JSON.parse(line);
+  } catch (cause) {
+    throw new AppError('input/not-json', `${place} is no JSON`, { place }, cause);
+  }
+  const parsed = Line.safeParse(data);
+  if (parsed.success) return parsed.data;
+  throw new AppError('input/invalid', `${place}: ${z.prettifyError(parsed.error)}`, { place });
+}
+
+/**
+ * Any corpus, as the knowledge base's is built: each language with its stemmer, its dictionary and its ordinary
+ * sentences, but without the synonyms and abbreviations, which are about health insurance.
+ */
+export function corpusOfTexts(texts: readonly LabelledText[], knowledgeFolder: string): Corpus {
+  const byIntent = Map.groupBy(texts, ({ intent }) => intent);
+  return {
+    languages: [...new Set(texts.map(({ lang }) => lang))].sort().map((tag) => languageOf(tag, knowledgeFolder)),
+    intents: [...byIntent].map(([id, lines]) => ({
+      id,
+      kind: 'answer',
+      phrasings: lines.map(({ text, lang }) => ({ text, language: lang })),
+      bodies: [],
+    })),
+  };
+}
+
+function languageOf(language: string, folder: string): LanguageData {
+  const bare = { language, stemmer: stemmerOf(language, folder), synonyms: [], abbreviations: {}, domainTerms: [] };
+  return withLanguageFiles(folder, bare);
+}
+
+const Vocabulary = z.object({ stemmer: z.string().nullable() });
+
+/** A language without a vocabulary file is matched by its words as they are. */
+function stemmerOf(language: string, folder: string): string | null {
+  try {
+    return Vocabulary.parse(parse(readFileSync(`${folder}/vocabulary/${language}.yaml`, 'utf8'))).stemmer;
+  } catch (error) {
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    throw error;
+  }
+}

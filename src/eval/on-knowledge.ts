@@ -1,0 +1,101 @@
+import type { Corpus, IntentKind } from '../core/matching/index.ts';
+import { loadKnowledge } from '../knowledge/load.ts';
+import { corpusOf } from '../knowledge/corpus.ts';
+import { trainedMatcher } from '../training/trained-matcher.ts';
+import { crossValidate, foldFigures } from './folds.ts';
+import { judge, readQuestions, tally, type Judged, type Tally } from './own-questions.ts';
+import { confusionsOf, percent, tableOf } from './report.ts';
+
+export type KnowledgeOptions = { readonly knowledge: string; readonly folds: number | null; readonly json: boolean };
+
+/** The knowledge base on its own labelled questions, or on its phrasings held out. */
+export async function evaluateKnowledge(options: KnowledgeOptions): Promise<string> {
+  const corpus = corpusOf(loadKnowledge(options.knowledge));
+  if (options.folds !== null) return foldsOnKnowledge(corpus, options.folds, options.json);
+  const matcher = await trainedMatcher(corpus, 'var/models');
+  const kinds = new Map<string, IntentKind>(corpus.intents.map(({ id, kind }) => [id, kind]));
+  const judged = readQuestions(options.knowledge).map((question) => judge(matcher, question, (id) => kinds.get(id)));
+  const halves = {
+    open: judged.filter(({ question }) => !question.sealed),
+    sealed: judged.filter(({ question }) => question.sealed),
+  };
+  const tallies = { all: tally(judged), open: tally(halves.open), sealed: tally(halves.sealed) };
+  if (options.json) return JSON.stringify({ ...tallies, wrong: judged.filter(isWrong).map(wrongAsData) });
+  return [summary(tallies), '', ...wrongAnswers(judged), '', ...confusions(judged)].join('\n');
+}
+
+function foldsOnKnowledge(corpus: Corpus, folds: number, json: boolean): string {
+  const outcomes = crossValidate(corpus, folds);
+  const figures = foldFigures(outcomes);
+  if (json) return JSON.stringify(figures);
+  const pairs = outcomes.map(({ expected, ranked }) => ({ expected, given: ranked[0] ?? '–' }));
+  return [
+    tableOf(Object.entries(figures)),
+    '',
+    'Most confused (expected → given):',
+    ...confusionsOf(pairs).slice(0, 40),
+  ].join('\n');
+}
+
+function summary(tallies: Readonly<Record<string, Tally>>): string {
+  const rows = Object.entries(tallies).map(([half, t]) => [
+    half,
+    t.given,
+    percent(t.right),
+    percent(t.wrong),
+    percent(t.asked),
+    percent(t.held),
+    percent(t.declined),
+  ]);
+  return tableOf([
+    [
+      'questions',
+      'given',
+      'right',
+      'wrong answer',
+      'asked which one',
+      '… holding the right one',
+      'declined though ours',
+    ],
+    ...rows,
+  ]);
+}
+
+function isWrong({ verdict }: Judged): boolean {
+  return verdict === 'wrong';
+}
+
+function wrongAsData({ question, match }: Judged) {
+  return {
+    text: question.text,
+    sealed: question.sealed,
+    expected: question.intents,
+    given: match.ranked[0]?.intent,
+    score: match.ranked[0]?.score,
+  };
+}
+
+/** The text of a sealed question is not shown: whoever tunes on it has unsealed it. */
+function wrongAnswers(judged: readonly Judged[]): string[] {
+  const lines = judged.filter(isWrong).map((one) => {
+    const { text, sealed, expected, given, score } = wrongAsData(one);
+    return `  ${sealed ? '(sealed)' : JSON.stringify(text)}: expected ${expected.join(' + ')}, given ${given ?? '–'} (${score ?? 0})`;
+  });
+  return ['Wrong answers; `npm run -s explain -- "…"` says why:', ...(lines.length === 0 ? ['  none'] : lines)];
+}
+
+function confusions(judged: readonly Judged[]): string[] {
+  const pairs = judged.map(({ question, match }) => ({
+    expected: question.intents.join(' + '),
+    given: match.kind === 'decline' ? 'declined' : (match.ranked[0]?.intent ?? '–'),
+  }));
+  return [
+    'Confused (expected → nearest):',
+    ...confusionsOf(
+      pairs.filter(
+        ({ expected, given }) =>
+          !(expected.split(' + ').includes(given) || (expected === 'none' && given === 'declined')),
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,80 @@
+import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { AppError } from '../core/errors.ts';
+import type { IntentKind, Match, Matcher } from '../core/matching/index.ts';
+import { QuestionsFile } from '../knowledge/schema.ts';
+import { round } from './metrics.ts';
+
+export type Question = QuestionsFile['questions'][number] & { readonly sealed: boolean; readonly file: string };
+
+/**
+ * - `right`: the right answer, or no answer to what is nobody's
+ * - `wrong`: an answer, and not the right one
+ * - `asked`: "which one?"; `held` when the right one was among the choices
+ * - `declined`: ours, but not answered
+ */
+export type Verdict = 'right' | 'wrong' | 'asked' | 'declined';
+export type Judged = {
+  readonly question: Question;
+  readonly match: Match;
+  readonly verdict: Verdict;
+  readonly held: boolean;
+};
+
+/** Every labelled question of `questions/*.yaml`; none when the folder is missing. */
+export function readQuestions(folder: string): Question[] {
+  const questions = join(folder, 'questions');
+  if (!existsSync(questions)) return [];
+  return readdirSync(questions)
+    .filter((file) => file.endsWith('.yaml'))
+    .sort()
+    .flatMap((file) => {
+      const parsed = QuestionsFile.safeParse(parse(readFileSync(join(questions, file), 'utf8')));
+      if (!parsed.success) {
+        throw new AppError('knowledge/invalid-file', `questions/${file}: ${parsed.error.message}`, { file });
+      }
+      return parsed.data.questions.map((question) => ({ ...question, sealed: parsed.data.sealed, file }));
+    });
+}
+
+export function judge(
+  matcher: Matcher,
+  question: Question,
+  kindOf: (intent: string) => IntentKind | undefined,
+): Judged {
+  const match = matcher.match(question.text, { language: question.language });
+  return { question, match, ...verdictOn(match, question.intents, kindOf) };
+}
+
+function verdictOn(match: Match, intents: readonly string[], kindOf: (intent: string) => IntentKind | undefined) {
+  const nobodys = intents.includes('none');
+  const top = match.ranked[0]?.intent ?? '';
+  // An answer of the kind "off topic" says that the question is not ours.
+  const refused = match.kind === 'decline' || (match.kind === 'answer' && kindOf(top) === 'offtopic');
+  const held = match.candidates.some(({ intent }) => intents.includes(intent));
+  return { verdict: verdict(), held };
+
+  function verdict(): Verdict {
+    if (nobodys && refused) return 'right';
+    if (match.kind === 'clarify') return 'asked';
+    if (match.kind === 'decline') return 'declined';
+    return intents.includes(top) ? 'right' : 'wrong';
+  }
+}
+
+export type Tally = { readonly given: number; readonly held: number } & Readonly<Record<Verdict, number>>;
+
+/** Shares of all questions given. */
+export function tally(judged: readonly Judged[]): Tally {
+  const share = (is: (one: Judged) => boolean): number =>
+    judged.length === 0 ? 0 : round(judged.filter(is).length / judged.length);
+  return {
+    given: judged.length,
+    right: share(({ verdict }) => verdict === 'right'),
+    wrong: share(({ verdict }) => verdict === 'wrong'),
+    asked: share(({ verdict }) => verdict === 'asked'),
+    held: share(({ verdict, held }) => verdict === 'asked' && held),
+    declined: share(({ verdict }) => verdict === 'declined'),
+  };
+}
