@@ -23,18 +23,18 @@ export function figuresOn<Name extends string>(
   path: string,
   ids: Readonly<Record<Name, string>>,
 ): Figures<Name> {
-  const found = (Object.entries(ids) as [Name, string][]).map(([name, id]) => ({
-    name,
-    valued: valueOn(rateNamed(rates, id), on),
-  }));
-  const errors = found.flatMap(({ valued }) => (valued.kind === 'known' ? [] : [refusedDay(path, valued)]));
+  const values: Partial<Record<Name, RateValue>> = {};
+  const facts = new Set<string>();
+  const errors: Refusal[] = [];
+  for (const [name, id] of Object.entries(ids) as [Name, string][]) {
+    const valued = valueOn(rateNamed(rates, id), on);
+    if (valued.kind === 'known') {
+      values[name] = valued.value;
+      for (const fact of valued.facts) facts.add(fact);
+    } else errors.push(refusedDay(path, valued));
+  }
   if (errors.length > 0) return { kind: 'unanswerable', errors: latest(errors) };
-  const known = found.flatMap(({ name, valued }) => (valued.kind === 'known' ? [{ name, valued }] : []));
-  return {
-    kind: 'known',
-    values: Object.fromEntries(known.map(({ name, valued }) => [name, valued.value])) as Record<Name, RateValue>,
-    facts: [...new Set(known.flatMap(({ valued }) => valued.facts))],
-  };
+  return { kind: 'known', values: values as Record<Name, RateValue>, facts: [...facts] };
 }
 
 /** Why a rate has no value on the day that the field `path` gave, and for which days it has one. */

@@ -1,7 +1,6 @@
 import type { Rates } from '../dated.ts';
 import { addDays, type Day } from '../day.ts';
 import type { Refusal, Text } from '../decision.ts';
-import { unreachable } from '../errors.ts';
 import type { Offers } from '../fees/index.ts';
 import { certificate, finalNumber } from './administrative-waits.ts';
 import { ehicGap } from './ehic-gap.ts';
@@ -36,29 +35,27 @@ export function deadline(request: DeadlineRequest, rates: Rates, offers: Offers 
       accepted: { key: 'api:accepted.same-as', with: { field: 'from', value: from } },
     });
   }
-  switch (about) {
-    case 'cover-start':
-      return coverStart(from);
-    case 'certificate':
-      return certificate(from, rates);
-    case 'rc-end':
-      return rcEnd(from, offers);
-    case 'rc-letter':
-      return rcLetter(from, offers);
-    case 'cmu-request':
-      return cmuRequest(from, rates);
-    case 'cmu-decision':
-      return cmuDecision(from, rates);
-    case 'final-number':
-      return finalNumber(from, rates);
-    case 'ehic-gap':
-      return ehicGap(from, request.stayUntil ?? from);
-    case 'register':
-      return registration(from, rates);
-    default:
-      return unreachable(about);
-  }
+  return rules[about]({ from, stayUntil: request.stayUntil ?? from, rates, offers });
 }
+
+type Asked = {
+  readonly from: Day;
+  readonly stayUntil: Day;
+  readonly rates: Rates;
+  readonly offers: Offers | null;
+};
+
+const rules: Readonly<Record<DeadlineKind, (asked: Asked) => DeadlineResult>> = {
+  'cover-start': ({ from }) => coverStart(from),
+  certificate: ({ from, rates }) => certificate(from, rates),
+  'rc-end': ({ from, offers }) => rcEnd(from, offers),
+  'rc-letter': ({ from, offers }) => rcLetter(from, offers),
+  'cmu-request': ({ from, rates }) => cmuRequest(from, rates),
+  'cmu-decision': ({ from, rates }) => cmuDecision(from, rates),
+  'final-number': ({ from, rates }) => finalNumber(from, rates),
+  'ehic-gap': ({ from, stayUntil }) => ehicGap(from, stayUntil),
+  register: ({ from, rates }) => registration(from, rates),
+};
 
 /** Private cover begins the day after payment; of RC the page also says the day of purchase (C-43). */
 function coverStart(payment: Day): DeadlineResult {

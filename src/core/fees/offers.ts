@@ -34,3 +34,8 @@ export type Term = {
   readonly expenses: Cents;
   readonly facts: readonly string[];
 };
+
+/** Nothing for a term that is not counted in months. */
+export function monthsOf(term: Term): number {
+  return term.months ?? 0;
+}

@@ -1,7 +1,7 @@
 import { addDays, lastDayOfTerm, nextOnOrAfter, type Day } from '../day.ts';
 import type { Refusal } from '../decision.ts';
 import type { QuoteItem } from './request.ts';
-import type { Offers, Product, Term, YearlyCover } from './offers.ts';
+import { monthsOf, type Offers, type Product, type Term, type YearlyCover } from './offers.ts';
 import { refusedTerm } from './refused-term.ts';
 
 /** One purchase of one term, with the days that it covers. */
@@ -16,9 +16,7 @@ export function purchasesOf(items: readonly QuoteItem[], on: Day, offers: Offers
   const found = items.map((item, index) => find(item, index, offers));
   const errors = found.flatMap((each) => (each.kind === 'refused' ? [each.error] : []));
   if (errors.length > 0) return { kind: 'unanswerable', errors };
-  const bought = found.flatMap((each, index) =>
-    each.kind === 'sold' ? Array.from({ length: items[index]?.times ?? 1 }, () => each) : [],
-  );
+  const bought = found.flatMap((each) => (each.kind === 'sold' ? Array.from({ length: each.times }, () => each) : []));
   return { kind: 'found', purchases: bought.map((each, index) => covered(each, bought.slice(0, index), on)) };
 }
 
@@ -32,7 +30,7 @@ export function nextMonthDay(on: Day, monthDay: string): Day {
   return nextOnOrAfter(on, Number(monthDay.slice(0, 2)), Number(monthDay.slice(3)));
 }
 
-type Sold = { readonly kind: 'sold'; readonly product: Product; readonly term: Term };
+type Sold = { readonly kind: 'sold'; readonly product: Product; readonly term: Term; readonly times: number };
 type Found = Sold | { readonly kind: 'refused'; readonly error: Refusal };
 
 function find(item: QuoteItem, index: number, offers: Offers): Found {
@@ -46,8 +44,9 @@ function find(item: QuoteItem, index: number, offers: Offers): Found {
   }
   const onlyTerm = product.terms.length === 1 ? product.terms[0] : undefined;
   const term = item.term === undefined ? onlyTerm : product.terms.find((each) => each.term === item.term);
-  if (term === undefined) return { kind: 'refused', error: refusedTerm(`items.${index}.term`, product, item.term) };
-  return { kind: 'sold', product, term };
+  if (term === undefined)
+    return { kind: 'refused', error: refusedTerm(`items.${index}.term`, product, item.term ?? '') };
+  return { kind: 'sold', product, term, times: item.times ?? 1 };
 }
 
 /**
@@ -62,8 +61,4 @@ function covered({ product, term }: Sold, before: readonly Sold[], on: Day): Pur
     .reduce((total, each) => total + monthsOf(each.term), 0);
   const from = months === 0 ? start : addDays(lastDayOfTerm(start, months), 1);
   return { product, term, from, to: lastDayOfTerm(start, months + monthsOf(term)) };
-}
-
-export function monthsOf(term: Term): number {
-  return term.months ?? 0;
 }

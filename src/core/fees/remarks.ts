@@ -1,17 +1,18 @@
 import { addDays, daysBetween, type Day } from '../day.ts';
 import type { Text } from '../decision.ts';
-import type { Offers, Product } from './offers.ts';
-import { monthsOf, type Purchase } from './purchases.ts';
+import { monthsOf, type Offers, type Product } from './offers.ts';
+import type { Purchase } from './purchases.ts';
 import { cheapestWay, monthsInARow, nextLongerTerm, priceOf } from './ways-to-buy.ts';
 
 export type Remarks = { readonly warnings: readonly Text[]; readonly flags: readonly string[] };
 
-/** What the buyer should know before paying, and the contradictions that the quote touches. */
+/** What the buyer should know before paying, and the contradictions that the quote touches; in the price list's order. */
 export function remarksOn(purchases: readonly Purchase[], on: Day, offers: Offers): Remarks {
-  const sold = offers.products.filter((product) => purchases.some((purchase) => purchase.product === product));
-  const parts = sold.map((product) => {
-    const bought = purchases.filter((purchase) => purchase.product === product);
-    return product.cover === 'months-from-next-day' ? onMonths(product, bought) : onYearly(bought, on);
+  const bought = byProduct(purchases);
+  const parts = offers.products.flatMap((product) => {
+    const same = bought.get(product);
+    if (same === undefined) return [];
+    return [product.cover === 'months-from-next-day' ? onMonths(product, same) : onYearly(same, on)];
   });
   return {
     warnings: [
@@ -23,10 +24,22 @@ export function remarksOn(purchases: readonly Purchase[], on: Day, offers: Offer
   };
 }
 
-function onMonths(product: Product, bought: readonly Purchase[]): Remarks {
+type Bought = readonly [Purchase, ...Purchase[]];
+
+function byProduct(purchases: readonly Purchase[]): ReadonlyMap<Product, Bought> {
+  const bought = new Map<Product, [Purchase, ...Purchase[]]>();
+  for (const purchase of purchases) {
+    const same = bought.get(purchase.product);
+    if (same === undefined) bought.set(purchase.product, [purchase]);
+    else same.push(purchase);
+  }
+  return bought;
+}
+
+function onMonths(product: Product, bought: Bought): Remarks {
   const months = bought.reduce((total, { term }) => total + monthsOf(term), 0);
   const longestSold = Math.max(...product.terms.map(monthsOf));
-  const last = bought.reduce((latest, { to }) => (to > latest ? to : latest), bought[0]?.to ?? '');
+  const end = bought.reduce((latest, { to }) => (to > latest ? to : latest), bought[0].to);
   // The page advises to stop at its longest term, when the request to the CPAM can only just be filed (C-36).
   const gap = months >= longestSold;
   const several: Text[] = bought.length > 1 ? [{ key: 'fees:warning.expenses-each' }] : [];
@@ -34,7 +47,7 @@ function onMonths(product: Product, bought: readonly Purchase[]): Remarks {
     warnings: [
       ...otherWays(product, bought, months),
       ...several,
-      ...(gap ? [{ key: 'fees:warning.gap', with: { to: last } }] : []),
+      ...(gap ? [{ key: 'fees:warning.gap', with: { to: end } }] : []),
     ],
     flags: gap ? ['C-36'] : [],
   };
@@ -57,10 +70,8 @@ function otherWays(product: Product, bought: readonly Purchase[], months: number
   ];
 }
 
-function onYearly(bought: readonly Purchase[], on: Day): Remarks {
-  const [first] = bought;
-  if (first === undefined) return { warnings: [], flags: [] };
-  const { from, to } = first;
+function onYearly(bought: Bought, on: Day): Remarks {
+  const [{ from, to }] = bought;
   const endsNextYear = to.slice(0, 4) > on.slice(0, 4);
   const endsThisMonth = to.slice(0, 7) === on.slice(0, 7);
   const days = daysBetween(from, to) + 1;

@@ -1,5 +1,5 @@
 import { cents, sum, type Cents } from '../money.ts';
-import type { Product, Term } from './offers.ts';
+import { monthsOf, type Product, type Term } from './offers.ts';
 
 /** Purchases that cover a number of months, longest first, and what they cost with each one's own expenses. */
 export type Way = { readonly terms: readonly Term[]; readonly price: Cents };
@@ -9,7 +9,7 @@ export function cheapestWay(product: Product, months: number): Way | null {
   const best: (Way | null)[] = [{ terms: [], price: cents(0) }];
   for (let reached = 1; reached <= months; reached += 1) {
     const ways = product.terms.flatMap((term) => {
-      const rest = term.months === undefined ? null : (best[reached - term.months] ?? null);
+      const rest = best[reached - monthsOf(term)] ?? null;
       return rest === null ? [] : [wayOf([...rest.terms, term])];
     });
     best.push(ways.toSorted((a, b) => a.price - b.price || a.terms.length - b.terms.length)[0] ?? null);
@@ -19,13 +19,13 @@ export function cheapestWay(product: Product, months: number): Way | null {
 
 /** The shortest term sold at once that lasts longer, or null. */
 export function nextLongerTerm(product: Product, months: number): Term | null {
-  const longer = product.terms.filter((term) => (term.months ?? 0) > months);
-  return longer.toSorted((a, b) => (a.months ?? 0) - (b.months ?? 0))[0] ?? null;
+  const longer = product.terms.filter((term) => monthsOf(term) > months);
+  return longer.toSorted((a, b) => monthsOf(a) - monthsOf(b))[0] ?? null;
 }
 
 /** Months bought in a row: `3 + 1`. */
 export function monthsInARow(terms: readonly Term[]): string {
-  return terms.map(({ months = 0 }) => months).join(' + ');
+  return terms.map(monthsOf).join(' + ');
 }
 
 export function priceOf(terms: readonly Term[]): Cents {
@@ -33,5 +33,5 @@ export function priceOf(terms: readonly Term[]): Cents {
 }
 
 function wayOf(terms: readonly Term[]): Way {
-  return { terms: terms.toSorted((a, b) => (b.months ?? 0) - (a.months ?? 0)), price: priceOf(terms) };
+  return { terms: terms.toSorted((a, b) => monthsOf(b) - monthsOf(a)), price: priceOf(terms) };
 }

@@ -45,11 +45,12 @@ function words(
   student: Cents,
 ): { readonly formula: Text; readonly notes: readonly Text[] } {
   const days = stretches.reduce((total, stretch) => total + stretch.days, 0);
-  const each = stretches[0]?.each ?? cents(0);
-  const contract: Text = { key: 'reimbursement:note.days-mutuelle' };
   if (days === 1) return { formula: { key: 'reimbursement:formula.same-day' }, notes: [] };
-  if (stretches.length === 1) {
-    return { formula: { key: 'reimbursement:formula.days', with: { count: days, each, student } }, notes: [contract] };
+  const contract: Text = { key: 'reimbursement:note.days-mutuelle' };
+  const [first, ...others] = stretches;
+  if (first !== undefined && others.length === 0) {
+    const filled = { count: days, each: first.each, student };
+    return { formula: { key: 'reimbursement:formula.days', with: filled }, notes: [contract] };
   }
   const lines = stretches.map(({ days: count, each: fee, from, to }) => ({
     key: 'reimbursement:note.days-at',

@@ -95,4 +95,46 @@ describe('warnings and flags', () => {
       'fees:warning.confirm',
     ]);
   });
+
+  test('of two ways of equal price the one with fewer purchases is told', () => {
+    const [medical] = data.offers.products;
+    const term = (months: number, insurance: number) => ({
+      term: `P${months}M`,
+      months,
+      insurance: cents(insurance),
+      expenses: cents(0),
+      facts: ['S0-23'],
+    });
+    const prices: Offers = {
+      ...data.offers,
+      products: [{ ...medical!, terms: [term(1, 5000), term(2, 8000), term(4, 16000)] }],
+    };
+    const refused = quote({ items: [{ product: 'tranquillite', term: 'P5M' }], on: day('2026-11-22') }, prices);
+    expect(refused).toMatchObject({ errors: [{ accepted: { with: { way: '4 + 1', price: 21000 } } }] });
+    const longer = quote(
+      { items: [{ product: 'tranquillite', term: 'P1M', times: 3 }], on: day('2026-11-22') },
+      prices,
+    );
+    expect(longer).toMatchObject({
+      warnings: expect.arrayContaining([
+        { key: 'fees:warning.cheaper', with: { months: 3, paid: 15000, way: '2 + 1', price: 13000 } },
+      ]) as unknown,
+    });
+  });
+
+  test('of several longer terms the next one is told', () => {
+    const [medical] = data.offers.products;
+    const [one, three] = medical!.terms;
+    const six = { ...three!, term: 'P6M', months: 6, insurance: cents(18000) };
+    const prices: Offers = { ...data.offers, products: [{ ...medical!, terms: [six, three!, one!] }] };
+    const result = quote(
+      { items: [{ product: 'tranquillite', term: 'P1M', times: 2 }], on: day('2026-11-22') },
+      prices,
+    );
+    expect(result).toMatchObject({
+      warnings: expect.arrayContaining([
+        { key: 'fees:warning.not-sold-at-once', with: { months: 2, paid: 10400, longer: 3, price: 10900 } },
+      ]) as unknown,
+    });
+  });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { data } from '../scenarios/data.ts';
+import { reimburse } from '../../../src/core/reimbursement/index.ts';
+import { data, day } from '../scenarios/data.ts';
 import { reimbursed } from '../scenarios/reimbursement.ts';
 
 const on = '2026-11-22';
@@ -63,6 +64,14 @@ describe('the formula in words', () => {
       formula: { key: 'reimbursement:formula.same-day' },
       notes: [],
     });
+  });
+});
+
+test('a stay whose end nobody gave is a stay of one day', () => {
+  expect(reimburse({ act: 'psychiatry-day', on: day(on) }, data.rates)).toMatchObject({
+    kind: 'reimbursed',
+    student: 0,
+    formula: { key: 'reimbursement:formula.same-day' },
   });
 });
 
