@@ -28,33 +28,64 @@ type Seen = {
   readonly resolution: Record<string, unknown> | null;
 };
 
-/** @param culture the recognisers' name of the language, from its vocabulary (`en-us`) */
+/**
+ * Each kind is recognised when it is first asked for: a form that needs no amounts does not wait for them.
+ * @param culture the recognisers' name of the language, from its vocabulary (`en-us`)
+ */
 export function measure(text: string, culture: string, on: Day): Measures {
   const read = text.slice(0, longestText);
-  if (!worthReading(read)) return { ages: [], months: [], days: [], spans: [], numbers: [], amounts: [] };
-  const ages = seen(recognizers.recognizeAge(read, culture)).filter((age) => isYears(age.resolution?.['unit']));
-  const times = seen(recognizers.recognizeDateTime(read, culture, undefined, noonOf(on))).filter(
-    (time) => !ages.some((age) => overlap(age, time)),
+  if (!worthReading(read)) return nothing;
+  const ageSpans = once(() =>
+    seen(recognizers.recognizeAge(read, culture)).filter(({ resolution }) => isYears(resolution?.['unit'])),
   );
-  const amounts = seen(recognizers.recognizeCurrency(read, culture));
-  return {
-    ages: ages.flatMap((age) => numberOf(age.resolution?.['value'])),
-    months: times.filter((time) => time.typeName.endsWith('.duration')).flatMap((time) => monthsOf(valuesOf(time))),
-    days: times.filter((time) => time.typeName.endsWith('.date')).flatMap((time) => dayOf(valuesOf(time), on)),
-    spans: times.filter((time) => time.typeName.endsWith('.daterange')).flatMap((time) => spanOf(valuesOf(time), on)),
-    numbers: seen(recognizers.recognizeNumber(read, culture)).flatMap((number) =>
-      numberOf(number.resolution?.['value']),
+  const times = once(() =>
+    seen(recognizers.recognizeDateTime(read, culture, undefined, noonOf(on))).filter(
+      (time) => !ageSpans().some((age) => overlap(age, time)),
     ),
-    amounts: amounts.flatMap((amount) => numberOf(amount.resolution?.['value'])).map((euros) => euros.toFixed(2)),
+  );
+  const ofKind = (kind: string) =>
+    times()
+      .filter(({ typeName }) => typeName.endsWith(kind))
+      .map(valuesOf);
+  const valuesIn = (results: readonly unknown[]) =>
+    seen(results).flatMap(({ resolution }) => numberOf(resolution?.['value']));
+  return {
+    get ages() {
+      return ageSpans().flatMap(({ resolution }) => numberOf(resolution?.['value']));
+    },
+    get months() {
+      return ofKind('.duration').flatMap(monthsOf);
+    },
+    get days() {
+      return ofKind('.date').flatMap((values) => dayOf(values, on));
+    },
+    get spans() {
+      return ofKind('.daterange').flatMap((values) => spanOf(values, on));
+    },
+    get numbers() {
+      return valuesIn(recognizers.recognizeNumber(read, culture));
+    },
+    get amounts() {
+      return valuesIn(recognizers.recognizeCurrency(read, culture)).map((euros) => euros.toFixed(2));
+    },
   };
+}
+
+const nothing: Measures = { ages: [], months: [], days: [], spans: [], numbers: [], amounts: [] };
+
+function once<T>(compute: () => T): () => T {
+  let kept: { readonly value: T } | null = null;
+  return () => (kept ??= { value: compute() }).value;
 }
 
 /** Loads a language's recognisers: the first use of one takes a second, which no student should wait for. */
 export function warmMeasures(culture: string): void {
-  measure('1', culture, day('2026-01-01'));
+  const measures = measure('1', culture, day('2026-01-01'));
+  // Reading a kind is what loads its recogniser.
+  for (const kind of ['ages', 'months', 'numbers', 'amounts'] as const) void measures[kind];
 }
 
-/** No digit and no number word of four languages' worth of recognisers fits in fewer than three letters. */
+/** A digit or a word: emoji and punctuation need no recogniser. */
 function worthReading(text: string): boolean {
   return /\d|\p{L}{2}/u.test(text);
 }

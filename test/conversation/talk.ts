@@ -1,0 +1,79 @@
+import { expect } from 'vitest';
+import { createForms } from '../../dialogs/create.ts';
+import { createSpeaker } from '../../src/conversation/say.ts';
+import { freshState, type ConversationState } from '../../src/conversation/state.ts';
+import { createTurn, type Turn, type TurnResult } from '../../src/conversation/turn.ts';
+import { day, type Day } from '../../src/core/day.ts';
+import { toText } from '../../src/channels/render-text.ts';
+import { corpusOf } from '../../src/knowledge/corpus.ts';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { trainedMatcher } from '../../src/training/trained-matcher.ts';
+
+const knowledge = loadKnowledge('knowledge');
+const { rates, countries, places } = knowledge;
+export const speaker = createSpeaker(knowledge);
+const matcher = await trainedMatcher(corpusOf(knowledge), 'var/cache');
+const dialogs = createForms(knowledge, { rates, countries, places }, speaker);
+export const takeTurn: Turn = createTurn({ knowledge, matcher, speaker, dialogs });
+
+/** What one turn must come to: fields of the trace, and words that the person reads or must not read. */
+export type Expected = {
+  readonly decision?: string;
+  readonly intent?: string | null;
+  readonly asking?: string | null;
+  readonly row?: string;
+  readonly language?: string;
+  readonly reads?: readonly string[];
+  readonly never?: readonly string[];
+  readonly choices?: readonly string[];
+};
+
+export type Line = readonly [says: string, expected: Expected];
+
+export const testDay: Day = day('2026-11-22');
+
+/** Plays a conversation line by line; a failure names the line. */
+export async function talk(
+  lines: readonly Line[],
+  options: { locale?: string; on?: Day } = {},
+): Promise<ConversationState> {
+  let state = freshState;
+  for (const [index, [text, expected]] of lines.entries()) {
+    const turn = await takeTurn(incoming(text, index, options), state);
+    check(`line ${index + 1}: “${text}”`, turn, expected);
+    state = turn.state;
+  }
+  return state;
+}
+
+export function incoming(text: string, index: number, options: { locale?: string; on?: Day } = {}) {
+  return {
+    conversation: 'talk',
+    id: `a${index}`,
+    text,
+    channel: 'test',
+    on: options.on ?? testDay,
+    locale: options.locale,
+  };
+}
+
+export function readText(turn: TurnResult): string {
+  return turn.replies.map((reply) => toText(reply, speaker)).join('\n');
+}
+
+function check(line: string, turn: TurnResult, expected: Expected): void {
+  const { trace, replies } = turn;
+  const read = readText(turn);
+  const seen = {
+    decision: trace.decision,
+    intent: trace.intent,
+    asking: trace.asking,
+    language: trace.language,
+    row: (trace.outcome as { row?: string } | null)?.row,
+    choices: replies.flatMap((reply) => reply.choices.map(({ label }) => label)),
+  };
+  const { reads = [], never = [], ...fields } = expected;
+  expect(seen, `${line}\n${read}`).toMatchObject(fields);
+  for (const words of reads) expect(read, line).toContain(words);
+  for (const words of never) expect(read, line).not.toContain(words);
+}
