@@ -1,15 +1,8 @@
-import { describe, expect, test } from 'vitest';
-import { talk, type Line } from './talk.ts';
-
-const table = (scripts: readonly (readonly [title: string, lines: readonly Line[]])[]) => {
-  test.each(scripts.map(([title, lines]) => ({ title, lines })))('$title', async ({ lines }) => {
-    const state = await talk(lines);
-    expect(JSON.stringify(state).length).toBeLessThan(32_000);
-  });
-};
+import { describe } from 'vitest';
+import { scripts } from './scripts.ts';
 
 describe('the eligibility form asks only what still matters', () => {
-  table([
+  scripts([
     [
       'a Brazilian who stays ten months registers (D29)',
       [
@@ -95,7 +88,7 @@ describe('the eligibility form asks only what still matters', () => {
 });
 
 describe('commands inside a form', () => {
-  table([
+  scripts([
     [
       'why do you ask: the reason, then the question again',
       [
@@ -180,7 +173,7 @@ describe('commands inside a form', () => {
 });
 
 describe('after a decision', () => {
-  table([
+  scripts([
     [
       'and if …? decides again with the fact that changed',
       [

@@ -1,0 +1,93 @@
+import { describe } from 'vitest';
+import { scripts } from './scripts.ts';
+
+describe('the quote form', () => {
+  scripts([
+    [
+      'everything in one message is priced at once, with what buying together saves',
+      [
+        [
+          'how much is 3 months plus responsabilité civile',
+          { intent: 'quote', asking: null, reads: ['127.00 €', '132.00 €', '15.00 €', '99.00 €', '13.00 €'] },
+        ],
+      ],
+    ],
+    [
+      'asks for the product, then for the term',
+      [
+        ['make me a quote', { asking: 'product' }],
+        ['Assurance tranquillité', { asking: 'term', choices: ['1 month', '3 months'] }],
+        ['1 month', { asking: null, reads: ['52.00 €'] }],
+      ],
+    ],
+    [
+      'RC alone needs no term',
+      [
+        ['make me a quote', { asking: 'product' }],
+        ['rc', { asking: null, reads: ['23.00 €', '30 September 2027'] }],
+      ],
+    ],
+    [
+      'two months are not sold: said with what can be bought, and asked again',
+      [
+        ['make me a quote', {}],
+        ['assurance tranquillité', { asking: 'term' }],
+        ['2 months', { asking: 'term', reads: ['104.00 €', '109.00 €'] }],
+        ['3 months', { asking: null, reads: ['109.00 €'] }],
+      ],
+    ],
+    [
+      'six months are two purchases of three, each with its own expenses',
+      [
+        ['make me a quote', {}],
+        ['assurance tranquillité', { asking: 'term' }],
+        ['6 months', { asking: null, reads: ['218.00 €'] }],
+      ],
+    ],
+    [
+      'in French, with French amounts',
+      [
+        [
+          'c’est combien trois mois plus responsabilité civile',
+          { intent: 'quote', language: 'fr', reads: ['127,00 €', '132,00 €'] },
+        ],
+      ],
+    ],
+  ]);
+});
+
+describe('the refund form', () => {
+  scripts([
+    [
+      'a visit with a declared doctor and no mutuelle',
+      [
+        ['calculate a refund', { asking: 'act' }],
+        ['A visit to a doctor (GP)', { asking: 'declaredGp' }],
+        ['yes', { asking: 'mutuelle' }],
+        ['no', { asking: 'charged' }],
+        ['The usual price', { asking: null, reads: ['19.00 €', '11.00 €'] }],
+      ],
+    ],
+    [
+      'three nights in hospital',
+      [
+        ['calculate a refund', { asking: 'act' }],
+        ['A stay in hospital', { asking: 'days' }],
+        ['2', { asking: null, reads: ['69.00 €'] }],
+      ],
+    ],
+  ]);
+});
+
+describe('the deadline form', () => {
+  scripts([
+    [
+      'the end of an RC bought today',
+      [
+        ['calculate a deadline', { asking: 'about' }],
+        ['End of the RC insurance', { asking: 'from' }],
+        ['Today', { asking: null, reads: ['30 September 2027'] }],
+      ],
+    ],
+  ]);
+});
