@@ -3,6 +3,7 @@ import { basename } from 'node:path';
 import { parse } from 'yaml';
 import type { Rate, Rates } from '../../../src/core/dated.ts';
 import { day } from '../../../src/core/day.ts';
+import type { Refusal } from '../../../src/core/decision.ts';
 import type { Offers } from '../../../src/core/fees/index.ts';
 import { parseAmount } from '../../../src/core/money.ts';
 import { rateOf } from '../../../src/knowledge/rates.ts';
@@ -35,6 +36,16 @@ export function euros(text: string) {
   const amount = parseAmount(text);
   if (amount === null) throw new TypeError(`Not an amount: ${text}`);
   return amount;
+}
+
+/** `on: day-from 2007-07-01`: which field is refused, and what is accepted there. */
+export function refused(errors: readonly Refusal[]): string {
+  return errors
+    .map(
+      ({ path, accepted }) =>
+        `${path}: ${accepted.key.split('.').at(-1) ?? ''} ${Object.values(accepted.with ?? {}).join(', ')}`,
+    )
+    .join('; ');
 }
 
 export { day };

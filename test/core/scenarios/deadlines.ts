@@ -1,5 +1,5 @@
 import { deadline, parseDeadline } from '../../../src/core/deadlines/index.ts';
-import type { Data, Scenario } from './data.ts';
+import { refused, type Data, type Scenario } from './data.ts';
 
 export function due(request: Readonly<Record<string, unknown>>, { rates, offers }: Data) {
   const parsed = parseDeadline(request);
@@ -74,19 +74,36 @@ const rows: readonly Row[] = [
     { stayUntil: '2027-06-30' },
   ],
   ['a card for the year', 'ehic-gap', '2027-08-31', 'never ehic-no-gap ', { stayUntil: '2027-06-30' }],
+  ['the day before', 'final-number', '2018-08-31', 'from: day-from 2018-09-01'],
+  ['before the first known day', 'certificate', '2010-08-31', 'from: day-from 2010-09-01'],
+  ['on the first known day', 'certificate', '2010-09-01', '2010-09-22 certificate C-37'],
+  ['before the first known day', 'cmu-request', '2010-08-31', 'from: day-from 2010-09-01'],
+  ['on the first known day', 'cmu-request', '2010-09-01', '2010-12-01 cmu-request.cmu C-05,C-06,C-36'],
+  ['before the first known day', 'register', '2010-08-31', 'from: day-from 2010-09-01'],
+  ['on the first known day', 'register', '2010-09-01', '2010-09-01 register-with-university '],
   ['register at once', 'register', '2026-09-07', '2026-09-07 register C-24'],
   ['the first day of the general scheme', 'register', '2018-09-01', '2018-09-01 register C-24'],
   ['before it, with the university', 'register', '2018-08-31', '2018-08-31 register-with-university '],
 ];
 
-export const deadlineScenarios: readonly Scenario[] = rows.map(([says, about, from, gives, more]) => ({
-  says: `${about}, ${says}: ${from} → ${gives}`,
-  run: (data) => shown(due({ about, from, ...more }, data)),
-  gives,
-}));
+export const deadlineScenarios: readonly Scenario[] = [
+  ...rows.map(([says, about, from, gives, more]) => ({
+    says: `${about}, ${says}: ${from} → ${gives}`,
+    run: (data: Data) => shown(due({ about, from, ...more }, data)),
+    gives,
+  })),
+  {
+    says: 'final-number, the longest wait of which ameli speaks',
+    run: (data) => {
+      const result = due({ about: 'final-number', from: '2026-11-22' }, data);
+      return result.kind === 'dated' ? result.rule.with?.['until'] : result.errors;
+    },
+    gives: '2027-08-22',
+  },
+];
 
 function shown(result: ReturnType<typeof deadline>): string {
-  if (result.kind === 'unanswerable') return JSON.stringify(result.errors);
+  if (result.kind === 'unanswerable') return refused(result.errors);
   const { when, rule, flags } = result;
   const days = when.kind === 'day' ? when.day : when.kind === 'never' ? 'never' : `${when.earliest}…${when.latest}`;
   return `${days} ${rule.key.replace('deadlines:rule.', '')} ${flags.join(',')}`;

@@ -1,6 +1,6 @@
 import { formatAmount, type Cents } from '../../../src/core/money.ts';
 import { parseReimbursement, reimburse } from '../../../src/core/reimbursement/index.ts';
-import type { Data, Scenario } from './data.ts';
+import { refused, type Data, type Scenario } from './data.ts';
 
 export function reimbursed(request: Readonly<Record<string, unknown>>, { rates }: Data) {
   const parsed = parseReimbursement(request);
@@ -32,6 +32,45 @@ const rows: readonly Row[] = [
   ['today', gp('2026-11-22'), '30.00 30.00 70%-2.00 = 19.00 + 9.00 + 2.00 (0.00)'],
   ['the first known tariff', gp('2007-07-01'), '22.00 22.00 70%-1.00 = 14.40 + 6.60 + 1.00 (0.00)'],
   ['in 2011', gp('2011-01-01'), '23.00 23.00 70%-1.00 = 15.10 + 6.90 + 1.00 (0.00)'],
+  ['the day before the first known tariff', gp('2007-06-30'), 'on: day-from 2007-07-01'],
+  ['the day before the tariff of 2011', gp('2010-12-31'), '22.00 22.00 70%-1.00 = 14.40 + 6.60 + 1.00 (0.00)'],
+  ['Secteur 2 before its base is known', gp('2010-12-31', { sector: '2' }), 'on: day-from 2011-01-01'],
+  [
+    'Secteur 2 on the first day of its base',
+    gp('2011-01-01', { sector: '2' }),
+    '23.00 23.00 70%-1.00 = 15.10 + 6.90 + 1.00 (0.00)',
+  ],
+  [
+    'no declared GP before the reduced rate is known',
+    gp('2008-12-31', { declaredGp: false }),
+    'on: day-from 2009-01-01',
+  ],
+  [
+    'no declared GP on its first day',
+    gp('2009-01-01', { declaredGp: false }),
+    '22.00 22.00 30%-1.00 = 5.60 + null + 16.40 (0.00)',
+  ],
+  [
+    'five visits on the day the contribution doubles',
+    gp('2024-05-15', { visits: 5 }),
+    '132.50 132.50 70%-8.00 = 84.75 + 39.75 + 8.00 (0.00)',
+  ],
+  ['in hospital before the first known fee', days('2009-12-31', '2010-01-01'), 'on: day-from 2010-01-01'],
+  [
+    'in hospital from its first day',
+    days('2010-01-01', '2010-01-02'),
+    '36.00 0.00 null-0.00 = 0.00 + null + 36.00 (0.00)',
+  ],
+  [
+    'in psychiatry before the first known fee',
+    days('2009-12-31', '2010-01-01', 'psychiatry-day'),
+    'on: day-from 2010-01-01',
+  ],
+  [
+    'in psychiatry from its first day',
+    days('2010-01-01', '2010-01-02', 'psychiatry-day'),
+    '27.00 0.00 null-0.00 = 0.00 + null + 27.00 (0.00)',
+  ],
   ['F07: no declared GP', gp('2021-10-10', { declaredGp: false }), '25.00 25.00 30%-1.00 = 6.50 + null + 18.50 (0.00)'],
   [
     'no declared GP today',
@@ -166,7 +205,7 @@ export const reimbursementScenarios: readonly Scenario[] = rows.map(([says, requ
 }));
 
 function shown(result: ReturnType<typeof reimburse>): string {
-  if (result.kind === 'unanswerable') return JSON.stringify(result.errors);
+  if (result.kind === 'unanswerable') return refused(result.errors);
   const { tariff, base, rate, fixedContribution, assuranceMaladie, mutuelle, student, beyondTariff } = result;
   const amount = (cents: Cents | null) => (cents === null ? 'null' : formatAmount(cents));
   const percent = rate === null ? 'null' : `${rate}%`;
