@@ -60,6 +60,8 @@ const Environment = z
     /** `FULL` survives a power cut as well, for some 3 ms a message. SQLite only. */
     DATABASE_DURABILITY: z.enum(['NORMAL', 'FULL'], { error: 'give NORMAL or FULL' }).default('NORMAL'),
     KNOWLEDGE_DIR: z.string().default('knowledge'),
+    /** What can be made again is kept here: the trained matcher. */
+    CACHE_DIR: z.string().default('var'),
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
     /** How the outside reaches this process, e.g. https://guichet.school.example. */
     PUBLIC_URL: z

@@ -115,7 +115,7 @@ function assembleDesk(
   log: Log,
 ): Desk {
   const { rates, countries, places } = knowledge;
-  const matcher = keptMatcher(corpusOf(knowledge), folderOf(config));
+  const matcher = keptMatcher(corpusOf(knowledge), config.CACHE_DIR);
   const dialogs = createForms(knowledge, { rates, countries, places }, speaker);
   return createDesk({
     takeTurn: createTurn({ knowledge, matcher, speaker, dialogs }),
@@ -131,16 +131,10 @@ function databaseOf({ DATABASE_URL, DATABASE_DURABILITY }: Config): Parameters<t
   return DATABASE_URL.kind === 'sqlite' ? { ...DATABASE_URL, durability: DATABASE_DURABILITY } : DATABASE_URL;
 }
 
-/** What this installation makes for itself lies beside its database. */
-function folderOf({ DATABASE_URL }: Config): string {
-  return DATABASE_URL.kind === 'sqlite' ? dirname(DATABASE_URL.path) : 'var';
-}
-
 /** Beside the database; with several processes on one server they must share it, so it has to be given. */
-function tokenKey(config: Config): Uint8Array {
-  const { TOKEN_KEY, DATABASE_URL } = config;
+function tokenKey({ TOKEN_KEY, DATABASE_URL }: Config): Uint8Array {
   if (TOKEN_KEY !== undefined) return TOKEN_KEY;
-  if (DATABASE_URL.kind === 'sqlite') return keyFromFile(folderOf(config), 'token');
+  if (DATABASE_URL.kind === 'sqlite') return keyFromFile(dirname(DATABASE_URL.path), 'token');
   throw new AppError(
     'config/invalid',
     'TOKEN_KEY: with PostgreSQL give a key, the same to every process: openssl rand -base64 32',

@@ -1,83 +1,111 @@
-/** Digits in groups, as people write long numbers: a window is some of a run's groups, one after the other. */
-export type Window = {
-  /** As written, from the first digit to the last, with a `+` or `(` before it when the run has one. */
-  readonly written: string;
-  readonly digits: string;
-  readonly groups: readonly string[];
-  /** What stands between the groups. */
-  readonly separators: readonly string[];
-};
-
 /** What to do with a window: replace it, leave it and go on after it, or look at the next. */
 export type Verdict = 'replace' | 'keep' | 'pass';
 
+export type Search = {
+  /** How a first group may begin, with the plus or bracket before it: what does not is passed over unread. */
+  readonly begins: RegExp;
+  /** In digits. */
+  readonly shortest: number;
+  readonly longest: number;
+  readonly judges: readonly ((window: DigitWindow) => Verdict)[];
+};
+
+/** Digits in groups, as people write long numbers: some of a run's groups, one after the other. */
+export class DigitWindow {
+  readonly digits: string;
+  readonly #run: string;
+  readonly #groups: readonly RegExpExecArray[];
+  readonly #first: number;
+  readonly last: number;
+
+  constructor(run: string, groups: readonly RegExpExecArray[], first: number, last: number, digits: string) {
+    this.#run = run;
+    this.#groups = groups;
+    this.#first = first;
+    this.last = last;
+    this.digits = digits;
+  }
+
+  /** As written, from the first digit to the last, with the plus or bracket before it. */
+  get written(): string {
+    return this.#run.slice(this.start, this.end);
+  }
+
+  get groups(): readonly string[] {
+    return this.#groups.slice(this.#first, this.last + 1).map(([group]) => group);
+  }
+
+  /** What stands between the groups. */
+  get separators(): readonly string[] {
+    return this.#groups
+      .slice(this.#first + 1, this.last + 1)
+      .map((group, index) => this.#run.slice(endOf(this.#groups, this.#first + index), group.index));
+  }
+
+  get start(): number {
+    return startOf(this.#run, this.#groups, this.#first);
+  }
+
+  get end(): number {
+    return endOf(this.#groups, this.last);
+  }
+}
+
 /**
- * Shows every window of at most `longest` digits to the judges, those of one start together, the longest first; a judge
- * sees all of a start's windows before the next judge does. Runs end where two groups are apart by more than a separator.
+ * Shows every window to the judges, those of one start together, the longest first; a judge sees all of a start's windows
+ * before the next judge does. Runs end where two groups are apart by more than a separator.
  */
-export function replaceWindows(
-  text: string,
-  mark: string,
-  longest: number,
-  judges: readonly ((window: Window) => Verdict)[],
-) {
-  return text.replaceAll(run, (written: string) => {
-    const groups = [...written.matchAll(/\d+/g)];
+export function replaceWindows(text: string, mark: string, search: Search): string {
+  return text.replaceAll(runs, (run: string) => {
+    const groups = [...run.matchAll(/\d+/g)];
     let replaced = '';
     let from = 0;
     for (let first = 0; first < groups.length; first++) {
-      const hit = judged(written, groups, first, longest, judges);
+      const hit = judge(search, windowsFrom(run, groups, first, search));
       if (hit === null) continue;
-      const [start, end] = [startOf(written, groups, first), endOf(groups, hit.last)];
-      replaced += written.slice(from, start) + (hit.verdict === 'replace' ? mark : written.slice(start, end));
+      const { start, end, last, written } = hit.window;
+      replaced += run.slice(from, start) + (hit.verdict === 'replace' ? mark : written);
       from = end;
-      first = hit.last;
+      first = last;
     }
-    return replaced + written.slice(from);
+    return replaced + run.slice(from);
   });
 }
 
-function judged(
-  written: string,
-  groups: readonly RegExpExecArray[],
-  first: number,
-  longest: number,
-  judges: readonly ((window: Window) => Verdict)[],
-): { readonly last: number; readonly verdict: Exclude<Verdict, 'pass'> } | null {
-  const windows = windowsFrom(written, groups, first, longest);
-  for (const judge of judges) {
-    for (const { last, window } of windows) {
-      const verdict = judge(window);
-      if (verdict !== 'pass') return { last, verdict };
+function judge({ judges }: Search, windows: readonly DigitWindow[]): { window: DigitWindow; verdict: Verdict } | null {
+  for (const verdictOn of judges) {
+    for (const window of windows) {
+      const verdict = verdictOn(window);
+      if (verdict !== 'pass') return { window, verdict };
     }
   }
   return null;
 }
 
 /** The longest first. */
-function windowsFrom(written: string, groups: readonly RegExpExecArray[], first: number, longest: number) {
-  const windows: { last: number; window: Window }[] = [];
+function windowsFrom(
+  run: string,
+  groups: readonly RegExpExecArray[],
+  first: number,
+  { begins, shortest, longest }: Search,
+): readonly DigitWindow[] {
+  if (!begins.test(run.slice(startOf(run, groups, first), endOf(groups, first)))) return [];
+  const windows: DigitWindow[] = [];
   let digits = '';
   for (let last = first; last < groups.length; last++) {
     digits += groups[last]?.[0] ?? '';
     if (digits.length > longest) break;
-    const inside = groups.slice(first, last + 1);
-    windows.unshift({
-      last,
-      window: {
-        written: written.slice(startOf(written, groups, first), endOf(groups, last)),
-        digits,
-        groups: inside.map(([group]) => group),
-        separators: inside.slice(1).map((group, index) => written.slice(endOf(inside, index), group.index)),
-      },
-    });
+    if (digits.length >= shortest) windows.push(new DigitWindow(run, groups, first, last, digits));
   }
-  return windows;
+  return windows.reverse();
 }
 
-function startOf(written: string, groups: readonly RegExpExecArray[], first: number): number {
+/** With the plus or the bracket that belongs to the number. */
+function startOf(run: string, groups: readonly RegExpExecArray[], first: number): number {
   const index = groups[first]?.index ?? 0;
-  return index - (/(?:\+ ?\(?|\()$/.exec(written.slice(Math.max(0, index - 3), index))?.[0].length ?? 0);
+  const start = run[index - 1] === '(' ? index - 1 : index;
+  if (run[start - 1] === '+') return start - 1;
+  return run[start - 1] === ' ' && run[start - 2] === '+' ? start - 2 : start;
 }
 
 function endOf(groups: readonly RegExpExecArray[], last: number): number {
@@ -86,4 +114,4 @@ function endOf(groups: readonly RegExpExecArray[], last: number): number {
 }
 
 /** No digit is a separator, so there is one way to read a run, and reading it takes its length. */
-const run = /(?<![\p{L}\p{N}])(?:\+ ?\(?|\()?\d+(?:[ .\-/()\u00a0\u202f]{1,3}\+?\d+)*/gu;
+const runs = /(?<![\p{L}\p{N}])(?:\+ ?\(?|\()?\d+(?:[ .\-/()\u00a0\u202f]{1,3}\d+)*/gu;

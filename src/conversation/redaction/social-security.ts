@@ -1,4 +1,4 @@
-import { replaceWindows, type Window } from './digit-groups.ts';
+import { replaceWindows, type DigitWindow } from './digit-groups.ts';
 import type { Shape } from './shape.ts';
 
 /**
@@ -9,11 +9,16 @@ import type { Shape } from './shape.ts';
 export const socialSecurityShape: Shape = {
   kind: 'social security number',
   replace: (text, mark) =>
-    replaceWindows(text.replaceAll(inItsParts, mark), mark, 15, [(window) => (keyHolds(window) ? 'replace' : 'pass')]),
+    replaceWindows(text.replaceAll(inItsParts, mark), mark, {
+      begins: /^[1-478]/,
+      shortest: 15,
+      longest: 15,
+      judges: [(window) => (keyHolds(window) ? 'replace' : 'pass')],
+    }),
 };
 
 /** The key is 97 less the remainder of the first 13 digits by 97. */
-function keyHolds({ digits }: Window): boolean {
+function keyHolds({ digits }: DigitWindow): boolean {
   if (!/^[1-478]\d{14}$/.test(digits)) return false;
   return Number(digits.slice(13)) === 97 - (Number(digits.slice(0, 13)) % 97);
 }

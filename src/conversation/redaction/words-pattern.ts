@@ -1,4 +1,4 @@
-/** Words as a regular expression that reads them with or without their accents, with any apostrophe and any spacing. */
+/** Whole words as a regular expression that reads them with or without their accents, with any apostrophe and spacing. */
 export function wordsPattern(words: readonly string[]): string {
   // The longest first: "my name is" must not be read as "my name" and a name.
   const longestFirst = [...new Set(words)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
@@ -11,7 +11,8 @@ export function plainWord(word: string): string {
 }
 
 function wordPattern(word: string): string {
-  return Array.from(word.normalize('NFC'), characterPattern).join('');
+  const whole = /\p{L}$/u.test(word) ? '(?!\\p{L})' : '';
+  return Array.from(word.normalize('NFC'), characterPattern).join('') + whole;
 }
 
 function characterPattern(character: string): string {
