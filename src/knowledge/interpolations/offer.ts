@@ -1,13 +1,23 @@
+import { addDays, type Day } from '../../core/day.ts';
+import { nextMonthDay, yearlyEnd } from '../../core/fees/index.ts';
 import { cents } from '../../core/money.ts';
 import type { Knowledge, OffersFile } from '../schema.ts';
 import { oneOf, type Interpolation, type ReadInterpolation } from './interpolation.ts';
 
-type Term = OffersFile['products'][number]['terms'][number];
+type Product = OffersFile['products'][number];
+type Term = Product['terms'][number];
+type YearlyCover = Exclude<Product['cover'], string>;
 
-/** `offer PRODUCT TERM total|insurance|expenses`, or `offer bundle-expenses`: a published price, each purchase by itself. */
+/**
+ * `offer PRODUCT TERM total|insurance|expenses`, or `offer bundle-expenses`: a published price, each purchase by itself.
+ * `offer PRODUCT ends|letter-before`: of a yearly product, the last day when bought on the day in question, and the next day
+ * before which its letter leaves.
+ */
 export const offerInterpolation: ReadInterpolation = (words, knowledge) => {
   if (words.length === 1 && words[0] === 'bundle-expenses') return bundleExpenses(knowledge);
   const [product = '', term = '', part = '', ...rest] = words;
+  const day = dates[term];
+  if (words.length === 2 && day !== undefined) return yearlyDay(knowledge, product, day);
   const sold = termOf(knowledge, product, term);
   if ('accepted' in sold) return sold;
   const amount = parts[part];
@@ -39,6 +49,25 @@ function bundleExpenses({ desk, offers }: Knowledge): Interpolation | { readonly
   if (sold === undefined) return { accepted: 'nothing: no desk sells an offer' };
   return { say: ({ formats }) => formats.money(sold.bundle.expenses), facts: () => sold.bundle.facts };
 }
+
+function yearlyDay(
+  knowledge: Knowledge,
+  product: string,
+  day: (cover: YearlyCover, on: Day) => Day,
+): Interpolation | { readonly accepted: string } {
+  const products = [...knowledge.offers.values()].flatMap((offers) => offers.products);
+  const cover = products.find(({ id }) => id === product)?.cover;
+  if (cover === undefined || cover === 'months-from-next-day') {
+    const yearly = products.filter((each) => each.cover !== 'months-from-next-day');
+    return { accepted: `a product that is sold by the year, ${oneOf(yearly.map(({ id }) => id))}` };
+  }
+  return { say: ({ formats, on }) => formats.date(day(cover, on)), facts: () => cover.facts };
+}
+
+const dates: Readonly<Record<string, (cover: YearlyCover, on: Day) => Day>> = {
+  ends: yearlyEnd,
+  'letter-before': ({ letterBefore }, on) => nextMonthDay(addDays(on, 1), letterBefore),
+};
 
 const parts: Readonly<Record<string, (term: Term) => Term['insurance']>> = {
   insurance: ({ insurance }) => insurance,
