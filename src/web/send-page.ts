@@ -44,8 +44,8 @@ function policy(nonce: string, framing: Framing): string {
   return [
     "default-src 'none'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'`,
-    // Web Chat makes its styles in the page and takes the nonce for them.
-    `style-src 'self' 'nonce-${nonce}'`,
+    // Web Chat makes its styles in the page and takes the nonce for them; one of its parts makes an empty one without it.
+    `style-src 'self' 'nonce-${nonce}' ${emptyStyle}`,
     // Web Chat draws its own icons as data: images.
     "img-src 'self' data: blob:",
     "font-src 'self'",
@@ -56,3 +56,6 @@ function policy(nonce: string, framing: Framing): string {
     "frame-src 'self'",
   ].join('; ');
 }
+
+/** The hash of nothing. */
+const emptyStyle = "'sha256-47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU='";

@@ -41,7 +41,13 @@ export function toWire(
     if (entry.direction === 'in') asked = id;
     return {
       ...(entry.direction === 'in'
-        ? { type: 'message', from: { id: to.user, role: 'user' }, text: entry.text, ...shownWith(entry) }
+        ? {
+            type: 'message',
+            from: { id: to.user, role: 'user' }, // What a person typed is never taken for Markdown or HTML.
+            textFormat: 'plain',
+            text: entry.text,
+            ...shownWith(entry),
+          }
         : {
             text: entry.text,
             ...rendered(entry),

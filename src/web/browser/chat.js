@@ -184,7 +184,8 @@
       bubbleFromUserBorderColor: of('accent'),
       bubbleMaxWidth: 620,
       cardEmphasisBackgroundColor: of('paper'),
-      markdownExternalLinkIconImage: undefined,
+      // Replies are Markdown; a reply that quotes HTML shows it as text.
+      markdownRenderHTML: false,
       messageActivityWordBreak: 'break-word',
       hideUploadButton: true,
       sendBoxBackground: of('paper'),
@@ -204,9 +205,10 @@
       timestampColor: of('quiet'),
       transcriptOverlayButtonBackground: of('accent'),
       transcriptOverlayButtonColor: of('on-accent'),
-      autoScrollSnapOnActivity: !calm.matches,
       botAvatarBackgroundColor: of('accent'),
-      botAvatarInitials: '+',
+      // The initials are what a screen reader calls the bot; the image covers them.
+      botAvatarInitials: 'Guichet',
+      botAvatarImage: document.querySelector('link[rel="icon"]').href,
       avatarSize: 28,
       spinnerAnimationBackgroundImage: calm.matches ? 'none' : undefined,
     };

@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net';
 import { createHash } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import restify from 'restify';

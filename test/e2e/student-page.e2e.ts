@@ -1,0 +1,203 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { serve, type Served } from './serve.ts';
+import { choose, complaintsOf, heard, openBrowser, say, seriousProblems, transcript, type Browser } from './student.ts';
+
+let served: Served;
+let browser: Browser;
+
+beforeAll(async () => {
+  [served, browser] = await Promise.all([serve(), openBrowser()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await served.stop();
+});
+
+const shots = new URL('../../docs/screenshots/', import.meta.url).pathname;
+
+/** For the README and for whoever looks: taken when the chat has stopped scrolling. */
+async function photograph(page: Page, name: string): Promise<void> {
+  await page.waitForTimeout(1500);
+  await page.screenshot({ path: `${shots}${name}.png` });
+}
+
+/** A Brazilian student of 22 who stays ten months, as far as the question after the nationality. */
+async function beginSituation(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'Check my situation' }).first().click();
+  await heard(page, /already registered/);
+  await choose(page, 'No');
+  await say(page, 'I am Brazilian, 22 years old');
+  await heard(page, /Brazil/);
+}
+
+test('a Brazilian student of 22 who stays ten months learns that she must register online, free (row D29)', async () => {
+  const page = await browser.open();
+  const complaints = complaintsOf(page);
+  await page.goto(served.url);
+  await heard(page, /I am Guichet/);
+  await beginSituation(page);
+  await say(page, '10 months');
+  await heard(page, /You must register with the French general scheme online; it is free/);
+  await photograph(page, 'eligibility-en-1280');
+  expect(await seriousProblems(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+test('a quote comes with its lines and its total', async () => {
+  const page = await browser.open();
+  await page.goto(served.url);
+  await heard(page, /I am Guichet/);
+  await say(page, 'how much is 3 months plus responsabilité civile');
+  await heard(page, /127\.00 €/);
+  await photograph(page, 'quote-en-1280');
+});
+
+test('an answer folds its sources and asks whether it helped; a press on it thanks', async () => {
+  const page = await browser.open();
+  await page.goto(served.url);
+  await heard(page, /I am Guichet/);
+  await say(page, 'how much does a gp visit cost');
+  await heard(page, /30\.00 €/);
+  expect(await transcript(page)).not.toMatch(/Health insurance \(Université Côte d/);
+  await page.locator('button.ac-pushButton', { hasText: 'Sources' }).click();
+  await heard(page, /Health insurance \(Université Côte d/);
+  await choose(page, 'This helped');
+  await heard(page, /Thank you/);
+});
+
+test('a form survives a reload, a killed server and 20 seconds without network: nothing lost, nothing twice', async () => {
+  const page = await browser.open();
+  await page.goto(served.url);
+  await heard(page, /I am Guichet/);
+  await beginSituation(page);
+  await page.reload();
+  await heard(page, /Brazilian, 22 years old/);
+  await served.restart();
+  await page.context().setOffline(true);
+  await page.waitForTimeout(20_000);
+  await page.context().setOffline(false);
+  await expect.poll(() => page.locator('.chat-notice').isHidden(), { timeout: 30_000 }).toBe(true);
+  await page.reload();
+  await heard(page, /Brazilian, 22 years old/);
+  await say(page, '10 months');
+  await heard(page, /You must register with the French general scheme online/);
+  const said = await page.locator('.webchat .webchat__bubble--from-user').allInnerTexts();
+  expect(said.filter((text) => text.includes('Brazilian'))).toHaveLength(1);
+});
+
+test('the keyboard alone asks a question, presses a choice and keeps the focus in the chat', async () => {
+  const page = await browser.open();
+  await page.goto(served.url);
+  await heard(page, /I am Guichet/);
+  await page.keyboard.press('Tab');
+  expect(await page.evaluate('document.activeElement.className')).toBe('skip');
+  await page.keyboard.press('Enter');
+  await tabTo(page, '[data-ask]');
+  await page.keyboard.press('Enter');
+  await heard(page, /insured/);
+  // After a question was sent the next one can be typed at once.
+  expect(await page.evaluate("document.activeElement.getAttribute('data-id')")).toBe('webchat-sendbox-input');
+  await page.keyboard.type('how much does a gp visit cost');
+  await page.keyboard.press('Enter');
+  await heard(page, /30\.00 €/);
+  await tabTo(page, '.webchat__suggested-actions button');
+  await page.keyboard.press('Enter');
+  await expect.poll(() => page.evaluate("document.querySelector('.chat').contains(document.activeElement)")).toBe(true);
+});
+
+test('a new message is announced once', async () => {
+  const page = await browser.open();
+  await page.goto(served.url);
+  await heard(page, /I am Guichet/);
+  // Everything that a live region is given from now on.
+  await page.evaluate(`globalThis.announced = [];
+    for (const region of document.querySelectorAll('.webchat [aria-live="polite"], .webchat [role="log"]'))
+      new MutationObserver((changes) => {
+        for (const { addedNodes } of changes) for (const node of addedNodes) announced.push(node.textContent);
+      }).observe(region, { childList: true });`);
+  await say(page, 'how much does a gp visit cost');
+  await heard(page, /30\.00 €/);
+  const spoken = async () => (await page.evaluate<string[]>('announced')).filter((text) => text.includes('30.00 €'));
+  await expect.poll(async () => (await spoken()).length).toBe(1);
+  await page.waitForTimeout(1500);
+  expect(await spoken()).toHaveLength(1);
+});
+
+test('a script in a message is shown as text and runs nowhere', async () => {
+  const page = await browser.open();
+  const complaints = complaintsOf(page);
+  await page.goto(served.url);
+  await heard(page, /I am Guichet/);
+  await say(
+    page,
+    '<img src=x onerror="document.title=`taken`"><script>document.title="taken"</script> [x](javascript:alert(1))',
+  );
+  await expect.poll(() => page.locator('.webchat .webchat__bubble--from-user').count()).toBeGreaterThan(0);
+  await page.waitForTimeout(1000);
+  expect(await page.title()).not.toBe('taken');
+  expect(await page.locator('.webchat a[href^="javascript"]').count()).toBe(0);
+  expect(complaints).toEqual([]);
+});
+
+describe('every screen, in both languages, light and dark, at 390 and 1280 pixels', () => {
+  const screens = [
+    ['home', '/'],
+    ['answers', '/{language}/answers'],
+    ['answer', '/{language}/answers/gp-price'],
+    ['privacy', '/{language}/privacy'],
+    ['accessibility', '/{language}/accessibility'],
+    ['legal', '/{language}/legal'],
+    ['missing', '/{language}/answers/none'],
+  ] as const;
+  const windows = [
+    ['en', 1280, 900, 'light'],
+    ['fr', 390, 844, 'dark'],
+    ['fr', 1280, 900, 'dark'],
+    ['en', 390, 844, 'light'],
+  ] as const;
+
+  test.each(windows)('%s at %i × %i, %s', async (language, width, height, colorScheme) => {
+    const page = await browser.open({ locale: language, viewport: { width, height }, colorScheme });
+    for (const [name, path] of screens) {
+      const response = await page.goto(served.url + path.replace('{language}', language));
+      expect([name, response?.status()]).toEqual([name, name === 'missing' ? 404 : 200]);
+      if (name === 'home') await heard(page, /Guichet/);
+      expect(await page.locator('html').getAttribute('lang')).toBe(language);
+      expect([name, await seriousProblems(page)]).toEqual([name, []]);
+      expect([name, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([name, width]);
+      if (name === 'home' || name === 'answer' || name === 'answers')
+        await photograph(page, `${name}-${language}-${String(width)}-${colorScheme}`);
+    }
+  });
+});
+
+test('the language switch turns the page round and keeps the conversation', async () => {
+  const page = await browser.open();
+  await page.goto(served.url);
+  await heard(page, /I am Guichet/);
+  await say(page, 'how much does a gp visit cost');
+  await heard(page, /30\.00 €/);
+  await page.getByRole('link', { name: 'Français' }).click();
+  await heard(page, /30\.00 €/);
+  expect(await page.locator('html').getAttribute('lang')).toBe('fr');
+  expect(await page.getByRole('button', { name: 'Parler à une personne' }).first().isVisible()).toBe(true);
+});
+
+test('without scripts a form answers, and its choices go on', async () => {
+  const page = await browser.open({ javaScriptEnabled: false });
+  await page.goto(served.url);
+  await page.getByLabel('Your question').fill('how much does a gp visit cost');
+  await page.getByRole('button', { name: 'Ask' }).click();
+  expect(await page.locator('.reply').innerText()).toMatch(/30\.00 €/);
+  await page.locator('.suggestion').first().click();
+  expect(await page.locator('.reply').innerText()).not.toBe('');
+});
+
+async function tabTo(page: Page, selector: string): Promise<void> {
+  for (let presses = 0; presses < 40; presses += 1) {
+    if ((await page.locator(`${selector}:focus`).count()) > 0) return;
+    await page.keyboard.press('Tab');
+  }
+  expect.unreachable(`Tab does not reach ${selector}`);
+}
