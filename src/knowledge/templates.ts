@@ -11,8 +11,8 @@ export type Template = {
   readonly variables: boolean;
 };
 
-/** Every answer and phrase, by file. Phrasings are what students say: they hold no placeholders. */
-export function templatesOf({ answers, phrases }: Shelves): readonly Template[] {
+/** Every answer, phrase and reply to an emergency, by file. Phrasings are what students say: they hold no placeholders. */
+export function templatesOf({ answers, phrases, safety }: Shelves): readonly Template[] {
   const answered = [...answers.values()].flatMap(({ file, value }) =>
     Object.entries(value.text).map(([language, { answer }]): Template => {
       return { file, path: ['text', language, 'answer'], language, template: answer, variables: false };
@@ -23,7 +23,14 @@ export function templatesOf({ answers, phrases }: Shelves): readonly Template[] 
       return { file, path, language: key.slice(0, 2), template: text, variables: true };
     }),
   );
-  return [...answered, ...said];
+  const urgent = [...safety.values()].flatMap(({ file, value }) =>
+    Object.entries(value.reply).flatMap(([language, replies]) =>
+      stringsIn(replies, ['reply', language]).map(({ path, text }): Template => {
+        return { file, path, language, template: text, variables: false };
+      }),
+    ),
+  );
+  return [...answered, ...said, ...urgent];
 }
 
 function stringsIn(tree: unknown, path: readonly PropertyKey[] = []): { path: readonly PropertyKey[]; text: string }[] {

@@ -22,7 +22,11 @@ export function closePairs<T>(
     .flatMap((text) => {
       const rarest = text.grams.slice(0, text.grams.length - Math.ceil(share * text.grams.length) + 1);
       const candidates = new Set(rarest.flatMap((gram) => index.get(gram) ?? []));
-      for (const gram of rarest) index.set(gram, [...(index.get(gram) ?? []), text]);
+      for (const gram of rarest) {
+        const posted = index.get(gram);
+        if (posted === undefined) index.set(gram, [text]);
+        else posted.push(text);
+      }
       return [...candidates]
         .map((other) => ({ a: other.item, b: text.item, share: jaccard(other.set, text.set) }))
         .filter((pair) => pair.share >= share);
@@ -36,6 +40,7 @@ function gramsOf(text: string): ReadonlySet<string> {
 }
 
 function jaccard(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  const both = [...a].filter((gram) => b.has(gram)).length;
+  let both = 0;
+  for (const gram of a) if (b.has(gram)) both += 1;
   return both / (a.size + b.size - both || 1);
 }

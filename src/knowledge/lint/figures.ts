@@ -28,28 +28,28 @@ function typedIn(
   names: readonly string[],
   numberWords: readonly string[],
 ): readonly Finding[] {
-  const said = withoutNames(ownWords(template), names).replace(/^\s*\d+\.\s/gm, '');
-  const words = new RegExp(`(?<![\\p{L}'’-])(${numberWords.join('|')})(?![\\p{L}-])`, 'giu');
-  const typed = [
-    ...found(said, /[\w.+-]+@[\w-]+\.\w+/g, 'an e-mail address', '{{place ID email}} or {{desk email}}'),
-    ...found(
-      said,
-      /https?:\/\/\S+|\bwww\.\S+|\b[\w-]+\.(?:fr|com|org|eu|net)\b/gi,
-      'a web address',
-      '{{link ID}} or {{place ID url}}',
-    ),
-    ...found(said, /\+?\d[\d .]*\d|\d/g, 'a figure', '{{rate ID}}, {{offer …}} or {{place ID phone}}'),
-    ...(numberWords.length === 0 ? [] : found(said, words, 'a figure in letters', '{{rate ID}}')),
-  ];
-  return typed.map(({ text, what, instead }) => {
+  let said = withoutNames(ownWords(template), names).replace(/^\s*\d+\.\s/gm, '');
+  const inLetters = new RegExp(`(?<![\\p{L}'’-])(${numberWords.join('|')})(?![\\p{L}-])`, 'giu');
+  const patterns = numberWords.length === 0 ? typedForms : [...typedForms, { ...figureInLetters, pattern: inLetters }];
+  return patterns.flatMap(({ what, pattern, instead }) => {
+    const typed = said.match(pattern) ?? [];
+    // What was found as an address is not found again as a figure.
+    said = said.replace(pattern, ' ');
     const remedy = `write ${instead}, or list it under officialNames in the vocabulary if it is a name`;
-    return finding('figures', file, path, `${what} typed into the sentence, "${text}": ${remedy}`);
+    return typed.map((text) => finding('figures', file, path, `${what} typed into the sentence, "${text}": ${remedy}`));
   });
 }
 
-function found(text: string, pattern: RegExp, what: string, instead: string) {
-  return [...text.matchAll(pattern)].map(([match]) => ({ text: match, what, instead }));
-}
+const typedForms = [
+  { what: 'an e-mail address', pattern: /[\w.+-]+@[\w-]+\.\w+/g, instead: '{{place ID email}} or {{desk email}}' },
+  {
+    what: 'a web address',
+    pattern: /https?:\/\/\S+|\bwww\.\S+|\b[\w-]+\.(?:fr|com|org|eu|net)\b/gi,
+    instead: '{{link ID}} or {{place ID url}}',
+  },
+  { what: 'a figure', pattern: /\+?\d[\d .]*\d|\d/g, instead: '{{rate ID}}, {{offer …}} or {{place ID phone}}' },
+];
+const figureInLetters = { what: 'a figure in letters', instead: '{{rate ID}}' };
 
 /** Longest first, so that no name is cut in two by a shorter one. */
 function withoutNames(text: string, names: readonly string[]): string {

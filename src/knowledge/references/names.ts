@@ -42,7 +42,7 @@ function answerNames({ answers }: Shelves, knowledge: Knowledge): Problem[] {
 
 /** Wherever a file has a list called `facts`, at any depth. */
 function citedFacts(shelves: Shelves, { facts, conflicts }: Knowledge): Problem[] {
-  const citing = [...shelves.rates, ...shelves.offers, ...shelves.places, ...shelves.conflicts];
+  const citing = [...shelves.rates, ...shelves.offers, ...shelves.places, ...shelves.conflicts, ...shelves.countries];
   return citing.flatMap(([, { file, value }]) =>
     listsOfFacts(value).flatMap(({ path, cited }) =>
       cited.flatMap((fact, index) =>

@@ -1,0 +1,142 @@
+import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect } from 'vitest';
+
+/** A small knowledge folder that is all right: the real ledger and vocabulary, two answers and one rate of its own. */
+export function aFolder(changes: Readonly<Record<string, string>> = {}): string {
+  const folder = mkdtempSync(join(tmpdir(), 'guichet-knowledge-'));
+  for (const shared of sharedFiles) cpSync(join('knowledge', shared), join(folder, shared), { recursive: true });
+  for (const [path, text] of Object.entries({ ...ownFiles, ...changes })) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return folder;
+}
+
+/** The answer of the folder with some of its text replaced, as a mistake would. */
+export function cardAnswer(replace: string, by: string): Record<string, string> {
+  const text = ownFiles['answers/card.yaml'] ?? '';
+  expect(text, 'the text to replace').toContain(replace);
+  return { 'answers/card.yaml': text.replace(replace, by) };
+}
+
+const sharedFiles = [
+  'facts.yaml',
+  'sources.yaml',
+  'conflicts.yaml',
+  'countries.yaml',
+  'places.yaml',
+  'desk.yaml',
+  'safety.yaml',
+  'other-languages.yaml',
+  'shingles.json',
+  'offers',
+  'vocabulary',
+  'reading',
+  'phrases/en/values.yaml',
+  'phrases/fr/values.yaml',
+];
+
+const ownFiles: Readonly<Record<string, string>> = {
+  'rates/gp-visit.yaml': `title: { en: GP visit, fr: Consultation chez le généraliste }
+unit: euro
+values:
+  - { from: 2017-05-01, value: '25.00', facts: [X-30] }
+  - { from: 2024-12-22, value: '30.00', facts: [X-30] }
+reviewed: 2026-11-20
+`,
+  'phrases/en/test.yaml': `hello: 'Hello {{name}}.'
+price: 'It costs {{rate gp-visit}}.'
+paid: 'You pay {{amount, money}} on {{day, date}}.'
+visit_one: '{{count}} visit'
+visit_other: '{{count}} visits'
+months: [January, February]
+`,
+  'phrases/fr/test.yaml': `hello: 'Bonjour {{name}}.'
+price: 'Cela coûte {{rate gp-visit}}.'
+paid: 'Vous payez {{amount, money}} le {{day, date}}.'
+visit_one: '{{count}} visite'
+visit_other: '{{count}} visites'
+months: [janvier, février]
+`,
+  'answers/gp.yaml': `kind: answer
+topic: costs
+title: { en: GP price, fr: Prix du généraliste }
+reviewed: 2026-11-21
+followUps: [card]
+text:
+  en:
+    answer: 'A visit costs {{rate gp-visit}}. [S2-18, X-30]'
+    phrasings:
+      - gp price
+      - how much is the doctor
+      - cost of a consultation
+      - what do i pay at the surgery
+      - is seeing somebody medical expensive
+      - tariff of a generalist
+      - price for an appointment when ill
+      - fee asked by physicians
+      - euros for one check-up
+      - money needed to be examined
+  fr:
+    answer: 'Une consultation coûte {{rate gp-visit}}. [S2-18, X-30]'
+    phrasings:
+      - prix du généraliste
+      - combien coûte le médecin
+      - tarif d'une consultation
+      - je paie quoi au cabinet
+      - voir un docteur, c'est cher ?
+      - montant d'une visite
+      - somme à régler en sortant
+      - honoraires demandés
+      - euros pour un rendez-vous
+      - argent qu'il faut pour être soigné
+`,
+  'answers/card.yaml': `kind: answer
+topic: card
+title: { en: Waiting for the card, fr: En attendant la carte }
+conflicts: [C-20]
+reviewed: 2026-11-20
+followUps: [gp]
+text:
+  en:
+    answer: |
+      Without a carte Vitale you send a care form:
+
+      1. Sign it.
+      2. Post it to {{place cpam-angers address}}. [S4-41]
+
+      Ask {{desk name}} or read {{link ameli}}.
+    phrasings:
+      - no carte vitale yet
+      - i am still waiting for my green card
+      - refund without card
+      - care form where to send
+      - doctor gave me a brown sheet
+      - how to claim by post
+      - my plastic is late
+      - they have not issued it
+      - paper claim
+      - send the sheet by mail
+  fr:
+    answer: |
+      Sans carte Vitale, vous envoyez une feuille de soins :
+
+      1. Signez-la.
+      2. Postez-la à {{place cpam-angers address}}. [S4-41]
+
+      Demandez à {{desk name}} ou lisez {{link ameli}}.
+    phrasings:
+      - pas encore de carte vitale
+      - j'attends toujours la verte
+      - remboursement sans carte
+      - feuille de soins où l'envoyer
+      - le docteur m'a donné un papier marron
+      - réclamer par la poste
+      - mon plastique est en retard
+      - ils ne l'ont pas émise
+      - demande papier
+      - expédier le formulaire
+`,
+};

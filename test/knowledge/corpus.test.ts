@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import { corpusOf } from '../../src/knowledge/corpus.ts';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { aFolder } from './a-folder.ts';
+
+const corpus = corpusOf(
+  loadKnowledge(
+    aFolder({
+      'phrases/en/intents.yaml': 'quote: [a quote please, price my insurance]\n',
+      'phrases/fr/intents.yaml': 'quote: [un devis]\n',
+      'ordinary/en.txt': '# not a sentence\nwho won the match\n\nhow tall is it\n',
+    }),
+  ),
+);
+
+test('every answer and every form is an intent, with its phrasings in each language', () => {
+  expect(corpus.intents.map(({ id, kind }) => [id, kind])).toEqual([
+    ['card', 'answer'],
+    ['gp', 'answer'],
+    ['quote', 'dialog'],
+  ]);
+  expect(corpus.intents.at(-1)?.phrasings).toEqual([
+    { text: 'a quote please', language: 'en' },
+    { text: 'price my insurance', language: 'en' },
+    { text: 'un devis', language: 'fr' },
+  ]);
+  expect(corpus.intents[1]?.phrasings).toHaveLength(20);
+});
+
+test("an answer's own text counts, without marks and placeholders", () => {
+  const body = corpus.intents[1]?.bodies.find(({ language }) => language === 'en')?.text;
+  expect(body?.replace(/\s+/g, ' ')).toBe('GP price A visit costs .');
+});
+
+test('a language brings its synonyms, short forms and ordinary sentences', () => {
+  const [english, french] = corpus.languages;
+  expect(english?.background).toEqual(['who won the match', 'how tall is it']);
+  expect(french?.background).toBeUndefined();
+  expect(french?.stemmer).toBe('french');
+  expect(french?.abbreviations['koi']).toBe('quoi');
+  expect(english?.synonyms.find(([first]) => first === 'EHIC')).toContain('CEAM');
+});

@@ -1,0 +1,332 @@
+import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { AppError } from '../../src/core/errors.ts';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
+import type { Problem } from '../../src/knowledge/problem.ts';
+import { aFolder, cardAnswer } from './a-folder.ts';
+
+describe('a folder that is all right', () => {
+  const knowledge = loadKnowledge(aFolder());
+
+  test('is loaded with its answers, its rates in cents and its phrases by language', () => {
+    expect([...knowledge.answers.keys()]).toEqual(['card', 'gp']);
+    expect(knowledge.answers.get('gp')?.id).toBe('gp');
+    expect(knowledge.rates['gp-visit']?.values.map(({ value }) => value)).toEqual([2500, 3000]);
+    expect(knowledge.languages).toEqual(['en', 'fr']);
+    expect(knowledge.phrases['fr']?.['test']?.['price']).toBe('Cela coûte {{rate gp-visit}}.');
+  });
+
+  test('is frozen all the way down, maps included', () => {
+    expect(Object.isFrozen(knowledge.places['ameli'])).toBe(true);
+    expect(() => {
+      (knowledge.answers as Map<string, unknown>).set('new', {});
+    }).toThrow(AppError);
+  });
+
+  test('holds all facts of the five documents and the external ones', () => {
+    const count = (id: string) => Object.keys(knowledge.facts).filter((fact) => fact.startsWith(id)).length;
+    expect(['S0', 'S1', 'S2', 'S3', 'S4', 'X'].map(count)).toEqual([52, 24, 21, 33, 50, 39]);
+    expect(
+      Object.entries(knowledge.facts)
+        .filter(([, { remark }]) => remark)
+        .map(([id]) => id),
+    ).toEqual(['S0-09', 'S0-26', 'S4-33', 'S4-42', 'S4-49']);
+    expect(Object.keys(knowledge.conflicts)).toHaveLength(43);
+  });
+});
+
+test('the knowledge of this repository loads', () => {
+  expect(loadKnowledge('knowledge').answers.size).toBeGreaterThan(25);
+});
+
+describe('the hash', () => {
+  test('is the same for the same files, wherever they lie', () => {
+    const here = aFolder();
+    const there = join(mkdtempSync(join(tmpdir(), 'guichet-copy-')), 'deeper');
+    cpSync(here, there, { recursive: true });
+    expect(loadKnowledge(there).hash).toBe(loadKnowledge(here).hash);
+    expect(loadKnowledge(here).hash).toMatch(/^[0-9a-f]{64}$/);
+  });
+
+  test('changes with one byte of one file, and with a file name', () => {
+    const folder = aFolder();
+    const before = loadKnowledge(folder).hash;
+    writeFileSync(join(folder, 'answers/gp.yaml'), `${readFileSync(join(folder, 'answers/gp.yaml'), 'utf8')}\n`);
+    const after = loadKnowledge(folder).hash;
+    expect(after).not.toBe(before);
+    renameSync(join(folder, 'phrases/en/test.yaml'), join(folder, 'phrases/en/other.yaml'));
+    renameSync(join(folder, 'phrases/fr/test.yaml'), join(folder, 'phrases/fr/other.yaml'));
+    expect(loadKnowledge(folder).hash).not.toBe(after);
+  });
+
+  test('leaves out the evaluation questions: they are no part of what answers', () => {
+    const asked = aFolder({ 'questions/mine.yaml': 'sealed: false\nquestions: []\n' });
+    expect(loadKnowledge(asked).hash).toBe(loadKnowledge(aFolder()).hash);
+  });
+});
+
+const rate = (values: string) =>
+  `title: { en: Some rate, fr: Un taux }\nunit: euro\nvalues:\n${values}\nreviewed: 2026-11-20\n`;
+
+describe('a mistake stops the start and says where and what is accepted', () => {
+  test.each<[string, Record<string, string>, Omit<Partial<Problem>, 'message'> & { message: RegExp }]>([
+    [
+      'an answer of an unknown kind',
+      cardAnswer('kind: answer', 'kind: reply'),
+      { file: 'answers/card.yaml', line: 1, field: 'kind', message: /"answer"\|"gap"\|"smalltalk"\|"offtopic"/ },
+    ],
+    [
+      'a field that nobody knows',
+      cardAnswer('topic: card', 'topic: card\ncolour: blue'),
+      { file: 'answers/card.yaml', line: 3, field: '', message: /unknown field colour; accepted: kind, topic, title/ },
+    ],
+    [
+      'a phrasing that is no text',
+      cardAnswer('- refund without card', '- 42'),
+      { file: 'answers/card.yaml', line: 19, field: 'text.en.phrasings[2]', message: /expected string/ },
+    ],
+    [
+      'a day that is none',
+      cardAnswer('reviewed: 2026-11-20', 'reviewed: 2026-02-30'),
+      { file: 'answers/card.yaml', line: 5, field: 'reviewed', message: /a calendar day, e\.g\. 2026-11-22/ },
+    ],
+    [
+      'a file that is no YAML',
+      { 'answers/card.yaml': 'kind: answer\ntitle: {' },
+      { file: 'answers/card.yaml', field: '', message: /not YAML/ },
+    ],
+    [
+      'a key written twice',
+      cardAnswer('topic: card', 'topic: card\ntopic: cards'),
+      { file: 'answers/card.yaml', line: 3, message: /not YAML: .*duplicated/ },
+    ],
+    [
+      'a follow-up that is no answer',
+      cardAnswer('followUps: [gp]', 'followUps: [gpp]'),
+      { code: 'knowledge/unknown-reference', line: 6, field: 'followUps[0]', message: /no answer gpp/ },
+    ],
+    [
+      'an answer that follows itself',
+      cardAnswer('followUps: [gp]', 'followUps: [card]'),
+      { code: 'knowledge/unknown-reference', field: 'followUps[0]', message: /does not follow itself/ },
+    ],
+    [
+      'a conflict that is not in the ledger',
+      cardAnswer('conflicts: [C-20]', 'conflicts: [C-99]'),
+      { code: 'knowledge/unknown-reference', line: 4, field: 'conflicts[0]', message: /no conflict C-99/ },
+    ],
+    [
+      'a fact mark that is not in the ledger',
+      cardAnswer('[S4-41]', '[S4-41, S4-99]'),
+      { code: 'knowledge/unknown-reference', line: 9, field: 'text.en.answer', message: /no fact S4-99/ },
+    ],
+    [
+      'a place that is not there',
+      cardAnswer('{{place cpam-angers address}}', '{{place cpam-nice address}}'),
+      {
+        code: 'knowledge/unknown-reference',
+        field: 'text.en.answer',
+        message: /accepted is a place, one of cpam-angers/,
+      },
+    ],
+    [
+      'a place that has no e-mail',
+      cardAnswer('{{place cpam-angers address}}', '{{place cpam-angers email}}'),
+      {
+        code: 'knowledge/unknown-reference',
+        field: 'text.en.answer',
+        message: /after place cpam-angers, one of address, name/,
+      },
+    ],
+    [
+      'a rate that is not there',
+      cardAnswer('Sign it.', 'Sign it for {{rate gp-vist}}.'),
+      { code: 'knowledge/unknown-reference', field: 'text.en.answer', message: /accepted is a rate, one of gp-visit/ },
+    ],
+    [
+      'a day before the first value of a rate',
+      cardAnswer('Sign it.', 'Sign it for {{rate gp-visit on 2016-01-01}}.'),
+      { code: 'knowledge/unknown-reference', message: /a day from 2017-05-01 on for the rate gp-visit/ },
+    ],
+    [
+      'a variable in an answer, which nobody fills',
+      cardAnswer('Sign it.', 'Sign it, {{name}}.'),
+      {
+        code: 'knowledge/unknown-reference',
+        message: /\{\{name\}\}: accepted is one of desk, gp, link, offer, place, quote, rate, source/,
+      },
+    ],
+    [
+      'an offer that is not sold',
+      cardAnswer('Sign it.', 'Buy it for {{offer tranquillite P6M total}}.'),
+      { code: 'knowledge/unknown-reference', message: /a term of tranquillite, one of P1M, P3M/ },
+    ],
+    [
+      'a link to a place without a web address',
+      cardAnswer('{{link ameli}}', '{{link cpam-angers}}'),
+      { code: 'knowledge/unknown-reference', message: /accepted is a place with a url/ },
+    ],
+    [
+      'an answer that one language lacks',
+      cardAnswer(
+        'title: { en: Waiting for the card, fr: En attendant la carte }',
+        'title: { en: Waiting for the card }',
+      ),
+      { file: 'answers/card.yaml', line: 3, field: 'title', message: /missing in fr/ },
+    ],
+    [
+      'a phrase that one language lacks',
+      { 'phrases/fr/test.yaml': "hello: 'Bonjour {{name}}.'\n" },
+      { file: 'phrases/fr/test.yaml', message: /missing here, but another language has: price, paid, visit_one/ },
+    ],
+    [
+      'a namespace that one language lacks',
+      { 'phrases/en/more.yaml': 'a: b\n' },
+      { file: 'phrases/fr/more.yaml', line: null, message: /missing here/ },
+    ],
+    [
+      'a phrase that names a rate which is not there',
+      { 'phrases/en/more.yaml': 'a: "{{rate nothing}}"\n', 'phrases/fr/more.yaml': 'a: rien\n' },
+      { file: 'phrases/en/more.yaml', line: 1, field: 'a', message: /accepted is a rate/ },
+    ],
+    [
+      'an amount that is no amount',
+      { 'rates/fee.yaml': rate('  - { from: 2017-05-01, value: 25, facts: [X-30] }') },
+      {
+        file: 'rates/fee.yaml',
+        line: 4,
+        field: 'values[0].value',
+        message: /an amount in euros with two places, quoted: "23\.00"/,
+      },
+    ],
+    [
+      'values out of order',
+      {
+        'rates/fee.yaml': rate(
+          "  - { from: 2020-05-01, value: '1.00', facts: [X-30] }\n  - { from: 2019-05-01, value: '2.00', facts: [X-30] }",
+        ),
+      },
+      {
+        file: 'rates/fee.yaml',
+        line: 5,
+        field: 'values[1].from',
+        message: /a day after 2020-05-01: values stand in order/,
+      },
+    ],
+    [
+      'a rate that rests on no fact of the ledger',
+      { 'rates/fee.yaml': rate("  - { from: 2020-05-01, value: '1.00', facts: [X-99] }") },
+      {
+        code: 'knowledge/unknown-reference',
+        file: 'rates/fee.yaml',
+        line: 4,
+        field: 'values[0].facts[0]',
+        message: /no fact X-99/,
+      },
+    ],
+    [
+      'a file name that is no id',
+      { 'rates/GP_visit.yaml': rate("  - { from: 2020-05-01, value: '1.00', facts: [X-30] }") },
+      { file: 'rates/GP_visit.yaml', message: /the file name is the id: lower-case words joined by hyphens/ },
+    ],
+    [
+      'a file of no kind',
+      { 'answer/card.yaml': 'a: b\n' },
+      { file: 'answer/card.yaml', line: null, message: /no such kind of file; accepted: answers\/<id>\.yaml/ },
+    ],
+    [
+      'an offers file that the desk names and that is not there',
+      { 'desk.yaml': readFileSync('knowledge/desk.yaml', 'utf8').replace('offers: aaa', 'offers: bbb') },
+      {
+        code: 'knowledge/unknown-reference',
+        file: 'desk.yaml',
+        field: 'offers',
+        message: /no offers\/bbb\.yaml; accepted: aaa or null/,
+      },
+    ],
+    [
+      'a product that two desks sell under one id',
+      { 'offers/bbb.yaml': readFileSync('knowledge/offers/aaa.yaml', 'utf8') },
+      { code: 'knowledge/duplicate-id', file: 'offers/bbb.yaml', message: /is already sold in offers\/aaa\.yaml/ },
+    ],
+    [
+      'a phone number that cannot be dialled',
+      {
+        'places.yaml': readFileSync('knowledge/places.yaml', 'utf8').replace(
+          "dial: '+33974753646'",
+          "dial: '09 74 75'",
+        ),
+      },
+      { file: 'places.yaml', field: 'english-line.phone.dial', message: /./ },
+    ],
+    [
+      'a desk without an e-mail address',
+      { 'desk.yaml': readFileSync('knowledge/desk.yaml', 'utf8').replace('email: desk@example.org', 'email: desk') },
+      { file: 'desk.yaml', field: 'contact.email', message: /email/i },
+    ],
+    [
+      'a fact whose id is none',
+      { 'facts.yaml': `${readFileSync('knowledge/facts.yaml', 'utf8')}S9-01: { topic: a, fact: something new }\n` },
+      { file: 'facts.yaml', field: 'S9-01', message: /./ },
+    ],
+    [
+      'a document that is said to be found, not inferred or read',
+      { 'sources.yaml': readFileSync('knowledge/sources.yaml', 'utf8').replace('asOf: inferred', 'asOf: found') },
+      { file: 'sources.yaml', field: 'S0.asOf', message: /"inferred"\|"read"/ },
+    ],
+    [
+      'a conflict that forgets whether it is settled',
+      { 'conflicts.yaml': readFileSync('knowledge/conflicts.yaml', 'utf8').replace('  verify: false\n', '') },
+      { file: 'conflicts.yaml', field: 'C-01.verify', message: /expected boolean/ },
+    ],
+    [
+      'a vocabulary whose unit has one name only',
+      {
+        'vocabulary/en.yaml': readFileSync('knowledge/vocabulary/en.yaml', 'utf8').replace(
+          'months: [month, months]',
+          'months: [month]',
+        ),
+      },
+      { file: 'vocabulary/en.yaml', field: 'units.months', message: /./ },
+    ],
+  ])('%s', (_, changes, expected) => {
+    const [problem] = problemsOf(aFolder(changes));
+    const { message, ...rest } = expected;
+    expect(problem).toMatchObject(rest);
+    expect(problem?.message).toMatch(message);
+  });
+
+  test('a file that must be there and is not', () => {
+    const folder = aFolder();
+    rmSync(join(folder, 'places.yaml'));
+    expect(problemsOf(folder)).toMatchObject([{ code: 'knowledge/invalid-file', file: 'places.yaml', line: null }]);
+  });
+
+  test('several mistakes are listed at once, with the code of the first', () => {
+    const folder = aFolder({
+      ...cardAnswer('kind: answer', 'kind: reply'),
+      'rates/fee.yaml': rate('  - { from: 2017-05-01, value: 25, facts: [X-30] }'),
+    });
+    try {
+      loadKnowledge(folder);
+      expect.unreachable();
+    } catch (error) {
+      expect(error).toBeInstanceOf(AppError);
+      expect((error as AppError).code).toBe('knowledge/invalid-file');
+      expect((error as AppError).message).toContain('answers/card.yaml:1 kind: ');
+      expect((error as AppError).message).toContain('rates/fee.yaml:4 values[0].value: ');
+    }
+  });
+});
+
+function problemsOf(folder: string): readonly Problem[] {
+  try {
+    loadKnowledge(folder);
+  } catch (error) {
+    if (error instanceof AppError) return error.details['problems'] as readonly Problem[];
+    throw error;
+  }
+  return [];
+}
