@@ -8,12 +8,12 @@ import type { PrivacyFile } from './privacy-schema.ts';
 
 const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
 export const Id = z.string().regex(idPattern, 'lower-case words joined by hyphens, e.g. "carte-vitale-delay"');
-export const DayField = z
+const DayField = z
   .string()
   .refine((text) => parseDay(text) !== null, 'a calendar day, e.g. 2026-11-22')
   .transform((text) => text as Day);
-export const FactId = z.string().regex(/^(S[0-4]|X)-\d\d$/, 'a fact of facts.yaml, e.g. S2-18 or X-30');
-export const ConflictId = z.string().regex(/^C-\d\d$/, 'a conflict of conflicts.yaml, e.g. C-25');
+const FactId = z.string().regex(/^(S[0-4]|X)-\d\d$/, 'a fact of facts.yaml, e.g. S2-18 or X-30');
+const ConflictId = z.string().regex(/^C-\d\d$/, 'a conflict of conflicts.yaml, e.g. C-25');
 const LanguageTag = z.string().regex(/^[a-z]{2}$/, 'an ISO 639-1 language, e.g. "en"');
 const perLanguage = <T extends z.ZodType>(value: T) => z.record(LanguageTag, value);
 

@@ -15,7 +15,7 @@ export type Finding = {
 };
 
 /** What every rule looks at. `on` is the day for which texts are rendered. */
-export type Linted = {
+type Linted = {
   readonly shelves: Shelves;
   readonly knowledge: Knowledge;
   readonly speaker: Speaker;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { wordsOf } from './prose.ts';
 
 /** Words in a run that nobody writes twice by chance. */
-export const runLength = 8;
+const runLength = 8;
 
 /** Every run of eight words with its hash; texts that share a hash share the run. */
 export function runsOf(text: string): readonly { readonly words: string; readonly hash: string }[] {
