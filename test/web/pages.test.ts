@@ -1,0 +1,180 @@
+import type { AddressInfo } from 'node:net';
+import restify from 'restify';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createSpeaker } from '../../src/conversation/say.ts';
+import type { Incoming, Reply } from '../../src/conversation/reply.ts';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { registerWeb, webDefaults } from '../../src/web/register.ts';
+
+const knowledge = loadKnowledge(new URL('../../knowledge', import.meta.url).pathname);
+const speaker = createSpeaker(knowledge);
+const server = restify.createServer();
+const asked: Incoming[] = [];
+let url = '';
+
+beforeAll(async () => {
+  registerWeb(server, {
+    desk: {
+      receive(incoming) {
+        asked.push(incoming);
+        return Promise.resolve({ replies: [echo(incoming.text)], trace, activities: ['1'] });
+      },
+    },
+    current: () => ({ knowledge, speaker }),
+    clock: () => new Date('2026-11-22T10:00:00Z'),
+    config: { ...webDefaults, asksPerAddress: { burst: 8, perSecond: 0.001 } },
+    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const { port } = server.address();
+  url = `http://127.0.0.1:${String(port)}`;
+});
+afterAll(() => {
+  server.server.closeAllConnections();
+  server.close();
+});
+
+async function get(path: string, language = 'en'): Promise<{ status: number; text: string; headers: Headers }> {
+  const response = await fetch(url + path, { headers: { 'accept-language': language } });
+  return { status: response.status, text: await response.text(), headers: response.headers };
+}
+
+async function ask(form: Record<string, string>): Promise<{ status: number; text: string }> {
+  const response = await fetch(`${url}/ask?lang=en`, { method: 'POST', body: new URLSearchParams(form) });
+  return { status: response.status, text: await response.text() };
+}
+
+describe.each(['en', 'fr'])('in %s', (language) => {
+  test.each(['/', '/{}/answers', '/{}/privacy', '/{}/legal', '/{}/accessibility'])(
+    '%s is a whole page',
+    async (path) => {
+      const { status, text, headers } = await get(path.replace('{}', language), language);
+      expect(status).toBe(200);
+      expect(text).toContain(`<html lang="${language}"`);
+      expect(text).not.toMatch(/\{\{|undefined|\[object/);
+      expect(text.match(/<h1/g)).toHaveLength(1);
+      expect(headers.get('content-language')).toBe(language);
+    },
+  );
+
+  test('every answer has a page with its title, what holds today and no marks', async () => {
+    for (const answer of knowledge.answers.values()) {
+      if (answer.kind !== 'answer' && answer.kind !== 'gap') continue;
+      const { status, text } = await get(`/${language}/answers/${answer.id}`);
+      expect([answer.id, status]).toEqual([answer.id, 200]);
+      expect([answer.id, /\{\{|\[[SX]\d?-\d\d/.exec(text)]).toEqual([answer.id, null]);
+      expect(text).toContain(`rel="canonical" href="${url}/${language}/answers/${answer.id}"`);
+    }
+  });
+});
+
+test('a page loads nothing from elsewhere and lets no page frame it', async () => {
+  const { text, headers } = await get('/');
+  const policy = headers.get('content-security-policy') ?? '';
+  const nonce = /'nonce-([^']+)'/.exec(policy)?.[1] ?? 'none';
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain("frame-ancestors 'none'");
+  expect(policy).not.toContain('unsafe');
+  for (const [script] of text.matchAll(/<script[^>]*>/g)) expect(script).toContain(`nonce="${nonce}"`);
+  expect([...text.matchAll(/(?:src|href)="(https?:[^"]*)"/g)].filter(([, to = '']) => !to.startsWith(url))).toEqual([]);
+  expect(headers.get('set-cookie')).toBeNull();
+  expect((await get('/')).headers.get('content-security-policy')).not.toBe(policy);
+});
+
+test('the browser’s files are packed, named by their content and kept for ever', async () => {
+  const { text } = await get('/');
+  const [, bundle = ''] = /src="(\/assets\/webchat\.[^"]+)"/.exec(text) ?? [];
+  const response = await fetch(url + bundle, { headers: { 'accept-encoding': 'gzip' } });
+  expect(response.headers.get('cache-control')).toContain('immutable');
+  expect(response.headers.get('content-encoding')).toBe('gzip');
+  expect(Number(response.headers.get('content-length'))).toBeLessThan(1_000_000);
+  expect((await get('/assets/webchat.0.js')).status).toBe(404);
+  expect((await get('/assets/..%2f..%2fpackage.json')).status).toBe(404);
+});
+
+describe('the index finds answers by words', () => {
+  test.each([
+    ['carte vitale', /carte/i],
+    ['CARTE VITALÉ', /carte/i],
+    ['gp', /GP/],
+  ])('%s', async (words, expected) => {
+    const { text } = await get(`/en/answers?q=${encodeURIComponent(words)}`);
+    const [, list = ''] = /<ul class="answers">(.*?)<\/ul>/s.exec(text) ?? [];
+    expect(list).toMatch(expected);
+  });
+
+  test('what is searched for is shown as text', async () => {
+    const { text } = await get(`/en/answers?q=${encodeURIComponent('"><script>alert(1)</script>')}`);
+    expect(text).not.toContain('<script>alert');
+  });
+});
+
+test.each(['/xx/answers', '/en/answers/none', '/en/answers/%3Cscript%3E', '/assets/none'])(
+  '%s is a page that is missing',
+  async (path) => {
+    const { status, text } = await get(path, 'fr');
+    expect(status).toBe(404);
+    expect(text).toContain('<h1>');
+  },
+);
+
+describe('the form without scripts', () => {
+  test('asks the desk in the page’s language and shows answer, card, sources and choices', async () => {
+    const { text } = await ask({ text: 'how much?' });
+    expect(asked.at(-1)).toMatchObject({ text: 'how much?', locale: 'en', channel: 'web-form', on: '2026-11-22' });
+    for (const part of ['You said: how much?', 'A card', 'A document', 'value="Go on"']) expect(text).toContain(part);
+  });
+
+  test('goes on in its own conversation, and in no other', async () => {
+    const { text } = await ask({ text: 'one' });
+    const [, conversation = ''] = /name="conversation" value="([^"]+)"/.exec(text) ?? [];
+    await ask({ choice: 'Go on', conversation });
+    expect(asked.at(-1)).toMatchObject({ conversation, text: 'Go on' });
+    await ask({ text: 'x', conversation: 'somebody-elses-conversation' });
+    expect(asked.at(-1)?.conversation).toMatch(/^form-/);
+  });
+
+  test('scripts in a question are text', async () => {
+    const { text } = await ask({ text: '<script>alert(1)</script>' });
+    expect(text).not.toContain('<script>alert');
+  });
+
+  test('too much at once, and too much in one, are pages that say what to do', async () => {
+    expect((await ask({ text: 'x'.repeat(100_000) })).status).toBe(413);
+    const statuses = [];
+    for (let number = 0; number < 8; number += 1) statuses.push((await ask({ text: 'x' })).status);
+    expect(statuses).toContain(429);
+  });
+});
+
+function echo(text: string): Reply {
+  return {
+    language: 'en',
+    text: `You said: ${text}`,
+    card: {
+      kind: 'quote',
+      title: 'A card',
+      sections: [{ heading: null, rows: [{ label: 'Total', text: '1' }], items: [] }],
+    },
+    choices: [{ label: 'Go on', value: 'go' }],
+    sources: [{ id: 'S0', title: 'A document', dated: '2014', url: null }],
+    asking: null,
+    handover: null,
+    feedback: false,
+  };
+}
+
+const trace = {
+  decision: 'answer',
+  intent: null,
+  intents: [],
+  score: null,
+  runnerUp: null,
+  language: 'en',
+  asking: null,
+  outcome: null,
+  sources: [],
+  knowledge: 'x',
+} as const;
