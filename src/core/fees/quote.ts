@@ -7,7 +7,7 @@ import type { QuoteRequest } from './request.ts';
 import { remarksOn } from './remarks.ts';
 
 /** One purchase: its price, its own expenses as published, and the days that it covers, both included. */
-export type QuoteLine = {
+type QuoteLine = {
   readonly product: string;
   readonly term: string;
   readonly insurance: Cents;

@@ -8,7 +8,7 @@ import type { Knowledge } from '../../../src/knowledge/schema.ts';
 export const knowledge = loadKnowledge(new URL('../../../knowledge', import.meta.url).pathname);
 
 /** Half past midnight in Paris, still the day before in London. */
-export const now = new Date('2026-11-21T23:30:00Z');
+const now = new Date('2026-11-21T23:30:00Z');
 
 export type Api = {
   readonly base: string;
