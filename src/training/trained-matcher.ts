@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import { createMatcher, modelVersion, type Corpus, type Matcher, type MatcherModel } from '../core/matching/index.ts';
+import { createMatcher, type Corpus, type Matcher, type MatcherModel } from '../core/matching/index.ts';
 
 /**
  * A matcher for the corpus: from the cache when this very corpus was learned before (tens of milliseconds), else trained
@@ -19,10 +19,12 @@ export async function trainedMatcher(corpus: Corpus, cacheFolder: string): Promi
   return createMatcher(model);
 }
 
-/** SHA-256 of all that a model depends on: the corpus, the shape of models and the runtime that wrote the bytes. */
+/** SHA-256 of all that a model depends on: the corpus, the code that learns it and the engine that counts. */
 export function fingerprintOf(corpus: Corpus): string {
-  const bytes = serialize([modelVersion, process.versions.v8, corpus]);
-  return createHash('sha256').update(bytes).digest('hex').slice(0, 32);
+  const hash = createHash('sha256').update(process.versions.v8).update(serialize(corpus));
+  const code = new URL('../core/matching/', import.meta.url);
+  for (const name of readdirSync(code).sort()) hash.update(name).update(readFileSync(new URL(name, code)));
+  return hash.digest('hex').slice(0, 32);
 }
 
 function trainInWorker(corpus: Corpus): Promise<MatcherModel> {

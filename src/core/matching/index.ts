@@ -3,7 +3,7 @@ import type { Corpus, Matcher } from './matcher.ts';
 import { trainModel } from './train.ts';
 
 export type { Corpus, CorpusIntent, Explanation, IntentKind, LanguageData, Match, Matcher, Ranked } from './matcher.ts';
-export { modelVersion, type MatcherModel } from './model.ts';
+export type { MatcherModel } from './model.ts';
 export { buildWordSet, type WordSet } from './word-set.ts';
 export { closest } from './closest.ts';
 export { fold } from './fold.ts';

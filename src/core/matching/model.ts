@@ -7,8 +7,6 @@ import type { MatcherSettings } from './settings.ts';
 
 /** A trained matcher as plain data: strings, numbers and typed arrays, fit for a file or another thread. */
 export type MatcherModel = {
-  /** Of this shape and of what the numbers mean; a stored model of another version is trained anew. */
-  readonly version: number;
   readonly settings: MatcherSettings;
   readonly languages: readonly LanguageData[];
   readonly intents: readonly Pick<CorpusIntent, 'id' | 'phrasings'>[];
@@ -17,5 +15,3 @@ export type MatcherModel = {
   readonly language: LanguageModel;
   readonly calibration: Calibration;
 };
-
-export const modelVersion = 1;

@@ -3,7 +3,7 @@ import { holdOut, type Course } from './hold-out.ts';
 import { trainLanguageModel } from './language.ts';
 import { learn, type Lesson } from './learn.ts';
 import type { Corpus } from './matcher.ts';
-import { modelVersion, type MatcherModel } from './model.ts';
+import type { MatcherModel } from './model.ts';
 import { calibrationTarget, matcherSettings, type MatcherSettings } from './settings.ts';
 
 /** Learns a corpus. Pure and deterministic; a few seconds for thousands of phrasings, so off the event loop when serving. */
@@ -11,7 +11,6 @@ export function trainModel(corpus: Corpus, settings: MatcherSettings = matcherSe
   const course = courseOf(corpus, settings);
   const { lessons, languages, intentOf } = course;
   return {
-    version: modelVersion,
     settings,
     languages,
     intents: corpus.intents.map(({ id, phrasings }) => ({ id, phrasings })),

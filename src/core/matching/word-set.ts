@@ -27,7 +27,7 @@ export function knows(set: WordSet, word: string): boolean {
 
 function visit(word: string, bits: number, at: (bit: number) => boolean): boolean {
   const first = hashText(word) >>> 0;
-  const second = (hashPair(first, word.length) >>> 0) | 1;
+  const second = (hashPair(first, word.length) | 1) >>> 0;
   for (let i = 0; i < probes; i++) if (!at((first + i * second) % bits)) return false;
   return true;
 }

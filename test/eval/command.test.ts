@@ -1,0 +1,106 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { deskCorpus } from '../core/matching/desk-corpus.ts';
+
+let folder: string;
+const root = new URL('../..', import.meta.url);
+const evaluate = (...options: string[]): string =>
+  execFileSync(process.execPath, ['src/commands/eval.ts', ...options], { cwd: root, encoding: 'utf8' });
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'guichet-eval-'));
+  const lines = deskCorpus.intents.flatMap(({ id, phrasings }) =>
+    phrasings.map(({ text, language }) => JSON.stringify({ text, intent: id, lang: language })),
+  );
+  const questions = [
+    ['how can i register', 'register', 'en'],
+    ['prix du docteur', 'doctor-price', 'fr'],
+    ['who is the king of spain', 'oos', 'en'],
+  ].map(([text, intent, lang]) => JSON.stringify({ text, intent, lang }));
+  writeFileSync(join(folder, 'train.jsonl'), lines.join('\n'));
+  writeFileSync(join(folder, 'test.jsonl'), `${questions.join('\n')}\n`);
+  writeFileSync(join(folder, 'broken.jsonl'), '{"text":"a","intent":"b"}\n{"text":"a"}\n');
+});
+afterAll(() => {
+  rmSync(folder, { recursive: true });
+});
+
+test('one JSON object with every field, and nothing else on standard output', () => {
+  const out = evaluate(
+    '--train',
+    join(folder, 'train.jsonl'),
+    '--test',
+    join(folder, 'test.jsonl'),
+    '--typos',
+    '--json',
+  );
+  const figures = JSON.parse(out) as Record<string, unknown>;
+  expect(Object.keys(figures).sort()).toEqual(
+    [
+      'inScopeAccuracy',
+      'noisyAccuracy',
+      'top3',
+      'macroF1',
+      'oosRecall',
+      'oosPrecision',
+      'oosAuroc',
+      'buildMs',
+      'p50Us',
+      'p99Us',
+      'perSecond',
+      'rssMb',
+    ].sort(),
+  );
+  expect(figures['inScopeAccuracy']).toBe(1);
+  expect(figures['oosAuroc']).toBe(1);
+});
+
+test('without --typos there is no accuracy with typos', () => {
+  const out = evaluate('--train', join(folder, 'train.jsonl'), '--test', join(folder, 'test.jsonl'), '--json');
+  expect((JSON.parse(out) as Record<string, unknown>)['noisyAccuracy']).toBeNull();
+});
+
+test('the comparison asks the others the same questions', () => {
+  const out = evaluate(
+    '--train',
+    join(folder, 'train.jsonl'),
+    '--test',
+    join(folder, 'test.jsonl'),
+    '--json',
+    '--compare',
+    'nlpjs,fuse,minisearch',
+  );
+  const { compare } = JSON.parse(out) as { compare: Record<string, { inScopeAccuracy: number }> };
+  expect(Object.keys(compare)).toEqual(['nlpjs', 'fuse', 'minisearch']);
+  for (const { inScopeAccuracy } of Object.values(compare)) expect(inScopeAccuracy).toBeGreaterThan(0);
+}, 60_000);
+
+test('cross-validation asks each phrasing once', () => {
+  const figures = JSON.parse(evaluate('--train', join(folder, 'train.jsonl'), '--folds', '4', '--json')) as Record<
+    string,
+    number
+  >;
+  expect(figures['phrasings']).toBe(deskCorpus.intents.flatMap(({ phrasings }) => phrasings).length);
+  expect(figures['inScopeAccuracy']).toBeGreaterThan(0.3);
+}, 60_000);
+
+test.each([
+  ['a line of the wrong shape is named', ['--train', 'broken.jsonl', '--test', 'broken.jsonl'], 'broken.jsonl:2'],
+  [
+    'an unknown rival is named with those known',
+    ['--train', 'train.jsonl', '--test', 'test.jsonl', '--compare', 'rasa'],
+    'nlpjs, fuse, minisearch',
+  ],
+  ['folds must be a whole number', ['--folds', 'many'], '2 to 50'],
+])('%s', (_, options, message) => {
+  const given = options.map((option) => (option.endsWith('.jsonl') ? join(folder, option) : option));
+  const { status, stderr } = spawnSync(process.execPath, ['src/commands/eval.ts', ...given], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect(status).toBe(1);
+  expect(stderr).toContain(message);
+});
