@@ -8,7 +8,8 @@ export type Command =
 
 /** Asking for a person counts wherever it stands in a short message; every other command must be the whole message. */
 const shortMessage = 14;
-const clearRequest = 2;
+/** Phrases of so many words and more are requests wherever they stand: "a person" alone may be anybody. */
+const clearRequest = 3;
 
 /** A command in any of the desk's languages, courtesies around it left out; null when it is none. */
 export function readCommand(text: string, readings: readonly ReadingFile[]): Command | null {
@@ -57,7 +58,7 @@ function asksForPerson(text: string, reading: ReadingFile): boolean {
   if (words.length > shortMessage) return false;
   const request = longestMention(
     text,
-    reading.commands.human.filter((phrase) => phrase.split(' ').length > clearRequest),
+    reading.commands.human.filter((phrase) => (spellings(phrase)[0] ?? '').split(' ').length >= clearRequest),
   );
   return request !== null;
 }

@@ -16,7 +16,7 @@ export const languageDefaults = Object.freeze({
   firstMessage: 0.6,
   switchOver: 0.85,
   switchWords: 3,
-  foreign: 0.9,
+  foreign: 0.5,
   foreignWords: 3,
 });
 

@@ -14,7 +14,7 @@ import { dialogTurn, phrase, said, type Said, type Situation, type TurnParts } f
 import { sourceLines, sourceOf } from './sources.ts';
 import { questionsIn } from './split.ts';
 import type { ConversationState } from './state.ts';
-import { isOneOf } from './words.ts';
+import { isOneOf, wordsOf } from './words.ts';
 
 export type TurnResult = {
   readonly replies: readonly Reply[];
@@ -54,8 +54,7 @@ async function respond(situation: Situation, foreign: string | null): Promise<Sa
   const command = readCommand(incoming.text, Object.values(knowledge.reading));
   const carried = command === null ? await verdictOnLast(situation) : await carryOut(situation, command);
   if (carried !== null) return carried;
-  if (foreign !== null) return inForeignLanguage(situation, foreign);
-  return understand(situation);
+  return understand(situation, foreign);
 }
 
 /** A bare yes or no after an answer says whether it helped. */
@@ -68,10 +67,13 @@ function verdictOnLast(situation: Situation): Promise<Said | null> | null {
   return yes || no ? carryOut(situation, { kind: 'feedback', helpful: yes }) : null;
 }
 
-async function understand(situation: Situation): Promise<Said> {
+async function understand(situation: Situation, foreign: string | null): Promise<Said> {
   const match = situation.matcher.match(situation.incoming.text, { language: situation.language });
+  const sorry = foreign === null || match.kind === 'answer' ? undefined : situation.knowledge.otherLanguages[foreign];
+  if (sorry !== undefined) return inForeignLanguage(situation, sorry);
+
   if (situation.dialogs.standing(situation.state.dialogs) !== null) return continueForm(situation, match);
-  const several = severalQuestions(situation);
+  const several = severalQuestions(situation, match);
   if (several !== null) return answerEach(situation, several);
   const changed = await changedDecision(situation);
   if (changed !== null && (match.kind !== 'answer' || opensAsFollowUp(situation))) return changed;
@@ -103,7 +105,8 @@ function formMeant(situation: Situation, match: Match): DialogId | null {
 /** "I'm a 24-year-old Brazilian, here for 6 months, do I need insurance?" is not a general question. */
 function isOwnCase(situation: Situation, form: DialogId, match: Match): boolean {
   const told = Object.keys(factsFor(situation, form)).length;
-  return told >= factsOfOwnCase || (match.kind === 'decline' && told > 0);
+  const short = wordsOf(situation.incoming.text).length <= shortStatement;
+  return told >= factsOfOwnCase || (match.kind === 'decline' && short && told > 0);
 }
 
 function formOffered(situation: Situation, intent: string | undefined): DialogId | null {
@@ -117,6 +120,8 @@ function factsFor(situation: Situation, form: DialogId): Facts {
 }
 
 const factsOfOwnCase = 2;
+/** "I am from Peru" says nothing but the student's own case. */
+const shortStatement = 6;
 /** A form this likely is considered where a message tells of the student's own case. */
 const nearEnough = 0.15;
 
@@ -124,25 +129,29 @@ function unsure(situation: Situation, match: Match): Said {
   return match.kind === 'clarify' ? whichOne(situation, match) : decline(situation, match);
 }
 
-function severalQuestions(situation: Situation) {
+/** The questions of a message that hold more than one; null where it is one question with its circumstances. */
+function severalQuestions(situation: Situation, whole: Match) {
   const questions = questionsIn(situation.incoming.text);
   if (questions.length < 2) return null;
-  const parts = questions.map((question) => ({
-    question,
-    match: situation.matcher.match(question, { language: situation.language }),
-  }));
-  const asked = parts.filter(
-    ({ match }) =>
-      match.kind === 'answer' && situation.knowledge.answers.get(match.ranked[0]?.intent ?? '')?.kind !== 'smalltalk',
+  const parts = questions
+    .map((question) => ({ question, match: situation.matcher.match(question, { language: situation.language }) }))
+    .filter(
+      ({ question, match }) => isOwnTopic(situation, match) || (match.kind !== 'answer' && question.endsWith('?')),
+    );
+  const topics = new Set(
+    parts.filter(({ match }) => match.kind === 'answer').map(({ match }) => match.ranked[0]?.intent),
   );
-  const topics = new Set(asked.map(({ match }) => match.ranked[0]?.intent));
-  if (topics.size < 2 || asked.some(({ match }) => dialogIn(match.ranked[0]?.intent ?? '') !== null)) return null;
-  const seen = new Set<string>();
-  return parts.filter(({ question, match }) => {
-    const id = match.kind === 'answer' ? (match.ranked[0]?.intent ?? '') : '';
-    if (id === '') return question.includes('?');
-    return situation.knowledge.answers.get(id)?.kind !== 'smalltalk' && !seen.has(id) && seen.add(id);
-  });
+  const missed = parts.filter(({ match }) => match.kind !== 'answer').length;
+  const several = topics.size > 1 || (topics.size === 1 && missed > 0 && whole.kind !== 'answer');
+  return several
+    ? parts.filter(({ match }) => match.kind !== 'answer' || topics.delete(match.ranked[0]?.intent))
+    : null;
+}
+
+/** A confident match with a topic of ours: greetings and thanks around a question are no questions. */
+function isOwnTopic(situation: Situation, match: Match): boolean {
+  const kind = situation.knowledge.answers.get(match.ranked[0]?.intent ?? '')?.kind;
+  return match.kind === 'answer' && kind !== undefined && kind !== 'smalltalk';
 }
 
 function choiceMade(situation: Situation): Choice | null {
@@ -188,9 +197,8 @@ function emergency(situation: Situation, kind: string, foreign: string | null): 
   });
 }
 
-function inForeignLanguage(situation: Situation, foreign: string): Said {
-  const sentence = situation.knowledge.otherLanguages[foreign];
-  return said('clarify', sentence ?? phrase(situation, 'other-language'), {
+function inForeignLanguage(situation: Situation, sorry: string): Said {
+  return said('clarify', sorry, {
     choices: situation.knowledge.languages.map((language) => ({
       label: situation.knowledge.vocabulary[language]?.name ?? language,
       value: `language:${language}`,
