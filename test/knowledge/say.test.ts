@@ -31,6 +31,8 @@ describe('placeholders, in English and in French', () => {
     ['{{offer tranquillite P1M insurance}}', '42.00 €', '42,00 €'],
     ['{{offer rc until-30-september expenses}}', '10.00 €', '10,00 €'],
     ['{{offer bundle-expenses}}', '15.00 €', '15,00 €'],
+    ['{{offer rc ends}}', '30 September 2027', '30 septembre 2027'],
+    ['{{offer rc letter-before}}', '30 July 2027', '30 juillet 2027'],
     ['{{quote tranquillite P3M + rc total}}', '127.00 €', '127,00 €'],
     ['{{quote tranquillite P3M + rc without}}', '132.00 €', '132,00 €'],
     ['{{quote tranquillite P3M + rc saved}}', '5.00 €', '5,00 €'],
@@ -69,6 +71,17 @@ describe('placeholders, in English and in French', () => {
       url: null,
     });
     expect(speaker.source('en', 'X').dated).toBe('read on 22 November 2026');
+  });
+});
+
+describe('the days of a yearly offer are those of the day in question', () => {
+  test.each<[string, Day, string]>([
+    ['{{offer rc ends}}', day('2026-09-30'), '30 September 2026'],
+    ['{{offer rc ends}}', day('2026-10-01'), '30 September 2027'],
+    ['{{offer rc letter-before}}', day('2026-07-29'), '30 July 2026'],
+    ['{{offer rc letter-before}}', day('2026-07-30'), '30 July 2027'],
+  ])('%s on %s', (template, on, said) => {
+    expect(speaker.render('en', template, on)).toBe(said);
   });
 });
 
