@@ -1,4 +1,4 @@
-import { academicYearEnd, academicYearStart, addDays, addMonths, day, wholeYearsBetween, type Day } from '../day.ts';
+import { academicYearEnd, academicYearStart, addMonths, day, wholeYearsBetween, type Day } from '../day.ts';
 import { thresholds, type Law } from './law.ts';
 import { known, type Situation } from './situation.ts';
 import type { Value } from './dimensions.ts';
@@ -53,8 +53,7 @@ function isInYear(date: Day, on: Day): boolean {
   return date >= academicYearStart(on) && date <= academicYearEnd(on);
 }
 
-/** Born on 29 February: 1 March in other years, as `wholeYearsBetween` counts. */
+/** Both ages are multiples of four: whoever was born on 29 February has the day itself. */
 function birthday(birthDate: Day, years: number): Day {
-  const same = addMonths(birthDate, years * 12);
-  return same.slice(5) === birthDate.slice(5) ? same : addDays(same, 1);
+  return addMonths(birthDate, years * 12);
 }

@@ -1,7 +1,7 @@
 import { academicYearEnd, addDays, addMonths, type Day } from '../day.ts';
 import { thresholds, type Law } from './law.ts';
 import { known, type Situation } from './situation.ts';
-import { readStay, type StayReading } from './stay.ts';
+import { endOfStay, readStay, type StayReading } from './stay.ts';
 import type { CardState, StayLength } from './dimensions.ts';
 
 /** A length of stay and the state of the card that goes with it; undefined: still to be asked. */
@@ -17,13 +17,19 @@ export function staysAndCards(situation: Situation, on: Day, law: Law): readonly
   const said = known(situation.ehic);
   const lengths: readonly StayLength[] = stay.length === undefined ? ['short', 'long'] : [stay.length];
   if (until === undefined) return lengths.map((length) => ({ stay: length, card: said }));
-  const settled = stay.end !== undefined || said !== undefined || until >= academicYearEnd(on) || until < stay.start;
-  if (settled) return lengths.map((length) => ({ stay: length, card: cardByDate(until, stay, on) }));
+  const end = endOfStay(situation, stay.start);
+  const settled = end !== undefined || said !== undefined || until >= academicYearEnd(on) || until < stay.start;
+  if (settled)
+    return lengths.map((length) => ({ stay: length, card: cardByDate(until, { start: stay.start, end }, on) }));
   return lengths.flatMap((length) => possibleCards(until, length, stay, law).map((card) => ({ stay: length, card })));
 }
 
 /** What the card's last day makes of it; without an end of the stay it is held against the academic year. */
-export function cardByDate(until: Day, stay: StayReading, on: Day): CardState {
+export function cardByDate(
+  until: Day,
+  stay: { readonly start: Day; readonly end: Day | undefined },
+  on: Day,
+): CardState {
   if (until < on || until < stay.start) return 'none';
   return until >= (stay.end ?? academicYearEnd(on)) ? 'full' : 'partial';
 }

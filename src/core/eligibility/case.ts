@@ -1,9 +1,9 @@
 import type { Day } from '../day.ts';
 import { readAge, type AgeReading } from './age.ts';
 import type { Completions } from './completions.ts';
-import { coverIndex, covers } from './cover.ts';
+import { covers, coversWith } from './cover.ts';
 import {
-  bits,
+  bitOf,
   valuesOf,
   type CoverDimension,
   type Dimension,
@@ -12,7 +12,7 @@ import {
   type Value,
 } from './dimensions.ts';
 import type { Law } from './law.ts';
-import { rowsMet } from './missing.ts';
+import type { NearRow } from './missing.ts';
 import type { Row } from './row.ts';
 import type { Situation } from './situation.ts';
 import { readStay, type StayReading } from './stay.ts';
@@ -26,15 +26,13 @@ export type Case = {
   readonly completions: Completions;
   readonly age: AgeReading;
   readonly stay: StayReading;
+  readonly near: readonly NearRow[];
 };
 
-export function caseOf(situation: Situation, on: Day, law: Law, completions: Completions, row: Row): Case {
+export function caseOf(given: Omit<Case, 'age' | 'stay'>): Case {
+  const { situation, on, law } = given;
   return {
-    situation,
-    on,
-    law,
-    row,
-    completions,
+    ...given,
     age: readAge(situation, on, law),
     stay: readStay(situation, on, law),
   };
@@ -55,28 +53,22 @@ export function groupsIn({ completions }: Case): ReadonlySet<Group> {
 }
 
 /** The rows that the same case would meet with another value of one dimension. Empty when nobody like that can have it. */
-export function rowsWith<D extends Dimension>(dimension: D, value: Value<D>, { completions }: Case): readonly Row[] {
-  if (isPlain(dimension)) {
-    return rowsMet({ ...completions, plain: { ...completions.plain, [dimension]: bits(dimension, [value]) } });
+export function rowsWith<D extends Dimension>(dimension: D, value: Value<D>, subject: Case): readonly Row[] {
+  const { near, completions } = subject;
+  const plain = isPlain(dimension);
+  const cover = plain ? completions.cover : coversWith(dimension, value as Value<CoverDimension>, completions.cover);
+  const bit = bitOf(dimension, value);
+  const rows: Row[] = [];
+  for (const { row, separatedBy } of near) {
+    if ((row.cover & cover) === 0 || (separatedBy !== 'none' && separatedBy !== dimension)) continue;
+    if (!plain || (row.plain[dimension] & bit) !== 0) rows.push(row);
   }
-  return rowsMet({
-    plain: completions.plain,
-    cover: coversWith(dimension, value, completions.cover),
-  });
+  return rows;
 }
 
 /** Whether the row turns on that: with the other value it would be another one. */
 export function turnsOn<D extends Dimension>(dimension: D, value: Value<D>, subject: Case): boolean {
   return rowsWith(dimension, value, subject).some((row) => row.id !== subject.row.id);
-}
-
-/** The covers of the mask with one thing changed, but for those that cannot have it (a Brazilian with an S1). */
-function coversWith(dimension: CoverDimension, value: Value<Dimension>, mask: number): number {
-  return covers.reduce((changed, cover, index) => {
-    if ((mask & (1 << index)) === 0) return changed;
-    const reached = coverIndex({ ...cover, [dimension]: value });
-    return covers[reached]?.[dimension] === value ? changed | (1 << reached) : changed;
-  }, 0);
 }
 
 function coverValues<D extends CoverDimension>(dimension: D, completions: Completions): readonly Value<D>[] {

@@ -31,21 +31,38 @@ export function isInside(cover: Cover, box: CoverBox): boolean {
 
 /** The index of a cover. What the group cannot hold is left out: a Brazilian's "no S1" and "S1" are one. */
 export function coverIndex(cover: Cover): number {
-  const key = keyOf({
-    ...cover,
-    card: cover.group === 'EEA' || cover.group === 'UK3' ? cover.card : 'none',
-    s1: cover.group === 'EEA' ? cover.s1 : 'no',
-    form: cover.group === 'QC' ? cover.form : 'no',
-  });
-  return indexByKey.get(key) ?? -1;
+  return covers.findIndex((candidate) => candidate.stay === cover.stay && isSame(candidate, cover));
 }
 
-function keyOf(cover: Cover): string {
-  return `${cover.group} ${cover.card} ${cover.s1} ${cover.form} ${cover.stay}`;
+/** The covers of a set with one thing changed, but for those that cannot have it (a Brazilian with an S1). */
+export function coversWith<D extends CoverDimension>(dimension: D, value: Value<D>, mask: number): number {
+  const changes = changedCovers.get(`${dimension} ${value}`) ?? [];
+  return changes.reduce((changed, reached, index) => ((mask & (1 << index)) === 0 ? changed : changed | reached), 0);
+}
+
+function isSame(candidate: Cover, cover: Cover): boolean {
+  const { group } = cover;
+  return (
+    candidate.group === group &&
+    ((group !== 'EEA' && group !== 'UK3') || candidate.card === cover.card) &&
+    (group !== 'EEA' || candidate.s1 === cover.s1) &&
+    (group !== 'QC' || candidate.form === cover.form)
+  );
 }
 
 function accepts<T>(allowed: readonly T[] | undefined, value: T): boolean {
   return allowed === undefined || allowed.includes(value);
 }
 
-const indexByKey: ReadonlyMap<string, number> = new Map(covers.map((cover, index) => [keyOf(cover), index]));
+/** By dimension and value: for each cover the bit of the one it becomes, or none. */
+const changedCovers: ReadonlyMap<string, readonly number[]> = new Map(
+  (['group', 'card', 's1', 'form', 'stay'] as const).flatMap((dimension) =>
+    dimensions[dimension].map((value) => [
+      `${dimension} ${value}`,
+      covers.map((cover) => {
+        const reached = coverIndex({ ...cover, [dimension]: value });
+        return covers[reached]?.[dimension] === value ? 1 << reached : 0;
+      }),
+    ]),
+  ),
+);

@@ -1,15 +1,14 @@
 import type { Decision, Reason, Refusal, Text } from '../decision.ts';
-import type { Day } from '../day.ts';
 import { addOnsOf, type AddOn } from './add-ons.ts';
 import { alternativesOf } from './alternatives.ts';
-import { caseOf } from './case.ts';
-import { completionsOf, type Completions } from './completions.ts';
+import { caseOf, type Case } from './case.ts';
+import { completionsOf } from './completions.ts';
 import { conflictsOf, type Conflict } from './conflicts.ts';
 import { contradictionsOf } from './contradictions.ts';
 import { refusals } from './exclusions.ts';
 import type { Item } from './guidance.ts';
 import type { Law } from './law.ts';
-import { relevantFields, rowsMet } from './missing.ts';
+import { relevantFields, rowsMet, rowsNear } from './missing.ts';
 import { changesOf, nearlyOf, type Change, type Nearly } from './nearly.ts';
 import { notComputedOf, type NotComputed } from './not-computed.ts';
 import { openPointsOf } from './open-points.ts';
@@ -18,7 +17,7 @@ import { documentsOf, type Documents } from './papers.ts';
 import { possibleOf, settlingOf, type Possible } from './possible.ts';
 import { reasonsOf } from './reasons.ts';
 import { remarksOf } from './remarks.ts';
-import type { Row, RowId } from './row.ts';
+import type { RowId } from './row.ts';
 import { known, situationSchema, type Situation, type SituationField } from './situation.ts';
 import { sourcesOf } from './sources.ts';
 import { stepsOf } from './steps.ts';
@@ -72,10 +71,11 @@ export function decideEligibility(
     return { kind: 'needs', missing: ['on'], unknown: unknownsOf(situation), possible: [], settling: [] };
   const completions = completionsOf(situation, on, law);
   if (completions === null) return { kind: 'unsupported', reason: { key: 'eligibility:unsupported.french' } };
-  const rows = rowsMet(completions);
+  const near = rowsNear(completions);
+  const rows = rowsMet(completions, near);
   const [row, ...others] = rows;
   if (row !== undefined && others.length === 0)
-    return { kind: 'decided', ...explain(situation, on, law, completions, row) };
+    return { kind: 'decided', ...explain(caseOf({ situation, on, law, completions, near, row })) };
   const open = relevantFields(completions, rows);
   return {
     kind: 'needs',
@@ -86,8 +86,8 @@ export function decideEligibility(
   };
 }
 
-function explain(situation: Situation, on: Day, law: Law, completions: Completions, row: Row): Eligibility {
-  const subject = caseOf(situation, on, law, completions, row);
+function explain(subject: Case): Eligibility {
+  const { row, on, law } = subject;
   const remarks = remarksOf(subject);
   const flags = [...new Set(remarks.flatMap(({ flag }) => (flag === undefined ? [] : [flag])))];
   const open = openPointsOf(remarks, law);

@@ -41,7 +41,12 @@ export type StayLength = Value<'stay'>;
 /** Accepted values as bits, in the order of `dimensions`. */
 export function bits<D extends Dimension>(dimension: D, accepted: readonly Value<D>[] | undefined): number {
   const all: readonly Value<D>[] = dimensions[dimension];
-  return (accepted ?? all).reduce((mask, value) => mask | (1 << all.indexOf(value)), 0);
+  return (accepted ?? all).reduce((mask, value) => mask | bitOf(dimension, value), 0);
+}
+
+export function bitOf<D extends Dimension>(dimension: D, value: Value<D>): number {
+  const all: readonly Value<D>[] = dimensions[dimension];
+  return 1 << all.indexOf(value);
 }
 
 /** The values of a set of bits. */

@@ -5,7 +5,7 @@ import { canHold } from './completions.ts';
 import { originsOf, type Origin } from './group.ts';
 import { thresholds, type Law } from './law.ts';
 import { known, mostYears, type Situation, type SituationField } from './situation.ts';
-import { readStay } from './stay.ts';
+import { endOfStay, readStay } from './stay.ts';
 
 /** Facts that exclude each other, each named with what is accepted: nothing is guessed. Empty when all can stand. */
 export function refusals(situation: Situation, law: Law): readonly Refusal[] {
@@ -46,7 +46,8 @@ function disagreeingCard(situation: Situation, on: Day, law: Law): readonly Refu
   const until = known(situation.ehicUntil);
   const said = known(situation.ehic);
   if (until === undefined || said === undefined) return [];
-  const card = cardByDate(until, readStay(situation, on, law), on);
+  const { start } = readStay(situation, on, law);
+  const card = cardByDate(until, { start, end: endOfStay(situation, start) }, on);
   if (card === said) return [];
   return [refuse('ehic', 'card-by-date', { until, card }), refuse('ehicUntil', `card-until-${said}`, {})];
 }
@@ -62,15 +63,14 @@ function impossiblePapers(situation: Situation, on: Day, law: Law): readonly Ref
   if (together.length === 0) return [];
   const reason = reasonOf(situation);
   const fields = together.map((paper) => refuse(paper.field, `impossible-${paper.paper}`, {}));
-  const named = reason === null || together.some((paper) => paper.field === reason);
+  const named = together.some((paper) => paper.field === reason);
   return named ? fields : [...fields, refuse(reason, `${reason}-of-papers`, {})];
 }
 
 /** The field that says where this person is from or insured, the form included: it is for people insured in Quebec. */
-function reasonOf(situation: Situation): 'insuredIn' | 'quebecForm' | 'nationality' | null {
+function reasonOf(situation: Situation): 'insuredIn' | 'quebecForm' | 'nationality' {
   if (known(situation.insuredIn) !== undefined) return 'insuredIn';
-  if (known(situation.quebecForm) === true) return 'quebecForm';
-  return known(situation.nationality) === undefined ? null : 'nationality';
+  return known(situation.quebecForm) === true ? 'quebecForm' : 'nationality';
 }
 
 type Held = { readonly paper: 'card' | 's1' | 'form'; readonly field: SituationField };

@@ -26,8 +26,8 @@ export function originsOf(situation: Situation, cardHeld: boolean, on: Day, coun
   const own = nationality === undefined ? undefined : standing(nationality, on, countries);
   const home = insuredIn === undefined ? undefined : standing(insuredIn, on, countries);
   if (own === 'FR' || home === 'FR') return { kind: 'french' };
-  const british = someMemberHasLeft(on, countries);
-  if (own === undefined) return { kind: 'open', field: 'nationality', origins: anyNationality(home, british) };
+  const british = () => someMemberHasLeft(on, countries);
+  if (own === undefined) return { kind: 'open', field: 'nationality', origins: anyNationality(home, british()) };
   if (home !== undefined) return { kind: 'open', field: 'insuredIn', origins: [originOf(own, home)] };
   return {
     kind: 'open',
@@ -56,12 +56,12 @@ function anyNationality(home: Standing | undefined, british: boolean): readonly 
 function anyInsurance(
   nationality: string | undefined,
   own: Standing,
-  told: { readonly cardHeld: boolean; readonly british: boolean; readonly countries: Countries },
+  told: { readonly cardHeld: boolean; readonly british: () => boolean; readonly countries: Countries },
 ): readonly Origin[] {
   if (own === 'EEA') return [european];
   if (own === 'UK3') return [british3];
   // Insured at home after all, the card is worth nothing: that possibility stays until it is asked.
-  if (told.cardHeld) return [insuredInEurope, ...(told.british ? [insuredInBritain] : []), elsewhere];
+  if (told.cardHeld) return [insuredInEurope, ...(told.british() ? [insuredInBritain] : []), elsewhere];
   const hasRegion = nationality !== undefined && nationality in told.countries.insuredApart;
   return hasRegion ? [elsewhere, quebec] : [elsewhere];
 }

@@ -21,7 +21,7 @@ export function possibleOf(rows: readonly Row[], on: Day, law: Law): readonly Po
       mandatory: mandatory[row.outcome],
       fee: feeOf(row.fee, on, law),
     }))
-    .sort((one, other) => caution(one) - caution(other) || (one.row < other.row ? -1 : 1));
+    .sort((one, other) => caution(one) - caution(other));
 }
 
 /** What would settle each fact that the student does not know. */

@@ -30,25 +30,25 @@ function metByGroup(subject: Case): Text | null {
   const nationality = known(subject.situation.nationality);
   const insuredIn = known(subject.situation.insuredIn);
   if (groups.size === 1 && groups.has('QC')) return { key: 'eligibility:met.group.QC' };
-  if (nationality === undefined) return null;
   // Quebec without its form and Canada come to the same: the nationality is reason enough.
-  const [group] = groups.has('OTHER') ? ['OTHER'] : groups;
-  if (group === undefined || (groups.has('EEA') && groups.size > 1)) return null;
+  const group = groups.has('OTHER') ? 'OTHER' : [...groups].join(' ');
+  if (nationality === undefined || (group === 'OTHER' && groups.has('EEA'))) return null;
   const filledWith = { nationality, on: subject.on };
-  return subject.completions.byInsurance && insuredIn !== undefined && group !== 'OTHER'
+  return subject.completions.byInsurance && insuredIn !== undefined
     ? { key: `eligibility:met.group.${group}-insured`, with: { ...filledWith, insuredIn } }
     : { key: `eligibility:met.group.${group}`, with: filledWith };
 }
 
-function metByStay({ situation, stay }: Case): Text | null {
-  if (stay.length === undefined) return null;
-  const key = `eligibility:met.stay.${stay.length}`;
+/** Dates first, as they win. A row that turns on the stay is only met when it is known. */
+function metByStay({ situation, stay }: Case): Text {
+  const key = `eligibility:met.stay.${String(stay.length)}`;
   const from = known(situation.stayFrom);
   const until = known(situation.stayUntil);
   const months = known(situation.stayMonths);
   if (from !== undefined && until !== undefined) return { key: `${key}-dates`, with: { from, until } };
-  if (months !== undefined) return { key, with: { count: months } };
-  return until === undefined ? null : { key: `${key}-until`, with: { until } };
+  return months === undefined
+    ? { key: `${key}-until`, with: { until: String(until) } }
+    : { key, with: { count: months } };
 }
 
 function metByAge({ age }: Case): Text | null {

@@ -9,8 +9,6 @@ export type StayReading = {
   readonly atLimit: boolean;
   /** First day as far as known: the day of the decision otherwise. */
   readonly start: Day;
-  /** Last day, when dates or months tell it. */
-  readonly end: Day | undefined;
 };
 
 /** Dates win over a number of months. */
@@ -20,11 +18,10 @@ export function readStay(situation: Situation, on: Day, law: Law): StayReading {
   const until = known(situation.stayUntil);
   const months = known(situation.stayMonths);
   const start = from ?? on;
-  const end = until ?? (months === undefined ? undefined : addFractionalMonths(start, months));
-  const unsettled = { length: undefined, atLimit: false, start, end };
-  if (until !== undefined && from !== undefined) return { ...byDates(from, until, shortStay), start, end };
+  const unsettled = { length: undefined, atLimit: false, start };
+  if (until !== undefined && from !== undefined) return { ...byDates(from, until, shortStay), start };
   if (months !== undefined) {
-    return { length: months < shortStay ? 'short' : 'long', atLimit: months === shortStay, start, end };
+    return { length: months < shortStay ? 'short' : 'long', atLimit: months === shortStay, start };
   }
   // Without its first day a stay is at least what remains of it: that may be enough to be long, never to be short.
   return until !== undefined && byDates(on, until, shortStay).length === 'long'
@@ -32,8 +29,14 @@ export function readStay(situation: Situation, on: Day, law: Law): StayReading {
     : unsettled;
 }
 
+/** The last day of the stay, when dates or months tell it. */
+export function endOfStay(situation: Situation, start: Day): Day | undefined {
+  const months = known(situation.stayMonths);
+  return known(situation.stayUntil) ?? (months === undefined ? undefined : addFractionalMonths(start, months));
+}
+
 /** Whole months in the calendar, the rest of a month in days of 30. */
-export function addFractionalMonths(from: Day, months: number): Day {
+function addFractionalMonths(from: Day, months: number): Day {
   const whole = Math.floor(months);
   return addDays(addMonths(from, whole), Math.round((months - whole) * 30));
 }

@@ -1,4 +1,4 @@
-import worldCountries from 'world-countries';
+import worldCountries, { type Countries } from 'world-countries';
 import { describe, expect, test } from 'vitest';
 import { standing } from '../../../src/core/eligibility/index.ts';
 import { CountriesFile } from '../../../src/knowledge/schema.ts';
@@ -10,7 +10,7 @@ const inStanding = (wanted: string, date: string) =>
 
 describe('countries', () => {
   test('every country of the library has a code here, and Quebec', () => {
-    const codes = worldCountries.map(({ cca2 }) => cca2);
+    const codes: readonly string[] = (worldCountries as unknown as Countries).map(({ cca2 }) => cca2);
     expect(codes.filter((code) => !countries.codes.includes(code))).toEqual([]);
     expect(countries.codes.filter((code) => !codes.includes(code as never))).toEqual(['CA-QC']);
   });

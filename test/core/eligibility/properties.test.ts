@@ -113,7 +113,7 @@ describe('whatever is told', () => {
         fc.pre(decideEligibility(situation, law).kind === 'decided');
         const known = Object.fromEntries(Object.entries(more).filter(([, value]) => value !== 'unknown'));
         const said = Object.fromEntries(Object.entries(situation).filter(([, value]) => value !== 'unknown'));
-        const after = decideEligibility({ ...known, ...said } as Situation, law);
+        const after = decideEligibility({ ...known, ...said }, law);
         // What stands for an answer that was not given (insured where one is a citizen) is no answer yet.
         const byDefault = ['ehic', 'quebecForm', 'insuredIn', 'nationality', 'registered', 'inStudentScheme2017'];
         fc.pre(byDefault.every((field) => known[field] === undefined || said[field] !== undefined));

@@ -209,7 +209,7 @@ function differs(
   return (
     row !== undefined &&
     answers[field].some((answer) => {
-      const other = rows.get(keyOf({ ...trial, [field]: answer } as Situation, open));
+      const other = rows.get(keyOf({ ...trial, [field]: answer }, open));
       return other !== undefined && other !== row;
     })
   );
