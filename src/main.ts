@@ -70,7 +70,7 @@ async function serve(config: Config): Promise<void> {
     desk,
     current: () => ({ knowledge, speaker }),
     clock,
-    config: { ...webDefaults, ...outside },
+    config: { ...webDefaults, ...outside, sites: config.TRUSTED_SITES },
     log,
   });
   await new Promise<void>((resolve, reject) => {

@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzipSync } from 'node:zlib';
 import { always } from './send-page.ts';
 
-export type AssetName = 'webchat.js' | 'chat.js' | 'guichet.css';
+export type AssetName = 'webchat.js' | 'chat.js' | 'guichet.css' | 'mark.svg';
 
 export type Assets = {
   /** Where a file stands. Its address holds its hash, so that it may be kept for ever. */
@@ -61,6 +61,7 @@ function files(): Record<AssetName, URL> {
     'webchat.js': new URL('../dist/webchat.js', pathToFileURL(require.resolve('botframework-webchat'))),
     'chat.js': new URL('browser/chat.js', import.meta.url),
     'guichet.css': new URL('browser/guichet.css', import.meta.url),
+    'mark.svg': new URL('browser/mark.svg', import.meta.url),
   };
 }
 
@@ -77,5 +78,6 @@ async function packTighter(asset: Packed): Promise<void> {
 }
 
 function typeOf(name: AssetName): string {
+  if (name.endsWith('.svg')) return 'image/svg+xml';
   return name.endsWith('.css') ? 'text/css; charset=utf-8' : 'text/javascript; charset=utf-8';
 }

@@ -16,19 +16,30 @@ import { problemPage } from './pages/problem.ts';
 import { statementPage, statements } from './pages/statements.ts';
 import { studentPage } from './pages/student.ts';
 import { pagedAnswers } from './pages/topics.ts';
-import { sendPage } from './send-page.ts';
+import { widgetDemo, widgetPage } from './pages/widget.ts';
+import { sendPage, type Framing } from './send-page.ts';
 import type { Reader, Site } from './site.ts';
+import { createLoader, framedBy, readLook } from './widget.ts';
 
-export type WebConfig = Outside & { readonly asksPerAddress: Rate };
+export type WebConfig = Outside & {
+  readonly asksPerAddress: Rate;
+  /** Origins of the pages that may show the widget; `*` is every page. */
+  readonly sites: readonly string[];
+};
 
 export const webDefaults = Object.freeze({
   publicUrl: null,
   trustProxy: false,
+  sites: [] as readonly string[],
   // A form is filled in by hand; a class behind one address may do it together.
   asksPerAddress: Object.freeze({ burst: 60, perSecond: 1 }),
 }) satisfies WebConfig;
 
-type Shown = { readonly page: (site: Site, reader: Reader) => Html; readonly status?: number };
+type Shown = {
+  readonly page: (site: Site, reader: Reader) => Html;
+  readonly status?: number;
+  readonly framing?: Framing;
+};
 type Show = (asked: {
   readonly req: Request;
   readonly site: Site;
@@ -49,6 +60,7 @@ export function registerWeb(
 ): void {
   const { clock, config, log } = door;
   const assets = loadAssets();
+  const loader = createLoader();
 
   const siteFor = (req: Request): Site => ({
     ...door.current(),
@@ -62,7 +74,7 @@ export function registerWeb(
     const spoken = asked === undefined || site.speaker.languages.includes(asked);
     const language = spoken && asked !== undefined ? asked : languageOf(req, site.speaker.languages);
     const shown = spoken ? await attempt(() => show({ req, site, language })) : notFound;
-    sendPage(res, (nonce) => shown.page(site, { language, nonce }), { language, status: shown.status ?? 200 });
+    sendPage(res, (nonce) => shown.page(site, { language, nonce }), { language, ...shown });
   };
   const attempt = async (show: () => Shown | Promise<Shown>): Promise<Shown> => {
     try {
@@ -78,6 +90,21 @@ export function registerWeb(
   server.get(
     '/',
     serve(() => ({ page: studentPage })),
+  );
+  server.get('/widget.js', async (req: Request, res: Response) => {
+    loader(req, res, door.current().speaker);
+    return Promise.resolve();
+  });
+  server.get(
+    '/widget',
+    serve(({ req }) => ({
+      page: (site, reader) => widgetPage(site, reader, readLook(req.url ?? '/')),
+      framing: framedBy(config.sites),
+    })),
+  );
+  server.get(
+    '/widget/demo',
+    serve(() => ({ page: widgetDemo })),
   );
   server.post('/ask', serve(answerForm(door)));
   server.get(

@@ -1,4 +1,3 @@
-import type { AddressInfo } from 'node:net';
 import restify from 'restify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createSpeaker } from '../../src/conversation/say.ts';
@@ -22,7 +21,7 @@ beforeAll(async () => {
     },
     current: () => ({ knowledge, speaker }),
     clock: () => new Date('2026-11-22T10:00:00Z'),
-    config: { ...webDefaults, asksPerAddress: { burst: 8, perSecond: 0.001 } },
+    config: { ...webDefaults, sites: ['https://school.example'], asksPerAddress: { burst: 8, perSecond: 0.001 } },
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
   });
   await new Promise<void>((resolve) => {
@@ -67,7 +66,7 @@ describe.each(['en', 'fr'])('in %s', (language) => {
       expect([answer.id, /\{\{|\[[SX]\d?-\d\d/.exec(text)]).toEqual([answer.id, null]);
       expect(text).toContain(`rel="canonical" href="${url}/${language}/answers/${answer.id}"`);
     }
-  });
+  }, 60_000);
 });
 
 test('a page loads nothing from elsewhere and lets no page frame it', async () => {
@@ -108,6 +107,38 @@ describe('the index finds answers by words', () => {
   test('what is searched for is shown as text', async () => {
     const { text } = await get(`/en/answers?q=${encodeURIComponent('"><script>alert(1)</script>')}`);
     expect(text).not.toContain('<script>alert');
+  });
+});
+
+describe('the widget', () => {
+  test('its loader is small, any page may load it, and it speaks every language', async () => {
+    const response = await fetch(`${url}/widget.js`, { headers: { 'accept-encoding': 'gzip' } });
+    expect(Number(response.headers.get('content-length'))).toBeLessThan(6000);
+    expect(response.headers.get('cross-origin-resource-policy')).toBe('cross-origin');
+    const script = await response.text();
+    expect(script).toContain('Ouvrir {name}');
+    expect(script).not.toContain('__TEXTS__');
+  });
+
+  test('its frame opens on our pages and on the named sites alone', async () => {
+    const { headers } = await get('/widget');
+    expect(headers.get('content-security-policy')).toContain("frame-ancestors 'self' https://school.example;");
+    expect(headers.get('x-frame-options')).toBeNull();
+  });
+
+  test.each([
+    ['a name', 'name=%3C%2Ftitle%3E%3Cscript%3Ealert(1)%3C%2Fscript%3E', '<script>alert'],
+    ['a colour', 'color=%23fff%7D%3C%2Fstyle%3E%3Cscript%3E', '</style><script>'],
+    ['a colour that is no six digits', 'color=red', '--brand:red'],
+  ])('%s cannot inject anything', async (_, query, injected) => {
+    const { status, text } = await get(`/widget?${query}`);
+    expect(status).toBe(200);
+    expect(text).not.toContain(injected);
+  });
+
+  test('the school’s colour is taken, with letters that can be read on it', async () => {
+    expect((await get('/widget?color=%237c2d12')).text).toContain('--brand:#7c2d12;--on-brand:#fff');
+    expect((await get('/widget?color=%23fde047')).text).toContain('--brand:#fde047;--on-brand:#000');
   });
 });
 

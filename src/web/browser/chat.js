@@ -22,6 +22,10 @@
     sessionStorage.removeItem(memory);
     begin();
   });
+  // In the frame on a school's page: the page around it closes the panel.
+  document.querySelector('[data-close]')?.addEventListener('click', () => parent.postMessage('guichet:close', '*'));
+  if (parent !== window)
+    addEventListener('keydown', ({ key }) => key === 'Escape' && parent.postMessage('guichet:close', '*'));
   addEventListener('offline', () => notice(texts.offline));
   addEventListener('online', () => notice(null));
   begin();

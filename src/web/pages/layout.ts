@@ -26,10 +26,7 @@ export function layout(site: Site, reader: Reader, page: Page): Html {
         <meta name="color-scheme" content="light dark" />
         <link rel="canonical" href="${site.origin}${page.pathIn(language)}" />
         ${site.speaker.languages.map((other) => html`<link rel="alternate" hreflang="${other}" href="${site.origin}${page.pathIn(other)}" />`)}
-        <link
-          rel="icon"
-          href="data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 32 32'%3E%3Crect width='32' height='32' rx='8' fill='%23115e59'/%3E%3Cpath d='M16 7v18M7 16h18' stroke='white' stroke-width='5'/%3E%3C/svg%3E"
-        />
+        <link rel="icon" href="${site.assets.address('mark.svg')}" />
         <link rel="stylesheet" href="${site.assets.address('guichet.css')}" nonce="${nonce}" />
       </head>
       <body class="${page.home === true ? 'home' : 'inner'}">

@@ -155,7 +155,7 @@ test('500 conversations at once: each hears its own answers, in order', async ()
     const n = String(number);
     expect(texts.slice(1)).toEqual(['Welcome', `a${n}`, `You said: a${n}`, `b${n}`, `You said: b${n}`]);
   });
-});
+}, 60_000);
 
 async function open(cellar: Cellar): Promise<EchoHouse> {
   const house = await openEchoHouse(cellar);
