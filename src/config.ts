@@ -1,3 +1,4 @@
+import { statSync } from 'node:fs';
 import { z } from 'zod';
 import { AppError } from './core/errors.ts';
 
@@ -15,6 +16,10 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   throw new AppError('config/invalid', ['The settings cannot be used:', ...wrong].join('\n  '), {
     settings: parsed.error.issues.map(({ path }) => path.join('.')),
   });
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 const list = z
@@ -59,7 +64,10 @@ const Environment = z
     DATABASE_URL: DatabaseUrl.default({ kind: 'sqlite', path: 'var/guichet.db' }),
     /** `FULL` survives a power cut as well, for some 3 ms a message. SQLite only. */
     DATABASE_DURABILITY: z.enum(['NORMAL', 'FULL'], { error: 'give NORMAL or FULL' }).default('NORMAL'),
-    KNOWLEDGE_DIR: z.string().default('knowledge'),
+    KNOWLEDGE_DIR: z
+      .string()
+      .default('knowledge')
+      .refine(isFolder, 'there is no such folder: give the one that holds desk.yaml'),
     /** What can be made again is kept here: the trained matcher. */
     CACHE_DIR: z.string().default('var'),
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),

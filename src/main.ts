@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createForms } from '../dialogs/create.ts';
@@ -56,7 +56,11 @@ async function serve(config: Config): Promise<void> {
   let stopping = false;
   registerHealth(server, { knowledge: knowledge.hash, ping: storage.ping, stopping: () => stopping, log });
   registerBotService(server, { desk, clock, log, config: botServiceOf(config) });
-  const outside = { publicUrl: config.PUBLIC_URL ?? null, trustProxy: config.TRUST_PROXY };
+  const outside = {
+    sites: config.TRUSTED_SITES,
+    publicUrl: config.PUBLIC_URL ?? null,
+    trustProxy: config.TRUST_PROXY,
+  };
   registerApi(server, { knowledge, speaker, clock, config: { ...apiDefaults, ...outside }, log });
   const directLine = registerDirectLine(server, {
     desk,
@@ -70,7 +74,7 @@ async function serve(config: Config): Promise<void> {
     desk,
     current: () => ({ knowledge, speaker }),
     clock,
-    config: { ...webDefaults, ...outside, sites: config.TRUSTED_SITES },
+    config: { ...webDefaults, ...outside },
     log,
   });
   await new Promise<void>((resolve, reject) => {
@@ -134,6 +138,7 @@ function databaseOf({ DATABASE_URL, DATABASE_DURABILITY }: Config): Parameters<t
 /** Beside the database; with several processes on one server they must share it, so it has to be given. */
 function tokenKey({ TOKEN_KEY, DATABASE_URL }: Config): Uint8Array {
   if (TOKEN_KEY !== undefined) return TOKEN_KEY;
+  if (DATABASE_URL.kind === 'sqlite' && DATABASE_URL.path === ':memory:') return randomBytes(32);
   if (DATABASE_URL.kind === 'sqlite') return keyFromFile(dirname(DATABASE_URL.path), 'token');
   throw new AppError(
     'config/invalid',

@@ -13,7 +13,6 @@ export async function chat(
   locale: string | undefined,
 ): Promise<void> {
   output.on('error', ignored);
-  const terminal = createInterface({ input, output, prompt: '> ' });
   const say = async (id: string, message: Pick<Incoming, 'text' | 'kind'>): Promise<boolean> => {
     const { replies } = await desk.receive({
       ...message,
@@ -26,13 +25,19 @@ export async function chat(
     return write(output, `${replies.map((reply) => shown(reply, speaker)).join('\n\n')}\n\n`);
   };
   let heard = await say('0', { text: '', kind: 'join' });
-  let number = 0;
+  // Not before: what is typed ahead is kept by whoever reads, and nobody does until here.
+  const terminal = createInterface({ input, output, prompt: '> ' });
+  const ended = new AbortController();
+  terminal.once('close', () => {
+    ended.abort();
+  });
   terminal.prompt();
+  let number = 0;
   for await (const text of terminal) {
     number += 1;
     heard &&= await say(String(number), { text });
     if (!heard) break;
-    terminal.prompt();
+    if (!ended.signal.aborted) terminal.prompt();
   }
   terminal.close();
 }

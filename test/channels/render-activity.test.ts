@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import { toActivity } from '../../src/channels/render-activity.ts';
+import { reply } from '../desk/real-desk.ts';
+
+test('a bare reply is a Markdown message in its language', () => {
+  expect(toActivity(reply('Hello', { language: 'fr' }))).toEqual({
+    type: 'message',
+    locale: 'fr',
+    textFormat: 'markdown',
+    text: 'Hello',
+    inputHint: 'acceptingInput',
+    channelData: { guichet: { asking: null, handover: null, feedback: false, sources: [] } },
+  });
+});
+
+test('a choice is pressed as it reads', () => {
+  const { suggestedActions } = toActivity(reply('?', { choices: [{ label: 'I don’t know', value: 'unknown' }] }));
+  expect(suggestedActions?.actions).toEqual([{ type: 'imBack', title: 'I don’t know', value: 'I don’t know' }]);
+});
+
+test('sources stand under the text, linked where there is an address', () => {
+  const sources = [
+    { id: 'S0', title: 'Prices [2]', dated: '2011–2015', url: 'https://example.org/p' },
+    { id: 'X', title: 'Other', dated: 'read in 2026', url: null },
+  ];
+  expect(toActivity(reply('Text.', { sources })).text).toBe(
+    'Text.\n\n- *[Prices \\[2\\]](https://example.org/p), 2011–2015*\n- *Other, read in 2026*',
+  );
+});
+
+test('a question expects input', () => {
+  expect(toActivity(reply('How old are you?', { asking: 'age' })).inputHint).toBe('expectingInput');
+});
+
+test('a card is an Adaptive Card 1.5 that loses nothing where cards cannot be shown', () => {
+  const card = {
+    kind: 'checklist' as const,
+    title: 'Papers',
+    sections: [
+      { heading: 'Step 1', rows: [{ label: 'Where', text: 'online' }], items: [{ text: 'Passport', url: null }] },
+    ],
+  };
+  const [attachment] = toActivity(reply('See.', { card })).attachments ?? [];
+  expect(attachment).toEqual({
+    contentType: 'application/vnd.microsoft.card.adaptive',
+    content: {
+      $schema: 'http://adaptivecards.io/schemas/adaptive-card.json',
+      type: 'AdaptiveCard',
+      version: '1.5',
+      lang: 'en',
+      fallbackText: '**Papers**\n\n**Step 1**\n\n- Where: online\n- Passport',
+      body: [
+        { type: 'TextBlock', text: 'Papers', style: 'heading', size: 'Medium', weight: 'Bolder', wrap: true },
+        { type: 'TextBlock', text: 'Step 1', weight: 'Bolder', wrap: true, spacing: 'Medium' },
+        { type: 'FactSet', facts: [{ title: 'Where', value: 'online' }] },
+        { type: 'TextBlock', text: '- Passport', wrap: true, spacing: 'Small' },
+      ],
+    },
+  });
+});
