@@ -132,7 +132,7 @@ function sequences(word: string): number[] {
 }
 
 const smoothing = 0.5;
-const priorWeight = 2;
+const priorWeight = 6;
 const knownWeight = 4;
 const temperature = 4;
 const mostlyOurs = 0.6;

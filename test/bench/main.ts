@@ -1,0 +1,13 @@
+import { benchMatching } from './matching/bench.ts';
+
+/** `npm run -s bench -- matching [size]`: speed and scale, side by side with what a user would pick instead. */
+const benches: Readonly<Record<string, (option?: string) => void | Promise<void>>> = { matching: benchMatching };
+
+const [name = '', option] = process.argv.slice(2);
+const bench = benches[name];
+if (bench === undefined) {
+  process.stderr.write(`Name one of: ${Object.keys(benches).join(', ')}\n`);
+  process.exitCode = 1;
+} else {
+  await bench(option);
+}
