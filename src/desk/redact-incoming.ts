@@ -8,9 +8,14 @@ export function redactIncoming(redact: Redact, incoming: Incoming): Incoming {
   const { value } = incoming;
   return {
     ...incoming,
-    text: redact(incoming.text).text,
+    text: redact(storable(incoming.text)).text,
     ...(value !== undefined && { value: redactRecord(redact, value) }),
   };
+}
+
+/** Half a character and the character zero cannot be kept by every database: each becomes the replacement character. */
+function storable(text: string): string {
+  return text.toWellFormed().replaceAll('\0', '\ufffd');
 }
 
 function redactRecord(redact: Redact, record: object): Record<string, unknown> {

@@ -106,3 +106,9 @@ test.each([
   expect((await desk.receive(incoming(text, { id: 'x' }))).replies).toHaveLength(1);
   expect(await storage.journal.read('c1', 0, 10)).toHaveLength(2);
 });
+
+test('what no database can hold is kept as the replacement character', async () => {
+  const { desk, storage } = await openDesk();
+  await desk.receive(incoming('a\u0000b\ud83d', { id: 'x' }));
+  expect((await storage.journal.read('c1', 0, 1))[0]?.text).toBe('a\ufffdb\ufffd');
+});

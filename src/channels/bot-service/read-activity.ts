@@ -57,7 +57,11 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 const knownTypes: ReadonlySet<string> = new Set(Object.values(ActivityTypes));
 
-const Name = z.string().min(1).max(500);
+const Name = z
+  .string()
+  .min(1)
+  .max(500)
+  .refine((name) => name.isWellFormed() && !/\p{Cc}/u.test(name));
 const Account = z.looseObject({ id: Name });
 const Instant = z
   .string()

@@ -1,0 +1,18 @@
+import { Client } from 'pg';
+import { beforeEach, describe } from 'vitest';
+import { openStorage } from '../../src/storage/open-storage.ts';
+import { storageContract } from './contract.ts';
+
+/** An empty database for tests alone, e.g. postgres://user:password@localhost/guichet_test: its tables are dropped. */
+const url = process.env['TEST_POSTGRES_URL'];
+
+describe.skipIf(url === undefined)('PostgreSQL keeps what a database has to keep', () => {
+  const address = { kind: 'postgres', url: url ?? '' } as const;
+  beforeEach(async () => {
+    const client = new Client({ connectionString: address.url });
+    await client.connect();
+    await client.query('drop schema public cascade; create schema public');
+    await client.end();
+  });
+  storageContract(() => openStorage(address));
+});
