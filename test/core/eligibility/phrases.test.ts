@@ -165,9 +165,7 @@ function leaves(tree: PhraseTree, path = ''): [string, string][] {
 }
 
 function braces(text: string): readonly string[] {
-  return [...text.matchAll(/\{\{(.*?)\}\}/g)]
-    .map(([, body = '']) => body.replace('english-line', 'line').replace('french-line', 'line'))
-    .sort();
+  return [...text.matchAll(/\{\{(.*?)\}\}/g)].map(([, body = '']) => body).sort();
 }
 
 function read(path: string): unknown {

@@ -186,10 +186,13 @@ function byTrial(situation: Situation): readonly Field[] {
     (field) =>
       !told.has(field) && (field !== 'insuredIn' || asksInsurance) && (field !== 'registered' || !movedByItself),
   );
-  const trials = open.reduce<readonly Situation[]>(
-    (all, field) => all.flatMap((each) => answers[field].map((answer) => ({ ...each, [field]: answer }))),
-    [situation],
-  );
+  const trials = open
+    .reduce<readonly Situation[]>(
+      (all, field) => all.flatMap((each) => answers[field].map((answer) => ({ ...each, [field]: answer }))),
+      [situation],
+    )
+    // A Canadian is asked about Quebec; only a card raises the question of other countries.
+    .filter((trial) => !asksInsurance || unexplainedCard || (trial.insuredIn ?? '').startsWith('CA'));
   const rows = new Map<string, string>();
   for (const trial of trials) {
     const isWorthless = asksInsurance && unexplainedCard && trial.insuredIn === trial.nationality;
