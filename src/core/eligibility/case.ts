@@ -1,7 +1,7 @@
 import type { Day } from '../day.ts';
 import { readAge, type AgeReading } from './age.ts';
 import type { Completions } from './completions.ts';
-import { covers, coversWith } from './cover.ts';
+import { coverValues, coversWith } from './cover.ts';
 import {
   bitOf,
   valuesOf,
@@ -42,14 +42,14 @@ export function caseOf(given: Omit<Case, 'age' | 'stay'>): Case {
 export function valueIn<D extends Dimension>(dimension: D, { completions }: Case): Value<D> | undefined {
   const values = isPlain(dimension)
     ? (valuesOf(dimension, completions.plain[dimension]) as readonly Value<D>[])
-    : coverValues(dimension, completions);
+    : coverValues(dimension, completions.cover);
   const [only, ...others] = new Set(values);
   return others.length === 0 ? only : undefined;
 }
 
 /** The groups that are still possible: one, but where they make no difference. */
 export function groupsIn({ completions }: Case): ReadonlySet<Group> {
-  return new Set(coverValues('group', completions));
+  return new Set(coverValues('group', completions.cover));
 }
 
 /** The rows that the same case would meet with another value of one dimension. Empty when nobody like that can have it. */
@@ -69,10 +69,6 @@ export function rowsWith<D extends Dimension>(dimension: D, value: Value<D>, sub
 /** Whether the row turns on that: with the other value it would be another one. */
 export function turnsOn<D extends Dimension>(dimension: D, value: Value<D>, subject: Case): boolean {
   return rowsWith(dimension, value, subject).some((row) => row.id !== subject.row.id);
-}
-
-function coverValues<D extends CoverDimension>(dimension: D, completions: Completions): readonly Value<D>[] {
-  return covers.flatMap((cover, index) => ((completions.cover & (1 << index)) === 0 ? [] : [cover[dimension]]));
 }
 
 function isPlain(dimension: Dimension): dimension is PlainDimension {

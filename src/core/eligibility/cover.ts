@@ -34,6 +34,12 @@ export function coverIndex(cover: Cover): number {
   return covers.findIndex((candidate) => candidate.stay === cover.stay && isSame(candidate, cover));
 }
 
+/** The values of a dimension that a set of covers has. */
+export function coverValues<D extends CoverDimension>(dimension: D, mask: number): readonly Value<D>[] {
+  const all: readonly Value<D>[] = dimensions[dimension];
+  return all.filter((value) => (mask & (coversOf.get(`${dimension} ${value}`) ?? 0)) !== 0);
+}
+
 /** The covers of a set with one thing changed, but for those that cannot have it (a Brazilian with an S1). */
 export function coversWith<D extends CoverDimension>(dimension: D, value: Value<D>, mask: number): number {
   const changes = changedCovers.get(`${dimension} ${value}`) ?? [];
@@ -54,9 +60,11 @@ function accepts<T>(allowed: readonly T[] | undefined, value: T): boolean {
   return allowed === undefined || allowed.includes(value);
 }
 
+const coverDimensions = ['group', 'card', 's1', 'form', 'stay'] as const;
+
 /** By dimension and value: for each cover the bit of the one it becomes, or none. */
 const changedCovers: ReadonlyMap<string, readonly number[]> = new Map(
-  (['group', 'card', 's1', 'form', 'stay'] as const).flatMap((dimension) =>
+  coverDimensions.flatMap((dimension) =>
     dimensions[dimension].map((value) => [
       `${dimension} ${value}`,
       covers.map((cover) => {
@@ -64,5 +72,12 @@ const changedCovers: ReadonlyMap<string, readonly number[]> = new Map(
         return covers[reached]?.[dimension] === value ? 1 << reached : 0;
       }),
     ]),
+  ),
+);
+
+/** By dimension and value: the covers that have it. */
+const coversOf: ReadonlyMap<string, number> = new Map(
+  coverDimensions.flatMap((dimension) =>
+    dimensions[dimension].map((value) => [`${dimension} ${value}`, coverBits((cover) => cover[dimension] === value)]),
   ),
 );

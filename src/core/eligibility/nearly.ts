@@ -17,8 +17,9 @@ export type Change = { readonly field: Field; readonly text: Text; readonly row:
 export function changesOf(subject: Case): readonly Change[] {
   return changeable.flatMap(([dimension, field]) =>
     dimensions[dimension].flatMap((value) => {
-      const [row, ...others] = rowsWith(dimension, value, subject);
-      if (row === undefined || others.length > 0 || row.id === subject.row.id) return [];
+      const rows = rowsWith(dimension, value, subject);
+      const row = rows[0];
+      if (row === undefined || rows.length > 1 || row.id === subject.row.id) return [];
       return [{ field, text: { key: `eligibility:change.${field}.${value}` }, row: row.id, outcome: row.outcome }];
     }),
   );

@@ -147,7 +147,7 @@ describe('whatever is told', () => {
       inStudentScheme2017: fc.boolean(),
       registered: fc.boolean(),
       nationality: fc.constantFrom('BR', 'DE', 'GB', 'CA'),
-      insuredIn: fc.constantFrom('CA', 'CA-QC', 'DE'),
+      insuredIn: fc.constantFrom('CA', 'CA-QC'),
       ehic: fc.constantFrom('none', 'partial', 'full'),
       quebecForm: fc.boolean(),
       work: fc.constantFrom('none', 'minor', 'qualifying'),
