@@ -48,9 +48,9 @@ export function judge(
 }
 
 function verdictOn(match: Match, intents: readonly string[], kindOf: (intent: string) => IntentKind | undefined) {
-  const nobodys = intents.includes('none');
+  // A topic of the kind "off topic" says kindly what declining says plainly: the question is not ours.
+  const nobodys = intents.every((intent) => intent === 'none' || kindOf(intent) === 'offtopic');
   const top = match.ranked[0]?.intent ?? '';
-  // An answer of the kind "off topic" says that the question is not ours.
   const refused = match.kind === 'decline' || (match.kind === 'answer' && kindOf(top) === 'offtopic');
   const held = match.candidates.some(({ intent }) => intents.includes(intent));
   return { verdict: verdict(), held };

@@ -43,10 +43,16 @@ export function scoreClasses(index: ClassIndex, vector: Vector, logits: Float64A
 /** Turns logits into probabilities in place; returns the logarithm of what they summed to: how much of the text spoke at all. */
 export function softmax(logits: Float64Array): number {
   let top = -Infinity;
-  for (let c = 0; c < logits.length; c++) top = Math.max(top, logits[c] as number);
+  for (let c = 0; c < logits.length; c++) if ((logits[c] as number) > top) top = logits[c] as number;
+  // Of many classes most share nothing with a text: their exponential is computed once.
+  const untouched = Math.exp(-top);
   let sum = 0;
-  for (let c = 0; c < logits.length; c++) sum += logits[c] = Math.exp((logits[c] as number) - top);
-  for (let c = 0; c < logits.length; c++) logits[c] = (logits[c] as number) / sum;
+  for (let c = 0; c < logits.length; c++) {
+    const logit = logits[c] as number;
+    sum += logits[c] = logit === 0 ? untouched : Math.exp(logit - top);
+  }
+  const scale = 1 / sum;
+  for (let c = 0; c < logits.length; c++) logits[c] = (logits[c] as number) * scale;
   return top + Math.log(sum);
 }
 

@@ -31,10 +31,14 @@ export const matcherSettings = Object.freeze({
 
 export type MatcherSettings = { readonly [K in keyof typeof matcherSettings]: number };
 
-/** What the thresholds are for, stated rather than chosen. */
+/** What the thresholds are for. */
 export const calibrationTarget = Object.freeze({
-  /** Wrong answers among all questions asked. */
-  wrong: 0.02,
+  /**
+   * Wrong answers among held-out phrasings. What is aimed at is 2 % of people's questions: phrasings of one intent are
+   * written to differ, so that one held out is harder than what people ask. On the open half of the project's own
+   * questions 8 % here came out as 1.8 % there; the sealed half is the check.
+   */
+  wrong: 0.08,
   /** Questions that are nobody's among all questions asked: what a help desk's mail shows. */
   outShare: 0.2,
   /** "Which one?" is asked when the answer is among the choices with at least this probability. */
