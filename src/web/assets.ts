@@ -7,7 +7,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzipSync } from 'node:zlib';
 import { always } from './send-page.ts';
 
-export type AssetName = 'webchat.js' | 'chat.js' | 'guichet.css' | 'mark.svg';
+type AssetName = 'webchat.js' | 'chat.js' | 'guichet.css' | 'mark.svg';
 
 export type Assets = {
   /** Where a file stands. Its address holds its hash, so that it may be kept for ever. */

@@ -12,7 +12,7 @@ let browser: Browser;
 /** A school's site on another origin, with a policy of its own and two pages that bear the line. */
 beforeAll(async () => {
   school = createServer((req, res) => {
-    res.setHeader('content-type', 'text/html');
+    res.setHeader('content-type', 'text/html; charset=utf-8');
     res.end(`<!doctype html><html lang="fr"><title>École</title><style>button { background: red !important }</style>
       <h1>École ${req.url ?? ''}</h1><a href="/other">Autre page</a>
       <script src="${served.url}/widget.js" data-name="Aide santé" data-color="#7c2d12" data-position="left"></script></html>`);
@@ -56,7 +56,7 @@ test('one line on a school’s page: nothing is loaded before the press, then th
 
   await page.getByRole('link', { name: 'Autre page' }).click();
   await hears(/30,00 €/);
-  await chat.getByRole('button', { name: 'Fermer' }).click();
+  await chat.locator('[data-close]').click();
   await expect.poll(() => page.locator('iframe').isVisible()).toBe(false);
   expect(await page.locator('button:focus').count()).toBe(1);
   expect(await page.context().cookies()).toEqual([]);

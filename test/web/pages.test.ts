@@ -93,6 +93,14 @@ test('the browser’s files are packed, named by their content and kept for ever
   expect((await get('/assets/..%2f..%2fpackage.json')).status).toBe(404);
 });
 
+test('every topic has a name in every language', () => {
+  const topics = [...knowledge.answers.values()]
+    .filter(({ kind }) => kind === 'answer' || kind === 'gap')
+    .map(({ topic }) => topic);
+  for (const language of speaker.languages)
+    expect(topics.filter((topic) => !speaker.has(language, `web:topic.${topic}`))).toEqual([]);
+});
+
 describe('the index finds answers by words', () => {
   test.each([
     ['carte vitale', /carte/i],

@@ -3,7 +3,7 @@ import type { Journal, Written } from '../../ports/journal.ts';
 import { createRecent } from './recent.ts';
 import { toWire, type Speaker, type WireActivity } from './wire.ts';
 
-export type ActivitySet = { readonly activities: readonly WireActivity[]; readonly watermark: string };
+type ActivitySet = { readonly activities: readonly WireActivity[]; readonly watermark: string };
 
 /** A conversation as Direct Line shows it, read from the journal each time: a restart changes nothing. */
 export type History = {

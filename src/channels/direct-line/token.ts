@@ -6,7 +6,7 @@ import { AppError } from '../../core/errors.ts';
  * conversation's stream; it stands in an address, so it lives a minute. `resume`: get a new `chat` token for a
  * conversation that was left open (a phone that slept).
  */
-export type Purpose = keyof typeof lifetimes;
+type Purpose = keyof typeof lifetimes;
 
 /** Seconds. 1800 is what Direct Line clients expect: they refresh after 15 minutes. */
 const lifetimes = Object.freeze({ chat: 1800, stream: 60, resume: 12 * 3600 });

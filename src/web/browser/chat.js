@@ -9,6 +9,7 @@
   const api = `${location.origin}/v3/directline`;
   const memory = 'guichet.conversation';
   let store = null;
+  let settling;
 
   room.hidden = false;
   for (const button of document.querySelectorAll('[data-ask]')) {
@@ -102,9 +103,26 @@
   /** Folds the sources under an answer, and asks whether it helped. */
   function arriving(action) {
     const activity = action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' ? action.payload.activity : null;
+    if (activity?.type === 'message') showFromQuestion();
     const about = activity?.channelData?.guichet;
     if (!about) return action;
     return { ...action, payload: { ...action.payload, activity: helped(folded(activity, about), about) } };
+  }
+
+  /**
+   * An answer is read from its beginning: what was asked last stands at the top as soon as the answer is longer than the
+   * window. Web Chat goes to the end by itself; this comes after it.
+   */
+  function showFromQuestion() {
+    clearTimeout(settling);
+    settling = setTimeout(() => {
+      const view = place.querySelector('.webchat__basic-transcript__scrollable');
+      const asked = [...place.querySelectorAll('.webchat__bubble--from-user')].at(-1);
+      const question = asked ?? place.querySelector('.webchat__bubble');
+      if (!view || !question) return;
+      const above = question.getBoundingClientRect().top - view.getBoundingClientRect().top;
+      view.scrollTo({ top: view.scrollTop + above - 12, behavior: calm.matches ? 'auto' : 'smooth' });
+    }, 400);
   }
 
   /** The text ends with its source lines: they are taken off and stand on a card that opens. */

@@ -31,7 +31,11 @@
   button.setAttribute('aria-label', text.open.replace('{name}', name));
   button.setAttribute('aria-expanded', 'false');
   button.addEventListener('click', () => (isOpen() ? close() : open()));
-  document.body.append(button);
+  // A shadow tree: the page's style does not reach in, ours does not leak out.
+  const host = styled(document.createElement('div'), { all: 'initial' });
+  const root = host.attachShadow({ mode: 'open' });
+  root.append(button);
+  document.body.append(host);
   addEventListener('message', ({ origin: from, data }) => {
     if (from === origin && data === 'guichet:close') close();
   });
@@ -79,7 +83,7 @@
     });
     frame.title = name;
     frame.src = `${origin}/widget?${new URLSearchParams({ lang: language, name, color })}`;
-    document.body.append(frame);
+    root.append(frame);
     return frame;
   }
 

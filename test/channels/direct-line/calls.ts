@@ -12,7 +12,7 @@ type Body = {
   readonly error?: { readonly code: string; readonly message: string };
 };
 
-export type Activity = {
+type Activity = {
   readonly id: string;
   readonly type: string;
   readonly text?: string;
