@@ -28,7 +28,7 @@ module.exports = {
     {
       name: 'bot-framework-at-the-edge',
       comment:
-        'botbuilder stays in src/channels, dialogs and src/conversation/run-dialogs.ts: the SDK is at end of life and must be easy to replace.',
+        'botbuilder stays in src/channels and dialogs: the SDK is at end of life and must be easy to replace.',
       severity: 'error',
       from: { pathNot: '^(src/channels/|dialogs/|test/|node_modules)' },
       to: { path: 'node_modules/(botbuilder|botframework)' },

@@ -7,7 +7,7 @@ import type { Outcome } from './metrics.ts';
 /** What a user would install instead, at its best documented settings. */
 export type Rival = { readonly name: string; ask(text: string, language: string): Promise<Omit<Outcome, 'expected'>> };
 
-export const rivalNames = ['nlpjs', 'fuse', 'minisearch'] as const;
+const rivalNames = ['nlpjs', 'fuse', 'minisearch'] as const;
 export type RivalName = (typeof rivalNames)[number];
 
 export function parseRivals(list: string): RivalName[] {

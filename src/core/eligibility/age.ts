@@ -31,7 +31,7 @@ export function readAge(situation: Situation, on: Day, law: Law): AgeReading {
 }
 
 /** Whole years on the day, from either field. */
-export function yearsOn(situation: Situation, on: Day): number | undefined {
+function yearsOn(situation: Situation, on: Day): number | undefined {
   const birthDate = known(situation.birthDate);
   return birthDate === undefined ? known(situation.age) : wholeYearsBetween(birthDate, on);
 }

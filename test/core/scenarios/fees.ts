@@ -3,7 +3,7 @@ import { formatAmount } from '../../../src/core/money.ts';
 import type { Data, Scenario } from './data.ts';
 
 /** A basket as people say it: `P3M`, `P3M×2`, `rc`, joined by ` + `. */
-export function basket(words: string) {
+function basket(words: string) {
   return words.split(' + ').map((word) => {
     const [term = '', times] = word.split('×');
     if (term === 'rc') return { product: 'rc' };
