@@ -26,6 +26,8 @@ export type Trial = { readonly ranking: Ranking; readonly rightAt: number; reado
 export type CalibrationTarget = {
   /** Wrong answers among all questions asked. */
   readonly wrong: number;
+  /** Nothing is answered that is not at least this likely to be right. */
+  readonly least: number;
   /** Questions that are nobody's among all questions asked. */
   readonly outShare: number;
   /** "Which one?" is asked when the answer is among the choices with at least this probability. */
@@ -52,7 +54,7 @@ export function calibrate(trials: readonly Trial[], target: CalibrationTarget): 
     chance: chanceOf(coefficients, trial.ranking),
     lead: leadOf(coefficients, trial.ranking),
   }));
-  const { accept, margin, right, wrong } = chooseAccept(scored, target.wrong);
+  const { accept, margin, right, wrong } = chooseAccept(scored, target);
   return {
     coefficients,
     accept,
@@ -87,17 +89,20 @@ function signals({ places, energy }: Ranking): number[] {
 }
 
 /** Among all pairs that keep to the rate of wrong answers, the one that answers most rightly. */
-function chooseAccept(scored: readonly Scored[], wrongTarget: number) {
+function chooseAccept(scored: readonly Scored[], target: CalibrationTarget) {
   let best = { accept: 1, margin: 0, right: 0, wrong: 0 };
-  for (let step = 0; step <= 10; step++) {
+  // From the first step on: two that are all but equal are a question to ask, whatever the rates say.
+  for (let step = 1; step <= 10; step++) {
     const margin = step / 20;
-    const open = scored.filter(({ lead }) => lead >= margin).sort((a, b) => b.chance - a.chance);
+    const open = scored
+      .filter(({ chance, lead }) => chance >= target.least && lead >= margin)
+      .sort((a, b) => b.chance - a.chance);
     let [right, wrong] = [0, 0];
     open.forEach(({ trial, weight, chance }, i) => {
       if (trial.rightAt === 0) right += weight;
       else wrong += weight;
       const atEnd = open[i + 1]?.chance !== chance;
-      if (atEnd && wrong <= wrongTarget && right > best.right) best = { accept: chance, margin, right, wrong };
+      if (atEnd && wrong <= target.wrong && right > best.right) best = { accept: chance, margin, right, wrong };
     });
   }
   return best;

@@ -32,12 +32,34 @@ export function trainClassIndex(
   return index;
 }
 
-/** Adds up, over the vector's features, the weights and the centroids' weights by class. */
-export function scoreClasses(index: ClassIndex, vector: Vector, logits: Float64Array, cosines: Float64Array): void {
+/** Adds up, over the vector's features, the weights by class. */
+export function scoreClasses(index: ClassIndex, vector: Vector, logits: Float64Array): void {
   logits.fill(0);
-  cosines.fill(0);
-  addScores(index, index.weights, vector, logits);
-  addScores(index, index.means, vector, cosines);
+  addScores(index, vector, logits);
+}
+
+/** The cosine of the vector and one class's centroid, less what training never saw of the vector. */
+export function likenessTo(index: ClassIndex, { ids, values }: Vector, c: number): number {
+  let sum = 0;
+  for (let i = 0; i < ids.length; i++) {
+    const at = postingOf(index, ids[i] as number, c);
+    if (at >= 0) sum += (values[i] as number) * (index.means[at] as number);
+  }
+  return sum;
+}
+
+/** Where a feature's posting for a class stands, or −1: by halving, since rows are in order of class. */
+function postingOf({ starts, classOf, classes }: ClassIndex, id: number, c: number): number {
+  let low = starts[id] as number;
+  const end = starts[id + 1] as number;
+  if (end - low === classes) return low + c;
+  let high = end;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((classOf[middle] as number) < c) low = middle + 1;
+    else high = middle;
+  }
+  return low < end && classOf[low] === c ? low : -1;
 }
 
 /** Turns logits into probabilities in place; returns the logarithm of what they summed to: how much of the text spoke at all. */
@@ -76,7 +98,7 @@ function descend(index: ClassIndex, examples: readonly Example[], settings: Matc
       }
       const { vector, class: target, weight } = examples[at] as Example;
       errors.fill(0);
-      addScores(index, weights, vector, errors);
+      addScores(index, vector, errors);
       softmax(errors);
       if ((errors[target] as number) > settings.learned) skip[at] = 1;
       errors[target] = (errors[target] as number) - 1;
@@ -94,13 +116,8 @@ function descend(index: ClassIndex, examples: readonly Example[], settings: Matc
 
 const negligible = 1e-4;
 
-/** Adds to each class what `weights` give it for the vector. A full row is read without looking its classes up. */
-function addScores(
-  { starts, classOf, classes }: ClassIndex,
-  weights: Float32Array,
-  vector: Vector,
-  into: Float64Array,
-): void {
+/** Adds to each class what its weights give it for the vector. A full row is read without looking its classes up. */
+function addScores({ starts, classOf, classes, weights }: ClassIndex, vector: Vector, into: Float64Array): void {
   const { ids, values } = vector;
   for (let i = 0; i < ids.length; i++) {
     const value = values[i] as number;

@@ -9,28 +9,40 @@ export type Ranking = { readonly places: readonly Place[]; readonly energy: numb
 /** Class → intent; −1 for the background, which takes probability but never wins. */
 export type ClassIntents = Int32Array;
 
-/** The best `count` intents, by probability, then by their order in the corpus. Numbers are whole multiples of a millionth. */
+/**
+ * The best `count` intents, by probability, then by their order in the corpus; those that share nothing with the text
+ * are no places. Numbers are whole multiples of a millionth.
+ */
 export function rank(fit: Fit, intentOf: ClassIntents, intents: number, count: number): Ranking {
   const probabilities = new Float64Array(intents);
-  const cosines = new Float64Array(intents);
   for (let c = 0; c < intentOf.length; c++) {
     const intent = intentOf[c] as number;
-    if (intent < 0) continue;
-    probabilities[intent] = (probabilities[intent] as number) + (fit.probabilities[c] as number);
-    cosines[intent] = Math.max(cosines[intent] as number, fit.cosines[c] as number);
+    if (intent >= 0) probabilities[intent] = (probabilities[intent] as number) + (fit.probabilities[c] as number);
   }
-  const best: Place[] = [];
-  for (let intent = 0; intent < intents; intent++) {
+  const best = highest(probabilities, count);
+  const likeness = new Map(best.map(({ intent }) => [intent, 0]));
+  for (let c = 0; c < intentOf.length; c++) {
+    const known = likeness.get(intentOf[c] as number);
+    if (known !== undefined) likeness.set(intentOf[c] as number, Math.max(known, fit.likenessTo(c)));
+  }
+  const places = best.map((place) => ({ ...place, cosine: quantise(likeness.get(place.intent) ?? 0) }));
+  return { places: places.filter(({ cosine }) => cosine > 0), energy: quantise(fit.energy) };
+}
+
+function highest(probabilities: Float64Array, count: number): { intent: number; probability: number }[] {
+  const best: { intent: number; probability: number }[] = [];
+  let least = 0;
+  for (let intent = 0; intent < probabilities.length; intent++) {
+    if ((probabilities[intent] as number) < least) continue;
     const probability = quantise(probabilities[intent] as number);
-    const cosine = quantise(cosines[intent] as number);
-    if (probability <= 0 || cosine <= 0) continue;
-    if (best.length === count && probability <= (best[count - 1] as Place).probability) continue;
+    if (probability <= least && (best.length === count || probability <= 0)) continue;
     let at = best.length;
-    while (at > 0 && (best[at - 1] as Place).probability < probability) at--;
-    best.splice(at, 0, { intent, probability, cosine });
+    while (at > 0 && (best[at - 1] as { probability: number }).probability < probability) at--;
+    best.splice(at, 0, { intent, probability });
     if (best.length > count) best.pop();
+    if (best.length === count) least = (best[count - 1] as { probability: number }).probability;
   }
-  return { places: best, energy: quantise(fit.energy) };
+  return best;
 }
 
 // Exponentials may differ in their last bits between engines: what is compared is what is left after rounding.

@@ -5,17 +5,18 @@ import { fold } from './fold.ts';
 import { hashPair } from './hash.ts';
 import type { Learned } from './learn.ts';
 import { openLexicon, type Dictionary } from './lexicon.ts';
-import { scoreClasses, softmax } from './logistic.ts';
+import { likenessTo, scoreClasses, softmax } from './logistic.ts';
 import type { LanguageData } from './matcher.ts';
 import { respell, type Correction } from './respell.ts';
 import { rewrite } from './rewrite.ts';
 import type { MatcherSettings } from './settings.ts';
 import { wordsOf } from './words.ts';
 
-/** How well each class fits a text. The arrays are reused by the next call. */
+/** How well each class fits a text. The array is reused by the next call. */
 export type Fit = {
   readonly probabilities: Float64Array;
-  readonly cosines: Float64Array;
+  /** Cosine to the class's centroid. */
+  readonly likenessTo: (c: number) => number;
   /** Logarithm of the sum of exponentials of all classes' weights: low when little of the text spoke for anything. */
   readonly energy: number;
 };
@@ -49,7 +50,6 @@ export function createRecognizer(
     featureId(learned.encoding.table, hashPair(wordFeatures(first).word, wordFeatures(second).word)) >= 0;
   const speller = { dictionary, index: learned.deletions, pairSeen };
   const probabilities = new Float64Array(learned.index.classes);
-  const cosines = new Float64Array(learned.index.classes);
   return {
     dictionary,
     wordFeatures,
@@ -62,8 +62,8 @@ export function createRecognizer(
     },
     fit(tokens) {
       const vector = encode(learned.encoding, featuresOf(tokens, wordFeatures), settings);
-      scoreClasses(learned.index, vector, probabilities, cosines);
-      return { energy: softmax(probabilities), probabilities, cosines };
+      scoreClasses(learned.index, vector, probabilities);
+      return { energy: softmax(probabilities), probabilities, likenessTo: (c) => likenessTo(learned.index, vector, c) };
     },
   };
 }

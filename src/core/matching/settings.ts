@@ -39,6 +39,8 @@ export const calibrationTarget = Object.freeze({
    * questions 8 % here came out as 1.8 % there; the sealed half is the check.
    */
   wrong: 0.08,
+  /** Nothing is answered that is more likely wrong than right, whatever the rates say. */
+  least: 0.5,
   /** Questions that are nobody's among all questions asked: what a help desk's mail shows. */
   outShare: 0.2,
   /** "Which one?" is asked when the answer is among the choices with at least this probability. */
