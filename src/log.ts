@@ -16,7 +16,7 @@ export function createLog(level: LogLevel, descriptor: 1 | 2): Log {
  * An error without anything that a person wrote. Messages of our own coded errors hold none; a foreign message may quote
  * its input (`JSON.parse` does), so only those of system errors and of mistakes in the program are kept.
  */
-function describeError(error: unknown): unknown {
+export function describeError(error: unknown): unknown {
   if (!(error instanceof Error)) return typeof error;
   const { cause } = error;
   return {

@@ -12,7 +12,7 @@ import { answerIn, entriesOf } from './entries.ts';
 import { redactIncoming, type Redact } from './redact-incoming.ts';
 
 /** What to say when a turn broke: a phrase with the reference that the log has too. */
-export type Apologise = (
+type Apologise = (
   incoming: Incoming,
   state: ConversationState,
   reference: string,

@@ -10,7 +10,7 @@ import { DoorAdapter } from './adapter.ts';
 import { admitLoopbackOnly, authenticate } from './admit.ts';
 import { incomingOf, readActivity } from './read-activity.ts';
 
-export type BotServiceConfig = {
+type BotServiceConfig = {
   /** Null: nobody can prove who they are, so only this machine is let in. */
   readonly appId: string | null;
   /** The SDK's own settings, by its own names, `MicrosoftAppId` included. */
