@@ -25,7 +25,7 @@ export function trainModel(corpus: Corpus, settings: MatcherSettings = matcherSe
 }
 
 /** One class for each intent in each language it is phrased in, and one a language for ordinary sentences about anything else. */
-export function courseOf({ languages, intents }: Corpus, settings: MatcherSettings): Course {
+function courseOf({ languages, intents }: Corpus, settings: MatcherSettings): Course {
   const classes = new Map<string, number>();
   const intentOf: number[] = [];
   const lessons: Lesson[] = [];

@@ -4,7 +4,7 @@ import { percent, tableOf } from '../../../src/eval/report.ts';
 import { chartOf } from './chart.ts';
 import type { Measured } from './measure.ts';
 
-export const programs = ['guichet', 'nlpjs', 'fuse'] as const;
+const programs = ['guichet', 'nlpjs', 'fuse'] as const;
 const sizes = ['knowledge', '1000', '10000', '100000'] as const;
 
 /**

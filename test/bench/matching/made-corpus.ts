@@ -1,7 +1,7 @@
 import type { LabelledText } from '../../../src/eval/corpus-file.ts';
 
 /** How many phrasings an intent has: few, so that the number of intents, which is what costs, is high. */
-export const phrasingsPerIntent = 5;
+const phrasingsPerIntent = 5;
 
 /**
  * A corpus of any size, always the same: words of made-up syllables with the frequencies of a language (Zipf), each
