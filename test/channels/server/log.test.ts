@@ -30,7 +30,10 @@ test('an error of ours is logged with its code, its details and its cause', () =
 
 test('the message of a foreign error may quote what a person wrote, so it is left out; where it happened is not', () => {
   const described = describeError(quoting('my leg is broken'));
-  expect(described).toMatchObject({ type: 'SyntaxError', at: expect.arrayContaining([expect.stringContaining('log.test.ts')]) as unknown });
+  expect(described).toMatchObject({
+    type: 'SyntaxError',
+    at: expect.arrayContaining([expect.stringContaining('log.test.ts')]) as unknown,
+  });
   expect(JSON.stringify(described)).not.toContain('leg');
 });
 
