@@ -4,6 +4,7 @@ import { addDays, day, type Day } from '../../src/core/day.ts';
 import { cents, type Cents } from '../../src/core/money.ts';
 import { data, type Data, type Scenario } from './scenarios/data.ts';
 import { deadlineScenarios } from './scenarios/deadlines.ts';
+import { eligibilityScenarios } from './scenarios/eligibility.ts';
 import { feeScenarios } from './scenarios/fees.ts';
 import { figureScenarios, ratesCovered } from './scenarios/figures.ts';
 import { reimbursementScenarios } from './scenarios/reimbursement.ts';
@@ -14,7 +15,7 @@ import { reimbursementScenarios } from './scenarios/reimbursement.ts';
  */
 type Shift = { readonly says: string; readonly data: Data };
 
-const decisions = [...feeScenarios, ...reimbursementScenarios, ...deadlineScenarios];
+const decisions = [...feeScenarios, ...reimbursementScenarios, ...deadlineScenarios, ...eligibilityScenarios];
 
 describe('no figure can move unnoticed', () => {
   test('rates: days and values', () => {
@@ -29,6 +30,16 @@ describe('no figure can move unnoticed', () => {
     const shifts = offerShifts();
     expect(shifts.length).toBeGreaterThan(10);
     expect(unnoticed(shifts, decisions)).toEqual([]);
+  });
+
+  test('countries: first and last days of membership', () => {
+    const shifts = membershipShifts();
+    expect(shifts.length).toBeGreaterThan(3);
+    expect(unnoticed(shifts, eligibilityScenarios)).toEqual([]);
+  });
+
+  test('every rate is among them', () => {
+    expect(Object.keys(data.rates).filter((id) => !ratesCovered.has(id))).toEqual([]);
   });
 
   test('what decisions are made of is noticed by the decisions themselves, without the table of figures', () => {
@@ -64,8 +75,36 @@ const withoutConsequence = {
     'puma-start: from 2010-09-01 a day earlier',
     'residence-wait: from 2010-09-01 a day earlier',
   ],
-  'no day lies three months before 31 December: 30 September does before 30 December, 1 October before 1 January': [
-    'puma-start: value of 2010-09-01 as 2015-12-31',
+  'whether somebody is a student of the old scheme, and how long a stay is short, hangs on one value whatever the day':
+    [
+      'short-stay: from 2010-09-01 a day earlier',
+      'short-stay: from 2010-09-01 a day later',
+      ...['student-free-age', 'student-scheme-age-limit', 'student-scheme-lowest-age'].flatMap((id) => [
+        `${id}: from 2010-09-01 a day earlier`,
+        `${id}: from 2010-09-01 a day later`,
+        `${id}: end 2018-09-01 by 1 day`,
+        `${id}: end 2018-09-01 by -1 day`,
+      ]),
+      'student-scheme-continuing-end: from 2010-09-01 a day earlier',
+      'student-scheme-continuing-end: from 2010-09-01 a day later',
+    ],
+  'nobody enters the student scheme any more on that day': ['student-contribution: end 2018-09-01 by 1 day'],
+  'a decision tells that there is a CVEC since its first day; what it costs is in the answers alone': [
+    ...['2019-09-01', '2020-09-01', '2022-09-01', '2023-09-01', '2024-09-01'].flatMap((from) => [
+      `cvec: from ${from} a day earlier`,
+      `cvec: from ${from} a day later`,
+    ]),
+    ...[
+      ['2018-07-01', 9000],
+      ['2020-09-01', 9200],
+      ['2022-09-01', 9500],
+      ['2023-09-01', 10000],
+      ['2024-09-01', 10300],
+    ].flatMap(([from, value]) =>
+      [-1, 1].map((by) => `cvec: value of ${String(from)} as ${String(Number(value) + by)}`),
+    ),
+    'cvec: end 2025-09-01 by 1 day',
+    'cvec: end 2025-09-01 by -1 day',
   ],
 };
 
@@ -159,6 +198,23 @@ function offerShifts(): Shift[] {
     return [...terms, ...days];
   });
   return [...bundle, ...products];
+}
+
+function membershipShifts(): Shift[] {
+  const { countries } = data;
+  const withMember = (code: string, changed: { readonly from?: Day; readonly until?: Day }): Shift => ({
+    says: `${code}: ${JSON.stringify(changed)}`,
+    data: {
+      ...data,
+      countries: { ...countries, eea: { ...countries.eea, [code]: { facts: [], ...countries.eea[code], ...changed } } },
+    },
+  });
+  return Object.entries(countries.eea).flatMap(([code, { from, until }]) =>
+    [1, -1].flatMap((days) => [
+      ...(from === undefined ? [] : [withMember(code, { from: addDays(from, days) })]),
+      ...(until === undefined ? [] : [withMember(code, { until: addDays(until, days) })]),
+    ]),
+  );
 }
 
 function more(amount: Cents, by: number): Cents {

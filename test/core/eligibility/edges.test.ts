@@ -1,111 +1,18 @@
 import { describe, expect, test } from 'vitest';
+import { data } from '../scenarios/data.ts';
+import { eligibilityScenarios } from '../scenarios/eligibility.ts';
 import { decided, needs, student, type Told } from './law.ts';
 import type { Situation } from '../../../src/core/eligibility/index.ts';
 
 const today = '2026-11-22';
 
-describe('day by day', () => {
-  test.each<readonly [string, Told, string]>([
-    ['the last day of the CMU', { nationality: 'JP', school: 'other', monthsInFrance: 4, on: '2015-12-31' }, 'D03'],
-    ['the first day of PUMa', { nationality: 'JP', school: 'other', monthsInFrance: 4, on: '2016-01-01' }, 'D04'],
-    [
-      'the last day of the CMU for an older student',
-      { nationality: 'CN', age: 32, lowIncome: true, monthsInFrance: 5, on: '2015-12-31' },
-      'D13',
-    ],
-    [
-      'the first day of PUMa for an older student',
-      { nationality: 'CN', age: 32, lowIncome: true, monthsInFrance: 5, on: '2016-01-01' },
-      'D15',
-    ],
-    ['the last day to enter the student scheme', { nationality: 'IN', age: 22, on: '2018-08-31' }, 'D18'],
-    ['the first day of the general scheme', { nationality: 'IN', age: 22, on: '2018-09-01' }, 'D29'],
-    [
-      'the student scheme of 2017-18 the day before',
-      { nationality: 'IN', age: 22, inStudentScheme2017: true, on: '2018-08-31' },
-      'D18',
-    ],
-    [
-      'the first day of the year of transition',
-      { nationality: 'IN', inStudentScheme2017: true, on: '2018-09-01' },
-      'D05',
-    ],
-    ['its last day', { nationality: 'IN', inStudentScheme2017: true, registered: true, on: '2019-08-31' }, 'D05'],
-    [
-      'the day after: registered by itself',
-      { nationality: 'IN', inStudentScheme2017: true, registered: undefined, on: '2019-09-01' },
-      'D20',
-    ],
-    [
-      'the day after, and yet not registered',
-      { nationality: 'IN', inStudentScheme2017: true, on: '2019-09-01' },
-      'D29',
-    ],
-    [
-      'a language student was never in that cohort',
-      { nationality: 'IN', school: 'other', inStudentScheme2017: true, on: '2018-10-01' },
-      'D02',
-    ],
-    ['the United Kingdom on its last day in Europe', { nationality: 'GB', ehic: 'full', on: '2020-12-31' }, 'D22'],
-    ['the United Kingdom the day after', { nationality: 'GB', ehic: 'full', on: '2021-01-01' }, 'D31'],
-    ['Croatia the day before it joined', { nationality: 'HR', age: 22, on: '2013-06-30' }, 'D18'],
-    ['Croatia on the day it joined', { nationality: 'HR', age: 22, ehic: 'full', on: '2013-07-01' }, 'D07'],
-  ])('%s', (_, told, row) => {
-    expect(decided(student(told)).row).toBe(row);
-  });
-
-  test.each([
-    ['2011-08-31', '200.00'],
-    ['2011-09-01', '203.00'],
-    ['2012-09-01', '207.00'],
-    ['2013-08-31', '207.00'],
-    ['2013-09-01', '211.00'],
-    ['2014-09-01', '213.00'],
-    ['2015-08-31', '213.00'],
-    ['2015-09-01', '215.00'],
-    ['2016-09-01', '215.00'],
-    ['2017-08-31', '215.00'],
-    ['2017-09-01', '217.00'],
-    ['2018-08-31', '217.00'],
-  ])('on %s the student contribution is %s', (on, amount) => {
-    expect(decided(student({ nationality: 'BR', age: 22, on })).fee?.amount).toBe(amount);
-  });
-
-  test('a Croatian without a card pays like everybody, with a note once Croatia is European', () => {
-    expect(decided(student({ nationality: 'HR', age: 22, on: '2013-06-30' })).flags).toEqual([]);
-    expect(decided(student({ nationality: 'HR', age: 22, on: '2013-07-01' })).flags).toEqual(['X-06']);
-  });
-
-  test.each([
-    ['2018-06-30', ['A2', 'A4']],
-    ['2018-07-01', ['A2', 'A4', 'A5']],
-  ])('the CVEC is told apart from insurance from July 2018 on: %s', (on, addOns) => {
-    expect(decided(student({ nationality: 'BR', age: 22, on })).addOns).toEqual(addOns);
-  });
-
-  test.each([
-    ['2019-10-31', ['A2', 'A4', 'A5']],
-    ['2019-11-01', ['A2', 'A3', 'A4', 'A5']],
-  ])('the Complémentaire santé solidaire begins in November 2019: %s', (on, addOns) => {
-    expect(decided(student({ nationality: 'BR', registered: true, lowIncome: true, on })).addOns).toEqual(addOns);
+describe('day by day, month by month, year by year', () => {
+  test.each(eligibilityScenarios)('$says', ({ run, gives }) => {
+    expect(run(data)).toBe(gives);
   });
 });
 
 describe('three months', () => {
-  test.each<readonly [string, Told, string, readonly string[]]>([
-    ['2.9 months are short', { stayMonths: 2.9 }, 'D28', []],
-    ['exactly 3 are long, to be checked', { stayMonths: 3 }, 'D29', ['C-13']],
-    ['3.1 are long', { stayMonths: 3.1 }, 'D29', []],
-    ['by dates, a day less is short', { stayFrom: '2026-09-01', stayUntil: '2026-11-29' }, 'D28', []],
-    ['by dates, three months to the day', { stayFrom: '2026-09-01', stayUntil: '2026-11-30' }, 'D29', ['C-13']],
-    ['by dates, a day more', { stayFrom: '2026-09-01', stayUntil: '2026-12-01' }, 'D29', []],
-    ['a quarter that ends with February', { stayFrom: '2026-11-30', stayUntil: '2027-02-27' }, 'D29', ['C-13']],
-    ['dates win over months', { stayMonths: 12, stayFrom: '2026-09-01', stayUntil: '2026-10-01' }, 'D28', []],
-  ])('%s', (_, told, row, flags) => {
-    const decision = decided(student({ nationality: 'BR', on: today, stayMonths: undefined, ...told }));
-    expect([decision.row, decision.flags, decision.verify]).toEqual([row, flags, flags.length > 0]);
-  });
-
   test('are no edge where the stay does not matter', () => {
     const decision = decided(student({ nationality: 'BR', registered: true, stayMonths: 3, on: today }));
     expect([decision.flags, decision.verify]).toEqual([[], false]);
@@ -127,31 +34,6 @@ describe('three months', () => {
 
 describe('ages in the student scheme', () => {
   const told = { nationality: 'BR', on: '2014-10-01' };
-
-  test.each<readonly [string, Told, string, readonly string[]]>([
-    ['15', { age: 15 }, 'D10', []],
-    ['16', { age: 16 }, 'D17', []],
-    ['18', { age: 18 }, 'D17', []],
-    ['19: free unless turning 20', { age: 19 }, 'D17', ['X-04']],
-    ['20', { age: 20 }, 'D18', []],
-    ['27', { age: 27 }, 'D18', []],
-    ['exactly 28', { age: 28 }, 'D12', ['C-04']],
-    ['29', { age: 29 }, 'D12', []],
-    ['turning 20 on 30 September of the year', { birthDate: '1995-09-30' }, 'D18', []],
-    ['turning 20 the day after', { birthDate: '1995-10-01' }, 'D17', []],
-    ['turning 28 in the year', { birthDate: '1987-03-01' }, 'D18', ['C-04']],
-    ['turning 28 on its last day', { birthDate: '1987-08-31' }, 'D18', ['C-04']],
-    ['turning 28 after it', { birthDate: '1987-09-01' }, 'D18', []],
-    ['28 since the first day of the year', { birthDate: '1986-09-01' }, 'D12', ['C-04']],
-    ['born on 29 February, 28 in the year', { birthDate: '1988-02-29', on: '2015-10-01' }, 'D18', ['C-04']],
-    ['16 on the day', { birthDate: '1998-10-01' }, 'D17', []],
-    ['16 the day after', { birthDate: '1998-10-02' }, 'D10', []],
-    ['born on 29 February, 20 after the year', { birthDate: '1996-02-29', on: '2014-10-01' }, 'D17', []],
-  ])('%s', (_, age, row, flags) => {
-    const decision = decided(student({ ...told, ...age }));
-    expect([decision.row, decision.flags]).toEqual([row, flags]);
-    expect(decision.verify).toBe(row === 'D10' || flags.includes('C-04'));
-  });
 
   test('do not matter to a scholar, but over 28 the sources differ', () => {
     const scholar = { ...told, frenchGovernmentScholarship: true };

@@ -1,17 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { decideEligibility, type Eligibility, type Law, type Situation } from '../../../src/core/eligibility/index.ts';
-import type { Rate } from '../../../src/core/dated.ts';
 import { day } from '../../../src/core/day.ts';
-import { rateOf } from '../../../src/knowledge/rates.ts';
-import { CountriesFile, RateFile } from '../../../src/knowledge/schema.ts';
-
-const knowledge = new URL('../../../knowledge/', import.meta.url);
+import { data } from '../scenarios/data.ts';
+import { usual, type Told } from '../scenarios/eligibility.ts';
 
 /** The law as the knowledge base holds it, and two places of our own. */
 export const law: Law = {
-  rates: ratesOnDisk(),
-  countries: CountriesFile.parse(parse(readFileSync(new URL('countries.yaml', knowledge), 'utf8'))),
+  rates: data.rates,
+  countries: data.countries,
   places: {
     'registration-site': { url: 'https://registration.example/' },
     ameli: { url: 'https://ameli.example/' },
@@ -19,22 +14,7 @@ export const law: Law = {
   },
 };
 
-/** The sheet's defaults for its scenarios, but for who the student is and when. */
-export const usual = {
-  school: 'higher-education',
-  ehic: 'none',
-  s1: false,
-  quebecForm: false,
-  stayMonths: 10,
-  work: 'none',
-  registered: false,
-  frenchGovernmentScholarship: false,
-  monthsInFrance: 1,
-  lowIncome: false,
-  inStudentScheme2017: false,
-} as const satisfies Situation;
-
-export type Told = { readonly [Field in keyof Situation]?: Situation[Field] | string };
+export type { Told };
 
 /** A student of the sheet's scenarios: the usual facts and what is told of this one. */
 export function student(told: Told): Situation {
@@ -62,11 +42,3 @@ export function refused(situation: Told): readonly string[] {
 }
 
 export const on = day;
-
-function ratesOnDisk(): Record<string, Rate> {
-  const folder = new URL('rates/', knowledge);
-  const ids = readdirSync(folder).map((file) => file.replace('.yaml', ''));
-  return Object.fromEntries(
-    ids.map((id) => [id, rateOf(id, RateFile.parse(parse(readFileSync(new URL(`${id}.yaml`, folder), 'utf8')))).rate]),
-  );
-}

@@ -70,6 +70,10 @@ const figures: Readonly<Record<string, string>> = {
   'cmu-end': '2010-08-31 - · 2010-09-01 =2015-12-31',
   'puma-start': '2010-08-31 - · 2010-09-01 =2016-01-01',
   'css-start': '2010-08-31 - · 2010-09-01 =2019-11-01',
+  'desk-longest-term': '2010-08-31 - · 2010-09-01 3',
+  'renewal-years-named-first': '2010-08-31 - · 2010-09-01 =2019-09-01',
+  'renewal-years-named-last': '2010-08-31 - · 2010-09-01 =2021-08-31',
+  'temporary-number-validity': '2018-08-31 - · 2018-09-01 9',
   'uk-third-country-start': '2010-08-31 - · 2010-09-01 =2021-01-01',
 };
 
