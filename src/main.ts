@@ -26,9 +26,9 @@ import type { Conversations } from './ports/conversations.ts';
 import type { Desk } from './ports/desk.ts';
 import type { Log } from './ports/log.ts';
 import { requirePinnedRuntime } from './runtime.ts';
-import { keptMatcher } from './storage/kept-matcher.ts';
 import { keyFromFile } from './storage/keys.ts';
 import { openStorage } from './storage/open-storage.ts';
+import { trainedMatcher } from './training/trained-matcher.ts';
 import { registerWeb, webDefaults } from './web/register.ts';
 
 /** The only assembly: environment, knowledge, storage, turn, doors. `node src/main.ts` serves; `… ask` talks here. */
@@ -51,7 +51,8 @@ async function serve(config: Config): Promise<void> {
   const knowledge = loadKnowledge(config.KNOWLEDGE_DIR);
   const storage = await openStorage(databaseOf(config));
   const speaker = createSpeaker(knowledge);
-  const desk = assembleDesk(config, knowledge, speaker, storage.conversations, log);
+  const { desk, warm } = await assembleDesk(config, knowledge, speaker, storage.conversations, log);
+  warm();
   const server = createServer(log);
   let stopping = false;
   registerHealth(server, { knowledge: knowledge.hash, ping: storage.ping, stopping: () => stopping, log });
@@ -100,8 +101,9 @@ async function ask(config: Config, { jsonl, locale }: { jsonl: boolean; locale?:
   const knowledge = loadKnowledge(config.KNOWLEDGE_DIR);
   const speaker = createSpeaker(knowledge);
   const storage = await openStorage({ kind: 'sqlite', path: ':memory:', durability: 'NORMAL' });
+  const { desk } = await assembleDesk(config, knowledge, speaker, storage.conversations, log);
   const asked = {
-    desk: assembleDesk(config, knowledge, speaker, storage.conversations, log),
+    desk,
     speaker,
     today: () => dayIn(zone, clock()),
   };
@@ -110,18 +112,18 @@ async function ask(config: Config, { jsonl, locale }: { jsonl: boolean; locale?:
   await storage.close();
 }
 
-/** One desk for every door: the same turn, the same order, the same journal. */
-function assembleDesk(
+/** One desk for every door: the same turn, the same order, the same journal. `warm` loads what the first student would wait for. */
+async function assembleDesk(
   config: Config,
   knowledge: Knowledge,
   speaker: Speaker,
   conversations: Conversations,
   log: Log,
-): Desk {
+): Promise<{ readonly desk: Desk; readonly warm: () => void }> {
   const { rates, countries, places } = knowledge;
-  const matcher = keptMatcher(corpusOf(knowledge), config.CACHE_DIR);
+  const matcher = await trainedMatcher(corpusOf(knowledge), config.CACHE_DIR);
   const dialogs = createForms(knowledge, { rates, countries, places }, speaker);
-  return createDesk({
+  const desk = createDesk({
     takeTurn: createTurn({ knowledge, matcher, speaker, dialogs }),
     apologise: apologise(knowledge, speaker),
     redact: createRedact(knowledge),
@@ -129,6 +131,12 @@ function assembleDesk(
     clock,
     log,
   });
+  return {
+    desk,
+    warm: () => {
+      dialogs.warm();
+    },
+  };
 }
 
 function databaseOf({ DATABASE_URL, DATABASE_DURABILITY }: Config): Parameters<typeof openStorage>[0] {

@@ -4,5 +4,5 @@ import { trainedMatcher } from '../src/training/trained-matcher.ts';
 
 /** Trains before the first test file, so that the files, which run side by side, find the model in the cache. */
 export default async function trainOnce(): Promise<void> {
-  await trainedMatcher(corpusOf(loadKnowledge('knowledge')), 'var/cache');
+  await trainedMatcher(corpusOf(loadKnowledge('knowledge')), 'var');
 }

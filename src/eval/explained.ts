@@ -11,7 +11,7 @@ export async function explainText(
   options: { readonly json: boolean; readonly knowledge: string },
 ): Promise<string> {
   if (text.trim() === '') throw new AppError('input/invalid', 'Give a text: npm run -s explain -- "how do I register"');
-  const matcher = await trainedMatcher(corpusOf(loadKnowledge(options.knowledge)), 'var/models');
+  const matcher = await trainedMatcher(corpusOf(loadKnowledge(options.knowledge)), 'var');
   const explanation = matcher.explain(text);
   const language = matcher.identifyLanguage(text);
   if (options.json) return JSON.stringify({ language, ...explanation }, null, 2);

@@ -12,7 +12,7 @@ export type KnowledgeOptions = { readonly knowledge: string; readonly folds: num
 export async function evaluateKnowledge(options: KnowledgeOptions): Promise<string> {
   const corpus = corpusOf(loadKnowledge(options.knowledge));
   if (options.folds !== null) return foldsOnKnowledge(corpus, options.folds, options.json);
-  const matcher = await trainedMatcher(corpus, 'var/models');
+  const matcher = await trainedMatcher(corpus, 'var');
   const kinds = new Map<string, IntentKind>(corpus.intents.map(({ id, kind }) => [id, kind]));
   const judged = readQuestions(options.knowledge).map((question) => judge(matcher, question, (id) => kinds.get(id)));
   const halves = {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, readdirSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { deserialize, serialize } from 'node:v8';
+import { readdirSync, readFileSync } from 'node:fs';
+import { serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { createMatcher, type Corpus, type Matcher, type MatcherModel } from '../core/matching/index.ts';
+import { keepModel, readKeptModel } from './kept-model.ts';
 
 /**
  * A matcher for the corpus: from the cache when this very corpus was learned before (tens of milliseconds), else trained
@@ -11,15 +11,15 @@ import { createMatcher, type Corpus, type Matcher, type MatcherModel } from '../
  * read costs time, nothing else.
  */
 export async function trainedMatcher(corpus: Corpus, cacheFolder: string): Promise<Matcher> {
-  const file = join(cacheFolder, `${fingerprintOf(corpus)}.model`);
-  const kept = readModel(file);
+  const key = fingerprintOf(corpus);
+  const kept = readKeptModel(cacheFolder, key);
   if (kept !== null) return createMatcher(kept);
   const model = await trainInWorker(corpus);
-  keepModel(cacheFolder, file, model);
+  keepModel(cacheFolder, key, model);
   return createMatcher(model);
 }
 
-/** SHA-256 of all that a model depends on: the corpus, the code that learns it and the engine that counts. */
+/** SHA-256 of all that a model depends on: the corpus, the code that learns from it, and the runtime that counts. */
 export function fingerprintOf(corpus: Corpus): string {
   const hash = createHash('sha256').update(process.versions.v8).update(serialize(corpus));
   const code = new URL('../core/matching/', import.meta.url);
@@ -35,25 +35,4 @@ function trainInWorker(corpus: Corpus): Promise<MatcherModel> {
     });
     worker.once('error', reject);
   });
-}
-
-function readModel(file: string): MatcherModel | null {
-  try {
-    return deserialize(readFileSync(file)) as MatcherModel;
-  } catch {
-    // Missing, cut short or unreadable: all mean "train it".
-    return null;
-  }
-}
-
-function keepModel(folder: string, file: string, model: MatcherModel): void {
-  try {
-    mkdirSync(folder, { recursive: true });
-    // Written beside and renamed: another process must never read half a model.
-    const partial = `${file}.${process.pid}`;
-    writeFileSync(partial, serialize(model));
-    renameSync(partial, file);
-  } catch {
-    // A read-only disk must not keep the program from answering: the next start trains again.
-  }
 }

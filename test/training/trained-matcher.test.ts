@@ -19,12 +19,12 @@ const answers = (matcher: { match(text: string): unknown }) =>
 test('the worker learns what the main thread would, and the second start reads what the first kept', async () => {
   const fresh = await trainedMatcher(deskCorpus, folder);
   expect(answers(fresh)).toEqual(answers(buildMatcher(deskCorpus)));
-  expect(readdirSync(folder)).toEqual([`${fingerprintOf(deskCorpus)}.model`]);
+  expect(readdirSync(folder)).toEqual([`matcher-${fingerprintOf(deskCorpus)}`]);
   expect(answers(await trainedMatcher(deskCorpus, folder))).toEqual(answers(fresh));
 });
 
 test('a kept model that was cut short is trained anew', async () => {
-  const file = join(folder, `${fingerprintOf(deskCorpus)}.model`);
+  const file = join(folder, `matcher-${fingerprintOf(deskCorpus)}`);
   truncateSync(file, 1_000);
   expect(answers(await trainedMatcher(deskCorpus, folder))).toEqual(answers(buildMatcher(deskCorpus)));
 });
