@@ -1,5 +1,5 @@
 import type { Card, Choice } from '../src/conversation/reply.ts';
-import type { DialogId, DialogTurn, Facts } from '../src/conversation/dialogs.ts';
+import type { DialogId, DialogTurn, Facts, Told } from '../src/conversation/dialogs.ts';
 
 /**
  * A form knows no order of its own: it asks the core what is missing. Adding a question changes only the core,
@@ -12,8 +12,8 @@ export type Form = {
   read(utterance: string, asking: string | null, turn: DialogTurn, known: Facts): Facts;
   /** Facts that no longer stand once `field` has changed. */
   dependents(field: string): readonly string[];
-  /** What was understood, in half a sentence, or an empty string. */
-  echo(facts: Facts, turn: DialogTurn): string;
+  /** The facts as half a sentence would say them back, each by itself; what is not known is left out. */
+  told(facts: Facts, turn: DialogTurn): readonly Told[];
 };
 
 export type Look =

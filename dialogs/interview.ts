@@ -6,6 +6,7 @@ import {
   type WaterfallStepContext,
 } from 'botbuilder-dialogs';
 import type { DialogInput, DialogSays, DialogTurn, Facts } from '../src/conversation/dialogs.ts';
+import type { Choice } from '../src/conversation/reply.ts';
 import type { Speaker } from '../src/conversation/say.ts';
 import type { Form, Look } from './form.ts';
 
@@ -38,9 +39,10 @@ export function interviews(forms: readonly Form[], speaker: Speaker, dialogs: Di
 
 async function ask(form: Form, speaker: Speaker, step: WaterfallStepContext<Interview>): Promise<DialogTurnResult> {
   const current = turnOf(step);
-  const settled = settle(form, speaker, step.options, current.turn);
-  const { look, interview: standing } = settled;
-  current.says = sayLook(look, standing);
+  const { look, interview: standing } = settle(form, speaker, step.options, current.turn);
+  const says = sayLook(look, standing);
+  const edits = current.input?.kind === 'summary' ? changeChoices(form, speaker, standing.facts, current.turn) : [];
+  current.says = { ...says, choices: [...says.choices, ...edits] };
   if (look.kind !== 'ask') return step.endDialog();
   Object.assign(step.values, { asking: look.field, interview: { ...standing, preface: '' } });
   return Dialog.EndOfTurn;
@@ -49,7 +51,7 @@ async function ask(form: Form, speaker: Speaker, step: WaterfallStepContext<Inte
 async function record(form: Form, speaker: Speaker, step: WaterfallStepContext<Interview>): Promise<DialogTurnResult> {
   const current = turnOf(step);
   const standing = (step.values as { interview: Interview }).interview;
-  const asked = (step.values as { asking: string }).asking;
+  const asked = (step.values as { asking: string | null }).asking ?? '';
   return step.replaceDialog(form.id, after(form, speaker, standing, asked, current));
 }
 
@@ -59,9 +61,9 @@ function after(form: Form, speaker: Speaker, standing: Interview, asked: string,
   if (input === null) return standing;
   switch (input.kind) {
     case 'facts':
-      return take(form, standing, input.facts, asked, turn);
+      return take(form, speaker, standing, input.facts, { asked, turn });
     case 'unknown':
-      return take(form, standing, { [asked]: 'unknown' }, asked, turn);
+      return take(form, speaker, standing, { [asked]: 'unknown' }, { asked, turn });
     case 'back':
       return stepBack(standing, speaker, turn);
     case 'restart':
@@ -74,16 +76,36 @@ function after(form: Form, speaker: Speaker, standing: Interview, asked: string,
     case 'summary':
       return {
         ...standing,
-        preface: speaker.say(turn.language, 'dialog:summary', { facts: form.echo(standing.facts, turn) }),
+        preface: saidBack('summary', form, speaker, standing.facts, turn),
       };
     case 'change':
-      return without(form, standing, input.field);
+      return takenBack(form, standing, input.field);
     case 'not-understood':
       return { ...standing, preface: speaker.say(turn.language, 'dialog:not-understood') };
   }
 }
 
-function take(form: Form, standing: Interview, told: Facts, asked: string, turn: DialogTurn): Interview {
+/** `understood` or `summary`, and the facts; nothing when there are none. */
+export function saidBack(key: string, form: Form, speaker: Speaker, facts: Facts, turn: DialogTurn): string {
+  const told = form.told(facts, turn).map(({ text }) => text);
+  return told.length === 0 ? '' : speaker.say(turn.language, `dialog:${key}`, { facts: told.join(', ') }, turn.on);
+}
+
+/** Every fact can be taken back. */
+function changeChoices(form: Form, speaker: Speaker, facts: Facts, turn: DialogTurn): Choice[] {
+  return form.told(facts, turn).map(({ field, text }) => ({
+    label: speaker.say(turn.language, 'dialog:change', { fact: text }, turn.on),
+    value: `change:${field}`,
+  }));
+}
+
+function take(
+  form: Form,
+  speaker: Speaker,
+  standing: Interview,
+  told: Facts,
+  { asked, turn }: { readonly asked: string; readonly turn: DialogTurn },
+): Interview {
   const changed = Object.keys(told).filter((field) => field in standing.facts && standing.facts[field] !== told[field]);
   const dropped = new Set(changed.flatMap((field) => form.dependents(field)).filter((field) => !(field in told)));
   const kept = Object.fromEntries(Object.entries(standing.facts).filter(([field]) => !dropped.has(field)));
@@ -91,7 +113,7 @@ function take(form: Form, standing: Interview, told: Facts, asked: string, turn:
   return {
     facts: { ...kept, ...told },
     trail: [...standing.trail.filter((field) => !fields.includes(field) && !dropped.has(field)), ...fields],
-    preface: isBareAnswer(told, asked) ? '' : form.echo(told, turn),
+    preface: isBareAnswer(told, asked) ? '' : saidBack('understood', form, speaker, told, turn),
   };
 }
 
@@ -100,13 +122,15 @@ function isBareAnswer(told: Facts, asked: string): boolean {
   return Object.keys(told).length === 1 && (typeof told[asked] === 'boolean' || told[asked] === 'unknown');
 }
 
-function without(form: Form, standing: Interview, field: string): Interview {
+function takenBack(form: Form, standing: Interview, field: string): Interview {
+  const facts = without(form, standing.facts, field);
+  return { facts, trail: standing.trail.filter((name) => name in facts), preface: '' };
+}
+
+/** A fact and what depends on it are dropped together. */
+export function without(form: Form, facts: Facts, field: string): Facts {
   const dropped = new Set([field, ...form.dependents(field)]);
-  return {
-    facts: Object.fromEntries(Object.entries(standing.facts).filter(([name]) => !dropped.has(name))),
-    trail: standing.trail.filter((name) => !dropped.has(name)),
-    preface: '',
-  };
+  return Object.fromEntries(Object.entries(facts).filter(([name]) => !dropped.has(name)));
 }
 
 function stepBack(standing: Interview, speaker: Speaker, turn: DialogTurn): Interview {

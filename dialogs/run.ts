@@ -1,10 +1,11 @@
 import { ActivityTypes, BotAdapter, TurnContext, type Activity, type ResourceResponse } from 'botbuilder';
 import { DialogSet, type DialogContext, type DialogState } from 'botbuilder-dialogs';
+import { z } from 'zod';
 import { AppError } from '../src/core/errors.ts';
-import type { DialogInput, Dialogs, DialogSays, DialogTurn, Facts } from '../src/conversation/dialogs.ts';
+import type { DialogInput, Dialogs, DialogSays, DialogTurn, Standing } from '../src/conversation/dialogs.ts';
 import type { Speaker } from '../src/conversation/say.ts';
 import type { Form } from './form.ts';
-import { interviews, interviewTurn, type Interview, type InterviewTurn } from './interview.ts';
+import { interviews, interviewTurn, saidBack, without, type Interview, type InterviewTurn } from './interview.ts';
 
 /**
  * Runs the waterfall dialogs under an adapter that sends nothing: what they say is returned, so that a turn stays a
@@ -21,27 +22,28 @@ export function createDialogs(forms: readonly Form[], speaker: Speaker, warm: ()
     warm,
     standing: (stack) => standingOf(stack, byId),
     read: (dialog, utterance, asking, turn, known) => formOf(dialog).read(utterance, asking, turn, known),
-    echo: (dialog, facts, turn) => formOf(dialog).echo(facts, turn),
-    begin: (dialog, facts, turn) => {
-      const form = formOf(dialog);
-      const start: Interview = { facts, trail: Object.keys(facts), preface: form.echo(facts, turn) };
+    told: (dialog, facts, turn) => formOf(dialog).told(facts, turn),
+    without: (dialog, facts, field) => without(formOf(dialog), facts, field),
+    begin: (dialog, facts, turn, news = facts) => {
+      const preface = saidBack('understood', formOf(dialog), speaker, news, turn);
+      const start: Interview = { facts, trail: Object.keys(facts), preface };
       return run(forms, speaker, null, { turn, input: null, says: null }, (context) =>
         context.beginDialog(dialog, start),
       );
     },
     continue: (stack, input: DialogInput, turn: DialogTurn) =>
-      run(forms, speaker, stack, { turn, input, says: null }, (context) => context.continueDialog()),
+      run(forms, speaker, readable(stack, byId), { turn, input, says: null }, (context) => context.continueDialog()),
   };
 }
 
 async function run(
   forms: readonly Form[],
   speaker: Speaker,
-  stack: unknown,
+  stack: DialogState | null,
   current: InterviewTurn,
   act: (context: DialogContext) => Promise<unknown>,
 ): Promise<{ stack: unknown; says: DialogSays }> {
-  const state = (structuredClone(stack) ?? { dialogStack: [] }) as DialogState;
+  const state = stack ?? { dialogStack: [] };
   const dialogs = new DialogSet({
     get: () => Promise.resolve(state),
     set: () => Promise.resolve(),
@@ -58,15 +60,43 @@ async function run(
   };
 }
 
-/** Tolerates any stack that an older version wrote: what it cannot read is no open form. */
-function standingOf(stack: unknown, forms: ReadonlyMap<string, Form>) {
-  const top = (stack as Partial<DialogState> | null)?.dialogStack?.at(-1);
+/** Tolerates any stack that another version wrote: what it cannot read is no open form. */
+function standingOf(stack: unknown, forms: ReadonlyMap<string, Form>): Standing | null {
+  const [top] = StoredStack.safeParse(stack).data?.dialogStack.slice(-1) ?? [];
   const form = top === undefined ? undefined : forms.get(top.id);
   if (top === undefined || form === undefined) return null;
-  const values = (top.state as { values?: { asking?: string; interview?: { facts?: Facts } } } | undefined)?.values;
-  const facts = values?.interview?.facts;
-  return facts === undefined ? null : { dialog: form.id, facts, asking: values?.asking ?? null };
+  const { interview, asking } = top.state.values;
+  return { dialog: form.id, facts: interview.facts, asking: asking ?? null };
 }
+
+/**
+ * The stack of this version with what was stored: facts and what was asked. A step number of another version must not
+ * decide how the conversation goes on.
+ */
+function readable(stack: unknown, forms: ReadonlyMap<string, Form>): DialogState {
+  const standing = standingOf(stack, forms);
+  if (standing === null) throw new AppError('turn/failed', 'No form is open', {});
+  const [top] = StoredStack.parse(stack).dialogStack.slice(-1);
+  const { dialog, facts, asking } = standing;
+  const known = (top?.state.values.interview.trail ?? []).filter((field) => field in facts);
+  const trail = [...Object.keys(facts).filter((field) => !known.includes(field)), ...known];
+  const values = { asking, interview: { facts, trail, preface: '' } };
+  return { dialogStack: [{ id: dialog, state: { options: {}, stepIndex: 0, values } }] };
+}
+
+const StoredStack = z.object({
+  dialogStack: z.array(
+    z.object({
+      id: z.string(),
+      state: z.object({
+        values: z.object({
+          asking: z.string().nullish(),
+          interview: z.object({ facts: z.record(z.string(), z.unknown()), trail: z.array(z.string()).optional() }),
+        }),
+      }),
+    }),
+  ),
+});
 
 class SilentAdapter extends BotAdapter {
   override sendActivities(_context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {

@@ -2,8 +2,8 @@ import { deadline, deadlineKinds, parseDeadline, type Deadline } from '../../src
 import type { Rates } from '../../src/core/dated.ts';
 import type { Day } from '../../src/core/day.ts';
 import type { Offers } from '../../src/core/fees/index.ts';
-import type { DialogTurn, Facts } from '../../src/conversation/dialogs.ts';
-import type { Choice } from '../../src/conversation/reply.ts';
+import type { DialogTurn, Facts, Told } from '../../src/conversation/dialogs.ts';
+import type { Card, Choice } from '../../src/conversation/reply.ts';
 import type { Params, Speaker } from '../../src/conversation/say.ts';
 import type { Knowledge } from '../../src/knowledge/schema.ts';
 import { factChoice } from '../fact-choice.ts';
@@ -26,7 +26,7 @@ export function deadlineForm(parts: DeadlineParts): Form {
     look: (known, turn) => look(known, turn, parts),
     read: (utterance, asking, turn) => read(utterance, asking, turn, reader),
     dependents: (field) => (field === 'about' ? ['from', 'stayUntil'] : []),
-    echo: (facts, turn) => echo(facts, turn, speaker),
+    told: (facts, turn) => told(facts, turn, speaker),
   };
 }
 
@@ -41,7 +41,7 @@ function look(known: Facts, turn: DialogTurn, { rates, offers, conflicts, speake
   const result = deadline(parsed.value, rates, offers);
   return result.kind === 'unanswerable'
     ? refused(result.errors, turn, speaker)
-    : finished(result, turn, conflicts, speaker);
+    : finished(result, known, turn, { conflicts, speaker });
 }
 
 function ask(field: string, known: Facts, turn: DialogTurn, offers: Offers | null, speaker: Speaker): Look {
@@ -71,15 +71,38 @@ function refused(
   };
 }
 
-function finished(result: Deadline, turn: DialogTurn, conflicts: DeadlineParts['conflicts'], speaker: Speaker): Look {
+function finished(
+  result: Deadline,
+  known: Facts,
+  turn: DialogTurn,
+  { conflicts, speaker }: Pick<DeadlineParts, 'conflicts' | 'speaker'>,
+): Look {
   return {
     kind: 'finished',
-    text: `${whenText(result, turn, speaker)}\n\n${speaker.text(turn.language, result.rule, turn.on)}`,
-    card: null,
+    text: whenText(result, turn, speaker),
+    card: cardOf(result, known, turn, speaker),
     choices: [],
     outcome: result,
     facts: result.facts,
     verify: result.flags.some((flag) => conflicts[flag]?.verify === true),
+  };
+}
+
+function cardOf(result: Deadline, known: Facts, turn: DialogTurn, speaker: Speaker): Card {
+  const say = (key: string) => speaker.say(turn.language, `dialog:deadline.${key}`, {}, turn.on);
+  const rows = [
+    { label: say('row.about'), text: say(`about.${String(known['about'])}`) },
+    { label: say('row.from'), text: speaker.date(turn.language, known['from'] as Day) },
+    { label: say('row.when'), text: whenText(result, turn, speaker).replaceAll('*', '') },
+  ];
+  const rule = { text: speaker.text(turn.language, result.rule, turn.on), url: null };
+  return {
+    kind: 'decision',
+    title: say('title'),
+    sections: [
+      { heading: null, rows, items: [] },
+      { heading: say('rule'), rows: [], items: [rule] },
+    ],
   };
 }
 
@@ -97,26 +120,30 @@ function whenText({ when }: Deadline, turn: DialogTurn, speaker: Speaker): strin
   }
 }
 
+/** "My card ends on 31 March and I stay until June": the first day is counted from, an end of the stay is its own fact. */
 function read(utterance: string, asking: string | null, turn: DialogTurn, reader: Reader): Facts {
   const { about } = reader.mentions(utterance, turn, ['about']);
   const { days, spans } = reader.measure(utterance, turn);
-  const date = days[0] ?? spans[0]?.until;
-  const field = asking === 'stayUntil' ? 'stayUntil' : 'from';
-  return { ...(about !== undefined && { about }), ...(date !== undefined && { [field]: date }) };
+  const ends = reader.hasCue(utterance, turn, 'remaining') ? (spans.at(-1)?.until ?? days.at(1)) : undefined;
+  const [first] = [...days, ...spans.map(({ until }) => until)];
+  if (asking === 'stayUntil' && first !== undefined) return { ...(about !== undefined && { about }), stayUntil: first };
+  return {
+    ...(about !== undefined && { about }),
+    ...(first !== undefined && { from: first }),
+    ...(ends !== undefined && ends !== first && { stayUntil: ends }),
+  };
 }
 
-function echo(facts: Facts, turn: DialogTurn, speaker: Speaker): string {
-  const parts = [
-    ...(typeof facts['about'] === 'string' && facts['about'] !== 'unknown'
-      ? [speaker.say(turn.language, `dialog:deadline.about.${facts['about']}`, {}, turn.on)]
-      : []),
-    ...['from', 'stayUntil'].flatMap((field) =>
-      typeof facts[field] === 'string' && facts[field] !== 'unknown'
-        ? [speaker.date(turn.language, facts[field] as Day)]
-        : [],
-    ),
-  ];
-  return parts.length === 0
-    ? ''
-    : speaker.say(turn.language, 'dialog:understood', { facts: parts.join(', ') }, turn.on);
+function told(facts: Facts, turn: DialogTurn, speaker: Speaker): readonly Told[] {
+  const say = (key: string, params: Params = {}) =>
+    speaker.say(turn.language, `dialog:deadline.${key}`, params, turn.on);
+  return ['about', 'from', 'stayUntil'].flatMap((field) => {
+    const value = facts[field];
+    if (typeof value !== 'string' || value === 'unknown') return [];
+    const text =
+      field === 'about'
+        ? say(`about.${value}`)
+        : say(`told.${field}`, { day: speaker.date(turn.language, value as Day) });
+    return [{ field, text }];
+  });
 }

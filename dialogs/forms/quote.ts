@@ -1,6 +1,6 @@
 import { parseQuote, quote, type Product, type Quote, type QuoteItem } from '../../src/core/fees/index.ts';
 import type { Card, Choice } from '../../src/conversation/reply.ts';
-import type { DialogTurn, Facts } from '../../src/conversation/dialogs.ts';
+import type { DialogTurn, Facts, Told } from '../../src/conversation/dialogs.ts';
 import type { Params, Speaker } from '../../src/conversation/say.ts';
 import { longestMention } from '../../src/conversation/words.ts';
 import type { OffersFile } from '../../src/knowledge/schema.ts';
@@ -18,7 +18,7 @@ export function quoteForm(offers: OffersFile, speaker: Speaker, reader: Reader):
     look: (known, turn) => look(known, turn, offers, speaker),
     read: (utterance, asking, turn, known) => read(utterance, asking, turn, known, offers, reader),
     dependents: (field) => (field === 'product' ? ['times'] : field === 'term' ? ['times'] : []),
-    echo: (facts, turn) => echo(facts, turn, offers, speaker),
+    told: (facts, turn) => told(facts, turn, offers, speaker),
   };
 }
 
@@ -174,14 +174,14 @@ function termName(term: string, to: Quote['lines'][number]['to'], turn: DialogTu
   return speaker.say(turn.language, 'dialog:quote.until', { to: speaker.date(turn.language, to) }, turn.on);
 }
 
-function echo(facts: Facts, turn: DialogTurn, offers: OffersFile, speaker: Speaker): string {
+function told(facts: Facts, turn: DialogTurn, offers: OffersFile, speaker: Speaker): readonly Told[] {
   const products = productsOf(facts, offers).map(({ id }) => nameOf(id, turn, offers));
   const times = typeof facts['times'] === 'number' ? facts['times'] : 1;
   const months = monthsIn(facts['term']) * times;
-  const parts = [...products, ...(months > 0 ? [speaker.quantity(turn.language, 'months', months)] : [])];
-  return parts.length === 0
-    ? ''
-    : speaker.say(turn.language, 'dialog:understood', { facts: parts.join(', ') }, turn.on);
+  return [
+    ...(products.length > 0 ? [{ field: 'product', text: products.join(', ') }] : []),
+    ...(months > 0 ? [{ field: 'term', text: speaker.quantity(turn.language, 'months', months) }] : []),
+  ];
 }
 
 function monthsIn(term: unknown): number {

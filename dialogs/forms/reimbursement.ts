@@ -2,7 +2,7 @@ import { addDays, type Day } from '../../src/core/day.ts';
 import { cents, type Cents } from '../../src/core/money.ts';
 import { parseReimbursement, reimburse, type Reimbursement } from '../../src/core/reimbursement/index.ts';
 import type { Rates } from '../../src/core/dated.ts';
-import type { DialogTurn, Facts } from '../../src/conversation/dialogs.ts';
+import type { DialogTurn, Facts, Told } from '../../src/conversation/dialogs.ts';
 import type { Card, Choice } from '../../src/conversation/reply.ts';
 import type { Params, Speaker } from '../../src/conversation/say.ts';
 import { factChoice, unknownChoice, yesNoChoices } from '../fact-choice.ts';
@@ -20,7 +20,7 @@ export function reimbursementForm(rates: Rates, speaker: Speaker, reader: Reader
     look: (known, turn) => look(known, turn, rates, speaker),
     read: (utterance, asking, turn) => read(utterance, asking, turn, reader),
     dependents: (field) => (field === 'act' ? ['days', 'declaredGp', 'mutuelle', 'charged'] : []),
-    echo: (facts, turn) => echo(facts, turn, speaker),
+    told: (facts, turn) => told(facts, turn, speaker),
   };
 }
 
@@ -88,9 +88,11 @@ function finished(result: Reimbursement, turn: DialogTurn, speaker: Speaker): Lo
   const refunded = result.rate !== null;
   return {
     kind: 'finished',
-    text: say(refunded ? 'refunded' : 'daily-fee', {
+    text: say(!refunded ? 'daily-fee' : result.beyondTariff > 0 ? 'refunded-beyond' : 'refunded', {
       refund: money(result.assuranceMaladie),
       student: money(result.student),
+      beyond: money(result.beyondTariff),
+      total: money(cents(result.student + result.beyondTariff)),
     }),
     card: cardOf(result, turn, speaker),
     choices: [],
@@ -158,23 +160,39 @@ function lengthOfStay(months: readonly number[], bare: number | undefined): numb
   return days !== undefined && Number.isInteger(days) && days >= 0 && days < 1000 ? days : null;
 }
 
-function echo(facts: Facts, turn: DialogTurn, speaker: Speaker): string {
+function told(facts: Facts, turn: DialogTurn, speaker: Speaker): readonly Told[] {
+  const texts = Object.entries(facts).flatMap(([field, value]) => {
+    const text = value === 'unknown' ? null : toldText(field, value, turn, speaker);
+    return text === null ? [] : [{ field, text }];
+  });
+  return texts.sort((a, b) => toldOrder.indexOf(a.field) - toldOrder.indexOf(b.field));
+}
+
+const toldOrder: readonly string[] = ['act', 'on', 'days', 'declaredGp', 'mutuelle', 'charged', 'sector', 'age'];
+
+function toldText(field: string, value: unknown, turn: DialogTurn, speaker: Speaker): string | null {
+  const { language, on } = turn;
   const say = (key: string, params: Params = {}) =>
-    speaker.say(turn.language, `dialog:reimbursement.echo.${key}`, params, turn.on);
-  const { act, charged, declaredGp, mutuelle } = facts;
-  const parts = [
-    ...(typeof act === 'string' && act !== 'unknown'
-      ? [speaker.say(turn.language, `dialog:reimbursement.option.${act}`, {}, turn.on)]
-      : []),
-    ...(typeof charged === 'string' && charged !== 'unknown'
-      ? [say('charged', { amount: speaker.money(turn.language, centsOf(charged)) })]
-      : []),
-    ...(typeof declaredGp === 'boolean' ? [say(declaredGp ? 'declared' : 'undeclared')] : []),
-    ...(typeof mutuelle === 'boolean' ? [say(mutuelle ? 'mutuelle' : 'no-mutuelle')] : []),
-  ];
-  return parts.length === 0
-    ? ''
-    : speaker.say(turn.language, 'dialog:understood', { facts: parts.join(', ') }, turn.on);
+    speaker.say(language, `dialog:reimbursement.told.${key}`, params, on);
+  switch (field) {
+    case 'act':
+      return speaker.say(language, `dialog:reimbursement.option.${String(value)}`, {}, on);
+    case 'on':
+      return speaker.date(language, value as Day);
+    case 'days':
+      return say('days', { count: Number(value) });
+    case 'age':
+      return speaker.quantity(language, 'years', Number(value));
+    case 'charged':
+      return say('charged', { amount: speaker.money(language, centsOf(String(value))) });
+    case 'sector':
+      return say('sector', { sector: String(value) });
+    case 'declaredGp':
+    case 'mutuelle':
+      return say(`${field}.${value === true ? 'yes' : 'no'}`);
+    default:
+      return null;
+  }
 }
 
 function centsOf(amount: string): Cents {

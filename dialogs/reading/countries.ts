@@ -5,7 +5,7 @@ import type { Knowledge } from '../../src/knowledge/schema.ts';
 /** A country or nationality named in a text: ISO 3166-1 alpha-2, `CA-QC` or `XK`. */
 export type Mention = { readonly code: string; readonly at: number; readonly length: number };
 
-/** Finds countries, demonyms and capitals in any of the desk's languages. */
+/** Finds countries, demonyms, capitals and well-known cities in any of the desk's languages. */
 export type CountryReader = {
   find(text: string): readonly Mention[];
   /** All names, for a misspelt answer to "which country?". */
@@ -18,7 +18,7 @@ const longestName = 6;
 /** Shorter capitals are everyday words somewhere (Male, Rome is in the vocabulary). */
 const shortestCity = 5;
 
-export function createCountryReader(knowledge: Pick<Knowledge, 'vocabulary'>): CountryReader {
+export function createCountryReader(knowledge: Pick<Knowledge, 'vocabulary' | 'reading'>): CountryReader {
   const index = new Map<string, string>();
   const names: { name: string; code: string }[] = [];
   const add = (name: string, code: string, listed: boolean) => {
@@ -37,6 +37,9 @@ export function createCountryReader(knowledge: Pick<Knowledge, 'vocabulary'>): C
   }
   for (const country of countries) {
     for (const native of Object.values(country.name.native)) add(native.common, country.cca2, true);
+  }
+  for (const { cities } of Object.values(knowledge.reading)) {
+    for (const [code, names] of Object.entries(cities)) for (const name of names) add(name, code, false);
   }
   for (const country of countries) {
     for (const capital of country.capital) if (capital.length >= shortestCity) add(capital, country.cca2, false);

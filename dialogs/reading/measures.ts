@@ -1,6 +1,8 @@
 import recognizers from '@microsoft/recognizers-text-suite';
 import { addDays, addMonths, day, parseDay, type Day } from '../../src/core/day.ts';
 
+export type Span = { readonly from: Day | null; readonly until: Day; readonly before: string };
+
 /** What the recognisers that botbuilder-dialogs brings see in a text, reduced to what a form needs. */
 export type Measures = {
   /** Whole years of age named as such. */
@@ -9,9 +11,13 @@ export type Measures = {
   readonly months: readonly number[];
   /** Single days, the earliest reading on or after the day of the turn; past days as they are. */
   readonly days: readonly Day[];
+  /** Single days to come, with what stands before them: "until", a card, a stay. */
+  readonly dates: readonly { readonly day: Day; readonly before: string }[];
   /** "from … to …", "until …": an open start is null. */
-  readonly spans: readonly { readonly from: Day | null; readonly until: Day }[];
+  readonly spans: readonly Span[];
   readonly numbers: readonly number[];
+  /** Numbers that measure nothing, with what stands before them: "I am 24, from Brazil". */
+  readonly bare: readonly { readonly value: number; readonly before: string }[];
   /** Amounts with a currency, in euros with two places. */
   readonly amounts: readonly string[];
 };
@@ -59,11 +65,29 @@ export function measure(text: string, culture: string, on: Day): Measures {
     get days() {
       return ofKind('.date').flatMap((values) => dayOf(values, on));
     },
+    get dates() {
+      return times()
+        .filter(({ typeName }) => typeName.endsWith('.date'))
+        .flatMap((time) => dayOf(valuesOf(time), on).map((date) => ({ day: date, before: read.slice(0, time.start) })))
+        .filter((date) => date.day >= on);
+    },
     get spans() {
-      return ofKind('.daterange').flatMap((values) => spanOf(values, on));
+      const ranges = times().filter(({ typeName }) => typeName.endsWith('.daterange'));
+      const spans = ranges.flatMap((time) => spanOf(valuesOf(time), on, read.slice(0, time.start)));
+      return betweenMonths(ranges, spans) ?? spans;
     },
     get numbers() {
       return valuesIn(recognizers.recognizeNumber(read, culture));
+    },
+    get bare() {
+      // "10" alone is read as a time of day, which no form asks for.
+      const dated = times().filter(({ typeName }) => !typeName.endsWith('.time'));
+      const units = [...ageSpans(), ...dated, ...seen(recognizers.recognizeCurrency(read, culture))];
+      return seen(recognizers.recognizeNumber(read, culture))
+        .filter((number) => !units.some((unit) => overlap(unit, number)))
+        .flatMap(({ start, resolution }) =>
+          numberOf(resolution?.['value']).map((value) => ({ value, before: read.slice(0, start) })),
+        );
     },
     get amounts() {
       return valuesIn(recognizers.recognizeCurrency(read, culture)).map((euros) => euros.toFixed(2));
@@ -71,7 +95,7 @@ export function measure(text: string, culture: string, on: Day): Measures {
   };
 }
 
-const nothing: Measures = { ages: [], months: [], days: [], spans: [], numbers: [], amounts: [] };
+const nothing: Measures = { ages: [], months: [], days: [], spans: [], dates: [], numbers: [], bare: [], amounts: [] };
 
 function once<T>(compute: () => T): () => T {
   let kept: { readonly value: T } | null = null;
@@ -131,17 +155,27 @@ function dayOf(values: readonly Value[], on: Day): Day[] {
 }
 
 /** The recognisers' end is the first day after; "until June" is read as until its last day, the longer stay. */
-function spanOf(values: readonly Value[], on: Day): { from: Day | null; until: Day }[] {
+function spanOf(values: readonly Value[], on: Day, before: string): Span[] {
   const spans = values.flatMap((value) => {
     const end = parseDay(value['end'] ?? '');
     if (end === null) return [];
     const start = parseDay(value['start'] ?? '');
     const openMonth = value['Mod'] === 'before' && /^(XXXX|\d{4})-\d\d$/.test(value['timex'] ?? '');
     const until = openMonth ? addDays(addMonths(end, 1), -1) : wholeMonth(value) ? addDays(end, -1) : end;
-    return [{ from: wholeMonth(value) ? null : start, until }];
+    return [{ from: wholeMonth(value) ? null : start, until, before }];
   });
   const next = spans.find((span) => span.until >= on) ?? spans.at(-1);
   return next === undefined ? [] : [next];
+}
+
+/** "from September to June" is seen as two months: the end is the next one, the start the last one before it. */
+function betweenMonths(ranges: readonly Seen[], spans: readonly Span[]): Span[] | null {
+  const [first, last] = ranges.map(valuesOf);
+  const [start, end] = spans;
+  if (ranges.length !== 2 || first === undefined || last === undefined || !start || !end) return null;
+  if (![...first, ...last].every(wholeMonth)) return null;
+  const from = first.flatMap((value) => parseDay(value['start'] ?? '') ?? []).findLast((date) => date < end.until);
+  return from === undefined ? null : [{ from, until: end.until, before: start.before }];
 }
 
 function wholeMonth(value: Value): boolean {

@@ -15,6 +15,8 @@ export type Reader = {
   /** "yes" or "no" when that is all, or the first word, of a short answer. */
   yesOrNo(text: string, turn: DialogTurn): boolean | null;
   hasCue(text: string, turn: DialogTurn, cue: keyof ReadingFile['cues']): boolean;
+  /** Whether the text ends with a cue: what stands right before something. */
+  endsWithCue(text: string, turn: DialogTurn, cue: keyof ReadingFile['cues']): boolean;
   /** The length of a stay that is named by a word (a semester), in months. */
   namedStay(text: string, turn: DialogTurn): number | null;
   reading(turn: DialogTurn): ReadingFile;
@@ -35,10 +37,18 @@ export function createReader(knowledge: Knowledge): Reader {
   return {
     countries,
     reading,
-    measure: (text, turn) => measure(text, culture(turn.language), turn.on),
+    measure: (text, turn) => {
+      const { respelled } = reading(turn);
+      const known = text.replaceAll(/[\p{L}\p{N}]+/gu, (word) => respelled[word.toLowerCase()] ?? word);
+      return measure(known, culture(turn.language), turn.on);
+    },
     mentions: (text, turn, fields) => readMentions(text, reading(turn), fields),
     yesOrNo: (text, turn) => yesOrNo(text, reading(turn)),
     hasCue: (text, turn, cue) => longestMention(text, reading(turn).cues[cue]) !== null,
+    endsWithCue: (text, turn, cue) => {
+      const words = ` ${wordsOf(text).join(' ')}`;
+      return reading(turn).cues[cue].some((phrase) => words.endsWith(` ${wordsOf(phrase).join(' ')}`));
+    },
     namedStay: (text, turn) => {
       const { stays } = reading(turn);
       const named = longestMention(text, Object.keys(stays));

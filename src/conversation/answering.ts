@@ -2,7 +2,7 @@ import type { Match, Ranked } from '../core/matching/matcher.ts';
 import type { Answer } from '../knowledge/schema.ts';
 import { personChoice } from './handing-over.ts';
 import type { Choice, TurnDecision } from './reply.ts';
-import { phrase, said, type Said, type Situation } from './said.ts';
+import { said, type Said, type Situation } from './said.ts';
 
 const mostFollowUps = 2;
 
@@ -19,44 +19,6 @@ export function answer(situation: Situation, id: string, match: Match | null): S
     ...scores(match, id),
     next: { last: { intent: id, facts: null, close: closeTo(id, match) }, misses: 0 },
   });
-}
-
-/** Each question of a message under its own heading; what was not understood among them is said. */
-export function answerEach(
-  situation: Situation,
-  parts: readonly { readonly question: string; readonly match: Match }[],
-): Said {
-  const answers = parts.map(({ question, match }) => {
-    const id = match.kind === 'answer' ? match.ranked[0]?.intent : undefined;
-    return id === undefined || !situation.knowledge.answers.has(id)
-      ? { question, said: null }
-      : { question, said: answer(situation, id, match) };
-  });
-  const understood = answers.flatMap(({ said: one }) => (one === null ? [] : [one]));
-  const missed = answers.filter(({ said: one }) => one === null).map(({ question }) => question);
-  const sections = understood.map((one) => `**${titleOf(situation, one.intent ?? '')}**\n\n${one.text}`);
-  const rest =
-    missed.length === 0
-      ? []
-      : [phrase(situation, 'several.missed', { questions: missed.map((question) => `“${question}”`).join(', ') })];
-  const last = understood.at(-1);
-  return said(
-    firstPresent([...understood.map(({ decision }) => decision), ...missed.map(() => 'decline' as const)]),
-    [...sections, ...rest].join('\n\n'),
-    {
-      intent: understood[0]?.intent ?? null,
-      score: understood[0]?.score ?? null,
-      runnerUp: understood[0]?.runnerUp ?? null,
-      facts: [...new Set(understood.flatMap(({ facts }) => facts))],
-      choices: missed.length === 0 ? [] : [personChoice(situation)],
-      intents: [
-        ...understood.map(({ intent, decision, score }) => ({ intent, decision, score })),
-        ...missed.map(() => ({ intent: null, decision: 'decline' as const, score: null })),
-      ],
-      feedback: true,
-      next: { ...last?.next },
-    },
-  );
 }
 
 export function titleOf(situation: Situation, id: string): string {
@@ -107,10 +69,4 @@ function closeTo(id: string, match: Match | null): string[] {
     .filter(({ intent }: Ranked) => intent !== id)
     .slice(0, 3)
     .map(({ intent }) => intent);
-}
-
-/** Of several questions in one message, the decision that the trace names (a contract). */
-function firstPresent(decisions: readonly TurnDecision[]): TurnDecision {
-  const order: readonly TurnDecision[] = ['emergency', 'handover', 'dialog', 'clarify', 'answer', 'gap', 'decline'];
-  return order.find((decision) => decisions.includes(decision)) ?? 'answer';
 }

@@ -1,8 +1,8 @@
 import type { ReadingFile } from '../knowledge/conversation-schema.ts';
 import type { Choice } from './reply.ts';
-import { spellings, wordsOf } from './words.ts';
+import { says, spellings, wordsOf } from './words.ts';
 
-/** A choice typed in full, by its number, or as "the second one"; null when it is none. */
+/** A choice typed in full or in part, by its number where `numbers` are choices, or as "the second one"; null when it is none. */
 export function chosen(
   text: string,
   offered: readonly Choice[],
@@ -17,9 +17,21 @@ export function chosen(
       spellings(choice.label).some((label) => label !== '' && heard.includes(label)),
   );
   if (byLabel !== undefined) return byLabel;
-  const position = numbers ? (positionNamed(text, reading) ?? numberAlone(text)) : null;
-  return position === null ? null : (offered.at(position > 0 ? position - 1 : position) ?? null);
+  const position = positionNamed(text, reading) ?? (numbers ? numberAlone(text) : null);
+  if (position !== null) return offered.at(position > 0 ? position - 1 : position) ?? null;
+  return byPart(text, offered);
 }
+
+/** A few words of one label and of no other: "secteur 2". */
+function byPart(text: string, offered: readonly Choice[]): Choice | null {
+  const words = wordsOf(text);
+  if (words.length > longestPart || words.join('').length < shortestPart) return null;
+  const [only, ...more] = offered.filter(({ label }) => says(label, text));
+  return only !== undefined && more.length === 0 ? only : null;
+}
+
+const longestPart = 4;
+const shortestPart = 3;
 
 function positionNamed(text: string, reading: ReadingFile): number | null {
   const heard = spellings(text);

@@ -34,9 +34,9 @@ export function askBetween(
  * Not ours, or not understood. The first time it says what the desk is for and names a way on; from the second time in a
  * row it offers a person; it never asks to rephrase again.
  */
-export function decline(situation: Situation, match: Match | null): Said {
+export function decline(situation: Situation, match: Match | null, first = 'decline.first'): Said {
   const misses = situation.state.misses + 1;
-  const key = misses === 1 ? 'decline.first' : misses === 2 ? 'decline.second' : 'decline.again';
+  const key = misses === 1 ? first : misses === 2 ? 'decline.second' : 'decline.again';
   return said('decline', phrase(situation, key), {
     choices:
       misses === 1

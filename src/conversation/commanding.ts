@@ -1,8 +1,10 @@
 import { answer, topicChoice } from './answering.ts';
 import { askBetween, decline } from './clarifying.ts';
 import type { Command } from './commands.ts';
-import { handOver, personChoice } from './handing-over.ts';
-import { dialogIn, formChoice, goOn, startForm } from './interviewing.ts';
+import { dialogIn } from './dialogs.ts';
+import { handOver, personChoice, toldSoFar } from './handing-over.ts';
+import { formChoice, goOn, resumeChoices, startForm } from './interviewing.ts';
+import { lastDecision, summary } from './looking-back.ts';
 import type { Choice } from './reply.ts';
 import { phrase, said, type Said, type Situation } from './said.ts';
 
@@ -21,7 +23,7 @@ export async function carryOut(situation: Situation, command: Command): Promise<
     case 'erase':
       return said('command', phrase(situation, 'erased'), {
         effects: [{ kind: 'erase' }],
-        next: { last: null, dialogs: null, parked: null, said: null, misses: 0 },
+        next: { last: null, dialogs: null, parked: null, said: null, misses: 0, rating: null },
       });
     case 'language':
       return switchLanguage({ ...situation, language: command.language });
@@ -30,21 +32,22 @@ export async function carryOut(situation: Situation, command: Command): Promise<
     case 'repeat':
       return inForm ? asCommand(await goOn(situation, { kind: 'ask-again' })) : repeat(situation);
     case 'notThat':
-      return notThat(situation);
+      return noneOffered(situation) ? decline(situation, null, 'clarify.none') : notThat(situation);
     case 'none':
-      return situation.state.offered.some(({ value }) => value === 'command:none')
-        ? { ...decline(situation, null), decision: 'decline' }
-        : null;
+      return noneOffered(situation) ? decline(situation, null, 'clarify.none') : null;
     case 'cancel':
       return inForm ? cancel(situation) : help(situation);
     case 'restart':
       return inForm ? asCommand(await goOn(situation, { kind: 'restart' })) : help(situation);
     case 'back':
-    case 'why':
     case 'options':
       return inForm ? asCommand(await goOn(situation, { kind: command.kind })) : null;
+    case 'why':
+      return inForm ? asCommand(await goOn(situation, { kind: 'why' })) : decidedAgain(situation);
     case 'summary':
-      return inForm ? asCommand(await goOn(situation, { kind: 'summary' })) : null;
+      return inForm ? asCommand(await goOn(situation, { kind: 'summary' })) : summary(situation);
+    case 'resume':
+      return resume(situation);
   }
 }
 
@@ -82,9 +85,19 @@ function asCommand(turn: Said): Said {
   return turn.outcome === null ? { ...turn, decision: 'command' } : turn;
 }
 
+function noneOffered(situation: Situation): boolean {
+  return situation.state.offered.some(({ value }) => value === 'command:none');
+}
+
+/** "Why?" after a decision: the decision again, whose card gives its reasons. */
+async function decidedAgain(situation: Situation): Promise<Said | null> {
+  const last = lastDecision(situation);
+  return last === null ? null : { ...(await startForm(situation, last.form, last.facts, null)), decision: 'command' };
+}
+
 function cancel(situation: Situation): Said {
   return said('command', phrase(situation, 'cancelled'), {
-    choices: starters(situation),
+    choices: [...resumeChoices(situation, situation.state.parked), ...starters(situation)],
     next: { dialogs: null, misses: 0 },
   });
 }
@@ -112,11 +125,12 @@ async function switchLanguage(situation: Situation): Promise<Said> {
 }
 
 function feedback(situation: Situation, helpful: boolean): Said {
-  const about = situation.state.last?.intent ?? null;
+  const about = (situation.state.rating ?? { about: situation.state.last?.intent ?? null }).about;
   return said('command', phrase(situation, helpful ? 'feedback.thanks' : 'feedback.sorry'), {
     intent: about,
     choices: helpful ? [] : [personChoice(situation)],
     effects: [{ kind: 'feedback', about, helpful, comment: null }],
+    next: { rating: helpful ? null : { about, stage: 'comment' } },
   });
 }
 
@@ -141,12 +155,8 @@ function notThat(situation: Situation): Said {
 
 function knownText(situation: Situation): string {
   const days = situation.knowledge.desk.keepTranscriptsDays;
-  const standing = situation.dialogs.standing(situation.state.dialogs);
-  const facts = standing?.facts ?? situation.state.last?.facts ?? {};
-  const dialog = standing?.dialog ?? (situation.state.last === null ? null : dialogIn(situation.state.last.intent));
-  const told =
-    dialog === null
-      ? ''
-      : situation.dialogs.echo(dialog, facts, { language: situation.language, on: situation.incoming.on });
-  return phrase(situation, told === '' ? 'known.nothing' : 'known.facts', { days, facts: told });
+  const texts = toldSoFar(situation)
+    .map(({ text }) => text)
+    .join(', ');
+  return phrase(situation, texts === '' ? 'known.nothing' : 'known.facts', { days, facts: texts });
 }

@@ -20,13 +20,16 @@ export function readCommand(text: string, readings: readonly ReadingFile[]): Com
   return readings.some((reading) => asksForPerson(text, reading)) ? { kind: 'human' } : null;
 }
 
-function commandIn(text: string, reading: ReadingFile): Command | null {
+/** Whether the whole message, courtesies around it left out, is one of these. */
+export function isWhole(text: string, phrases: readonly string[], reading: ReadingFile): boolean {
   const heard = forms(text, reading);
-  const whole = (phrases: readonly string[]) =>
-    phrases.some(
-      (phrase) =>
-        text.trim() === phrase || spellings(phrase).some((spelling) => spelling !== '' && heard.has(spelling)),
-    );
+  return phrases.some(
+    (phrase) => text.trim() === phrase || spellings(phrase).some((spelling) => spelling !== '' && heard.has(spelling)),
+  );
+}
+
+function commandIn(text: string, reading: ReadingFile): Command | null {
+  const whole = (phrases: readonly string[]) => isWhole(text, phrases, reading);
   for (const [kind, phrases] of Object.entries(reading.commands))
     if (whole(phrases)) return { kind: kind as CommandName };
   for (const [language, phrases] of Object.entries(reading.languages))

@@ -4,7 +4,16 @@ import type { Card, Choice } from './reply.ts';
 /** What a student has told, by field name of the core's input. Plain JSON. */
 export type Facts = Readonly<Record<string, unknown>>;
 
-export type DialogId = 'eligibility' | 'quote' | 'reimbursement' | 'deadline';
+export const dialogIds = ['eligibility', 'quote', 'reimbursement', 'deadline'] as const;
+export type DialogId = (typeof dialogIds)[number];
+
+/** The form that an intent starts, or null. */
+export function dialogIn(intent: string): DialogId | null {
+  return dialogIds.find((dialog) => dialog === intent) ?? null;
+}
+
+/** One fact in words: "nationality Brazil". */
+export type Told = { readonly field: string; readonly text: string };
 
 /** Where a conversation stands in a form: kept between turns by the dialog stack, read by the turn. */
 export type Standing = { readonly dialog: DialogId; readonly facts: Facts; readonly asking: string | null };
@@ -41,12 +50,16 @@ export type Dialogs = {
   standing(stack: unknown): Standing | null;
   /** What an utterance tells about a form's fields; `asking` is read more leniently than the others. */
   read(dialog: DialogId, utterance: string, asking: string | null, turn: DialogTurn, known: Facts): Facts;
-  /** What is known, in half a sentence. */
-  echo(dialog: DialogId, facts: Facts, turn: DialogTurn): string;
+  /** What is known, fact by fact. */
+  told(dialog: DialogId, facts: Facts, turn: DialogTurn): readonly Told[];
+  /** The facts with one taken back, and what depended on it. */
+  without(dialog: DialogId, facts: Facts, field: string): Facts;
+  /** `news` is what is said back: what this message told. */
   begin(
     dialog: DialogId,
     facts: Facts,
     turn: DialogTurn,
+    news?: Facts,
   ): Promise<{ readonly stack: unknown; readonly says: DialogSays }>;
   continue(
     stack: unknown,

@@ -1,9 +1,12 @@
 import type { Match } from '../core/matching/matcher.ts';
 import { answer, scores, titleOf } from './answering.ts';
-import type { DialogId, DialogInput, DialogSays, Facts } from './dialogs.ts';
+import { dialogIn, type DialogId, type DialogInput, type DialogSays, type Facts } from './dialogs.ts';
 import { personChoice } from './handing-over.ts';
+import { fieldNamed } from './field-named.ts';
+import { nextTopic } from './next-topic.ts';
 import type { Choice } from './reply.ts';
 import { dialogTurn, phrase, said, type Said, type Situation } from './said.ts';
+import { questionsIn } from './split.ts';
 import { longestMention, wordsOf } from './words.ts';
 
 /** A message this short is taken as an answer to the question asked, when it can be one. */
@@ -15,10 +18,12 @@ export async function startForm(
   dialog: DialogId,
   facts: Facts,
   match: Match | null,
+  news: Facts = facts,
 ): Promise<Said> {
-  const { stack, says } = await situation.dialogs.begin(dialog, facts, dialogTurn(situation));
-  const leaves = situation.state.dialogs ?? situation.state.parked;
-  return fromForm(situation, dialog, stack, says, match, stack === null ? situation.state.parked : leaves);
+  const { stack, says } = await situation.dialogs.begin(dialog, facts, dialogTurn(situation), news);
+  const open = situation.dialogs.standing(situation.state.dialogs);
+  const left = open === null || open.dialog === dialog ? situation.state.parked : situation.state.dialogs;
+  return fromForm(situation, dialog, stack, says, match, left);
 }
 
 /** The open form's turn: an answer, a digression, or neither. */
@@ -26,16 +31,42 @@ export async function continueForm(situation: Situation, match: Match): Promise<
   const standing = situation.dialogs.standing(situation.state.dialogs);
   if (standing === null) throw new RangeError('No form is open');
   const text = situation.incoming.text;
+  const apart = questionApart(situation);
+  if (apart !== null) return answerAside(situation, apart);
   const told = situation.dialogs.read(standing.dialog, text, standing.asking, dialogTurn(situation), standing.facts);
   const best = match.ranked[0]?.intent;
   const isTopic = match.kind === 'answer' && best !== undefined && situation.knowledge.answers.has(best);
-  if (isTopic && (Object.keys(told).length === 0 || asksSomething(situation))) return digress(situation, best, match);
+  if (isTopic && (Object.keys(told).length === 0 || asksSomething(situation, text)))
+    return digress(situation, answer(situation, best, match), { kind: 'ask-again' });
   if (Object.keys(told).length > 0) return goOn(situation, { kind: 'facts', facts: told });
   const other = match.kind === 'answer' && best !== undefined && best !== standing.dialog ? dialogIn(best) : null;
   if (other !== null)
     return startForm(situation, other, situation.dialogs.read(other, text, null, dialogTurn(situation), {}), match);
   if (longestMention(text, readingOf(situation).unknown) !== null) return goOn(situation, { kind: 'unknown' });
-  return goOn(situation, { kind: 'not-understood' });
+  const field = fieldNamed(situation, standing.facts);
+  if (field !== null && !asksSomething(situation, text)) return goOn(situation, { kind: 'change', field });
+  const next = nextTopic(situation, match);
+  return next === null ? goOn(situation, { kind: 'not-understood' }) : digress(situation, next, { kind: 'ask-again' });
+}
+
+/** "Brazil. And what does a doctor cost?": the question of a message that also tells something, and what it tells. */
+function questionApart(
+  situation: Situation,
+): { readonly topic: string; readonly match: Match; readonly told: Facts } | null {
+  const standing = situation.dialogs.standing(situation.state.dialogs);
+  const parts = questionsIn(situation.incoming.text);
+  const [question, ...more] = parts.filter((part) => asksSomething(situation, part));
+  if (standing === null || question === undefined || more.length > 0 || parts.length < 2) return null;
+  const rest = parts.filter((part) => part !== question).join(' ');
+  const told = situation.dialogs.read(standing.dialog, rest, standing.asking, dialogTurn(situation), standing.facts);
+  const match = situation.matcher.match(question, { language: situation.language });
+  const topic = match.ranked[0]?.intent;
+  const isTopic = match.kind === 'answer' && topic !== undefined && situation.knowledge.answers.has(topic);
+  return isTopic && Object.keys(told).length > 0 ? { topic, match, told } : null;
+}
+
+function answerAside(situation: Situation, { topic, match, told }: NonNullable<ReturnType<typeof questionApart>>) {
+  return digress(situation, answer(situation, topic, match), { kind: 'facts', facts: told });
 }
 
 export async function goOn(situation: Situation, input: DialogInput): Promise<Said> {
@@ -48,22 +79,19 @@ export async function goOn(situation: Situation, input: DialogInput): Promise<Sa
   return { ...turn, choices: offers, next: { ...turn.next, misses } };
 }
 
-/** Answers a question in the middle of a form, then asks the pending question again, once. */
-async function digress(situation: Situation, id: string, match: Match): Promise<Said> {
-  const aside = answer(situation, id, match);
-  const { says } = await situation.dialogs.continue(
-    situation.state.dialogs,
-    { kind: 'ask-again' },
-    dialogTurn(situation),
-  );
-  const back = phrase(situation, 'digression.back');
+/** Answers a question in the middle of a form, then goes on with the form: the pending question once more, or the next. */
+async function digress(situation: Situation, aside: Said, input: DialogInput): Promise<Said> {
+  const back = await goOn(situation, input);
   return {
     ...aside,
-    text: `${aside.text}\n\n${back}\n\n${says.text}`,
-    choices: says.choices,
-    asking: says.asking,
-    feedback: false,
-    next: { misses: 0 },
+    text: `${aside.text}\n\n${phrase(situation, 'digression.back')}\n\n${back.text}`,
+    card: back.card,
+    choices: back.choices,
+    asking: back.asking,
+    outcome: back.outcome,
+    facts: [...new Set([...aside.facts, ...back.facts])],
+    feedback: back.feedback,
+    next: back.next,
   };
 }
 
@@ -76,11 +104,12 @@ function fromForm(
   parked: unknown,
 ): Said {
   const finished = stack === null;
-  const resumed = finished && parked !== null ? [{ label: phrase(situation, 'choice.resume'), value: 'resume' }] : [];
+  const edits = finished && Object.keys(says.known).length > 0 ? [editChoice(situation)] : [];
+  const resumed = finished ? resumeChoices(situation, parked) : [];
   return said('dialog', says.text, {
     intent: dialog,
     card: says.card,
-    choices: [...says.choices, ...resumed, ...(says.verify ? [personChoice(situation)] : [])],
+    choices: [...says.choices, ...resumed, ...edits, ...(says.verify ? [personChoice(situation)] : [])],
     asking: says.asking,
     outcome: says.outcome,
     facts: says.facts,
@@ -95,8 +124,18 @@ function fromForm(
   });
 }
 
-function asksSomething(situation: Situation): boolean {
-  const text = situation.incoming.text;
+/** The way back into a form that was left. */
+export function resumeChoices(situation: Situation, parked: unknown): Choice[] {
+  return situation.dialogs.standing(parked) === null
+    ? []
+    : [{ label: phrase(situation, 'choice.resume'), value: 'resume' }];
+}
+
+function editChoice(situation: Situation): Choice {
+  return { label: phrase(situation, 'choice.edit'), value: 'command:summary' };
+}
+
+function asksSomething(situation: Situation, text: string): boolean {
   if (text.includes('?')) return wordsOf(text).length > 1;
   if (wordsOf(text).length <= shortAnswer) return false;
   const opening = wordsOf(text).slice(0, shortAnswer).join(' ');
@@ -107,12 +146,6 @@ function readingOf(situation: Situation) {
   const reading = situation.knowledge.reading[situation.language];
   if (reading === undefined) throw new RangeError(`No reading for ${situation.language}`);
   return reading;
-}
-
-const forms: readonly DialogId[] = ['eligibility', 'quote', 'reimbursement', 'deadline'];
-
-export function dialogIn(intent: string): DialogId | null {
-  return forms.find((form) => form === intent) ?? null;
 }
 
 export function formChoice(situation: Situation, dialog: DialogId): Choice {

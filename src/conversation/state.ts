@@ -17,6 +17,8 @@ export type ConversationState = {
   readonly said: string | null;
   /** Turns in a row that were not understood. */
   readonly misses: number;
+  /** The reply that asks whether it helped; after a "no", what is said next is kept as the reason. */
+  readonly rating?: { readonly about: string | null; readonly stage: 'asked' | 'comment' } | null;
 };
 
 export type LastAnswer = {
@@ -38,4 +40,5 @@ export const freshState: ConversationState = Object.freeze({
   last: null,
   said: null,
   misses: 0,
+  rating: null,
 });

@@ -1,20 +1,23 @@
 import type { Match } from '../core/matching/matcher.ts';
-import { answer, answerEach } from './answering.ts';
+import { answer } from './answering.ts';
 import { chosen } from './choices.ts';
 import { decline, whichOne } from './clarifying.ts';
 import { carryOut, greet, resume } from './commanding.ts';
 import { readCommand, type Command } from './commands.ts';
-import { changedDecision, nextTopic, opensAsFollowUp } from './follow-up.ts';
-import { continueForm, dialogIn, goOn, startForm } from './interviewing.ts';
+import { dialogIds, dialogIn, type DialogId, type Facts } from './dialogs.ts';
+import { changedDecision, reopenedDecision } from './follow-up.ts';
+import { personChoice } from './handing-over.ts';
+import { continueForm, goOn, startForm } from './interviewing.ts';
 import { languageOf } from './language.ts';
-import type { DialogId, Facts } from './dialogs.ts';
+import { changeDecided } from './looking-back.ts';
+import { askedBare, nextTopic, opensAsFollowUp } from './next-topic.ts';
 import type { Choice, Effect, Incoming, Reply, Trace } from './reply.ts';
 import { dangerIn, safetyReply } from './safety.ts';
+import { answerSeveral } from './several.ts';
 import { dialogTurn, phrase, said, type Said, type Situation, type TurnParts } from './said.ts';
 import { sourceLines, sourceOf } from './sources.ts';
-import { questionsIn } from './split.ts';
 import type { ConversationState } from './state.ts';
-import { isOneOf, wordsOf } from './words.ts';
+import { isOneOf, longestMention, wordsOf } from './words.ts';
 
 export type TurnResult = {
   readonly replies: readonly Reply[];
@@ -33,7 +36,9 @@ export function createTurn(parts: TurnParts): Turn {
       { conversation: state.language, locale: incoming.locale, desk: parts.knowledge.languages },
       parts.matcher,
     );
-    const situation: Situation = { ...parts, incoming, state, language: spoken.language };
+    // A stack that this version cannot read is no open form.
+    const readable = parts.dialogs.standing(state.dialogs) === null ? { ...state, dialogs: null } : state;
+    const situation: Situation = { ...parts, incoming, state: readable, language: spoken.language };
     return resultOf(situation, await respond(situation, spoken.foreign));
   };
 }
@@ -52,19 +57,38 @@ async function respond(situation: Situation, foreign: string | null): Promise<Sa
     if (done !== null) return done;
   }
   const command = readCommand(incoming.text, Object.values(knowledge.reading));
-  const carried = command === null ? await verdictOnLast(situation) : await carryOut(situation, command);
+  const carried = command === null ? await bareYesOrNo(situation) : await carryOut(situation, command);
   if (carried !== null) return carried;
-  return understand(situation, foreign);
+  return understandComment(situation, foreign);
 }
 
-/** A bare yes or no after an answer says whether it helped. */
-function verdictOnLast(situation: Situation): Promise<Said | null> | null {
-  const reading = situation.knowledge.reading[situation.language];
-  const nothingAsked = situation.dialogs.standing(situation.state.dialogs) === null && situation.state.last !== null;
-  if (reading === undefined || !nothingAsked) return null;
-  const yes = isOneOf(situation.incoming.text, reading.yes);
-  const no = isOneOf(situation.incoming.text, reading.no);
-  return yes || no ? carryOut(situation, { kind: 'feedback', helpful: yes }) : null;
+/** A bare yes or no outside a form is about what the last reply asked: which one, a person, or whether it helped. */
+function bareYesOrNo(situation: Situation): Promise<Said | null> | null {
+  const { incoming, knowledge, language, state } = situation;
+  const reading = knowledge.reading[language];
+  if (reading === undefined || situation.dialogs.standing(state.dialogs) !== null) return null;
+  const yes = isOneOf(incoming.text, reading.yes);
+  if (!yes && !isOneOf(incoming.text, reading.no)) return null;
+  const offers = (value: string) => state.offered.some((choice) => choice.value === value);
+  if (offers('command:none')) return carryOut(situation, { kind: yes ? 'repeat' : 'none' });
+  if (yes && state.misses > 1 && offers('command:human')) return carryOut(situation, { kind: 'human' });
+  return state.rating == null ? null : carryOut(situation, { kind: 'feedback', helpful: yes });
+}
+
+/** What is said after "it did not help" is kept as the reason; where it is a question of its own, it is answered too. */
+async function understandComment(situation: Situation, foreign: string | null): Promise<Said> {
+  const { rating } = situation.state;
+  const heard = await understand(situation, foreign);
+  if (rating?.stage !== 'comment' || heard.decision === 'emergency') return heard;
+  const { about } = rating;
+  const noted = phrase(situation, 'feedback.noted');
+  const effects = [
+    ...heard.effects,
+    { kind: 'feedback', about, helpful: false, comment: situation.incoming.text } as const,
+  ];
+  return heard.decision === 'decline'
+    ? said('command', noted, { intent: about, choices: [personChoice(situation)], effects })
+    : { ...heard, text: `${noted}\n\n${heard.text}`, effects };
 }
 
 async function understand(situation: Situation, foreign: string | null): Promise<Said> {
@@ -72,12 +96,28 @@ async function understand(situation: Situation, foreign: string | null): Promise
   const sorry = foreign === null || match.kind === 'answer' ? undefined : situation.knowledge.otherLanguages[foreign];
   if (sorry !== undefined) return inForeignLanguage(situation, sorry);
 
-  if (situation.dialogs.standing(situation.state.dialogs) !== null) return continueForm(situation, match);
-  const several = severalQuestions(situation, match);
-  if (several !== null) return answerEach(situation, several);
+  if (situation.dialogs.standing(situation.state.dialogs) !== null)
+    return (await numberedChoice(situation)) ?? continueForm(situation, match);
+  const leaning = askedBare(situation) !== null ? nextTopic(situation, match) : null;
+  if (leaning !== null) return leaning;
+  const several = await answerSeveral(situation, match);
+  if (several !== null) return several;
   const changed = await changedDecision(situation);
   if (changed !== null && (match.kind !== 'answer' || opensAsFollowUp(situation))) return changed;
-  return (await route(situation, match)) ?? changed ?? nextTopic(situation, match) ?? unsure(situation, match);
+  const routed = await route(situation, match);
+  if (routed !== null) return routed;
+  return (await reopenedDecision(situation)) ?? nextTopic(situation, match) ?? unsure(situation, match);
+}
+
+/** In a form a bare number is first an answer ("10" months), else the choice in that place. */
+function numberedChoice(situation: Situation): Promise<Said | null> | null {
+  const { incoming, state, knowledge, language, dialogs } = situation;
+  const standing = dialogs.standing(state.dialogs);
+  const reading = knowledge.reading[language];
+  if (standing === null || reading === undefined) return null;
+  const choice = chosen(incoming.text, state.offered, reading, true);
+  const told = dialogs.read(standing.dialog, incoming.text, standing.asking, dialogTurn(situation), standing.facts);
+  return choice === null || Object.keys(told).length > 0 ? null : follow(situation, choice);
 }
 
 /** A confident match: the form, or the answer; a form also where the message tells of the student's own case. */
@@ -96,17 +136,27 @@ function formMeant(situation: Situation, match: Match): DialogId | null {
   // The form and the answer that offers it are no alternatives to choose between.
   const [first, ...rest] = [best, second].map((ranked) => formOffered(situation, ranked?.intent));
   if (match.kind === 'clarify' && first != null && rest.every((offered) => offered === first)) return first;
-  const near = match.ranked
-    .filter(({ score }) => score >= nearEnough)
-    .map(({ intent }) => formOffered(situation, intent));
-  return near.find((offered) => offered !== null && isOwnCase(situation, offered, match)) ?? null;
+  return ownCase(situation, match);
 }
 
-/** "I'm a 24-year-old Brazilian, here for 6 months, do I need insurance?" is not a general question. */
-function isOwnCase(situation: Situation, form: DialogId, match: Match): boolean {
-  const told = Object.keys(factsFor(situation, form)).length;
-  const short = wordsOf(situation.incoming.text).length <= shortStatement;
-  return told >= factsOfOwnCase || (match.kind === 'decline' && short && told > 0);
+/** "I'm a 24-year-old Brazilian, here for 6 months, do I need insurance?" is not a general question: the form it tells most of. */
+function ownCase(situation: Situation, match: Match): DialogId | null {
+  const { text } = situation.incoming;
+  const near = [...match.ranked.filter(({ score }) => score >= nearEnough), ...match.candidates]
+    .map(({ intent }) => formOffered(situation, intent))
+    .filter((form) => form !== null);
+  const self = situation.knowledge.reading[situation.language]?.cues.self ?? [];
+  const ofOneself = match.kind !== 'answer' && longestMention(text, self) !== null;
+  const [most] = [...new Set([...near, ...(ofOneself ? dialogIds : [])])]
+    .map((form) => ({ form, told: factsTold(situation, form) }))
+    .sort((a, b) => b.told - a.told);
+  if (most === undefined) return null;
+  const short = match.kind === 'decline' && near.includes(most.form) && wordsOf(text).length <= shortStatement;
+  return most.told >= factsOfOwnCase || (short && most.told > 0) ? most.form : null;
+}
+
+function factsTold(situation: Situation, form: DialogId): number {
+  return situation.dialogs.told(form, factsFor(situation, form), dialogTurn(situation)).length;
 }
 
 function formOffered(situation: Situation, intent: string | undefined): DialogId | null {
@@ -129,31 +179,6 @@ function unsure(situation: Situation, match: Match): Said {
   return match.kind === 'clarify' ? whichOne(situation, match) : decline(situation, match);
 }
 
-/** The questions of a message that hold more than one; null where it is one question with its circumstances. */
-function severalQuestions(situation: Situation, whole: Match) {
-  const questions = questionsIn(situation.incoming.text);
-  if (questions.length < 2) return null;
-  const parts = questions
-    .map((question) => ({ question, match: situation.matcher.match(question, { language: situation.language }) }))
-    .filter(
-      ({ question, match }) => isOwnTopic(situation, match) || (match.kind !== 'answer' && question.endsWith('?')),
-    );
-  const topics = new Set(
-    parts.filter(({ match }) => match.kind === 'answer').map(({ match }) => match.ranked[0]?.intent),
-  );
-  const missed = parts.filter(({ match }) => match.kind !== 'answer').length;
-  const several = topics.size > 1 || (topics.size === 1 && missed > 0 && whole.kind !== 'answer');
-  return several
-    ? parts.filter(({ match }) => match.kind !== 'answer' || topics.delete(match.ranked[0]?.intent))
-    : null;
-}
-
-/** A confident match with a topic of ours: greetings and thanks around a question are no questions. */
-function isOwnTopic(situation: Situation, match: Match): boolean {
-  const kind = situation.knowledge.answers.get(match.ranked[0]?.intent ?? '')?.kind;
-  return match.kind === 'answer' && kind !== undefined && kind !== 'smalltalk';
-}
-
 function choiceMade(situation: Situation): Choice | null {
   const { state, incoming, knowledge, language } = situation;
   const reading = knowledge.reading[language];
@@ -174,7 +199,8 @@ async function follow(situation: Situation, choice: Choice): Promise<Said | null
   if (kind === 'command') return carryOut(situation, { kind: rest } as Command);
   if (kind === 'language') return carryOut(situation, { kind: 'language', language: rest });
   if (kind === 'fact' && inForm) return goOn(situation, factChosen(rest));
-  if (kind === 'change' && inForm) return goOn(situation, { kind: 'change', field: rest });
+  if (kind === 'change')
+    return inForm ? goOn(situation, { kind: 'change', field: rest }) : changeDecided(situation, rest);
   return null;
 }
 
@@ -214,6 +240,7 @@ function resultOf(situation: Situation, turn: Said): TurnResult {
     language: turn.decision === 'emergency' ? state.language : language,
     said: turn.text,
     offered: turn.choices,
+    rating: turn.feedback ? { about: turn.intent, stage: 'asked' } : null,
     ...turn.next,
   };
   const reply: Reply = {

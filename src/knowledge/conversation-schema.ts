@@ -3,9 +3,10 @@ import { z } from 'zod';
 /** The files that say how people speak to the desk, apart from what it answers. */
 
 const Words = z.array(z.string().min(1));
+const WordsByField = z.record(z.string(), Words);
 const WordsByLanguage = z.record(z.string().regex(/^[a-z]{2}$/), Words);
 
-export const commandNames = [
+const commandNames = [
   'cancel',
   'back',
   'restart',
@@ -19,6 +20,7 @@ export const commandNames = [
   'notThat',
   'none',
   'summary',
+  'resume',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
@@ -47,13 +49,25 @@ export const ReadingFile = z.strictObject({
     negation: Words,
     /** Before a country: where someone is insured, not whose passport they hold. */
     insured: Words,
+    /** Speaking of oneself: what is told is the student's own case. */
+    self: Words,
+    /** Right before a number without a unit: an age. */
+    age: Words,
   }),
   /** "the second one" → 2; −1 is the last. */
   ordinals: z.record(z.string(), z.number().int()),
+  /** Words that the recognisers do not know, and what they know: `1er` → `1`. */
+  respelled: z.record(z.string(), z.string()),
   /** Lengths of a stay that are no number of months, in months. */
   stays: z.record(z.string(), z.number().positive()),
   /** Words around a nationality that carry nothing. */
   courtesy: Words,
+  /** What is asked → whole messages that ask it and do not say about what: "by when?". */
+  elliptical: WordsByField,
+  /** Field → ways to speak of it without telling a value: "and if I stay longer?", "change my nationality". */
+  fields: WordsByField,
+  /** Country → its cities that people name for it: capitals are in the country library. */
+  cities: WordsByField,
   /** Field → value → ways to say it. */
   mentions: z.record(z.string(), z.record(z.string(), Words)),
 });

@@ -63,7 +63,7 @@ describe('the eligibility form asks only what still matters', () => {
         ['no', {}],
         ['UK', { asking: 'ehic' }],
         ['for the whole stay', { asking: 'stayMonths' }],
-        ['9 months', { row: 'D31', choices: ['Talk to a person'] }],
+        ['9 months', { row: 'D31', choices: ['Change my answers', 'Talk to a person'] }],
       ],
     ],
     [
@@ -128,7 +128,7 @@ describe('commands inside a form', () => {
         ['check my situation', {}],
         ["I don't know", { asking: 'nationality' }],
         ['Brazil', { asking: 'stayMonths' }],
-        ['no idea', { asking: null, reads: ['safest first'], choices: ['Talk to a person'] }],
+        ['no idea', { asking: null, reads: ['safest first'], choices: ['Change my answers', 'Talk to a person'] }],
       ],
     ],
     [

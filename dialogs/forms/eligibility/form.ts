@@ -6,8 +6,8 @@ import type { Form, Look } from '../../form.ts';
 import type { Reader } from '../../reading/reader.ts';
 import { choicesFor } from './choices.ts';
 import { decisionText, decisionCard, factsCited } from './decision.ts';
-import { echoFacts } from './echo.ts';
 import { readSituation } from './read.ts';
+import { toldFacts } from './told.ts';
 
 export type EligibilityParts = {
   readonly law: Law;
@@ -23,7 +23,7 @@ export function eligibilityForm(parts: EligibilityParts): Form {
     look: (known, turn) => look(known, turn, parts),
     read: (utterance, asking, turn) => readSituation(utterance, asking, turn, parts.reader),
     dependents: (field) => dependents[field] ?? [],
-    echo: (facts, turn) => echoFacts(facts, turn, parts.speaker),
+    told: (facts, turn) => toldFacts(facts, turn, parts.speaker),
   };
 }
 

@@ -1,7 +1,8 @@
+import { addMonths } from '../../../src/core/day.ts';
 import { closest } from '../../../src/core/matching/index.ts';
 import type { DialogTurn, Facts } from '../../../src/conversation/dialogs.ts';
-import { longestMention, wordsOf } from '../../../src/conversation/words.ts';
-import type { Measures } from '../../reading/measures.ts';
+import { lastMention, longestMention, wordsOf } from '../../../src/conversation/words.ts';
+import type { Measures, Span } from '../../reading/measures.ts';
 import type { Reader } from '../../reading/reader.ts';
 import { fromYesOrNo } from './choices.ts';
 
@@ -23,10 +24,14 @@ const mentioned = [
 /** What an utterance tells about the student; the field that was asked is read leniently. */
 export function readSituation(utterance: string, asking: string | null, turn: DialogTurn, reader: Reader): Facts {
   const measures = reader.measure(utterance, turn);
+  const times = readTimes(utterance, asking, measures, turn, reader);
+  const { ehic, ...mentions } = readMentioned(utterance, turn, reader);
   const told = {
-    ...readMentioned(utterance, turn, reader),
+    ...mentions,
+    // A card's last day says more than "it expires".
+    ...(ehic !== undefined && times['ehicUntil'] === undefined && { ehic }),
     ...readCountries(utterance, asking, turn, reader),
-    ...readTimes(utterance, asking, measures, turn, reader),
+    ...times,
   };
   return asking === null || asking in told
     ? told
@@ -80,39 +85,55 @@ function readTimes(
   turn: DialogTurn,
   reader: Reader,
 ): Facts {
-  const { ages, days, spans } = measures;
+  const { ages, days } = measures;
   const months =
     measures.months[0] ?? (asking === 'monthsInFrance' ? undefined : (reader.namedStay(utterance, turn) ?? undefined));
   const elapsed = reader.hasCue(utterance, turn, 'elapsed') && !reader.hasCue(utterance, turn, 'remaining');
-  const until = spans.at(0);
-  const age = ages[0] === undefined ? undefined : Math.floor(ages[0]);
-  const birth = asking === 'age' ? days.find((date) => date < turn.on) : undefined;
+  const ends = endsTold(utterance, asking, measures, turn, reader);
+  const age = ages[0] ?? measures.bare.find((number) => isAge(number, turn, reader))?.value;
+  const birth = days.find((date) => date < (asking === 'age' ? turn.on : addMonths(turn.on, -12 * youngest)));
   return {
     ...(birth !== undefined && { birthDate: birth }),
-    ...(age !== undefined && birth === undefined && { age }),
+    ...(age !== undefined && birth === undefined && { age: Math.floor(age) }),
     ...(months !== undefined && {
       [asking === 'monthsInFrance' || (elapsed && asking !== 'stayMonths') ? 'monthsInFrance' : 'stayMonths']: months,
     }),
-    ...(months === undefined && until !== undefined && stayOf(until, utterance, asking, turn, reader)),
+    ...(months === undefined ? ends : { ...('ehicUntil' in ends && { ehicUntil: ends['ehicUntil'] }) }),
   };
 }
 
-function stayOf(
-  span: Measures['spans'][number],
-  utterance: string,
-  asking: string | null,
-  turn: DialogTurn,
-  reader: Reader,
-): Facts {
-  if (asking === 'ehic') return { ehicUntil: span.until };
-  const bounded = span.from !== null || reader.hasCue(utterance, turn, 'until') || asking === 'stayMonths';
-  return bounded ? { ...(span.from !== null && { stayFrom: span.from }), stayUntil: span.until } : {};
+/** Nobody studies abroad younger than this: a day so long ago is a birthday, a small number after "I am" no age. */
+const youngest = 14;
+const oldest = 99;
+
+function isAge({ value, before }: Measures['bare'][number], turn: DialogTurn, reader: Reader): boolean {
+  return value >= youngest && value <= oldest && reader.endsWithCue(before, turn, 'age');
+}
+
+/** Where the stay ends, and where the card does: what was named last before a date says which. */
+function endsTold(utterance: string, asking: string | null, measures: Measures, turn: DialogTurn, reader: Reader): Facts {
+  const until = (before: string) => reader.endsWithCue(before, turn, 'until');
+  const dates = measures.dates.filter(({ before }) => until(before));
+  const spans = measures.spans.filter(
+    ({ from }) => from !== null || asking === 'stayMonths' || asking === 'ehic' || reader.hasCue(utterance, turn, 'until'),
+  );
+  const ends = [...dates.map(({ day, before }) => ({ from: null, until: day, before })), ...spans];
+  return Object.assign({}, ...ends.map((end) => endOf(end, asking, turn, reader))) as Facts;
+}
+
+function endOf({ from, until, before }: Span, asking: string | null, turn: DialogTurn, reader: Reader): Facts {
+  const { fields, cues } = reader.reading(turn);
+  const staying = cues.remaining.filter((word) => !cues.until.includes(word));
+  const card = lastMention(before, fields['ehic'] ?? []);
+  const stay = lastMention(before, [...(fields['stayMonths'] ?? []), ...staying]);
+  if (card > stay || (asking === 'ehic' && stay < 0)) return { ehicUntil: until };
+  return { ...(from !== null && { stayFrom: from }), stayUntil: until };
 }
 
 /** The answer to the question asked: a bare number, a yes or no, a country with a slip in it. */
 function readAsked(utterance: string, asking: string, measures: Measures, turn: DialogTurn, reader: Reader): Facts {
-  const number = measures.numbers[0];
-  if (number !== undefined && numeric.has(asking)) return { [asking]: asking === 'age' ? Math.floor(number) : number };
+  const number = numeric.has(asking) ? measures.bare[0]?.value : undefined;
+  if (number !== undefined) return { [asking]: asking === 'age' ? Math.floor(number) : number };
   if ((asking === 'stayMonths' || asking === 'ehic') && measures.days[0] !== undefined) {
     return { [asking === 'ehic' ? 'ehicUntil' : 'stayUntil']: measures.days[0] };
   }

@@ -1,22 +1,19 @@
 import { fieldOrder } from '../../../src/core/eligibility/index.ts';
 import { parseDay } from '../../../src/core/day.ts';
-import type { DialogTurn, Facts } from '../../../src/conversation/dialogs.ts';
+import type { DialogTurn, Facts, Told } from '../../../src/conversation/dialogs.ts';
 import type { Speaker } from '../../../src/conversation/say.ts';
 
-/** What was understood, in half a sentence: "Understood: nationality Brazil, age 24, stay 6 months." */
-export function echoFacts(facts: Facts, turn: DialogTurn, speaker: Speaker): string {
+/** "nationality Brazil", "stay 6 months", in the order in which the core asks. */
+export function toldFacts(facts: Facts, turn: DialogTurn, speaker: Speaker): readonly Told[] {
   const order: readonly string[] = [...fieldOrder, 'birthDate', 'ehicUntil', 'stayFrom', 'stayUntil'];
   const told = order.filter((field) => facts[field] !== undefined && facts[field] !== 'unknown');
-  if (told.length === 0) return '';
-  const parts = told.map((field) => {
-    const separator = typeof facts[field] === 'boolean' ? ': ' : ' ';
-    return `${label(field, turn, speaker)}${separator}${valueText(field, facts[field], turn, speaker)}`;
+  return told.map((field) => {
+    const label = speaker.say(turn.language, `eligibility:label.${field}`, {}, turn.on);
+    const value = valueText(field, facts[field], turn, speaker);
+    const chosen = speaker.has(turn.language, `eligibility:value.${field}.${String(facts[field])}`);
+    const key = chosen || typeof facts[field] === 'boolean' ? 'chosen' : 'value';
+    return { field, text: speaker.say(turn.language, `dialog:eligibility.told.${key}`, { label, value }) };
   });
-  return speaker.say(turn.language, 'dialog:understood', { facts: parts.join(', ') }, turn.on);
-}
-
-function label(field: string, turn: DialogTurn, speaker: Speaker): string {
-  return speaker.say(turn.language, `eligibility:label.${field}`, {}, turn.on);
 }
 
 function valueText(field: string, value: unknown, turn: DialogTurn, speaker: Speaker): string {

@@ -1,0 +1,30 @@
+import { dialogIn, type DialogId, type Facts } from './dialogs.ts';
+import { startForm } from './interviewing.ts';
+import { dialogTurn, said, type Said, type Situation } from './said.ts';
+
+/** What the last decision was taken on, each fact to be changed; null when nothing was decided. */
+export function summary(situation: Situation): Said | null {
+  const last = lastDecision(situation);
+  if (last === null) return null;
+  const told = situation.dialogs.told(last.form, last.facts, dialogTurn(situation));
+  const say = (key: string, values: Readonly<Record<string, string>>) =>
+    situation.speaker.say(situation.language, `dialog:${key}`, values, situation.incoming.on);
+  return said('command', say('summary', { facts: told.map(({ text }) => text).join(', ') }), {
+    intent: last.form,
+    choices: told.map(({ field, text }) => ({ label: say('change', { fact: text }), value: `change:${field}` })),
+  });
+}
+
+/** A fact of the last decision taken back: its question is asked again, the others stand. */
+export async function changeDecided(situation: Situation, field: string): Promise<Said | null> {
+  const last = lastDecision(situation);
+  if (last === null) return null;
+  const facts = situation.dialogs.without(last.form, last.facts, field);
+  return startForm(situation, last.form, facts, null, {});
+}
+
+export function lastDecision(situation: Situation): { readonly form: DialogId; readonly facts: Facts } | null {
+  const last = situation.state.last;
+  const form = last === null ? null : dialogIn(last.intent);
+  return last?.facts == null || form === null ? null : { form, facts: last.facts };
+}

@@ -1,0 +1,72 @@
+import type { Match } from '../core/matching/matcher.ts';
+import { answer } from './answering.ts';
+import { isWhole } from './commands.ts';
+import type { Said, Situation } from './said.ts';
+import { longestMention, wordsOf } from './words.ts';
+
+/** A follow-up leans on what was said: it is short, or opens with "and if", "what about", "actually". */
+const shortFollowUp = 5;
+const openingWords = 4;
+/** Among the topics that follow the last one, a lead this clear is an answer. */
+const clearLead = 0.2;
+
+/** "Who pays the difference?" after an answer or in a form: looked for among the topics that follow what was said. */
+export function nextTopic(situation: Situation, match: Match): Said | null {
+  const { state } = situation;
+  const about = situation.dialogs.standing(state.dialogs)?.dialog ?? state.last?.intent;
+  if (about === undefined || !leansOnLast(situation)) return null;
+  const named = topicsAfter(situation, about);
+  const close = state.last?.intent === about ? state.last.close : [];
+  const further = named.flatMap((id) => topicsAfter(situation, id));
+  const others = (ids: readonly string[]) => ids.filter((id) => id !== about && situation.knowledge.answers.has(id));
+  const bare = askedBare(situation);
+  const next =
+    asked(situation, bare, others(named)) ??
+    asked(situation, bare, others(further)) ??
+    mostLikely(situation, about, others([...named, ...close]), match);
+  return next === null ? null : answer(situation, next, match);
+}
+
+/** Whether the message opens with "and if", "what about", "no, I meant". */
+export function opensAsFollowUp({ knowledge, language, incoming }: Situation): boolean {
+  const cues = knowledge.reading[language]?.cues;
+  const opening = wordsOf(incoming.text).slice(0, openingWords).join(' ');
+  return cues !== undefined && longestMention(opening, [...cues.followUp, ...cues.correction]) !== null;
+}
+
+export function leansOnLast(situation: Situation): boolean {
+  const words = wordsOf(situation.incoming.text).length;
+  return words > 0 && (words <= shortFollowUp || askedBare(situation) !== null || opensAsFollowUp(situation));
+}
+
+/** "By when?": a whole message that asks something and does not say about what; the kind of thing that it asks. */
+export function askedBare({ incoming, knowledge, language }: Situation): string | null {
+  const reading = knowledge.reading[language];
+  if (reading === undefined) return null;
+  const kinds = Object.entries(reading.elliptical);
+  return kinds.find(([, phrases]) => isWhole(incoming.text, phrases, reading))?.[0] ?? null;
+}
+
+/** An answer's own follow-ups; of a form, the topics that its phrases name. */
+function topicsAfter({ knowledge, speaker, language }: Situation, about: string): readonly string[] {
+  const key = `conversation:next.${about}`;
+  return knowledge.answers.get(about)?.followUps ?? (speaker.has(language, key) ? speaker.list(language, key) : []);
+}
+
+/** By the matcher, with the last topic's title as context. */
+function mostLikely(situation: Situation, about: string, near: readonly string[], match: Match): string | null {
+  const { knowledge, language, incoming } = situation;
+  const title = knowledge.answers.get(about)?.title[language] ?? '';
+  const inContext = situation.matcher.match(`${incoming.text} ${title}`, { language });
+  const [best] = [...match.ranked, ...inContext.ranked]
+    .filter(({ intent, score }) => near.includes(intent) && score >= clearLead)
+    .sort((a, b) => b.score - a.score || (a.intent < b.intent ? -1 : 1));
+  return best?.intent ?? null;
+}
+
+/** By what is asked: "by when?" is the nearest topic that says when. */
+function asked({ speaker, language }: Situation, about: string | null, near: readonly string[]): string | null {
+  if (about === null) return null;
+  const telling = speaker.list(language, `conversation:asked.${about}`);
+  return telling.find((id) => near.includes(id)) ?? null;
+}

@@ -1,0 +1,108 @@
+import type { Match } from '../core/matching/matcher.ts';
+import { answer, titleOf, topicChoice } from './answering.ts';
+import { dialogIn, type DialogId } from './dialogs.ts';
+import { personChoice } from './handing-over.ts';
+import { startForm } from './interviewing.ts';
+import type { TurnDecision } from './reply.ts';
+import { dialogTurn, phrase, said, type Said, type Situation } from './said.ts';
+import { questionsIn } from './split.ts';
+
+/** A question of a message with the topic it is about, null where it was not understood. */
+type Part = { readonly question: string; readonly match: Match; readonly topic: string | null };
+
+/** With the other questions around it, a topic that is more likely than all others together is answered. */
+const likely = 0.5;
+
+/**
+ * Each question of a message under its own heading; a form that is asked for stands last and goes on; what is not
+ * understood is said. Null where the message holds one question with its circumstances.
+ */
+export async function answerSeveral(situation: Situation, whole: Match): Promise<Said | null> {
+  const parts = partsOf(situation);
+  const topics = [...new Set(parts.flatMap(({ topic }) => topic ?? []))];
+  const missed = parts.filter(({ topic }) => topic === null).map(({ question }) => question);
+  const several = topics.length > 1 || (topics.length === 1 && missed.length > 0 && whole.kind !== 'answer');
+  if (!several) return null;
+  const answers = topics.flatMap((topic) => {
+    const match = parts.find((part) => part.topic === topic)?.match ?? null;
+    return dialogIn(topic) === null ? [answer(situation, topic, match)] : [];
+  });
+  const [form, ...laterForms] = topics.flatMap((topic) => dialogIn(topic) ?? []);
+  return inOne(situation, {
+    answers,
+    missed,
+    form: form === undefined ? null : await begun(situation, form),
+    laterForms,
+  });
+}
+
+function partsOf(situation: Situation): readonly Part[] {
+  const questions = questionsIn(situation.incoming.text);
+  if (questions.length < 2) return [];
+  return questions
+    .map((question) => {
+      const match = situation.matcher.match(question, { language: situation.language });
+      return { question, match, topic: topicOf(situation, question, match) };
+    })
+    .filter(({ question, topic, match }) => topic !== null || (match.kind !== 'answer' && question.endsWith('?')));
+}
+
+/** Greetings and thanks around a question are no questions; a statement must be as sure as an answer of its own. */
+function topicOf({ knowledge }: Situation, question: string, match: Match): string | null {
+  const [best] = match.ranked;
+  const sure = match.kind === 'answer' || (match.kind === 'clarify' && question.endsWith('?'));
+  if (best === undefined || !sure || (match.kind !== 'answer' && best.score < likely)) return null;
+  const kind = knowledge.answers.get(best.intent)?.kind;
+  return dialogIn(best.intent) !== null || (kind !== undefined && kind !== 'smalltalk') ? best.intent : null;
+}
+
+async function begun(situation: Situation, form: DialogId): Promise<Said> {
+  const facts = situation.dialogs.read(form, situation.incoming.text, null, dialogTurn(situation), {});
+  return startForm(situation, form, facts, null);
+}
+
+type Answered = {
+  readonly answers: readonly Said[];
+  readonly missed: readonly string[];
+  readonly form: Said | null;
+  readonly laterForms: readonly DialogId[];
+};
+
+function inOne(situation: Situation, { answers, missed, form, laterForms }: Answered): Said {
+  const understood = [...answers, ...(form === null ? [] : [form])];
+  const section = (one: Said) => `**${titleOf(situation, one.intent ?? '')}**\n\n${one.text}`;
+  const questions = missed.map((question) => `“${question}”`).join(', ');
+  const rest = missed.length === 0 ? [] : [phrase(situation, 'several.missed', { questions })];
+  const [first] = understood;
+  const declined = { intent: null, decision: 'decline' as const, score: null };
+  return said(
+    firstPresent([...understood.map(({ decision }) => decision), ...missed.map(() => declined.decision)]),
+    [...answers.map(section), ...rest, ...(form === null ? [] : [section(form)])].join('\n\n'),
+    {
+      intent: first?.intent ?? null,
+      score: first?.score ?? null,
+      runnerUp: first?.runnerUp ?? null,
+      card: form?.card ?? null,
+      asking: form?.asking ?? null,
+      outcome: form?.outcome ?? null,
+      facts: [...new Set(understood.flatMap(({ facts }) => facts))],
+      choices: [
+        ...(form?.choices ?? []),
+        ...laterForms.map((later) => topicChoice(situation, later)),
+        ...(missed.length > 0 && form === null ? [personChoice(situation)] : []),
+      ],
+      intents: [
+        ...understood.map(({ intent, decision, score }) => ({ intent, decision, score })),
+        ...missed.map(() => declined),
+      ],
+      feedback: form?.asking == null,
+      next: { ...answers.at(-1)?.next, ...form?.next },
+    },
+  );
+}
+
+/** Of several questions in one message, the decision that the trace names (a contract). */
+function firstPresent(decisions: readonly TurnDecision[]): TurnDecision {
+  const order: readonly TurnDecision[] = ['emergency', 'handover', 'dialog', 'clarify', 'answer', 'gap', 'decline'];
+  return order.find((decision) => decisions.includes(decision)) ?? 'answer';
+}
