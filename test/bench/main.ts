@@ -1,7 +1,11 @@
 import { benchMatching } from './matching/bench.ts';
+import { benchRules } from './rules/bench.ts';
 
-/** `npm run -s bench -- matching [size]`: speed and scale, side by side with what a user would pick instead. */
-const benches: Readonly<Record<string, (option?: string) => void | Promise<void>>> = { matching: benchMatching };
+/** `npm run -s bench -- matching [size] | rules`: speed and scale, side by side with what a user would pick instead. */
+const benches: Readonly<Record<string, (option?: string) => void | Promise<void>>> = {
+  matching: benchMatching,
+  rules: benchRules,
+};
 
 const [name = '', option] = process.argv.slice(2);
 const bench = benches[name];
