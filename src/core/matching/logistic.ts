@@ -83,7 +83,8 @@ export function softmax(logits: Float64Array): number {
  * that was learned well enough is left alone every other epoch.
  */
 function descend(index: ClassIndex, examples: readonly Example[], settings: MatcherSettings): void {
-  const { epochs, learningRate, decay, warmth } = settings;
+  const { learningRate, decay, warmth, mostSteps } = settings;
+  const epochs = Math.min(settings.epochs, Math.max(1, Math.floor(mostSteps / Math.max(1, examples.length))));
   const { weights, means, classes } = index;
   const errors = new Float64Array(classes);
   const active = new Int32Array(classes);

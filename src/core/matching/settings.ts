@@ -14,6 +14,8 @@ export const matcherSettings = Object.freeze({
   warmth: 15,
   learningRate: 8,
   epochs: 5,
+  /** Lessons visited at most, so that a corpus of a hundred thousand is learned in a minute or two: it needs fewer epochs. */
+  mostSteps: 200_000,
   /** An example whose class has this probability is left alone in the next epoch. */
   learned: 0.8,
   /** Shrinks weights towards the start by this share per epoch. */
