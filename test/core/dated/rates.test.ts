@@ -101,10 +101,15 @@ describe('figures for a calculation', () => {
       c: 'gp-visit',
     });
     expect(asked).toMatchObject({ errors: [{ accepted: { with: { day: '2007-07-01' } } }] });
+    const turned = figuresOn(data.rates, day('2000-01-01'), 'on', { a: 'gp-visit', b: 'fixed-contribution' });
+    expect(turned).toMatchObject({ errors: [{ accepted: { with: { day: '2007-07-01' } } }] });
   });
 
   test('a rate that no file holds is a bug, named', () => {
     expect(() => rateNamed(data.rates, 'no-such-rate')).toThrow(AppError);
+    expect(() => rateNamed(data.rates, 'no-such-rate')).toThrow(
+      expect.objectContaining({ code: 'knowledge/unknown-reference', details: { id: 'no-such-rate' } }),
+    );
     expect(() => rateNamed(data.rates, 'no-such-rate')).toThrow('knowledge/rates/no-such-rate.yaml');
   });
 
@@ -115,5 +120,8 @@ describe('figures for a calculation', () => {
     expect(() => numberOf(day('2018-09-01'))).toThrow('one number is needed');
     expect(dayOf(day('2018-09-01'))).toBe('2018-09-01');
     expect(() => dayOf(3)).toThrow('a day is needed');
+    const invalid = expect.objectContaining({ code: 'knowledge/invalid-file' }) as Error;
+    expect(() => dayOf(3)).toThrow(invalid);
+    expect(() => numberOf([3, 6])).toThrow(invalid);
   });
 });

@@ -35,6 +35,7 @@ describe('a day', () => {
   ])('%j is none', (text) => {
     expect(parseDay(text)).toBeNull();
     expect(() => day(text)).toThrow(RangeError);
+    expect(() => day(text)).toThrow(`Not a day: ${text}`);
   });
 });
 

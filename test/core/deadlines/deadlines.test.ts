@@ -10,6 +10,13 @@ describe('value, rule and flags', () => {
     expect(run(data)).toEqual(gives);
   });
 
+  test.each(deadlineKinds)('%s is dated when it is answered', (about) => {
+    expect(deadline({ about, from: day('2026-11-22') }, data.rates, data.offers)).toMatchObject({
+      kind: 'dated',
+      about,
+    });
+  });
+
   test('every kind of deadline has a scenario', () => {
     const told = deadlineScenarios.map(({ says }) => says.split(',')[0]);
     expect([...new Set(told)].sort()).toEqual([...deadlineKinds].sort());
@@ -135,7 +142,7 @@ describe('bad input', () => {
   test('a request that names no day is refused, whoever made it', () => {
     expect(deadline({ about: 'register' }, data.rates, data.offers)).toMatchObject({
       kind: 'unanswerable',
-      errors: [{ path: 'from' }],
+      errors: [{ path: 'from', accepted: { key: 'api:accepted.day' } }],
     });
   });
 

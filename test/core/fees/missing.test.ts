@@ -24,6 +24,18 @@ describe('what is no quote request is named with what is accepted', () => {
       'items.0.times',
       'times-with-months',
     ],
+    [
+      'times for a term that only contains months',
+      { on, items: [{ ...one, term: 'xP1M', times: 1 }] },
+      'items.0.times',
+      'times-with-months',
+    ],
+    [
+      'times for a term that only begins with months',
+      { on, items: [{ ...one, term: 'P1Mx', times: 1 }] },
+      'items.0.times',
+      'times-with-months',
+    ],
     ['a product that is no text', { on, items: [{ product: 1 }] }, 'items.0.product', 'name'],
     ['an empty term', { on, items: [{ product: 'rc', term: '' }] }, 'items.0.term', 'name'],
     ['an unknown key', { on, items: [one], price: '1.00' }, 'price', 'keys'],
@@ -35,6 +47,10 @@ describe('what is no quote request is named with what is accepted', () => {
       kind: 'invalid',
       errors: [{ path, accepted: { key: `api:accepted.${accepted}` } }],
     });
+  });
+
+  test('times goes with any number of months, sold or not', () => {
+    expect(parseQuote({ on, items: [{ ...one, term: 'P12M', times: 2 }] })).toMatchObject({ kind: 'parsed' });
   });
 
   test('several wrong fields are all named', () => {

@@ -63,6 +63,7 @@ test.each([
 
 test.each([0.5, NaN, Infinity, Number.MAX_SAFE_INTEGER + 1])('%d is no number of cents', (amount) => {
   expect(() => cents(amount)).toThrow(RangeError);
+  expect(() => cents(amount)).toThrow(String(amount));
 });
 
 test('a sum of nothing is nothing', () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { parseReimbursement } from '../../../src/core/reimbursement/index.ts';
-import { data } from '../scenarios/data.ts';
+import { data, day } from '../scenarios/data.ts';
 import { reimbursed } from '../scenarios/reimbursement.ts';
 
 const on = '2026-11-22';
@@ -68,5 +68,19 @@ describe('before the first known figure there is no answer, and the first day is
       kind: 'unanswerable',
       errors: [{ path: 'until', accepted: { key: 'api:accepted.day-before-unknown', with: { day: '2027-01-01' } } }],
     });
+  });
+});
+
+test('no declared GP on a day for which only the age of the duty is unknown', () => {
+  const { 'gp-duty-age': duty, ...rates } = data.rates;
+  const later = { ...duty!, values: [{ from: day('2012-01-01'), value: 16, facts: ['X-36'] }] };
+  expect(
+    reimbursed(
+      { act: 'gp', on: '2011-12-31', declaredGp: false },
+      { ...data, rates: { ...rates, 'gp-duty-age': later } },
+    ),
+  ).toEqual({
+    kind: 'unanswerable',
+    errors: [{ path: 'on', accepted: { key: 'api:accepted.day-from', with: { day: '2012-01-01' } } }],
   });
 });

@@ -1,4 +1,4 @@
-import { deadline, parseDeadline } from '../../../src/core/deadlines/index.ts';
+import { deadline, parseDeadline, type Deadline } from '../../../src/core/deadlines/index.ts';
 import { refused, type Data, type Scenario } from './data.ts';
 
 export function due(request: Readonly<Record<string, unknown>>, { rates, offers }: Data) {
@@ -105,6 +105,17 @@ export const deadlineScenarios: readonly Scenario[] = [
 function shown(result: ReturnType<typeof deadline>): string {
   if (result.kind === 'unanswerable') return refused(result.errors);
   const { when, rule, flags } = result;
-  const days = when.kind === 'day' ? when.day : when.kind === 'never' ? 'never' : `${when.earliest}…${when.latest}`;
-  return `${days} ${rule.key.replace('deadlines:rule.', '')} ${flags.join(',')}`;
+  return `${daysOf(when)} ${rule.key.replace('deadlines:rule.', '')} ${flags.join(',')}`;
+}
+
+/** By the name of each kind, so that a misspelt one shows. */
+function daysOf(when: Deadline['when']): string {
+  switch (when.kind) {
+    case 'day':
+      return when.day;
+    case 'between':
+      return `${when.earliest}…${when.latest}`;
+    case 'never':
+      return 'never';
+  }
 }
