@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { createForms } from '../dialogs/create.ts';
 import { chat } from './channels/ask/chat.ts';
 import { askJsonl } from './channels/ask/jsonl.ts';
+import { replay } from './channels/ask/replay.ts';
 import { apiDefaults, registerApi } from './channels/api/register.ts';
 import { registerBotService } from './channels/bot-service/register.ts';
 import { directLineDefaults, registerDirectLine } from './channels/direct-line/register.ts';
@@ -36,7 +37,12 @@ async function main(): Promise<void> {
   requirePinnedRuntime();
   const { positionals, values } = parseArgs({
     allowPositionals: true,
-    options: { jsonl: { type: 'boolean', default: false }, locale: { type: 'string' } },
+    options: {
+      jsonl: { type: 'boolean', default: false },
+      locale: { type: 'string' },
+      replay: { type: 'string' },
+      update: { type: 'boolean', default: false },
+    },
   });
   const config = readConfig();
   const [command] = positionals;
@@ -96,7 +102,14 @@ async function serve(config: Config): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
 }
 
-async function ask(config: Config, { jsonl, locale }: { jsonl: boolean; locale?: string | undefined }): Promise<void> {
+type AskOptions = {
+  readonly jsonl: boolean;
+  readonly update: boolean;
+  readonly locale?: string | undefined;
+  readonly replay?: string | undefined;
+};
+
+async function ask(config: Config, { jsonl, locale, replay: file, update }: AskOptions): Promise<void> {
   const log = createLog(config.LOG_LEVEL ?? 'error', 2);
   const knowledge = loadKnowledge(config.KNOWLEDGE_DIR);
   const speaker = createSpeaker(knowledge);
@@ -107,7 +120,11 @@ async function ask(config: Config, { jsonl, locale }: { jsonl: boolean; locale?:
     speaker,
     today: () => dayIn(zone, clock()),
   };
-  if (jsonl) await askJsonl(asked, process.stdin, process.stdout);
+  if (file !== undefined) {
+    const dayOf = (instant: Date) => dayIn(zone, instant);
+    const changed = await replay(asked, { file, update, dayOf }, process.stdout);
+    if (changed > 0 && !update) process.exitCode = 1;
+  } else if (jsonl) await askJsonl(asked, process.stdin, process.stdout);
   else await chat(asked, process.stdin, process.stdout, locale);
   await storage.close();
 }
