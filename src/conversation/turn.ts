@@ -146,11 +146,12 @@ function ownCase(situation: Situation, match: Match): DialogId | null {
     .map(({ intent }) => formOffered(situation, intent))
     .filter((form) => form !== null);
   const self = situation.knowledge.reading[situation.language]?.cues.self ?? [];
-  const ofOneself = match.kind !== 'answer' && longestMention(text, self) !== null;
+  const ofOneself = longestMention(text, self) !== null;
   const [most] = [...new Set([...near, ...(ofOneself ? dialogIds : [])])]
     .map((form) => ({ form, told: factsTold(situation, form) }))
     .sort((a, b) => b.told - a.told);
   if (most === undefined) return null;
+  if (match.kind === 'answer' && !near.includes(most.form)) return most.told >= factsOverAnswer ? most.form : null;
   const short = match.kind === 'decline' && near.includes(most.form) && wordsOf(text).length <= shortStatement;
   return most.told >= factsOfOwnCase || (short && most.told > 0) ? most.form : null;
 }
@@ -170,6 +171,8 @@ function factsFor(situation: Situation, form: DialogId): Facts {
 }
 
 const factsOfOwnCase = 2;
+/** Who tells this much of themselves wants their own case, however well a general answer fits. */
+const factsOverAnswer = 3;
 /** "I am from Peru" says nothing but the student's own case. */
 const shortStatement = 6;
 /** A form this likely is considered where a message tells of the student's own case. */
