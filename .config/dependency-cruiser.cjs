@@ -27,8 +27,7 @@ module.exports = {
     },
     {
       name: 'bot-framework-at-the-edge',
-      comment:
-        'botbuilder stays in src/channels and dialogs: the SDK is at end of life and must be easy to replace.',
+      comment: 'botbuilder stays in src/channels and dialogs: the SDK is at end of life and must be easy to replace.',
       severity: 'error',
       from: { pathNot: '^(src/channels/|dialogs/|test/|node_modules)' },
       to: { path: 'node_modules/(botbuilder|botframework)' },

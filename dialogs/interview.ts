@@ -25,7 +25,7 @@ export type InterviewTurn = { readonly turn: DialogTurn; readonly input: DialogI
 export const interviewTurn = Symbol('interview turn');
 
 /** The one loop that every form runs on: ask the core what is missing, record the answer, begin again. */
-export function interview(form: Form, speaker: Speaker): WaterfallDialog<Interview> {
+function interview(form: Form, speaker: Speaker): WaterfallDialog<Interview> {
   return new WaterfallDialog<Interview>(form.id, [
     (step) => ask(form, speaker, step),
     (step) => record(form, speaker, step),

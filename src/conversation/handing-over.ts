@@ -52,7 +52,7 @@ export function personChoice(situation: Situation): Choice {
 }
 
 /** Derived from conversation and turn: the same turn taken again gives the same reference. */
-export function referenceOf(situation: Situation): string {
+function referenceOf(situation: Situation): string {
   const digest = createHash('sha256')
     .update(`${situation.incoming.conversation} ${situation.state.turn}`)
     .digest('hex');

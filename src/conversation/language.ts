@@ -12,7 +12,7 @@ export type SpokenLanguage = {
  * A language is kept unless a message of some length is clearly in another: short or mixed messages do not flip it.
  * Chosen on how people answer forms: names, numbers and "ok" say nothing about a language.
  */
-export const languageDefaults = Object.freeze({
+const languageDefaults = Object.freeze({
   firstMessage: 0.6,
   switchOver: 0.85,
   switchWords: 3,
@@ -34,7 +34,8 @@ export function languageOf(
   const expected = prior.conversation ?? fromLocale ?? fallback;
   const heard = matcher.identifyLanguage(text, expected);
   if (heard === null || heard.language === expected) return { language: expected, foreign: null };
-  const length = wordsOf(text).length;
+  // Numbers are words of every language: "1 June 2027" is one word long.
+  const length = wordsOf(text).filter((word) => /\p{L}/u.test(word)).length;
   if (!prior.desk.includes(heard.language)) {
     const clear =
       heard.confidence >= languageDefaults.foreign &&

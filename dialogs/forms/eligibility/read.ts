@@ -111,11 +111,18 @@ function isAge({ value, before }: Measures['bare'][number], turn: DialogTurn, re
 }
 
 /** Where the stay ends, and where the card does: what was named last before a date says which. */
-function endsTold(utterance: string, asking: string | null, measures: Measures, turn: DialogTurn, reader: Reader): Facts {
+function endsTold(
+  utterance: string,
+  asking: string | null,
+  measures: Measures,
+  turn: DialogTurn,
+  reader: Reader,
+): Facts {
   const until = (before: string) => reader.endsWithCue(before, turn, 'until');
   const dates = measures.dates.filter(({ before }) => until(before));
   const spans = measures.spans.filter(
-    ({ from }) => from !== null || asking === 'stayMonths' || asking === 'ehic' || reader.hasCue(utterance, turn, 'until'),
+    ({ from }) =>
+      from !== null || asking === 'stayMonths' || asking === 'ehic' || reader.hasCue(utterance, turn, 'until'),
   );
   const ends = [...dates.map(({ day, before }) => ({ from: null, until: day, before })), ...spans];
   return Object.assign({}, ...ends.map((end) => endOf(end, asking, turn, reader))) as Facts;
