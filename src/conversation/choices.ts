@@ -1,4 +1,5 @@
 import type { ReadingFile } from '../knowledge/conversation-schema.ts';
+import { isWhole } from './commands.ts';
 import type { Choice } from './reply.ts';
 import { says, spellings, wordsOf } from './words.ts';
 
@@ -34,11 +35,7 @@ const longestPart = 4;
 const shortestPart = 3;
 
 function positionNamed(text: string, reading: ReadingFile): number | null {
-  const heard = spellings(text);
-  const named = Object.entries(reading.ordinals).find(([words]) =>
-    spellings(words).some((spelling) => heard.includes(spelling)),
-  );
-  return named?.[1] ?? null;
+  return Object.entries(reading.ordinals).find(([words]) => isWhole(text, [words], reading))?.[1] ?? null;
 }
 
 function numberAlone(text: string): number | null {

@@ -1,9 +1,10 @@
 import type { SafetyFile } from '../knowledge/conversation-schema.ts';
-import { longestMention, spellings, wordsOf } from './words.ts';
+import { longestMention, says, spellings, wordsOf } from './words.ts';
 
 /** What kind of danger a message speaks of, or null. Looked for in every language at once, in any state. */
 export function dangerIn(text: string, safety: SafetyFile): string | null {
-  const corrected = withKnownSpelling(text, safety);
+  const literal = withoutFigures(text, safety);
+  const corrected = withKnownSpelling(literal, safety);
   for (const [kind, words] of Object.entries(safety.kinds)) {
     if (namesAny(corrected, words.always)) return kind;
     if (words.mostly && namesAny(corrected, words.mostly) && longestMention(text, safety.unless) === null) return kind;
@@ -15,6 +16,13 @@ export function dangerIn(text: string, safety: SafetyFile): string | null {
 export function safetyReply(kind: string, language: string, safety: SafetyFile): string {
   const template = safety.reply[language]?.[kind] ?? Object.values(safety.reply)[0]?.[kind];
   return template ?? '';
+}
+
+function withoutFigures(text: string, safety: SafetyFile): string {
+  return safety.figures.reduce((rest, figure) => {
+    const [spelling = ''] = spellings(figure);
+    return says(rest, figure) ? ` ${wordsOf(rest).join(' ')} `.replaceAll(` ${spelling} `, ' ') : rest;
+  }, text);
 }
 
 function namesAny(text: string, words: Readonly<Record<string, readonly string[]>>): boolean {

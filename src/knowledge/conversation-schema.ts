@@ -82,6 +82,8 @@ const SafetyKind = z.strictObject({
 /** `knowledge/safety.yaml`: words of danger and what is said first. */
 export const SafetyFile = z.strictObject({
   kinds: z.record(z.string(), SafetyKind),
+  /** Figures of speech, left out before anything is looked for: "dying to know". */
+  figures: Words,
   unless: Words,
   reply: z.record(z.string().regex(/^[a-z]{2}$/), z.record(z.string(), z.string())),
 });

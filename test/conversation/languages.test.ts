@@ -41,15 +41,60 @@ describe('the language of a conversation', () => {
   ]);
 });
 
-describe('several questions in one message', () => {
+describe('switching on request', () => {
   scripts([
     [
-      'are answered under their own headings',
+      'to French, outside a form',
       [
-        [
-          'How much does a GP visit cost? And how do I get a carte Vitale photo accepted?',
-          { decision: 'answer', reads: ['30.00 €', '**'] },
-        ],
+        ['what does a doctor cost', { language: 'en' }],
+        ['en français svp', { decision: 'command', reads: ['30,00 €'] }],
+        ['ok', { language: 'fr' }],
+      ],
+    ],
+    [
+      'to French and back, in a form: the facts stay',
+      [
+        ['check my situation: Brazilian', { asking: 'registered' }],
+        ['en français svp', { decision: 'command', asking: 'registered' }],
+        ['non', { asking: 'stayMonths', language: 'fr' }],
+        ['in english please', { decision: 'command', asking: 'stayMonths', reads: ['How long'] }],
+        ['9 months', { row: 'D29' }],
+      ],
+    ],
+    [
+      'a whole sentence in the other language in a form',
+      [
+        ['check my situation', { asking: 'registered' }],
+        ['non, je ne suis pas encore inscrit à la sécurité sociale', { asking: 'nationality', language: 'fr' }],
+      ],
+    ],
+    [
+      'a country, a date or a number does not switch',
+      [
+        ['check my situation', {}],
+        ['no', { asking: 'nationality' }],
+        ['France', { language: 'en' }],
+        ['back', { language: 'en' }],
+        ['Brazil', { language: 'en' }],
+        ['1 June 2027', { language: 'en' }],
+      ],
+    ],
+  ]);
+});
+
+describe('a language without answers yet', () => {
+  scripts([
+    ['German', [['ich brauche eine Krankenversicherung für mein Studium in Frankreich', { reads: ['Deutsch'] }]]],
+    ['Italian', [['ho bisogno di una assicurazione sanitaria per studiare in Francia', { reads: ['italiano'] }]]],
+    ['Portuguese', [['preciso de um seguro de saúde para estudar na França durante um ano', { reads: ['português'] }]]],
+    ['Chinese', [['我需要在法国学习的医疗保险', { decision: 'clarify', choices: ['English', 'Français'] }]]],
+    ['Arabic', [['أحتاج إلى تأمين صحي للدراسة في فرنسا', { decision: 'clarify', choices: ['English', 'Français'] }]]],
+    [
+      'then French is chosen',
+      [
+        ['necesito un seguro médico para estudiar en Francia durante seis meses', { decision: 'clarify' }],
+        ['Français', { decision: 'command', reads: ['français'] }],
+        ['ok', { language: 'fr' }],
       ],
     ],
   ]);

@@ -9,10 +9,10 @@ import { corpusOf } from '../../src/knowledge/corpus.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { trainedMatcher } from '../../src/training/trained-matcher.ts';
 
-const knowledge = loadKnowledge('knowledge');
+export const knowledge = loadKnowledge('knowledge');
 const { rates, countries, places } = knowledge;
 export const speaker = createSpeaker(knowledge);
-const matcher = await trainedMatcher(corpusOf(knowledge), 'var/cache');
+const matcher = await trainedMatcher(corpusOf(knowledge), 'var');
 const dialogs = createForms(knowledge, { rates, countries, places }, speaker);
 export const takeTurn: Turn = createTurn({ knowledge, matcher, speaker, dialogs });
 

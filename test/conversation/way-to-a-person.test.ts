@@ -18,6 +18,51 @@ describe('a person is always one step away', () => {
       ],
     ],
     [
+      'a bare yes to the offer',
+      [
+        ['xqzt wvut kkpl', { decision: 'decline' }],
+        ['blorp fnord grue', { decision: 'decline', reads: ['shall I pass it on?'] }],
+        ['yes', { decision: 'handover', reads: ['G-'] }],
+      ],
+    ],
+    [
+      'two misses in a form offer one, and the form stays open',
+      [
+        ['check my situation', {}],
+        ['no', { asking: 'nationality' }],
+        ['blorp fnord', { asking: 'nationality', choices: ["I don't know"] }],
+        ['zzyzx qwop', { asking: 'nationality', choices: ["I don't know", 'Talk to a person'] }],
+        ['Peru', { asking: 'stayMonths', choices: ["I don't know"] }],
+      ],
+    ],
+    [
+      'an outcome that a person must check',
+      [
+        ['check my situation', {}],
+        ['no', {}],
+        ['UK', {}],
+        ['for the whole stay', {}],
+        ['9 months', { row: 'D31', choices: ['Change my answers', 'Talk to a person'] }],
+        ['Talk to a person', { decision: 'handover', reads: ['nationality United Kingdom'] }],
+      ],
+    ],
+    ['anger', [['you are useless', { decision: 'smalltalk', reads: ['sorry'] }]]],
+    [
+      'back from a person into the talk',
+      [
+        ['talk to a person', { decision: 'handover', reads: ['Meanwhile you can go on asking me'] }],
+        ['what does a doctor cost', { decision: 'answer', intent: 'gp-price' }],
+      ],
+    ],
+    [
+      'en français, au milieu d’un devis',
+      [
+        ['faites-moi un devis', { asking: 'product' }],
+        ['parler à une personne', { decision: 'handover', choices: ['Reprendre où nous en étions'] }],
+        ['Reprendre où nous en étions', { asking: 'product' }],
+      ],
+    ],
+    [
       'two misses in a row offer one, a third never asks to rephrase',
       [
         ['xqzt wvut kkpl', { decision: 'decline' }],

@@ -1,0 +1,118 @@
+import { describe } from 'vitest';
+import { scripts } from './scripts.ts';
+
+const gp = 'what does a doctor cost?';
+
+describe('a question in the middle of a form', () => {
+  scripts([
+    [
+      'is answered, and the pending question asked once',
+      [
+        ['check my situation', {}],
+        ['no', { asking: 'nationality' }],
+        [
+          gp,
+          {
+            decision: 'answer',
+            intent: 'gp-price',
+            asking: 'nationality',
+            reads: ['30.00 €', 'Back to where we were'],
+          },
+        ],
+        ['Brazil', { asking: 'stayMonths', never: ['30.00 €'] }],
+      ],
+    ],
+    [
+      'twice in a row',
+      [
+        ['check my situation', {}],
+        ['no', {}],
+        [gp, { asking: 'nationality' }],
+        ['how much is RC?', { decision: 'answer', intent: 'rc-price', asking: 'nationality' }],
+        ['Peru', { asking: 'stayMonths' }],
+      ],
+    ],
+    [
+      'together with the answer: neither is lost',
+      [
+        ['check my situation', {}],
+        ['no', { asking: 'nationality' }],
+        [
+          'Brazil. And what does a doctor cost?',
+          { decision: 'answer', asking: 'stayMonths', reads: ['30.00 €', 'Brazil'] },
+        ],
+        ['10 months', { row: 'D29' }],
+      ],
+    ],
+    [
+      'in French',
+      [
+        ['examiner ma situation', {}],
+        ['non', { asking: 'nationality' }],
+        [
+          'combien coûte une consultation chez le médecin ?',
+          { decision: 'answer', intent: 'gp-price', asking: 'nationality', reads: ['Revenons'] },
+        ],
+        ['Brésil', { asking: 'stayMonths' }],
+      ],
+    ],
+    [
+      'in a quote, leaning on it',
+      [
+        ['make me a quote', { asking: 'product' }],
+        ['which of the two is cheaper?', { decision: 'answer', intent: 'bundle-price', asking: 'product' }],
+        ['rc', { asking: null, reads: ['23.00 €'] }],
+      ],
+    ],
+  ]);
+});
+
+describe('another form in the middle', () => {
+  scripts([
+    [
+      'is done first, and the one before is offered again',
+      [
+        ['check my situation', {}],
+        ['no', { asking: 'nationality' }],
+        ['make me a quote', { intent: 'quote', asking: 'product' }],
+        ['rc', { asking: null, choices: ['Go on where we stopped', 'Change my answers'] }],
+        ['Go on where we stopped', { intent: 'eligibility', asking: 'nationality' }],
+        ['Brazil', { asking: 'stayMonths' }],
+        ['9 months', { row: 'D29', choices: ['Change my answers'] }],
+      ],
+    ],
+    [
+      'is offered again when the second is cancelled',
+      [
+        ['check my situation', {}],
+        ['no', {}],
+        ['make me a quote', { asking: 'product' }],
+        ['cancel', { decision: 'command', asking: null }],
+        ['Go on where we stopped', { intent: 'eligibility', asking: 'nationality' }],
+      ],
+    ],
+    [
+      'by word: go on',
+      [
+        ['calculate a refund', { asking: 'act' }],
+        ['make me a quote', { asking: 'product' }],
+        ['rc', { reads: ['23.00 €'] }],
+        ['go on', { intent: 'reimbursement', asking: 'act' }],
+      ],
+    ],
+    [
+      'reprendre',
+      [
+        ['examiner ma situation', {}],
+        ['non', { asking: 'nationality' }],
+        ['faites-moi un devis', { asking: 'product' }],
+        ['rc', { reads: ['23,00 €'] }],
+        ['Reprendre où nous en étions', { asking: 'nationality' }],
+      ],
+    ],
+    [
+      'nothing to go on with says what can be asked',
+      [['go on where we stopped', { decision: 'command', reads: ['I answer questions'] }]],
+    ],
+  ]);
+});

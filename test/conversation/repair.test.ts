@@ -1,0 +1,308 @@
+import { describe } from 'vitest';
+import { scripts } from './scripts.ts';
+
+describe('correcting', () => {
+  scripts([
+    [
+      'no, I meant: the nationality, and what hung on it is dropped',
+      [
+        ['check my situation', {}],
+        ['no', {}],
+        ['Spain', { asking: 'ehic' }],
+        ['for the whole stay', { asking: 'work' }],
+        ['no, I meant Canada', { asking: 'insuredIn', reads: ['Canada'] }],
+      ],
+    ],
+    [
+      'actually: another fact than the one asked',
+      [
+        ['check my situation', {}],
+        ['no', {}],
+        ['Brazil', { asking: 'stayMonths' }],
+        ['actually Mexico', { asking: 'stayMonths', reads: ['Mexico'] }],
+        ['9 months', { row: 'D29' }],
+      ],
+    ],
+    [
+      'after the decision: decided again',
+      [
+        ['check my situation: Brazilian, 6 months', { asking: 'registered' }],
+        ['no', { row: 'D29' }],
+        ['no, I meant 2 months', { row: 'D28' }],
+        ['actually 8 months', { row: 'D29' }],
+      ],
+    ],
+    [
+      'in French',
+      [
+        ['examiner ma situation', {}],
+        ['non', {}],
+        ['Espagne', { asking: 'ehic' }],
+        ['non, je voulais dire le Mexique', { asking: 'stayMonths', reads: ['Mexique'] }],
+        ['8 mois', { row: 'D29' }],
+      ],
+    ],
+    [
+      'the term of a quote',
+      [
+        ['make me a quote', {}],
+        ['assurance tranquillité', { asking: 'term' }],
+        ['3 months', { reads: ['109.00 €'] }],
+        ['actually 1 month', { intent: 'quote', reads: ['52.00 €'] }],
+      ],
+    ],
+  ]);
+});
+
+describe('changing a fact', () => {
+  scripts([
+    [
+      'from the summary in the middle of a form',
+      [
+        ['check my situation', {}],
+        ['no', {}],
+        ['Brazil', { asking: 'stayMonths' }],
+        [
+          'summary',
+          {
+            decision: 'command',
+            asking: 'stayMonths',
+            reads: ['already registered in France: no, nationality Brazil.'],
+            choices: ["I don't know", 'Change: already registered in France: no', 'Change: nationality Brazil'],
+          },
+        ],
+        ['Change: nationality Brazil', { asking: 'nationality' }],
+        ['Mexico', { asking: 'stayMonths', reads: ['Mexico'] }],
+      ],
+    ],
+    [
+      'by a part of the choice',
+      [
+        ['check my situation', {}],
+        ['no', {}],
+        ['Brazil', {}],
+        ['what did I tell you', { asking: 'stayMonths' }],
+        ['nationality', { asking: 'nationality' }],
+      ],
+    ],
+    [
+      'without a summary',
+      [
+        ['check my situation', {}],
+        ['no', {}],
+        ['Brazil', { asking: 'stayMonths' }],
+        ['change my nationality', { asking: 'nationality' }],
+        ['Peru', { asking: 'stayMonths', reads: ['Peru'] }],
+      ],
+    ],
+    [
+      'after the decision',
+      [
+        ['check my situation: Brazilian, 6 months', {}],
+        ['no', { row: 'D29', choices: ['Change my answers'] }],
+        ['Change my answers', { decision: 'command', reads: ['stay 6 months'] }],
+        ['Change: stay 6 months', { decision: 'dialog', asking: 'stayMonths' }],
+        ['2 months', { row: 'D28' }],
+      ],
+    ],
+    [
+      'after the decision, in French',
+      [
+        ['examiner ma situation : brésilienne, 6 mois', {}],
+        ['non', { row: 'D29' }],
+        ['Changer mes réponses', { decision: 'command', reads: ['nationalité Brésil'] }],
+        ['Changer : nationalité Brésil', { asking: 'nationality' }],
+        ['Espagne', { asking: 'ehic' }],
+      ],
+    ],
+    [
+      'of a quote',
+      [
+        ['make me a quote', {}],
+        ['both together', { asking: 'term' }],
+        ['3 months', { reads: ['127.00 €'] }],
+        ['Change my answers', { reads: ['3 months'] }],
+        ['Change: 3 months', { asking: 'term' }],
+        ['1 month', { reads: ['70.00 €'] }],
+      ],
+    ],
+    [
+      'of a refund',
+      [
+        ['calculate a refund: GP, declared doctor, no mutuelle, 45 euros', { asking: null, reads: ['26.00 €'] }],
+        ['summary', { choices: expectChanges() }],
+        ['Change: charged 45.00 €', { asking: 'charged' }],
+        ['30', { asking: null, reads: ['11.00 €'] }],
+      ],
+    ],
+    [
+      'of a date',
+      [
+        ['calculate a deadline: when does my RC end if I buy it today', { asking: null }],
+        ['summary', { reads: ['counted from 22 November 2026'] }],
+        ['Change: counted from 22 November 2026', { asking: 'from' }],
+        ['1 June 2027', { asking: null, reads: ['30 September 2027'] }],
+      ],
+    ],
+  ]);
+});
+
+function expectChanges(): string[] {
+  return [
+    'Change: A visit to a doctor (GP)',
+    'Change: declared doctor',
+    'Change: without a mutuelle',
+    'Change: charged 45.00 €',
+  ];
+}
+
+describe('going back, starting again, stopping', () => {
+  scripts([
+    [
+      'back at the first question says so',
+      [
+        ['check my situation', { asking: 'registered' }],
+        ['back', { decision: 'command', asking: 'registered', reads: ['first question'] }],
+      ],
+    ],
+    [
+      'back twice',
+      [
+        ['check my situation', {}],
+        ['no', {}],
+        ['Brazil', { asking: 'stayMonths' }],
+        ['back', { asking: 'nationality' }],
+        ['go back', { asking: 'registered' }],
+        ['yes', { row: 'D20' }],
+      ],
+    ],
+    [
+      'retour',
+      [
+        ['faites-moi un devis', { asking: 'product' }],
+        ['assurance tranquillité', { asking: 'term' }],
+        ['retour', { decision: 'command', asking: 'product' }],
+      ],
+    ],
+    [
+      'start again keeps nothing, in French',
+      [
+        ['examiner ma situation : brésilienne, 6 mois', { asking: 'registered' }],
+        ['recommencer', { decision: 'command', asking: 'registered', reads: ['On recommence'] }],
+        ['non', { asking: 'nationality' }],
+      ],
+    ],
+    [
+      'cancel leaves the way open',
+      [
+        ['make me a quote', {}],
+        ['never mind', { decision: 'command', asking: null, reads: ['we stop here'] }],
+        ['make me a quote', { asking: 'product' }],
+      ],
+    ],
+    [
+      'annuler',
+      [
+        ['examiner ma situation', {}],
+        ['annuler', { decision: 'command', asking: null, reads: ["on s'arrête là"] }],
+      ],
+    ],
+  ]);
+});
+
+describe('asking about the question', () => {
+  scripts([
+    [
+      'why, in every form',
+      [
+        ['make me a quote', {}],
+        ['why?', { decision: 'command', asking: 'product', reads: ['The price depends on what you buy'] }],
+        ['cancel', {}],
+        ['calculate a refund', { asking: 'act' }],
+        ['why do you ask?', { asking: 'act', reads: ['A visit is refunded by a rate'] }],
+        ['cancel', {}],
+        ['calculate a deadline', { asking: 'about' }],
+        ['why do you need that', { asking: 'about', reads: ['Every date has its own rule'] }],
+      ],
+    ],
+    [
+      'why after a decision: its reasons',
+      [
+        ['check my situation: Brazilian, 6 months', {}],
+        ['no', { row: 'D29' }],
+        ['why?', { decision: 'command', row: 'D29', reads: ['Why', 'outside the EEA'] }],
+      ],
+    ],
+    [
+      'pourquoi',
+      [
+        ['examiner ma situation', { asking: 'registered' }],
+        ['pourquoi cette question ?', { decision: 'command', asking: 'registered' }],
+      ],
+    ],
+    [
+      'what are the options',
+      [
+        ['make me a quote', {}],
+        [
+          'what are the options?',
+          {
+            decision: 'command',
+            asking: 'product',
+            choices: ['Assurance tranquillité', 'Responsabilité civile (RC)', 'Both together'],
+          },
+        ],
+      ],
+    ],
+    [
+      'repeat in a form asks again, outside it says again',
+      [
+        ['check my situation', {}],
+        ['can you repeat', { decision: 'command', asking: 'registered' }],
+        ['cancel', {}],
+        ['repeat', { decision: 'command', reads: ['we stop here'] }],
+      ],
+    ],
+    [
+      "I don't know to everything ends with what can be said",
+      [
+        ['check my situation', { asking: 'registered' }],
+        ["I don't know", { asking: 'nationality' }],
+        ['no idea', { decision: 'dialog' }],
+      ],
+    ],
+    [
+      'je ne sais pas',
+      [
+        ['examiner ma situation', { asking: 'registered' }],
+        ['je ne sais pas', { asking: 'nationality' }],
+        ['Brésil', { asking: 'stayMonths' }],
+        ['aucune idée', { asking: null, choices: ['Changer mes réponses', 'Parler à une personne'] }],
+      ],
+    ],
+  ]);
+});
+
+describe("that's not what I asked", () => {
+  scripts([
+    [
+      'offers what came close',
+      [
+        ['what does a doctor cost', { intent: 'gp-price' }],
+        ["that's not what I asked", { decision: 'clarify', reads: ['Sorry about that'] }],
+        ['none of these', { decision: 'decline', choices: ['What can I ask?', 'Talk to a person'] }],
+      ],
+    ],
+    [
+      'in French',
+      [
+        ['combien coûte une consultation chez le médecin', { intent: 'gp-price' }],
+        ["ce n'est pas ce que j'ai demandé", { decision: 'clarify', reads: ['Désolé'] }],
+      ],
+    ],
+    [
+      'with nothing before it offers a person',
+      [["that's not what I asked", { decision: 'decline', choices: ['Talk to a person'] }]],
+    ],
+  ]);
+});

@@ -1,0 +1,80 @@
+import { describe } from 'vitest';
+import { scripts } from './scripts.ts';
+
+describe('several questions in one message', () => {
+  scripts([
+    [
+      'each under its own heading',
+      [
+        [
+          'What does a doctor cost? How do I register online?',
+          { decision: 'answer', reads: ['**Price of a GP visit**', '**How to register online**'] },
+        ],
+      ],
+    ],
+    [
+      'in French',
+      [
+        [
+          "Combien coûte une consultation chez le médecin ? Comment s'inscrire à la sécu ?",
+          { decision: 'answer', reads: ["**Prix d'une consultation chez le généraliste**", '**'] },
+        ],
+      ],
+    ],
+    [
+      'as a list in a mail',
+      [
+        [
+          'Hello,\n1. What does a doctor cost?\n2. How do I register online?\n\nThank you!',
+          { decision: 'answer', reads: ['30.00 €', 'etudiant-etranger.ameli.fr'] },
+        ],
+      ],
+    ],
+    [
+      'what is not understood is said',
+      [
+        [
+          'What does a doctor cost? How do I register online? Xqzt wvut kkpl?',
+          { decision: 'answer', reads: ['30.00 €', 'I have no answer to', 'Xqzt'], choices: ['Talk to a person'] },
+        ],
+      ],
+    ],
+    [
+      'a form among them stands last and goes on',
+      [
+        [
+          'What does a doctor cost? Can you make me a quote?',
+          { decision: 'dialog', asking: 'product', reads: ['30.00 €', 'What would you like to buy?'] },
+        ],
+        ['rc', { asking: null, reads: ['23.00 €'] }],
+      ],
+    ],
+    [
+      'the same question twice is answered once',
+      [
+        [
+          'What does a doctor cost? What does a doctor cost?',
+          { decision: 'answer', intent: 'gp-price', never: ['**Price of a GP visit**'] },
+        ],
+      ],
+    ],
+    [
+      'one question with its circumstances is one',
+      [
+        [
+          'I am Brazilian. I stay for 6 months. Check my situation.',
+          { decision: 'dialog', intent: 'eligibility', asking: 'registered' },
+        ],
+      ],
+    ],
+    [
+      'a greeting around a question is none',
+      [
+        [
+          'Hello! What does a doctor cost? Thanks!',
+          { decision: 'answer', intent: 'gp-price', never: ['I have no answer to'] },
+        ],
+      ],
+    ],
+  ]);
+});
