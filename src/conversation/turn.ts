@@ -97,7 +97,7 @@ async function understand(situation: Situation, foreign: string | null): Promise
   if (sorry !== undefined) return inForeignLanguage(situation, sorry);
 
   if (situation.dialogs.standing(situation.state.dialogs) !== null)
-    return (await numberedChoice(situation)) ?? continueForm(situation, match);
+    return (await pendingChoice(situation)) ?? continueForm(situation, match);
   const leaning = askedBare(situation) !== null ? nextTopic(situation, match) : null;
   if (leaning !== null) return leaning;
   const several = await answerSeveral(situation, match);
@@ -109,15 +109,21 @@ async function understand(situation: Situation, foreign: string | null): Promise
   return (await reopenedDecision(situation)) ?? nextTopic(situation, match) ?? unsure(situation, match);
 }
 
-/** In a form a bare number is first an answer ("10" months), else the choice in that place. */
-function numberedChoice(situation: Situation): Promise<Said | null> | null {
+/**
+ * The choices of the pending question stay open whatever was said in between; a bare number is first an answer ("10"
+ * months), then the choice in that place.
+ */
+async function pendingChoice(situation: Situation): Promise<Said | null> {
   const { incoming, state, knowledge, language, dialogs } = situation;
   const standing = dialogs.standing(state.dialogs);
   const reading = knowledge.reading[language];
   if (standing === null || reading === undefined) return null;
-  const choice = chosen(incoming.text, state.offered, reading, true);
-  const told = dialogs.read(standing.dialog, incoming.text, standing.asking, dialogTurn(situation), standing.facts);
-  return choice === null || Object.keys(told).length > 0 ? null : follow(situation, choice);
+  const turn = dialogTurn(situation);
+  const told = dialogs.read(standing.dialog, incoming.text, standing.asking, turn, standing.facts);
+  if (Object.keys(told).length > 0) return null;
+  const { says } = await dialogs.continue(state.dialogs, { kind: 'ask-again' }, turn);
+  const choice = chosen(incoming.text, says.choices, reading, true);
+  return choice === null ? null : follow(situation, choice);
 }
 
 /** A confident match: the form, or the answer; a form also where the message tells of the student's own case. */

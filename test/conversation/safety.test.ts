@@ -111,6 +111,17 @@ describe('the numbers come first, whatever is open', () => {
       ],
     ],
     [
+      'the choices of the question that was open are still open',
+      [
+        ['make me a quote', { asking: 'product' }],
+        ['i want to die', { decision: 'emergency', choices: [] }],
+        ['both together', { decision: 'dialog', asking: 'term' }],
+        ['talk to a person', { decision: 'handover' }],
+        ['2', { asking: 'term', reads: ['104.00 €'] }],
+        ['the second one', { asking: null, reads: ['127.00 €'] }],
+      ],
+    ],
+    [
       'again and again',
       [
         ['i want to die', { decision: 'emergency' }],
