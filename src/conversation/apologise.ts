@@ -2,7 +2,7 @@ import type { Knowledge } from '../knowledge/schema.ts';
 import type { Incoming, Reply } from './reply.ts';
 import type { Speaker } from './say.ts';
 import type { ConversationState } from './state.ts';
-import type { TurnResult } from './turn.ts';
+import type { TurnResult } from './turn-result.ts';
 
 /** What is said when a turn broke: the person's place is kept, and the reference leads staff to the cause in the log. */
 export function apologise(knowledge: Knowledge, speaker: Speaker) {

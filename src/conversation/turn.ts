@@ -4,27 +4,21 @@ import { chosen } from './choices.ts';
 import { decline, whichOne } from './clarifying.ts';
 import { carryOut, greet, resume } from './commanding.ts';
 import { readCommand, type Command } from './commands.ts';
-import { dialogIds, dialogIn, type DialogId, type Facts } from './dialogs.ts';
+import { dialogIn } from './dialogs.ts';
 import { changedDecision, reopenedDecision } from './follow-up.ts';
+import { factsFor, formMeant } from './form-meant.ts';
 import { personChoice } from './handing-over.ts';
 import { continueForm, goOn, startForm } from './interviewing.ts';
 import { languageOf } from './language.ts';
 import { changeDecided } from './looking-back.ts';
 import { askedBare, nextTopic, opensAsFollowUp } from './next-topic.ts';
-import type { Choice, Effect, Incoming, Reply, Trace } from './reply.ts';
+import type { Choice, Incoming } from './reply.ts';
 import { dangerIn, safetyReply } from './safety.ts';
 import { answerSeveral } from './several.ts';
 import { dialogTurn, phrase, said, type Said, type Situation, type TurnParts } from './said.ts';
-import { sourceLines, sourceOf } from './sources.ts';
 import type { ConversationState } from './state.ts';
-import { isOneOf, longestMention, wordsOf } from './words.ts';
-
-export type TurnResult = {
-  readonly replies: readonly Reply[];
-  readonly state: ConversationState;
-  readonly trace: Trace;
-  readonly effects: readonly Effect[];
-};
+import { resultOf, type TurnResult } from './turn-result.ts';
+import { isOneOf } from './words.ts';
 
 /** One turn: a function of the message, the conversation's state, the knowledge and the day. Nothing is kept or sent. */
 export type Turn = (incoming: Incoming, state: ConversationState) => Promise<TurnResult>;
@@ -134,56 +128,6 @@ async function route(situation: Situation, match: Match): Promise<Said | null> {
   return match.kind === 'answer' && best !== undefined ? answer(situation, best, match) : null;
 }
 
-function formMeant(situation: Situation, match: Match): DialogId | null {
-  const [best, second] = match.ranked;
-  if (best === undefined) return null;
-  const form = dialogIn(best.intent);
-  if (match.kind === 'answer' && form !== null) return form;
-  // The form and the answer that offers it are no alternatives to choose between.
-  const [first, ...rest] = [best, second].map((ranked) => formOffered(situation, ranked?.intent));
-  if (match.kind === 'clarify' && first != null && rest.every((offered) => offered === first)) return first;
-  return ownCase(situation, match);
-}
-
-/** "I'm a 24-year-old Brazilian, here for 6 months, do I need insurance?" is not a general question: the form it tells most of. */
-function ownCase(situation: Situation, match: Match): DialogId | null {
-  const { text } = situation.incoming;
-  const near = [...match.ranked.filter(({ score }) => score >= nearEnough), ...match.candidates]
-    .map(({ intent }) => formOffered(situation, intent))
-    .filter((form) => form !== null);
-  const self = situation.knowledge.reading[situation.language]?.cues.self ?? [];
-  const ofOneself = longestMention(text, self) !== null;
-  const [most] = [...new Set([...near, ...(ofOneself ? dialogIds : [])])]
-    .map((form) => ({ form, told: factsTold(situation, form) }))
-    .sort((a, b) => b.told - a.told);
-  if (most === undefined) return null;
-  if (match.kind === 'answer' && !near.includes(most.form)) return most.told >= factsOverAnswer ? most.form : null;
-  const short = match.kind === 'decline' && near.includes(most.form) && wordsOf(text).length <= shortStatement;
-  return most.told >= factsOfOwnCase || (short && most.told > 0) ? most.form : null;
-}
-
-function factsTold(situation: Situation, form: DialogId): number {
-  return situation.dialogs.told(form, factsFor(situation, form), dialogTurn(situation)).length;
-}
-
-function formOffered(situation: Situation, intent: string | undefined): DialogId | null {
-  if (intent === undefined) return null;
-  const offered = situation.knowledge.answers.get(intent)?.offers;
-  return dialogIn(intent) ?? (offered === undefined ? null : dialogIn(offered));
-}
-
-function factsFor(situation: Situation, form: DialogId): Facts {
-  return situation.dialogs.read(form, situation.incoming.text, null, dialogTurn(situation), {});
-}
-
-const factsOfOwnCase = 2;
-/** Who tells this much of themselves wants their own case, however well a general answer fits. */
-const factsOverAnswer = 3;
-/** "I am from Peru" says nothing but the student's own case. */
-const shortStatement = 6;
-/** A form this likely is considered where a message tells of the student's own case. */
-const nearEnough = 0.15;
-
 function unsure(situation: Situation, match: Match): Said {
   return match.kind === 'clarify' ? whichOne(situation, match) : decline(situation, match);
 }
@@ -239,44 +183,4 @@ function inForeignLanguage(situation: Situation, sorry: string): Said {
       value: `language:${language}`,
     })),
   });
-}
-
-function resultOf(situation: Situation, turn: Said): TurnResult {
-  const { state, language, knowledge } = situation;
-  const next: ConversationState = {
-    ...state,
-    turn: state.turn + 1,
-    language: turn.decision === 'emergency' ? state.language : language,
-    said: turn.text,
-    offered: turn.choices,
-    rating: turn.feedback ? { about: turn.intent, stage: 'asked' } : null,
-    ...turn.next,
-  };
-  const reply: Reply = {
-    language: turn.next.language ?? language,
-    text: turn.text,
-    card: turn.card,
-    choices: turn.choices,
-    sources: sourceLines(turn.facts, knowledge, situation.speaker, language),
-    asking: turn.asking,
-    handover: turn.handover,
-    feedback: turn.feedback,
-  };
-  return { replies: [reply], state: next, trace: traceOf(situation, turn), effects: turn.effects };
-}
-
-function traceOf(situation: Situation, turn: Said): Trace {
-  return {
-    decision: turn.decision,
-    intent: turn.intent,
-    intents:
-      turn.intents.length > 0 ? turn.intents : [{ intent: turn.intent, decision: turn.decision, score: turn.score }],
-    score: turn.score,
-    runnerUp: turn.runnerUp,
-    language: situation.language,
-    asking: turn.asking,
-    outcome: turn.outcome,
-    sources: [...new Set(turn.facts.map(sourceOf))].sort(),
-    knowledge: situation.knowledge.hash,
-  };
 }

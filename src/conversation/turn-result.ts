@@ -1,0 +1,52 @@
+import type { Effect, Reply, Trace } from './reply.ts';
+import type { Said, Situation } from './said.ts';
+import { sourceLines, sourceOf } from './sources.ts';
+import type { ConversationState } from './state.ts';
+
+export type TurnResult = {
+  readonly replies: readonly Reply[];
+  readonly state: ConversationState;
+  readonly trace: Trace;
+  readonly effects: readonly Effect[];
+};
+
+/** What a turn comes to, as a Reply, a Trace and the next state. */
+export function resultOf(situation: Situation, turn: Said): TurnResult {
+  const { state, language, knowledge } = situation;
+  const next: ConversationState = {
+    ...state,
+    turn: state.turn + 1,
+    language: turn.decision === 'emergency' ? state.language : language,
+    said: turn.text,
+    offered: turn.choices,
+    rating: turn.feedback ? { about: turn.intent, stage: 'asked' } : null,
+    ...turn.next,
+  };
+  const reply: Reply = {
+    language: turn.next.language ?? language,
+    text: turn.text,
+    card: turn.card,
+    choices: turn.choices,
+    sources: sourceLines(turn.facts, knowledge, situation.speaker, language),
+    asking: turn.asking,
+    handover: turn.handover,
+    feedback: turn.feedback,
+  };
+  return { replies: [reply], state: next, trace: traceOf(situation, turn), effects: turn.effects };
+}
+
+function traceOf(situation: Situation, turn: Said): Trace {
+  return {
+    decision: turn.decision,
+    intent: turn.intent,
+    intents:
+      turn.intents.length > 0 ? turn.intents : [{ intent: turn.intent, decision: turn.decision, score: turn.score }],
+    score: turn.score,
+    runnerUp: turn.runnerUp,
+    language: situation.language,
+    asking: turn.asking,
+    outcome: turn.outcome,
+    sources: [...new Set(turn.facts.map(sourceOf))].sort(),
+    knowledge: situation.knowledge.hash,
+  };
+}
