@@ -8,6 +8,7 @@ import type { Params, Speaker } from '../../src/conversation/say.ts';
 import type { Knowledge } from '../../src/knowledge/schema.ts';
 import { factChoice } from '../fact-choice.ts';
 import type { Form, Look } from '../form.ts';
+import { refused } from '../refused.ts';
 import type { Reader } from '../reading/reader.ts';
 
 export type DeadlineParts = {
@@ -37,10 +38,10 @@ function look(known: Facts, turn: DialogTurn, { rates, offers, conflicts, speake
   if (missing !== undefined) return ask(missing, known, turn, offers, speaker);
   const { about, from, stayUntil } = known;
   const parsed = parseDeadline({ about, from, ...(stayUntil !== undefined && { stayUntil }) });
-  if (parsed.kind === 'invalid') return refused(parsed.errors, turn, speaker);
+  if (parsed.kind === 'invalid') return refused(parsed.errors, turn, speaker, { ehicUntil: 'from' });
   const result = deadline(parsed.value, rates, offers);
   return result.kind === 'unanswerable'
-    ? refused(result.errors, turn, speaker)
+    ? refused(result.errors, turn, speaker, { ehicUntil: 'from' })
     : finished(result, known, turn, { conflicts, speaker });
 }
 
@@ -57,18 +58,6 @@ function choicesFor(field: string, turn: DialogTurn, offers: Offers | null, spea
     return sold.map((kind) => factChoice('about', kind, say(`about.${kind}`)));
   }
   return field === 'from' ? [factChoice('from', turn.on, say('today'))] : [];
-}
-
-function refused(
-  errors: readonly { readonly path: string; readonly accepted: Parameters<Speaker['text']>[1] }[],
-  turn: DialogTurn,
-  speaker: Speaker,
-): Look {
-  return {
-    kind: 'refused',
-    fields: errors.map(({ path }) => (path === 'ehicUntil' ? 'from' : path)),
-    text: errors.map(({ accepted }) => speaker.text(turn.language, accepted, turn.on)).join(' '),
-  };
 }
 
 function finished(

@@ -7,6 +7,7 @@ import type { Card, Choice } from '../../src/conversation/reply.ts';
 import type { Params, Speaker } from '../../src/conversation/say.ts';
 import { factChoice, unknownChoice, yesNoChoices } from '../fact-choice.ts';
 import type { Form, Look } from '../form.ts';
+import { refused } from '../refused.ts';
 import type { Reader } from '../reading/reader.ts';
 
 const acts = ['gp', 'hospital-day', 'psychiatry-day'] as const;
@@ -38,9 +39,11 @@ function look(known: Facts, turn: DialogTurn, rates: Rates, speaker: Speaker): L
     ...(typeof days === 'number' && { until: addDays(on, days) }),
   };
   const parsed = parseReimbursement(request);
-  if (parsed.kind === 'invalid') return refused(parsed.errors, turn, speaker);
+  if (parsed.kind === 'invalid') return refused(parsed.errors, turn, speaker, { until: 'days' });
   const result = reimburse(parsed.value, rates);
-  return result.kind === 'unanswerable' ? refused(result.errors, turn, speaker) : finished(result, turn, speaker);
+  return result.kind === 'unanswerable'
+    ? refused(result.errors, turn, speaker, { until: 'days' })
+    : finished(result, turn, speaker);
 }
 
 /** A visit depends on the declared doctor, the mutuelle and the price; a stay on its length alone. */
@@ -66,19 +69,6 @@ function choicesFor(field: string, turn: DialogTurn, speaker: Speaker): Choice[]
   if (field === 'act') return acts.map((act) => factChoice('act', act, option(act)));
   if (field === 'charged') return [factChoice('charged', 'unknown', option('usual'))];
   return yesOrNo.includes(field) ? yesNoChoices(field, speaker, turn) : [unknownChoice(field, speaker, turn)].slice(1);
-}
-
-function refused(
-  errors: readonly { readonly path: string; readonly accepted: Parameters<Speaker['text']>[1] }[],
-  turn: DialogTurn,
-  speaker: Speaker,
-): Look {
-  const fields = errors.map(({ path }) => (path === 'until' ? 'days' : path));
-  return {
-    kind: 'refused',
-    fields,
-    text: errors.map(({ accepted }) => speaker.text(turn.language, accepted, turn.on)).join(' '),
-  };
 }
 
 function finished(result: Reimbursement, turn: DialogTurn, speaker: Speaker): Look {

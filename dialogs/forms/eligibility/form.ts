@@ -3,6 +3,7 @@ import type { DialogTurn, Facts } from '../../../src/conversation/dialogs.ts';
 import type { Params, Speaker } from '../../../src/conversation/say.ts';
 import type { DeskFile } from '../../../src/knowledge/schema.ts';
 import type { Form, Look } from '../../form.ts';
+import { refused } from '../../refused.ts';
 import type { Reader } from '../../reading/reader.ts';
 import { choicesFor } from './choices.ts';
 import { decisionText, decisionCard, factsCited } from './decision.ts';
@@ -73,18 +74,6 @@ function ask(field: string, known: Facts, turn: DialogTurn, { law, speaker }: El
     question: say('ask'),
     why: say('why'),
     choices: choicesFor(field, known, law, turn, speaker),
-  };
-}
-
-function refused(
-  errors: readonly { readonly path: string; readonly accepted: Parameters<Speaker['text']>[1] }[],
-  turn: DialogTurn,
-  speaker: Speaker,
-): Look {
-  return {
-    kind: 'refused',
-    fields: errors.map(({ path }) => path),
-    text: errors.map(({ accepted }) => speaker.text(turn.language, accepted, turn.on)).join(' '),
   };
 }
 
