@@ -8,6 +8,8 @@ export default defineConfig({
     globalSetup: ['test/train-once.ts'],
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    // A busy machine takes its time; what never comes still fails.
+    expect: { poll: { timeout: 20_000 } },
     coverage: {
       provider: 'v8',
       include: ['src/core/**/*.ts'],

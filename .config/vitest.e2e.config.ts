@@ -9,5 +9,7 @@ export default defineConfig({
     hookTimeout: 180_000,
     // One server and one browser at a time.
     fileParallelism: false,
+    // A machine that is busy starts a frame in seconds; what never comes still fails.
+    expect: { poll: { timeout: 30_000 } },
   },
 });
