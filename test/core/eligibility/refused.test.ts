@@ -110,6 +110,7 @@ describe('facts that exclude each other are refused, both named', () => {
   test.each<readonly [string, Told]>([
     ['a card that ended, of somebody who cannot have one', { on, nationality: 'BR', ehicUntil: '2026-11-21' }],
     ['an age that agrees with the birth date', { on, age: 22, birthDate: '2004-11-22' }],
+    ['a birth on the day itself', { on, birthDate: on }],
     ['a stay of one day', { on, stayFrom: '2027-01-01', stayUntil: '2027-01-01' }],
     ['an S1 from the United Kingdom before 2021', { on: '2020-12-31', nationality: 'GB', s1: true }],
     ['a card whose country is still to be asked', { on, nationality: 'BR', ehic: 'full' }],
@@ -124,11 +125,57 @@ describe('facts that exclude each other are refused, both named', () => {
     expect(refused(student({ on, nationality: 'FR', ehic: 'full' }))).toEqual([]);
   });
 
-  test('the accepted values are filled in', () => {
-    const parsed = parseSituation({ on: '2009-10-01' }, law);
-    expect(parsed).toEqual({
+  test.each<readonly [string, Told, readonly (readonly [string, string, object])[]]>([
+    ['a first day', { on: '2009-10-01' }, [['on', 'on-from', { first: '2010-09-01' }]]],
+    [
+      'both ends of a stay',
+      { on, stayFrom: '2027-02-01', stayUntil: '2027-01-01' },
+      [
+        ['stayFrom', 'stay-from', { until: '2027-01-01' }],
+        ['stayUntil', 'stay-until', { from: '2027-02-01' }],
+      ],
+    ],
+    ['a birthday to come', { on, birthDate: '2026-11-23' }, [['birthDate', 'birth-until', { on }]]],
+    ['a birthday too long ago', { on, birthDate: '1905-11-22' }, [['birthDate', 'birth-years', { years: 120 }]]],
+    [
+      'an age and a birth date',
+      { on, age: 23, birthDate: '2004-01-01' },
+      [
+        ['age', 'age-of-birth-date', { birthDate: '2004-01-01', years: 22, on }],
+        ['birthDate', 'birth-date-of-age', { age: 23, on }],
+      ],
+    ],
+    [
+      'a card and its last day',
+      { on, nationality: 'DE', ehic: 'full', ehicUntil: '2027-03-31', stayMonths: 10 },
+      [
+        ['ehic', 'card-by-date', { until: '2027-03-31', card: 'partial' }],
+        ['ehicUntil', 'card-until-full', {}],
+      ],
+    ],
+    [
+      'a paper and where it cannot be from',
+      { on, nationality: 'BR', s1: true },
+      [
+        ['s1', 'impossible-s1', {}],
+        ['nationality', 'nationality-of-papers', {}],
+      ],
+    ],
+    [
+      'papers that are not held together',
+      { on, quebecForm: true, ehic: 'full' },
+      [
+        ['ehic', 'impossible-card', {}],
+        ['quebecForm', 'quebecForm-of-papers', {}],
+      ],
+    ],
+  ])('what is accepted is filled in: %s', (_, told, errors) => {
+    expect(parseSituation(told, law)).toEqual({
       kind: 'unanswerable',
-      errors: [{ path: 'on', accepted: { key: 'eligibility:refused.on-from', with: { first: '2010-09-01' } } }],
+      errors: errors.map(([path, accepted, filledWith]) => ({
+        path,
+        accepted: { key: `eligibility:refused.${accepted}`, with: filledWith },
+      })),
     });
   });
 });
