@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { data } from '../scenarios/data.ts';
 import { eligibilityScenarios } from '../scenarios/eligibility.ts';
-import { decided, needs, student, type Told } from './law.ts';
-import type { Situation } from '../../../src/core/eligibility/index.ts';
+import { decided, law, needs, student, type Told } from './law.ts';
+import { decideEligibility, type Situation } from '../../../src/core/eligibility/index.ts';
 
 const today = '2026-11-22';
 
@@ -13,6 +13,11 @@ describe('day by day, month by month, year by year', () => {
 });
 
 describe('three months', () => {
+  test('to the day are no edge of a stay of which the last day alone is told', () => {
+    const decision = decided(student({ nationality: 'BR', stayMonths: undefined, stayUntil: '2027-06-30', on: today }));
+    expect([decision.row, decision.flags]).toEqual(['D29', []]);
+  });
+
   test('are no edge where the stay does not matter', () => {
     const decision = decided(student({ nationality: 'BR', registered: true, stayMonths: 3, on: today }));
     expect([decision.flags, decision.verify]).toEqual([[], false]);
@@ -46,6 +51,14 @@ describe('ages in the student scheme', () => {
     expect(decided(student({ ...scholar, age: 30 }))).toMatchObject({ row: 'D09', flags: ['C-14'], verify: true });
   });
 
+  test('are held against the academic year of the day, not another one', () => {
+    const scholar = { ...told, frenchGovernmentScholarship: true, age: undefined };
+    const flagged = (birthDate: string | undefined) => decided(student({ ...scholar, birthDate })).flags;
+    expect(flagged('1984-10-02')).toEqual(['C-14']);
+    expect(flagged('1986-09-01')).toEqual(['C-14', 'C-04']);
+    expect(flagged(undefined)).toEqual([]);
+  });
+
   test('do not matter since the general scheme', () => {
     const decision = decided(student({ nationality: 'BR', age: 28, on: today }));
     expect([decision.row, decision.flags, decision.verify]).toEqual(['D29', [], false]);
@@ -73,6 +86,29 @@ describe('a card against the stay', () => {
     ['and the word that agrees', { ehic: 'partial', ehicUntil: '2022-03-31', stayMonths: 10 }, 'D24'],
   ])('valid %s', (_, card, row) => {
     expect(decided(student({ ...told, ...card })).row).toBe(row);
+  });
+
+  test('has ended, though it was good when the stay began', () => {
+    const card = { ehicUntil: '2021-10-15', stayFrom: '2021-09-01', stayUntil: '2022-06-30' };
+    expect(decided(student({ ...told, ...card, on: '2021-11-01' })).row).toBe('D25');
+  });
+
+  test.each<readonly [string, Told, readonly string[]]>([
+    ['the day before a stay of unknown length', { ehicUntil: '2021-09-30', stayFrom: '2021-10-01' }, ['D25', 'D26']],
+    ['on its first day', { ehicUntil: '2021-10-01', stayFrom: '2021-10-01' }, ['D24', 'D26', 'D22']],
+  ])('that ends %s leaves what it can still be', (_, card, rows) => {
+    expect(needs(student({ ...told, ...card })).possible.map(({ row }) => row)).toEqual(rows);
+  });
+
+  test('that ended asks nobody where it was from', () => {
+    const brazilian = { ...told, nationality: 'BR', insuredIn: undefined, stayMonths: 10 };
+    expect(decided(student({ ...brazilian, ehicUntil: '2021-08-31' })).row).toBe('D29');
+    expect(needs(student({ ...brazilian, ehicUntil: '2021-09-01' })).missing).toEqual(['insuredIn']);
+  });
+
+  test('who is insured in France already is not for the table', () => {
+    const insured = { nationality: 'BR', insuredIn: 'FR', on: today };
+    expect(decideEligibility(student(insured), law)).toMatchObject({ kind: 'unsupported' });
   });
 
   test.each<readonly [string, Told, string]>([
@@ -115,6 +151,8 @@ describe('nationality and insurance', () => {
     ['a Moroccan insured in Spain with an S1', { nationality: 'MA', insuredIn: 'ES', s1: true }, 'D23', ['C-09']],
     ['a Moroccan insured in Spain with neither', { nationality: 'MA', insuredIn: 'ES' }, 'D29', []],
     ['a Briton insured in Spain with a card', { nationality: 'GB', insuredIn: 'ES', ehic: 'full' }, 'D22', ['C-09']],
+    ['a Briton insured at home', { nationality: 'GB', insuredIn: 'GB' }, 'D30', []],
+    ['a Briton insured in the United States', { nationality: 'GB', insuredIn: 'US' }, 'D30', []],
     ['a Briton insured in Spain without', { nationality: 'GB', insuredIn: 'ES' }, 'D30', []],
     [
       'an Indian insured in the United Kingdom with its card',
