@@ -23,6 +23,8 @@ export type ErrorCode =
   | 'state/conflict'
   | 'storage/failed'
   | 'channel/send-failed'
+  | 'channel/busy'
+  | 'channel/refused'
   | 'http/failed'
   | 'turn/failed'
   | 'bug/unreachable';

@@ -45,7 +45,7 @@ async function answer(parts: Parts, incoming: Incoming, shown: Shown | undefined
   const { conversation, id } = incoming;
   for (let attempt = 0; attempt < attempts; attempt++) {
     const recorded = await parts.conversations.answered(conversation, id);
-    if (recorded !== null) return answerIn(recorded);
+    if (recorded !== null) return { ...answerIn(recorded), repeated: true };
     const { state, version } = await parts.conversations.load(conversation);
     const turn = await takeTurn(parts, incoming, state ?? freshState, version);
     const at = parts.clock().toISOString();
@@ -59,7 +59,7 @@ async function answer(parts: Parts, incoming: Incoming, shown: Shown | undefined
       effects,
       at,
     });
-    if (saved === 'saved') return answerIn(entries);
+    if (saved === 'saved') return { ...answerIn(entries), repeated: false };
     parts.log.warn(
       { code: 'state/conflict', conversation, attempt },
       'another writer was first: the turn is taken again',

@@ -14,6 +14,8 @@ export type Answered = {
   readonly trace: Trace;
   /** The journal's id for each reply, in order. */
   readonly activities: readonly string[];
+  /** Whether this delivery had come before: what it says was said then. */
+  readonly repeated: boolean;
 };
 
 /** What of the incoming activity the channel shows again besides its text: a type, a client's own id. Plain JSON. */

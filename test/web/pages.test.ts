@@ -16,7 +16,7 @@ beforeAll(async () => {
     desk: {
       receive(incoming) {
         asked.push(incoming);
-        return Promise.resolve({ replies: [echo(incoming.text)], trace, activities: ['1'] });
+        return Promise.resolve({ replies: [echo(incoming.text)], trace, activities: ['1'], repeated: false });
       },
     },
     current: () => ({ knowledge, speaker }),

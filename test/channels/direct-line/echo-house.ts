@@ -36,7 +36,7 @@ function echoDesk(cellar: Cellar): Desk {
         kept.push(heard(incoming, shown), answered(incoming, reply));
         cellar.wrote.emit(incoming.conversation);
       }
-      return { replies: [reply], trace, activities: [`re-${incoming.id}`] };
+      return { replies: [reply], trace, activities: [`re-${incoming.id}`], repeated: false };
     },
   };
 }
