@@ -6,6 +6,8 @@ export type Addresses = {
   /** The newest address of a conversation replaces the one before. */
   keep(conversation: string, address: Address, at: string): Promise<void>;
   of(conversation: string): Promise<Address | null>;
+  /** Forgets what was kept before this instant; returns how many. */
+  forget(before: string): Promise<number>;
 };
 
 export type Address = {

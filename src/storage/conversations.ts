@@ -1,20 +1,24 @@
 import type { Transaction } from 'kysely';
 import type { ConversationState } from '../conversation/state.ts';
 import type { Conversations, TurnToSave } from '../ports/conversations.ts';
-import { carryOut } from './effects.ts';
+import { carryOut, type Announce } from './effects.ts';
 import { entryOf } from './journal.ts';
 import { stored } from './stored.ts';
 import type { Database, Tables } from './tables.ts';
 
-/** `wrote` is called after each commit, never before. */
-export function createConversations(db: Database, wrote: (conversation: string) => void): Conversations {
+/** `wrote` is called after each commit, never before. `announce` tells the desk of hand-overs, where it is told. */
+export function createConversations(
+  db: Database,
+  wrote: (conversation: string) => void,
+  announce: Announce | null = null,
+): Conversations {
   return {
     load: (conversation) => stored('load a conversation', () => load(db, conversation)),
     answered: (conversation, activity) =>
       stored('look for a recorded answer', () => answered(db, conversation, activity)),
     save: (turn) =>
       stored('save a turn', async () => {
-        const saved = await db.transaction().execute((transaction) => save(transaction, turn));
+        const saved = await db.transaction().execute((transaction) => save(transaction, turn, announce));
         if (saved) wrote(turn.conversation);
         return saved ? 'saved' : 'conflict';
       }),
@@ -51,10 +55,10 @@ async function answered(db: Database, conversation: string, activity: string) {
 }
 
 /** False when another writer was there first: nothing of the turn is written. */
-async function save(transaction: Transaction<Tables>, turn: TurnToSave): Promise<boolean> {
+async function save(transaction: Transaction<Tables>, turn: TurnToSave, announce: Announce | null): Promise<boolean> {
   const last = await moveOn(transaction, turn);
   if (last === null) return false;
-  await carryOut(transaction, turn);
+  await carryOut(transaction, turn, announce);
   const first = last - turn.entries.length + 1;
   if (turn.entries.length > 0) {
     await transaction

@@ -4,12 +4,26 @@ import { unreachable } from '../core/errors.ts';
 import type { TurnToSave } from '../ports/conversations.ts';
 import type { Tables } from './tables.ts';
 
+/** Tells the desk of a hand-over, in the turn's own transaction. */
+export type Announce = (transaction: Transaction<Tables>, handover: HandedOver) => Promise<void>;
+
+export type HandedOver = { readonly conversation: string; readonly reference: string; readonly at: string };
+
 /** Writes a turn's effects in the turn's own transaction, before its entries. */
-export async function carryOut(transaction: Transaction<Tables>, turn: TurnToSave): Promise<void> {
-  for (const effect of turn.effects) await carryOutOne(transaction, turn, effect);
+export async function carryOut(
+  transaction: Transaction<Tables>,
+  turn: TurnToSave,
+  announce: Announce | null,
+): Promise<void> {
+  for (const effect of turn.effects) await carryOutOne(transaction, turn, effect, announce);
 }
 
-async function carryOutOne(transaction: Transaction<Tables>, turn: TurnToSave, effect: Effect): Promise<void> {
+async function carryOutOne(
+  transaction: Transaction<Tables>,
+  turn: TurnToSave,
+  effect: Effect,
+  announce: Announce | null,
+): Promise<void> {
   const { conversation, at } = turn;
   switch (effect.kind) {
     case 'handover': {
@@ -19,6 +33,7 @@ async function carryOutOne(transaction: Transaction<Tables>, turn: TurnToSave, e
         .insertInto('handovers')
         .values({ reference, conversation, at, reason, facts, state: 'open' })
         .execute();
+      await announce?.(transaction, { conversation, reference, at });
       return;
     }
     case 'feedback': {
@@ -32,11 +47,13 @@ async function carryOutOne(transaction: Transaction<Tables>, turn: TurnToSave, e
     }
     case 'erase':
       // The state is the turn's own, fresh; this turn's entries follow, so that the person reads that it was done.
-      await transaction.deleteFrom('journal').where('conversation', '=', conversation).execute();
-      await transaction.deleteFrom('handovers').where('conversation', '=', conversation).execute();
-      await transaction.deleteFrom('feedback').where('conversation', '=', conversation).execute();
+      for (const table of tablesOfAConversation) {
+        await transaction.deleteFrom(table).where('conversation', '=', conversation).execute();
+      }
       return;
     default:
       return unreachable(effect);
   }
 }
+
+const tablesOfAConversation = ['journal', 'handovers', 'feedback', 'addresses', 'outbox', 'drafts'] as const;

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { AppError } from '../core/errors.ts';
 
 /**
@@ -19,6 +19,19 @@ export function keyFromFile(folder: string, name: string): Buffer {
     );
   }
   return key;
+}
+
+/**
+ * The key that encrypts addresses and deliveries, kept beside the database; of a database in memory, one for its life.
+ * @throws AppError config/invalid with PostgreSQL: several processes must be given the same key
+ */
+export function keptDeliveryKey(address: { readonly kind: string; readonly path?: string }): Uint8Array {
+  if (address.path === ':memory:') return randomBytes(keyBytes);
+  if (address.path !== undefined) return keyFromFile(dirname(address.path), 'deliveries');
+  throw new AppError(
+    'config/invalid',
+    'DELIVERY_KEY: with PostgreSQL give a key, the same to every process: openssl rand -base64 32',
+  );
 }
 
 /** Written aside and renamed: a process killed in between leaves no half key. */

@@ -1,5 +1,7 @@
 import { Migrator, type Kysely, type Migration } from 'kysely';
 import { AppError } from '../core/errors.ts';
+import { createDeliveries } from './migrations/deliveries.ts';
+import { createStaffTables } from './migrations/staff.ts';
 import type { Database } from './tables.ts';
 
 /** Brings the schema up to date. A migration that was released is never changed: add one. @throws AppError storage/failed */
@@ -13,6 +15,8 @@ export async function migrate(db: Database): Promise<void> {
 
 const migrations: Record<string, Migration> = {
   '0001-journal': { up: createJournal },
+  '0002-deliveries': { up: createDeliveries },
+  '0003-staff': { up: createStaffTables },
 };
 
 async function createJournal(db: Kysely<unknown>): Promise<void> {

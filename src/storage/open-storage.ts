@@ -1,13 +1,28 @@
 import { Kysely, PostgresDialect, type Dialect } from 'kysely';
 import { Pool } from 'pg';
 import { AppError } from '../core/errors.ts';
+import type { Addresses } from '../ports/addresses.ts';
+import type { Audit } from '../ports/audit.ts';
 import type { Conversations } from '../ports/conversations.ts';
+import type { Drafts } from '../ports/drafts.ts';
 import type { Journal } from '../ports/journal.ts';
+import type { HandoverContent, Outbox } from '../ports/outbox.ts';
+import type { Staff } from '../ports/staff.ts';
+import type { Utterances } from '../ports/utterances.ts';
+import { createAddresses } from './addresses.ts';
+import { createAudit } from './audit.ts';
+import { createCipher, type Cipher } from './cipher.ts';
 import { createConversations } from './conversations.ts';
+import { createDrafts } from './drafts.ts';
+import type { Announce } from './effects.ts';
 import { createJournal } from './journal.ts';
+import { keptDeliveryKey } from './keys.ts';
 import { migrate } from './migrations.ts';
+import { createOutbox, putDelivery } from './outbox.ts';
 import { sqliteDialect, type Durability } from './sqlite.ts';
+import { createStaff } from './staff.ts';
 import type { Tables } from './tables.ts';
+import { createUtterances } from './utterances.ts';
 import { createWriteSignal } from './write-signal.ts';
 
 /** Where the data lies. */
@@ -18,24 +33,50 @@ export type DatabaseAddress =
 export type Storage = {
   readonly conversations: Conversations;
   readonly journal: Journal;
+  readonly addresses: Addresses;
+  readonly outbox: Outbox;
+  readonly utterances: Utterances;
+  readonly drafts: Drafts;
+  readonly staff: Staff;
+  readonly audit: Audit;
+  /** Calls `put` after each delivery that goes into the outbox within this process. */
+  readonly onDelivery: (put: () => void) => void;
   /** @throws AppError storage/failed when the database does not answer */
   readonly ping: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
-/** Opens the database and brings its schema up to date. @throws AppError storage/failed */
-export async function openStorage(address: DatabaseAddress): Promise<Storage> {
+export type StorageOptions = {
+  /** 32 bytes; without them the key is kept beside the database. */
+  readonly deliveryKey?: Uint8Array | undefined;
+  /** Puts a delivery for the desk into the outbox with each hand-over. */
+  readonly announceHandovers?: { readonly channel: string } | undefined;
+};
+
+/** Opens the database and brings its schema up to date. @throws AppError storage/failed, config/invalid */
+export async function openStorage(address: DatabaseAddress, options: StorageOptions = {}): Promise<Storage> {
   const db = new Kysely<Tables>({ dialect: dialectOf(address) });
   const signal = createWriteSignal();
+  let cipher: Cipher;
   try {
+    cipher = createCipher(options.deliveryKey ?? keptDeliveryKey(address));
     await migrate(db);
   } catch (cause) {
     await db.destroy();
     throw cause instanceof AppError ? cause : failed('The database could not be opened.', cause);
   }
+  const tell = { wrote: signal.wrote, wasPut: signal.wasPut };
+  const announce = announcing(cipher, options.announceHandovers?.channel);
   return {
-    conversations: createConversations(db, signal.wrote),
+    conversations: createConversations(db, signal.wrote, announce),
     journal: createJournal(db, signal.follow),
+    addresses: createAddresses(db, cipher),
+    outbox: createOutbox(db, cipher, signal.wasPut),
+    utterances: createUtterances(db, cipher, tell),
+    drafts: createDrafts(db, cipher, tell),
+    staff: createStaff(db),
+    audit: createAudit(db),
+    onDelivery: signal.onDelivery,
     async ping() {
       try {
         await db.selectFrom('conversations').select('id').limit(1).execute();
@@ -44,6 +85,15 @@ export async function openStorage(address: DatabaseAddress): Promise<Storage> {
       }
     },
     close: () => db.destroy(),
+  };
+}
+
+/** The letter itself is written when it is sent, from the journal: what is erased until then is not in it. */
+function announcing(cipher: Cipher, channel: string | undefined): Announce | null {
+  if (channel === undefined) return null;
+  return (transaction, { conversation, reference, at }) => {
+    const content: HandoverContent = { kind: 'handover', reference };
+    return putDelivery(transaction, cipher, { id: `handover-${reference}`, conversation, channel, content, due: at });
   };
 }
 

@@ -42,6 +42,86 @@ export type Tables = {
     helpful: number;
     comment: string | null;
   };
+  /** `content` is encrypted: where a person is reached. */
+  addresses: {
+    conversation: string;
+    channel: string;
+    content: string;
+    kept_at: string;
+  };
+  /** `content` is encrypted: what is to be sent, and where. */
+  outbox: {
+    id: string;
+    conversation: string;
+    channel: string;
+    content: string;
+    state: 'queued' | 'sending' | 'sent' | 'uncertain' | 'failed';
+    attempts: number;
+    due: string;
+    claimed_until: string | null;
+    sent_at: string | null;
+    code: string | null;
+  };
+  /** `address` is encrypted. */
+  drafts: {
+    id: string;
+    conversation: string;
+    channel: string;
+    language: string;
+    sections: string;
+    address: string;
+    state: 'open' | 'sent' | 'dropped';
+    at: string;
+    changed_at: string;
+  };
+  /** How far a mailbox was read. */
+  mailboxes: {
+    mailbox: string;
+    uid_validity: string;
+    uid: number;
+  };
+  /** Which letters one address got on a day; the recipient is a keyed hash. */
+  letters: {
+    recipient: string;
+    day: string;
+    letter: string;
+  };
+  /** A colleague's account. `password` is a PHC string; `subject` is who they are to the OpenID issuer. */
+  staff: {
+    id: string;
+    name: string;
+    /** The name without case, unique among those who sign in here. */
+    name_key: string | null;
+    role: 'reviewer' | 'curator' | 'admin';
+    password: string | null;
+    subject: string | null;
+    failures: number;
+    locked_until: string | null;
+    created_at: string;
+    removed_at: string | null;
+  };
+  /** `hash` is the SHA-256 of what the link or the cookie holds. */
+  staff_invitations: {
+    hash: string;
+    role: 'reviewer' | 'curator' | 'admin';
+    name: string | null;
+    until: string;
+  };
+  staff_sessions: {
+    hash: string;
+    account: string;
+    opened_at: string;
+    seen_at: string;
+    until: string;
+  };
+  audit: {
+    id: string;
+    at: string;
+    who: string | null;
+    name: string;
+    what: string;
+    about: string;
+  };
 };
 
 export type Database = Kysely<Tables>;

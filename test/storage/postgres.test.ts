@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { beforeEach, describe } from 'vitest';
 import { openStorage } from '../../src/storage/open-storage.ts';
@@ -7,6 +8,7 @@ import { storageContract } from './contract.ts';
 const url = process.env['TEST_POSTGRES_URL'];
 
 describe.skipIf(url === undefined)('PostgreSQL keeps what a database has to keep', () => {
+  const deliveryKey = randomBytes(32);
   const address = { kind: 'postgres', url: url ?? '' } as const;
   beforeEach(async () => {
     const client = new Client({ connectionString: address.url });
@@ -14,5 +16,5 @@ describe.skipIf(url === undefined)('PostgreSQL keeps what a database has to keep
     await client.query('drop schema public cascade; create schema public');
     await client.end();
   });
-  storageContract(() => openStorage(address));
+  storageContract(() => openStorage(address, { deliveryKey }));
 });

@@ -5,7 +5,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { keyFromFile } from '../../src/storage/keys.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
-import { at, entry, storageContract, turn } from './contract.ts';
+import { at, delivery, entry, storageContract, turn } from './contract.ts';
 
 let folder: string;
 let file: string;
@@ -61,6 +61,39 @@ test('what is erased is gone from the file, and the answer that says so is kept 
   await storage.close();
   expect(readFileSync(file, 'latin1')).not.toContain('whispered');
   storage = await open();
+});
+
+test('no address stands readable in the files, and none is left of what was delivered', async () => {
+  await storage.conversations.save(turn(0, entry('a')));
+  await storage.addresses.keep('c', { channel: 'email', where: { to: 'ana@example.org' } }, at);
+  await storage.outbox.put(delivery('a'));
+  await storage.outbox.claim('email', at, 1);
+  await storage.outbox.settle('a', { state: 'sent', at });
+  expect(bytesOnDisk()).not.toContain('ana@');
+  expect(rowsOf('outbox')).toMatchObject([{ id: 'a', state: 'sent', content: '' }]);
+});
+
+test('with another key a delivery is given up and an address is none, instead of breaking what else is to be sent', async () => {
+  await storage.addresses.keep('c', { channel: 'email', where: {} }, at);
+  await storage.outbox.put(delivery('a'));
+  await storage.close();
+  rmSync(join(folder, 'data', 'deliveries.key'));
+  storage = await open();
+  await storage.outbox.put(delivery('b'));
+  expect((await storage.outbox.claim('email', at, 10)).map(({ id }) => id)).toEqual(['b']);
+  expect(await storage.outbox.list(['failed'], 10)).toMatchObject([{ id: 'a', code: 'delivery/unreadable' }]);
+  expect(await storage.addresses.of('c')).toBeNull();
+});
+
+test('a hand-over puts a delivery for the desk into the outbox, where the desk is told by mail', async () => {
+  const announceHandovers = { channel: 'email' };
+  const telling = await openStorage({ kind: 'sqlite', path: file, durability: 'NORMAL' }, { announceHandovers });
+  const handover = { kind: 'handover', reference: 'G-1', reason: 'asked', facts: {} } as const;
+  await telling.conversations.save({ ...turn(0, entry('a')), effects: [handover] });
+  expect(await telling.outbox.claim('email', at, 10)).toMatchObject([
+    { conversation: 'c', content: { kind: 'handover', reference: 'G-1' } },
+  ]);
+  await telling.close();
 });
 
 test('a database that does not answer is a coded error', async () => {

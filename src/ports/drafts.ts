@@ -1,0 +1,59 @@
+import type { Address } from './addresses.ts';
+
+/**
+ * Letters that wait for a colleague: what the desk would have answered, a section a question, with what is missing marked.
+ * What was said and asked is redacted; the address is kept encrypted.
+ */
+export type Drafts = {
+  /** The same id twice is one draft. */
+  put(draft: NewDraft): Promise<void>;
+  /** Oldest first. */
+  list(state: DraftState, limit: number): Promise<readonly Draft[]>;
+  read(id: string): Promise<Draft | null>;
+  /** Replaces the texts; a section whose text is not empty is no longer missing. Headings stay. */
+  edit(id: string, texts: readonly string[], at: string): Promise<DraftDone>;
+  /**
+   * Sends it: the letter goes into the outbox and the journal in one transaction. Refused as `incomplete` while a section
+   * is missing.
+   */
+  approve(id: string, at: string): Promise<DraftDone | 'incomplete'>;
+  /** Nothing is sent. */
+  drop(id: string, at: string): Promise<DraftDone>;
+};
+
+/** `not-open`: it was sent or dropped before, or there is none. */
+export type DraftDone = 'done' | 'not-open';
+
+export type DraftState = 'open' | 'sent' | 'dropped';
+
+export type DraftSection = {
+  /** The question as the person asked it, redacted; null for what is said outside a question. */
+  readonly heading: string | null;
+  /** Markdown; empty while it is missing. */
+  readonly text: string;
+  /** No answer was found, or not surely: a colleague has to write or confirm it. */
+  readonly missing: boolean;
+};
+
+export type NewDraft = {
+  readonly id: string;
+  readonly conversation: string;
+  readonly channel: string;
+  readonly language: string;
+  readonly sections: readonly DraftSection[];
+  /** Where it goes, as the channel reads it. */
+  readonly where: Address['where'];
+  /** ISO 8601. */
+  readonly at: string;
+};
+
+/** Without the address: for the staff's pages. */
+export type Draft = Omit<NewDraft, 'where'> & { readonly state: DraftState; readonly changedAt: string };
+
+/** What an approved draft puts into the outbox. */
+export type LetterContent = {
+  readonly kind: 'letter';
+  readonly where: Address['where'];
+  readonly language: string;
+  readonly sections: readonly DraftSection[];
+};

@@ -1,0 +1,146 @@
+import type { Selectable, Transaction } from 'kysely';
+import type { Reply } from '../conversation/reply.ts';
+import type { Address } from '../ports/addresses.ts';
+import type { Draft, DraftDone, Drafts, DraftSection, LetterContent, NewDraft } from '../ports/drafts.ts';
+import type { Cipher } from './cipher.ts';
+import { putDelivery } from './outbox.ts';
+import { stored } from './stored.ts';
+import type { Database, Tables } from './tables.ts';
+import { appendUtterance } from './utterances.ts';
+
+/** `wrote` and `wasPut` are called after the commit, never before. */
+export function createDrafts(
+  db: Database,
+  cipher: Cipher,
+  tell: { readonly wrote: (conversation: string) => void; readonly wasPut: () => void },
+): Drafts {
+  return {
+    put: (draft) => stored('put a draft', () => put(db, cipher, draft)),
+    list: (state, limit) =>
+      stored('list drafts', async () => {
+        const rows = await db
+          .selectFrom('drafts')
+          .selectAll()
+          .where('state', '=', state)
+          .orderBy('at')
+          .orderBy('id')
+          .limit(limit)
+          .execute();
+        return rows.map(draftOf);
+      }),
+    read: (id) =>
+      stored('read a draft', async () => {
+        const row = await db.selectFrom('drafts').selectAll().where('id', '=', id).executeTakeFirst();
+        return row === undefined ? null : draftOf(row);
+      }),
+    edit: (id, texts, at) =>
+      stored('edit a draft', () => db.transaction().execute((transaction) => edit(transaction, id, texts, at))),
+    drop: (id, at) => stored('drop a draft', () => close(db, id, 'dropped', at)),
+    approve: (id, at) =>
+      stored('approve a draft', async () => {
+        const outcome = await db.transaction().execute((transaction) => approve(transaction, cipher, { id, at }));
+        if (typeof outcome === 'string') return outcome;
+        tell.wrote(outcome.conversation);
+        tell.wasPut();
+        return 'done';
+      }),
+  };
+}
+
+async function put(db: Database, cipher: Cipher, { where, sections, at, ...draft }: NewDraft): Promise<void> {
+  await db
+    .insertInto('drafts')
+    .values({
+      ...draft,
+      sections: JSON.stringify(sections),
+      address: cipher.seal(rowName(draft.id), where),
+      state: 'open',
+      at,
+      changed_at: at,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+}
+
+async function edit(
+  transaction: Transaction<Tables>,
+  id: string,
+  texts: readonly string[],
+  at: string,
+): Promise<DraftDone> {
+  const draft = await openDraft(transaction, id);
+  if (draft === null) return 'not-open';
+  const sections = draft.sections.map((section, index): DraftSection => {
+    const text = texts[index] ?? section.text;
+    return { heading: section.heading, text, missing: section.heading !== null && text.trim() === '' };
+  });
+  await transaction
+    .updateTable('drafts')
+    .set({ sections: JSON.stringify(sections), changed_at: at })
+    .where('id', '=', id)
+    .execute();
+  return 'done';
+}
+
+async function approve(
+  transaction: Transaction<Tables>,
+  cipher: Cipher,
+  { id, at }: { readonly id: string; readonly at: string },
+): Promise<Draft | 'not-open' | 'incomplete'> {
+  const draft = await openDraft(transaction, id);
+  if (draft === null) return 'not-open';
+  const where = cipher.open(rowName(id), draft.address) as Address['where'] | null;
+  if (where === null || draft.sections.some(({ missing }) => missing)) return 'incomplete';
+  const done = await close(transaction, id, 'sent', at);
+  if (done === 'not-open') return done;
+  const { conversation, channel, language, sections } = draft;
+  const content: LetterContent = { kind: 'letter', where, language, sections };
+  await appendUtterance(transaction, { conversation, activity: `${id}/sent`, reply: replyOf(draft), at });
+  await putDelivery(transaction, cipher, { id, conversation, channel, content, due: at });
+  return draft;
+}
+
+/** What the journal keeps of the letter: everything a person reads. */
+function replyOf({ language, sections }: Draft): Reply {
+  const text = sections
+    .map(({ heading, text }) => (heading === null ? text : `**${heading}**\n\n${text}`))
+    .join('\n\n');
+  const plain = { card: null, choices: [], sources: [], asking: null, handover: null, feedback: false };
+  return { language, text, ...plain };
+}
+
+async function close(
+  db: Pick<Database, 'updateTable'>,
+  id: string,
+  state: 'sent' | 'dropped',
+  at: string,
+): Promise<DraftDone> {
+  const { numUpdatedRows } = await db
+    .updateTable('drafts')
+    .set({ state, changed_at: at })
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n ? 'done' : 'not-open';
+}
+
+async function openDraft(transaction: Transaction<Tables>, id: string) {
+  const row = await transaction
+    .selectFrom('drafts')
+    .selectAll()
+    .where('id', '=', id)
+    .where('state', '=', 'open')
+    .executeTakeFirst();
+  return row === undefined ? null : { ...draftOf(row), address: row.address };
+}
+
+/** A row as it was written: this program is its only writer, so its JSON is trusted. */
+function draftOf(row: Selectable<Tables['drafts']>): Draft {
+  const { id, conversation, channel, language, state, at } = row;
+  const sections = JSON.parse(row.sections) as readonly DraftSection[];
+  return { id, conversation, channel, language, sections, state, at, changedAt: row.changed_at };
+}
+
+function rowName(id: string): string {
+  return `drafts ${id}`;
+}

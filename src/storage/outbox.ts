@@ -1,0 +1,135 @@
+import type { Claimed, Delivery, Outbox, Settled } from '../ports/outbox.ts';
+import type { Cipher } from './cipher.ts';
+import { stored } from './stored.ts';
+import type { Database, Tables } from './tables.ts';
+
+/** `put` is called after each delivery that was written, so that it can go out at once. */
+export function createOutbox(db: Database, cipher: Cipher, wasPut: () => void): Outbox {
+  return {
+    put: (delivery) =>
+      stored('put a delivery into the outbox', async () => {
+        await putDelivery(db, cipher, delivery);
+        wasPut();
+      }),
+    claim: (channel, now, limit) => stored('claim deliveries', () => claim(db, cipher, { channel, now, limit })),
+    settle: (id, end) => stored('settle a delivery', () => settle(db, id, end)),
+    recover: (now) =>
+      stored('recover deliveries', async () => {
+        const { numUpdatedRows } = await db
+          .updateTable('outbox')
+          .set({ state: 'uncertain', code: 'delivery/interrupted', claimed_until: null })
+          .where('state', '=', 'sending')
+          .where('claimed_until', '<', now)
+          .executeTakeFirstOrThrow();
+        return Number(numUpdatedRows);
+      }),
+    list: (states, limit) =>
+      stored('list the outbox', () =>
+        db
+          .selectFrom('outbox')
+          .select(['id', 'conversation', 'channel', 'state', 'attempts', 'due', 'code'])
+          .where('state', 'in', [...states])
+          .orderBy('due', 'desc')
+          .orderBy('id')
+          .limit(limit)
+          .execute(),
+      ),
+    decide: (id, decision, at) =>
+      stored('decide on a delivery', async () => {
+        const { numUpdatedRows } = await db
+          .updateTable('outbox')
+          .set(
+            decision === 'send-again'
+              ? { state: 'queued', due: at, attempts: 0, code: null }
+              : { state: 'failed', code: 'delivery/dropped' },
+          )
+          .where('id', '=', id)
+          .where('state', 'in', ['uncertain', 'failed'])
+          .executeTakeFirstOrThrow();
+        if (decision === 'send-again' && numUpdatedRows > 0n) wasPut();
+        return numUpdatedRows > 0n ? 'done' : 'not-waiting';
+      }),
+  };
+}
+
+/** Also within another write's transaction: what was kept and what has to be sent stand or fall together. */
+export async function putDelivery(
+  db: Pick<Database, 'insertInto'>,
+  cipher: Cipher,
+  { id, conversation, channel, content, due }: Delivery,
+): Promise<void> {
+  const sealed = cipher.seal(rowName(id), content);
+  const fresh = { state: 'queued' as const, attempts: 0, code: null, claimed_until: null };
+  await db
+    .insertInto('outbox')
+    .values({ id, conversation, channel, content: sealed, due, ...fresh })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+}
+
+/** Two processes may pick the same rows; the update gives each row to one of them. */
+async function claim(
+  db: Database,
+  cipher: Cipher,
+  asked: { readonly channel: string; readonly now: string; readonly limit: number },
+): Promise<readonly Claimed[]> {
+  const due = await db
+    .selectFrom('outbox')
+    .select('id')
+    .where('channel', '=', asked.channel)
+    .where('state', '=', 'queued')
+    .where('due', '<=', asked.now)
+    .orderBy('due')
+    .orderBy('id')
+    .limit(asked.limit)
+    .execute();
+  if (due.length === 0) return [];
+  const claimed_until = new Date(Date.parse(asked.now) + claimMs).toISOString();
+  const rows = await db
+    .updateTable('outbox')
+    .set((column) => ({ state: 'sending', claimed_until, attempts: column('attempts', '+', 1) }))
+    .where('state', '=', 'queued')
+    .where(
+      'id',
+      'in',
+      due.map(({ id }) => id),
+    )
+    .returningAll()
+    .execute();
+  rows.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.id < b.id ? -1 : 1));
+  return readable(db, cipher, rows);
+}
+
+async function readable(db: Database, cipher: Cipher, rows: readonly Tables['outbox'][]): Promise<readonly Claimed[]> {
+  const claimed: Claimed[] = [];
+  for (const { id, conversation, channel, due, attempts, content: sealed } of rows) {
+    const content = cipher.open(rowName(id), sealed) as Claimed['content'] | null;
+    if (content === null) await settle(db, id, { state: 'failed', code: 'delivery/unreadable' });
+    else claimed.push({ id, conversation, channel, due, attempts, content });
+  }
+  return claimed;
+}
+
+/** What came to be known of a delivery that was thought lost is noted all the same. */
+async function settle(db: Database, id: string, end: Settled): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({
+      state: end.state,
+      claimed_until: null,
+      code: end.state === 'sent' ? null : end.code,
+      // What arrived is not kept: it holds an address.
+      ...(end.state === 'sent' && { sent_at: end.at, content: '' }),
+      ...(end.state === 'queued' && { due: end.due }),
+    })
+    .where('id', '=', id)
+    .where('state', 'in', end.state === 'queued' ? ['sending'] : ['sending', 'uncertain'])
+    .execute();
+}
+
+function rowName(id: string): string {
+  return `outbox ${id}`;
+}
+
+/** Longer than any sender waits for its other side. */
+const claimMs = 180_000;

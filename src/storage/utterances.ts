@@ -1,0 +1,99 @@
+import type { Transaction } from 'kysely';
+import type { Utterance, Utterances } from '../ports/utterances.ts';
+import { addressOf } from './addresses.ts';
+import type { Cipher } from './cipher.ts';
+import { putDelivery } from './outbox.ts';
+import { stored } from './stored.ts';
+import type { Database, Tables } from './tables.ts';
+
+/** `wrote` and `wasPut` are called after the commit, never before. */
+export function createUtterances(
+  db: Database,
+  cipher: Cipher,
+  tell: { readonly wrote: (conversation: string) => void; readonly wasPut: () => void },
+): Utterances {
+  return {
+    append: (said, deliver) =>
+      stored('say something', async () => {
+        const outcome = await db.transaction().execute(async (transaction) => {
+          const appended = await appendUtterance(transaction, said);
+          if (appended !== 'said') return appended;
+          const address = await addressOf(transaction, cipher, said.conversation);
+          const delivery = address === null ? null : deliver(address);
+          if (delivery !== null) await putDelivery(transaction, cipher, delivery);
+          return appended;
+        });
+        if (outcome === 'said') {
+          tell.wrote(said.conversation);
+          tell.wasPut();
+        }
+        return outcome;
+      }),
+  };
+}
+
+/**
+ * The next version of the conversation, so that a turn that is being taken meanwhile is taken again and no two entries
+ * have one position.
+ */
+export async function appendUtterance(
+  transaction: Transaction<Tables>,
+  { conversation, activity, reply, at }: Utterance,
+): Promise<'said' | 'said-before' | 'no-such-conversation'> {
+  const moved = await transaction
+    .updateTable('conversations')
+    .set((column) => ({ version: column('version', '+', 1), entries: column('entries', '+', 1), changed_at: at }))
+    .where('id', '=', conversation)
+    .where((where) =>
+      where.not(
+        where.exists(
+          where
+            .selectFrom('journal')
+            .select('position')
+            .where('conversation', '=', conversation)
+            .where('activity', '=', activity),
+        ),
+      ),
+    )
+    .returning(['version', 'entries'])
+    .executeTakeFirst();
+  if (moved === undefined) return (await isKnown(transaction, conversation)) ? 'said-before' : 'no-such-conversation';
+  await transaction
+    .insertInto('journal')
+    .values({
+      conversation,
+      position: moved.entries,
+      turn: moved.version,
+      activity,
+      direction: 'out',
+      channel: await channelOf(transaction, conversation),
+      at,
+      text: reply.text,
+      activity_json: null,
+      reply: JSON.stringify(reply),
+      trace: null,
+    })
+    .execute();
+  return 'said';
+}
+
+async function isKnown(transaction: Transaction<Tables>, conversation: string): Promise<boolean> {
+  const row = await transaction
+    .selectFrom('conversations')
+    .select('id')
+    .where('id', '=', conversation)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** The door that the person came through last. */
+async function channelOf(transaction: Transaction<Tables>, conversation: string): Promise<string> {
+  const last = await transaction
+    .selectFrom('journal')
+    .select('channel')
+    .where('conversation', '=', conversation)
+    .orderBy('position', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last?.channel ?? 'desk';
+}
