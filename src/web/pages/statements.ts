@@ -16,6 +16,7 @@ export function statementPage(site: Site, reader: Reader, statement: Statement):
     address: desk.operator.address,
     email: desk.contact.email,
     days: desk.keepTranscriptsDays,
+    licences: site.assets.address('webchat-licences.txt'),
   });
   return layout(site, reader, {
     title: `${title} · Guichet`,
