@@ -1,7 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { createForms } from '../dialogs/create.ts';
 import { chat } from './channels/ask/chat.ts';
 import { askJsonl } from './channels/ask/jsonl.ts';
 import { replay } from './channels/ask/replay.ts';
@@ -9,27 +8,28 @@ import { apiDefaults, registerApi } from './channels/api/register.ts';
 import { registerBotService } from './channels/bot-service/register.ts';
 import { directLineDefaults, registerDirectLine } from './channels/direct-line/register.ts';
 import { readConfig, type Config } from './config.ts';
-import { apologise } from './conversation/apologise.ts';
-import { createRedact } from './conversation/redact.ts';
-import { createSpeaker, type Speaker } from './conversation/say.ts';
-import { createTurn } from './conversation/turn.ts';
+import { registerConsole } from './console/register.ts';
+import { firstAccountLink } from './console/sign-in/first-account.ts';
+import { createIssuer, type Issuer } from './console/sign-in/issuer.ts';
 import { AppError } from './core/errors.ts';
 import { createDesk } from './desk/create-desk.ts';
+import { prepare, type Prepared } from './desk/prepare.ts';
+import { createPump } from './desk/pump.ts';
+import { createSpeak } from './desk/speak.ts';
 import { createServer } from './http/create-server.ts';
 import { registerHealth } from './http/health.ts';
 import { dayIn } from './http/paris-day.ts';
 import { stopServing } from './http/stop.ts';
-import { corpusOf } from './knowledge/corpus.ts';
+import { followKnowledge } from './knowledge/live.ts';
 import { loadKnowledge } from './knowledge/load.ts';
-import type { Knowledge } from './knowledge/schema.ts';
 import { createLog } from './log.ts';
 import type { Conversations } from './ports/conversations.ts';
 import type { Desk } from './ports/desk.ts';
 import type { Log } from './ports/log.ts';
+import type { Sender } from './ports/outbox.ts';
 import { requirePinnedRuntime } from './runtime.ts';
 import { keyFromFile } from './storage/keys.ts';
-import { openStorage } from './storage/open-storage.ts';
-import { trainedMatcher } from './training/trained-matcher.ts';
+import { openStorage, type Storage } from './storage/open-storage.ts';
 import { registerWeb, webDefaults } from './web/register.ts';
 
 /** The only assembly: environment, knowledge, storage, turn, doors. `node src/main.ts` serves; `… ask` talks here. */
@@ -54,21 +54,26 @@ async function main(): Promise<void> {
 
 async function serve(config: Config): Promise<void> {
   const log = createLog(config.LOG_LEVEL ?? 'info', 1);
-  const knowledge = loadKnowledge(config.KNOWLEDGE_DIR);
-  const storage = await openStorage(databaseOf(config));
-  const speaker = createSpeaker(knowledge);
-  const { desk, warm } = await assembleDesk(config, knowledge, speaker, storage.conversations, log);
-  warm();
+  const prepared = await prepare(loadKnowledge(config.KNOWLEDGE_DIR), config.CACHE_DIR);
+  const storage = await openStorage(databaseOf(config), { deliveryKey: config.DELIVERY_KEY });
+  const live = followKnowledge(config.KNOWLEDGE_DIR, prepared, {
+    prepare: (changed) => prepare(changed, config.CACHE_DIR),
+    clock,
+    log,
+  });
+  const { current } = live;
+  const desk = openDesk(current, storage.conversations, log);
+  prepared.warm();
   const server = createServer(log);
   let stopping = false;
-  registerHealth(server, { knowledge: knowledge.hash, ping: storage.ping, stopping: () => stopping, log });
+  registerHealth(server, { knowledge: () => live.state().hash, ping: storage.ping, stopping: () => stopping, log });
   registerBotService(server, { desk, clock, log, config: botServiceOf(config) });
   const outside = {
     sites: config.TRUSTED_SITES,
     publicUrl: config.PUBLIC_URL ?? null,
     trustProxy: config.TRUST_PROXY,
   };
-  registerApi(server, { knowledge, speaker, clock, config: { ...apiDefaults, ...outside }, log });
+  registerApi(server, { current, clock, config: { ...apiDefaults, ...outside }, log });
   const directLine = registerDirectLine(server, {
     desk,
     journal: storage.journal,
@@ -79,27 +84,61 @@ async function serve(config: Config): Promise<void> {
   });
   registerWeb(server, {
     desk,
-    current: () => ({ knowledge, speaker }),
+    current,
     clock,
     config: { ...webDefaults, ...outside },
     log,
   });
+  const { staff, audit } = storage;
+  registerConsole(server, { staff, audit, issuer: issuerOf(config), current, clock, config: outside, log });
+  // By channel: who carries out what has to be called to reach a person.
+  const senders: Record<string, Sender> = {};
+  const { pump } = delivering(storage, senders, log);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.PORT, config.HOST, resolve);
   });
-  log.info({ port: server.address().port, knowledge: knowledge.hash, node: process.versions.node }, 'the desk is open');
+  pump.start();
+  const { port } = server.address();
+  log.info({ port, knowledge: live.state().hash, node: process.versions.node }, 'the desk is open');
+  await tellFirstAccount(storage, config.PUBLIC_URL ?? `http://localhost:${String(port)}`);
 
   const stop = async (signal: string): Promise<void> => {
     if (stopping) return;
     stopping = true;
+    live.close();
     directLine.close();
     const end = await stopServing(server, drainMs);
+    await pump.stop();
     await storage.close();
     log.info({ signal, end }, 'the desk is closed');
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
+}
+
+/** To whoever started the program, and to no log: the link makes an administrator. */
+async function tellFirstAccount({ staff }: Storage, origin: string): Promise<void> {
+  const path = await firstAccountLink(staff, clock());
+  if (path === null) return;
+  process.stderr.write(
+    `\nNobody has an account in the staff room yet. Make the first one (once, within 7 days):\n  ${origin}${path}\n\n`,
+  );
+}
+
+function issuerOf(config: Config): Issuer | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret } = config;
+  if (issuer === undefined || clientId === undefined || clientSecret === undefined) return null;
+  return createIssuer({ issuer, clientId, clientSecret, claim: config.OIDC_ROLE_CLAIM, roleOf: config.OIDC_ROLES });
+}
+
+/** What is said outside a turn, and the outbox that carries it to the channels that have to be called. */
+function delivering(storage: Storage, senders: Readonly<Record<string, Sender>>, log: Log) {
+  const pump = createPump({ outbox: storage.outbox, senders, clock, log });
+  storage.onDelivery(() => {
+    pump.nudge();
+  });
+  return { pump, speak: createSpeak(storage.utterances, new Set(Object.keys(senders)), clock) };
 }
 
 type AskOptions = {
@@ -111,10 +150,10 @@ type AskOptions = {
 
 async function ask(config: Config, { jsonl, locale, replay: file, update }: AskOptions): Promise<void> {
   const log = createLog(config.LOG_LEVEL ?? 'error', 2);
-  const knowledge = loadKnowledge(config.KNOWLEDGE_DIR);
-  const speaker = createSpeaker(knowledge);
+  const prepared = await prepare(loadKnowledge(config.KNOWLEDGE_DIR), config.CACHE_DIR);
   const storage = await openStorage({ kind: 'sqlite', path: ':memory:', durability: 'NORMAL' });
-  const { desk } = await assembleDesk(config, knowledge, speaker, storage.conversations, log);
+  const desk = openDesk(() => prepared, storage.conversations, log);
+  const { speaker } = prepared;
   const asked = {
     desk,
     speaker,
@@ -129,31 +168,16 @@ async function ask(config: Config, { jsonl, locale, replay: file, update }: AskO
   await storage.close();
 }
 
-/** One desk for every door: the same turn, the same order, the same journal. `warm` loads what the first student would wait for. */
-async function assembleDesk(
-  config: Config,
-  knowledge: Knowledge,
-  speaker: Speaker,
-  conversations: Conversations,
-  log: Log,
-): Promise<{ readonly desk: Desk; readonly warm: () => void }> {
-  const { rates, countries, places } = knowledge;
-  const matcher = await trainedMatcher(corpusOf(knowledge), config.CACHE_DIR);
-  const dialogs = createForms(knowledge, { rates, countries, places }, speaker);
-  const desk = createDesk({
-    takeTurn: createTurn({ knowledge, matcher, speaker, dialogs }),
-    apologise: apologise(knowledge, speaker),
-    redact: createRedact(knowledge),
+/** One desk for every door: the same turn, the same order, the same journal, whatever knowledge answers at the moment. */
+function openDesk(current: () => Prepared, conversations: Conversations, log: Log): Desk {
+  return createDesk({
+    takeTurn: (incoming, state) => current().takeTurn(incoming, state),
+    apologise: (incoming, state, reference) => current().apologise(incoming, state, reference),
+    redact: (text) => current().redact(text),
     conversations,
     clock,
     log,
   });
-  return {
-    desk,
-    warm: () => {
-      dialogs.warm();
-    },
-  };
 }
 
 function databaseOf({ DATABASE_URL, DATABASE_DURABILITY }: Config): Parameters<typeof openStorage>[0] {

@@ -5,7 +5,8 @@ import type { Log } from '../ports/log.ts';
 export function registerHealth(
   server: Server,
   about: {
-    readonly knowledge: string;
+    /** The hash of the knowledge that answers now. */
+    readonly knowledge: () => string;
     readonly ping: () => Promise<void>;
     readonly stopping: () => boolean;
     readonly log: Log;
@@ -13,7 +14,7 @@ export function registerHealth(
 ): void {
   const { knowledge, ping, stopping, log } = about;
   server.get('/healthz', async (_req: Request, res: Response) => {
-    say(res, 200, { status: 'ok', knowledge });
+    say(res, 200, { status: 'ok', knowledge: knowledge() });
     return Promise.resolve();
   });
   server.get('/readyz', async (_req: Request, res: Response) => {
@@ -23,7 +24,7 @@ export function registerHealth(
     }
     try {
       await ping();
-      say(res, 200, { status: 'ready', knowledge });
+      say(res, 200, { status: 'ready', knowledge: knowledge() });
     } catch (problem) {
       log.error({ code: 'storage/failed', err: problem }, 'not ready');
       say(res, 503, { status: 'storage/failed' });

@@ -35,8 +35,8 @@ export const apiDefaults = Object.freeze({
 }) satisfies ApiConfig;
 
 export type ApiDoor = {
-  readonly knowledge: Knowledge;
-  readonly speaker: Speaker;
+  /** Asked for at each request: a reload of the knowledge swaps both together. */
+  readonly current: () => { readonly knowledge: Knowledge; readonly speaker: Speaker };
   readonly clock: () => Date;
   readonly config: ApiConfig;
   readonly log: Log;
@@ -44,13 +44,13 @@ export type ApiDoor = {
 
 /** The JSON API under `/api/v1`: four questions, their OpenAPI document and a page for people. Reads its own bodies. */
 export function registerApi(server: Server, door: ApiDoor): void {
-  const endpoints = createEndpoints(door.knowledge);
-  const serve = guarded(door);
-  for (const endpoint of endpoints) {
-    const path = `${root}/${endpoint.name}`;
+  const endpointsOf = createEndpointsOnce();
+  const serve = guarded(door, endpointsOf);
+  for (const [index, { name }] of endpointsOf(door.current().knowledge).entries()) {
+    const path = `${root}/${name}`;
     server.post(
       path,
-      serve((req, asked) => ask(endpoint, req, asked, door)),
+      serve((req, asked) => ask(index, req, asked, door)),
     );
     server.get(
       path,
@@ -59,12 +59,12 @@ export function registerApi(server: Server, door: ApiDoor): void {
   }
   server.get(
     `${root}/openapi.json`,
-    serve((_req, { language }) => json(200, openApiDocument(endpoints, door.speaker, language))),
+    serve((_req, { endpoints, speaker, language }) => json(200, openApiDocument(endpoints, speaker, language))),
   );
   for (const path of [root, `${root}/`]) {
     server.get(
       path,
-      serve((req, asked) => page(endpoints, req, asked, door)),
+      serve((req, asked) => page(req, asked, door)),
     );
   }
   server.get(
@@ -83,15 +83,33 @@ export function registerApi(server: Server, door: ApiDoor): void {
 
 const root = '/api/v1';
 
-type Asked = { readonly language: string; readonly now: Date; readonly say: Say };
+/** Made once for each state of the knowledge. */
+function createEndpointsOnce() {
+  const made = new WeakMap<Knowledge, readonly Endpoint[]>();
+  return (knowledge: Knowledge): readonly Endpoint[] => {
+    const endpoints = made.get(knowledge) ?? createEndpoints(knowledge);
+    made.set(knowledge, endpoints);
+    return endpoints;
+  };
+}
+
+/** What a request is answered with: one state of the knowledge from its first line to its last. */
+type Asked = {
+  readonly endpoints: readonly Endpoint[];
+  readonly speaker: Speaker;
+  readonly language: string;
+  readonly now: Date;
+  readonly say: Say;
+};
 type Handle = (req: IncomingMessage, asked: Asked) => ApiResponse | Promise<ApiResponse>;
 
 /** What every request passes: the caller's origin, the rate limit, and one catch for what breaks below. */
-function guarded({ speaker, clock, config, log }: ApiDoor) {
+function guarded({ current, clock, config, log }: ApiDoor, endpointsOf: (knowledge: Knowledge) => readonly Endpoint[]) {
   const tooOften = createRateLimit(config.perAddress, clock);
   return (handle: Handle) =>
     async (req: Request, res: Response): Promise<void> => {
       const now = clock();
+      const { knowledge, speaker } = current();
       const language = acceptedLanguage(req.headers['accept-language'], speaker.languages);
       const say: Say = (text) => speaker.text(language, text, dayIn(zone, now));
       allowOrigin(req, res, config.sites);
@@ -99,7 +117,7 @@ function guarded({ speaker, clock, config, log }: ApiDoor) {
       const response =
         wait > 0
           ? problemResponse(problem('rate-limit', say, { filledWith: { count: wait } }))
-          : await answered(handle, req, { language, now, say }, log);
+          : await answered(handle, req, { endpoints: endpointsOf(knowledge), speaker, language, now, say }, log);
       if (wait > 0) res.setHeader('retry-after', String(wait));
       if (response.status === 405) res.setHeader('allow', 'POST');
       send(req, res, response, language);
@@ -122,11 +140,13 @@ async function answered(handle: Handle, req: Request, asked: Asked, log: Log): P
   }
 }
 
-async function ask(endpoint: Endpoint, req: IncomingMessage, asked: Asked, door: ApiDoor): Promise<ApiResponse> {
+async function ask(index: number, req: IncomingMessage, asked: Asked, door: ApiDoor): Promise<ApiResponse> {
   const body = await readBody(req, door.config.bodyLimit);
-  const { language, now } = asked;
+  const { endpoints, speaker, language, now } = asked;
+  const endpoint = endpoints[index];
+  if (endpoint === undefined) throw new AppError('bug/unreachable', 'An endpoint is gone.', { index });
   const request = { body, language, now, today: dayIn(zone, now), calendar: wantsCalendar(req) };
-  return answer(endpoint, request, door.speaker);
+  return answer(endpoint, request, speaker);
 }
 
 /** `Accept: text/calendar`, or `?format=ics` where a link is all there is. */
@@ -135,14 +155,9 @@ function wantsCalendar(req: IncomingMessage): boolean {
   return query.get('format') === 'ics' || (req.headers.accept ?? '').includes('text/calendar');
 }
 
-function page(
-  endpoints: readonly Endpoint[],
-  req: IncomingMessage,
-  { language, now }: Asked,
-  door: ApiDoor,
-): ApiResponse {
+function page(req: IncomingMessage, { endpoints, speaker, language, now }: Asked, door: ApiDoor): ApiResponse {
   const origin = ownOrigin(req, door.config);
-  const body = humanPage(endpoints, { speaker: door.speaker, language, now, today: dayIn(zone, now), origin });
+  const body = humanPage(endpoints, { speaker, language, now, today: dayIn(zone, now), origin });
   return { status: 200, type: 'text/html; charset=utf-8', body };
 }
 

@@ -33,9 +33,9 @@ export async function openApi(
   };
   const log = { info: note, warn: note, error: note };
   const server = createServer(log);
+  const site = { knowledge: known, speaker: createSpeaker(known) };
   registerApi(server, {
-    knowledge: known,
-    speaker: createSpeaker(known),
+    current: () => site,
     clock,
     config: { ...apiDefaults, ...config },
     log,

@@ -1,0 +1,43 @@
+import { createForms } from '../../dialogs/create.ts';
+import { apologise } from '../conversation/apologise.ts';
+import { createRedact } from '../conversation/redact.ts';
+import { createSpeaker, type Speaker } from '../conversation/say.ts';
+import { createTurn, type Turn } from '../conversation/turn.ts';
+import type { Matcher } from '../core/matching/index.ts';
+import { corpusOf } from '../knowledge/corpus.ts';
+import type { Knowledge } from '../knowledge/schema.ts';
+import { trainedMatcher } from '../training/trained-matcher.ts';
+
+/** All that a turn is taken with, made from one state of the knowledge: swapped whole or not at all. */
+export type Prepared = {
+  readonly knowledge: Knowledge;
+  readonly speaker: Speaker;
+  readonly matcher: Matcher;
+  readonly takeTurn: Turn;
+  readonly apologise: ReturnType<typeof apologise>;
+  readonly redact: ReturnType<typeof createRedact>;
+  /** Loads what the first student would wait for. */
+  readonly warm: () => void;
+};
+
+export async function prepare(knowledge: Knowledge, cacheFolder: string): Promise<Prepared> {
+  return prepareWith(knowledge, await trainedMatcher(corpusOf(knowledge), cacheFolder));
+}
+
+/** The same with a matcher that is at hand already. */
+export function prepareWith(knowledge: Knowledge, matcher: Matcher): Prepared {
+  const { rates, countries, places } = knowledge;
+  const speaker = createSpeaker(knowledge);
+  const dialogs = createForms(knowledge, { rates, countries, places }, speaker);
+  return {
+    knowledge,
+    speaker,
+    matcher,
+    takeTurn: createTurn({ knowledge, matcher, speaker, dialogs }),
+    apologise: apologise(knowledge, speaker),
+    redact: createRedact(knowledge),
+    warm: () => {
+      dialogs.warm();
+    },
+  };
+}

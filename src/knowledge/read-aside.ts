@@ -1,0 +1,21 @@
+import { Worker } from 'node:worker_threads';
+import { freezeDeep } from './freeze.ts';
+import { refuse, type Problem } from './problem.ts';
+import type { Knowledge } from './schema.ts';
+
+/**
+ * The folder read and checked in a thread of its own, so that no conversation waits for it.
+ * @throws AppError `knowledge/…` as `loadKnowledge` does
+ */
+export async function readAside(folder: string): Promise<Knowledge> {
+  const worker = new Worker(new URL('./read-worker.ts', import.meta.url), { workerData: folder });
+  const { knowledge, problems } = await new Promise<Read>((resolve, reject) => {
+    worker.once('message', resolve);
+    worker.once('error', reject);
+  });
+  refuse(problems);
+  // Without a problem nothing can be missing. What a thread sends is a copy, and no longer frozen.
+  return freezeDeep(knowledge as Knowledge);
+}
+
+type Read = { readonly knowledge: Knowledge | null; readonly problems: readonly Problem[] };
