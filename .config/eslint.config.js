@@ -2,7 +2,17 @@ import tseslint from 'typescript-eslint';
 import prettier from 'eslint-config-prettier';
 
 export default tseslint.config(
-  { ignores: ['node_modules/**', 'coverage/**', 'var/**', 'src/web/browser/**', 'test/fixtures/**', '.config/**'] },
+  {
+    ignores: [
+      'node_modules/**',
+      'coverage/**',
+      'var/**',
+      'src/web/browser/**',
+      'src/console/browser/**',
+      'test/fixtures/**',
+      '.config/**',
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   {
     languageOptions: {

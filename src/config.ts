@@ -51,6 +51,24 @@ const Key = z
   .transform((text) => Buffer.from(text, 'base64url'))
   .refine((key) => key.length === 32, 'give 32 bytes as base64url, e.g. from: openssl rand -base64 32');
 
+/** Over plain http a password could be read on the way: an issuer is reached so on this machine alone. */
+const IssuerUrl = z
+  .url({
+    protocol: /^https?$/,
+    error: 'give the address of the issuer, e.g. https://login.school.example/realms/staff',
+  })
+  .refine(
+    (url) => url.startsWith('https:') || ['localhost', '127.0.0.1', '[::1]'].includes(new URL(url).hostname),
+    'an issuer is reached by https',
+  );
+
+const GroupRole = z.string().transform((pair, context) => {
+  const [, group, role] = /^(.+)=(reviewer|curator|admin)$/.exec(pair) ?? [];
+  if (group !== undefined && role !== undefined) return [group, role as 'reviewer' | 'curator' | 'admin'] as const;
+  context.addIssue('give pairs such as guichet-admins=admin,guichet-desk=reviewer; roles are reviewer, curator, admin');
+  return z.NEVER;
+});
+
 const Environment = z
   .object({
     PORT: z.coerce
@@ -82,6 +100,16 @@ const Environment = z
     DIRECT_LINE_SECRETS: list.pipe(z.array(z.string().min(16, 'give secrets of 16 characters or more'))),
     /** Signs the chat's tokens. Without it a key is made and kept beside the database. */
     TOKEN_KEY: Key.optional(),
+    /** Encrypts addresses and what waits to be sent. Without it a key is made and kept beside the database. */
+    DELIVERY_KEY: Key.optional(),
+    /** The school's own accounts for the staff room: an OpenID Connect issuer, with the client registered there. */
+    OIDC_ISSUER: IssuerUrl.optional(),
+    OIDC_CLIENT_ID: z.string().optional(),
+    OIDC_CLIENT_SECRET: z.string().optional(),
+    /** The claim that holds a person's groups. */
+    OIDC_ROLE_CLAIM: z.string().default('groups'),
+    /** Which group is which role: guichet-admins=admin,guichet-desk=reviewer. */
+    OIDC_ROLES: list.pipe(z.array(GroupRole)).transform((pairs) => Object.fromEntries(pairs)),
     MicrosoftAppId: z.string().optional(),
     MicrosoftAppPassword: z.string().optional(),
     MicrosoftAppType: z.string().optional(),
@@ -99,4 +127,10 @@ const Environment = z
   .refine(({ MicrosoftAppId, ...app }) => MicrosoftAppId !== undefined || app.MicrosoftAppPassword === undefined, {
     path: ['MicrosoftAppId'],
     error: 'a password is given without the app id: give both or neither',
-  });
+  })
+  .refine(
+    ({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ROLES }) =>
+      OIDC_ISSUER === undefined ||
+      (OIDC_CLIENT_ID !== undefined && OIDC_CLIENT_SECRET !== undefined && Object.keys(OIDC_ROLES).length > 0),
+    { path: ['OIDC_ISSUER'], error: 'give OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and OIDC_ROLES with it' },
+  );

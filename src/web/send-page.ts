@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { ServerResponse } from 'node:http';
+import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
 import type { Html } from './html.ts';
 
 /** Who may show our pages in a frame: nobody, or the pages of these origins (the widget). */
@@ -15,7 +15,14 @@ export function sendPage(
     status = 200,
     framing = [],
     language,
-  }: { readonly status?: number; readonly framing?: Framing; readonly language: string },
+    headers = {},
+  }: {
+    readonly status?: number;
+    readonly framing?: Framing;
+    readonly language: string;
+    /** Beside the usual ones, or in their place. */
+    readonly headers?: OutgoingHttpHeaders;
+  },
 ): void {
   const nonce = randomBytes(16).toString('base64');
   const bytes = Buffer.from(page(nonce).markup);
@@ -28,6 +35,7 @@ export function sendPage(
     vary: 'Accept-Language',
     ...always,
     ...(framing.length === 0 && { 'x-frame-options': 'DENY' }),
+    ...headers,
   });
   res.end(bytes);
 }

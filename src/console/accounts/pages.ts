@@ -1,0 +1,131 @@
+import type { Account, Changed } from '../../ports/staff.ts';
+import { html, type Html } from '../../web/html.ts';
+import { form, press } from '../form.ts';
+import type { Asked, Outcome, Page } from '../page.ts';
+import type { Parts } from '../parts.ts';
+import { roleOf, roles } from '../role.ts';
+import { invite } from '../sign-in/invitation.ts';
+import { when } from '../when.ts';
+
+/** Who works here: invite, change a role, end sessions, remove. */
+export function accountPages({ staff }: Pick<Parts, 'staff'>): readonly Page[] {
+  const list = async (asked: Asked, link: string | null = null): Promise<Outcome> => ({
+    kind: 'page',
+    title: asked.t('accounts.title'),
+    wide: true,
+    main: accountsMain(asked, await staff.accounts(asked.now.toISOString()), link),
+  });
+  return [
+    {
+      path: '/staff/accounts',
+      role: 'admin',
+      menu: 'menu.accounts',
+      show: (asked) => list(asked),
+      act: async (asked) => {
+        const role = roleOf(asked.form.get('role')) ?? 'reviewer';
+        const name = (asked.form.get('name') ?? '').trim().slice(0, 100);
+        const path = await invite(staff, { role, name: name === '' ? null : name, now: asked.now });
+        await asked.audit('account.invite', { role });
+        return list(asked, `${asked.origin}${path}`);
+      },
+    },
+    accountAction('role', async (asked, id) => {
+      const role = roleOf(asked.form.get('role')) ?? 'reviewer';
+      await asked.audit('account.role', { account: id, role });
+      return staff.setRole(id, role);
+    }),
+    accountAction('remove', async (asked, id) => {
+      await asked.audit('account.remove', { account: id });
+      return staff.remove(id, asked.now.toISOString());
+    }),
+    accountAction('end-sessions', async (asked, id) => {
+      await asked.audit('account.end-sessions', { account: id });
+      await staff.endSessions(id);
+      return 'done';
+    }),
+  ];
+}
+
+function accountAction(name: string, act: (asked: Asked, id: string) => Promise<Changed>): Page {
+  return {
+    path: `/staff/accounts/:id/${name}`,
+    role: 'admin',
+    act: async (asked) => {
+      const changed = await act(asked, asked.params['id'] ?? '');
+      if (changed === 'unknown') return { kind: 'missing' };
+      return {
+        kind: 'go',
+        to: '/staff/accounts',
+        notice: changed === 'done' ? `account.${name}` : 'account.last-admin',
+      };
+    },
+  };
+}
+
+function accountsMain(asked: Asked, accounts: readonly Account[], link: string | null): Html {
+  const { t } = asked;
+  const invitation = html`<label for="name">${t('accounts.for')}</label>
+    <input id="name" name="name" maxlength="100" autocomplete="off" />
+    ${roleSelect(asked, 'role', 'reviewer', t('accounts.role'))}
+    <button class="button">${t('accounts.invite')}</button>`;
+  return html`${link === null ? null : invited(asked, link)}
+    <div class="scroll" tabindex="0" role="region" aria-label="${t('accounts.title')}">
+      <table>
+        <thead>
+          <tr>
+            ${['name', 'role', 'source', 'seen', 'sessions', 'actions'].map((key) => html`<th scope="col">${t(`accounts.${key}`)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${accounts.map((account) => row(asked, account))}
+        </tbody>
+      </table>
+    </div>
+    <h2>${t('accounts.invite-title')}</h2>
+    <p class="quiet">${t('accounts.invite-text')}</p>
+    ${form(asked, '/staff/accounts', invitation, 'inline')}
+    <h2>${t('accounts.roles-title')}</h2>
+    <dl>
+      ${roles.map(
+        (role) =>
+          html`<dt>${t(`role.${role}`)}</dt>
+            <dd>${t(`role-may.${role}`)}</dd>`,
+      )}
+    </dl>`;
+}
+
+function invited({ t }: Asked, link: string): Html {
+  return html`<div class="notice" role="status">
+    <p>${t('accounts.invited')}</p>
+    <p><code>${link}</code></p>
+  </div>`;
+}
+
+function row(asked: Asked, account: Account): Html {
+  const { t } = asked;
+  const { id, name, role, source, seenAt, lockedUntil, sessions } = account;
+  const locked = lockedUntil !== null && lockedUntil > asked.now.toISOString();
+  const at = `/staff/accounts/${id}`;
+  const roleForm = html`${roleSelect(asked, `role-${id}`, role, t('accounts.role-of', { name }))}
+    <button class="plain" aria-label="${t('accounts.change-of', { name })}">${t('accounts.change')}</button>`;
+  return html`<tr>
+    <th scope="row">${name}${locked ? html` <span class="tag warn">${t('accounts.locked')}</span>` : null}</th>
+    <td>${source === 'local' ? form(asked, `${at}/role`, roleForm, 'inline') : t(`role.${role}`)}</td>
+    <td>${t(`accounts.from.${source}`)}</td>
+    <td>${seenAt === null ? '–' : when(asked, seenAt)}</td>
+    <td>${sessions}</td>
+    <td>
+      <div class="actions">
+        ${sessions === 0 ? null : press(asked, `${at}/end-sessions`, t('accounts.end-sessions'))}
+        ${press(asked, `${at}/remove`, t('accounts.remove'))}
+      </div>
+    </td>
+  </tr>`;
+}
+
+function roleSelect({ t }: Asked, id: string, chosen: string, label: string): Html {
+  return html`<label for="${id}">${label}</label>
+    <select id="${id}" name="role">
+      ${roles.map((role) => html`<option value="${role}" ${role === chosen ? html` selected` : null}>${t(`role.${role}`)}</option>`)}
+    </select>`;
+}

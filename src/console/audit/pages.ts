@@ -1,0 +1,76 @@
+import type { AuditEntry } from '../../ports/audit.ts';
+import { html, type Html } from '../../web/html.ts';
+import type { Asked, Page } from '../page.ts';
+import type { Parts } from '../parts.ts';
+import { when } from '../when.ts';
+
+/** Who did what. */
+export function auditPages({ audit }: Pick<Parts, 'audit'>): readonly Page[] {
+  return [
+    {
+      path: '/staff/audit',
+      role: 'admin',
+      menu: 'menu.audit',
+      show: async (asked) => {
+        const { query, t } = asked;
+        const [at, id] = (query.get('after') ?? '').split('~');
+        const who = query.get('who') ?? '';
+        const what = query.get('what') ?? '';
+        const entries = await audit.list(
+          {
+            ...(who !== '' && { who }),
+            ...(what !== '' && { what }),
+            ...(at !== undefined && id !== undefined && { after: { at, id } }),
+          },
+          pageSize + 1,
+        );
+        return { kind: 'page', title: t('audit.title'), wide: true, main: auditMain(asked, entries) };
+      },
+    },
+  ];
+}
+
+function auditMain(asked: Asked, entries: readonly AuditEntry[]): Html {
+  const { t } = asked;
+  const shown = entries.slice(0, pageSize);
+  const last = entries.length > pageSize ? shown.at(-1) : undefined;
+  return html`<p class="lead">${t('audit.lead')}</p>
+    <div class="scroll" tabindex="0" role="region" aria-label="${t('audit.title')}">
+      <table>
+        <thead>
+          <tr>
+            ${['at', 'who', 'what', 'about'].map((key) => html`<th scope="col">${t(`audit.${key}`)}</th>`)}
+          </tr>
+        </thead>
+        <tbody>
+          ${shown.map((entry) => row(asked, entry))}
+        </tbody>
+      </table>
+    </div>
+    ${last === undefined ? null : html`<p><a rel="next" href="${linkWith(asked, { after: `${last.at}~${last.id}` })}">${t('older')}</a></p>`}`;
+}
+
+function row(asked: Asked, { at, who, name, what, about }: AuditEntry): Html {
+  const { t } = asked;
+  const details = Object.entries(about).map(([key, value]) => `${key}: ${value === null ? '–' : String(value)}`);
+  return html`<tr>
+    <td>${when(asked, at)}</td>
+    <td>${who === null ? t('audit.nobody') : html`<a href="${linkWith(asked, { who, after: null })}">${name}</a>`}</td>
+    <td>
+      <a href="${linkWith(asked, { what, after: null })}"><code>${what}</code></a>
+    </td>
+    <td>${details.join(', ')}</td>
+  </tr>`;
+}
+
+function linkWith({ query }: Asked, change: Readonly<Record<string, string | null>>): string {
+  const next = new URLSearchParams(query);
+  next.delete('done');
+  for (const [name, value] of Object.entries(change)) {
+    if (value === null) next.delete(name);
+    else next.set(name, value);
+  }
+  return `/staff/audit?${next.toString()}`;
+}
+
+const pageSize = 100;

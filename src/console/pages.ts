@@ -1,0 +1,19 @@
+import { accountPages } from './accounts/pages.ts';
+import { auditPages } from './audit/pages.ts';
+import { homePages } from './home/pages.ts';
+import type { OpenPage, Page } from './page.ts';
+import type { Parts } from './parts.ts';
+import type { Sessions } from './sessions.ts';
+import { invitationPages } from './sign-in/invitation.ts';
+import { issuerPages } from './sign-in/issuer-pages.ts';
+import { signInPages } from './sign-in/pages.ts';
+
+/** Every page of the staff room, in the order of the menu. */
+export function staffPages(parts: Parts): readonly Page[] {
+  return [...homePages(), ...accountPages(parts), ...auditPages(parts)];
+}
+
+/** The pages for who is signed out. */
+export function openPages(parts: Parts, sessions: Sessions): readonly OpenPage[] {
+  return [...signInPages(parts, sessions), ...invitationPages(parts, sessions), ...issuerPages(parts, sessions)];
+}

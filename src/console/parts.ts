@@ -1,0 +1,21 @@
+import type { Speaker } from '../conversation/say.ts';
+import type { Matcher } from '../core/matching/index.ts';
+import type { Outside } from '../http/origin.ts';
+import type { Knowledge } from '../knowledge/schema.ts';
+import type { Audit } from '../ports/audit.ts';
+import type { Log } from '../ports/log.ts';
+import type { Staff } from '../ports/staff.ts';
+import type { Issuer } from './sign-in/issuer.ts';
+
+/** What the staff room is made of. A group of pages takes the parts that it needs. */
+export type Parts = {
+  readonly staff: Staff;
+  readonly audit: Audit;
+  /** Asked for at each page: a reload of the knowledge swaps all together. */
+  readonly current: () => { readonly knowledge: Knowledge; readonly speaker: Speaker; readonly matcher: Matcher };
+  /** The school's own accounts, where they are connected. */
+  readonly issuer: Issuer | null;
+  readonly clock: () => Date;
+  readonly config: Outside;
+  readonly log: Log;
+};

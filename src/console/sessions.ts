@@ -1,0 +1,37 @@
+import type { IncomingMessage } from 'node:http';
+import type { Person, Staff } from '../ports/staff.ts';
+import { cookie, readCookie } from './cookies.ts';
+import { hashOf, newToken } from './token.ts';
+
+/** Signed-in browsers: a random token in a cookie, its hash in the database, ended at any time from here. */
+export type Sessions = ReturnType<typeof createSessions>;
+
+export function createSessions(staff: Staff, clock: () => Date) {
+  return {
+    /** The token that the browser holds, whoever it belongs to. */
+    tokenOf: (req: IncomingMessage, secure: boolean): string | null => readCookie(req, sessionCookie, secure),
+    async person(token: string | null): Promise<Person | null> {
+      if (token === null) return null;
+      const now = clock();
+      return staff.session(hashOf(token), now.toISOString(), new Date(now.getTime() - idleMs).toISOString());
+    },
+    /** A new token at each sign-in: one that was there before opens nothing. */
+    async open(account: string, secure: boolean): Promise<string> {
+      const token = newToken();
+      const now = clock();
+      const until = new Date(now.getTime() + longestMs).toISOString();
+      await staff.openSession({ hash: hashOf(token), account, at: now.toISOString(), until });
+      return cookie(sessionCookie, token, { secure, seconds: longestMs / 1000 });
+    },
+    async end(token: string | null, secure: boolean): Promise<string> {
+      if (token !== null) await staff.endSession(hashOf(token));
+      return cookie(sessionCookie, '', { secure, seconds: 0 });
+    },
+  };
+}
+
+const sessionCookie = 'staff';
+/** Over a lunch or a meeting one stays signed in, over a night not. */
+const idleMs = 4 * 3_600_000;
+/** After a week everybody signs in anew. */
+const longestMs = 7 * 24 * 3_600_000;

@@ -1,0 +1,119 @@
+import type { Role, Staff } from '../../ports/staff.ts';
+import { html } from '../../web/html.ts';
+import { form } from '../form.ts';
+import type { OpenPage, Outcome, Visit } from '../page.ts';
+import type { Parts } from '../parts.ts';
+import type { Sessions } from '../sessions.ts';
+import { hashOf, newToken } from '../token.ts';
+import { isSecure } from './pages.ts';
+import { hashPassword, longestPassword, shortestPassword } from './password.ts';
+
+/** A link by which one person makes their account, once. Returns the path with its secret, which is kept nowhere. */
+export async function invite(
+  staff: Staff,
+  { role, name, now }: { readonly role: Role; readonly name: string | null; readonly now: Date },
+): Promise<string> {
+  const token = newToken();
+  const until = new Date(now.getTime() + goodForMs).toISOString();
+  await staff.invite({ hash: hashOf(token), role, name, until });
+  return `/staff/invitation/${token}`;
+}
+
+/** The page behind such a link. */
+export function invitationPages({ staff }: Parts, sessions: Sessions): readonly OpenPage[] {
+  return [
+    {
+      path: '/staff/invitation/:token',
+      role: 'anyone',
+      show: async (visit) => {
+        const invited = await staff.invitation(hashOf(tokenIn(visit)), visit.now.toISOString());
+        return invited === null ? used(visit) : joinPage(visit, invited.role, invited.name ?? '', null);
+      },
+      act: async (visit) => {
+        const invitation = hashOf(tokenIn(visit));
+        const at = visit.now.toISOString();
+        const invited = await staff.invitation(invitation, at);
+        if (invited === null) return used(visit);
+        const name = (visit.form.get('name') ?? '').normalize('NFKC').trim();
+        const password = visit.form.get('password') ?? '';
+        const wrong = wrongWith(name, password, visit.form.get('again') ?? '');
+        if (wrong !== null) return joinPage(visit, invited.role, name, wrong);
+        const joined = await staff.join({ invitation, name, passwordHash: await hashPassword(password), at });
+        if (joined === 'no-invitation') return used(visit);
+        if (joined === 'name-taken') return joinPage(visit, invited.role, name, 'name-taken');
+        await visit.audit('account.joined', { account: joined.id, name: joined.name, role: joined.role });
+        const opened = await sessions.open(joined.id, isSecure(visit));
+        return { kind: 'go', to: '/staff', notice: 'joined', cookies: [opened] };
+      },
+    },
+  ];
+}
+
+type Wrong = 'name-empty' | 'name-taken' | 'too-short' | 'not-same';
+
+function wrongWith(name: string, password: string, again: string): Wrong | null {
+  if (name === '' || name.length > longestName || /\p{C}/u.test(name)) return 'name-empty';
+  if (password.length < shortestPassword) return 'too-short';
+  return password === again ? null : 'not-same';
+}
+
+function joinPage(visit: Visit, role: Role, name: string, wrong: Wrong | null): Outcome {
+  const { t } = visit;
+  const fields = html`${wrong === null ? null : html`<p class="problem" role="alert">${t(`join.${wrong}`, { shortest: shortestPassword })}</p>`}
+    <label for="name">${t('sign-in.name')}</label>
+    <input
+      id="name"
+      name="name"
+      value="${name}"
+      autocomplete="username"
+      required
+      maxlength="${longestName}"
+      autocapitalize="none"
+    />
+    <label for="password">${t('sign-in.password')}</label>
+    <p class="hint" id="password-hint">${t('join.hint', { shortest: shortestPassword })}</p>
+    <input
+      id="password"
+      name="password"
+      type="password"
+      autocomplete="new-password"
+      required
+      minlength="${shortestPassword}"
+      maxlength="${longestPassword}"
+      aria-describedby="password-hint"
+    />
+    <label for="again">${t('join.again')}</label>
+    <input
+      id="again"
+      name="again"
+      type="password"
+      autocomplete="new-password"
+      required
+      maxlength="${longestPassword}"
+    />
+    <button class="button">${t('join.go')}</button>`;
+  return {
+    kind: 'page',
+    status: wrong === null ? 200 : 422,
+    title: t('join.title'),
+    main: html`<p class="lead">${t('join.lead', { role: t(`role.${role}`) })}</p>
+      ${form(visit, `/staff/invitation/${tokenIn(visit)}`, fields, 'stacked')}`,
+  };
+}
+
+function used({ t }: Visit): Outcome {
+  return {
+    kind: 'page',
+    status: 410,
+    title: t('join.used.title'),
+    main: html`<p class="lead">${t('join.used.text')}</p>
+      <p><a class="button" href="/staff/sign-in">${t('sign-in.title')}</a></p>`,
+  };
+}
+
+function tokenIn({ params }: Visit): string {
+  return params['token'] ?? '';
+}
+
+const longestName = 100;
+const goodForMs = 7 * 24 * 3_600_000;

@@ -1,0 +1,62 @@
+import { z } from 'zod';
+import { AppError } from '../../core/errors.ts';
+import { html } from '../../web/html.ts';
+import { cookie, readCookie } from '../cookies.ts';
+import type { OpenPage, Outcome, Visit } from '../page.ts';
+import type { Parts } from '../parts.ts';
+import type { Sessions } from '../sessions.ts';
+import { isSecure, placeIn } from './pages.ts';
+
+/** Signing in with the school's own account: away to the issuer, and back. */
+export function issuerPages({ issuer, staff }: Parts, sessions: Sessions): readonly OpenPage[] {
+  if (issuer === null) return [];
+  return [
+    {
+      path: '/staff/issuer',
+      role: 'anyone',
+      show: async (visit) => {
+        const { to, journey } = await issuer.leave(`${visit.origin}${backPath}`);
+        const kept = Buffer.from(JSON.stringify({ ...journey, to: placeIn(visit.query) })).toString('base64url');
+        return { kind: 'go', to, cookies: [cookie('journey', kept, { secure: isSecure(visit), seconds: 600 })] };
+      },
+    },
+    {
+      path: backPath,
+      role: 'anyone',
+      show: async (visit) => {
+        const journey = journeyOf(visit);
+        const colleague = await issuer.arrive(`${visit.origin}${visit.req.url ?? ''}`, journey);
+        if (colleague === 'no-role') return notLetIn(visit, 'no-role');
+        const person = await staff.fromIssuer({ ...colleague, at: visit.now.toISOString() });
+        if (person === 'removed') return notLetIn(visit, 'removed');
+        await visit.audit('sign-in', { account: person.id, name: person.name, role: person.role, why: 'issuer' });
+        const secure = isSecure(visit);
+        return {
+          kind: 'go',
+          to: placeIn(new URLSearchParams({ to: journey.to })),
+          cookies: [await sessions.open(person.id, secure), cookie('journey', '', { secure, seconds: 0 })],
+        };
+      },
+    },
+  ];
+}
+
+function journeyOf(visit: Visit): z.infer<typeof KeptJourney> {
+  const kept = readCookie(visit.req, 'journey', isSecure(visit));
+  if (kept === null) throw new AppError('auth/expired', 'This browser did not set out for the issuer.');
+  return KeptJourney.parse(JSON.parse(Buffer.from(kept, 'base64url').toString()));
+}
+
+const KeptJourney = z.object({ verifier: z.string(), state: z.string(), nonce: z.string(), to: z.string() });
+
+async function notLetIn(visit: Visit, why: 'no-role' | 'removed'): Promise<Outcome> {
+  await visit.audit('sign-in.refused', { why });
+  return {
+    kind: 'page',
+    status: 403,
+    title: visit.t('sign-in.not-let-in'),
+    main: html`<p class="lead">${visit.t(`sign-in.${why}`)}</p>`,
+  };
+}
+
+const backPath = '/staff/issuer/back';

@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import type { Transaction } from 'kysely';
+import type { Account, Changed, Person, Role, Staff } from '../ports/staff.ts';
+import { stored } from './stored.ts';
+import type { Database, Tables } from './tables.ts';
+
+export function createStaff(db: Database): Staff {
+  return {
+    accounts: (now) => stored('list the accounts', () => accounts(db, now)),
+    credentials: (name) => stored('look for an account', () => credentials(db, name)),
+    failed: (id, most, lockedUntil) => stored('count a failure', () => failed(db, id, most, lockedUntil)),
+    succeeded: (id) =>
+      stored('forget failures', async () => {
+        await db.updateTable('staff').set({ failures: 0, locked_until: null }).where('id', '=', id).execute();
+      }),
+    invite: ({ hash, role, name, until }) =>
+      stored('keep an invitation', async () => {
+        await db.insertInto('staff_invitations').values({ hash, role, name, until }).execute();
+      }),
+    invitation: (hash, now) => stored('look for an invitation', () => invitation(db, hash, now)),
+    join: (newcomer) => stored('make an account', () => db.transaction().execute((within) => join(within, newcomer))),
+    fromIssuer: (colleague) =>
+      stored('find an account', () => db.transaction().execute((within) => fromIssuer(within, colleague))),
+    setRole: (id, role) =>
+      stored('change a role', () =>
+        unlessLastAdmin(db, id, role === 'admin', async (within) => {
+          await within.updateTable('staff').set({ role }).where('id', '=', id).execute();
+        }),
+      ),
+    remove: (id, at) =>
+      stored('remove an account', () =>
+        unlessLastAdmin(db, id, false, async (within) => {
+          // The name becomes free again; the password is gone with the account.
+          await within
+            .updateTable('staff')
+            .set({ removed_at: at, password: null, name_key: null })
+            .where('id', '=', id)
+            .execute();
+          await within.deleteFrom('staff_sessions').where('account', '=', id).execute();
+        }),
+      ),
+    openSession: ({ hash, account, at, until }) =>
+      stored('open a session', async () => {
+        await db.insertInto('staff_sessions').values({ hash, account, opened_at: at, seen_at: at, until }).execute();
+      }),
+    session: (hash, now, idleSince) => stored('look for a session', () => session(db, hash, now, idleSince)),
+    endSession: (hash) =>
+      stored('end a session', async () => {
+        await db.deleteFrom('staff_sessions').where('hash', '=', hash).execute();
+      }),
+    endSessions: (account) =>
+      stored('end sessions', async () => {
+        await db.deleteFrom('staff_sessions').where('account', '=', account).execute();
+      }),
+  };
+}
+
+async function accounts(db: Database, now: string): Promise<Account[]> {
+  const rows = await db
+    .selectFrom('staff')
+    .leftJoin('staff_sessions', (join) =>
+      join.onRef('staff_sessions.account', '=', 'staff.id').on('staff_sessions.until', '>', now),
+    )
+    .select(['staff.id', 'staff.name', 'staff.role', 'staff.subject', 'staff.created_at', 'staff.locked_until'])
+    .select(({ fn }) => [
+      fn.max('staff_sessions.seen_at').as('seen_at'),
+      fn.count<number | string>('staff_sessions.hash').as('sessions'),
+    ])
+    .where('staff.removed_at', 'is', null)
+    .groupBy(['staff.id', 'staff.name', 'staff.role', 'staff.subject', 'staff.created_at', 'staff.locked_until'])
+    .orderBy('staff.name')
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    role: row.role,
+    source: row.subject === null ? 'local' : 'issuer',
+    createdAt: row.created_at,
+    seenAt: row.seen_at,
+    lockedUntil: row.locked_until,
+    // PostgreSQL counts in strings.
+    sessions: Number(row.sessions),
+  }));
+}
+
+async function credentials(db: Database, name: string) {
+  const row = await db
+    .selectFrom('staff')
+    .select(['id', 'password', 'failures', 'locked_until'])
+    .where('name_key', '=', keyOf(name))
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+  if (row === undefined || row.password === null) return null;
+  return { id: row.id, hash: row.password, failures: row.failures, lockedUntil: row.locked_until };
+}
+
+/** In one statement, so that guesses side by side are all counted. */
+async function failed(db: Database, id: string, most: number, lockedUntil: string): Promise<void> {
+  await db
+    .updateTable('staff')
+    .set((row) => ({
+      failures: row('failures', '+', 1),
+      locked_until: row
+        .case()
+        .when(row('failures', '+', 1), '>=', most)
+        .then(lockedUntil)
+        .else(row.ref('locked_until'))
+        .end(),
+    }))
+    .where('id', '=', id)
+    .execute();
+}
+
+async function invitation(db: Database | Transaction<Tables>, hash: string, now: string) {
+  const row = await db
+    .selectFrom('staff_invitations')
+    .select(['role', 'name'])
+    .where('hash', '=', hash)
+    .where('until', '>', now)
+    .executeTakeFirst();
+  return row ?? null;
+}
+
+async function join(
+  within: Transaction<Tables>,
+  newcomer: Parameters<Staff['join']>[0],
+): Promise<Person | 'no-invitation' | 'name-taken'> {
+  const invited = await invitation(within, newcomer.invitation, newcomer.at);
+  if (invited === null) return 'no-invitation';
+  const made = await within
+    .insertInto('staff')
+    .values({
+      ...fresh(newcomer.name, invited.role, newcomer.at),
+      name_key: keyOf(newcomer.name),
+      password: newcomer.passwordHash,
+      subject: null,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning(['id', 'name', 'role'])
+    .executeTakeFirst();
+  if (made === undefined) return 'name-taken';
+  await within.deleteFrom('staff_invitations').where('hash', '=', newcomer.invitation).execute();
+  return made;
+}
+
+async function fromIssuer(
+  within: Transaction<Tables>,
+  { subject, name, role, at }: Parameters<Staff['fromIssuer']>[0],
+): Promise<Person | 'removed'> {
+  const known = await within
+    .selectFrom('staff')
+    .select(['id', 'removed_at'])
+    .where('subject', '=', subject)
+    .executeTakeFirst();
+  if (known === undefined) {
+    const account = { ...fresh(name, role, at), name_key: null, password: null, subject };
+    await within.insertInto('staff').values(account).execute();
+    return { id: account.id, name, role };
+  }
+  if (known.removed_at !== null) return 'removed';
+  await within.updateTable('staff').set({ role, name }).where('id', '=', known.id).execute();
+  return { id: known.id, name, role };
+}
+
+async function session(db: Database, hash: string, now: string, idleSince: string): Promise<Person | null> {
+  const row = await db
+    .selectFrom('staff_sessions')
+    .innerJoin('staff', 'staff.id', 'staff_sessions.account')
+    .select(['staff.id', 'staff.name', 'staff.role', 'staff_sessions.seen_at'])
+    .where('staff_sessions.hash', '=', hash)
+    .where('staff_sessions.until', '>', now)
+    .where('staff_sessions.seen_at', '>', idleSince)
+    .where('staff.removed_at', 'is', null)
+    .executeTakeFirst();
+  if (row === undefined) return null;
+  if (Date.parse(now) - Date.parse(row.seen_at) > noteSeenMs) {
+    await db.updateTable('staff_sessions').set({ seen_at: now }).where('hash', '=', hash).execute();
+  }
+  return { id: row.id, name: row.name, role: row.role };
+}
+
+async function unlessLastAdmin(
+  db: Database,
+  id: string,
+  staysAdmin: boolean,
+  change: (within: Transaction<Tables>) => Promise<void>,
+): Promise<Changed> {
+  return db.transaction().execute(async (within) => {
+    const there = await within.selectFrom('staff').select(['id', 'role']).where('removed_at', 'is', null).execute();
+    const account = there.find((row) => row.id === id);
+    if (account === undefined) return 'unknown';
+    const others = there.some((row) => row.id !== id && row.role === 'admin');
+    if (account.role === 'admin' && !staysAdmin && !others) return 'last-admin';
+    await change(within);
+    return 'done';
+  });
+}
+
+function fresh(name: string, role: Role, at: string) {
+  return { id: randomUUID(), name, role, failures: 0, locked_until: null, created_at: at, removed_at: null };
+}
+
+function keyOf(name: string): string {
+  return name.normalize('NFKC').trim().toLowerCase();
+}
+
+/** A session's last use is noted to the minute: not every page view is a write. */
+const noteSeenMs = 60_000;
