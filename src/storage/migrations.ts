@@ -1,6 +1,7 @@
 import { Migrator, type Kysely, type Migration } from 'kysely';
 import { AppError } from '../core/errors.ts';
 import { createDeliveries } from './migrations/deliveries.ts';
+import { createKnowledgeTables } from './migrations/knowledge.ts';
 import { createStaffTables } from './migrations/staff.ts';
 import type { Database } from './tables.ts';
 
@@ -17,6 +18,7 @@ const migrations: Record<string, Migration> = {
   '0001-journal': { up: createJournal },
   '0002-deliveries': { up: createDeliveries },
   '0003-staff': { up: createStaffTables },
+  '0004-knowledge': { up: createKnowledgeTables },
 };
 
 async function createJournal(db: Kysely<unknown>): Promise<void> {

@@ -6,8 +6,10 @@ import type { Audit } from '../ports/audit.ts';
 import type { Conversations } from '../ports/conversations.ts';
 import type { Drafts } from '../ports/drafts.ts';
 import type { Journal } from '../ports/journal.ts';
+import type { KnowledgeChanges } from '../ports/knowledge-changes.ts';
 import type { HandoverContent, Outbox } from '../ports/outbox.ts';
 import type { Staff } from '../ports/staff.ts';
+import type { SecondThoughts } from '../ports/second-thoughts.ts';
 import type { Utterances } from '../ports/utterances.ts';
 import { createAddresses } from './addresses.ts';
 import { createAudit } from './audit.ts';
@@ -16,9 +18,11 @@ import { createConversations } from './conversations.ts';
 import { createDrafts } from './drafts.ts';
 import type { Announce } from './effects.ts';
 import { createJournal } from './journal.ts';
+import { createKnowledgeChanges } from './knowledge-changes.ts';
 import { keptDeliveryKey } from './keys.ts';
 import { migrate } from './migrations.ts';
 import { createOutbox, putDelivery } from './outbox.ts';
+import { createSecondThoughts } from './second-thoughts.ts';
 import { sqliteDialect, type Durability } from './sqlite.ts';
 import { createStaff } from './staff.ts';
 import type { Tables } from './tables.ts';
@@ -36,9 +40,11 @@ export type Storage = {
   readonly addresses: Addresses;
   readonly outbox: Outbox;
   readonly utterances: Utterances;
+  readonly secondThoughts: SecondThoughts;
   readonly drafts: Drafts;
   readonly staff: Staff;
   readonly audit: Audit;
+  readonly knowledgeChanges: KnowledgeChanges;
   /** Calls `put` after each delivery that goes into the outbox within this process. */
   readonly onDelivery: (put: () => void) => void;
   /** @throws AppError storage/failed when the database does not answer */
@@ -73,9 +79,11 @@ export async function openStorage(address: DatabaseAddress, options: StorageOpti
     addresses: createAddresses(db, cipher),
     outbox: createOutbox(db, cipher, signal.wasPut),
     utterances: createUtterances(db, cipher, tell),
+    secondThoughts: createSecondThoughts(db),
     drafts: createDrafts(db, cipher, tell),
     staff: createStaff(db),
     audit: createAudit(db),
+    knowledgeChanges: createKnowledgeChanges(db),
     onDelivery: signal.onDelivery,
     async ping() {
       try {

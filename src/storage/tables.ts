@@ -122,6 +122,32 @@ export type Tables = {
     what: string;
     about: string;
   };
+  /** Files of the knowledge, whole, before and after. */
+  knowledge_changes: {
+    id: string;
+    file: string;
+    before: string | null;
+    after: string | null;
+    author: string;
+    author_name: string;
+    reason: string;
+    at: string;
+    state: 'proposed' | 'published' | 'dropped';
+    decided_by: string | null;
+    decided_name: string | null;
+    decided_at: string | null;
+  };
+  knowledge_turnstile: { id: number; passed: number };
+  /** Who was told that an answer of theirs was wrong; `activity` is what told them. */
+  corrections: {
+    conversation: string;
+    turn: number;
+    activity: string;
+    told_by: string;
+    at: string;
+  };
+  /** What was erased, by the SHA-256 of its name: a backup that is brought back is cleaned by it. */
+  erasures: { conversation_hash: string; at: string };
 };
 
 export type Database = Kysely<Tables>;

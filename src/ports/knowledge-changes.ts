@@ -1,0 +1,47 @@
+/**
+ * What colleagues changed, or would like to change, in the files of the knowledge: who, when, why, and the file's text before
+ * and after. What was published stays for good: it is the history, and every version can be brought back.
+ */
+export type KnowledgeChanges = {
+  propose(change: NewChange): Promise<void>;
+  read(id: string): Promise<Change | null>;
+  /** Newest first. */
+  list(filter: ChangeFilter, limit: number): Promise<readonly Change[]>;
+  /**
+   * Publishes a proposal: `write` puts the file where it is read, and answers whether it did. One at a time, in whichever
+   * process: nothing else is published between what `write` reads and what it writes. When it answers false, or throws, the
+   * proposal stays one.
+   */
+  publish(id: string, decided: Decided, write: () => boolean): Promise<'published' | 'not-written' | 'not-open'>;
+  drop(id: string, decided: Decided): Promise<'dropped' | 'not-open'>;
+};
+
+/** A colleague by the account's id and the name they went by then. */
+export type Colleague = { readonly id: string; readonly name: string };
+
+export type NewChange = {
+  readonly id: string;
+  /** Relative to the knowledge folder, with `/`. */
+  readonly file: string;
+  /** The file's whole text; null: there is none. */
+  readonly before: string | null;
+  readonly after: string | null;
+  readonly author: Colleague;
+  readonly reason: string;
+  /** ISO 8601. */
+  readonly at: string;
+};
+
+export type Decided = { readonly by: Colleague; readonly at: string };
+
+export type Change = NewChange & {
+  readonly state: 'proposed' | 'published' | 'dropped';
+  readonly decided: Decided | null;
+};
+
+export type ChangeFilter = {
+  readonly state?: Change['state'] | undefined;
+  readonly file?: string | undefined;
+  /** ISO 8601: decided from then on. */
+  readonly since?: string | undefined;
+};

@@ -1,0 +1,86 @@
+import type { Selectable } from 'kysely';
+import type { Change, KnowledgeChanges } from '../ports/knowledge-changes.ts';
+import { stored } from './stored.ts';
+import type { Database, Tables } from './tables.ts';
+
+export function createKnowledgeChanges(db: Database): KnowledgeChanges {
+  return {
+    propose: ({ author, ...change }) =>
+      stored('keep a proposal', async () => {
+        await db
+          .insertInto('knowledge_changes')
+          .values({ ...change, author: author.id, author_name: author.name, state: 'proposed' })
+          .execute();
+      }),
+    read: (id) =>
+      stored('read a change', async () => {
+        const row = await db.selectFrom('knowledge_changes').selectAll().where('id', '=', id).executeTakeFirst();
+        return row === undefined ? null : changeOf(row);
+      }),
+    list: ({ state, file, since }, limit) =>
+      stored('list the changes', async () => {
+        const rows = await db
+          .selectFrom('knowledge_changes')
+          .selectAll()
+          .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'published'))
+          .$if(file !== undefined, (query) => query.where('file', '=', file ?? ''))
+          .$if(since !== undefined, (query) => query.where('decided_at', '>=', since ?? ''))
+          .orderBy((eb) => eb.fn.coalesce('decided_at', 'at'), 'desc')
+          .orderBy('id')
+          .limit(limit)
+          .execute();
+        return rows.map(changeOf);
+      }),
+    publish: (id, decided, write) => stored('publish a change', () => publish(db, id, decided, write)),
+    drop: (id, { by, at }) =>
+      stored('drop a proposal', async () => {
+        const dropped = await db
+          .updateTable('knowledge_changes')
+          .set({ state: 'dropped', decided_by: by.id, decided_name: by.name, decided_at: at })
+          .where('id', '=', id)
+          .where('state', '=', 'proposed')
+          .executeTakeFirst();
+        return dropped.numUpdatedRows > 0n ? 'dropped' : 'not-open';
+      }),
+  };
+}
+
+async function publish(
+  db: Database,
+  id: string,
+  { by, at }: Parameters<KnowledgeChanges['publish']>[1],
+  write: () => boolean,
+): Promise<'published' | 'not-written' | 'not-open'> {
+  try {
+    return await db.transaction().execute(async (transaction) => {
+      await transaction
+        .updateTable('knowledge_turnstile')
+        .set((column) => ({ passed: column('passed', '+', 1) }))
+        .execute();
+      const moved = await transaction
+        .updateTable('knowledge_changes')
+        .set({ state: 'published', decided_by: by.id, decided_name: by.name, decided_at: at })
+        .where('id', '=', id)
+        .where('state', '=', 'proposed')
+        .executeTakeFirst();
+      if (moved.numUpdatedRows === 0n) return 'not-open';
+      if (!write()) throw notWritten;
+      return 'published';
+    });
+  } catch (problem) {
+    // Thrown to undo the transaction; it is an answer, not a failure.
+    if (problem === notWritten) return 'not-written';
+    throw problem;
+  }
+}
+
+const notWritten = new RangeError('not written');
+
+function changeOf(row: Selectable<Tables['knowledge_changes']>): Change {
+  const { id, file, before, after, reason, at, state } = row;
+  const decided =
+    row.decided_by === null || row.decided_at === null
+      ? null
+      : { by: { id: row.decided_by, name: row.decided_name ?? '' }, at: row.decided_at };
+  return { id, file, before, after, reason, at, state, author: { id: row.author, name: row.author_name }, decided };
+}
