@@ -13,6 +13,10 @@ export function refused(
   return {
     kind: 'refused',
     fields: errors.map(({ path }) => renamed[path] ?? path),
-    text: errors.map(({ accepted }) => speaker.text(turn.language, accepted, turn.on)).join(' '),
+    text: errors
+      .slice(0, 1)
+      .map(({ accepted }) => speaker.text(turn.language, accepted, turn.on))
+      .map((accepted) => speaker.say(turn.language, 'dialog:cannot-be', { accepted }, turn.on))
+      .join(''),
   };
 }

@@ -26,7 +26,7 @@ export function createDialogs(forms: readonly Form[], speaker: Speaker, warm: ()
     without: (dialog, facts, field) => without(formOf(dialog), facts, field),
     begin: (dialog, facts, turn, news = facts) => {
       const preface = saidBack('understood', formOf(dialog), speaker, news, turn);
-      const start: Interview = { facts, trail: Object.keys(facts), preface };
+      const start: Interview = { facts, trail: [], preface };
       return run(forms, speaker, null, { turn, input: null, says: null }, (context) =>
         context.beginDialog(dialog, start),
       );
@@ -78,8 +78,7 @@ function readable(stack: unknown, forms: ReadonlyMap<string, Form>): DialogState
   if (standing === null) throw new AppError('turn/failed', 'No form is open', {});
   const [top] = StoredStack.parse(stack).dialogStack.slice(-1);
   const { dialog, facts, asking } = standing;
-  const known = (top?.state.values.interview.trail ?? []).filter((field) => field in facts);
-  const trail = [...Object.keys(facts).filter((field) => !known.includes(field)), ...known];
+  const trail = (top?.state.values.interview.trail ?? Object.keys(facts)).filter((field) => field in facts);
   const values = { asking, interview: { facts, trail, preface: '' } };
   return { dialogStack: [{ id: dialog, state: { options: {}, stepIndex: 0, values } }] };
 }

@@ -29,9 +29,9 @@ function look(known: Facts, turn: DialogTurn, offers: OffersFile, speaker: Speak
   if (monthly !== undefined && typeof known['term'] !== 'string')
     return ask('term', termChoices(monthly, turn, speaker), turn, speaker);
   const parsed = parseQuote({ items: products.map((product) => itemOf(product, known)), on: turn.on });
-  if (parsed.kind === 'invalid') return refused(parsed.errors[0]?.accepted, ['term'], turn, speaker);
+  if (parsed.kind === 'invalid') return notSold(parsed.errors[0]?.accepted, turn, offers, speaker);
   const priced = quote(parsed.value, offers);
-  if (priced.kind === 'unanswerable') return refused(priced.errors[0]?.accepted, ['term'], turn, speaker);
+  if (priced.kind === 'unanswerable') return notSold(priced.errors[0]?.accepted, turn, offers, speaker);
   return finished(priced, turn, offers, speaker);
 }
 
@@ -40,17 +40,21 @@ function ask(field: 'product' | 'term', choices: readonly Choice[], turn: Dialog
   return { kind: 'ask', field, question: say('ask'), why: say('why'), choices };
 }
 
-function refused(
+/** The core names terms as the data does; a student reads months. */
+function notSold(
   accepted: Parameters<Speaker['text']>[1] | undefined,
-  fields: readonly string[],
   turn: DialogTurn,
+  offers: OffersFile,
   speaker: Speaker,
 ): Look {
-  return {
-    kind: 'refused',
-    fields,
-    text: accepted === undefined ? '' : speaker.text(turn.language, accepted, turn.on),
-  };
+  const reason = accepted?.key.split('.').at(-1) ?? 'term';
+  const key = `dialog:quote.refused.${reason}`;
+  const sold = offers.products.flatMap(({ terms }) => terms.flatMap(({ months }) => months ?? []));
+  const terms = sold.map((months) => speaker.quantity(turn.language, 'months', months)).join(', ');
+  const text = speaker.has(turn.language, key)
+    ? speaker.say(turn.language, key, { ...(accepted?.with as Params | undefined), terms }, turn.on)
+    : speaker.say(turn.language, 'dialog:quote.refused.term', { terms }, turn.on);
+  return { kind: 'refused', fields: ['term'], text };
 }
 
 function finished(priced: Quote, turn: DialogTurn, offers: OffersFile, speaker: Speaker): Look {
@@ -110,7 +114,15 @@ function read(
   const named = offers.products
     .filter(({ id }) => longestMention(utterance, words[id] ?? []) !== null)
     .map(({ id }) => id);
-  const product = named.length > 0 ? named.join(together) : null;
+  const before = productsOf(known, offers).map(({ id }) => id);
+  const wanted = wantedOf(named, before, utterance, turn, reader);
+  const product =
+    wanted.length > 0
+      ? offers.products
+          .map(({ id }) => id)
+          .filter((id) => wanted.includes(id))
+          .join(together)
+      : null;
   const { months, numbers } = reader.measure(utterance, turn);
   const length = months[0] ?? (asking === 'term' ? numbers[0] : undefined);
   const monthly = offers.products.find(soldByMonths);
@@ -118,6 +130,21 @@ function read(
     ...(product !== null && product !== known['product'] && { product: withMonths(product, length, monthly) }),
     ...(length !== undefined && monthly !== undefined && termFor(length, monthly)),
   };
+}
+
+/** What is bought once "with RC, too" or "without RC" is said of what was asked for before. */
+function wantedOf(
+  named: readonly string[],
+  before: readonly string[],
+  utterance: string,
+  turn: DialogTurn,
+  reader: Reader,
+): readonly string[] {
+  if (reader.hasCue(utterance, turn, 'negation')) {
+    const left = before.filter((id) => !named.includes(id));
+    if (named.length > 0 && left.length > 0) return left;
+  }
+  return named.length > 0 && reader.hasCue(utterance, turn, 'added') ? [...before, ...named] : named;
 }
 
 /** "3 months plus RC" names the medical offer by its months. */

@@ -16,8 +16,8 @@ export type Measures = {
   /** "from … to …", "until …": an open start is null. */
   readonly spans: readonly Span[];
   readonly numbers: readonly number[];
-  /** Numbers that measure nothing, with what stands before them: "I am 24, from Brazil". */
-  readonly bare: readonly { readonly value: number; readonly before: string }[];
+  /** Numbers that measure nothing, with what stands around them: "I am 24, from Brazil". */
+  readonly bare: readonly { readonly value: number; readonly before: string; readonly after: string }[];
   /** Amounts with a currency, in euros with two places. */
   readonly amounts: readonly string[];
 };
@@ -25,6 +25,8 @@ export type Measures = {
 /** The recognisers need 90 ms for 1,000 characters: nobody describes their situation in more than this. */
 const longestText = 300;
 const averageMonth = 365.25 / 12;
+/** Fewer years are a length of time: "2 ans" is seen as an age, too. */
+const youngest = 14;
 
 type Seen = {
   readonly start: number;
@@ -42,13 +44,11 @@ export function measure(text: string, culture: string, on: Day): Measures {
   const read = text.slice(0, longestText);
   if (!worthReading(read)) return nothing;
   const ageSpans = once(() =>
-    seen(recognizers.recognizeAge(read, culture)).filter(({ resolution }) => isYears(resolution?.['unit'])),
-  );
-  const times = once(() =>
-    seen(recognizers.recognizeDateTime(read, culture, undefined, noonOf(on))).filter(
-      (time) => !ageSpans().some((age) => overlap(age, time)),
+    seen(recognizers.recognizeAge(read, culture)).filter(
+      ({ resolution }) => isYears(resolution?.['unit']) && Number(resolution?.['value']) >= youngest,
     ),
   );
+  const times = once(() => timesIn(read, culture, on).filter((time) => !ageSpans().some((age) => overlap(age, time))));
   const ofKind = (kind: string) =>
     times()
       .filter(({ typeName }) => typeName.endsWith(kind))
@@ -74,7 +74,7 @@ export function measure(text: string, culture: string, on: Day): Measures {
     get spans() {
       const ranges = times().filter(({ typeName }) => typeName.endsWith('.daterange'));
       const spans = ranges.flatMap((time) => spanOf(valuesOf(time), on, read.slice(0, time.start)));
-      return betweenMonths(ranges, spans) ?? spans;
+      return betweenMonths(ranges, spans, read) ?? spans;
     },
     get numbers() {
       return valuesIn(recognizers.recognizeNumber(read, culture));
@@ -85,8 +85,13 @@ export function measure(text: string, culture: string, on: Day): Measures {
       const units = [...ageSpans(), ...dated, ...seen(recognizers.recognizeCurrency(read, culture))];
       return seen(recognizers.recognizeNumber(read, culture))
         .filter((number) => !units.some((unit) => overlap(unit, number)))
-        .flatMap(({ start, resolution }) =>
-          numberOf(resolution?.['value']).map((value) => ({ value, before: read.slice(0, start) })),
+        .filter(({ text }) => /\d/.test(text) || text.length > longestArticle)
+        .flatMap(({ start, end, resolution }) =>
+          numberOf(resolution?.['value']).map((value) => ({
+            value,
+            before: read.slice(0, start),
+            after: read.slice(end + 1),
+          })),
         );
     },
     get amounts() {
@@ -96,6 +101,18 @@ export function measure(text: string, culture: string, on: Day): Measures {
 }
 
 const nothing: Measures = { ages: [], months: [], days: [], spans: [], dates: [], numbers: [], bare: [], amounts: [] };
+
+/** "un devis", "one question": no number is told. Longer words for numbers are. */
+const longestArticle = 3;
+
+/** The recogniser throws on "until the end of the year" and its like: no time is read then, and the form asks. */
+function timesIn(text: string, culture: string, on: Day): readonly Seen[] {
+  try {
+    return seen(recognizers.recognizeDateTime(text, culture, undefined, noonOf(on)));
+  } catch {
+    return [];
+  }
+}
 
 function once<T>(compute: () => T): () => T {
   let kept: { readonly value: T } | null = null;
@@ -158,24 +175,50 @@ function dayOf(values: readonly Value[], on: Day): Day[] {
 function spanOf(values: readonly Value[], on: Day, before: string): Span[] {
   const spans = values.flatMap((value) => {
     const end = parseDay(value['end'] ?? '');
-    if (end === null) return [];
+    // "until 2027" may mean either end of that year.
+    if (end === null || /^\d{4}$/.test(value['timex'] ?? '')) return [];
     const start = parseDay(value['start'] ?? '');
-    const openMonth = value['Mod'] === 'before' && /^(XXXX|\d{4})-\d\d$/.test(value['timex'] ?? '');
-    const until = openMonth ? addDays(addMonths(end, 1), -1) : wholeMonth(value) ? addDays(end, -1) : end;
+    const until = openMonth(value) ? lastOfMonth(end) : wholeMonth(value) ? addDays(end, -1) : end;
     return [{ from: wholeMonth(value) ? null : start, until, before }];
   });
   const next = spans.find((span) => span.until >= on) ?? spans.at(-1);
-  return next === undefined ? [] : [next];
+  return next === undefined ? [] : [startsBefore(next, spans)];
+}
+
+function lastOfMonth(date: Day): Day {
+  const first = addDays(date, 1 - Number(date.slice(8)));
+  return addDays(addMonths(first, 1), -1);
+}
+
+/** "from 1 September to 20 December" is resolved with the years mixed up: the start is the last one before the end. */
+function startsBefore(span: Span, spans: readonly Span[]): Span {
+  if (span.from === null || span.from <= span.until) return span;
+  const { until } = span;
+  return { ...span, from: spans.findLast(({ from }) => from !== null && from < until)?.from ?? null };
 }
 
 /** "from September to June" is seen as two months: the end is the next one, the start the last one before it. */
-function betweenMonths(ranges: readonly Seen[], spans: readonly Span[]): Span[] | null {
-  const [first, last] = ranges.map(valuesOf);
+function betweenMonths(ranges: readonly Seen[], spans: readonly Span[], text: string): Span[] | null {
+  const [first, last] = ranges;
   const [start, end] = spans;
   if (ranges.length !== 2 || first === undefined || last === undefined || !start || !end) return null;
-  if (![...first, ...last].every(wholeMonth)) return null;
-  const from = first.flatMap((value) => parseDay(value['start'] ?? '') ?? []).findLast((date) => date < end.until);
+  const between = text
+    .slice(first.end + 1, last.start)
+    .split(/[^\p{L}]+/u)
+    .filter(Boolean);
+  if (between.length > mostBetween || !valuesOf(first).every(wholeMonth)) return null;
+  if (!valuesOf(last).every((value) => wholeMonth(value) || openMonth(value))) return null;
+  const from = valuesOf(first)
+    .flatMap((value) => parseDay(value['start'] ?? '') ?? [])
+    .findLast((date) => date < end.until);
   return from === undefined ? null : [{ from, until: end.until, before: start.before }];
+}
+
+/** "to", "jusqu'en": with more in between, two dates are told. */
+const mostBetween = 2;
+
+function openMonth(value: Value): boolean {
+  return value['Mod'] === 'before' && /^(XXXX|\d{4})-\d\d$/.test(value['timex'] ?? '');
 }
 
 function wholeMonth(value: Value): boolean {

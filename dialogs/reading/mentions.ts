@@ -16,10 +16,11 @@ function valueNamed(
   values: Readonly<Record<string, readonly string[]>>,
   negation: readonly string[],
 ): string | null {
-  const heard = spellings(text);
+  // A negation reaches no further than its clause: "no mutuelle, I declared my doctor".
+  const heard = [...text.split(/[,.;:!?()\n]+/).map(spellings), spellings(text)];
   const named = Object.entries(values).flatMap(([value, phrases]) =>
     phrases.flatMap((phrase) => {
-      const before = textBefore(heard, phrase);
+      const before = heard.map((clause) => textBefore(clause, phrase)).find((found) => found !== null) ?? null;
       return before === null ? [] : [{ value, length: phrase.length, negated: endsNegated(before, negation) }];
     }),
   );

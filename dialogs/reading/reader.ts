@@ -38,9 +38,7 @@ export function createReader(knowledge: Knowledge): Reader {
     countries,
     reading,
     measure: (text, turn) => {
-      const { respelled } = reading(turn);
-      const known = text.replaceAll(/[\p{L}\p{N}]+/gu, (word) => respelled[word.toLowerCase()] ?? word);
-      return measure(known, culture(turn.language), turn.on);
+      return measure(respell(text, reading(turn).respelled), culture(turn.language), turn.on);
     },
     mentions: (text, turn, fields) => readMentions(text, reading(turn), fields),
     yesOrNo: (text, turn) => yesOrNo(text, reading(turn)),
@@ -58,6 +56,21 @@ export function createReader(knowledge: Knowledge): Reader {
       for (const language of knowledge.languages) warmMeasures(culture(language));
     },
   };
+}
+
+/** Word for word, the longest entry first; also of what is written together with a number: "24yo". */
+function respell(text: string, respelled: ReadingFile['respelled']): string {
+  const entries = Object.entries(respelled).sort(([a], [b]) => b.length - a.length);
+  return entries.reduce(
+    (rest, [written, known]) =>
+      rest.replaceAll(wordPattern(written), (_, digits?: string) => [digits, known].filter(Boolean).join(' ')),
+    text.replaceAll(/[’‘]/gu, "'"),
+  );
+}
+
+function wordPattern(written: string): RegExp {
+  const start = /^\d/.test(written) ? String.raw`(?<![\p{L}\p{N}])()` : String.raw`(?<!\p{L})(\d*)`;
+  return new RegExp(`${start}${written.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)}(?![\\p{L}\\p{N}])`, 'giu');
 }
 
 function yesOrNo(text: string, reading: ReadingFile): boolean | null {

@@ -1,6 +1,7 @@
 import type { Match } from '../core/matching/matcher.ts';
 import { answer, scores, titleOf } from './answering.ts';
-import { dialogIn, type DialogId, type DialogInput, type DialogSays, type Facts } from './dialogs.ts';
+import { isWhole } from './commands.ts';
+import { dialogIn, type DialogId, type DialogInput, type DialogSays, type Facts, type Standing } from './dialogs.ts';
 import { personChoice } from './handing-over.ts';
 import { fieldNamed } from './field-named.ts';
 import { nextTopic } from './next-topic.ts';
@@ -31,22 +32,48 @@ export async function continueForm(situation: Situation, match: Match): Promise<
   const standing = situation.dialogs.standing(situation.state.dialogs);
   if (standing === null) throw new RangeError('No form is open');
   const text = situation.incoming.text;
+  const reading = readingOf(situation);
+  if (isWhole(text, reading.unknown, reading)) return goOn(situation, { kind: 'unknown' });
+  if (isWhole(text, reading.agreed, reading)) return goOn(situation, { kind: 'ask-again' });
   const apart = questionApart(situation);
   if (apart !== null) return answerAside(situation, apart);
-  const told = situation.dialogs.read(standing.dialog, text, standing.asking, dialogTurn(situation), standing.facts);
+  const told = { ...toldIn(situation, standing.asking, standing), ...corrected(situation, standing) };
   const best = match.ranked[0]?.intent;
   const isTopic = match.kind === 'answer' && best !== undefined && situation.knowledge.answers.has(best);
   if (isTopic && (Object.keys(told).length === 0 || asksSomething(situation, text)))
     return digress(situation, answer(situation, best, match), { kind: 'ask-again' });
-  if (Object.keys(told).length > 0) return goOn(situation, { kind: 'facts', facts: told });
   const other = match.kind === 'answer' && best !== undefined && best !== standing.dialog ? dialogIn(best) : null;
-  if (other !== null)
+  const answered = Object.keys(told).length > 0;
+  if (other !== null && !(answered && wordsOf(text).length < shortAnswer))
     return startForm(situation, other, situation.dialogs.read(other, text, null, dialogTurn(situation), {}), match);
-  if (longestMention(text, readingOf(situation).unknown) !== null) return goOn(situation, { kind: 'unknown' });
+  if (answered) return goOn(situation, { kind: 'facts', facts: told });
+  if (longestMention(text, reading.unknown) !== null) return goOn(situation, { kind: 'unknown' });
   const field = fieldNamed(situation, standing.facts);
   if (field !== null && !asksSomething(situation, text)) return goOn(situation, { kind: 'change', field });
   const next = nextTopic(situation, match);
   return next === null ? goOn(situation, { kind: 'not-understood' }) : digress(situation, next, { kind: 'ask-again' });
+}
+
+function toldIn(situation: Situation, asking: string | null, standing: Standing): Facts {
+  return situation.dialogs.read(
+    standing.dialog,
+    situation.incoming.text,
+    asking,
+    dialogTurn(situation),
+    standing.facts,
+  );
+}
+
+/** "Sorry, 28" after an age: what opens as a correction and says nothing else is about what was told last. */
+function corrected(situation: Situation, standing: Standing): Facts {
+  const last = Object.keys(standing.facts).at(-1);
+  const { correction } = readingOf(situation).cues;
+  const opening = wordsOf(situation.incoming.text).slice(0, shortAnswer).join(' ');
+  if (last === undefined || longestMention(opening, correction) === null) return {};
+  const value = toldIn(situation, last, standing)[last];
+  return value === undefined || value === standing.facts[last] || last in toldIn(situation, null, standing)
+    ? {}
+    : { [last]: value };
 }
 
 /** "Brazil. And what does a doctor cost?": the question of a message that also tells something, and what it tells. */

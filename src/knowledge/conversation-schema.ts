@@ -27,6 +27,8 @@ export type CommandName = (typeof commandNames)[number];
 /** `knowledge/reading/<lang>.yaml`: commands, yes and no, and the ways to say each value of a field. */
 export const ReadingFile = z.strictObject({
   yes: Words,
+  /** Yes to what is offered ("shall I?"), no answer to a question of fact. */
+  agreed: Words,
   no: Words,
   unknown: Words,
   commands: z.record(z.enum(commandNames), Words),
@@ -47,6 +49,8 @@ export const ReadingFile = z.strictObject({
     until: Words,
     /** Before a mention, turns it round: "not registered". */
     negation: Words,
+    /** What is named comes on top of what was asked for before: "with RC, too". */
+    added: Words,
     /** Before a country: where someone is insured, not whose passport they hold. */
     insured: Words,
     /** Speaking of oneself: what is told is the student's own case. */

@@ -1,7 +1,7 @@
 import { addMonths } from '../../../src/core/day.ts';
-import { closest } from '../../../src/core/matching/index.ts';
 import type { DialogTurn, Facts } from '../../../src/conversation/dialogs.ts';
 import { lastMention, longestMention, wordsOf } from '../../../src/conversation/words.ts';
+import { lettersApart } from '../../reading/letters.ts';
 import type { Measures, Span } from '../../reading/measures.ts';
 import type { Reader } from '../../reading/reader.ts';
 import { fromYesOrNo } from './choices.ts';
@@ -35,7 +35,7 @@ export function readSituation(utterance: string, asking: string | null, turn: Di
   };
   return asking === null || asking in told
     ? told
-    : { ...told, ...readAsked(utterance, asking, measures, turn, reader) };
+    : { ...told, ...readAsked(utterance, asking, { measures, told }, turn, reader) };
 }
 
 function readMentioned(utterance: string, turn: DialogTurn, reader: Reader): Facts {
@@ -90,7 +90,7 @@ function readTimes(
     measures.months[0] ?? (asking === 'monthsInFrance' ? undefined : (reader.namedStay(utterance, turn) ?? undefined));
   const elapsed = reader.hasCue(utterance, turn, 'elapsed') && !reader.hasCue(utterance, turn, 'remaining');
   const ends = endsTold(utterance, asking, measures, turn, reader);
-  const age = ages[0] ?? measures.bare.find((number) => isAge(number, turn, reader))?.value;
+  const age = ages[0] ?? measures.bare.find((number) => isAge(number, asking, turn, reader))?.value;
   const birth = days.find((date) => date < (asking === 'age' ? turn.on : addMonths(turn.on, -12 * youngest)));
   return {
     ...(birth !== undefined && { birthDate: birth }),
@@ -106,8 +106,20 @@ function readTimes(
 const youngest = 14;
 const oldest = 99;
 
-function isAge({ value, before }: Measures['bare'][number], turn: DialogTurn, reader: Reader): boolean {
-  return value >= youngest && value <= oldest && reader.endsWithCue(before, turn, 'age');
+function isAge(
+  { value, before, after }: Measures['bare'][number],
+  asking: string | null,
+  turn: DialogTurn,
+  reader: Reader,
+): boolean {
+  const another = asking !== null && asking !== 'age' && numeric.has(asking);
+  const apart = !another && before + after !== '' && /(^|[,;(])\s*$/.test(before) && /^\s*([,;)]|$)/.test(after);
+  return (
+    Number.isInteger(value) &&
+    value >= youngest &&
+    value <= oldest &&
+    (apart || reader.endsWithCue(before, turn, 'age'))
+  );
 }
 
 /** Where the stay ends, and where the card does: what was named last before a date says which. */
@@ -138,14 +150,21 @@ function endOf({ from, until, before }: Span, asking: string | null, turn: Dialo
 }
 
 /** The answer to the question asked: a bare number, a yes or no, a country with a slip in it. */
-function readAsked(utterance: string, asking: string, measures: Measures, turn: DialogTurn, reader: Reader): Facts {
+function readAsked(
+  utterance: string,
+  asking: string,
+  { measures, told }: { readonly measures: Measures; readonly told: Facts },
+  turn: DialogTurn,
+  reader: Reader,
+): Facts {
   const number = numeric.has(asking) ? measures.bare[0]?.value : undefined;
   if (number !== undefined) return { [asking]: asking === 'age' ? Math.floor(number) : number };
   if ((asking === 'stayMonths' || asking === 'ehic') && measures.days[0] !== undefined) {
     return { [asking === 'ehic' ? 'ehicUntil' : 'stayUntil']: measures.days[0] };
   }
   if (asking === 'nationality') return readMisspelt(utterance, turn, reader);
-  const yes = reader.yesOrNo(utterance, turn);
+  // "no job" answers about the job, whatever was asked.
+  const yes = Object.keys(told).length === 0 ? reader.yesOrNo(utterance, turn) : null;
   return yes === null ? {} : fromYesOrNo(asking, yes);
 }
 
@@ -156,12 +175,16 @@ const longestCountry = 3;
 function readMisspelt(utterance: string, turn: DialogTurn, reader: Reader): Facts {
   const courtesy = new Set(reader.reading(turn).courtesy.flatMap((words) => wordsOf(words)));
   const words = wordsOf(utterance).filter((word) => !courtesy.has(word));
-  if (words.length === 0 || words.length > longestCountry || words.join('').length < longestCountry) return {};
-  const names = reader.countries.names;
-  const [name] = closest(
-    words.join(' '),
-    names.map((country) => country.name),
-  );
-  const code = names.find((country) => country.name === name)?.code;
-  return code === undefined ? {} : code === quebec ? { nationality: 'CA', insuredIn: quebec } : { nationality: code };
+  const wanted = words.join(' ');
+  if (words.length > longestCountry || wanted.length < shortestCountry) return {};
+  const most = wanted.length < longName ? 1 : 2;
+  const [nearest] = reader.countries.names
+    .map(({ name, code }) => ({ code, apart: lettersApart(wanted, name, most) }))
+    .sort((a, b) => a.apart - b.apart);
+  if (nearest === undefined || nearest.apart > most) return {};
+  return nearest.code === quebec ? { nationality: 'CA', insuredIn: quebec } : { nationality: nearest.code };
 }
+
+/** "bye" is no Libya, "idk" no Azerbaijan. */
+const shortestCountry = 4;
+const longName = 7;
