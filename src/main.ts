@@ -67,7 +67,15 @@ async function serve(config: Config): Promise<void> {
   const server = createServer(log);
   let stopping = false;
   registerHealth(server, { knowledge: () => live.state().hash, ping: storage.ping, stopping: () => stopping, log });
-  registerBotService(server, { desk, clock, log, config: botServiceOf(config) });
+  const botService = registerBotService(server, {
+    ...storage,
+    desk,
+    redact: (text) => current().redact(text),
+    say: (...phrase) => current().speaker.say(...phrase),
+    clock,
+    log,
+    config: botServiceOf(config),
+  });
   const outside = {
     sites: config.TRUSTED_SITES,
     publicUrl: config.PUBLIC_URL ?? null,
@@ -92,7 +100,7 @@ async function serve(config: Config): Promise<void> {
   const { staff, audit } = storage;
   registerConsole(server, { staff, audit, issuer: issuerOf(config), current, clock, config: outside, log });
   // By channel: who carries out what has to be called to reach a person.
-  const senders: Record<string, Sender> = {};
+  const senders: Record<string, Sender> = { 'bot-service': botService.sender };
   const { pump } = delivering(storage, senders, log);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

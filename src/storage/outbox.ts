@@ -123,7 +123,8 @@ async function settle(db: Database, id: string, end: Settled): Promise<void> {
       ...(end.state === 'queued' && { due: end.due }),
     })
     .where('id', '=', id)
-    .where('state', 'in', end.state === 'queued' ? ['sending'] : ['sending', 'uncertain'])
+    // A channel that sends at once settles what it put without a claim.
+    .where('state', 'in', end.state === 'queued' ? ['sending', 'queued'] : ['sending', 'queued', 'uncertain'])
     .execute();
 }
 

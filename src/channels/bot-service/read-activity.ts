@@ -1,9 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import { ActivityTypes, TurnContext, type Activity } from 'botbuilder';
+import { ActivityTypes, type Activity } from 'botbuilder';
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
-import type { Day } from '../../core/day.ts';
-import type { Incoming } from '../../conversation/reply.ts';
 
 /**
  * The body as an activity: the fields that the SDK and this door build on are what they should be.
@@ -23,38 +20,6 @@ export function readActivity(body: Readonly<Record<string, unknown>>): Activity 
   return parsed.data as unknown as Activity;
 }
 
-/** What the desk is to answer, or null for an activity that asks for no answer (typing, a reaction, somebody leaving). */
-export function incomingOf(activity: Activity, on: Day): Incoming | null {
-  const about = {
-    // The channel's name stands before its id: ids are unique in a channel only.
-    conversation: `${activity.channelId}/${activity.conversation.id}`,
-    id: activity.id ?? randomUUID(),
-    locale: activity.locale,
-    channel: activity.channelId,
-    on,
-  };
-  if (opensConversation(activity)) return { ...about, text: '', kind: 'join' };
-  if (activity.type !== 'message') return null;
-  const value: unknown = activity.value;
-  return { ...about, text: textOf(activity), value: isRecord(value) ? value : undefined };
-}
-
-/** Somebody other than the bot came in. */
-function opensConversation(activity: Activity): boolean {
-  if (activity.type !== 'conversationUpdate') return false;
-  return (activity.membersAdded ?? []).some(({ id }) => id !== activity.recipient.id);
-}
-
-/** In a Teams channel a message begins with the bot's own name, which is no part of the question. */
-function textOf(activity: Activity): string {
-  const hasMentions = (activity.entities ?? []).some(({ type }) => type === 'mention');
-  return hasMentions ? TurnContext.removeRecipientMention(activity) : activity.text;
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
 const knownTypes: ReadonlySet<string> = new Set(Object.values(ActivityTypes));
 
 const Name = z
@@ -68,11 +33,17 @@ const Instant = z
   .transform((text) => new Date(text))
   .refine((date) => !Number.isNaN(date.getTime()))
   .optional();
+const Reactions = z.array(z.looseObject({ type: z.string().max(200) })).optional();
 const PostedActivity = z.looseObject({
   type: z.string().min(1).max(100),
   id: Name.optional(),
+  replyToId: Name.nullish().transform((id) => id ?? undefined),
   channelId: Name.default('bot-service'),
-  conversation: Account,
+  conversation: Account.extend({
+    conversationType: z.string().nullish(),
+    isGroup: z.boolean().nullish(),
+    tenantId: z.string().nullish(),
+  }),
   from: Account.default({ id: 'user' }),
   recipient: Account.default({ id: 'guichet' }),
   serviceUrl: z.url({ protocol: /^https?$/ }).optional(),
@@ -84,7 +55,12 @@ const PostedActivity = z.looseObject({
     .string()
     .nullish()
     .transform((locale) => locale ?? undefined),
+  name: z.string().max(200).nullish(),
+  action: z.string().max(100).nullish(),
   membersAdded: z.array(Account).optional(),
+  reactionsAdded: Reactions,
+  reactionsRemoved: Reactions,
+  attachments: z.array(z.looseObject({ contentType: z.string() })).nullish(),
   entities: z.array(z.looseObject({ type: z.string() })).optional(),
   timestamp: Instant,
   localTimestamp: Instant,

@@ -1,34 +1,58 @@
-import { ConfigurationBotFrameworkAuthentication, type Activity } from 'botbuilder';
+import type { Activity, TurnContext } from 'botbuilder';
+import type { AuthenticateRequestResult } from 'botframework-connector';
 import type { Request, Response, Server } from 'restify';
-import { AppError, type ErrorCode } from '../../core/errors.ts';
+import { AppError, unreachable, type ErrorCode } from '../../core/errors.ts';
+import { createOrder } from '../../desk/in-order.ts';
 import { dayIn } from '../../http/paris-day.ts';
 import { readJsonObject } from '../../http/read-body.ts';
+import type { Addresses } from '../../ports/addresses.ts';
+import type { Conversations } from '../../ports/conversations.ts';
 import type { Desk } from '../../ports/desk.ts';
 import type { Log } from '../../ports/log.ts';
-import { toActivity } from '../render-activity.ts';
+import type { Outbox, Sender } from '../../ports/outbox.ts';
+import type { SecondThoughts } from '../../ports/second-thoughts.ts';
+import type { Say } from '../render-text.ts';
 import { DoorAdapter } from './adapter.ts';
-import { admitLoopbackOnly, authenticate } from './admit.ts';
-import { incomingOf, readActivity } from './read-activity.ts';
+import { admitLoopbackOnly, createAuthenticate } from './admit.ts';
+import { botAuthentication, type SdkSettings } from './authentication.ts';
+import { createConverse } from './converse.ts';
+import { createDelivering } from './deliver.ts';
+import { conversationOf, hear } from './hear.ts';
+import { createInvoke } from './invoke.ts';
+import { createOpinions } from './opinions.ts';
+import { readActivity } from './read-activity.ts';
+import { createRender } from './render.ts';
 
 type BotServiceConfig = {
   /** Null: nobody can prove who they are, so only this machine is let in. */
   readonly appId: string | null;
-  /** The SDK's own settings, by its own names, `MicrosoftAppId` included. */
-  readonly settings: Readonly<Record<string, string>>;
+  readonly settings: SdkSettings;
 };
 
-type Door = {
+export type BotServiceDoor = {
   readonly desk: Desk;
+  readonly conversations: Pick<Conversations, 'answered'>;
+  readonly addresses: Addresses;
+  readonly outbox: Pick<Outbox, 'put' | 'settle'>;
+  readonly secondThoughts: SecondThoughts;
+  readonly redact: (text: string) => { readonly text: string };
+  readonly say: Say;
   readonly clock: () => Date;
   readonly log: Log;
   readonly config: BotServiceConfig;
 };
 
-/** `POST /api/messages`: Teams and every other channel of Azure Bot Service, and the Bot Framework Emulator. */
-export function registerBotService(server: Server, door: Door): void {
+/**
+ * `POST /api/messages`: Teams and every other channel of Azure Bot Service, and the Bot Framework Emulator. `sender` sends
+ * what the outbox holds for this channel: what could not be sent at once, and what is said outside a turn.
+ */
+export function registerBotService(server: Server, door: BotServiceDoor): { readonly sender: Sender } {
   const { log, config } = door;
-  const authentication = new ConfigurationBotFrameworkAuthentication(config.settings);
+  const authentication = botAuthentication(config.settings);
+  const authenticate = createAuthenticate(authentication, config.settings);
   const adapter = new DoorAdapter(authentication);
+  const inOrder = createOrder();
+  const { handle, sender } = assemble(door, adapter);
   if (config.appId === null) {
     log.warn(
       { code: 'auth/missing' },
@@ -41,8 +65,8 @@ export function registerBotService(server: Server, door: Door): void {
     if (!req.contentType().includes('json'))
       throw new AppError('input/not-json', 'Send an activity as application/json.');
     const activity = readActivity(await readJsonObject(req, bodyLimit));
-    const authenticated = await authenticate(authentication, req, activity);
-    return run(door, adapter, authenticated, activity);
+    const authenticated = await authenticate(req, activity);
+    return inOrder(conversationOf(activity), () => run(adapter, authenticated, activity, handle));
   };
 
   server.post('/api/messages', async (req: Request, res: Response) => {
@@ -55,27 +79,55 @@ export function registerBotService(server: Server, door: Door): void {
       res.send(status, { error: { code, message } });
     }
   });
+  return { sender: (delivery) => inOrder(delivery.conversation, () => sender(delivery)) };
+}
+
+type Handle = (context: TurnContext, activity: Activity) => Promise<void>;
+
+function assemble(door: BotServiceDoor, adapter: DoorAdapter): { readonly handle: Handle; readonly sender: Sender } {
+  const { clock, log, secondThoughts } = door;
+  const render = createRender(door.say);
+  const delivering = createDelivering({ ...door, adapter, appId: door.config.appId ?? '', render });
+  const converse = createConverse({ ...door, delivering, render });
+  const opinions = createOpinions(door);
+  const invoke = createInvoke({ ...door, converse, opinions, render });
+
+  const handle: Handle = async (context, activity) => {
+    const today = dayIn('Europe/Paris', clock());
+    if (activity.type === 'invoke') {
+      const answer = await invoke(context, activity, today);
+      if (answer !== null) await context.sendActivity({ type: 'invokeResponse', value: answer });
+      return;
+    }
+    const heard = hear(activity, today);
+    switch (heard.kind) {
+      case 'said':
+        return converse.answer(context, activity, heard);
+      case 'reacted':
+        return opinions.react(heard);
+      case 'deleted': {
+        const known = await secondThoughts.withdraw(heard.conversation, heard.message);
+        log.info({ conversation: heard.conversation, activity: heard.message, known }, 'a message was taken back');
+        return;
+      }
+      case 'nothing':
+        return;
+      default:
+        return unreachable(heard);
+    }
+  };
+  return { handle, sender: (delivery) => delivering.send(delivery) };
 }
 
 type Answer = { readonly status: number; readonly body?: unknown };
 
 async function run(
-  { desk, clock }: Door,
   adapter: DoorAdapter,
-  authenticated: Parameters<DoorAdapter['run']>[0],
+  authenticated: AuthenticateRequestResult,
   activity: Activity,
+  handle: Handle,
 ): Promise<Answer> {
-  const answer = await adapter.run(authenticated, activity, async (context) => {
-    const incoming = incomingOf(activity, dayIn('Europe/Paris', clock()));
-    if (incoming === null) return;
-    const { replies } = await desk.receive(incoming);
-    try {
-      await context.sendActivities(replies.map(toActivity));
-    } catch (cause) {
-      // The answer stands in the journal under the message's id: when the channel sends the message again, it gets it.
-      throw new AppError('channel/send-failed', 'The reply could not be sent.', { channel: incoming.channel }, cause);
-    }
-  });
+  const answer = await adapter.run(authenticated, activity, (context) => handle(context, activity));
   return { status: answer?.status ?? 200, body: answer?.body as unknown };
 }
 
@@ -94,7 +146,6 @@ const statusOf: Partial<Readonly<Record<ErrorCode, number>>> = {
   'input/not-json': 400,
   'input/too-large': 413,
   'activity/unknown-type': 400,
-  'channel/send-failed': 502,
   'state/conflict': 503,
   'storage/failed': 503,
 };

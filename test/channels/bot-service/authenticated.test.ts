@@ -1,83 +1,26 @@
-import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { exportJWK, generateKeyPair, SignJWT, UnsecuredJWT, type CryptoKey } from 'jose';
+import { createHmac } from 'node:crypto';
+import { exportSPKI, generateKeyPair, importJWK, UnsecuredJWT, type CryptoKey, type JWK } from 'jose';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { registerBotService } from '../../../src/channels/bot-service/register.ts';
-import { createServer } from '../../../src/http/create-server.ts';
-import { noon, openDesk, recordingLog } from '../../desk/real-desk.ts';
+import { issuer, appId, openLoopbackChannel, settingsFor, type LoopbackChannel } from './loopback-channel.ts';
+import { openBot, type Bot } from './open-bot.ts';
 
-const appId = '00000000-aaaa-bbbb-cccc-000000000001';
-const issuer = 'https://channel.test';
-const serviceUrl = 'http://127.0.0.1:9/';
-
-let channel: { readonly server: HttpServer; readonly url: string; readonly key: CryptoKey };
-let bot: { readonly url: string; close(): void };
-let deadBot: { readonly url: string; close(): void };
-const log = recordingLog();
+let channel: LoopbackChannel;
+let bot: Bot;
+let deadBot: Bot;
 
 beforeAll(async () => {
-  channel = await openChannel();
-  bot = await openBot(`${channel.url}/openid`);
-  deadBot = await openBot(`${channel.url}/nothing-here`);
+  channel = await openLoopbackChannel();
+  bot = await openBot(settingsFor(channel.url));
+  deadBot = await openBot({ ...settingsFor(channel.url), ToBotFromChannelOpenIdMetadataUrl: `${channel.url}/nothing` });
 });
-afterAll(() => {
+afterAll(async () => {
   bot.close();
   deadBot.close();
-  channel.server.close();
+  await channel.close();
 });
 
-/** What publishes the channel's signing keys. */
-async function openChannel(): Promise<typeof channel> {
-  const { privateKey, publicKey } = await generateKeyPair('RS256');
-  const key = { ...(await exportJWK(publicKey)), kid: 'k1', use: 'sig', endorsements: ['msteams'] };
-  const server = createHttpServer((req, res) => {
-    const { port } = server.address() as AddressInfo;
-    const known: Record<string, unknown> = {
-      '/openid': { issuer, jwks_uri: `http://127.0.0.1:${port}/keys` },
-      '/keys': { keys: [key] },
-    };
-    const body = known[req.url ?? ''];
-    res.statusCode = body === undefined ? 503 : 200;
-    res.end(JSON.stringify(body ?? {}));
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, key: privateKey };
-}
-
-async function openBot(openId: string) {
-  const { desk } = await openDesk();
-  const server = createServer(log);
-  const settings = {
-    MicrosoftAppId: appId,
-    MicrosoftAppPassword: 'a password',
-    ToBotFromChannelOpenIdMetadataUrl: openId,
-    ToBotFromEmulatorOpenIdMetadataUrl: openId,
-    ToBotFromChannelTokenIssuer: issuer,
-    ToChannelFromBotLoginUrl: 'https://login.test/tenant',
-    ToChannelFromBotOAuthScope: 'https://api.test',
-    OAuthUrl: 'https://token.test',
-    ValidateAuthority: 'true',
-  };
-  registerBotService(server, { desk, clock: () => noon, log, config: { appId, settings } });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  const close = () => void server.close();
-  return { url: `http://127.0.0.1:${server.address().port}/api/messages`, close };
-}
-
-function token(claims: Readonly<Record<string, unknown>> = {}, lives = '5m') {
-  return new SignJWT({ serviceurl: serviceUrl, ...claims })
-    .setProtectedHeader({ alg: 'RS256', kid: 'k1', typ: 'JWT' })
-    .setIssuer(issuer)
-    .setAudience(appId)
-    .setIssuedAt('-2h')
-    .setNotBefore('-2h')
-    .setExpirationTime(lives);
-}
-
-async function send(url: string, authorization: string | null) {
-  const response = await fetch(url, {
+async function send(to: Bot, authorization: string | null, more: Readonly<Record<string, unknown>> = {}) {
+  const response = await fetch(to.url, {
     method: 'POST',
     headers: { 'content-type': 'application/json', ...(authorization !== null && { authorization }) },
     body: JSON.stringify({
@@ -88,60 +31,117 @@ async function send(url: string, authorization: string | null) {
       conversation: { id: 'c' },
       from: { id: 'student' },
       recipient: { id: 'bot' },
-      serviceUrl,
+      serviceUrl: channel.url,
       deliveryMode: 'expectReplies',
+      ...more,
     }),
   });
   return { status: response.status, body: (await response.json()) as Readonly<Record<string, unknown>> };
 }
 
+async function goodToken(): Promise<string> {
+  return `Bearer ${await channel.token().sign(channel.key)}`;
+}
+
 test('a token of the channel is let in, and through a proxy too', async () => {
-  const { status, body } = await send(bot.url, `Bearer ${await token().sign(channel.key)}`);
+  const { status, body } = await send(bot, await goodToken());
   expect(status).toBe(200);
   expect(body['activities']).toMatchObject([{ text: '1: hello' }]);
 });
 
-const others: readonly (readonly [string, () => Promise<string | null>, number, string])[] = [
-  ['no token', () => Promise.resolve(null), 401, 'auth/missing'],
-  ['no bearer', () => Promise.resolve('Basic YTpi'), 403, 'auth/refused'],
-  ['no token after Bearer', () => Promise.resolve('Bearer x'), 403, 'auth/refused'],
+const forged: readonly (readonly [string, () => Promise<string | null> | string | null, number, string])[] = [
+  ['no token', () => null, 401, 'auth/missing'],
+  ['no bearer', () => 'Basic YTpi', 403, 'auth/refused'],
+  ['no token after Bearer', () => 'Bearer x', 403, 'auth/refused'],
   [
     'a token that another key signed',
-    async () => `Bearer ${await token().sign((await generateKeyPair('RS256')).privateKey)}`,
+    async () => `Bearer ${await channel.token().sign((await generateKeyPair('RS256')).privateKey)}`,
+    403,
+    'auth/refused',
+  ],
+  [
+    'a token whose key nobody published',
+    async () => `Bearer ${await channel.token({}, '5m', 'k2').sign(channel.key)}`,
     403,
     'auth/refused',
   ],
   [
     'a token that nobody signed',
     () =>
-      Promise.resolve(
-        `Bearer ${new UnsecuredJWT({ serviceurl: serviceUrl }).setIssuer(issuer).setAudience(appId).setExpirationTime('5m').encode()}`,
-      ),
+      `Bearer ${new UnsecuredJWT({ serviceurl: channel.url }).setIssuer(issuer).setAudience(appId).setExpirationTime('5m').encode()}`,
     403,
     'auth/refused',
   ],
-  ['an expired token', async () => `Bearer ${await token({}, '-1h').sign(channel.key)}`, 403, 'auth/refused'],
+  ['a token signed with the public key as a password', () => signedWithPublicKey(), 403, 'auth/refused'],
+  ['an expired token', async () => `Bearer ${await channel.token({}, '-1h').sign(channel.key)}`, 403, 'auth/refused'],
+  [
+    'a token that is not good yet',
+    async () => `Bearer ${await channel.token({}, '3h').setNotBefore('1h').sign(channel.key)}`,
+    403,
+    'auth/refused',
+  ],
   [
     'a token for another bot',
-    async () => `Bearer ${await token().setAudience('00000000-aaaa-bbbb-cccc-000000000002').sign(channel.key)}`,
+    async () => `Bearer ${await channel.token().setAudience('00000000-aaaa-bbbb-cccc-000000000002').sign(channel.key)}`,
+    403,
+    'auth/refused',
+  ],
+  [
+    'a token of another issuer',
+    async () => `Bearer ${await channel.token().setIssuer('https://elsewhere.test').sign(channel.key)}`,
+    403,
+    'auth/refused',
+  ],
+  [
+    'a token of some tenant, which names itself',
+    async () =>
+      `Bearer ${await channel.token({ tid: 'evil', ver: '2.0', azp: appId }).setIssuer('https://login.microsoftonline.com/evil/v2.0').sign(channel.key)}`,
     403,
     'auth/refused',
   ],
   [
     'a token for another service address',
-    async () => `Bearer ${await token({ serviceurl: 'https://elsewhere.test' }).sign(channel.key)}`,
+    async () => `Bearer ${await channel.token({ serviceurl: 'https://elsewhere.test' }).sign(channel.key)}`,
+    403,
+    'auth/refused',
+  ],
+  [
+    'a token for no service address',
+    async () => `Bearer ${await channel.token({ serviceurl: undefined }).sign(channel.key)}`,
     403,
     'auth/refused',
   ],
 ];
 
-test.each(others)('%s is refused, with its code in the log', async (_, authorization, status, code) => {
-  const before = log.lines.length;
-  expect(await send(bot.url, await authorization())).toMatchObject({ status, body: { error: { code } } });
-  expect(log.lines.slice(before)).toContainEqual(expect.objectContaining({ code, status }));
+async function signedWithPublicKey(): Promise<string> {
+  const { keys } = (await (await fetch(`${channel.url}/keys`)).json()) as { keys: JWK[] };
+  const key = await importJWK(keys[0]!, 'RS256', { extractable: true });
+  const head = Buffer.from(JSON.stringify({ alg: 'HS256', kid: 'k1' })).toString('base64url');
+  const claims = { iss: issuer, aud: appId, exp: 4e9, nbf: 0, serviceurl: channel.url };
+  const body = `${head}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}`;
+  return `Bearer ${body}.${createHmac('sha256', await exportSPKI(key as CryptoKey))
+    .update(body)
+    .digest('base64url')}`;
+}
+
+test.each(forged)('%s is refused, with its code in the log', async (_, authorization, status, code) => {
+  const before = bot.log.lines.length;
+  expect(await send(bot, await authorization())).toMatchObject({ status, body: { error: { code } } });
+  expect(bot.log.lines.slice(before)).toContainEqual(expect.objectContaining({ code, status }));
+});
+
+test.each([
+  ['that asks for another way of checking', { channelId: 'AseChannel' }],
+  ['of a channel that the key is not for', { channelId: 'slack' }],
+  ['without a service address', { serviceUrl: undefined }],
+])('an activity %s is refused in spite of a good token', async (_, more) => {
+  expect(await send(bot, await goodToken(), more)).toMatchObject({
+    status: 403,
+    body: { error: { code: 'auth/refused' } },
+  });
 });
 
 test("keys that cannot be fetched are an outage, not the sender's fault", async () => {
-  const answer = await send(deadBot.url, `Bearer ${await token().sign(channel.key)}`);
+  const answer = await send(deadBot, await goodToken());
   expect(answer).toMatchObject({ status: 503, body: { error: { code: 'auth/unavailable' } } });
 });
