@@ -14,7 +14,7 @@ export async function bundleWebChat(
     input: own('entry.js'),
     cwd: root,
     platform: 'browser',
-    resolve: { alias: sources, conditionNames: ['browser', 'import', 'module', 'default'] },
+    resolve: { alias: sources, conditionNames: ['browser', 'module'] },
     // Its sources are JSX in files of every name, and pass types on as if they were values.
     moduleTypes: { '.js': 'jsx' },
     shimMissingExports: true,
@@ -47,6 +47,8 @@ const sources = {
 
 const settings = {
   'process.env.NODE_ENV': '"production"',
+  'process.env.node_env': '"production"',
+  'process.env.LANG': '""',
   'process.env.npm_package_version': JSON.stringify(version),
   'process.env.build_tool': '"rolldown"',
   'process.env.module_format': '"iife"',
@@ -72,7 +74,7 @@ function leaveOut(languages: readonly string[]): Plugin {
   };
 }
 
-const unused = /^(botframework-streaming|swiper|cross-fetch|core-js|whatwg-fetch|url-search-params-polyfill)(\/|$)/;
+const unused = /^(\.\/directLineStreaming|swiper|cross-fetch|core-js|whatwg-fetch|url-search-params-polyfill)(\/|$)/;
 
 /** `core-js-stable/instance/for-each` is what every browser of today has as `forEach`. */
 const withoutCoreJs: Plugin = {
