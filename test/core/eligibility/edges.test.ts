@@ -1,4 +1,6 @@
 import { describe, expect, test } from 'vitest';
+import { day } from '../../../src/core/day.ts';
+import { someMemberHasLeft, standing } from '../../../src/core/eligibility/countries.ts';
 import { data } from '../scenarios/data.ts';
 import { eligibilityScenarios } from '../scenarios/eligibility.ts';
 import { decided, law, needs, student, type Told } from './law.ts';
@@ -134,6 +136,22 @@ describe('a card against the stay', () => {
   });
 });
 
+describe('membership of Europe', () => {
+  test.each([
+    ['HR', '2013-06-30', 'OTHER'],
+    ['HR', '2013-07-01', 'EEA'],
+    ['GB', '2020-12-31', 'EEA'],
+    ['GB', '2021-01-01', 'UK3'],
+  ])('%s on %s: %s', (nationality, on, where) => {
+    expect(standing(nationality, day(on), law.countries)).toBe(where);
+  });
+
+  test('the last day of a member that leaves still counts', () => {
+    expect(someMemberHasLeft(day('2020-12-31'), law.countries)).toBe(false);
+    expect(someMemberHasLeft(day('2021-01-01'), law.countries)).toBe(true);
+  });
+});
+
 describe('nationality and insurance', () => {
   const on = today;
   test.each<readonly [string, Told, string, readonly string[]]>([
@@ -161,6 +179,7 @@ describe('nationality and insurance', () => {
       ['C-41', 'C-09'],
     ],
     ['an Indian insured in the United Kingdom without', { nationality: 'IN', insuredIn: 'GB' }, 'D29', []],
+    ['a Brazilian insured where nothing is known of', { nationality: 'BR', insuredIn: undefined }, 'D29', []],
     ['the Faroe Islands', { nationality: 'FO' }, 'D29', []],
     ['Greenland', { nationality: 'GL' }, 'D29', []],
     ['Gibraltar', { nationality: 'GI' }, 'D29', []],

@@ -88,27 +88,54 @@ describe('flags, open points and add-ons', () => {
     expect(decided(student(told)).addOns).toEqual(addOns);
   });
 
-  test.each<readonly [string, Told, readonly string[]]>([
-    ['registered, and staying two months', { registered: true, stayMonths: 2 }, ['registered-short-stay']],
-    ['a year of work in two months', { work: 'qualifying', stayMonths: 2 }, ['year-of-work-short-stay']],
+  test.each<readonly [string, Told, readonly (readonly [string, object?])[]]>([
+    ['registered, and staying two months', { registered: true, stayMonths: 2 }, [['registered-short-stay']]],
+    ['registered, for a stay not told', { registered: true, stayMonths: undefined }, []],
+    ['registered for ten months', { registered: true }, []],
+    ['a year of work in two months', { work: 'qualifying', stayMonths: 2 }, [['year-of-work-short-stay']]],
+    ['a year of work in a stay not told', { nationality: 'DE', work: 'qualifying', stayMonths: undefined }, []],
     [
       'months against dates',
       { stayMonths: 2, stayFrom: '2026-09-01', stayUntil: '2027-06-30' },
-      ['months-against-dates'],
+      [['months-against-dates', { months: 2, from: '2026-09-01', until: '2027-06-30' }]],
     ],
-    ['months that agree with dates', { stayMonths: 10, stayFrom: '2026-09-01', stayUntil: '2027-06-30' }, []],
+    [
+      'ten months against four weeks',
+      { stayMonths: 10, stayFrom: '2026-11-01', stayUntil: '2026-12-01' },
+      [['months-against-dates', { months: 10, from: '2026-11-01', until: '2026-12-01' }]],
+    ],
+    ['two months that agree with dates', { stayMonths: 2, stayFrom: '2026-11-01', stayUntil: '2026-12-31' }, []],
+    ['three months against longer dates', { stayMonths: 3, stayFrom: '2026-09-01', stayUntil: '2027-06-30' }, []],
+    ['months and a last day alone', { stayMonths: 2, stayUntil: '2027-06-30' }, []],
+    ['months and a first day alone', { stayMonths: 2, stayFrom: '2026-11-15' }, []],
+    ['dates alone', { stayMonths: undefined, stayFrom: '2026-11-01', stayUntil: '2026-12-31' }, []],
     [
       'five months since last week',
       { monthsInFrance: 5, stayFrom: '2026-11-15' },
-      ['months-in-france-against-arrival'],
+      [['months-in-france-against-arrival', { months: 5, from: '2026-11-15' }]],
     ],
-    ['longer in France than the stay', { monthsInFrance: 12 }, ['months-in-france-beyond-stay']],
-    ['a stay that is over', { stayFrom: '2025-09-01', stayUntil: '2026-06-30', monthsInFrance: 9 }, ['stay-over']],
+    ['months in France that are not told', { monthsInFrance: undefined, stayFrom: '2026-01-15' }, []],
+    [
+      'longer in France than the stay',
+      { monthsInFrance: 12 },
+      [['months-in-france-beyond-stay', { months: 12, stay: 10 }]],
+    ],
+    ['as long in France as the stay', { monthsInFrance: 10 }, []],
+    ['months in France, and a stay not told', { registered: true, monthsInFrance: 12, stayMonths: undefined }, []],
+    [
+      'a stay that is over',
+      { stayFrom: '2025-09-01', stayUntil: '2026-06-30', monthsInFrance: 9 },
+      [['stay-over', { until: '2026-06-30', on: today }]],
+    ],
+    ['a stay that ends today', { stayFrom: '2025-09-01', stayUntil: today, monthsInFrance: 9 }, []],
     ['nothing odd', {}, []],
-  ])('tells facts that sit oddly together: %s', (_, told, keys) => {
+  ])('tells facts that sit oddly together: %s', (_, told, texts) => {
     const decision = decided(student({ nationality: 'BR', on: today, ...told }));
-    expect(decision.contradictions.map(({ key }) => key)).toEqual(
-      keys.map((key) => `eligibility:contradiction.${key}`),
+    expect(decision.contradictions).toEqual(
+      texts.map(([key, filledWith]) => ({
+        key: `eligibility:contradiction.${key}`,
+        ...(filledWith !== undefined && { with: filledWith }),
+      })),
     );
   });
 });

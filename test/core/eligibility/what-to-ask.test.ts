@@ -100,6 +100,25 @@ describe('"I don\'t know"', () => {
     expect(decision.settling).toEqual([{ key: 'eligibility:settle.ehic' }, { key: 'eligibility:settle.s1' }]);
   });
 
+  test('names what would settle only what is not known, not what is still to be asked', () => {
+    const decision = needs({ ...current, registered: 'unknown', nationality: 'unknown' } as Situation);
+    expect(decision.missing).toEqual(['ehic', 'quebecForm', 'work', 's1', 'stayMonths']);
+    expect(decision.settling.map(({ key }) => key)).toEqual([
+      'eligibility:settle.registered',
+      'eligibility:settle.nationality',
+    ]);
+  });
+
+  test('what day it is leaves nothing possible to be told', () => {
+    expect(decideEligibility({}, law)).toEqual({
+      kind: 'needs',
+      missing: ['on'],
+      unknown: [],
+      possible: [],
+      settling: [],
+    });
+  });
+
   test('does not hold up a decision that does not turn on it', () => {
     const situation = student({ nationality: 'BR', on: '2026-11-22', age: 'unknown', lowIncome: 'unknown' });
     expect(decideEligibility(situation, law)).toMatchObject({ kind: 'decided', row: 'D29' });

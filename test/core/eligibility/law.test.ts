@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import { thresholds } from '../../../src/core/eligibility/law.ts';
+import { AppError } from '../../../src/core/errors.ts';
+import type { Rate, Rates } from '../../../src/core/dated.ts';
+import { rateNamed } from '../../../src/core/rates.ts';
+import { law } from './law.ts';
+
+/** The rates with one of them changed. */
+function withRate(id: string, changed: Partial<Rate>): Rates {
+  return { ...law.rates, [id]: { ...rateNamed(law.rates, id), ...changed } };
+}
+
+test.each<readonly [string, string, Partial<Rate>]>([
+  ['a threshold without a value', 'short-stay', { values: [] }],
+  ['a number where a day has to be', 'puma-start', { values: rateNamed(law.rates, 'short-stay').values }],
+  ['a day where a number has to be', 'short-stay', { values: rateNamed(law.rates, 'puma-start').values }],
+])('%s stops the rules by the name of the rate', (_, id, changed) => {
+  const read = () => thresholds({ ...law, rates: withRate(id, changed) });
+  expect(read).toThrow(AppError);
+  expect(read).toThrow(expect.objectContaining({ code: 'knowledge/invalid-file', details: { id } }));
+});
+
+test('the thresholds of one set of rates are read once', () => {
+  expect(thresholds(law)).toBe(thresholds(law));
+});
