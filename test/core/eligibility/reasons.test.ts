@@ -48,6 +48,18 @@ describe('every outcome says why, by the student’s own values', () => {
       'group.UK3-insured',
       { nationality: 'IN', insuredIn: 'GB', on: today },
     ],
+    [
+      'a European insured elsewhere',
+      { nationality: 'DE', insuredIn: 'US' },
+      'group.EEA',
+      { nationality: 'DE', on: today },
+    ],
+    [
+      'being registered, whatever the card',
+      { nationality: 'DE', registered: true, ehic: undefined, ehicUntil: '2027-06-30' },
+      'registered.yes',
+      { on: today },
+    ],
     ['Quebec', { insuredIn: 'CA-QC', quebecForm: true }, 'group.QC', undefined],
     ['a Canadian without the form', { nationality: 'CA' }, 'group.OTHER', { nationality: 'CA', on: today }],
     ['an age', { nationality: 'BR', age: 22, on: '2014-10-01' }, 'age.20-27', { years: 22 }],
@@ -82,6 +94,17 @@ describe('every outcome says why, by the student’s own values', () => {
     };
     const unsaid = decided({ ...older, nationality: 'BR', monthsInFrance: 1 } as never).because;
     expect(unsaid.map(({ fact }) => fact)).toEqual(['S1-16', 'S1-16', 'S1-18']);
+  });
+
+  test('nor a nationality, where the insurance alone decides', () => {
+    const insured = { nationality: undefined, insuredIn: 'DE', ehic: 'full' };
+    expect(reasons(insured).map(({ met }) => met.key)).toEqual(
+      Array.from({ length: 3 }, () => 'eligibility:met.card.full'),
+    );
+  });
+
+  test('the row says the answer in one sentence', () => {
+    expect(decided(student({ nationality: 'BR', on: today })).headline).toEqual({ key: 'eligibility:row.D29' });
   });
 
   test('the near misses are what a student may still change', () => {
