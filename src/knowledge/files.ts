@@ -23,3 +23,11 @@ export function hashOf(files: readonly SourceFile[]): string {
   for (const { path, bytes } of files) hash.update(`${path}\n${bytes.length}\n`).update(bytes);
   return hash.digest('hex');
 }
+
+/** Files as they would stand after a change: by path, the whole text, or null where the file goes away. */
+export type FileChanges = ReadonlyMap<string, string | null>;
+
+export function withChanges(files: readonly SourceFile[], changes: FileChanges): readonly SourceFile[] {
+  const added = [...changes].flatMap(([path, text]) => (text === null ? [] : [{ path, bytes: Buffer.from(text) }]));
+  return [...files.filter(({ path }) => !changes.has(path)), ...added].sort((a, b) => (a.path < b.path ? -1 : 1));
+}

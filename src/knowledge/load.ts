@@ -1,5 +1,5 @@
 import { assemble } from './assemble.ts';
-import { readFiles } from './files.ts';
+import { readFiles, withChanges, type FileChanges } from './files.ts';
 import { freezeDeep } from './freeze.ts';
 import { shelve, type Shelves } from './kinds.ts';
 import { refuse, type Problem } from './problem.ts';
@@ -12,20 +12,26 @@ import type { Knowledge } from './schema.ts';
  * Reads, checks and freezes a knowledge folder. The same files give the same object and the same hash.
  * @throws AppError `knowledge/…` that names every wrong file with its field, line and what is accepted.
  */
-export function loadKnowledge(folder: string): Knowledge {
-  const { knowledge, problems } = readKnowledge(folder);
+export function loadKnowledge(folder: string, changes: FileChanges = new Map()): Knowledge {
+  const { knowledge, problems } = readKnowledge(folder, changes);
   refuse(problems);
   // Without a problem nothing can be missing.
   return knowledge as Knowledge;
 }
 
-/** The same without a refusal, for whoever reports on the files: null when a file that there must be is missing. */
-export function readKnowledge(folder: string): {
+/**
+ * The same without a refusal, for whoever reports on the files: null when a file that there must be is missing. `changes`
+ * are read instead of what stands in the folder.
+ */
+export function readKnowledge(
+  folder: string,
+  changes: FileChanges = new Map(),
+): {
   readonly knowledge: Knowledge | null;
   readonly shelves: Shelves;
   readonly problems: readonly Problem[];
 } {
-  const files = readFiles(folder);
+  const files = withChanges(readFiles(folder), changes);
   const { shelves, problems: wrong } = shelve(files);
   const { knowledge, problems: unassembled } = assemble(shelves, files);
   const references =

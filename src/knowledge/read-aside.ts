@@ -1,14 +1,16 @@
 import { Worker } from 'node:worker_threads';
+import type { FileChanges } from './files.ts';
 import { freezeDeep } from './freeze.ts';
 import { refuse, type Problem } from './problem.ts';
 import type { Knowledge } from './schema.ts';
 
 /**
- * The folder read and checked in a thread of its own, so that no conversation waits for it.
+ * The folder read and checked in a thread of its own, so that no conversation waits for it. `changes` are read
+ * instead of what stands there.
  * @throws AppError `knowledge/…` as `loadKnowledge` does
  */
-export async function readAside(folder: string): Promise<Knowledge> {
-  const worker = new Worker(new URL('./read-worker.ts', import.meta.url), { workerData: folder });
+export async function readAside(folder: string, changes: FileChanges = new Map()): Promise<Knowledge> {
+  const worker = new Worker(new URL('./read-worker.ts', import.meta.url), { workerData: { folder, changes } });
   const { knowledge, problems } = await new Promise<Read>((resolve, reject) => {
     worker.once('message', resolve);
     worker.once('error', reject);

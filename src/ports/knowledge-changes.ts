@@ -5,14 +5,14 @@
 export type KnowledgeChanges = {
   propose(change: NewChange): Promise<void>;
   read(id: string): Promise<Change | null>;
-  /** Newest first. */
+  /** Newest first; what was published, in the order of that. */
   list(filter: ChangeFilter, limit: number): Promise<readonly Change[]>;
   /**
    * Publishes a proposal: `write` puts the file where it is read, and answers whether it did. One at a time, in whichever
    * process: nothing else is published between what `write` reads and what it writes. When it answers false, or throws, the
-   * proposal stays one.
+   * proposal stays one. Answers the change's number.
    */
-  publish(id: string, decided: Decided, write: () => boolean): Promise<'published' | 'not-written' | 'not-open'>;
+  publish(id: string, decided: Decided, write: () => boolean): Promise<number | 'not-written' | 'not-open'>;
   drop(id: string, decided: Decided): Promise<'dropped' | 'not-open'>;
 };
 
@@ -37,6 +37,8 @@ export type Decided = { readonly by: Colleague; readonly at: string };
 export type Change = NewChange & {
   readonly state: 'proposed' | 'published' | 'dropped';
   readonly decided: Decided | null;
+  /** The order in which changes were published, from 1; null until then. */
+  readonly number: number | null;
 };
 
 export type ChangeFilter = {

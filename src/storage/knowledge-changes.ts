@@ -26,6 +26,7 @@ export function createKnowledgeChanges(db: Database): KnowledgeChanges {
           .$if(file !== undefined, (query) => query.where('file', '=', file ?? ''))
           .$if(since !== undefined, (query) => query.where('decided_at', '>=', since ?? ''))
           .orderBy((eb) => eb.fn.coalesce('decided_at', 'at'), 'desc')
+          .orderBy((eb) => eb.fn.coalesce('number', eb.lit(0)), 'desc')
           .orderBy('id')
           .limit(limit)
           .execute();
@@ -50,22 +51,23 @@ async function publish(
   id: string,
   { by, at }: Parameters<KnowledgeChanges['publish']>[1],
   write: () => boolean,
-): Promise<'published' | 'not-written' | 'not-open'> {
+): Promise<number | 'not-written' | 'not-open'> {
   try {
     return await db.transaction().execute(async (transaction) => {
-      await transaction
+      const { passed: number } = await transaction
         .updateTable('knowledge_turnstile')
         .set((column) => ({ passed: column('passed', '+', 1) }))
-        .execute();
+        .returning('passed')
+        .executeTakeFirstOrThrow();
       const moved = await transaction
         .updateTable('knowledge_changes')
-        .set({ state: 'published', decided_by: by.id, decided_name: by.name, decided_at: at })
+        .set({ state: 'published', decided_by: by.id, decided_name: by.name, decided_at: at, number })
         .where('id', '=', id)
         .where('state', '=', 'proposed')
         .executeTakeFirst();
       if (moved.numUpdatedRows === 0n) return 'not-open';
       if (!write()) throw notWritten;
-      return 'published';
+      return number;
     });
   } catch (problem) {
     // Thrown to undo the transaction; it is an answer, not a failure.
@@ -77,10 +79,21 @@ async function publish(
 const notWritten = new RangeError('not written');
 
 function changeOf(row: Selectable<Tables['knowledge_changes']>): Change {
-  const { id, file, before, after, reason, at, state } = row;
+  const { id, file, before, after, reason, at, state, number } = row;
   const decided =
     row.decided_by === null || row.decided_at === null
       ? null
       : { by: { id: row.decided_by, name: row.decided_name ?? '' }, at: row.decided_at };
-  return { id, file, before, after, reason, at, state, author: { id: row.author, name: row.author_name }, decided };
+  return {
+    id,
+    file,
+    before,
+    after,
+    reason,
+    at,
+    state,
+    number,
+    author: { id: row.author, name: row.author_name },
+    decided,
+  };
 }

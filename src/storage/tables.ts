@@ -1,4 +1,5 @@
-import type { Kysely } from 'kysely';
+import type { Generated, Kysely } from 'kysely';
+import type { TurnDecision } from '../conversation/reply.ts';
 
 /**
  * The same schema on SQLite and PostgreSQL: instants are ISO 8601 text, JSON is text, truth is 0 or 1.
@@ -122,6 +123,52 @@ export type Tables = {
     what: string;
     about: string;
   };
+  /** A conversation as colleagues look for it; written by `enlist` alone, made from the journal. */
+  listed: {
+    number: Generated<number>;
+    conversation: string;
+    started_at: string;
+    changed_at: string;
+    channel: string;
+    language: string | null;
+    opening: string;
+    asked: number;
+    decision: TurnDecision | null;
+    least_sure: number | null;
+    handed_over: number;
+    emergency: number;
+    helped: number;
+    not_helped: number;
+    missed: number;
+    reviewed: number;
+    assigned: string | null;
+  };
+  /** A row a question. `number` is the conversation's in `listed`. */
+  turns: {
+    number: number;
+    turn: number;
+    part: number;
+    at: string;
+    channel: string;
+    language: string;
+    decision: TurnDecision;
+    intent: string | null;
+    score: number | null;
+    question: string;
+    helped: number | null;
+  };
+  /** A colleague's judgement of a turn. */
+  annotations: {
+    conversation: string;
+    turn: number;
+    verdict: 'right' | 'wrong' | 'unclear';
+    reason: string | null;
+    right_answer: string | null;
+    note: string;
+    who: string;
+    name: string;
+    at: string;
+  };
   /** Files of the knowledge, whole, before and after. */
   knowledge_changes: {
     id: string;
@@ -136,6 +183,8 @@ export type Tables = {
     decided_by: string | null;
     decided_name: string | null;
     decided_at: string | null;
+    /** The order in which changes were published, from 1. */
+    number: number | null;
   };
   knowledge_turnstile: { id: number; passed: number };
   /** Who was told that an answer of theirs was wrong; `activity` is what told them. */

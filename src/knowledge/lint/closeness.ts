@@ -33,6 +33,29 @@ export function closePairs<T>(
     });
 }
 
+/** The same for a few texts beside many: every pair of one of `own` and one that stands before it or among `others`. */
+export function closeTo<T>(
+  own: readonly T[],
+  others: readonly T[],
+  textOf: (item: T) => string,
+  share: number,
+): readonly { readonly a: T; readonly b: T; readonly share: number }[] {
+  const read = (item: T) => ({ item, set: gramsOf(textOf(item)) });
+  const mine = own.map(read);
+  const theirs = others.map(read);
+  return mine.flatMap((b, index) =>
+    [...theirs, ...mine.slice(0, index)]
+      .filter((a) => mayBeClose(a.set.size, b.set.size, share))
+      .map((a) => ({ a: a.item, b: b.item, share: jaccard(a.set, b.set) }))
+      .filter((pair) => pair.share >= share),
+  );
+}
+
+/** Sets too different in size cannot share as much, whatever is in them. */
+function mayBeClose(a: number, b: number, share: number): boolean {
+  return Math.min(a, b) >= share * Math.max(a, b);
+}
+
 /** Runs of three characters, word by word with their edges, so that short words count too. */
 function gramsOf(text: string): ReadonlySet<string> {
   const padded = wordsOf(text).map((word) => ` ${word} `);

@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import type { Day } from '../../core/day.ts';
 import { createSpeaker } from '../../conversation/say.ts';
+import type { FileChanges } from '../files.ts';
+import type { Shelves } from '../kinds.ts';
 import { readKnowledge } from '../load.ts';
 import { bothLanguages } from './both-languages.ts';
 import { copied } from './copied.ts';
@@ -23,6 +25,39 @@ export function lintKnowledge(folder: string, on: Day): readonly Finding[] {
     return problems.map(({ code, ...problem }) => ({ rule: code, ...problem }));
   const linted = { shelves, knowledge, speaker: createSpeaker(knowledge), on, shingles: readShingles(folder) };
   return [...rules.flatMap((rule) => rule(linted)), ...questions(folder, knowledge)].sort(byPlace);
+}
+
+/**
+ * What there would be to mend in one file after a change: its own findings, and what keeps the program from starting wherever
+ * that shows.
+ */
+export function lintChange(folder: string, file: string, changes: FileChanges, on: Day): readonly Finding[] {
+  const { knowledge, shelves, problems } = readKnowledge(folder, changes);
+  if (knowledge === null || problems.length > 0)
+    return problems.map(({ code, ...problem }) => ({ rule: code, ...problem }));
+  const base = { knowledge, speaker: createSpeaker(knowledge), on, shingles: readShingles(folder), about: file };
+  const near = alone(shelves, file);
+  return rules
+    .flatMap((rule) => rule({ ...base, shelves: rule === phrasings ? shelves : near }))
+    .filter((found) => found.file === file)
+    .sort(byPlace);
+}
+
+/** The shelves with nothing on them but the file, and of phrases the same namespace in the other languages. */
+function alone(shelves: Shelves, file: string): Shelves {
+  const namespace = /^phrases\/..\/(.+)$/.exec(file)?.[1];
+  const near = (path: string) => path === file || (namespace !== undefined && path.endsWith(`/${namespace}`));
+  const only = <V extends { readonly file: { readonly path: string } }>(shelf: ReadonlyMap<string, V>) =>
+    new Map([...shelf].filter(([, held]) => near(held.file.path)));
+  const { answers, rates, offers, phrases, safety } = shelves;
+  return {
+    ...shelves,
+    answers: only(answers),
+    rates: only(rates),
+    offers: only(offers),
+    phrases: only(phrases),
+    safety: only(safety),
+  };
 }
 
 /** `shingles.json`: hashes only, so that no source document need be at hand. */

@@ -1,5 +1,5 @@
 import type { YamlFile } from '../yaml-file.ts';
-import { closePairs } from './closeness.ts';
+import { closePairs, closeTo } from './closeness.ts';
 import { finding, type Finding, type Rule } from './finding.ts';
 import { wordsOf } from './prose.ts';
 
@@ -17,16 +17,21 @@ type Phrasing = {
 };
 
 /** Enough phrasings, none twice, and none that could as well be another topic's. */
-export const phrasings: Rule = ({ shelves, knowledge }) =>
+export const phrasings: Rule = ({ shelves, knowledge, about }) =>
   knowledge.languages.flatMap((language) => {
     const all = [...answerPhrasings(shelves, language), ...dialogPhrasings(shelves, language)];
-    const pairs = closePairs(all, ({ text }) => text, Math.min(twin, rival));
+    const { own = [], others = [] } = Object.groupBy(all, ({ file }) => (file.path === about ? 'own' : 'others'));
+    const least = Math.min(twin, rival);
+    const pairs =
+      about === undefined
+        ? closePairs(all, ({ text }) => text, least)
+        : closeTo(own, others, ({ text }) => text, least);
     const rivals = pairs.filter(({ a, b, share }) => a.topic !== b.topic && share >= rival);
     const twins = pairs.filter(({ a, b, share }) => a.topic === b.topic && share >= twin);
     return [
       ...rivals.map(rivalry),
       ...twins.filter(({ a, b }) => same(a, b)).map(repetition),
-      ...tooFew(all, twins, language),
+      ...tooFew(about === undefined ? all : own, twins, language),
     ];
   });
 

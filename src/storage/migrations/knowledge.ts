@@ -16,6 +16,7 @@ export async function createKnowledgeTables(db: Kysely<unknown>): Promise<void> 
     .addColumn('decided_by', 'text')
     .addColumn('decided_name', 'text')
     .addColumn('decided_at', 'text')
+    .addColumn('number', 'integer')
     .execute();
   await db.schema.createIndex('knowledge_changes_at').on('knowledge_changes').columns(['state', 'at']).execute();
   await db.schema.createIndex('knowledge_changes_file').on('knowledge_changes').columns(['file', 'at']).execute();

@@ -1,0 +1,167 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createCuration, patchOf, type Curation } from '../../src/curation/curate.ts';
+import { withPhrasing } from '../../src/curation/edit-file.ts';
+import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
+import { noon } from '../desk/real-desk.ts';
+
+const ada = { id: 'u1', name: 'Ada' };
+const ben = { id: 'u2', name: 'Ben' };
+const file = 'answers/gp-price.yaml';
+
+let root: string;
+let folder: string;
+let storage: Storage;
+let announced: string[];
+let curation: Curation;
+beforeEach(async () => {
+  root = mkdtempSync(join(tmpdir(), 'guichet-curation-'));
+  folder = join(root, 'knowledge');
+  cpSync('knowledge', folder, { recursive: true });
+  storage = await openStorage({ kind: 'sqlite', path: join(root, 'guichet.db'), durability: 'NORMAL' });
+  announced = [];
+  curation = open(false);
+});
+afterEach(async () => {
+  await storage.close();
+  rmSync(root, { recursive: true });
+});
+
+function open(secondApproval: boolean): Curation {
+  return createCuration({
+    folder,
+    changes: storage.knowledgeChanges,
+    secondApproval,
+    published: (change) => announced.push(change.file),
+    clock: () => noon,
+  });
+}
+const text = () => readFileSync(join(folder, file), 'utf8');
+const phrased = (phrasing: string, on = text()) => withPhrasing(on, file, 'gp-price', 'en', phrasing) ?? '';
+
+async function proposed(after: string, author = ada, before?: string): Promise<string> {
+  const wish = { file, after, author, reason: 'students say so', ...(before !== undefined && { before }) };
+  const outcome = await curation.propose(wish);
+  if (outcome.kind !== 'proposed') throw new RangeError('not proposed');
+  return outcome.id;
+}
+
+test('a proposal changes nothing; a person publishes it, and it is in the file with its author and reason', async () => {
+  const before = text();
+  const id = await proposed(phrased('doc bill how much'));
+  expect(text()).toBe(before);
+  expect(await curation.publish(id, ben)).toMatchObject({ kind: 'published' });
+  expect(text()).toContain('      - doc bill how much\n');
+  expect(announced).toEqual([file]);
+  expect(await storage.knowledgeChanges.list({ state: 'published' }, 5)).toMatchObject([
+    { id, file, author: ada, decided: { by: ben }, reason: 'students say so', before },
+  ]);
+  expect(readdirSync(join(folder, 'answers')).filter((name) => name.endsWith('.new'))).toEqual([]);
+});
+
+test('of two who publish the same file the second is told who was first, and both texts are kept', async () => {
+  const [first, second] = [await proposed(phrased('ada asks it so')), await proposed(phrased('ben asks it so'), ben)];
+  const ends = await Promise.all([curation.publish(first, ada), curation.publish(second, ben)]);
+  const [mine, theirs] = ends[0].kind === 'published' ? [second, 'ada'] : [first, 'ben'];
+  expect(ends.map(({ kind }) => kind).sort()).toEqual(['changed-meanwhile', 'published']);
+  expect(ends).toContainEqual(
+    expect.objectContaining({ theirs: expect.objectContaining({ author: theirs === 'ada' ? ada : ben }) as unknown }),
+  );
+  expect(text()).toContain(`${theirs} asks it so`);
+  expect(await storage.knowledgeChanges.read(mine)).toMatchObject({ state: 'proposed' });
+});
+
+test('what stands elsewhere in the file is put on top of what somebody else published', async () => {
+  const start = text();
+  const mine = await proposed(start.replace('Price of a GP visit', 'What a GP visit costs'), ben);
+  await curation.publish(await proposed(phrased('ada asks it so')), ada);
+  expect(await curation.publish(mine, ben)).toMatchObject({ kind: 'changed-meanwhile' });
+  const anew = await curation.rebase(mine, ben);
+  expect(await curation.publish(anew ?? '', ben)).toMatchObject({ kind: 'published' });
+  expect(text()).toContain('ada asks it so');
+  expect(text()).toContain('What a GP visit costs');
+  expect(await storage.knowledgeChanges.read(mine)).toMatchObject({ state: 'dropped' });
+});
+
+test('a file that could not be read any more is refused with the line', async () => {
+  const before = text();
+  const id = await proposed(text().replace('kind: answer', 'kind: rumour'));
+  expect(await curation.publish(id, ada)).toMatchObject({
+    kind: 'broken',
+    problems: expect.arrayContaining([expect.objectContaining({ file, line: 1, field: 'kind' })]) as unknown,
+  });
+  expect(text()).toBe(before);
+});
+
+test('a file that another one names cannot be taken away', async () => {
+  const outcome = await curation.propose({ file: 'rates/gp-visit.yaml', after: null, author: ada, reason: 'gone' });
+  const id = outcome.kind === 'proposed' ? outcome.id : '';
+  expect(await curation.publish(id, ada)).toMatchObject({ kind: 'broken' });
+});
+
+test('where a second approval is asked for, the author alone does not publish', async () => {
+  curation = open(true);
+  const id = await proposed(phrased('ada asks it so'));
+  expect(await curation.publish(id, ada)).toEqual({ kind: 'own' });
+  expect(await curation.publish(id, ben)).toMatchObject({ kind: 'published' });
+  expect(await curation.publish(id, ben)).toEqual({ kind: 'not-open' });
+});
+
+test('any version comes back with its comments', async () => {
+  const start = text();
+  const id = await proposed(`# checked with the desk\n${phrased('ada asks it so')}`);
+  await curation.publish(id, ada);
+  const after = text();
+  for (const [side, expected] of [
+    ['before', start],
+    ['after', after],
+  ] as const) {
+    const back = await curation.bringBack(id, side, ben, 'try again');
+    await curation.publish(back.kind === 'proposed' ? back.id : '', ben);
+    expect(text()).toBe(expected);
+  }
+  expect(after).toMatch(/^# checked with the desk/);
+  expect(await curation.bringBack(id, 'after', ben, 'again')).toEqual({ kind: 'unchanged' });
+});
+
+test('the same text is no proposal, and a dropped one cannot be published', async () => {
+  expect(await curation.propose({ file, after: text().replaceAll('\n', '\r\n'), author: ada, reason: '' })).toEqual({
+    kind: 'unchanged',
+  });
+  const id = await proposed(phrased('ada asks it so'));
+  expect(await curation.drop(id, ben)).toBe('dropped');
+  expect(await curation.publish(id, ada)).toEqual({ kind: 'not-open' });
+});
+
+describe('what is no file of the knowledge is refused', () => {
+  test.each([
+    '../package.json',
+    'answers/../../x.yaml',
+    'answers/x.yml',
+    '/etc/passwd',
+    'questions/open-en.yaml',
+    'answers/a/b.yaml',
+    'dictionaries/en.bloom',
+    'answers/.yaml',
+  ])('%s', async (path) => {
+    await expect(curation.propose({ file: path, after: 'x: 1', author: ada, reason: '' })).rejects.toMatchObject({
+      code: 'input/invalid',
+    });
+  });
+});
+
+test('what was published is one patch that git takes', async () => {
+  const clean = join(root, 'clean');
+  cpSync(folder, join(clean, 'knowledge'), { recursive: true });
+  await curation.publish(await proposed(phrased('ada asks it so')), ada);
+  await curation.publish(await proposed(phrased('ben asks it so')), ben);
+  const patch = patchOf(await storage.knowledgeChanges.list({ state: 'published' }, 100));
+  writeFileSync(join(root, 'changes.patch'), patch);
+  execFileSync('git', ['init', '-q'], { cwd: clean });
+  execFileSync('git', ['apply', '--check', '../changes.patch'], { cwd: clean });
+  execFileSync('git', ['apply', '../changes.patch'], { cwd: clean });
+  expect(readFileSync(join(clean, 'knowledge', file), 'utf8')).toBe(text());
+});
