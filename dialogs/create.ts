@@ -4,6 +4,7 @@ import type { Speaker } from '../src/conversation/say.ts';
 import type { Knowledge } from '../src/knowledge/schema.ts';
 import { deadlineForm } from './forms/deadline.ts';
 import { eligibilityForm } from './forms/eligibility/form.ts';
+import { handoverForm } from './forms/handover.ts';
 import { quoteForm } from './forms/quote.ts';
 import { reimbursementForm } from './forms/reimbursement.ts';
 import { createReader } from './reading/reader.ts';
@@ -20,6 +21,7 @@ export function createForms(knowledge: Knowledge, law: Law, speaker: Speaker): D
       eligibilityForm({ law, desk, speaker, reader }),
       reimbursementForm(rates, speaker, reader),
       deadlineForm({ rates, offers, conflicts, speaker, reader }),
+      handoverForm(speaker, reader),
       ...sold,
     ],
     speaker,

@@ -1,12 +1,12 @@
 import type { Card, Choice } from '../src/conversation/reply.ts';
-import type { DialogId, DialogTurn, Facts, Told } from '../src/conversation/dialogs.ts';
+import type { FormId, DialogTurn, Facts, Told } from '../src/conversation/dialogs.ts';
 
 /**
  * A form knows no order of its own: it asks the core what is missing. Adding a question changes only the core,
  * so a conversation that is under way when a new version is deployed goes on with the right facts.
  */
 export type Form = {
-  readonly id: DialogId;
+  readonly id: FormId;
   look(known: Facts, turn: DialogTurn): Look;
   /** What `utterance` tells about any field; the one that was asked is read leniently ("10" is a number of months). */
   read(utterance: string, asking: string | null, turn: DialogTurn, known: Facts): Facts;

@@ -2,7 +2,8 @@ import type { Match, Ranked } from '../core/matching/matcher.ts';
 import type { Answer } from '../knowledge/schema.ts';
 import { personChoice } from './handing-over.ts';
 import type { Choice, TurnDecision } from './reply.ts';
-import { said, type Said, type Situation } from './said.ts';
+import { dialogTurn, said, type Said, type Situation } from './said.ts';
+import { topicsBefore } from './state.ts';
 
 const mostFollowUps = 2;
 
@@ -17,7 +18,10 @@ export function answer(situation: Situation, id: string, match: Match | null): S
     choices: nextChoices(situation, topic),
     feedback: decision !== 'smalltalk',
     ...scores(match, id),
-    next: { last: { intent: id, facts: null, close: closeTo(id, match) }, misses: 0 },
+    next: {
+      last: { intent: id, facts: null, close: closeTo(id, match), before: topicsBefore(situation.state) },
+      misses: 0,
+    },
   });
 }
 
@@ -61,7 +65,12 @@ function nextChoices(situation: Situation, topic: Answer): Choice[] {
 }
 
 function offerChoice(situation: Situation, offer: NonNullable<Answer['offers']>): Choice {
-  return offer === 'handover' ? personChoice(situation) : topicChoice(situation, offer);
+  if (offer === 'handover') return personChoice(situation);
+  // What the message told of a case of its own is not asked again when its form is chosen.
+  const { dialogs, incoming } = situation;
+  const told = dialogs.read(offer, incoming.text, null, dialogTurn(situation), {});
+  const { label, value } = topicChoice(situation, offer);
+  return Object.keys(told).length === 0 ? { label, value } : { label, value: `${value}=${JSON.stringify(told)}` };
 }
 
 function closeTo(id: string, match: Match | null): string[] {

@@ -3,17 +3,24 @@ import { askBetween, decline } from './clarifying.ts';
 import type { Command } from './commands.ts';
 import { dialogIn } from './dialogs.ts';
 import { handOver, personChoice, toldSoFar } from './handing-over.ts';
-import { formChoice, goOn, resumeChoices, startForm } from './interviewing.ts';
-import { lastDecision, summary } from './looking-back.ts';
+import { formChoice, goOn, startForm } from './interviewing.ts';
+import { decideAgain, decidedLately, lastDecision, summary } from './looking-back.ts';
 import type { Choice } from './reply.ts';
+import { resumeChoices } from './resuming.ts';
 import { phrase, said, type Said, type Situation } from './said.ts';
+import { leaveHandover } from './telling-more.ts';
 
 /** Carries out a command; null when it means nothing here (a "why" outside a form is a question like any other). */
 export async function carryOut(situation: Situation, command: Command): Promise<Said | null> {
-  const inForm = situation.dialogs.standing(situation.state.dialogs) !== null;
+  const open = situation.dialogs.standing(situation.state.dialogs);
+  const inForm = open !== null;
+  if (open?.dialog === 'handover' && leaving.includes(command.kind)) return leaveHandover(situation);
   switch (command.kind) {
     case 'human':
-      return handOver(situation, 'asked');
+      return handOver(situation);
+    case 'mail':
+      // "By mail" is also where somebody wants to go on with a person.
+      return open?.asking === 'way' ? null : takeAway(situation);
     case 'help':
       return inForm ? asCommand(await goOn(situation, { kind: 'why' })) : help(situation);
     case 'known':
@@ -23,7 +30,7 @@ export async function carryOut(situation: Situation, command: Command): Promise<
     case 'erase':
       return said('command', phrase(situation, 'erased'), {
         effects: [{ kind: 'erase' }],
-        next: { last: null, dialogs: null, parked: null, said: null, misses: 0, rating: null },
+        next: { last: null, decided: null, dialogs: null, parked: null, said: null, misses: 0, rating: null },
       });
     case 'language':
       return switchLanguage({ ...situation, language: command.language });
@@ -32,16 +39,20 @@ export async function carryOut(situation: Situation, command: Command): Promise<
     case 'repeat':
       return inForm ? asCommand(await goOn(situation, { kind: 'ask-again' })) : repeat(situation);
     case 'notThat':
-      return noneOffered(situation) ? decline(situation, null, 'clarify.none') : notThat(situation);
+      if (noneOffered(situation)) return decline(situation, null, 'clarify.none');
+      return inForm ? notThatInForm(situation) : notThat(situation);
     case 'none':
       return noneOffered(situation) ? decline(situation, null, 'clarify.none') : null;
     case 'cancel':
       return inForm ? cancel(situation) : help(situation);
     case 'restart':
-      return inForm ? asCommand(await goOn(situation, { kind: 'restart' })) : help(situation);
+      return inForm
+        ? asCommand(await goOn(situation, { kind: 'restart' }))
+        : ((await decideAgain(situation, 'the start')) ?? help(situation));
     case 'back':
+      return inForm ? asCommand(await goOn(situation, { kind: 'back' })) : decideAgain(situation, 'last answer');
     case 'options':
-      return inForm ? asCommand(await goOn(situation, { kind: command.kind })) : null;
+      return inForm ? asCommand(await goOn(situation, { kind: 'options' })) : null;
     case 'why':
       return inForm ? asCommand(await goOn(situation, { kind: 'why' })) : decidedAgain(situation);
     case 'summary':
@@ -60,10 +71,39 @@ export function greet(situation: Situation): Said {
 
 /** Picks up the form that was left, or the one that a hand-over interrupted. */
 export async function resume(situation: Situation): Promise<Said> {
-  const stack = situation.state.dialogs ?? situation.state.parked;
+  const { dialogs: open, parked } = situation.state;
+  const person = situation.dialogs.standing(open)?.dialog === 'handover';
+  const stack = open === null || (person && parked !== null) ? parked : open;
   if (situation.dialogs.standing(stack) === null) return help(situation);
   const reopened = { ...situation, state: { ...situation.state, dialogs: stack, parked: null } };
   return goOn(reopened, { kind: 'ask-again' });
+}
+
+/** Commands that end the questions after a hand-over. */
+const leaving: readonly string[] = ['cancel', 'restart', 'none', 'notThat'];
+
+/** "Mail me this": what can be taken along, and how; the address is for the page's own field, never for the chat. */
+async function takeAway(situation: Situation): Promise<Said> {
+  const { state } = situation;
+  const decided = decidedLately(situation);
+  if (situation.dialogs.standing(state.dialogs) !== null) {
+    const again = await goOn(situation, { kind: 'ask-again' });
+    return { ...asCommand(again), text: `${phrase(situation, 'mail.how')}\n\n${again.text}` };
+  }
+  if (decided === null || state.last === null || dialogIn(state.last.intent) === null)
+    return said('command', phrase(situation, state.last === null ? 'mail.nothing' : 'mail.how'));
+  const again = await startForm(situation, decided.form, decided.facts, null, {});
+  return { ...again, decision: 'command', text: `${phrase(situation, 'mail.how')}\n\n${again.text}` };
+}
+
+/** An answer was taken for something else, or nothing was answered: the question again, with the ways out of it. */
+async function notThatInForm(situation: Situation): Promise<Said> {
+  const again = await goOn(situation, { kind: 'ask-again' });
+  return {
+    ...asCommand(again),
+    text: `${phrase(situation, 'clarify.in-form')}\n\n${again.text}`,
+    choices: [...again.choices, personChoice(situation)],
+  };
 }
 
 function help(situation: Situation): Said {

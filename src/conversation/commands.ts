@@ -11,8 +11,12 @@ const shortMessage = 14;
 /** Phrases of so many words and more are requests wherever they stand: "a person" alone may be anybody. */
 const clearRequest = 3;
 
+/** What stands for redacted personal data: "send it to [e-mail]". */
+const redacted = /\[[\p{L} -]{2,30}\]/gu;
+
 /** A command in any of the desk's languages, courtesies around it left out; null when it is none. */
-export function readCommand(text: string, readings: readonly ReadingFile[]): Command | null {
+export function readCommand(heard: string, readings: readonly ReadingFile[]): Command | null {
+  const text = heard.replaceAll(redacted, ' ');
   for (const reading of readings) {
     const command = commandIn(text, reading);
     if (command !== null) return command;

@@ -6,6 +6,8 @@ export type Facts = Readonly<Record<string, unknown>>;
 
 export const dialogIds = ['eligibility', 'quote', 'reimbursement', 'deadline'] as const;
 export type DialogId = (typeof dialogIds)[number];
+/** The forms that may stand open: nobody's words start the one that follows a hand-over. */
+export type FormId = DialogId | 'handover';
 
 /** The form that an intent starts, or null. */
 export function dialogIn(intent: string): DialogId | null {
@@ -16,7 +18,7 @@ export function dialogIn(intent: string): DialogId | null {
 export type Told = { readonly field: string; readonly text: string };
 
 /** Where a conversation stands in a form: kept between turns by the dialog stack, read by the turn. */
-export type Standing = { readonly dialog: DialogId; readonly facts: Facts; readonly asking: string | null };
+export type Standing = { readonly dialog: FormId; readonly facts: Facts; readonly asking: string | null };
 
 /** What a turn makes of the student's words for the open form. */
 export type DialogInput =
@@ -49,14 +51,14 @@ export type Dialogs = {
   warm(): void;
   standing(stack: unknown): Standing | null;
   /** What an utterance tells about a form's fields; `asking` is read more leniently than the others. */
-  read(dialog: DialogId, utterance: string, asking: string | null, turn: DialogTurn, known: Facts): Facts;
+  read(dialog: FormId, utterance: string, asking: string | null, turn: DialogTurn, known: Facts): Facts;
   /** What is known, fact by fact. */
-  told(dialog: DialogId, facts: Facts, turn: DialogTurn): readonly Told[];
+  told(dialog: FormId, facts: Facts, turn: DialogTurn): readonly Told[];
   /** The facts with one taken back, and what depended on it. */
-  without(dialog: DialogId, facts: Facts, field: string): Facts;
+  without(dialog: FormId, facts: Facts, field: string): Facts;
   /** `news` is what is said back: what this message told. */
   begin(
-    dialog: DialogId,
+    dialog: FormId,
     facts: Facts,
     turn: DialogTurn,
     news?: Facts,

@@ -11,7 +11,10 @@ export function formMeant(situation: Situation, match: Match): DialogId | null {
   if (match.kind === 'answer' && form !== null) return form;
   // The form and the answer that offers it are no alternatives to choose between.
   const [first, ...rest] = [best, second].map((ranked) => formOffered(situation, ranked?.intent));
-  if (match.kind === 'clarify' && first != null && rest.every((offered) => offered === first)) return first;
+  const named = [best, second].some((ranked) => dialogIn(ranked?.intent ?? '') !== null);
+  if (match.kind === 'clarify' && first != null && rest.every((offered) => offered === first)) {
+    if (named || factsTold(situation, first) > 0) return first;
+  }
   return ownCase(situation, match);
 }
 

@@ -1,54 +1,67 @@
 import { createHash } from 'node:crypto';
-import { dialogIn, type Facts, type Told } from './dialogs.ts';
-import type { Card, Choice } from './reply.ts';
-import type { Params } from './say.ts';
-import { phrase, said, type Said, type Situation } from './said.ts';
+import { dialogIn, type Facts, type Standing, type Told } from './dialogs.ts';
+import { handoverCard } from './handover-card.ts';
+import type { Choice } from './reply.ts';
+import { resumeChoices } from './resuming.ts';
+import { dialogTurn, phrase, said, type Said, type Situation } from './said.ts';
 
-/** A hand-over: a reference, who answers and when, and what travels along. The way back stays open. */
-export function handOver(situation: Situation, reason: 'asked' | 'misses' | 'verify'): Said {
-  const reference = referenceOf(situation);
-  return said('handover', phrase(situation, 'handover.made', { reference }), {
-    card: handoverCard(situation, reference),
+/**
+ * A hand-over: made at once, with its reference, who answers and when, and what travels along. What a person should know
+ * besides is asked afterwards and may be skipped; the way back into an open form stays open.
+ */
+export async function handOver(situation: Situation): Promise<Said> {
+  const { dialogs, state, speaker } = situation;
+  const turn = dialogTurn(situation);
+  const open = dialogs.standing(state.dialogs);
+  const again = open?.dialog === 'handover' ? String(open.facts['reference']) : null;
+  const reference = again ?? referenceOf(situation);
+  const told = toldSoFar(situation).map(({ text }) => text);
+  const parked = open === null || again !== null ? state.parked : state.dialogs;
+  const about = { reference, told, ...topicOf(situation) };
+  const { stack, says } = await dialogs.begin('handover', about, turn, {});
+  return said('handover', `${phrase(situation, 'handover.made', { reference })}\n\n${says.text}`, {
+    card: handoverCard({ reference, told, way: null }, turn, speaker),
     handover: { reference },
-    choices: situation.state.dialogs === null ? [] : [{ label: phrase(situation, 'choice.resume'), value: 'resume' }],
-    effects: [{ kind: 'handover', reference, reason, facts: factsKnown(situation) }],
-    next: { misses: 0 },
+    asking: says.asking,
+    choices: [...says.choices, ...resumeChoices(situation, parked)],
+    effects:
+      again === null
+        ? [{ kind: 'handover', reference, reason: reasonOf(situation), facts: factsKnown(situation) }]
+        : [],
+    next: { misses: 0, dialogs: stack, parked },
   });
 }
 
-/** What to keep: the reference, who answers and when, what was told, what happens next. */
-function handoverCard(situation: Situation, reference: string): Card {
-  const say = (key: string, values: Params = {}) => phrase(situation, `handover.card.${key}`, values);
-  const rows = ['reference', 'desk', 'contact', 'hours'].map((key) => ({
-    label: say(`${key}.label`),
-    text: say(`${key}.text`, { reference }),
-  }));
-  const told = toldSoFar(situation).map(({ text }) => ({ text, url: null }));
-  const next = situation.speaker
-    .list(situation.language, 'conversation:handover.card.next.steps', { reference }, situation.incoming.on)
-    .map((text) => ({ text, url: null }));
-  const section = (key: string, items: typeof told) => ({ heading: say(key), rows: [], items });
-  return {
-    kind: 'checklist',
-    title: say('title'),
-    sections: [
-      { heading: null, rows, items: [] },
-      ...(told.length > 0 ? [section('told', told)] : []),
-      section('next.heading', next),
-    ],
-  };
-}
-
 /** The facts of the open form, or of the last decision, in words. */
-export function toldSoFar({ state, dialogs, language, incoming }: Situation): readonly Told[] {
-  const standing = dialogs.standing(state.dialogs);
+export function toldSoFar(situation: Situation): readonly Told[] {
+  const { state, dialogs } = situation;
+  const standing = formOpen(situation);
   const form = standing?.dialog ?? (state.last === null ? null : dialogIn(state.last.intent));
   const facts = standing?.facts ?? state.last?.facts ?? {};
-  return form === null ? [] : dialogs.told(form, facts, { language, on: incoming.on });
+  return form === null ? [] : dialogs.told(form, facts, dialogTurn(situation));
 }
 
 export function personChoice(situation: Situation): Choice {
   return { label: phrase(situation, 'choice.person'), value: 'command:human' };
+}
+
+/** The form that stands open, also beneath the questions of a hand-over. */
+function formOpen({ dialogs, state }: Situation): Standing | null {
+  const open = dialogs.standing(state.dialogs);
+  return open?.dialog === 'handover' ? dialogs.standing(state.parked) : open;
+}
+
+/** What was spoken of last, offered as what it is about. */
+function topicOf({ state, knowledge, language }: Situation): { readonly topic?: string } {
+  const title = knowledge.answers.get(state.last?.intent ?? '')?.title[language];
+  return title === undefined ? {} : { topic: title };
+}
+
+/** Why the desk is called: it was asked for, what was asked was not understood, or an outcome has to be checked. */
+function reasonOf({ state }: Situation): 'asked' | 'misses' | 'verify' {
+  if (state.misses > 1) return 'misses';
+  const decided = state.last?.facts != null;
+  return decided && state.offered.some(({ value }) => value === 'command:human') ? 'verify' : 'asked';
 }
 
 /** Derived from conversation and turn: the same turn taken again gives the same reference. */
@@ -60,5 +73,5 @@ function referenceOf(situation: Situation): string {
 }
 
 function factsKnown(situation: Situation): Facts {
-  return situation.dialogs.standing(situation.state.dialogs)?.facts ?? situation.state.last?.facts ?? {};
+  return formOpen(situation)?.facts ?? situation.state.last?.facts ?? {};
 }

@@ -1,5 +1,6 @@
 import type { Match } from '../core/matching/matcher.ts';
 import { answer, scores, titleOf } from './answering.ts';
+import { asksSomething, shortAnswer } from './asks-something.ts';
 import { isWhole } from './commands.ts';
 import { dialogIn, type DialogId, type DialogInput, type DialogSays, type Facts, type Standing } from './dialogs.ts';
 import { personChoice } from './handing-over.ts';
@@ -7,11 +8,11 @@ import { fieldNamed } from './field-named.ts';
 import { nextTopic } from './next-topic.ts';
 import type { Choice } from './reply.ts';
 import { dialogTurn, phrase, said, type Said, type Situation } from './said.ts';
+import { resumeChoices } from './resuming.ts';
 import { questionsIn } from './split.ts';
+import { topicsBefore, type ConversationState } from './state.ts';
+import { takeForPerson } from './telling-more.ts';
 import { longestMention, wordsOf } from './words.ts';
-
-/** A message this short is taken as an answer to the question asked, when it can be one. */
-const shortAnswer = 5;
 
 /** Starts a form with what the message already told; a form that was open is kept, to be offered again. */
 export async function startForm(
@@ -23,7 +24,8 @@ export async function startForm(
 ): Promise<Said> {
   const { stack, says } = await situation.dialogs.begin(dialog, facts, dialogTurn(situation), news);
   const open = situation.dialogs.standing(situation.state.dialogs);
-  const left = open === null || open.dialog === dialog ? situation.state.parked : situation.state.dialogs;
+  const kept = open === null || open.dialog === dialog || open.dialog === 'handover';
+  const left = kept ? situation.state.parked : situation.state.dialogs;
   return fromForm(situation, dialog, stack, says, match, left);
 }
 
@@ -81,7 +83,7 @@ function questionApart(
   situation: Situation,
 ): { readonly topic: string; readonly match: Match; readonly told: Facts } | null {
   const standing = situation.dialogs.standing(situation.state.dialogs);
-  const parts = questionsIn(situation.incoming.text);
+  const parts = questionsIn(situation.incoming.text, readingOf(situation).cues.anotherQuestion);
   const [question, ...more] = parts.filter((part) => asksSomething(situation, part));
   if (standing === null || question === undefined || more.length > 0 || parts.length < 2) return null;
   const rest = parts.filter((part) => part !== question).join(' ');
@@ -98,6 +100,7 @@ function answerAside(situation: Situation, { topic, match, told }: NonNullable<R
 
 export async function goOn(situation: Situation, input: DialogInput): Promise<Said> {
   const standing = situation.dialogs.standing(situation.state.dialogs);
+  if (standing?.dialog === 'handover') return takeForPerson(situation, input);
   const { stack, says } = await situation.dialogs.continue(situation.state.dialogs, input, dialogTurn(situation));
   const missed = input.kind === 'not-understood';
   const turn = fromForm(situation, standing?.dialog ?? null, stack, says, null, situation.state.parked);
@@ -146,27 +149,18 @@ function fromForm(
       dialogs: stack,
       parked,
       misses: 0,
-      ...(finished && dialog !== null && { last: { intent: dialog, facts: says.known, close: [] } }),
+      ...(finished && dialog !== null && { ...decidedNow(situation, dialog, says.known) }),
     },
   });
 }
 
-/** The way back into a form that was left. */
-export function resumeChoices(situation: Situation, parked: unknown): Choice[] {
-  return situation.dialogs.standing(parked) === null
-    ? []
-    : [{ label: phrase(situation, 'choice.resume'), value: 'resume' }];
+/** What was decided stays at hand for "change my answers", whatever is asked in between. */
+function decidedNow({ state }: Situation, dialog: string, facts: Facts): Partial<ConversationState> {
+  return { last: { intent: dialog, facts, close: [], before: topicsBefore(state) }, decided: { form: dialog, facts } };
 }
 
 function editChoice(situation: Situation): Choice {
   return { label: phrase(situation, 'choice.edit'), value: 'command:summary' };
-}
-
-function asksSomething(situation: Situation, text: string): boolean {
-  if (text.includes('?')) return wordsOf(text).length > 1;
-  if (wordsOf(text).length <= shortAnswer) return false;
-  const opening = wordsOf(text).slice(0, shortAnswer).join(' ');
-  return longestMention(opening, readingOf(situation).cues.question) !== null;
 }
 
 function readingOf(situation: Situation) {

@@ -4,7 +4,7 @@ import { dialogTurn, said, type Said, type Situation } from './said.ts';
 
 /** What the last decision was taken on, each fact to be changed; null when nothing was decided. */
 export function summary(situation: Situation): Said | null {
-  const last = lastDecision(situation);
+  const last = decidedLately(situation);
   if (last === null) return null;
   const told = situation.dialogs.told(last.form, last.facts, dialogTurn(situation));
   const say = (key: string, values: Readonly<Record<string, string>>) =>
@@ -17,10 +17,26 @@ export function summary(situation: Situation): Said | null {
 
 /** A fact of the last decision taken back: its question is asked again, the others stand. */
 export async function changeDecided(situation: Situation, field: string): Promise<Said | null> {
-  const last = lastDecision(situation);
+  const last = decidedLately(situation);
   if (last === null) return null;
   const facts = situation.dialogs.without(last.form, last.facts, field);
   return startForm(situation, last.form, facts, null, {});
+}
+
+/** "Back" and "start again" after a decision: its last answer, or all of them, given anew. */
+export async function decideAgain(situation: Situation, from: 'last answer' | 'the start'): Promise<Said | null> {
+  const last = decidedLately(situation);
+  if (last === null) return null;
+  if (from === 'the start') return startForm(situation, last.form, {}, null);
+  const field = Object.keys(last.facts).at(-1);
+  return field === undefined ? null : changeDecided(situation, field);
+}
+
+/** The last decision, also when something else was asked since. */
+export function decidedLately(situation: Situation): { readonly form: DialogId; readonly facts: Facts } | null {
+  const { decided } = situation.state;
+  const form = decided == null ? null : dialogIn(decided.form);
+  return decided == null || form === null ? lastDecision(situation) : { form, facts: decided.facts };
 }
 
 export function lastDecision(situation: Situation): { readonly form: DialogId; readonly facts: Facts } | null {

@@ -1,7 +1,7 @@
 import type { Match } from '../core/matching/matcher.ts';
-import { answer } from './answering.ts';
+import { answer, topicChoice } from './answering.ts';
 import { isWhole } from './commands.ts';
-import type { Said, Situation } from './said.ts';
+import { phrase, said, type Said, type Situation } from './said.ts';
 import { longestMention, wordsOf } from './words.ts';
 
 /** A follow-up leans on what was said: it is short, or opens with "and if", "what about", "actually". */
@@ -22,10 +22,26 @@ export function nextTopic(situation: Situation, match: Match): Said | null {
   const bare = askedBare(situation);
   const next =
     asked(situation, bare, others(named)) ??
+    asked(situation, bare, others(state.last?.intent === about ? (state.last.before ?? []) : [])) ??
     asked(situation, bare, others(further)) ??
-    mostLikely(situation, about, others([...named, ...close]), match);
+    mostLikely(situation, about, others([...named, ...close, ...tellingOf(situation, bare)]), match);
   return next === null ? null : answer(situation, next, match);
 }
+
+/** "Where?" where nothing near says where: said so, with what is near; never a task that nobody asked for. */
+export function nothingOnThat(situation: Situation): Said | null {
+  const { state, knowledge, language } = situation;
+  const topic = knowledge.answers.get(state.last?.intent ?? '');
+  if (topic === undefined || askedBare(situation) === null) return null;
+  const title = topic.title[language] ?? topic.id;
+  const choices = topic.followUps.slice(0, mostOffered).map((id) => topicChoice(situation, id));
+  return said('clarify', phrase(situation, 'clarify.nothing-on-that', { topic: title }), {
+    choices: [...choices, { label: phrase(situation, 'choice.none'), value: 'command:none' }],
+    next: { misses: state.misses },
+  });
+}
+
+const mostOffered = 2;
 
 /** Whether the message opens with "and if", "what about", "no, I meant". */
 export function opensAsFollowUp({ knowledge, language, incoming }: Situation): boolean {
@@ -65,8 +81,11 @@ function mostLikely(situation: Situation, about: string, near: readonly string[]
 }
 
 /** By what is asked: "by when?" is the nearest topic that says when. */
-function asked({ speaker, language }: Situation, about: string | null, near: readonly string[]): string | null {
-  if (about === null) return null;
-  const telling = speaker.list(language, `conversation:asked.${about}`);
-  return telling.find((id) => near.includes(id)) ?? null;
+function asked(situation: Situation, about: string | null, near: readonly string[]): string | null {
+  return tellingOf(situation, about).find((id) => near.includes(id)) ?? null;
+}
+
+/** The topics that say when, how much, where …; none for a question that names its own. */
+function tellingOf({ speaker, language }: Situation, bare: string | null): readonly string[] {
+  return bare === null ? [] : speaker.list(language, `conversation:asked.${bare}`);
 }

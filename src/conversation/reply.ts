@@ -86,6 +86,12 @@ export type Effect =
       readonly reason: string;
       readonly facts: Readonly<Record<string, unknown>>;
     }
+  /** What was told after the hand-over: what it is about and what was tried, where to go on; null for what was skipped. */
+  | {
+      readonly kind: 'handover-note';
+      readonly reference: string;
+      readonly note: { readonly concern: string | null; readonly way: string | null };
+    }
   | {
       readonly kind: 'feedback';
       readonly about: string | null;

@@ -6,7 +6,7 @@ export function dangerIn(text: string, safety: SafetyFile): string | null {
   const literal = withoutFigures(text, safety);
   const corrected = withKnownSpelling(literal, safety);
   for (const [kind, words] of Object.entries(safety.kinds)) {
-    if (namesAny(corrected, words.always)) return kind;
+    if (namesAny(corrected, words.always) || misspellsAny(literal, words.always, safety)) return kind;
     if (words.mostly && namesAny(corrected, words.mostly) && longestMention(text, safety.unless) === null) return kind;
   }
   return null;
@@ -28,6 +28,30 @@ function withoutFigures(text: string, safety: SafetyFile): string {
 function namesAny(text: string, words: Readonly<Record<string, readonly string[]>>): boolean {
   return Object.values(words).some((phrases) => longestMention(text, phrases) !== null);
 }
+
+/** "plus envi de vivre", "nich mehr leben": the phrase, with a letter wrong in its longer words. */
+function misspellsAny(
+  text: string,
+  words: Readonly<Record<string, readonly string[]>>,
+  { correct }: SafetyFile,
+): boolean {
+  const heard = wordsOf(text);
+  if (heard.length > longestMisspelt) return false;
+  const meant = (typed: string, word: string) =>
+    typed === word ||
+    (word.length >= shortestMisspelt && typed.length >= 4 && !correct.includes(typed) && oneEditApart(typed, word));
+  return Object.values(words).some((phrases) =>
+    phrases.some((phrase) => {
+      const wanted = wordsOf(phrase);
+      if (wanted.length < 2) return false;
+      return heard.some((_, at) => wanted.every((word, step) => meant(heard[at + step] ?? '', word)));
+    }),
+  );
+}
+
+const shortestMisspelt = 5;
+/** Who is in danger writes little; a letter is read as it is spelt. */
+const longestMisspelt = 40;
 
 /** Long words one letter away from a word of danger are read as it: "sucide", "inconscous". */
 function withKnownSpelling(text: string, safety: SafetyFile): string {

@@ -2,10 +2,13 @@ import type { Match } from '../core/matching/matcher.ts';
 import { answer, titleOf, topicChoice } from './answering.ts';
 import { dialogIn, type DialogId } from './dialogs.ts';
 import { personChoice } from './handing-over.ts';
+import { formMeant } from './form-meant.ts';
 import { startForm } from './interviewing.ts';
+import { askedBare, nextTopic } from './next-topic.ts';
 import type { TurnDecision } from './reply.ts';
 import { dialogTurn, phrase, said, type Said, type Situation } from './said.ts';
 import { questionsIn } from './split.ts';
+import { longestMention, wordsOf } from './words.ts';
 
 /** A question of a message with the topic it is about, null where it was not understood. */
 type Part = { readonly question: string; readonly match: Match; readonly topic: string | null };
@@ -37,15 +40,36 @@ export async function answerSeveral(situation: Situation, whole: Match): Promise
 }
 
 function partsOf(situation: Situation): readonly Part[] {
-  const questions = questionsIn(situation.incoming.text);
+  const { language, knowledge } = situation;
+  const questions = questionsIn(situation.incoming.text, knowledge.reading[language]?.cues.anotherQuestion ?? []);
   if (questions.length < 2) return [];
-  return questions
-    .map((question) => {
-      const match = situation.matcher.match(question, { language: situation.language });
-      return { question, match, topic: topicOf(situation, question, match) };
-    })
-    .filter(({ question, topic, match }) => topic !== null || (match.kind !== 'answer' && question.endsWith('?')));
+  const parts: Part[] = [];
+  for (const question of questions) {
+    const match = situation.matcher.match(question, { language });
+    const before = parts.findLast(({ topic }) => topic !== null)?.topic ?? null;
+    parts.push({ question, match, topic: topicIn(situation, question, match, before) });
+  }
+  return parts.filter(
+    ({ question, topic, match }) => topic !== null || (match.kind !== 'answer' && isQuestion(situation, question)),
+  );
 }
+
+/** By itself; as the student's own case; or leaning on the question before it: "how do I register and how much is it". */
+function topicIn(situation: Situation, question: string, match: Match, before: string | null): string | null {
+  const alone = { ...situation, incoming: { ...situation.incoming, text: question } };
+  const own = topicOf(situation, question, match) ?? formMeant(alone, match);
+  if (before === null || (own !== null && askedBare(alone) === null)) return own;
+  const last = { intent: before, facts: null, close: [] };
+  return nextTopic({ ...alone, state: { ...situation.state, last } }, match)?.intent ?? own;
+}
+
+/** By its mark, or by how it opens. */
+function isQuestion({ knowledge, language }: Situation, text: string): boolean {
+  const opening = wordsOf(text).slice(0, openingWords).join(' ');
+  return text.endsWith('?') || longestMention(opening, knowledge.reading[language]?.cues.question ?? []) !== null;
+}
+
+const openingWords = 2;
 
 /** Greetings and thanks around a question are no questions; a statement must be as sure as an answer of its own. */
 function topicOf({ knowledge }: Situation, question: string, match: Match): string | null {

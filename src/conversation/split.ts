@@ -1,13 +1,29 @@
-/** Splits a message into the questions it holds: sentences, lines, list items. Greetings stay with what follows. */
-export function questionsIn(text: string): readonly string[] {
+import { longestMention, wordsOf } from './words.ts';
+
+/**
+ * Splits a message into the questions it holds: sentences, lines, list items, and questions run together by a word that
+ * opens another ("… and how much"). Greetings stay with what follows.
+ * @param joins the language's words that open another question in the middle of a sentence
+ */
+export function questionsIn(text: string, joins: readonly string[]): readonly string[] {
   return text
     .slice(0, longestText)
-    .split(/(?<=[?!])\s+|(?<=\p{L}{2}[.;])\s+|\r?\n+/u)
-    .map((part) => part.replace(/^\s*(?:[-*•]|\d{1,2}[.)])\s+/, '').trim())
+    .split(/(?<=[?!])\s+|(?<=\p{L}{2}[.;])\s+|\r?\n+|\s+(?=\(?\d[.)]\s*\p{L})/u)
+    .map((part) => part.replace(/^\s*(?:[-*•]|\(?\d{1,2}[.)])\s*/, '').trim())
+    .flatMap((part) => runTogether(part, joins))
     .filter((part) => /\p{L}{2}/u.test(part))
     .slice(0, mostQuestions);
+}
+
+/** Only where both sides are long enough to be questions. */
+function runTogether(part: string, joins: readonly string[]): readonly string[] {
+  if (longestMention(part, joins) === null) return [part];
+  const opens = joins.map((join) => join.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('|');
+  const pieces = part.split(new RegExp(`(?:\\s*,)?\\s+(?=(?:${opens})(?![\\p{L}\\p{N}]))`, 'iu'));
+  return pieces.every((piece) => wordsOf(piece).length >= shortestQuestion) ? pieces : [part];
 }
 
 const longestText = 20_000;
 /** More than this in one message is a letter for a person. */
 const mostQuestions = 12;
+const shortestQuestion = 3;

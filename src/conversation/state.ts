@@ -13,6 +13,8 @@ export type ConversationState = {
   readonly offered: readonly { readonly label: string; readonly value: string }[];
   /** What was last answered or decided: follow-ups and corrections refer to it. It stays over turns not understood. */
   readonly last: LastAnswer | null;
+  /** What was decided last, on which facts: "change my answers" refers to it whatever was asked since. */
+  readonly decided?: { readonly form: string; readonly facts: Facts } | null;
   /** The last reply's text, for "repeat". */
   readonly said: string | null;
   /** Turns in a row that were not understood. */
@@ -28,7 +30,17 @@ export type LastAnswer = {
   readonly facts: Facts | null;
   /** Other answers that came close, for "that's not what I asked". */
   readonly close: readonly string[];
+  /** The topics before it, the newest first: "how much?" may be about one of them. */
+  readonly before?: readonly string[];
 };
+
+/** What was spoken of, the newest first. */
+export function topicsBefore({ last }: ConversationState): readonly string[] {
+  if (last === null) return [];
+  return [last.intent, ...(last.before ?? []).filter((topic) => topic !== last.intent)].slice(0, mostBefore);
+}
+
+const mostBefore = 3;
 
 export const freshState: ConversationState = Object.freeze({
   version: 1,
@@ -38,6 +50,7 @@ export const freshState: ConversationState = Object.freeze({
   parked: null,
   offered: [],
   last: null,
+  decided: null,
   said: null,
   misses: 0,
   rating: null,

@@ -4,27 +4,29 @@ import { chosen } from './choices.ts';
 import { decline, whichOne } from './clarifying.ts';
 import { carryOut, greet, resume } from './commanding.ts';
 import { readCommand, type Command } from './commands.ts';
-import { dialogIn } from './dialogs.ts';
+import { dialogIn, type Facts } from './dialogs.ts';
 import { changedDecision, reopenedDecision } from './follow-up.ts';
 import { factsFor, formMeant } from './form-meant.ts';
 import { personChoice } from './handing-over.ts';
 import { continueForm, goOn, startForm } from './interviewing.ts';
 import { languageOf } from './language.ts';
 import { changeDecided } from './looking-back.ts';
-import { askedBare, nextTopic, opensAsFollowUp } from './next-topic.ts';
+import { askedBare, nextTopic, nothingOnThat, opensAsFollowUp } from './next-topic.ts';
 import type { Choice, Incoming } from './reply.ts';
 import { dangerIn, safetyReply } from './safety.ts';
 import { answerSeveral } from './several.ts';
 import { dialogTurn, phrase, said, type Said, type Situation, type TurnParts } from './said.ts';
 import type { ConversationState } from './state.ts';
 import { resultOf, type TurnResult } from './turn-result.ts';
+import { tellMore } from './telling-more.ts';
 import { isOneOf } from './words.ts';
 
 /** One turn: a function of the message, the conversation's state, the knowledge and the day. Nothing is kept or sent. */
 export type Turn = (incoming: Incoming, state: ConversationState) => Promise<TurnResult>;
 
 export function createTurn(parts: TurnParts): Turn {
-  return async (incoming, state) => {
+  return async (received, state) => {
+    const incoming = { ...received, text: unstretched(received.text) };
     const spoken = languageOf(
       incoming.text,
       { conversation: state.language, locale: incoming.locale, desk: parts.knowledge.languages },
@@ -35,6 +37,11 @@ export function createTurn(parts: TurnParts): Turn {
     const situation: Situation = { ...parts, incoming, state: readable, language: spoken.language };
     return resultOf(situation, await respond(situation, spoken.foreign));
   };
+}
+
+/** "hiii", "heeelp": a letter held down says nothing more. "AAA" and "www" open with theirs. */
+function unstretched(text: string): string {
+  return text.replaceAll(/(?<=\p{L})(\p{L})\1{2,}/giu, '$1');
 }
 
 /** The order is the policy: danger first, then commands, then the open form, then what the message asks. */
@@ -61,7 +68,7 @@ function bareYesOrNo(situation: Situation): Promise<Said | null> | null {
   const { incoming, knowledge, language, state } = situation;
   const reading = knowledge.reading[language];
   if (reading === undefined || situation.dialogs.standing(state.dialogs) !== null) return null;
-  const yes = isOneOf(incoming.text, reading.yes);
+  const yes = isOneOf(incoming.text, [...reading.yes, ...reading.agreed]);
   if (!yes && !isOneOf(incoming.text, reading.no)) return null;
   const offers = (value: string) => state.offered.some((choice) => choice.value === value);
   if (offers('command:none')) return carryOut(situation, { kind: yes ? 'repeat' : 'none' });
@@ -90,10 +97,12 @@ async function understand(situation: Situation, foreign: string | null): Promise
   const sorry = foreign === null || match.kind === 'answer' ? undefined : situation.knowledge.otherLanguages[foreign];
   if (sorry !== undefined) return inForeignLanguage(situation, sorry);
 
-  if (situation.dialogs.standing(situation.state.dialogs) !== null)
-    return (await pendingChoice(situation)) ?? continueForm(situation, match);
+  const open = situation.dialogs.standing(situation.state.dialogs);
+  if (open?.dialog === 'handover') return afterHandover(situation, match, foreign);
+  if (open !== null) return (await pendingChoice(situation)) ?? continueForm(situation, match);
   const leaning = askedBare(situation) !== null ? nextTopic(situation, match) : null;
-  if (leaning !== null) return leaning;
+  const bare = leaning ?? nothingOnThat(situation);
+  if (bare !== null) return bare;
   const several = await answerSeveral(situation, match);
   if (several !== null) return several;
   const changed = await changedDecision(situation);
@@ -101,6 +110,20 @@ async function understand(situation: Situation, foreign: string | null): Promise
   const routed = await route(situation, match);
   if (routed !== null) return routed;
   return (await reopenedDecision(situation)) ?? nextTopic(situation, match) ?? unsure(situation, match);
+}
+
+/** What the person at the desk should know; else the hand-over stands, and the message is taken where it was left. */
+async function afterHandover(situation: Situation, match: Match, foreign: string | null): Promise<Said> {
+  const told = (await pendingChoice(situation)) ?? (await tellMore(situation, match));
+  if (told !== null) return told;
+  const { parked } = situation.state;
+  const parkedForm = situation.dialogs.standing(parked);
+  const back = {
+    ...situation,
+    state: { ...situation.state, dialogs: parkedForm === null ? null : parked, parked: null },
+  };
+  const heard = await understand(back, foreign);
+  return { ...heard, next: { dialogs: back.state.dialogs, parked: null, ...heard.next } };
 }
 
 /**
@@ -145,9 +168,10 @@ async function follow(situation: Situation, choice: Choice): Promise<Said | null
   const inForm = situation.dialogs.standing(situation.state.dialogs) !== null;
   if (kind === 'resume') return resume(situation);
   if (kind === 'topic') {
-    const form = dialogIn(rest);
-    if (form !== null) return startForm(situation, form, {}, null);
-    return situation.knowledge.answers.has(rest) ? answer(situation, rest, null) : null;
+    const [topic, told] = splitOnce(rest, '=');
+    const form = dialogIn(topic);
+    if (form !== null) return startForm(situation, form, told === '' ? {} : (JSON.parse(told) as Facts), null);
+    return situation.knowledge.answers.has(topic) ? answer(situation, topic, null) : null;
   }
   if (kind === 'command') return carryOut(situation, { kind: rest } as Command);
   if (kind === 'language') return carryOut(situation, { kind: 'language', language: rest });

@@ -21,12 +21,15 @@ const commandNames = [
   'none',
   'summary',
   'resume',
+  'mail',
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
 /** `knowledge/reading/<lang>.yaml`: commands, yes and no, and the ways to say each value of a field. */
 export const ReadingFile = z.strictObject({
   yes: Words,
+  /** To a question that may be left out. */
+  skip: Words,
   /** Yes to what is offered ("shall I?"), no answer to a question of fact. */
   agreed: Words,
   no: Words,
@@ -42,6 +45,8 @@ export const ReadingFile = z.strictObject({
     correction: Words,
     followUp: Words,
     question: Words,
+    /** In the middle of a sentence, opens another question: "and how". */
+    anotherQuestion: Words,
     /** The months named are those already spent. */
     elapsed: Words,
     /** The months named are those of the stay. */
@@ -86,6 +91,8 @@ const SafetyKind = z.strictObject({
 /** `knowledge/safety.yaml`: words of danger and what is said first. */
 export const SafetyFile = z.strictObject({
   kinds: z.record(z.string(), SafetyKind),
+  /** Words of their own, one letter away from a word of danger. */
+  correct: Words,
   /** Figures of speech, left out before anything is looked for: "dying to know". */
   figures: Words,
   unless: Words,

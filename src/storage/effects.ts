@@ -36,6 +36,8 @@ async function carryOutOne(
       await announce?.(transaction, { conversation, reference, at });
       return;
     }
+    case 'handover-note':
+      return addNote(transaction, conversation, effect);
     case 'feedback': {
       const { about, comment } = effect;
       const helpful = effect.helpful ? 1 : 0;
@@ -54,6 +56,28 @@ async function carryOutOne(
     default:
       return unreachable(effect);
   }
+}
+
+/** What is told after a hand-over stands beside its facts, under `note`. */
+async function addNote(
+  transaction: Transaction<Tables>,
+  conversation: string,
+  { reference, note }: Extract<Effect, { readonly kind: 'handover-note' }>,
+): Promise<void> {
+  const made = await transaction
+    .selectFrom('handovers')
+    .select('facts')
+    .where('conversation', '=', conversation)
+    .where('reference', '=', reference)
+    .executeTakeFirst();
+  if (made === undefined) return;
+  const facts = JSON.stringify({ ...(JSON.parse(made.facts) as Readonly<Record<string, unknown>>), note });
+  await transaction
+    .updateTable('handovers')
+    .set({ facts })
+    .where('conversation', '=', conversation)
+    .where('reference', '=', reference)
+    .execute();
 }
 
 const tablesOfAConversation = ['journal', 'handovers', 'feedback', 'addresses', 'outbox', 'drafts'] as const;

@@ -1,6 +1,7 @@
 import { decideEligibility, parseSituation, type Law, type Possible } from '../../../src/core/eligibility/index.ts';
 import type { DialogTurn, Facts } from '../../../src/conversation/dialogs.ts';
-import type { Params, Speaker } from '../../../src/conversation/say.ts';
+import type { Card } from '../../../src/conversation/reply.ts';
+import type { Speaker } from '../../../src/conversation/say.ts';
 import type { DeskFile } from '../../../src/knowledge/schema.ts';
 import type { Form, Look } from '../../form.ts';
 import { refused } from '../../refused.ts';
@@ -77,24 +78,43 @@ function ask(field: string, known: Facts, turn: DialogTurn, { law, speaker }: El
   };
 }
 
-/** Only unknowns are left: what can come out, the safest first, and what would settle it. */
-function stillOpen(
-  decision: { readonly possible: readonly Possible[]; readonly settling: readonly Parameters<Speaker['text']>[1][] },
-  turn: DialogTurn,
-  speaker: Speaker,
-): Look {
-  const say = (key: string, params: Params = {}) =>
-    speaker.say(turn.language, `dialog:eligibility.${key}`, params, turn.on);
-  const outcomes = decision.possible.map(
-    ({ row }) => `- ${speaker.say(turn.language, `eligibility:row.${row}`, {}, turn.on)}`,
+/** Only unknowns are left: the safest to follow; on the card what can come out, the safest first, and what would settle it. */
+function stillOpen(decision: Open, turn: DialogTurn, speaker: Speaker): Look {
+  const [safest] = decision.possible;
+  const outcome = safest === undefined ? '' : rowText(safest, turn, speaker);
+  const text = speaker.say(turn.language, 'dialog:eligibility.still-open', { outcome }, turn.on);
+  return { ...finishedWith(text, decision), card: openCard(decision, turn, speaker) };
+}
+
+type Open = {
+  readonly possible: readonly Possible[];
+  readonly settling: readonly Parameters<Speaker['text']>[1][];
+};
+
+function openCard(decision: Open, turn: DialogTurn, speaker: Speaker): Card {
+  const say = (key: string) => speaker.say(turn.language, `dialog:eligibility.${key}`, {}, turn.on);
+  const section = (key: string, lines: readonly string[]) => ({
+    heading: say(key),
+    rows: [],
+    items: lines.map((text) => ({ text, url: null })),
+  });
+  const outcomes = section(
+    'possible',
+    decision.possible.map((row) => rowText(row, turn, speaker)),
   );
-  const settling = decision.settling.map((text) => `- ${speaker.text(turn.language, text, turn.on)}`);
-  const parts = [
-    say('still-open'),
-    outcomes.join('\n'),
-    ...(settling.length > 0 ? [say('settled-by'), settling.join('\n')] : []),
-  ];
-  return { ...finishedWith(parts.join('\n\n'), decision), verify: true };
+  const settling = section(
+    'settled-by',
+    decision.settling.map((text) => speaker.text(turn.language, text, turn.on)),
+  );
+  return {
+    kind: 'decision',
+    title: say('title'),
+    sections: [outcomes, settling].filter(({ items }) => items.length > 0),
+  };
+}
+
+function rowText({ row }: Possible, turn: DialogTurn, speaker: Speaker): string {
+  return speaker.say(turn.language, `eligibility:row.${row}`, {}, turn.on);
 }
 
 function finishedWith(text: string, outcome: unknown) {

@@ -1,0 +1,13 @@
+import type { Situation } from './said.ts';
+import { longestMention, wordsOf } from './words.ts';
+
+/** Whether `text` is a question: by its mark, or by how it opens. A few words are an answer like any other. */
+export function asksSomething({ knowledge, language }: Situation, text: string): boolean {
+  if (text.includes('?')) return wordsOf(text).length > 1;
+  if (wordsOf(text).length <= shortAnswer) return false;
+  const opening = wordsOf(text).slice(0, shortAnswer).join(' ');
+  return longestMention(opening, knowledge.reading[language]?.cues.question ?? []) !== null;
+}
+
+/** A message this short is taken as an answer to the question asked, when it can be one. */
+export const shortAnswer = 5;

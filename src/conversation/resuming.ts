@@ -1,0 +1,9 @@
+import type { Choice } from './reply.ts';
+import { phrase, type Situation } from './said.ts';
+
+/** The way back into a form that was left. */
+export function resumeChoices(situation: Situation, parked: unknown): Choice[] {
+  return situation.dialogs.standing(parked) === null
+    ? []
+    : [{ label: phrase(situation, 'choice.resume'), value: 'resume' }];
+}

@@ -1,0 +1,86 @@
+import type { Match } from '../core/matching/matcher.ts';
+import { asksSomething } from './asks-something.ts';
+import { dialogIn, type DialogInput, type Facts } from './dialogs.ts';
+import type { Effect } from './reply.ts';
+import { resumeChoices } from './resuming.ts';
+import { dialogTurn, phrase, said, type Said, type Situation } from './said.ts';
+import { wordsOf } from './words.ts';
+
+/** An answer to the parked form's question is this short; more words are for the person. */
+const shortAnswer = 4;
+
+/**
+ * What is said while the desk's questions after a hand-over stand open. Null when it is no answer to them: a question, a
+ * greeting, another task, or an answer to the form that was left. Nothing is lost then: the hand-over is made.
+ */
+export async function tellMore(situation: Situation, match: Match): Promise<Said | null> {
+  const standing = situation.dialogs.standing(situation.state.dialogs);
+  if (standing?.dialog !== 'handover' || answersParked(situation) || isOfItsOwn(situation, match)) return null;
+  const told = situation.dialogs.read(
+    'handover',
+    situation.incoming.text,
+    standing.asking,
+    dialogTurn(situation),
+    standing.facts,
+  );
+  return takeForPerson(situation, { kind: 'facts', facts: told });
+}
+
+/** One step of the hand-over's questions; what is new travels after it. */
+export async function takeForPerson(situation: Situation, input: DialogInput): Promise<Said> {
+  const { state, dialogs } = situation;
+  const before = dialogs.standing(state.dialogs)?.facts ?? {};
+  const { stack, says } = await dialogs.continue(state.dialogs, input, dialogTurn(situation));
+  const done = stack === null;
+  const kept = done ? { reference: before['reference'], ...noteOf(says.known) } : null;
+  return said('dialog', says.text, {
+    intent: 'handover',
+    card: says.card,
+    asking: says.asking,
+    outcome: kept === null ? null : { kind: 'handed-over', ...kept },
+    choices: [...says.choices, ...resumeChoices(situation, state.parked)],
+    effects: noteEffects(before, says.known),
+    next: { dialogs: stack, misses: 0 },
+  });
+}
+
+/** "Cancel", "start again": the questions end, the hand-over stands. */
+export function leaveHandover(situation: Situation): Said {
+  const reference = String(situation.dialogs.standing(situation.state.dialogs)?.facts['reference']);
+  return said('command', phrase(situation, 'handover.stands', { reference }), {
+    choices: resumeChoices(situation, situation.state.parked),
+    next: { dialogs: null, misses: 0 },
+  });
+}
+
+function answersParked({ dialogs, state, incoming, knowledge, language }: Situation): boolean {
+  const parked = dialogs.standing(state.parked);
+  const asked = parked?.asking ?? null;
+  if (parked === null || asked === null || wordsOf(incoming.text).length > shortAnswer) return false;
+  const reading = knowledge.reading[language];
+  const bare = [...(reading?.yes ?? []), ...(reading?.no ?? []), ...(reading?.skip ?? [])];
+  if (bare.includes(incoming.text.trim().toLowerCase())) return false;
+  const turn = { language, on: incoming.on };
+  return asked in dialogs.read(parked.dialog, incoming.text, asked, turn, parked.facts);
+}
+
+function isOfItsOwn(situation: Situation, match: Match): boolean {
+  const best = match.ranked[0]?.intent;
+  if (match.kind !== 'answer' || best === undefined) return false;
+  const smalltalk = situation.knowledge.answers.get(best)?.kind === 'smalltalk';
+  return smalltalk || dialogIn(best) !== null || asksSomething(situation, situation.incoming.text);
+}
+
+function noteEffects(before: Facts, known: Facts): readonly Effect[] {
+  const note = noteOf(known);
+  const isNew = JSON.stringify(note) !== JSON.stringify(noteOf(before));
+  return isNew ? [{ kind: 'handover-note', reference: String(known['reference']), note }] : [];
+}
+
+function noteOf(facts: Facts): { readonly concern: string | null; readonly way: string | null } {
+  const told = (field: string) => {
+    const value = facts[field];
+    return typeof value === 'string' && value !== 'unknown' ? value : null;
+  };
+  return { concern: told('concern'), way: told('way') };
+}
