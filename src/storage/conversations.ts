@@ -3,6 +3,7 @@ import type { ConversationState } from '../conversation/state.ts';
 import type { Conversations, TurnToSave } from '../ports/conversations.ts';
 import { carryOut, type Announce } from './effects.ts';
 import { entryOf } from './journal.ts';
+import { enlist } from './listing.ts';
 import { stored } from './stored.ts';
 import type { Database, Tables } from './tables.ts';
 
@@ -65,6 +66,9 @@ async function save(transaction: Transaction<Tables>, turn: TurnToSave, announce
       .insertInto('journal')
       .values(turn.entries.map((entry, index) => row(entry, turn, first + index)))
       .execute();
+    const { conversation, at, entries, effects } = turn;
+    const verdicts = effects.filter((effect) => effect.kind === 'feedback');
+    await enlist(transaction, { conversation, turn: turn.expected + 1, at, entries, verdicts });
   }
   return true;
 }

@@ -2,6 +2,7 @@ import { Migrator, type Kysely, type Migration } from 'kysely';
 import { AppError } from '../core/errors.ts';
 import { createDeliveries } from './migrations/deliveries.ts';
 import { createKnowledgeTables } from './migrations/knowledge.ts';
+import { createListing } from './migrations/listing.ts';
 import { createStaffTables } from './migrations/staff.ts';
 import type { Database } from './tables.ts';
 
@@ -19,6 +20,7 @@ const migrations: Record<string, Migration> = {
   '0002-deliveries': { up: createDeliveries },
   '0003-staff': { up: createStaffTables },
   '0004-knowledge': { up: createKnowledgeTables },
+  '0005-listing': { up: createListing },
 };
 
 async function createJournal(db: Kysely<unknown>): Promise<void> {

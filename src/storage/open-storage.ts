@@ -2,16 +2,21 @@ import { Kysely, PostgresDialect, type Dialect } from 'kysely';
 import { Pool } from 'pg';
 import { AppError } from '../core/errors.ts';
 import type { Addresses } from '../ports/addresses.ts';
+import type { Annotations } from '../ports/annotations.ts';
 import type { Audit } from '../ports/audit.ts';
 import type { Conversations } from '../ports/conversations.ts';
 import type { Drafts } from '../ports/drafts.ts';
 import type { Journal } from '../ports/journal.ts';
+import type { Letters } from '../ports/letters.ts';
+import type { Mailboxes } from '../ports/mailboxes.ts';
 import type { KnowledgeChanges } from '../ports/knowledge-changes.ts';
 import type { HandoverContent, Outbox } from '../ports/outbox.ts';
+import type { Search } from '../ports/search.ts';
 import type { Staff } from '../ports/staff.ts';
 import type { SecondThoughts } from '../ports/second-thoughts.ts';
 import type { Utterances } from '../ports/utterances.ts';
 import { createAddresses } from './addresses.ts';
+import { createAnnotations } from './annotations.ts';
 import { createAudit } from './audit.ts';
 import { createCipher, type Cipher } from './cipher.ts';
 import { createConversations } from './conversations.ts';
@@ -20,9 +25,12 @@ import type { Announce } from './effects.ts';
 import { createJournal } from './journal.ts';
 import { createKnowledgeChanges } from './knowledge-changes.ts';
 import { keptDeliveryKey } from './keys.ts';
+import { createLetters } from './letters.ts';
+import { createMailboxes } from './mailboxes.ts';
 import { migrate } from './migrations.ts';
 import { createOutbox, putDelivery } from './outbox.ts';
 import { createSecondThoughts } from './second-thoughts.ts';
+import { createSearch } from './search.ts';
 import { sqliteDialect, type Durability } from './sqlite.ts';
 import { createStaff } from './staff.ts';
 import type { Tables } from './tables.ts';
@@ -42,8 +50,12 @@ export type Storage = {
   readonly utterances: Utterances;
   readonly secondThoughts: SecondThoughts;
   readonly drafts: Drafts;
+  readonly letters: Letters;
+  readonly mailboxes: Mailboxes;
   readonly staff: Staff;
   readonly audit: Audit;
+  readonly search: Search;
+  readonly annotations: Annotations;
   readonly knowledgeChanges: KnowledgeChanges;
   /** Calls `put` after each delivery that goes into the outbox within this process. */
   readonly onDelivery: (put: () => void) => void;
@@ -63,14 +75,15 @@ export type StorageOptions = {
 export async function openStorage(address: DatabaseAddress, options: StorageOptions = {}): Promise<Storage> {
   const db = new Kysely<Tables>({ dialect: dialectOf(address) });
   const signal = createWriteSignal();
-  let cipher: Cipher;
+  let key: Uint8Array;
   try {
-    cipher = createCipher(options.deliveryKey ?? keptDeliveryKey(address));
+    key = options.deliveryKey ?? keptDeliveryKey(address);
     await migrate(db);
   } catch (cause) {
     await db.destroy();
     throw cause instanceof AppError ? cause : failed('The database could not be opened.', cause);
   }
+  const cipher = createCipher(key);
   const tell = { wrote: signal.wrote, wasPut: signal.wasPut };
   const announce = announcing(cipher, options.announceHandovers?.channel);
   return {
@@ -81,8 +94,12 @@ export async function openStorage(address: DatabaseAddress, options: StorageOpti
     utterances: createUtterances(db, cipher, tell),
     secondThoughts: createSecondThoughts(db),
     drafts: createDrafts(db, cipher, tell),
+    letters: createLetters(db, key),
+    mailboxes: createMailboxes(db),
     staff: createStaff(db),
     audit: createAudit(db),
+    search: createSearch(db),
+    annotations: createAnnotations(db),
     knowledgeChanges: createKnowledgeChanges(db),
     onDelivery: signal.onDelivery,
     async ping() {
@@ -105,7 +122,7 @@ function announcing(cipher: Cipher, channel: string | undefined): Announce | nul
   };
 }
 
-function dialectOf(address: DatabaseAddress): Dialect {
+export function dialectOf(address: DatabaseAddress): Dialect {
   return address.kind === 'sqlite'
     ? sqliteDialect(address.path, address.durability)
     : new PostgresDialect({ pool: new Pool({ connectionString: address.url }) });

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Utterance, Utterances } from '../ports/utterances.ts';
 import { addressOf } from './addresses.ts';
 import type { Cipher } from './cipher.ts';
+import { enlist } from './listing.ts';
 import { putDelivery } from './outbox.ts';
 import { stored } from './stored.ts';
 import type { Database, Tables } from './tables.ts';
@@ -58,6 +59,7 @@ export async function appendUtterance(
     .returning(['version', 'entries'])
     .executeTakeFirst();
   if (moved === undefined) return (await isKnown(transaction, conversation)) ? 'said-before' : 'no-such-conversation';
+  const channel = await channelOf(transaction, conversation);
   await transaction
     .insertInto('journal')
     .values({
@@ -66,7 +68,7 @@ export async function appendUtterance(
       turn: moved.version,
       activity,
       direction: 'out',
-      channel: await channelOf(transaction, conversation),
+      channel,
       at,
       text: reply.text,
       activity_json: null,
@@ -74,6 +76,8 @@ export async function appendUtterance(
       trace: null,
     })
     .execute();
+  const entries = [{ direction: 'out' as const, channel, text: reply.text, trace: null }];
+  await enlist(transaction, { conversation, turn: moved.version, at, entries, verdicts: [] });
   return 'said';
 }
 
