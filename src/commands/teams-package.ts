@@ -1,0 +1,48 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { parseArgs } from 'node:util';
+import { teamsPackage } from '../channels/teams/app-package.ts';
+import { teamsManifest } from '../channels/teams/manifest.ts';
+import { readConfig } from '../config.ts';
+import { createSpeaker } from '../conversation/say.ts';
+import { AppError } from '../core/errors.ts';
+import { loadKnowledge } from '../knowledge/load.ts';
+
+/**
+ * `npm run -s teams-package [-- --out FILE --version 1.0.1]`: the zip that is uploaded to Teams, from this deployment's app id,
+ * address and desk. It is checked against Teams' published schema first.
+ */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: {
+      out: { type: 'string', default: 'var/guichet-teams.zip' },
+      version: { type: 'string', default: '1.0.0' },
+    },
+  });
+  const { MicrosoftAppId: appId, PUBLIC_URL: url, KNOWLEDGE_DIR } = readConfig();
+  if (appId === undefined) throw missing('MicrosoftAppId: give the id of the bot registration');
+  if (url?.startsWith('https://') !== true)
+    throw missing(
+      'PUBLIC_URL: give the https address that Teams and students reach, e.g. https://guichet.school.example',
+    );
+  const knowledge = loadKnowledge(KNOWLEDGE_DIR);
+  const { name, operator, languages } = knowledge.desk;
+  const { origin } = new URL(url);
+  const app = { appId, origin, version: values.version, name, operator: operator.name, languages };
+  const zip = await teamsPackage(teamsManifest(app, createSpeaker(knowledge)));
+  mkdirSync(dirname(values.out), { recursive: true });
+  writeFileSync(values.out, zip);
+  process.stdout.write(
+    `${values.out}: ${name} ${values.version} for ${origin}, ${zip.length} bytes, checked against Teams' schema.\n` +
+      'Upload it in Teams: Apps › Manage your apps › Upload an app.\n',
+  );
+}
+
+function missing(what: string): AppError {
+  return new AppError('config/invalid', what);
+}
+
+main().catch((problem: unknown) => {
+  console.error(problem instanceof AppError ? `${problem.message} (${problem.code})` : problem);
+  process.exitCode = 1;
+});
