@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chat } from './channels/ask/chat.ts';
@@ -6,7 +7,9 @@ import { askJsonl } from './channels/ask/jsonl.ts';
 import { replay } from './channels/ask/replay.ts';
 import { apiDefaults, registerApi } from './channels/api/register.ts';
 import { registerBotService } from './channels/bot-service/register.ts';
+import { createContinueLink } from './channels/direct-line/continue-link.ts';
 import { directLineDefaults, registerDirectLine } from './channels/direct-line/register.ts';
+import { connectMail, type MailConnection } from './channels/email/connect.ts';
 import { readConfig, type Config } from './config.ts';
 import { registerConsole } from './console/register.ts';
 import { firstAccountLink } from './console/sign-in/first-account.ts';
@@ -55,7 +58,10 @@ async function main(): Promise<void> {
 async function serve(config: Config): Promise<void> {
   const log = createLog(config.LOG_LEVEL ?? 'info', 1);
   const prepared = await prepare(loadKnowledge(config.KNOWLEDGE_DIR), config.CACHE_DIR);
-  const storage = await openStorage(databaseOf(config), { deliveryKey: config.DELIVERY_KEY });
+  const storage = await openStorage(databaseOf(config), {
+    deliveryKey: config.DELIVERY_KEY,
+    announceHandovers: config.SMTP_URL === undefined ? undefined : { channel: 'email' },
+  });
   const live = followKnowledge(config.KNOWLEDGE_DIR, prepared, {
     prepare: (changed) => prepare(changed, config.CACHE_DIR),
     clock,
@@ -82,9 +88,13 @@ async function serve(config: Config): Promise<void> {
     trustProxy: config.TRUST_PROXY,
   };
   registerApi(server, { current, clock, config: { ...apiDefaults, ...outside }, log });
+  const mail = mailOf(config, { ...storage, desk, current, log });
   const directLine = registerDirectLine(server, {
     desk,
     journal: storage.journal,
+    postBox: mail === null ? null : storage.outbox,
+    say: (...phrase) => current().speaker.say(...phrase),
+    deskName: () => current().knowledge.desk.name,
     keys: { signing: tokenKey(config), secrets: config.DIRECT_LINE_SECRETS.map(sha256) },
     clock,
     config: { ...directLineDefaults, ...outside },
@@ -93,6 +103,7 @@ async function serve(config: Config): Promise<void> {
   registerWeb(server, {
     desk,
     current,
+    mails: mail !== null,
     clock,
     config: { ...webDefaults, ...outside },
     log,
@@ -100,13 +111,18 @@ async function serve(config: Config): Promise<void> {
   const { staff, audit } = storage;
   registerConsole(server, { staff, audit, issuer: issuerOf(config), current, clock, config: outside, log });
   // By channel: who carries out what has to be called to reach a person.
-  const senders: Record<string, Sender> = { 'bot-service': botService.sender };
+  const senders: Record<string, Sender> = {
+    'bot-service': botService.sender,
+    ...(mail !== null && { email: mail.sender }),
+  };
   const { pump } = delivering(storage, senders, log);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.PORT, config.HOST, resolve);
   });
   pump.start();
+  const receiver = await mail?.start();
+  if (receiver?.port != null) log.info({ smtp: receiver.port }, 'mail is received');
   const { port } = server.address();
   log.info({ port, knowledge: live.state().hash, node: process.versions.node }, 'the desk is open');
   await tellFirstAccount(storage, config.PUBLIC_URL ?? `http://localhost:${String(port)}`);
@@ -117,6 +133,7 @@ async function serve(config: Config): Promise<void> {
     live.close();
     directLine.close();
     const end = await stopServing(server, drainMs);
+    await mail?.close();
     await pump.stop();
     await storage.close();
     log.info({ signal, end }, 'the desk is closed');
@@ -132,6 +149,41 @@ async function tellFirstAccount({ staff }: Storage, origin: string): Promise<voi
   process.stderr.write(
     `\nNobody has an account in the staff room yet. Make the first one (once, within 7 days):\n  ${origin}${path}\n\n`,
   );
+}
+
+/** The mail door, where there is a server that takes our letters. */
+function mailOf(
+  config: Config,
+  parts: Storage & { readonly desk: Desk; readonly current: () => Prepared; readonly log: Log },
+): MailConnection | null {
+  const { SMTP_URL, MAIL_FROM, SMTP_RECEIVER_PORT, SMTP_RECEIVER_KEY, SMTP_RECEIVER_CERT } = config;
+  if (SMTP_URL === undefined || MAIL_FROM === undefined) return null;
+  const publicUrl = config.PUBLIC_URL ?? null;
+  const key = tokenKey(config);
+  const tls =
+    SMTP_RECEIVER_KEY === undefined || SMTP_RECEIVER_CERT === undefined
+      ? undefined
+      : { key: readFileSync(SMTP_RECEIVER_KEY, 'utf8'), cert: readFileSync(SMTP_RECEIVER_CERT, 'utf8') };
+  return connectMail({
+    ...parts,
+    key,
+    clock,
+    today: () => dayIn(zone, clock()),
+    handoversTo: () => config.MAIL_HANDOVERS_TO ?? parts.current().knowledge.desk.contact.email,
+    staffRoom: publicUrl === null ? null : `${publicUrl.replace(/\/$/, '')}/staff`,
+    continueAt: createContinueLink(key, clock, publicUrl),
+    config: {
+      smtpUrl: SMTP_URL,
+      from: MAIL_FROM,
+      mode: config.MAIL_MODE,
+      forwarders: config.MAIL_FORWARDERS,
+      authenticationServer: config.MAIL_AUTH_SERVER,
+      dailyMost: config.MAIL_DAILY_LIMIT,
+      imapUrl: config.IMAP_URL ?? null,
+      handledFolder: config.IMAP_HANDLED_FOLDER,
+      receiver: SMTP_RECEIVER_PORT === undefined ? null : { port: SMTP_RECEIVER_PORT, host: config.HOST, tls },
+    },
+  });
 }
 
 function issuerOf(config: Config): Issuer | null {

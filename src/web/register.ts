@@ -53,6 +53,8 @@ export function registerWeb(
     readonly desk: Desk;
     /** Asked for at each page: a reload of the knowledge swaps both together. */
     readonly current: () => { readonly knowledge: Knowledge; readonly speaker: Speaker };
+    /** Whether mail can be sent. */
+    readonly mails: boolean;
     readonly clock: () => Date;
     readonly config: WebConfig;
     readonly log: Log;
@@ -67,6 +69,7 @@ export function registerWeb(
     assets,
     origin: ownOrigin(req, config),
     today: dayIn('Europe/Paris', clock()),
+    mails: door.mails,
   });
   const serve = (show: Show) => async (req: Request, res: Response) => {
     const site = siteFor(req);

@@ -12,6 +12,8 @@ export type Site = {
   readonly origin: string;
   /** The reader's today. */
   readonly today: Day;
+  /** Whether a conversation can be mailed to the student. */
+  readonly mails: boolean;
 };
 
 /** A page's place: the language that it is in, its path there, and its nonce. */

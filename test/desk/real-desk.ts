@@ -1,43 +1,19 @@
-import type { Incoming, Reply, Trace } from '../../src/conversation/reply.ts';
+import type { Incoming } from '../../src/conversation/reply.ts';
 import type { Turn } from '../../src/conversation/turn.ts';
 import type { ConversationState } from '../../src/conversation/state.ts';
 import { day } from '../../src/core/day.ts';
 import { createDesk } from '../../src/desk/create-desk.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
+import { reply, trace } from '../said.ts';
+
+export { reply, trace };
 
 export const noon = new Date('2026-11-22T12:00:00Z');
 
 export function incoming(text: string, more: Partial<Incoming> = {}): Incoming {
   return { conversation: 'c1', id: text, text, channel: 'test', on: day('2026-11-22'), ...more };
 }
-
-export function reply(text: string, more: Partial<Reply> = {}): Reply {
-  return {
-    language: 'en',
-    text,
-    card: null,
-    choices: [],
-    sources: [],
-    asking: null,
-    handover: null,
-    feedback: false,
-    ...more,
-  };
-}
-
-export const trace: Trace = {
-  decision: 'answer',
-  intent: null,
-  intents: [],
-  score: null,
-  runnerUp: null,
-  language: 'en',
-  asking: null,
-  outcome: null,
-  sources: [],
-  knowledge: 'test',
-};
 
 /** A turn that counts: "3: hello" is the third thing said in its conversation. "break" is a bug. */
 export const countingTurn: Turn = async (heard, state) => {

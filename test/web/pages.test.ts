@@ -4,6 +4,7 @@ import { createSpeaker } from '../../src/conversation/say.ts';
 import type { Incoming, Reply } from '../../src/conversation/reply.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { registerWeb, webDefaults } from '../../src/web/register.ts';
+import { reply, trace } from '../said.ts';
 
 const knowledge = loadKnowledge(new URL('../../knowledge', import.meta.url).pathname);
 const speaker = createSpeaker(knowledge);
@@ -20,6 +21,7 @@ beforeAll(async () => {
       },
     },
     current: () => ({ knowledge, speaker }),
+    mails: false,
     clock: () => new Date('2026-11-22T10:00:00Z'),
     config: { ...webDefaults, sites: ['https://school.example'], asksPerAddress: { burst: 8, perSecond: 0.001 } },
     log: { info: () => undefined, warn: () => undefined, error: () => undefined },
@@ -189,9 +191,7 @@ describe('the form without scripts', () => {
 });
 
 function echo(text: string): Reply {
-  return {
-    language: 'en',
-    text: `You said: ${text}`,
+  return reply(`You said: ${text}`, {
     card: {
       kind: 'quote',
       title: 'A card',
@@ -199,21 +199,5 @@ function echo(text: string): Reply {
     },
     choices: [{ label: 'Go on', value: 'go' }],
     sources: [{ id: 'S0', title: 'A document', dated: '2014', url: null }],
-    asking: null,
-    handover: null,
-    feedback: false,
-  };
+  });
 }
-
-const trace = {
-  decision: 'answer',
-  intent: null,
-  intents: [],
-  score: null,
-  runnerUp: null,
-  language: 'en',
-  asking: null,
-  outcome: null,
-  sources: [],
-  knowledge: 'x',
-} as const;

@@ -77,7 +77,7 @@ export function createConversing(parts: {
       const holder =
         body.resume === undefined
           ? { conversation: parts.newConversation(), user: body.user?.id ?? newUser(caller) }
-          : await tokens.verify('resume', body.resume);
+          : await tokens.verifyReturn(body.resume);
       const { token, expiresIn } = await tokens.issue('chat', holder);
       const resume = await tokens.issue('resume', holder);
       return ok({ conversationId: holder.conversation, token, expires_in: expiresIn, resume: resume.token });

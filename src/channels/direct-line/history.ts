@@ -16,7 +16,7 @@ export type History = {
   follow(conversation: string, heard: () => void): () => void;
 };
 
-export function createHistory(journal: Journal, bot: Speaker): History {
+export function createHistory(journal: Journal, bot: Speaker, desk: () => Speaker): History {
   const reached = createRecent<number>(remembered);
   const find = async (conversation: string, activity: string, from: number): Promise<number | null> => {
     for (let after = from; ;) {
@@ -35,7 +35,7 @@ export function createHistory(journal: Journal, bot: Speaker): History {
       const entries = await journal.read(conversation, before, after - before + page);
       const last = Math.max(after, entries.at(-1)?.position ?? 0);
       const fresh = countAfter(entries, after);
-      const wire = toWire(entries, { user, bot });
+      const wire = toWire(entries, { user, bot, desk: desk() });
       return { activities: wire.slice(wire.length - fresh), watermark: String(last), last };
     },
 

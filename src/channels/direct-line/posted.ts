@@ -30,9 +30,13 @@ export function readPosted(body: Readonly<Record<string, unknown>>): Posted {
     throw new AppError('activity/unknown-type', 'Accepted activity types are message, typing and event.');
   }
   if ((activity.attachments ?? []).length > 0) throw filesRefused();
+  const id = activity.channelData?.clientActivityID ?? activity.id ?? randomUUID();
+  if (!storable(id)) {
+    throw new AppError('input/invalid', 'An id holds a character that is none.', { path: 'id' });
+  }
   return {
     kind: 'said',
-    id: activity.channelData?.clientActivityID ?? activity.id ?? randomUUID(),
+    id,
     text: activity.text ?? '',
     from: activity.from?.id,
     locale: activity.locale,
@@ -45,6 +49,11 @@ export function filesRefused(): AppError {
     'input/not-supported',
     'Files cannot be read here. Write what the paper says, or ask for a person.',
   );
+}
+
+/** Not every database keeps the character zero or half a character, and an id cannot be mended: it is asked for again. */
+function storable(id: string): boolean {
+  return !id.includes('\0') && id.isWellFormed();
 }
 
 const noticed = ['typing', 'event', 'conversationUpdate', 'endOfConversation', 'messageReaction', 'trace'];

@@ -41,6 +41,7 @@ const onTheWire: Partial<Readonly<Record<ErrorCode, { readonly status: number; r
     'input/invalid': { status: 400, code: 'BadArgument' },
     'input/not-json': { status: 400, code: 'MalformedData' },
     'activity/unknown-type': { status: 400, code: 'NotSupported' },
+    'input/unanswerable': { status: 422, code: 'BadArgument' },
     'input/not-supported': { status: 415, code: 'NotSupported' },
     'input/too-large': { status: 413, code: 'MessageSizeTooBig' },
     'limit/rate': { status: 429, code: 'TooManyRequests' },

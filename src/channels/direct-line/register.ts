@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
 import { AppError } from '../../core/errors.ts';
-import type { Outside } from '../../http/origin.ts';
-import { addressOf } from '../../http/origin.ts';
+import { addressOf, type Outside } from '../../http/origin.ts';
 import { createRateLimit, type Rate } from '../../http/rate-limit.ts';
 import type { Desk } from '../../ports/desk.ts';
 import type { Journal } from '../../ports/journal.ts';
+import type { Say } from '../render-text.ts';
 import { createGate, type SecretHashes } from './authorize.ts';
 import { allowOrigin, answerPreflight } from './cors.ts';
-import { createConversing, type Conversing } from './conversing.ts';
+import { createConversing } from './conversing.ts';
 import { createHistory } from './history.ts';
+import { createMailMe, type PostBox } from './mail-me.ts';
 import { refusedFor, sendJson } from './refuse.ts';
 import { createStreams } from './streams.ts';
 import { createTokens } from './token.ts';
@@ -20,7 +21,8 @@ export type DirectLineConfig = Outside & {
   /** Origins of pages that may start a conversation without a secret, besides our own; `*` is every page. */
   readonly sites: readonly string[];
   readonly bot: Speaker;
-  readonly limits: { readonly perAddress: Rate; readonly perConversation: Rate };
+  /** `mails`: for one conversation, and for one recipient. */
+  readonly limits: { readonly perAddress: Rate; readonly perConversation: Rate; readonly mails: Rate };
 };
 
 /** 256 kB is what Direct Line takes of one activity. */
@@ -33,6 +35,7 @@ export const directLineDefaults = Object.freeze({
   limits: Object.freeze({
     perAddress: Object.freeze({ burst: 3000, perSecond: 50 }),
     perConversation: Object.freeze({ burst: 300, perSecond: 2 }),
+    mails: Object.freeze({ burst: 3, perSecond: 1 / 600 }),
   }),
 }) satisfies DirectLineConfig;
 
@@ -57,6 +60,10 @@ export function registerDirectLine(
   door: {
     readonly desk: Desk;
     readonly journal: Journal;
+    readonly postBox: PostBox;
+    readonly say: Say;
+    /** The desk's name, as what its people say is signed. */
+    readonly deskName: () => string;
     readonly keys: { readonly signing: Uint8Array; readonly secrets: SecretHashes };
     readonly clock: () => Date;
     readonly config: DirectLineConfig;
@@ -66,20 +73,21 @@ export function registerDirectLine(
   const { config, clock, log } = door;
   const tokens = createTokens(door.keys.signing, clock);
   const gate = createGate({ tokens, secrets: door.keys.secrets, sites: config.sites, outside: config });
-  const history = createHistory(door.journal, config.bot);
+  const history = createHistory(door.journal, config.bot, () => ({ id: 'desk', name: door.deskName() }));
   const streams = createStreams(history, (problem) => {
     log.warn({ code: refusedFor(problem).logged, err: problem }, 'a stream broke off');
   });
   const newConversation = (): string => randomBytes(16).toString('base64url');
   const conversing = createConversing({ ...door, tokens, gate, history, newConversation });
+  const routes = { ...conversing, mailMe: createMailMe({ ...door, gate, limits: config.limits }) };
   const tooOften = createRateLimit(config.limits.perAddress, clock);
 
-  const handle = (route: keyof Conversing) => async (req: Request, res: Response) => {
+  const handle = (route: keyof typeof routes) => async (req: Request, res: Response) => {
     try {
       allowOrigin(req, res, gate.trusts(req));
       const wait = tooOften(addressOf(req, config));
       if (wait > 0) throw new AppError('limit/rate', 'Too many requests from this address.', { seconds: wait });
-      const { status, body } = await conversing[route](req);
+      const { status, body } = await routes[route](req);
       sendJson(res, status, body);
     } catch (problem) {
       refuse(req, res, problem, route);
@@ -111,6 +119,7 @@ export function registerDirectLine(
       return Promise.resolve();
     });
   }
+  server.post('/mail-me', handle('mailMe'));
   const sockets = serveStreams(server, { tokens, history, streams, log });
   return {
     openStreams: streams.open,

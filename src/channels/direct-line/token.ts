@@ -4,12 +4,12 @@ import { AppError } from '../../core/errors.ts';
 /**
  * What a signed token lets its holder do. `chat`: talk in one conversation as one user. `stream`: read one
  * conversation's stream; it stands in an address, so it lives a minute. `resume`: get a new `chat` token for a
- * conversation that was left open (a phone that slept).
+ * conversation that was left open (a phone that slept). `letter`: the same for the link in a letter, which is read days later.
  */
 type Purpose = keyof typeof lifetimes;
 
 /** Seconds. 1800 is what Direct Line clients expect: they refresh after 15 minutes. */
-const lifetimes = Object.freeze({ chat: 1800, stream: 60, resume: 12 * 3600 });
+const lifetimes = Object.freeze({ chat: 1800, stream: 60, resume: 12 * 3600, letter: 30 * 24 * 3600 });
 
 export type Holder = { readonly conversation: string; readonly user: string };
 
@@ -17,6 +17,8 @@ export type Tokens = {
   issue(purpose: Purpose, holder: Holder): Promise<{ readonly token: string; readonly expiresIn: number }>;
   /** @throws AppError auth/expired, auth/refused */
   verify(purpose: Purpose, token: string): Promise<Holder>;
+  /** Who may go on with a conversation: they were in it, or were sent the link to it. @throws as `verify` */
+  verifyReturn(token: string): Promise<Holder>;
 };
 
 /** Tokens are JWTs signed with HMAC-SHA256: any process with the same key takes them, none is stored. */
@@ -36,21 +38,29 @@ export function createTokens(key: Uint8Array, clock: () => Date): Tokens {
       return { token, expiresIn };
     },
 
-    async verify(purpose, token) {
-      const { payload } = await jwtVerify(token, key, {
-        algorithms: ['HS256'],
-        issuer,
-        audience: purpose,
-        currentDate: clock(),
-      }).catch((cause: unknown) => {
-        if (cause instanceof errors.JWTExpired) throw new AppError('auth/expired', 'The token has expired.');
-        throw new AppError('auth/refused', 'The token is not one of ours.', {}, cause);
-      });
-      const { conv, user } = payload;
-      if (typeof conv === 'string' && typeof user === 'string') return { conversation: conv, user };
-      throw new AppError('auth/refused', 'The token names no conversation.');
-    },
+    verify: (purpose, token) => verified(key, clock, [purpose], token),
+    verifyReturn: (token) => verified(key, clock, ['resume', 'letter'], token),
   };
+}
+
+async function verified(
+  key: Uint8Array,
+  clock: () => Date,
+  purposes: readonly Purpose[],
+  token: string,
+): Promise<Holder> {
+  const { payload } = await jwtVerify(token, key, {
+    algorithms: ['HS256'],
+    issuer,
+    audience: [...purposes],
+    currentDate: clock(),
+  }).catch((cause: unknown) => {
+    if (cause instanceof errors.JWTExpired) throw new AppError('auth/expired', 'The token has expired.');
+    throw new AppError('auth/refused', 'The token is not one of ours.', {}, cause);
+  });
+  const { conv, user } = payload;
+  if (typeof conv === 'string' && typeof user === 'string') return { conversation: conv, user };
+  throw new AppError('auth/refused', 'The token names no conversation.');
 }
 
 const issuer = 'guichet/direct-line';

@@ -5,7 +5,7 @@ import { toActivity } from '../render-activity.ts';
 /** A Direct Line activity as clients see it. */
 export type WireActivity = Readonly<Record<string, unknown>> & { readonly id: string; readonly type: string };
 
-/** The bot as it stands in activities. */
+/** The bot, or the desk's people, as they stand in activities. */
 export type Speaker = { readonly id: string; readonly name: string };
 
 /** `conversation|0000001`: in order, and a watermark is its number. */
@@ -30,10 +30,13 @@ export function shownAgain(message: { readonly id: string; readonly from: string
   return { ...from, channelData: { clientActivityID: message.id } };
 }
 
-/** Journal entries as activities. A reply names the message that it answers. */
+/**
+ * Journal entries as activities. A reply names the message that it answers; what was said outside a turn, and so by no
+ * program, answers none and bears the desk's name.
+ */
 export function toWire(
   entries: readonly Written[],
-  to: { readonly user: string; readonly bot: Speaker },
+  to: { readonly user: string; readonly bot: Speaker; readonly desk: Speaker },
 ): WireActivity[] {
   let asked: string | null = null;
   return entries.map((entry) => {
@@ -51,8 +54,8 @@ export function toWire(
         : {
             text: entry.text,
             ...rendered(entry),
-            from: { ...to.bot, role: 'bot' },
-            ...(asked !== null && { replyToId: asked }),
+            from: { ...(byAPerson(entry) ? to.desk : to.bot), role: 'bot' },
+            ...(asked !== null && !byAPerson(entry) && { replyToId: asked }),
           }),
       id,
       timestamp: entry.at,
@@ -60,6 +63,11 @@ export function toWire(
       conversation: { id: entry.conversation },
     };
   });
+}
+
+/** Every turn leaves its reason; a colleague needs none. */
+function byAPerson({ trace }: Written): boolean {
+  return trace === null;
 }
 
 function rendered(entry: Written): Readonly<Record<string, unknown>> & { readonly type: string } {

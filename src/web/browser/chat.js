@@ -3,14 +3,16 @@
 (() => {
   const room = document.querySelector('.chat');
   const place = document.getElementById('webchat');
-  const { locale, nonce, texts } = JSON.parse(place.dataset.settings);
+  const { locale, language, nonce, texts } = JSON.parse(place.dataset.settings);
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
   const api = `${location.origin}/v3/directline`;
   const memory = 'guichet.conversation';
+  const mail = document.getElementById('mail-me');
   let store = null;
   let settling;
 
+  takeUpFromLetter();
   room.hidden = false;
   for (const button of document.querySelectorAll('[data-ask]')) {
     button.hidden = false;
@@ -18,6 +20,11 @@
   }
   tool('person', () => say(texts['person-message']));
   tool('print', () => print());
+  tool('mail', (button) => openMail(button, !mail.hidden));
+  mail?.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void mailMe(new FormData(mail).get('address'));
+  });
   tool('restart', () => {
     if (!confirm(texts['restart-confirm'])) return;
     sessionStorage.removeItem(memory);
@@ -39,6 +46,14 @@
     } catch {
       failed();
     }
+  }
+
+  /** A letter's link names its conversation behind the #: it is taken up, and does not stay in the address. */
+  function takeUpFromLetter() {
+    const [, resume] = /^#continue=([\w.-]+)$/.exec(location.hash) ?? [];
+    if (!resume) return;
+    sessionStorage.setItem(memory, JSON.stringify({ resume }));
+    history.replaceState(null, '', location.pathname + location.search);
   }
 
   /** The conversation of before the reload, if it can still be taken up; else a new one. */
@@ -82,7 +97,11 @@
     fresh.className = 'webchat';
     place.replaceChildren(fresh);
     store = window.WebChat.createStore({}, () => (next) => (action) => next(arriving(action)));
-    const draw = () => window.WebChat.renderWebChat({ directLine, store, locale, nonce, styleOptions: style() }, fresh);
+    const draw = () =>
+      window.WebChat.renderWebChat(
+        { directLine, store, locale, nonce, styleOptions: style(), cardActionMiddleware: pressed },
+        fresh,
+      );
     draw();
     dark.onchange = draw;
     calm.onchange = draw;
@@ -100,13 +119,16 @@
     }
   }
 
+  const pressed = () => (next) => (given) => (given.cardAction.value?.guichet === 'print' ? printCard() : next(given));
+
   /** Folds the sources under an answer, and asks whether it helped. */
   function arriving(action) {
     const activity = action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' ? action.payload.activity : null;
     if (activity?.type === 'message') showFromQuestion();
     const about = activity?.channelData?.guichet;
     if (!about) return action;
-    return { ...action, payload: { ...action.payload, activity: helped(folded(activity, about), about) } };
+    const shown = helped(printable(signed(folded(activity, about))), about);
+    return { ...action, payload: { ...action.payload, activity: shown } };
   }
 
   /**
@@ -159,6 +181,68 @@
     };
   }
 
+  /** A colleague is not the program: what a person wrote begins with whose it is, for eyes and screen readers alike. */
+  function signed(activity) {
+    if (activity.from?.id !== 'desk') return activity;
+    return {
+      ...activity,
+      text: `**${texts['person-says'].replace('{name}', activity.from.name)}**\n\n${activity.text}`,
+    };
+  }
+
+  /** A quote, a decision or a check-list can be printed by itself. */
+  function printable(activity) {
+    const attachments = activity.attachments?.map((attachment) => {
+      const { content } = attachment;
+      if (!content?.$schema) return attachment;
+      const button = { type: 'Action.Submit', title: texts['print-answer'], data: { guichet: 'print' } };
+      return { ...attachment, content: { ...content, actions: [...(content.actions ?? []), button] } };
+    });
+    return attachments ? { ...activity, attachments } : activity;
+  }
+
+  /** The card whose button was pressed, and nothing else of the page. */
+  function printCard() {
+    const card = document.activeElement?.closest('.ac-adaptiveCard');
+    if (!card) return;
+    card.classList.add('printed');
+    document.body.classList.add('printing-card');
+    addEventListener(
+      'afterprint',
+      () => {
+        card.classList.remove('printed');
+        document.body.classList.remove('printing-card');
+      },
+      { once: true },
+    );
+    print();
+  }
+
+  function openMail(button, isOpen) {
+    mail.hidden = isOpen;
+    button.setAttribute('aria-expanded', String(!isOpen));
+    if (!isOpen) mail.querySelector('input').focus();
+  }
+
+  /** The token of a moment ago may have expired: a new one is asked for. The address stands in no URL and is not kept here. */
+  async function mailMe(address) {
+    const button = room.querySelector('[data-tool="mail"]');
+    const sent = await post('/tokens/generate', JSON.parse(sessionStorage.getItem(memory) ?? '{}'))
+      .then(({ token }) =>
+        fetch('/mail-me', {
+          method: 'POST',
+          headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+          body: JSON.stringify({ address, language }),
+        }),
+      )
+      .catch(() => null);
+    notice(texts[sent?.ok ? 'mail-sent' : sent?.status === 422 ? 'mail-nothing' : 'mail-failed']);
+    if (!sent?.ok) return;
+    mail.reset();
+    openMail(button, true);
+    button.focus();
+  }
+
   function helped(activity, { feedback }) {
     if (!feedback) return activity;
     const buttons = [texts.helped, texts['not-helped']].map((title) => ({ type: 'imBack', title, value: title }));
@@ -174,13 +258,14 @@
   }
 
   function tool(name, act) {
-    room.querySelector(`[data-tool="${name}"]`).addEventListener('click', act);
+    const button = room.querySelector(`[data-tool="${name}"]`);
+    button?.addEventListener('click', () => act(button));
   }
 
   function notice(text) {
     const line = room.querySelector('.chat-notice');
+    // An empty line is not shown; it stays in the page, so that what is written into it later is announced.
     line.textContent = text ?? '';
-    line.hidden = text === null;
   }
 
   function failed() {

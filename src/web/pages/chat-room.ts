@@ -7,19 +7,41 @@ import { say, type Reader, type Site } from '../site.ts';
  */
 export function chatRoom(site: Site, reader: Reader): Html {
   const t = (key: string): string => say(site, reader, key);
-  const settings = { locale: localeOf(site, reader.language), nonce: reader.nonce, texts: textsOf(site, reader) };
+  const { language, nonce } = reader;
+  const settings = { locale: localeOf(site, language), language, nonce, texts: textsOf(site, reader) };
   return html`<section class="chat" aria-labelledby="chat-heading" hidden>
     <div class="chat-bar">
       <h2 id="chat-heading">${t('chat.heading')}</h2>
       <div class="chat-tools" role="group" aria-label="${t('chat.tools')}">
         <button type="button" data-tool="person">${t('chat.person')}</button>
         <button type="button" data-tool="print">${t('chat.print')}</button>
+        ${site.mails ? html`<button type="button" data-tool="mail" aria-expanded="false" aria-controls="mail-me">${t('chat.mail')}</button>` : null}
         <button type="button" data-tool="restart">${t('chat.restart')}</button>
       </div>
     </div>
-    <p class="chat-notice" role="status" hidden></p>
+    ${site.mails ? mailForm(site, reader) : null}
+    <p class="chat-notice" role="status"></p>
     <div id="webchat" data-settings="${JSON.stringify(settings)}"><p class="loading">${t('chat.loading')}</p></div>
   </section>`;
+}
+
+/** Sent by the browser's code with the conversation's token: no other page can send it. */
+function mailForm(site: Site, reader: Reader): Html {
+  const t = (key: string): string => say(site, reader, `chat.${key}`);
+  return html`<form class="mail-me" id="mail-me" hidden>
+    <label for="mail-address">${t('mail-address')}</label>
+    <input
+      id="mail-address"
+      name="address"
+      type="email"
+      required
+      maxlength="254"
+      autocomplete="email"
+      aria-describedby="mail-note"
+    />
+    <button class="button">${t('mail-send')}</button>
+    <p id="mail-note">${t('mail-note')}</p>
+  </form>`;
 }
 
 export function chatScripts(site: Site, reader: Reader): Html {
@@ -40,6 +62,11 @@ function textsOf(site: Site, reader: Reader): Record<string, string> {
     'failed',
     'restart-confirm',
     'placeholder',
+    'person-says',
+    'print-answer',
+    'mail-sent',
+    'mail-nothing',
+    'mail-failed',
   ];
   return Object.fromEntries(keys.map((key) => [key, say(site, reader, `chat.${key}`)]));
 }

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import restify from 'restify';
-import type { Incoming, Reply, Trace } from '../../../src/conversation/reply.ts';
+import type { Incoming, Reply } from '../../../src/conversation/reply.ts';
 import type { Desk, Shown } from '../../../src/ports/desk.ts';
+import type { PostBox } from '../../../src/channels/direct-line/mail-me.ts';
 import type { Journal, JournalEntry } from '../../../src/ports/journal.ts';
 import {
   directLineDefaults,
@@ -10,6 +10,8 @@ import {
   type DirectLineConfig,
   type DirectLineDoor,
 } from '../../../src/channels/direct-line/register.ts';
+import { createServer } from '../../../src/http/create-server.ts';
+import { reply, trace } from '../../said.ts';
 
 export const secret = 'channel-secret-of-the-tests';
 
@@ -31,12 +33,12 @@ function echoDesk(cellar: Cellar): Desk {
       await Promise.resolve();
       const kept = cellar.kept.get(incoming.conversation) ?? [];
       cellar.kept.set(incoming.conversation, kept);
-      const reply = said(incoming.kind === 'join' ? 'Welcome' : `You said: ${incoming.text}`);
+      const answer = reply(incoming.kind === 'join' ? 'Welcome' : `You said: ${incoming.text}`);
       if (!kept.some((entry) => entry.direction === 'in' && entry.activity === incoming.id)) {
-        kept.push(heard(incoming, shown), answered(incoming, reply));
+        kept.push(heard(incoming, shown), answered(incoming, answer));
         cellar.wrote.emit(incoming.conversation);
       }
-      return { replies: [reply], trace, activities: [`re-${incoming.id}`], repeated: false };
+      return { replies: [answer], trace, activities: [`re-${incoming.id}`], repeated: false };
     },
   };
 }
@@ -59,26 +61,39 @@ export type EchoHouse = {
   readonly url: string;
   readonly port: number;
   readonly door: DirectLineDoor;
+  /** Connections that are open, whatever came over them. */
+  connections(): Promise<number>;
   readonly warnings: Readonly<Record<string, unknown>>[];
   close(): Promise<void>;
 };
 
 export async function openEchoHouse(
   cellar: Cellar,
-  options: { config?: Partial<DirectLineConfig>; clock?: () => Date; port?: number; desk?: Desk } = {},
+  options: {
+    config?: Partial<DirectLineConfig>;
+    clock?: () => Date;
+    port?: number;
+    desk?: Desk;
+    postBox?: PostBox;
+  } = {},
 ): Promise<EchoHouse> {
-  const server = restify.createServer();
   const warnings: Readonly<Record<string, unknown>>[] = [];
+  const log = {
+    info: () => undefined,
+    warn: (fields: Readonly<Record<string, unknown>>) => void warnings.push(fields),
+    error: (fields: Readonly<Record<string, unknown>>) => void warnings.push(fields),
+  };
+  const server = createServer(log);
   const door = registerDirectLine(server, {
     desk: options.desk ?? echoDesk(cellar),
     journal: memoryJournal(cellar),
+    postBox: options.postBox ?? null,
+    say: (language, key) => `${language} ${key}`,
+    deskName: () => 'The desk',
     keys: { signing: cellar.signing, secrets: [createHash('sha256').update(secret).digest()] },
     clock: options.clock ?? (() => new Date()),
     config: { ...directLineDefaults, ...options.config },
-    log: {
-      warn: (fields) => void warnings.push(fields),
-      error: (fields) => void warnings.push(fields),
-    },
+    log,
   });
   await new Promise<void>((resolve) => {
     server.listen(options.port ?? 0, '127.0.0.1', resolve);
@@ -89,6 +104,13 @@ export async function openEchoHouse(
     port,
     door,
     warnings,
+    connections: () =>
+      new Promise((resolve, reject) => {
+        server.server.getConnections((problem, count) => {
+          if (problem === null) resolve(count);
+          else reject(problem);
+        });
+      }),
     async close() {
       door.close();
       server.server.closeAllConnections();
@@ -98,19 +120,6 @@ export async function openEchoHouse(
         });
       });
     },
-  };
-}
-
-function said(text: string): Reply {
-  return {
-    language: 'en',
-    text,
-    card: null,
-    choices: [],
-    sources: [],
-    asking: null,
-    handover: null,
-    feedback: false,
   };
 }
 
@@ -126,16 +135,3 @@ function answered(incoming: Incoming, reply: Reply): JournalEntry {
 function entry({ conversation, channel }: Incoming) {
   return { conversation, channel, at: '2026-11-22T10:00:00.000Z', activityJson: null, reply: null, trace: null };
 }
-
-const trace: Trace = {
-  decision: 'answer',
-  intent: null,
-  intents: [],
-  score: null,
-  runnerUp: null,
-  language: 'en',
-  asking: null,
-  outcome: null,
-  sources: [],
-  knowledge: 'echo',
-};

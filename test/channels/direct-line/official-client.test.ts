@@ -124,16 +124,29 @@ describe('the stream', () => {
     expect(house.door.openStreams()).toBe(5);
   });
 
-  test('shows what another door kept in the conversation', async () => {
+  test('shows at once what a colleague said, under the name of the desk, and again after a reload', async () => {
     const cellar = createCellar();
     const house = await open(cellar);
     const client = connect(house, { webSocket: true, token: await tokenOf(house) });
     await client.heard('Welcome');
     const [conversation = '', kept = []] = [...cellar.kept][0] ?? [];
     const greeting = kept[1]!;
-    kept.push({ ...greeting, activity: 'from-staff', reply: { ...greeting.reply!, text: 'A person here.' } });
+    // As a colleague's words are kept: no turn, so no reason.
+    kept.push({
+      ...greeting,
+      activity: 'from-staff',
+      trace: null,
+      reply: { ...greeting.reply!, text: 'A person here.' },
+    });
     cellar.wrote.emit(conversation);
     await client.heard('A person here.');
+    expect(client.from('A person here.')).toMatchObject({ id: 'desk', name: 'The desk', role: 'bot' });
+    expect(client.from('Welcome')).toMatchObject({ id: 'guichet' });
+    const { token, conversationId } = client.line as unknown as { token: string; conversationId: string };
+    client.line.end();
+    const reloaded = connect(house, { webSocket: true, token, conversationId });
+    await reloaded.heard('A person here.');
+    expect(reloaded.from('A person here.')).toMatchObject({ id: 'desk' });
   });
 });
 
@@ -192,6 +205,7 @@ function connect(house: EchoHouse, options: { webSocket: boolean; token: string;
   return {
     line,
     texts,
+    from: (text: string) => seen.find((activity) => activity.type === 'message' && activity.text === text)?.from,
     say: post,
     /** The client answers "retry" while it has no line; a person presses "send again". */
     async sayUntilTaken(text: string) {

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { directLineDefaults } from '../../../src/channels/direct-line/register.ts';
 import { begin, call } from './calls.ts';
 import { createCellar, openEchoHouse, secret, type EchoHouse } from './echo-house.ts';
 
@@ -168,6 +169,8 @@ describe('bad input has a clear status and leaves nothing behind', () => {
     ['no type', { text: 'x' }, 400, 'BadArgument'],
     ['a text that is a number', { type: 'message', text: 5 }, 400, 'BadArgument'],
     ['an unknown type', { type: 'invoke' }, 400, 'NotSupported'],
+    ['an id with a character that is none', { type: 'message', text: 'x', id: 'a\0b' }, 400, 'BadArgument'],
+    ['half a character in an id', { type: 'message', channelData: { clientActivityID: '\ud800' } }, 400, 'BadArgument'],
     ['a file', { type: 'message', attachments: [{ contentUrl: 'data:,x' }] }, 415, 'NotSupported'],
     ['a body over 256 kB', { type: 'message', text: 'x'.repeat(262_144) }, 413, 'MessageSizeTooBig'],
   ])('%s', async (_, body, status, code) => {
@@ -233,7 +236,7 @@ describe('bad input has a clear status and leaves nothing behind', () => {
 
 test('too many messages in one conversation are told when to come back; another one goes on', async () => {
   const strict = await openEchoHouse(createCellar(), {
-    config: { limits: { perAddress: { burst: 100, perSecond: 1 }, perConversation: { burst: 2, perSecond: 0.5 } } },
+    config: { limits: { ...directLineDefaults.limits, perConversation: { burst: 2, perSecond: 0.5 } } },
   });
   const flooding = await begin(`${strict.url}/v3/directline`, secret);
   const quiet = await begin(`${strict.url}/v3/directline`, secret);
