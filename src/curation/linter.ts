@@ -1,0 +1,43 @@
+import { Worker } from 'node:worker_threads';
+import type { Day } from '../core/day.ts';
+import type { Finding } from '../knowledge/lint/finding.ts';
+
+/** What there would be to mend in a file with this text, found in a thread that stays: it is asked as one types. */
+export type Lint = (file: string, text: string | null, on: Day) => Promise<readonly Finding[]>;
+
+export type LintOrder = {
+  readonly number: number;
+  readonly file: string;
+  readonly text: string | null;
+  readonly on: Day;
+};
+export type LintAnswer = { readonly number: number; readonly findings: readonly Finding[] };
+
+/** The thread starts with the first question. */
+export function createLinter(folder: string): Lint {
+  const waiting = new Map<number, PromiseWithResolvers<readonly Finding[]>>();
+  let worker: Worker | null = null;
+  let asked = 0;
+  const start = (): Worker => {
+    const fresh = new Worker(new URL('./lint-worker.ts', import.meta.url), { workerData: folder });
+    fresh.unref();
+    fresh.on('message', ({ number, findings }: LintAnswer) => {
+      waiting.get(number)?.resolve(findings);
+      waiting.delete(number);
+    });
+    fresh.on('error', (problem) => {
+      for (const { reject } of waiting.values()) reject(problem);
+      waiting.clear();
+      worker = null;
+    });
+    return fresh;
+  };
+  return (file, text, on) => {
+    worker ??= start();
+    const answer = Promise.withResolvers<readonly Finding[]>();
+    asked += 1;
+    waiting.set(asked, answer);
+    worker.postMessage({ number: asked, file, text, on } satisfies LintOrder);
+    return answer.promise;
+  };
+}

@@ -1,0 +1,36 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Day } from '../../core/day.ts';
+import { prepare } from '../../desk/prepare.ts';
+import type { FileChanges } from '../../knowledge/files.ts';
+import { loadKnowledge } from '../../knowledge/load.ts';
+import { openLogged } from '../../storage/open-logged.ts';
+import type { DatabaseAddress } from '../../storage/open-storage.ts';
+import { compare } from './compare.ts';
+import type { PreviewNews } from './state.ts';
+
+/** What a preview is made of: all plain, since it goes to another thread. */
+export type PreviewOrder = {
+  readonly folder: string;
+  readonly cacheFolder: string;
+  readonly database: DatabaseAddress;
+  readonly file: string;
+  readonly changes: FileChanges;
+  readonly on: Day;
+};
+
+const { folder, cacheFolder, database, file, changes, on } = workerData as PreviewOrder;
+const tell = (news: PreviewNews): void => parentPort?.postMessage(news);
+const { logged, close } = openLogged(database);
+try {
+  const old = await prepare(loadKnowledge(folder), cacheFolder);
+  const changed = loadKnowledge(folder, changes);
+  tell({ set: { stage: 'learning' } });
+  // What is learned here is kept: published, it answers at once.
+  const now = await prepare(changed, cacheFolder);
+  await compare({ old, now, file, folder }, { logged, on }, tell);
+  tell({ set: { stage: 'done' } });
+} catch (problem) {
+  tell({ set: { stage: 'failed', problem: problem instanceof Error ? problem.message : String(problem) } });
+} finally {
+  await close();
+}

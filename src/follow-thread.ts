@@ -1,0 +1,36 @@
+import { Worker } from 'node:worker_threads';
+
+/** A thread that tells how far it is. `state` never waits; `end` stops it, done or not. */
+export type Followed<State> = { readonly state: () => State; readonly end: () => void };
+
+/**
+ * Starts the module as a thread and adds up what it tells.
+ * @param failed the state when the thread broke
+ */
+// Who names the module knows what it tells.
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
+export function followThread<State, News>(
+  module: URL,
+  order: unknown,
+  {
+    start,
+    withNews,
+    failed,
+  }: {
+    readonly start: State;
+    readonly withNews: (state: State, news: News) => State;
+    readonly failed: (state: State, problem: string) => State;
+  },
+): Followed<State> {
+  let state = start;
+  const worker = new Worker(module, { workerData: order });
+  // A process that stops does not wait for what nobody will read.
+  worker.unref();
+  worker.on('message', (news: News) => {
+    state = withNews(state, news);
+  });
+  worker.on('error', (problem) => {
+    state = failed(state, String(problem));
+  });
+  return { state: () => state, end: () => void worker.terminate() };
+}

@@ -1,0 +1,51 @@
+import type { Day } from '../core/day.ts';
+import type { Prepared } from '../desk/prepare.ts';
+import type { Logged, LoggedFilter } from '../ports/logged.ts';
+import { readOf, replayConversation, type ReplayedTurn } from './replay-conversation.ts';
+import { shownTurn, type ReplayNews } from './state.ts';
+
+export type ReplayWhat = {
+  readonly filter: LoggedFilter;
+  /** Conversations at most, the newest. */
+  readonly limit: number;
+  readonly dayOf: (instant: Date) => Day;
+};
+
+/**
+ * Replays logged conversations, newest first, and tells each turn that comes out otherwise. With `before`, the state of the
+ * knowledge that was corrected, only those that come out otherwise because of the correction.
+ */
+export async function replayLogged(
+  { now, before }: { readonly now: Prepared; readonly before: Prepared | null },
+  logged: Logged,
+  { filter, limit, dayOf }: ReplayWhat,
+  tell: (news: ReplayNews) => void,
+): Promise<void> {
+  const conversations = await logged.conversations(filter, limit);
+  tell({ set: { stage: 'replaying', conversations: conversations.length } });
+  let turns = 0;
+  for (const [index, conversation] of conversations.entries()) {
+    const entries = await logged.entries(conversation);
+    const replayed = await replayConversation(entries, now.takeTurn, dayOf);
+    const changed = replayed.filter((turn) => turn.changed);
+    const due =
+      before === null || changed.length === 0
+        ? changed
+        : becauseOf(changed, await replayConversation(entries, before.takeTurn, dayOf));
+    turns += replayed.length;
+    const channel = entries[0]?.channel ?? '';
+    const found = due.filter((turn) => isWithin(turn, filter)).map((turn) => shownTurn(turn, channel));
+    tell({ set: { replayed: index + 1, turns }, found });
+  }
+}
+
+/** The turns that came out otherwise with the knowledge before the correction as well. */
+function becauseOf(changed: readonly ReplayedTurn[], before: readonly ReplayedTurn[]): readonly ReplayedTurn[] {
+  const earlier = new Map(before.map((turn) => [turn.position, readOf(turn.now.replies)]));
+  return changed.filter((turn) => earlier.get(turn.position) !== readOf(turn.now.replies));
+}
+
+/** A conversation is replayed whole, since its turns build on one another; only those asked about are told. */
+function isWithin({ at }: ReplayedTurn, { from, until }: LoggedFilter): boolean {
+  return (from === undefined || at >= from) && (until === undefined || at < until);
+}

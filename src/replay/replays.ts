@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import { followThread, type Followed } from '../follow-thread.ts';
+import type { DatabaseAddress } from '../storage/open-storage.ts';
+import { startOfReplay, withNews, type ReplayNews, type ReplayState } from './state.ts';
+import type { ReplayOrder } from './worker.ts';
+
+/** Replays in threads of their own. In memory alone: they hold what students wrote. */
+export type Replays = {
+  /** Begins one and names it. */
+  begin(order: Omit<ReplayOrder, 'folder' | 'cacheFolder' | 'database'>): string;
+  /** Null for one that was never begun, or is forgotten. */
+  state(id: string): ReplayState | null;
+  /** Forgets everything: somebody's words were erased. */
+  forget(): void;
+};
+
+export function createReplays(parts: {
+  readonly folder: string;
+  readonly cacheFolder: string;
+  readonly database: DatabaseAddress;
+}): Replays {
+  const replays = new Map<string, Followed<ReplayState>>();
+  const end = (id: string) => {
+    replays.get(id)?.end();
+    replays.delete(id);
+  };
+  return {
+    begin(order) {
+      const id = randomUUID();
+      const whole: ReplayOrder = { ...parts, ...order };
+      replays.set(
+        id,
+        followThread<ReplayState, ReplayNews>(new URL('./worker.ts', import.meta.url), whole, {
+          start: startOfReplay,
+          withNews,
+          failed: (state, problem) => ({ ...state, stage: 'failed', problem }),
+        }),
+      );
+      for (const oldest of [...replays.keys()].slice(0, -mostKept)) end(oldest);
+      return id;
+    },
+    state: (id) => replays.get(id)?.state() ?? null,
+    forget() {
+      for (const id of [...replays.keys()]) end(id);
+    },
+  };
+}
+
+const mostKept = 4;

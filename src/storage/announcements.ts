@@ -1,0 +1,88 @@
+import { EventEmitter } from 'node:events';
+import { Client } from 'pg';
+import { z } from 'zod';
+import type { Announcements, Topic } from '../ports/announcements.ts';
+
+/** One process and its database: nobody else is there to be told. */
+export function withinProcess(): Announcements & { readonly close: () => Promise<void> } {
+  const emitter = new EventEmitter().setMaxListeners(0);
+  return {
+    announce: async (topic, about) => {
+      emitter.emit(topic, about);
+      return Promise.resolve();
+    },
+    hear: hearing(emitter),
+    close: async () => Promise.resolve(),
+  };
+}
+
+/**
+ * Over LISTEN and NOTIFY of PostgreSQL. The connection that listens is opened anew when it is lost.
+ * @param failed told of a lost connection, which costs announcements and nothing else
+ */
+export function overPostgres(
+  url: string,
+  failed: (problem: unknown) => void,
+): Announcements & { readonly close: () => Promise<void> } {
+  const emitter = new EventEmitter().setMaxListeners(0);
+  let closed = false;
+  let client: Promise<Client | null> = connect();
+
+  async function connect(): Promise<Client | null> {
+    const fresh = new Client({ connectionString: url });
+    fresh.on('notification', ({ payload }) => {
+      const said = Payload.safeParse(parsedJson(payload ?? ''));
+      if (said.success) emitter.emit(said.data.topic, said.data.about);
+    });
+    fresh.on('error', failed);
+    fresh.once('end', () => {
+      if (closed) return;
+      setTimeout(() => {
+        client = connect();
+      }, reconnectMs).unref();
+    });
+    try {
+      await fresh.connect();
+      await fresh.query(`LISTEN ${channel}`);
+      return fresh;
+    } catch (problem) {
+      failed(problem);
+      await fresh.end().catch(failed);
+      return null;
+    }
+  }
+  return {
+    async announce(topic, about) {
+      const open = await client;
+      // Without a connection the process still tells itself.
+      if (open === null) emitter.emit(topic, about);
+      else await open.query('SELECT pg_notify($1, $2)', [channel, JSON.stringify({ topic, about })]);
+    },
+    hear: hearing(emitter),
+    async close() {
+      closed = true;
+      await (await client)?.end();
+    },
+  };
+}
+
+function hearing(emitter: EventEmitter) {
+  return (topic: Topic, heard: (about: string) => void): (() => void) => {
+    emitter.on(topic, heard);
+    return () => {
+      emitter.off(topic, heard);
+    };
+  };
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+const Payload = z.object({ topic: z.enum(['written', 'knowledge', 'erased']), about: z.string() });
+const channel = 'guichet';
+const reconnectMs = 2000;
