@@ -29,9 +29,9 @@ export type DraftState = 'open' | 'sent' | 'dropped';
 export type DraftSection = {
   /** The question as the person asked it, redacted; null for what is said outside a question. */
   readonly heading: string | null;
-  /** Markdown; empty while it is missing. */
+  /** Markdown. While it is missing: what the desk would have said, or nothing. */
   readonly text: string;
-  /** No answer was found, or not surely: a colleague has to write or confirm it. */
+  /** No answer was found, or not surely: a colleague has to write or confirm it; `edit` with a text does either. */
   readonly missing: boolean;
 };
 
@@ -56,4 +56,6 @@ export type LetterContent = {
   readonly where: Address['where'];
   readonly language: string;
   readonly sections: readonly DraftSection[];
+  /** Set where no person had a hand in it: mail programs must not answer it automatically. */
+  readonly automatic?: true;
 };

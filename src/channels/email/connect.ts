@@ -1,0 +1,100 @@
+import type { Sender } from '../../ports/outbox.ts';
+import type { Mailboxes } from '../../ports/mailboxes.ts';
+import { createAnswerMail, type MailDoor } from './answer-mail.ts';
+import { computeVerdict } from './authentication.ts';
+import { createMailSender, type DeliverParts } from './deliver.ts';
+import { createOwnIds } from './own-ids.ts';
+import { readMailbox, type MailboxSettings, type Reader } from './read-mailbox.ts';
+import { createPostOffice } from './send-mail.ts';
+import { startReceiver, type Receiver, type ReceiverSettings } from './smtp-receiver.ts';
+
+export type MailConfig = {
+  /** The server that takes our letters, and what they are from. */
+  readonly smtpUrl: string;
+  readonly from: { readonly written: string; readonly address: string };
+  readonly mode: 'auto' | 'draft' | 'off';
+  readonly forwarders: readonly string[];
+  readonly authenticationServer: string | undefined;
+  readonly dailyMost: number;
+  /** `imap(s)://user:password@host:port/FOLDER`; null: no box is read. */
+  readonly imapUrl: string | null;
+  readonly handledFolder: string | undefined;
+  /** Null: the receiver is off. */
+  readonly receiver: Pick<ReceiverSettings, 'port' | 'host' | 'tls'> | null;
+};
+
+type Parts = Omit<MailDoor, 'ids' | 'settings'> &
+  Omit<DeliverParts, 'office' | 'ids' | 'current'> & {
+    readonly mailboxes: Mailboxes;
+    /** Signs our Message-IDs: the same over restarts and in every process. */
+    readonly key: Uint8Array;
+    readonly config: MailConfig;
+  };
+
+export type MailConnection = {
+  /** Sends what the outbox holds for mail. */
+  readonly sender: Sender;
+  /** Begins to take mail in. The receiver's port, where it is on. */
+  start(): Promise<{ readonly port: number | null }>;
+  close(): Promise<void>;
+};
+
+/** The mail door: letters out through any SMTP server, mail in from a mailbox, a receiver of our own, or both. */
+export function connectMail(parts: Parts): MailConnection {
+  const { config, key } = parts;
+  const { mode, from, forwarders } = config;
+  const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
+  const ids = createOwnIds(key, domain);
+  const office = createPostOffice(config.smtpUrl, from.written);
+  const open: { reader: Reader | null; receiver: Receiver | null } = { reader: null, receiver: null };
+  return {
+    sender: createMailSender({ ...parts, office, ids }),
+    async start() {
+      if (mode === 'off') return { port: null };
+      const settings = {
+        ...config,
+        mode,
+        own: from.address,
+        forwarders: forwarders.length > 0 ? forwarders : [`@${domain}`],
+      };
+      const answerMail = createAnswerMail({ ...parts, ids, settings });
+      if (config.imapUrl !== null) {
+        open.reader = readMailbox({ ...parts, answerMail, settings: mailboxOf(config.imapUrl, config.handledFolder) });
+      }
+      if (config.receiver === null) return { port: null };
+      open.receiver = await startReceiver({
+        ...parts,
+        answerMail,
+        verdictOf: (raw, session) => {
+          const { mailFrom } = session.envelope;
+          const sender = mailFrom === false ? '' : mailFrom.address;
+          return computeVerdict(raw, { ip: session.remoteAddress, helo: session.clientHostname, sender });
+        },
+        settings: { ...config.receiver, own: from.address, rate: receiverRate },
+      });
+      return { port: open.receiver.port };
+    },
+    async close() {
+      await open.receiver?.close();
+      await open.reader?.close();
+      office.close();
+    },
+  };
+}
+
+function mailboxOf(imapUrl: string, handledFolder: string | undefined): MailboxSettings {
+  const url = new URL(imapUrl);
+  const secure = url.protocol === 'imaps:';
+  return {
+    host: url.hostname,
+    port: url.port === '' ? (secure ? 993 : 143) : Number(url.port),
+    secure,
+    user: decodeURIComponent(url.username),
+    pass: decodeURIComponent(url.password),
+    folder: decodeURIComponent(url.pathname.slice(1)) || 'INBOX',
+    handledFolder,
+  };
+}
+
+/** A machine brings a class's mails after an evening, not more. */
+const receiverRate = { burst: 60, perSecond: 1 };

@@ -1,0 +1,68 @@
+import type { Day } from '../../core/day.ts';
+import type { Speaker } from '../../conversation/say.ts';
+import type { LetterContent } from '../../ports/drafts.ts';
+import type { Claimed, HandoverContent, Sender } from '../../ports/outbox.ts';
+import type { SpokenContent } from '../../ports/speak.ts';
+import { toText, type Say } from '../render-text.ts';
+import { writeHandover, type HandoverParts } from './handover-letter.ts';
+import { writeLetter } from './letter.ts';
+import type { OwnIds } from './own-ids.ts';
+import type { Envelope, PostOffice } from './send-mail.ts';
+import { mailWhere, type MailWhere } from './where.ts';
+
+export type DeliverParts = HandoverParts & {
+  readonly office: PostOffice;
+  readonly ids: OwnIds;
+  readonly current: () => { readonly speaker: Speaker };
+  /** The day whose figures a letter's own sentences show. */
+  readonly today: () => Day;
+  /** Where hand-overs go. */
+  readonly handoversTo: () => string;
+  /** A link that goes on with the conversation in the web chat; null without a public address. */
+  readonly continueAt: (conversation: string) => Promise<string | null>;
+};
+
+/** Sends what the outbox holds for mail: answers, approved drafts, what is said outside a turn, hand-overs for the desk. */
+export function createMailSender(parts: DeliverParts): Sender {
+  return async (delivery) => {
+    const content = delivery.content as LetterContent | SpokenContent | HandoverContent;
+    const messageId = `<${parts.ids.of(delivery.conversation, delivery.id)}>`;
+    if (content.kind === 'handover') {
+      const letter = await writeHandover(parts, { conversation: delivery.conversation, reference: content.reference });
+      return parts.office.post({ ...letter, to: parts.handoversTo(), messageId, headers: byProgram });
+    }
+    return parts.office.post({ ...(await toStudent(parts, delivery, content)), messageId });
+  };
+}
+
+async function toStudent(
+  { current, continueAt, today }: DeliverParts,
+  { conversation }: Claimed,
+  content: LetterContent | SpokenContent,
+): Promise<Envelope> {
+  const { speaker } = current();
+  const say: Say = (language, key, values) => speaker.say(language, key, values, today());
+  const where = mailWhere(content.where);
+  const language = content.kind === 'letter' ? content.language : content.reply.language;
+  const sections =
+    content.kind === 'letter' ? content.sections : [{ heading: null, text: toText(content.reply, { say }) }];
+  const parts = { language, sections, continueAt: await continueAt(conversation) };
+  const letter = writeLetter(parts, say);
+  return {
+    ...letter,
+    ...thread(where),
+    headers: content.kind === 'letter' && content.automatic === true ? byProgram : {},
+  };
+}
+
+function thread({ to, name, subject, inReplyTo, references }: MailWhere): Partial<Envelope> {
+  return {
+    to: { address: to, name: name.replaceAll(/[\r\n]+/g, ' ') },
+    subject: `Re: ${subject.replace(/^(\s*(re|fwd?|tr|rép)\s*:)+/i, '').trim()}`,
+    ...(inReplyTo !== null && { inReplyTo: `<${inReplyTo}>` }),
+    ...(references.length > 0 && { references: references.map((id) => `<${id}>`) }),
+  };
+}
+
+/** RFC 3834; the second header is what Exchange reads. */
+const byProgram = { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' };

@@ -1,0 +1,56 @@
+import createMarkdown from 'markdown-it';
+import type { Speaker } from '../../conversation/say.ts';
+import type { Journal, Written } from '../../ports/journal.ts';
+import type { Envelope } from './send-mail.ts';
+
+export type HandoverParts = {
+  readonly journal: Pick<Journal, 'read'>;
+  readonly current: () => { readonly speaker: Speaker };
+  /** The staff room, or null where the desk has no public address. */
+  readonly staffRoom: string | null;
+};
+
+/** Tells the desk of a hand-over, from the journal: redacted, without the student's address. */
+export async function writeHandover(
+  { journal, current, staffRoom }: HandoverParts,
+  { conversation, reference }: { readonly conversation: string; readonly reference: string },
+): Promise<Pick<Envelope, 'subject' | 'text' | 'html'>> {
+  const { speaker } = current();
+  const entries = await lastOf(journal, conversation);
+  const about = entries.find(({ reply }) => reply?.handover?.reference === reference);
+  const language = about?.reply?.language ?? speaker.languages[0] ?? 'en';
+  const say = (key: string, values: Record<string, string> = {}) =>
+    speaker.say(language, `mail:handover.${key}`, values);
+  const { channel = '', at = '' } = about ?? {};
+  const text = [
+    say('opening', { reference, channel, at: at.slice(0, 16).replace('T', ' ') }),
+    say('how'),
+    ...(staffRoom === null ? [] : [`${say('open')}: ${staffRoom}`]),
+    say('said'),
+    ...entries.map((entry) => `${say(entry.direction === 'in' ? 'student' : 'desk')}\n${quoted(entry.text)}`),
+  ].join('\n\n');
+  return { subject: say('subject', { reference }), text: `${text}\n`, html: markdown.render(text) };
+}
+
+async function lastOf(journal: Pick<Journal, 'read'>, conversation: string): Promise<readonly Written[]> {
+  let last: readonly Written[] = [];
+  for (let after = 0; ;) {
+    const page = await journal.read(conversation, after, pageSize);
+    const end = page.at(-1);
+    if (end === undefined) return last;
+    last = [...last, ...page].slice(-mostEntries);
+    after = end.position;
+  }
+}
+
+function quoted(text: string): string {
+  return text
+    .split('\n')
+    .map((line) => `> ${line}`)
+    .join('\n');
+}
+
+const markdown = createMarkdown({ html: false, linkify: true, breaks: true }).disable('image');
+const pageSize = 100;
+/** Enough to know what it is about. */
+const mostEntries = 20;

@@ -1,0 +1,118 @@
+import { createHash } from 'node:crypto';
+import { convert } from 'html-to-text';
+import { simpleParser, type AddressObject, type EmailAddress, type ParsedMail } from 'mailparser';
+import { AppError } from '../../core/errors.ts';
+
+/** A mail as this desk reads it: who wrote, what, and in which thread. */
+export type Mail = {
+  /** Without angle brackets; made from the bytes where the sender gave none. */
+  readonly messageId: string;
+  readonly from: Mailbox | null;
+  readonly replyTo: Mailbox | null;
+  readonly subject: string;
+  /** Plain text, from HTML where there is nothing else, at most `longestText` characters. */
+  readonly text: string;
+  readonly inReplyTo: readonly string[];
+  readonly references: readonly string[];
+  /** Header lines by lower-case name, unfolded, from top to bottom. */
+  readonly headers: ReadonlyMap<string, readonly string[]>;
+  /** How many files came along: none is opened. */
+  readonly attachments: number;
+  /** Mails that came attached, as bytes. */
+  readonly attachedMails: readonly Buffer[];
+};
+
+export type Mailbox = { readonly address: string; readonly name: string };
+
+/** @throws AppError mail/too-large, mail/too-many-parts, mail/unreadable */
+export async function parseMail(raw: Buffer): Promise<Mail> {
+  if (raw.length > mostBytes) throw new AppError('mail/too-large', 'The mail is too large.', { bytes: raw.length });
+  const parsed = await simpleParser(raw, parserLimits).catch((cause: unknown) => {
+    const tooMany = cause instanceof Error && /child nodes/i.test(cause.message);
+    throw tooMany
+      ? new AppError('mail/too-many-parts', 'The mail has too many parts.', { most: mostParts })
+      : new AppError('mail/unreadable', 'The mail cannot be read.', {}, cause);
+  });
+  const isMail = ({ contentType }: { readonly contentType: string }) => contentType === 'message/rfc822';
+  return {
+    messageId: idsIn(parsed.messageId)[0] ?? `${createHash('sha256').update(raw).digest('hex')}@no-message-id`,
+    from: firstBox(parsed.from),
+    replyTo: firstBox(parsed.replyTo),
+    subject: (parsed.subject ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, longestSubject),
+    text: textOf(parsed).slice(0, longestText),
+    inReplyTo: idsIn(parsed.inReplyTo),
+    references: idsIn(parsed.references),
+    headers: headerLines(parsed),
+    attachments: parsed.attachments.filter((file) => !isMail(file) && !file.related).length,
+    attachedMails: parsed.attachments.filter(isMail).map(({ content }) => content),
+  };
+}
+
+/** The ids of a Message-ID, In-Reply-To or References header. */
+function idsIn(value: string | readonly string[] | undefined): readonly string[] {
+  return [value ?? []]
+    .flat()
+    .flatMap((text) => text.match(/[^\s<>]+@[^\s<>]+/g) ?? [])
+    .slice(-mostReferences);
+}
+
+function firstBox(addresses: AddressObject | AddressObject[] | undefined): Mailbox | null {
+  const boxes = [addresses ?? []].flat().flatMap(({ value }) => value.flatMap(withoutGroups));
+  const [box] = boxes;
+  const address = box?.address?.toLowerCase() ?? '';
+  return box !== undefined && /^[^\s@<>",;]+@[^\s@<>",;]+$/.test(address) ? { address, name: box.name } : null;
+}
+
+function withoutGroups(box: EmailAddress): readonly EmailAddress[] {
+  return box.group ?? [box];
+}
+
+/** A mail that has no text of its own is read from its HTML. */
+function textOf({ text, html }: ParsedMail): string {
+  const plain = text?.trim() ?? '';
+  if (plain !== '' || html === false) return plain.replaceAll('\r\n', '\n');
+  return convert(html, {
+    wordwrap: false,
+    limits: { maxInputLength: longestHtml, maxDepth: 200, maxChildNodes: 5000 },
+    selectors: [
+      { selector: 'img', format: 'skip' },
+      { selector: 'a', options: { ignoreHref: true } },
+      { selector: 'h1', options: { uppercase: false } },
+      { selector: 'h2', options: { uppercase: false } },
+      { selector: 'h3', options: { uppercase: false } },
+      { selector: 'table', format: 'block' },
+      { selector: 'blockquote', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
+    ],
+  }).trim();
+}
+
+function headerLines({ headerLines: lines }: ParsedMail): ReadonlyMap<string, readonly string[]> {
+  const headers = new Map<string, string[]>();
+  for (const { key, line } of lines) {
+    const value = line
+      .slice(line.indexOf(':') + 1)
+      .replaceAll(/\r?\n\s+/g, ' ')
+      .trim();
+    headers.set(key, [...(headers.get(key) ?? []), value]);
+  }
+  return headers;
+}
+
+/** What a mail with a paper or two comes to; a scan of a file is for a person. */
+export const mostBytes = 10 * 1024 * 1024;
+const mostParts = 200;
+const longestText = 20_000;
+const longestHtml = 1_000_000;
+const longestSubject = 200;
+const mostReferences = 50;
+
+/** `maxChildNodes` and `maxHeadSize` are read by the parser's splitter; text and links are made here. */
+const parserLimits = {
+  skipHtmlToText: true,
+  skipTextToHtml: true,
+  skipImageLinks: true,
+  skipTextLinks: true,
+  ignoreEmbedded: true,
+  maxChildNodes: mostParts,
+  maxHeadSize: 256 * 1024,
+};

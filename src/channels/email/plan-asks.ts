@@ -1,0 +1,113 @@
+import type { Reply, Trace } from '../../conversation/reply.ts';
+import { sentencesOf, type Sentence } from './split-questions.ts';
+
+/** What a text would come to, said by somebody new: nothing is kept. */
+export type Probe = (text: string, language: string | null) => Promise<Probed>;
+export type Probed = { readonly trace: Trace; readonly replies: readonly Reply[] };
+
+/** One message to the desk, and the question that its answer stands under. */
+export type Ask = { readonly heading: string | null; readonly text: string };
+
+export type Plan = {
+  readonly language: string;
+  readonly asks: readonly Ask[];
+  /** How many questions the mail holds; more than are asked where it is a long letter. */
+  readonly questions: number;
+};
+
+type Understood = Sentence & { readonly probed: Probed };
+
+/**
+ * What of a mail is asked of the desk, message by message. Each question goes alone; where it opens a form about the
+ * student's own case, with what they told of themselves; a form that asks back goes last, so that the answer to this mail
+ * goes on with it. While a form is open, what is told first is the answer to it. What was told and no question took up is
+ * answered by itself, where there is an answer.
+ */
+export async function planAsks(
+  text: string,
+  { inForm, most }: { readonly inForm: boolean; readonly most: number },
+  probe: Probe,
+): Promise<Plan> {
+  const whole = await probe(text, null);
+  const { language } = whole.trace;
+  const asWhole: Plan = { language, asks: [{ heading: null, text }], questions: 1 };
+  if (whole.trace.decision === 'emergency' || offersLanguages(whole)) return asWhole;
+  const understood: Understood[] = [];
+  for (const sentence of sentencesOf(text).slice(0, mostSentences)) {
+    understood.push({ ...sentence, probed: await probe(sentence.text, language) });
+  }
+  const questions = understood.filter(isQuestion);
+  const [first] = questions;
+  if (first === undefined) return asWhole;
+  const told = understood.filter((sentence) => !isQuestion(sentence) && !isCourtesy(sentence));
+  const opening = inForm ? told.filter((sentence) => understood.indexOf(sentence) < understood.indexOf(first)) : [];
+  const context = inForm ? '' : joined(told);
+  const asked = await Promise.all(
+    questions.slice(0, most).map((question) => inContext(question, context, language, probe)),
+  );
+  const asks = [
+    ...(opening.length > 0 ? [{ heading: null, text: joined(opening) }] : []),
+    ...asked.filter(({ asksBack }) => !asksBack).map(({ ask }) => ask),
+    ...asked.filter(({ asksBack }) => asksBack).map(({ ask }) => ask),
+  ];
+  const takenUp = asks.some(({ heading, text: said }) => heading !== said) || questions.length > most;
+  const onItsOwn = takenUp ? [] : told.filter(({ probed: { trace } }) => trace.decision === 'answer');
+  return { language, questions: questions.length, asks: [...onItsOwn.map(alone), ...asks] };
+}
+
+function alone({ text }: Sentence): Ask {
+  return { heading: text, text };
+}
+
+/** What the desk is told along with a question: the circumstances only where they change what it comes to. */
+async function inContext(
+  question: Understood,
+  context: string,
+  language: string,
+  probe: Probe,
+): Promise<{ readonly ask: Ask; readonly asksBack: boolean }> {
+  const { probed, text } = question;
+  const bare = { ask: alone(question), asksBack: probed.trace.asking !== null };
+  const forms = formsOffered(probed);
+  if (context === '' || (isSure(probed) && forms.length === 0)) return bare;
+  const told = `${context} ${text}`;
+  const withAll = await probe(told, language);
+  const { decision, intent, asking } = withAll.trace;
+  const opensForm = decision === 'dialog' && (forms.includes(intent ?? '') || intent === probed.trace.intent);
+  const understood = !isSure(probed) && isSure(withAll);
+  return opensForm || understood ? { ask: { heading: text, text: told }, asksBack: asking !== null } : bare;
+}
+
+/** The form that a text opens, and those that its answer offers. */
+function formsOffered({ trace, replies }: Probed): readonly string[] {
+  const offered = replies.flatMap(({ choices }) => choices.map(({ value }) => value));
+  const topics = offered.flatMap((value) => (value.startsWith('topic:') ? [value.slice('topic:'.length)] : []));
+  return trace.decision === 'dialog' && trace.intent !== null ? [trace.intent, ...topics] : topics;
+}
+
+/** Also what is asked without a question mark: a person, or what a form is for. */
+function isQuestion({ asks, probed: { trace } }: Understood): boolean {
+  if (asks) return trace.decision !== 'smalltalk';
+  return trace.decision === 'handover' || (trace.decision === 'dialog' && (trace.score ?? 0) >= sureOfForm);
+}
+
+function isCourtesy({ probed }: Understood): boolean {
+  return probed.trace.decision === 'smalltalk' || probed.trace.decision === 'command';
+}
+
+export function isSure({ trace }: Pick<Probed, 'trace'>): boolean {
+  return !['decline', 'clarify', 'gap'].includes(trace.decision);
+}
+
+function offersLanguages({ replies }: Probed): boolean {
+  return replies.some(({ choices }) => choices.some(({ value }) => value.startsWith('language:')));
+}
+
+function joined(sentences: readonly Sentence[]): string {
+  return sentences.map(({ text }) => (/[.!?:;]$/.test(text) ? text : `${text}.`)).join(' ');
+}
+
+/** More is a letter for a person: its beginning is read. */
+const mostSentences = 80;
+/** Below it, a form was opened for what the sentence tells, not for what it asks. */
+const sureOfForm = 0.45;

@@ -1,0 +1,39 @@
+import type { Reply } from '../../conversation/reply.ts';
+import type { DraftSection } from '../../ports/drafts.ts';
+import { toText, type Say } from '../render-text.ts';
+import type { Ask } from './plan-asks.ts';
+
+export type AnsweredAsk = {
+  readonly ask: Ask;
+  readonly replies: readonly Reply[];
+  readonly sure: boolean;
+  /** Words of danger: what is said to them waits for nobody. */
+  readonly urgent: boolean;
+};
+
+/** The letter's sections: each question with its answer; one answer to two questions stands once, under both. */
+export function sectionsOf(
+  answered: readonly AnsweredAsk[],
+  redact: (text: string) => string,
+  say: Say,
+): readonly DraftSection[] {
+  const sections: DraftSection[] = [];
+  for (const { ask, replies, sure } of answered) {
+    const text = replies.map((reply) => readable(reply, say)).join('\n\n');
+    const heading = ask.heading === null ? null : redact(ask.heading);
+    const same = sections.findIndex((section) => section.text === text && section.heading !== null);
+    const before = sections[same];
+    if (before === undefined || heading === null) sections.push({ heading, text, missing: !sure });
+    else sections[same] = { ...before, heading: `${before.heading ?? ''} ${heading}` };
+  }
+  return sections;
+}
+
+/** Everything a person reads: where a chat has buttons, the words that do the same. */
+function readable(reply: Reply, say: Say): string {
+  const { language, asking } = reply;
+  const choices = reply.choices.map(({ label }) => say(language, 'mail:choices.one', { label })).join(' · ');
+  const key = asking === null ? 'mail:choices.open' : 'mail:choices.asked';
+  const offered = reply.choices.length === 0 ? '' : say(language, key, { choices });
+  return [toText(reply, { say }), offered].filter((part) => part !== '').join('\n\n');
+}

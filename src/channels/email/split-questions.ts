@@ -1,0 +1,31 @@
+/** A sentence of a mail, in the order it stands. */
+export type Sentence = { readonly text: string; readonly asks: boolean };
+
+/**
+ * The sentences of a mail. Lines that were only wrapped are joined; a list item, a new paragraph and the end of a sentence
+ * part them. What follows a colon in the same line stays with it.
+ */
+export function sentencesOf(text: string): readonly Sentence[] {
+  return paragraphs(text)
+    .flatMap((paragraph) => paragraph.split(/(?<=[?!])\s+|(?<=\p{L}{2}[.;])\s+(?=[\p{Lu}\d])/u))
+    .map((part) => part.replace(/^\s*(?:[-*•–]|\(?\d{1,2}[.)]|[a-z]\))\s+/, '').trim())
+    .filter((part) => /[\p{L}\d]/u.test(part))
+    .map((part) => ({ text: part, asks: part.endsWith('?') }));
+}
+
+/** Wrapped lines in one piece: a line goes on where it was full and the next one opens neither a list item nor a paragraph. */
+function paragraphs(text: string): readonly string[] {
+  const joined: string[] = [];
+  let goesOn = false;
+  for (const line of text.split('\n')) {
+    const words = line.trim();
+    const opens = /^(?:[-*•–]|\(?\d{1,2}[.)]|[a-z]\))\s/.test(words);
+    if (words !== '' && goesOn && !opens) joined.push(`${joined.pop() ?? ''} ${words}`);
+    else if (words !== '') joined.push(words);
+    goesOn = words !== '' && line.length >= wrappedFrom && !/[.!?:;]$/.test(words);
+  }
+  return joined;
+}
+
+/** Shorter lines were ended by the writer, not by their mail program. */
+const wrappedFrom = 55;
