@@ -28,6 +28,8 @@ export type CalibrationTarget = {
   readonly wrong: number;
   /** Nothing is answered that is not at least this likely to be right. */
   readonly least: number;
+  /** Two that are nearer to each other than this are a question to ask, whatever the rates say: see `leadOf`. */
+  readonly lead: number;
   /** Questions that are nobody's among all questions asked. */
   readonly outShare: number;
   /** "Which one?" is asked when the answer is among the choices with at least this probability. */
@@ -54,11 +56,11 @@ export function calibrate(trials: readonly Trial[], target: CalibrationTarget): 
     chance: chanceOf(coefficients, trial.ranking),
     lead: leadOf(coefficients, trial.ranking),
   }));
-  const { accept, margin, right, wrong } = chooseAccept(scored, target);
+  const { accept, right, wrong } = chooseAccept(scored, target);
   return {
     coefficients,
     accept,
-    margin,
+    margin: target.lead,
     helpCoefficients: fitLogistic(rows, isHelp, weights),
     ask: target.helpful,
     evidence: { inScope, outOfScope, right, wrong },
@@ -80,30 +82,26 @@ export function leadOf(coefficients: readonly number[], ranking: Ranking): numbe
   return chanceOf(coefficients, ranking) * (1 - (second?.probability ?? 0) / first.probability);
 }
 
-/** Constant, log-odds of the probability, likeness, its lead over the second's, energy. */
-function signals({ places, energy }: Ranking): number[] {
+/** Constant, log-odds of the probability, likeness, its lead over the second's, energy, what was seen, the background's part. */
+function signals({ places, energy, seen, background }: Ranking): number[] {
   const [first, second] = places;
   const p = Math.min(Math.max(first?.probability ?? 0, 1e-6), 1 - 1e-6);
   const likeness = first?.cosine ?? 0;
-  return [1, Math.log(p / (1 - p)), likeness, likeness - (second?.cosine ?? 0), energy];
+  return [1, Math.log(p / (1 - p)), likeness, likeness - (second?.cosine ?? 0), energy, seen, background];
 }
 
-/** Among all pairs that keep to the rate of wrong answers, the one that answers most rightly. */
+/** The lowest threshold, and so the most answers, that keeps to the rate of wrong ones. */
 function chooseAccept(scored: readonly Scored[], target: CalibrationTarget) {
-  let best = { accept: 1, margin: 0, right: 0, wrong: 0 };
-  // From the first step on: two that are all but equal are a question to ask, whatever the rates say.
-  for (let step = 1; step <= 10; step++) {
-    const margin = step / 20;
-    const open = scored
-      .filter(({ chance, lead }) => chance >= target.least && lead >= margin)
-      .sort((a, b) => b.chance - a.chance);
-    let [right, wrong] = [0, 0];
-    open.forEach(({ trial, weight, chance }, i) => {
-      if (trial.rightAt === 0) right += weight;
-      else wrong += weight;
-      const atEnd = open[i + 1]?.chance !== chance;
-      if (atEnd && wrong <= target.wrong && right > best.right) best = { accept: chance, margin, right, wrong };
-    });
-  }
+  let best = { accept: 1, right: 0, wrong: 0 };
+  const open = scored
+    .filter(({ chance, lead }) => chance >= target.least && lead >= target.lead)
+    .sort((a, b) => b.chance - a.chance);
+  let [right, wrong] = [0, 0];
+  open.forEach(({ trial, weight, chance }, i) => {
+    if (trial.rightAt === 0) right += weight;
+    else wrong += weight;
+    const atEnd = open[i + 1]?.chance !== chance;
+    if (atEnd && wrong <= target.wrong) best = { accept: chance, right, wrong };
+  });
   return best;
 }

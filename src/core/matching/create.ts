@@ -3,18 +3,16 @@ import { explainMatch } from './explain.ts';
 import { createIdentifier } from './language.ts';
 import type { Match, Matcher } from './matcher.ts';
 import type { MatcherModel } from './model.ts';
-import { rank } from './rank.ts';
 import { createRecognizer } from './recognizer.ts';
 
 /** A trained model at work. Calls share scratch memory, never results. */
 export function createMatcher(model: MatcherModel): Matcher {
   const recognizer = createRecognizer(model.learned, model.languages, model.settings);
   const identifyLanguage = createIdentifier(model.language, model.languages);
-  const idOf = (intent: number): string => model.intents[intent]?.id ?? '';
-  const match = (tokens: readonly string[]): Match =>
-    decide(rank(recognizer.fit(tokens), model.intentOf, model.intents.length, 5), model.calibration, idOf);
+  const match = (tokens: readonly string[]): Match => decide(recognizer.fit(tokens), model);
   return {
     match: (text) => match(recognizer.read(text).tokens),
+    stems: (text) => recognizer.read(text).tokens.map(recognizer.dictionary.stem),
     explain: (text) => {
       const reading = recognizer.read(text);
       return explainMatch(model, recognizer, reading, match(reading.tokens));

@@ -1,22 +1,42 @@
-import { chanceOf, leadOf, type Calibration } from './calibrate.ts';
+import { chanceOf, leadOf } from './calibrate.ts';
 import type { Match, Ranked } from './matcher.ts';
-import type { Ranking } from './rank.ts';
+import type { MatcherModel } from './model.ts';
+import { rank, type Ranking } from './rank.ts';
+import type { Fit } from './recognizer.ts';
 
 /** Answer, ask which one, or decline. */
-export function decide(ranking: Ranking, calibration: Calibration, idOf: (intent: number) => string): Match {
+export function decide(fit: Fit, model: MatcherModel): Match {
+  const { calibration, intents } = model;
+  const ranking = rank(fit, intents.length, 5);
   const [first] = ranking.places;
   if (first === undefined) return { kind: 'decline', ranked: [], candidates: [] };
   const chance = chanceOf(calibration.coefficients, ranking);
   const ranked = ranking.places.map(({ intent, probability }) => ({
-    intent: idOf(intent),
+    intent: (intents[intent] as { id: string }).id,
     score: share(chance, probability / first.probability),
   }));
-  if (chance >= calibration.accept && leadOf(calibration.coefficients, ranking) >= calibration.margin) {
-    return { kind: 'answer', ranked, candidates: [] };
-  }
-  if (ranked.length < 2 || chanceOf(calibration.helpCoefficients, ranking) < calibration.ask)
-    return { kind: 'decline', ranked, candidates: [] };
+  if (isSure(ranking, model)) return { kind: 'answer', ranked, candidates: [] };
+  const isHelped = ranked.length > 1 && chanceOf(calibration.helpCoefficients, ranking) >= calibration.ask;
+  if (!isHelped || isForeign(ranking, fit, model)) return { kind: 'decline', ranked, candidates: [] };
   return { kind: 'clarify', ranked, candidates: candidatesAmong(ranked) };
+}
+
+function isSure(ranking: Ranking, { calibration }: MatcherModel): boolean {
+  const { coefficients, accept, margin } = calibration;
+  return chanceOf(coefficients, ranking) >= accept && leadOf(coefficients, ranking) >= margin;
+}
+
+/**
+ * Whether the text surely is about something else, though not clear about what: the off-topic intents taken together, as
+ * one, would be answered. Choosing among them would help nobody.
+ */
+function isForeign(ranking: Ranking, { probabilities }: Fit, model: MatcherModel): boolean {
+  const [first, ...others] = ranking.places;
+  const isOffTopic = (intent: number): boolean => model.intents[intent]?.kind === 'offtopic';
+  if (first === undefined || !isOffTopic(first.intent)) return false;
+  const probability = model.intents.reduce((sum, _, i) => sum + (isOffTopic(i) ? (probabilities[i] as number) : 0), 0);
+  const places = [{ ...first, probability }, ...others.filter(({ intent }) => !isOffTopic(intent))];
+  return isSure({ ...ranking, places }, model);
 }
 
 /** The two best, and the third when it is not far behind the second. */

@@ -66,7 +66,7 @@ function strongest(
   const sums = new Map<string, number>();
   for (const [id, feature] of names) {
     for (let at = starts[id] as number; at < (starts[id + 1] as number); at++) {
-      if (model.intentOf[classOf[at] as number] !== intent) continue;
+      if (classOf[at] !== intent) continue;
       sums.set(feature, (sums.get(feature) ?? 0) + (weights[at] as number) * (values.get(id) ?? 0));
     }
   }

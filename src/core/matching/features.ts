@@ -36,11 +36,11 @@ export function featuresOf(tokens: readonly string[], wordFeatures: (word: strin
   return features;
 }
 
-/** Sequences of three or four characters within a word and its edges. */
+/** Sequences of two to four characters within a word and its edges. */
 export function gramsOf(word: string): string[] {
   const letters = Array.from(`^${word}$`);
   const grams: string[] = [];
-  for (let length = 3; length <= 4; length++) {
+  for (let length = 2; length <= 4; length++) {
     for (let at = 0; at + length <= letters.length; at++) grams.push(letters.slice(at, at + length).join(''));
   }
   return grams;

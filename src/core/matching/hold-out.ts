@@ -1,13 +1,13 @@
 import type { Trial } from './calibrate.ts';
 import { learn, type Lesson } from './learn.ts';
 import type { LanguageData } from './matcher.ts';
-import { rank, type ClassIntents } from './rank.ts';
+import { rank } from './rank.ts';
 import { createRecognizer, type Recognizer } from './recognizer.ts';
 import type { MatcherSettings } from './settings.ts';
 
 export type Course = {
+  /** The class of a lesson is its intent's number; the background's is `intents`. */
   readonly lessons: readonly Lesson[];
-  readonly intentOf: ClassIntents;
   readonly intents: number;
   readonly languages: readonly LanguageData[];
 };
@@ -25,7 +25,7 @@ export function holdOut(course: Course, settings: MatcherSettings, folds: number
     const learned = learn(
       course.lessons.filter((_, i) => roles[i] === 'learn'),
       course.languages,
-      course.intentOf.length,
+      course.intents + 1,
       settings,
     );
     const recognizer = createRecognizer(learned, course.languages, settings);
@@ -41,26 +41,29 @@ export function holdOut(course: Course, settings: MatcherSettings, folds: number
 type Role = 'learn' | 'ask' | 'ask-out' | 'rest';
 
 function roleOf(
-  { intentOf, intents }: Course,
+  { intents }: Course,
   { class: target, body }: Lesson,
   place: number,
   fold: number,
   folds: number,
 ): Role {
-  const intent = intentOf[target] as number;
-  const isOut = intents >= folds && intent % folds === fold;
+  const isBackground = target === intents;
+  const isOut = intents >= folds && target % folds === fold && !isBackground;
   if (body) return isOut ? 'rest' : 'learn';
   const isAsked = place % folds === fold;
   if (isOut) return isAsked ? 'ask-out' : 'rest';
   if (!isAsked) return 'learn';
-  return intent < 0 ? 'ask-out' : 'ask';
+  return isBackground ? 'ask-out' : 'ask';
 }
 
-function tryOut({ intentOf, intents }: Course, recognizer: Recognizer, lesson: Lesson, role: Role): Trial {
-  const ranking = rank(recognizer.fit(recognizer.read(lesson.text).tokens), intentOf, intents, 5);
+function tryOut({ intents }: Course, recognizer: Recognizer, lesson: Lesson, role: Role): Trial {
+  const ranking = rank(recognizer.fit(recognizer.read(lesson.text).tokens), intents, 5);
   const inScope = role === 'ask';
-  const right = intentOf[lesson.class];
-  return { ranking, inScope, rightAt: inScope ? ranking.places.findIndex(({ intent }) => intent === right) : -1 };
+  return {
+    ranking,
+    inScope,
+    rightAt: inScope ? ranking.places.findIndex(({ intent }) => intent === lesson.class) : -1,
+  };
 }
 
 /** Each lesson's place among the lessons of its class, so that every fold takes from every class. */

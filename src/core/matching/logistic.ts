@@ -83,7 +83,7 @@ export function softmax(logits: Float64Array): number {
  * that was learned well enough is left alone every other epoch.
  */
 function descend(index: ClassIndex, examples: readonly Example[], settings: MatcherSettings): void {
-  const { learningRate, decay, warmth, mostSteps } = settings;
+  const { learningRate, decay, warmth, mostSteps, smoothing } = settings;
   const epochs = Math.min(settings.epochs, Math.max(1, Math.floor(mostSteps / Math.max(1, examples.length))));
   const { weights, means, classes } = index;
   const errors = new Float64Array(classes);
@@ -102,9 +102,12 @@ function descend(index: ClassIndex, examples: readonly Example[], settings: Matc
       addScores(index, vector, errors);
       softmax(errors);
       if ((errors[target] as number) > settings.learned) skip[at] = 1;
-      errors[target] = (errors[target] as number) - 1;
+      errors[target] = (errors[target] as number) - (1 - smoothing);
       let count = 0;
-      for (let c = 0; c < classes; c++) if (Math.abs(errors[c] as number) > negligible) active[count++] = c;
+      for (let c = 0; c < classes; c++) {
+        errors[c] = (errors[c] as number) - smoothing / classes;
+        if (Math.abs(errors[c] as number) > negligible) active[count++] = c;
+      }
       const step = learningRate * weight * (1 - (epoch + n / order.length) / epochs);
       correct(index, vector, step, errors, active.subarray(0, count));
     }
@@ -163,13 +166,13 @@ function centroids(
   examples: readonly Example[],
   features: number,
   classes: number,
-  { mostClasses, commonShare }: MatcherSettings,
+  { mostClasses, mostFullClasses, commonShare }: MatcherSettings,
 ): ClassIndex {
   const byClass = groupByClass(examples, classes);
   const sizes = new Int32Array(features);
   eachClassFeature(byClass, features, (_, id) => (sizes[id] = (sizes[id] as number) + 1));
   // A common feature speaks against an intent by its absence there, so it gets a weight for every class.
-  const isFull = (size: number): boolean => classes <= mostClasses && size * commonShare >= classes;
+  const isFull = (size: number): boolean => classes <= mostFullClasses && size * commonShare >= classes;
   const rowLength = (size: number): number => (size > mostClasses ? 0 : isFull(size) ? classes : size);
   const starts = new Int32Array(features + 1);
   for (let id = 0; id < features; id++) {

@@ -3,30 +3,29 @@ import type { Fit } from './recognizer.ts';
 /** An intent's place for one text: its probability among the intents, and its likeness to the intent's phrasings. */
 export type Place = { readonly intent: number; readonly probability: number; readonly cosine: number };
 
-/** The best intents, best first, and how much of the text spoke for anything at all. */
-export type Ranking = { readonly places: readonly Place[]; readonly energy: number };
-
-/** Class → intent; −1 for the background, which takes probability but never wins. */
-export type ClassIntents = Int32Array;
+/** The best intents, best first, and what the text as a whole says about whether it is one of ours. */
+export type Ranking = {
+  readonly places: readonly Place[];
+  readonly energy: number;
+  readonly seen: number;
+  /** Probability that it is ordinary talk about anything else. */
+  readonly background: number;
+};
 
 /**
- * The best `count` intents, by probability, then by their order in the corpus; those that share nothing with the text
- * are no places. Numbers are whole multiples of a millionth.
+ * The best `count` of the intents, by probability, then by their order in the corpus; those that share nothing with the
+ * text are no places. The class after the last intent is the background: it takes probability and wins nothing. Numbers
+ * are whole multiples of a millionth.
  */
-export function rank(fit: Fit, intentOf: ClassIntents, intents: number, count: number): Ranking {
-  const probabilities = new Float64Array(intents);
-  for (let c = 0; c < intentOf.length; c++) {
-    const intent = intentOf[c] as number;
-    if (intent >= 0) probabilities[intent] = (probabilities[intent] as number) + (fit.probabilities[c] as number);
-  }
-  const best = highest(probabilities, count);
-  const likeness = new Map(best.map(({ intent }) => [intent, 0]));
-  for (let c = 0; c < intentOf.length; c++) {
-    const known = likeness.get(intentOf[c] as number);
-    if (known !== undefined) likeness.set(intentOf[c] as number, Math.max(known, fit.likenessTo(c)));
-  }
-  const places = best.map((place) => ({ ...place, cosine: quantise(likeness.get(place.intent) ?? 0) }));
-  return { places: places.filter(({ cosine }) => cosine > 0), energy: quantise(fit.energy) };
+export function rank(fit: Fit, intents: number, count: number): Ranking {
+  const best = highest(fit.probabilities.subarray(0, intents), count);
+  const places = best.map((place) => ({ ...place, cosine: quantise(fit.likenessTo(place.intent)) }));
+  return {
+    places: places.filter(({ cosine }) => cosine > 0),
+    energy: quantise(fit.energy),
+    seen: quantise(fit.seen),
+    background: quantise(fit.probabilities[intents] as number),
+  };
 }
 
 function highest(probabilities: Float64Array, count: number): { intent: number; probability: number }[] {

@@ -19,6 +19,8 @@ export type Fit = {
   readonly likenessTo: (c: number) => number;
   /** Logarithm of the sum of exponentials of all classes' weights: low when little of the text spoke for anything. */
   readonly energy: number;
+  /** The part of the text that training saw, 0–1, by weight. */
+  readonly seen: number;
 };
 
 /** A text after each step of reading. */
@@ -63,7 +65,12 @@ export function createRecognizer(
     fit(tokens) {
       const vector = encode(learned.encoding, featuresOf(tokens, wordFeatures), settings);
       scoreClasses(learned.index, vector, probabilities);
-      return { energy: softmax(probabilities), probabilities, likenessTo: (c) => likenessTo(learned.index, vector, c) };
+      return {
+        energy: softmax(probabilities),
+        seen: vector.values.reduce((sum, value) => sum + value * value, 0),
+        probabilities,
+        likenessTo: (c) => likenessTo(learned.index, vector, c),
+      };
     },
   };
 }

@@ -9,13 +9,12 @@ import { calibrationTarget, matcherSettings, type MatcherSettings } from './sett
 /** Learns a corpus. Pure and deterministic; a few seconds for thousands of phrasings, so off the event loop when serving. */
 export function trainModel(corpus: Corpus, settings: MatcherSettings = matcherSettings): MatcherModel {
   const course = courseOf(corpus, settings);
-  const { lessons, languages, intentOf } = course;
+  const { lessons, languages, intents } = course;
   return {
     settings,
     languages,
-    intents: corpus.intents.map(({ id, phrasings }) => ({ id, phrasings })),
-    intentOf,
-    learned: learn(lessons, languages, intentOf.length, settings),
+    intents: corpus.intents.map(({ id, kind, phrasings }) => ({ id, kind, phrasings })),
+    learned: learn(lessons, languages, intents + 1, settings),
     language: trainLanguageModel(lessons, languages),
     calibration: calibrate(
       holdOut(course, settings, calibrationTarget.folds, calibrationTarget.enough),
@@ -24,21 +23,15 @@ export function trainModel(corpus: Corpus, settings: MatcherSettings = matcherSe
   };
 }
 
-/** One class for each intent in each language it is phrased in, and one a language for ordinary sentences about anything else. */
+/**
+ * One class for each intent, whatever the language: names and borrowed words that two languages share then speak for it
+ * once. One more, the last, for ordinary sentences about anything else.
+ */
 function courseOf({ languages, intents }: Corpus, settings: MatcherSettings): Course {
-  const classes = new Map<string, number>();
-  const intentOf: number[] = [];
   const lessons: Lesson[] = [];
-  const teach = (intent: number, text: string, tag: string, weight: number, body: boolean): void => {
+  const teach = (target: number, text: string, tag: string, weight: number, body: boolean): void => {
     const language = languages.findIndex((data) => data.language === tag);
-    if (language < 0) return;
-    const key = `${intent} ${language}`;
-    let target = classes.get(key);
-    if (target === undefined) {
-      classes.set(key, (target = intentOf.length));
-      intentOf.push(intent);
-    }
-    lessons.push({ text, class: target, language, weight, body });
+    if (language >= 0) lessons.push({ text, class: target, language, weight, body });
   };
   intents.forEach(({ phrasings, bodies }, intent) => {
     for (const { text, language } of phrasings) teach(intent, text, language, 1, false);
@@ -47,9 +40,9 @@ function courseOf({ languages, intents }: Corpus, settings: MatcherSettings): Co
     }
   });
   for (const { language, background = [] } of languages) {
-    for (const text of background) teach(-1, text, language, settings.backgroundWeight, false);
+    for (const text of background) teach(intents.length, text, language, settings.backgroundWeight, false);
   }
-  return { lessons, languages, intentOf: Int32Array.from(intentOf), intents: intents.length };
+  return { lessons, languages, intents: intents.length };
 }
 
 function sentencesOf(text: string): string[] {

@@ -61,6 +61,7 @@ test('two or three candidates, and only with "which one?"', () => {
     'phone',
     'délai',
     'prix carte',
+    'quand',
   ];
   const matches = texts.map((text) => matcher.match(text));
   for (const { kind, candidates } of matches) {
