@@ -69,6 +69,25 @@ const GroupRole = z.string().transform((pair, context) => {
   return z.NEVER;
 });
 
+/** A server by its address, e.g. imaps://name:password@mail.school.example/INBOX. */
+const serverUrl = (protocols: RegExp, example: string) =>
+  z.string().refine((url) => URL.canParse(url) && protocols.test(url), `give an address such as ${example}`);
+
+/** `desk@school.example` or `Help desk <desk@school.example>`. */
+const MailFrom = z.string().transform((text, context) => {
+  const address = /(?:^|<)([^\s@<>"]+@[^\s@<>"]+)>?$/.exec(text.trim())?.[1]?.toLowerCase();
+  if (address !== undefined) return { written: text.trim(), address };
+  context.addIssue('give an address such as Help desk <desk@school.example>');
+  return z.NEVER;
+});
+
+function isOfOneTenant(app: {
+  readonly MicrosoftAppId?: string | undefined;
+  readonly MicrosoftAppTenantId?: string | undefined;
+}): boolean {
+  return app.MicrosoftAppId !== undefined && app.MicrosoftAppTenantId !== undefined;
+}
+
 const Environment = z
   .object({
     PORT: z.coerce
@@ -86,6 +105,8 @@ const Environment = z
       .string()
       .default('knowledge')
       .refine(isFolder, 'there is no such folder: give the one that holds desk.yaml'),
+    /** Whether a second person has to publish what somebody changed in the knowledge. */
+    SECOND_APPROVAL: yesOrNo.default(false),
     /** What can be made again is kept here: the trained matcher. */
     CACHE_DIR: z.string().default('var'),
     LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).optional(),
@@ -110,9 +131,36 @@ const Environment = z
     OIDC_ROLE_CLAIM: z.string().default('groups'),
     /** Which group is which role: guichet-admins=admin,guichet-desk=reviewer. */
     OIDC_ROLES: list.pipe(z.array(GroupRole)).transform((pairs) => Object.fromEntries(pairs)),
+    /** The mailbox that is read; its path is the folder. */
+    IMAP_URL: serverUrl(/^imaps?:/, 'imaps://name:password@mail.school.example/INBOX').optional(),
+    /** Where handled mail is moved; else it stays, marked as read. */
+    IMAP_HANDLED_FOLDER: z.string().optional(),
+    /** The server that takes our mail. */
+    SMTP_URL: serverUrl(/^smtps?:/, 'smtp://name:password@mail.school.example:587').optional(),
+    /** Our own address, which students write to. */
+    MAIL_FROM: MailFrom.optional(),
+    /** `auto`: what is sure is sent, the rest waits as a draft; `draft`: all of it waits; `off`: no mail is read. */
+    MAIL_MODE: z.enum(['auto', 'draft', 'off'], { error: 'give auto, draft or off' }).default('auto'),
+    /** Who may forward students' mail: addresses or @domains. By default everybody of our own domain. */
+    MAIL_FORWARDERS: list.pipe(z.array(z.string().toLowerCase())),
+    /** The server whose Authentication-Results are believed, as it names itself there. */
+    MAIL_AUTH_SERVER: z.string().optional(),
+    /** Letters to one address a day. */
+    MAIL_DAILY_LIMIT: z.coerce.number({ error: 'give a number of letters' }).int().min(1).max(1000).default(20),
+    /** Where hand-overs are mailed; by default the desk's address in knowledge/desk.yaml. */
+    MAIL_HANDOVERS_TO: z.email('give an address').optional(),
+    /** Takes mail straight from other servers; off without it. */
+    SMTP_RECEIVER_PORT: z.coerce.number({ error: 'give a port number, e.g. 25' }).int().min(0).max(65_535).optional(),
+    /** Files in PEM for STARTTLS at the receiver. */
+    SMTP_RECEIVER_KEY: z.string().optional(),
+    SMTP_RECEIVER_CERT: z.string().optional(),
     MicrosoftAppId: z.string().optional(),
     MicrosoftAppPassword: z.string().optional(),
-    MicrosoftAppType: z.string().optional(),
+    MicrosoftAppType: z
+      .enum(['MultiTenant', 'SingleTenant', 'UserAssignedMsi'], {
+        error: 'give MultiTenant, SingleTenant or UserAssignedMsi, as the bot registration says',
+      })
+      .optional(),
     MicrosoftAppTenantId: z.string().optional(),
     ChannelService: z.string().optional(),
     ValidateAuthority: z.string().optional(),
@@ -128,6 +176,28 @@ const Environment = z
     path: ['MicrosoftAppId'],
     error: 'a password is given without the app id: give both or neither',
   })
+  .refine((app) => (app.MicrosoftAppType ?? 'MultiTenant') === 'MultiTenant' || isOfOneTenant(app), {
+    path: ['MicrosoftAppType'],
+    error: 'an app of one tenant and a managed identity need MicrosoftAppId and MicrosoftAppTenantId',
+  })
+  .refine((app) => app.MicrosoftAppType !== 'UserAssignedMsi' || app.MicrosoftAppPassword === undefined, {
+    path: ['MicrosoftAppPassword'],
+    error: 'a managed identity has no password: leave it out',
+  })
+  .refine(({ SMTP_URL, MAIL_FROM }) => SMTP_URL === undefined || MAIL_FROM !== undefined, {
+    path: ['MAIL_FROM'],
+    error: 'letters need a sender: give our own address with SMTP_URL',
+  })
+  .refine(
+    ({ SMTP_URL, IMAP_URL, SMTP_RECEIVER_PORT }) =>
+      SMTP_URL !== undefined || (IMAP_URL === undefined && SMTP_RECEIVER_PORT === undefined),
+    { path: ['SMTP_URL'], error: 'mail is read to be answered: give the server that takes our letters' },
+  )
+  .refine(
+    ({ SMTP_RECEIVER_KEY, SMTP_RECEIVER_CERT }) =>
+      (SMTP_RECEIVER_KEY === undefined) === (SMTP_RECEIVER_CERT === undefined),
+    { path: ['SMTP_RECEIVER_CERT'], error: 'give both SMTP_RECEIVER_KEY and SMTP_RECEIVER_CERT, or neither' },
+  )
   .refine(
     ({ OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_ROLES }) =>
       OIDC_ISSUER === undefined ||

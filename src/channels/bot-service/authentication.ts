@@ -5,6 +5,7 @@ import {
   MsalServiceClientCredentialsFactory,
   type BotFrameworkAuthentication,
 } from 'botframework-connector';
+import { AppError } from '../../core/errors.ts';
 import { callConnector } from './call-connector.ts';
 
 /** The SDK's settings by its own names: `MicrosoftAppId`, `MicrosoftAppType` … */
@@ -13,8 +14,12 @@ export type SdkSettings = Readonly<Record<string, string>>;
 /**
  * Checks what comes in and signs what goes out. Several tenants, one tenant and a managed identity are told apart by
  * `MicrosoftAppType`; a login address of one's own (a sovereign cloud, a test) by `ToChannelFromBotLoginUrl`.
+ * @throws AppError config/invalid
  */
 export function botAuthentication(settings: SdkSettings): BotFrameworkAuthentication {
+  const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppType } = settings;
+  if (MicrosoftAppId !== undefined && MicrosoftAppPassword === undefined && MicrosoftAppType !== 'UserAssignedMsi')
+    throw new AppError('config/invalid', 'MicrosoftAppPassword: give the password of the bot registration.');
   return new ConfigurationBotFrameworkAuthentication(
     { ...settings },
     // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the SDK's own class implements this type without extending it

@@ -4,7 +4,13 @@ import type { LoopbackChannel, Sent } from './loopback-channel.ts';
 export type Scope = 'personal' | 'groupChat' | 'channel';
 
 /** Teams as the bot sees it: wraps what a person does into the activities that Teams sends. */
-export function openTeams(bot: Pick<Bot, 'url'>, channel: LoopbackChannel, scope: Scope = 'personal', place = 'chat') {
+export function openTeams(
+  bot: Pick<Bot, 'url'>,
+  channel: LoopbackChannel,
+  scope: Scope = 'personal',
+  place = 'chat',
+  headers: Readonly<Record<string, string>> = {},
+) {
   const conversation = `${scope}:${place}`;
   let sent = 0;
   const post = async (more: Readonly<Record<string, unknown>>, who = '29:anna') => {
@@ -23,7 +29,7 @@ export function openTeams(bot: Pick<Bot, 'url'>, channel: LoopbackChannel, scope
     };
     const response = await fetch(bot.url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', ...headers },
       body: JSON.stringify(activity),
     });
     const text = await response.text();
