@@ -8,13 +8,18 @@ import { replay } from './channels/ask/replay.ts';
 import { apiDefaults, registerApi } from './channels/api/register.ts';
 import { registerBotService } from './channels/bot-service/register.ts';
 import { createContinueLink } from './channels/direct-line/continue-link.ts';
+import { toWire } from './channels/direct-line/wire.ts';
 import { directLineDefaults, registerDirectLine } from './channels/direct-line/register.ts';
 import { connectMail, type MailConnection } from './channels/email/connect.ts';
 import { readConfig, type Config } from './config.ts';
+import type { CurationRoom } from './console/curation/room.ts';
 import { registerConsole } from './console/register.ts';
 import { firstAccountLink } from './console/sign-in/first-account.ts';
 import { createIssuer, type Issuer } from './console/sign-in/issuer.ts';
 import { AppError } from './core/errors.ts';
+import { createCuration } from './curation/curate.ts';
+import { createLinter } from './curation/linter.ts';
+import { createPreviews } from './curation/previews.ts';
 import { createDesk } from './desk/create-desk.ts';
 import { prepare, type Prepared } from './desk/prepare.ts';
 import { createPump } from './desk/pump.ts';
@@ -23,13 +28,15 @@ import { createServer } from './http/create-server.ts';
 import { registerHealth } from './http/health.ts';
 import { dayIn } from './http/paris-day.ts';
 import { stopServing } from './http/stop.ts';
-import { followKnowledge } from './knowledge/live.ts';
+import { followKnowledge, type Live } from './knowledge/live.ts';
 import { loadKnowledge } from './knowledge/load.ts';
 import { createLog } from './log.ts';
 import type { Conversations } from './ports/conversations.ts';
 import type { Desk } from './ports/desk.ts';
 import type { Log } from './ports/log.ts';
 import type { Sender } from './ports/outbox.ts';
+import type { Speak } from './ports/speak.ts';
+import { createReplays } from './replay/replays.ts';
 import { requirePinnedRuntime } from './runtime.ts';
 import { keyFromFile } from './storage/keys.ts';
 import { openStorage, type Storage } from './storage/open-storage.ts';
@@ -61,6 +68,9 @@ async function serve(config: Config): Promise<void> {
   const storage = await openStorage(databaseOf(config), {
     deliveryKey: config.DELIVERY_KEY,
     announceHandovers: config.SMTP_URL === undefined ? undefined : { channel: 'email' },
+    trouble: (err) => {
+      log.warn({ code: 'storage/failed', err }, 'processes cannot tell one another');
+    },
   });
   const live = followKnowledge(config.KNOWLEDGE_DIR, prepared, {
     prepare: (changed) => prepare(changed, config.CACHE_DIR),
@@ -108,14 +118,23 @@ async function serve(config: Config): Promise<void> {
     config: { ...webDefaults, ...outside },
     log,
   });
-  const { staff, audit } = storage;
-  registerConsole(server, { staff, audit, issuer: issuerOf(config), current, clock, config: outside, log });
   // By channel: who carries out what has to be called to reach a person.
   const senders: Record<string, Sender> = {
     'bot-service': botService.sender,
     ...(mail !== null && { email: mail.sender }),
   };
-  const { pump } = delivering(storage, senders, log);
+  const { pump, speak } = delivering(storage, senders, log);
+  registerConsole(server, {
+    ...storage,
+    curation: curationOf(config, { ...storage, live, speak, log }),
+    activities: (entries) =>
+      toWire(entries, { user: 'student', bot: { id: 'guichet', name: 'Guichet' }, desk: { id: 'desk', name: 'Desk' } }),
+    issuer: issuerOf(config),
+    current,
+    clock,
+    config: outside,
+    log,
+  });
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.PORT, config.HOST, resolve);
@@ -140,6 +159,50 @@ async function serve(config: Config): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
+}
+
+/** Changing the knowledge, and what follows from that: previews, replays, telling who was told wrong. */
+function curationOf(
+  config: Config,
+  {
+    live,
+    speak,
+    knowledgeChanges,
+    corrections,
+    announcements,
+  }: Storage & { readonly live: Live<Prepared>; readonly speak: Speak },
+): CurationRoom {
+  const folder = config.KNOWLEDGE_DIR;
+  const reading = { folder, cacheFolder: config.CACHE_DIR, database: databaseOf(config) };
+  const curation = createCuration({
+    folder,
+    changes: knowledgeChanges,
+    secondApproval: config.SECOND_APPROVAL,
+    published: ({ id }) => {
+      void live.reload();
+      void announcements.announce('knowledge', id);
+    },
+    clock,
+  });
+  announcements.hear('knowledge', (change) => {
+    curation
+      .takeOver(change)
+      .then(() => live.reload())
+      .catch((err: unknown) => {
+        log.error({ code: 'storage/failed', err }, 'what another process published could not be read');
+      });
+  });
+  return {
+    folder,
+    curation,
+    changes: knowledgeChanges,
+    previews: createPreviews(reading),
+    replays: createReplays(reading),
+    lint: createLinter(folder),
+    corrections,
+    speak,
+    state: live.state,
+  };
 }
 
 /** To whoever started the program, and to no log: the link makes an administrator. */

@@ -1,5 +1,7 @@
 import { accountPages } from './accounts/pages.ts';
 import { auditPages } from './audit/pages.ts';
+import { conversationPages } from './conversations/pages.ts';
+import { curationPages } from './curation/pages.ts';
 import { homePages } from './home/pages.ts';
 import type { OpenPage, Page } from './page.ts';
 import type { Parts } from './parts.ts';
@@ -10,7 +12,13 @@ import { signInPages } from './sign-in/pages.ts';
 
 /** Every page of the staff room, in the order of the menu. */
 export function staffPages(parts: Parts): readonly Page[] {
-  return [...homePages(), ...accountPages(parts), ...auditPages(parts)];
+  return [
+    ...homePages(),
+    ...conversationPages(parts),
+    ...curationPages(parts),
+    ...accountPages(parts),
+    ...auditPages(parts),
+  ];
 }
 
 /** The pages for who is signed out. */

@@ -1,18 +1,35 @@
+import type { createRedact } from '../conversation/redact.ts';
 import type { Speaker } from '../conversation/say.ts';
 import type { Matcher } from '../core/matching/index.ts';
 import type { Outside } from '../http/origin.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
+import type { Annotations } from '../ports/annotations.ts';
 import type { Audit } from '../ports/audit.ts';
+import type { Journal, Written } from '../ports/journal.ts';
 import type { Log } from '../ports/log.ts';
+import type { Search } from '../ports/search.ts';
 import type { Staff } from '../ports/staff.ts';
+import type { CurationRoom } from './curation/room.ts';
 import type { Issuer } from './sign-in/issuer.ts';
 
 /** What the staff room is made of. A group of pages takes the parts that it needs. */
 export type Parts = {
   readonly staff: Staff;
   readonly audit: Audit;
+  readonly search: Search;
+  readonly annotations: Annotations;
+  readonly journal: Journal;
+  /** A transcript in the Bot Framework's own words. */
+  readonly activities: (entries: readonly Written[]) => readonly unknown[];
   /** Asked for at each page: a reload of the knowledge swaps all together. */
-  readonly current: () => { readonly knowledge: Knowledge; readonly speaker: Speaker; readonly matcher: Matcher };
+  readonly current: () => {
+    readonly knowledge: Knowledge;
+    readonly speaker: Speaker;
+    readonly matcher: Matcher;
+    readonly redact: ReturnType<typeof createRedact>;
+  };
+  /** Changing what Guichet knows; without it there are no pages for that. */
+  readonly curation?: CurationRoom | undefined;
   /** The school's own accounts, where they are connected. */
   readonly issuer: Issuer | null;
   readonly clock: () => Date;

@@ -21,6 +21,8 @@ export type Curation = {
     by: Colleague,
     reason: string,
   ): Promise<Awaited<ReturnType<Curation['propose']>> | { readonly kind: 'unknown' }>;
+  /** What another process published, put into this one's folder too, where that is another folder. */
+  takeOver(id: string): Promise<void>;
   /** A proposal made anew on top of what stands now; null when both changed the same lines. */
   rebase(id: string, by: Colleague): Promise<string | null>;
 };
@@ -76,6 +78,11 @@ export function createCuration(parts: Parts): Curation {
       const change = await changes.read(id);
       if (change === null) return { kind: 'unknown' };
       return propose({ file: change.file, after: change[side], author: by, reason });
+    },
+    async takeOver(id) {
+      const change = await changes.read(id);
+      if (change?.state === 'published' && read(change.file) === change.before)
+        writeKnowledgeFile(folder, change.file, change.after);
     },
     async rebase(id, by) {
       const change = await changes.read(id);

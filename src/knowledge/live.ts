@@ -9,7 +9,7 @@ import type { Knowledge } from './schema.ts';
 /** The knowledge that answers now. Ask for it at each use: a reload swaps it whole, and who holds the old one keeps it. */
 export type Live<T> = {
   readonly current: () => T;
-  state(): LiveState;
+  readonly state: () => LiveState;
   /** Reads the folder now; done when what stands there answers, or why not is known. Never throws. */
   reload(): Promise<LiveState>;
   close(): void;

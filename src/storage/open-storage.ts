@@ -2,6 +2,7 @@ import { Kysely, PostgresDialect, type Dialect } from 'kysely';
 import { Pool } from 'pg';
 import { AppError } from '../core/errors.ts';
 import type { Addresses } from '../ports/addresses.ts';
+import type { Announcements } from '../ports/announcements.ts';
 import type { Annotations } from '../ports/annotations.ts';
 import type { Audit } from '../ports/audit.ts';
 import type { Conversations } from '../ports/conversations.ts';
@@ -9,17 +10,22 @@ import type { Drafts } from '../ports/drafts.ts';
 import type { Journal } from '../ports/journal.ts';
 import type { Letters } from '../ports/letters.ts';
 import type { Mailboxes } from '../ports/mailboxes.ts';
+import type { Corrections } from '../ports/corrections.ts';
 import type { KnowledgeChanges } from '../ports/knowledge-changes.ts';
 import type { HandoverContent, Outbox } from '../ports/outbox.ts';
+import type { Numbers } from '../ports/numbers.ts';
+import type { Queue } from '../ports/queue.ts';
 import type { Search } from '../ports/search.ts';
 import type { Staff } from '../ports/staff.ts';
 import type { SecondThoughts } from '../ports/second-thoughts.ts';
 import type { Utterances } from '../ports/utterances.ts';
 import { createAddresses } from './addresses.ts';
 import { createAnnotations } from './annotations.ts';
+import { overPostgres, withinProcess } from './announcements.ts';
 import { createAudit } from './audit.ts';
 import { createCipher, type Cipher } from './cipher.ts';
 import { createConversations } from './conversations.ts';
+import { createCorrections } from './corrections.ts';
 import { createDrafts } from './drafts.ts';
 import type { Announce } from './effects.ts';
 import { createJournal } from './journal.ts';
@@ -30,6 +36,8 @@ import { createMailboxes } from './mailboxes.ts';
 import { migrate } from './migrations.ts';
 import { createOutbox, putDelivery } from './outbox.ts';
 import { createSecondThoughts } from './second-thoughts.ts';
+import { createNumbers } from './numbers.ts';
+import { createQueue } from './queue.ts';
 import { createSearch } from './search.ts';
 import { sqliteDialect, type Durability } from './sqlite.ts';
 import { createStaff } from './staff.ts';
@@ -55,8 +63,12 @@ export type Storage = {
   readonly staff: Staff;
   readonly audit: Audit;
   readonly search: Search;
+  readonly queue: Queue;
+  readonly numbers: Numbers;
   readonly annotations: Annotations;
   readonly knowledgeChanges: KnowledgeChanges;
+  readonly corrections: Corrections;
+  readonly announcements: Announcements;
   /** Calls `put` after each delivery that goes into the outbox within this process. */
   readonly onDelivery: (put: () => void) => void;
   /** @throws AppError storage/failed when the database does not answer */
@@ -69,6 +81,8 @@ export type StorageOptions = {
   readonly deliveryKey?: Uint8Array | undefined;
   /** Puts a delivery for the desk into the outbox with each hand-over. */
   readonly announceHandovers?: { readonly channel: string } | undefined;
+  /** Told when processes cannot tell one another for a while: what was written is written all the same. */
+  readonly trouble?: ((problem: unknown) => void) | undefined;
 };
 
 /** Opens the database and brings its schema up to date. @throws AppError storage/failed, config/invalid */
@@ -84,10 +98,18 @@ export async function openStorage(address: DatabaseAddress, options: StorageOpti
     throw cause instanceof AppError ? cause : failed('The database could not be opened.', cause);
   }
   const cipher = createCipher(key);
-  const tell = { wrote: signal.wrote, wasPut: signal.wasPut };
+  const announcements =
+    address.kind === 'postgres' ? overPostgres(address.url, options.trouble ?? ignored) : withinProcess();
+  const wrote = (conversation: string): void => {
+    signal.wrote(conversation);
+    // Who follows the conversation in another process is told by the database.
+    if (address.kind === 'postgres') announcements.announce('written', conversation).catch(options.trouble ?? ignored);
+  };
+  if (address.kind === 'postgres') announcements.hear('written', signal.wrote);
+  const tell = { wrote, wasPut: signal.wasPut };
   const announce = announcing(cipher, options.announceHandovers?.channel);
   return {
-    conversations: createConversations(db, signal.wrote, announce),
+    conversations: createConversations(db, wrote, announce),
     journal: createJournal(db, signal.follow),
     addresses: createAddresses(db, cipher),
     outbox: createOutbox(db, cipher, signal.wasPut),
@@ -99,8 +121,12 @@ export async function openStorage(address: DatabaseAddress, options: StorageOpti
     staff: createStaff(db),
     audit: createAudit(db),
     search: createSearch(db),
+    queue: createQueue(db),
+    numbers: createNumbers(db),
     annotations: createAnnotations(db),
     knowledgeChanges: createKnowledgeChanges(db),
+    corrections: createCorrections(db),
+    announcements,
     onDelivery: signal.onDelivery,
     async ping() {
       try {
@@ -109,7 +135,10 @@ export async function openStorage(address: DatabaseAddress, options: StorageOpti
         throw failed('The database does not answer.', cause);
       }
     },
-    close: () => db.destroy(),
+    async close() {
+      await announcements.close();
+      await db.destroy();
+    },
   };
 }
 
@@ -127,6 +156,9 @@ export function dialectOf(address: DatabaseAddress): Dialect {
     ? sqliteDialect(address.path, address.durability)
     : new PostgresDialect({ pool: new Pool({ connectionString: address.url }) });
 }
+
+/** Whoever passes no `trouble` does without. */
+function ignored(): void {}
 
 function failed(message: string, cause: unknown): AppError {
   return new AppError('storage/failed', message, {}, cause);

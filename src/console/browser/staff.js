@@ -1,4 +1,4 @@
-// j and k go to the next and the one before, where a page has them; nothing else of the staff room needs a script.
+// j and k go to the next and the one before, where a page has them. Nothing of the staff room needs a script.
 const keys = { j: 'next', k: 'prev' };
 
 document.addEventListener('keydown', (event) => {
@@ -7,3 +7,49 @@ document.addEventListener('keydown', (event) => {
   if (event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]')) return;
   document.querySelector(`main a[rel="${rel}"]`)?.click();
 });
+
+// What is still going on is looked at again by itself; what was opened stays open.
+async function refresh() {
+  const waiting = document.querySelector('main [data-refresh]');
+  if (waiting === null) return;
+  await new Promise((resolve) => setTimeout(resolve, Number(waiting.dataset.refresh) * 1000));
+  const typing = document.activeElement?.closest('main input, main textarea, main select');
+  const answer = document.hidden || typing ? null : await fetch(location.href).catch(() => null);
+  if (answer?.ok) {
+    const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main');
+    const main = document.querySelector('main');
+    const nameOf = (details) => details.querySelector('summary')?.textContent;
+    const open = new Set([...main.querySelectorAll('details[open]')].map(nameOf));
+    main.replaceChildren(...fresh.childNodes);
+    for (const details of main.querySelectorAll('details')) details.open = open.has(nameOf(details));
+  }
+  void refresh();
+}
+void refresh();
+
+// A file is checked as one types, a moment after the last key.
+for (const text of document.querySelectorAll('textarea[data-lint]')) {
+  const form = text.form;
+  const list = form.querySelector('.findings');
+  let timer;
+  let asked = 0;
+  text.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      const number = (asked += 1);
+      list.textContent = list.dataset.checking;
+      const body = new URLSearchParams(new FormData(form));
+      const answer = await fetch(text.dataset.lint, { method: 'POST', body }).catch(() => null);
+      if (number !== asked || !answer?.ok) return;
+      const { findings } = await answer.json();
+      list.textContent = findings.length === 0 ? list.dataset.clean : '';
+      const items = document.createElement('ul');
+      for (const { line, field, message } of findings) {
+        const item = document.createElement('li');
+        item.textContent = `${line ?? ''} ${field}: ${message}`;
+        items.append(item);
+      }
+      if (findings.length > 0) list.append(items);
+    }, 600);
+  });
+}

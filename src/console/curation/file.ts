@@ -1,0 +1,144 @@
+import { withRateValue, withReview } from '../../curation/edit-file.ts';
+import { isKnowledgeFile } from '../../curation/knowledge-file.ts';
+import { parseDay } from '../../core/day.ts';
+import { html, type Html } from '../../web/html.ts';
+import { form, press } from '../form.ts';
+import type { Asked, Outcome, Page } from '../page.ts';
+import { changePath, filePath, findingsList } from './parts-of-page.ts';
+import type { CurationRoom } from './room.ts';
+
+/** A file of the knowledge as text, linted as one types; for a rate and a review there is a form of fewer words. */
+export function filePages(room: CurationRoom): readonly Page[] {
+  return [
+    {
+      path: '/staff/knowledge/file',
+      role: 'curator',
+      formBytes: 1_000_000,
+      show: async (asked) => {
+        const file = asked.query.get('file') ?? '';
+        const text = isKnowledgeFile(file) ? room.curation.read(file) : null;
+        if (text === null) return { kind: 'missing' };
+        return Promise.resolve(filePage(asked, file, { text, stood: text }));
+      },
+      act: async (asked) => {
+        const file = asked.form.get('file') ?? '';
+        if (!isKnowledgeFile(file)) return { kind: 'missing' };
+        const text = unix(asked.form.get('text') ?? '');
+        const stood = unix(asked.form.get('stood') ?? '');
+        if (asked.form.has('check')) {
+          const findings = await room.lint(file, text, asked.today);
+          return filePage(asked, file, { text, stood }, findingsList(asked, findings));
+        }
+        return proposal(asked, room, { file, after: text, before: stood });
+      },
+    },
+    {
+      path: '/staff/knowledge/lint',
+      role: 'curator',
+      formBytes: 1_000_000,
+      act: async (asked) => {
+        const file = asked.form.get('file') ?? '';
+        if (!isKnowledgeFile(file)) return { kind: 'missing' };
+        const findings = await room.lint(file, unix(asked.form.get('text') ?? ''), asked.today);
+        await asked.audit('knowledge.lint', { file, findings: findings.length });
+        return {
+          kind: 'json',
+          value: { findings: findings.map(({ line, field, message }) => ({ line, field, message })) },
+        };
+      },
+    },
+    {
+      path: '/staff/knowledge/rate',
+      role: 'curator',
+      act: async (asked) => {
+        const { form: fields } = asked;
+        const file = fields.get('file') ?? '';
+        const from = parseDay(fields.get('from') ?? '');
+        const given = (fields.get('value') ?? '').trim();
+        const text = isKnowledgeFile(file) && file.startsWith('rates/') ? room.curation.read(file) : null;
+        if (text === null || from === null || given === '') return { kind: 'missing' };
+        const value = text.includes('unit: euro')
+          ? given.replace(',', '.')
+          : /^\d+$/.test(given)
+            ? Number(given)
+            : given;
+        const facts = (fields.get('facts') ?? '').split(/[\s,]+/).filter((fact) => fact !== '');
+        const after = withReview(withRateValue(text, { from, value, facts }) ?? text, asked.today);
+        return proposal(asked, room, { file, after: after ?? text, before: text });
+      },
+    },
+    {
+      path: '/staff/knowledge/reviewed',
+      role: 'curator',
+      act: async (asked) => {
+        const file = asked.form.get('file') ?? '';
+        const text = isKnowledgeFile(file) ? room.curation.read(file) : null;
+        const after = text === null ? null : withReview(text, asked.today);
+        if (after === null) return { kind: 'missing' };
+        return proposal(asked, room, { file, after, before: text }, asked.t('curation:reviewed.reason'));
+      },
+    },
+  ];
+}
+
+async function proposal(
+  asked: Asked,
+  room: CurationRoom,
+  wish: { readonly file: string; readonly after: string; readonly before: string | null },
+  usual = '',
+): Promise<Outcome> {
+  const reason = (asked.form.get('reason') ?? '').slice(0, 500) || usual;
+  const proposed = await room.curation.propose({ ...wish, author: asked.person, reason });
+  if (proposed.kind === 'unchanged') return { kind: 'go', to: filePath(wish.file), notice: 'curation:unchanged' };
+  await asked.audit('knowledge.propose', { file: wish.file, change: proposed.id });
+  return { kind: 'go', to: changePath(proposed.id), notice: 'curation:proposed' };
+}
+
+function filePage(
+  asked: Asked,
+  file: string,
+  { text, stood }: { readonly text: string; readonly stood: string },
+  findings: Html = findingsList(asked, null),
+): Outcome {
+  const { t } = asked;
+  const fields = html`<input type="hidden" name="file" value="${file}" />
+    <textarea name="stood" hidden aria-hidden="true" tabindex="-1">${stood}</textarea>
+    <label for="text">${t('curation:file.text')}</label>
+    <textarea id="text" name="text" rows="30" spellcheck="false" class="code" data-lint="/staff/knowledge/lint">
+${text}</textarea>
+    ${findings}
+    <label for="reason">${t('curation:reason')}</label>
+    <input id="reason" name="reason" maxlength="500" required />
+    <div class="actions">
+      <button class="button">${t('curation:propose')}</button>
+      <button class="plain" name="check" value="yes" formnovalidate>${t('curation:check')}</button>
+    </div>`;
+  return {
+    kind: 'page',
+    title: t('curation:file.title', { file }),
+    wide: true,
+    main: html`<p class="actions">
+        <a href="/staff/knowledge/history?file=${encodeURIComponent(file)}">${t('curation:history.title')}</a>
+      </p>
+      ${file.startsWith('rates/') ? rateForm(asked, file) : null}
+      ${/^(answers|rates|offers)\//.test(file) ? press(asked, '/staff/knowledge/reviewed', t('curation:reviewed.go'), { file }) : null}
+      ${form(asked, '/staff/knowledge/file', fields, 'stacked')}`,
+  };
+}
+
+function rateForm(asked: Asked, file: string): Html {
+  const { t } = asked;
+  const fields = html`<input type="hidden" name="file" value="${file}" />
+    <label for="value">${t('curation:rate.value')}</label>
+    <input id="value" name="value" required size="10" />
+    <label for="from">${t('curation:rate.from')}</label>
+    <input id="from" name="from" type="date" required />
+    <label for="facts">${t('curation:rate.facts')}</label>
+    <input id="facts" name="facts" required size="12" placeholder="X-30" />
+    <button class="plain">${t('curation:rate.go')}</button>`;
+  return form(asked, '/staff/knowledge/rate', fields, 'inline');
+}
+
+function unix(text: string): string {
+  return text.replace(/\r\n?/g, '\n');
+}

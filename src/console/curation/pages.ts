@@ -1,0 +1,23 @@
+import { replayPages } from '../replay/pages.ts';
+import { toldPages } from '../told/pages.ts';
+import type { Page } from '../page.ts';
+import type { Parts } from '../parts.ts';
+import { changePages } from './change.ts';
+import { filePages } from './file.ts';
+import { listPages } from './lists.ts';
+import { newAnswerPage, teachPage } from './teach.ts';
+
+/** The pages of the knowledge; none where there is no room for them. */
+export function curationPages({ current, curation: room }: Pick<Parts, 'current' | 'curation'>): readonly Page[] {
+  if (room === undefined) return [];
+  const needed = { current, room };
+  return [
+    ...listPages(needed),
+    teachPage(needed),
+    newAnswerPage(needed),
+    ...filePages(room),
+    ...changePages(room),
+    ...toldPages(needed),
+    ...replayPages(room),
+  ];
+}
