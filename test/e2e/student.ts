@@ -28,6 +28,8 @@ export async function openBrowser(): Promise<Browser> {
   return {
     async open(options = {}) {
       const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1280, height: 900 }, ...options });
+      // A machine that is busy takes its time; what never comes still fails.
+      context.setDefaultTimeout(60_000);
       contexts.push(context);
       return context.newPage();
     },
@@ -44,7 +46,7 @@ export async function transcript(page: Page): Promise<string> {
 }
 
 export async function heard(page: Page, words: string | RegExp): Promise<void> {
-  await expect.poll(() => transcript(page).catch(() => ''), { timeout: 30_000 }).toMatch(words);
+  await expect.poll(() => transcript(page).catch(() => '')).toMatch(words);
 }
 
 /** Types into the chat's own box and sends. */
@@ -57,6 +59,22 @@ export async function say(page: Page, text: string): Promise<void> {
 /** Presses a suggested answer. */
 export async function choose(page: Page, label: string | RegExp): Promise<void> {
   await page.locator('.webchat__suggested-actions button', { hasText: label }).first().click();
+}
+
+/** For the README and for whoever looks: taken when nothing moves any more. */
+export async function photograph(page: Page, name: string): Promise<void> {
+  await page.evaluate(`new Promise((still) => {
+    const places = () => JSON.stringify([...document.querySelectorAll('.webchat__basic-transcript__scrollable')].map(({ scrollTop, scrollHeight }) => [scrollTop, scrollHeight]));
+    let before = '', same = 0;
+    const look = setInterval(() => {
+      same = places() === before ? same + 1 : 0;
+      before = places();
+      if (same < 12) return;
+      clearInterval(look);
+      still();
+    }, 100);
+  })`);
+  await page.screenshot({ path: `${new URL('../../docs/screenshots/', import.meta.url).pathname}${name}.png` });
 }
 
 /** What axe finds that is serious or worse, as "rule: element". */

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serve, type Served } from './serve.ts';
-import { openBrowser, type Browser } from './student.ts';
+import { complaintsOf, openBrowser, photograph, type Browser } from './student.ts';
 
 let school: Server;
 let origin = '';
@@ -31,8 +31,6 @@ afterAll(async () => {
   school.close();
 });
 
-const shots = new URL('../../docs/screenshots/', import.meta.url).pathname;
-
 test('one line on a school’s page: nothing is loaded before the press, then the chat answers and goes on over pages', async () => {
   const page = await browser.open({ locale: 'fr' });
   const asked: string[] = [];
@@ -45,20 +43,18 @@ test('one line on a school’s page: nothing is loaded before the press, then th
   await button.click();
   const chat = page.frameLocator('iframe');
   const feed = chat.locator('.webchat [role="feed"]');
-  const hears = (words: RegExp) =>
-    expect.poll(() => feed.innerText().catch(() => ''), { timeout: 30_000 }).toMatch(words);
+  const hears = (words: RegExp) => expect.poll(() => feed.innerText().catch(() => '')).toMatch(words);
   await hears(/Je suis Guichet/);
   await chat.locator('[data-id="webchat-sendbox-input"]').fill('combien coûte une consultation chez le médecin');
   await chat.locator('[data-id="webchat-sendbox-input"]').press('Enter');
   await hears(/30,00 €/);
-  await page.waitForTimeout(1500);
-  await page.screenshot({ path: `${shots}widget-fr-1280.png` });
+  await photograph(page, 'widget-fr-1280');
 
   await page.getByRole('link', { name: 'Autre page' }).click();
   await hears(/30,00 €/);
   await chat.locator('[data-close]').click();
   await expect.poll(() => page.locator('iframe').isVisible()).toBe(false);
-  expect(await page.locator('button:focus').count()).toBe(1);
+  await expect.poll(() => page.locator('button:focus').count()).toBe(1);
   expect(await page.context().cookies()).toEqual([]);
 });
 
@@ -68,24 +64,22 @@ test('on a phone the panel fills the screen', async () => {
   await page.getByRole('button', { name: 'Ouvrir Aide santé' }).click();
   await expect.poll(async () => page.locator('iframe').boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 });
   await expect
-    .poll(
-      () =>
-        page
-          .frameLocator('iframe')
-          .locator('.webchat [role="feed"]')
-          .innerText()
-          .catch(() => ''),
-      { timeout: 30_000 },
+    .poll(() =>
+      page
+        .frameLocator('iframe')
+        .locator('.webchat [role="feed"]')
+        .innerText()
+        .catch(() => ''),
     )
     .toMatch(/Guichet/);
-  await page.waitForTimeout(1500);
-  await page.screenshot({ path: `${shots}widget-fr-390.png` });
+  await photograph(page, 'widget-fr-390');
 });
 
 test('a page of a site that is not named may not frame the chat', async () => {
   const page = await browser.open();
+  const complaints = complaintsOf(page);
   await page.goto(origin.replace('127.0.0.1', 'localhost'));
   await page.getByRole('button', { name: 'Ouvrir Aide santé' }).click();
-  await page.waitForTimeout(2000);
+  await expect.poll(() => complaints.join('\n')).toMatch(/frame-ancestors/);
   expect(await page.frameLocator('iframe').locator('.chat').count()).toBe(0);
 });

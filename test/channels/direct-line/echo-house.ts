@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { EventEmitter } from 'node:events';
+import type { Server } from 'restify';
 import type { Incoming, Reply } from '../../../src/conversation/reply.ts';
 import type { Desk, Shown } from '../../../src/ports/desk.ts';
 import type { PostBox } from '../../../src/channels/direct-line/mail-me.ts';
@@ -58,6 +59,7 @@ function memoryJournal(cellar: Cellar): Journal {
 }
 
 export type EchoHouse = {
+  readonly server: Server;
   readonly url: string;
   readonly port: number;
   readonly door: DirectLineDoor;
@@ -102,6 +104,7 @@ export async function openEchoHouse(
   return {
     url: `http://127.0.0.1:${String(port)}`,
     port,
+    server,
     door,
     warnings,
     connections: () =>
