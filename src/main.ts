@@ -170,7 +170,8 @@ function curationOf(
     knowledgeChanges,
     corrections,
     announcements,
-  }: Storage & { readonly live: Live<Prepared>; readonly speak: Speak },
+    log,
+  }: Storage & { readonly log: Log; readonly live: Live<Prepared>; readonly speak: Speak },
 ): CurationRoom {
   const folder = config.KNOWLEDGE_DIR;
   const reading = { folder, cacheFolder: config.CACHE_DIR, database: databaseOf(config) };
