@@ -9,5 +9,15 @@ export function asksSomething({ knowledge, language }: Situation, text: string):
   return longestMention(opening, knowledge.reading[language]?.cues.question ?? []) !== null;
 }
 
+/** Whether `text` has a question's mark, or opens with a word of asking: where even a few words are no answer. */
+export function isQuestion({ knowledge, language }: Situation, text: string): boolean {
+  const opening = wordsOf(text).slice(0, openingWords).join(' ');
+  return (
+    text.trim().endsWith('?') || longestMention(opening, knowledge.reading[language]?.cues.question ?? []) !== null
+  );
+}
+
+const openingWords = 2;
+
 /** A message this short is taken as an answer to the question asked, when it can be one. */
 export const shortAnswer = 5;

@@ -40,17 +40,18 @@ export async function continueForm(situation: Situation, match: Match): Promise<
   const apart = questionApart(situation);
   if (apart !== null) return answerAside(situation, apart);
   const told = { ...toldIn(situation, standing.asking, standing), ...corrected(situation, standing) };
+  const field = fieldNamed(situation, standing.facts);
+  const none = Object.keys(told).length === 0;
+  if (none && field !== null && opensAsCorrection(situation)) return goOn(situation, { kind: 'change', field });
   const best = match.ranked[0]?.intent;
   const isTopic = match.kind === 'answer' && best !== undefined && situation.knowledge.answers.has(best);
-  if (isTopic && (Object.keys(told).length === 0 || asksSomething(situation, text)))
+  if (isTopic && (none || asksSomething(situation, text)))
     return digress(situation, answer(situation, best, match), { kind: 'ask-again' });
   const other = match.kind === 'answer' && best !== undefined && best !== standing.dialog ? dialogIn(best) : null;
-  const answered = Object.keys(told).length > 0;
-  if (other !== null && !(answered && wordsOf(text).length < shortAnswer))
+  if (other !== null && (none || wordsOf(text).length >= shortAnswer))
     return startForm(situation, other, situation.dialogs.read(other, text, null, dialogTurn(situation), {}), match);
-  if (answered) return goOn(situation, { kind: 'facts', facts: told });
+  if (!none) return goOn(situation, { kind: 'facts', facts: told });
   if (longestMention(text, reading.unknown) !== null) return goOn(situation, { kind: 'unknown' });
-  const field = fieldNamed(situation, standing.facts);
   if (field !== null && !asksSomething(situation, text)) return goOn(situation, { kind: 'change', field });
   const next = nextTopic(situation, match);
   return next === null ? goOn(situation, { kind: 'not-understood' }) : digress(situation, next, { kind: 'ask-again' });
@@ -69,13 +70,16 @@ function toldIn(situation: Situation, asking: string | null, standing: Standing)
 /** "Sorry, 28" after an age: what opens as a correction and says nothing else is about what was told last. */
 function corrected(situation: Situation, standing: Standing): Facts {
   const last = Object.keys(standing.facts).at(-1);
-  const { correction } = readingOf(situation).cues;
-  const opening = wordsOf(situation.incoming.text).slice(0, shortAnswer).join(' ');
-  if (last === undefined || longestMention(opening, correction) === null) return {};
+  if (last === undefined || !opensAsCorrection(situation)) return {};
   const value = toldIn(situation, last, standing)[last];
   return value === undefined || value === standing.facts[last] || last in toldIn(situation, null, standing)
     ? {}
     : { [last]: value };
+}
+
+function opensAsCorrection(situation: Situation): boolean {
+  const opening = wordsOf(situation.incoming.text).slice(0, shortAnswer).join(' ');
+  return longestMention(opening, readingOf(situation).cues.correction) !== null;
 }
 
 /** "Brazil. And what does a doctor cost?": the question of a message that also tells something, and what it tells. */

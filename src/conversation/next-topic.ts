@@ -24,7 +24,7 @@ export function nextTopic(situation: Situation, match: Match): Said | null {
     asked(situation, bare, others(named)) ??
     asked(situation, bare, others(state.last?.intent === about ? (state.last.before ?? []) : [])) ??
     asked(situation, bare, others(further)) ??
-    mostLikely(situation, about, others([...named, ...close, ...tellingOf(situation, bare)]), match);
+    mostLikely(situation, about, others([...named, ...close]), match);
   return next === null ? null : answer(situation, next, match);
 }
 
@@ -63,10 +63,11 @@ export function askedBare({ incoming, knowledge, language }: Situation): string 
   return kinds.find(([, phrases]) => isWhole(incoming.text, phrases, reading))?.[0] ?? null;
 }
 
-/** An answer's own follow-ups; of a form, the topics that its phrases name. */
+/** An answer's own follow-ups, then the topics that the phrases name after it; those alone after a form. */
 function topicsAfter({ knowledge, speaker, language }: Situation, about: string): readonly string[] {
   const key = `conversation:next.${about}`;
-  return knowledge.answers.get(about)?.followUps ?? (speaker.has(language, key) ? speaker.list(language, key) : []);
+  const more = speaker.has(language, key) ? speaker.list(language, key) : [];
+  return [...new Set([...(knowledge.answers.get(about)?.followUps ?? []), ...more])];
 }
 
 /** By the matcher, with the last topic's title as context. */

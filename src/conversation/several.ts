@@ -1,4 +1,5 @@
 import type { Match } from '../core/matching/matcher.ts';
+import { isQuestion } from './asks-something.ts';
 import { answer, titleOf, topicChoice } from './answering.ts';
 import { dialogIn, type DialogId } from './dialogs.ts';
 import { personChoice } from './handing-over.ts';
@@ -8,7 +9,6 @@ import { askedBare, nextTopic } from './next-topic.ts';
 import type { TurnDecision } from './reply.ts';
 import { dialogTurn, phrase, said, type Said, type Situation } from './said.ts';
 import { questionsIn } from './split.ts';
-import { longestMention, wordsOf } from './words.ts';
 
 /** A question of a message with the topic it is about, null where it was not understood. */
 type Part = { readonly question: string; readonly match: Match; readonly topic: string | null };
@@ -21,11 +21,13 @@ const likely = 0.5;
  * understood is said. Null where the message holds one question with its circumstances.
  */
 export async function answerSeveral(situation: Situation, whole: Match): Promise<Said | null> {
-  const parts = partsOf(situation);
+  const parts = withoutFacts(situation, partsOf(situation));
   const topics = [...new Set(parts.flatMap(({ topic }) => topic ?? []))];
   const missed = parts.filter(({ topic }) => topic === null).map(({ question }) => question);
-  const several = topics.length > 1 || (topics.length === 1 && missed.length > 0 && whole.kind !== 'answer');
+  const several = topics.length > 1 || (topics.length === 1 && whole.kind !== 'answer');
   if (!several) return null;
+  const [only, ...others] = parts;
+  if (only?.topic != null && others.length === 0) return alone(situation, only.topic, only.match);
   const answers = topics.flatMap((topic) => {
     const match = parts.find((part) => part.topic === topic)?.match ?? null;
     return dialogIn(topic) === null ? [answer(situation, topic, match)] : [];
@@ -37,6 +39,21 @@ export async function answerSeveral(situation: Situation, whole: Match): Promise
     form: form === undefined ? null : await begun(situation, form),
     laterForms,
   });
+}
+
+/** One question with a greeting and thanks around it needs no heading. */
+function alone(situation: Situation, topic: string, match: Match): Promise<Said> | Said {
+  const form = dialogIn(topic);
+  return form === null ? answer(situation, topic, match) : begun(situation, form);
+}
+
+/** "I stay for 6 months. Check my situation.": beside a form that is begun, what only tells its facts asks nothing. */
+function withoutFacts(situation: Situation, parts: readonly Part[]): readonly Part[] {
+  const form = parts.map(({ topic }) => dialogIn(topic ?? '')).find((found) => found !== null);
+  if (form == null) return parts;
+  const tells = (text: string) =>
+    Object.keys(situation.dialogs.read(form, text, null, dialogTurn(situation), {})).length > 0;
+  return parts.filter(({ question, topic }) => topic === form || isQuestion(situation, question) || !tells(question));
 }
 
 function partsOf(situation: Situation): readonly Part[] {
@@ -57,19 +74,11 @@ function partsOf(situation: Situation): readonly Part[] {
 /** By itself; as the student's own case; or leaning on the question before it: "how do I register and how much is it". */
 function topicIn(situation: Situation, question: string, match: Match, before: string | null): string | null {
   const alone = { ...situation, incoming: { ...situation.incoming, text: question } };
-  const own = topicOf(situation, question, match) ?? formMeant(alone, match);
+  const own = formMeant(alone, match) ?? topicOf(situation, question, match);
   if (before === null || (own !== null && askedBare(alone) === null)) return own;
   const last = { intent: before, facts: null, close: [] };
   return nextTopic({ ...alone, state: { ...situation.state, last } }, match)?.intent ?? own;
 }
-
-/** By its mark, or by how it opens. */
-function isQuestion({ knowledge, language }: Situation, text: string): boolean {
-  const opening = wordsOf(text).slice(0, openingWords).join(' ');
-  return text.endsWith('?') || longestMention(opening, knowledge.reading[language]?.cues.question ?? []) !== null;
-}
-
-const openingWords = 2;
 
 /** Greetings and thanks around a question are no questions; a statement must be as sure as an answer of its own. */
 function topicOf({ knowledge }: Situation, question: string, match: Match): string | null {

@@ -20,7 +20,11 @@ function runTogether(part: string, joins: readonly string[]): readonly string[] 
   if (longestMention(part, joins) === null) return [part];
   const opens = joins.map((join) => join.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('|');
   const pieces = part.split(new RegExp(`(?:\\s*,)?\\s+(?=(?:${opens})(?![\\p{L}\\p{N}]))`, 'iu'));
-  return pieces.every((piece) => wordsOf(piece).length >= shortestQuestion) ? pieces : [part];
+  return pieces.reduce<string[]>((questions, piece) => {
+    const last = questions.at(-1);
+    const whole = last === undefined || [last, piece].every((one) => wordsOf(one).length >= shortestQuestion);
+    return whole ? [...questions, piece] : [...questions.slice(0, -1), `${last} ${piece}`];
+  }, []);
 }
 
 const longestText = 20_000;

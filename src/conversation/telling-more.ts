@@ -1,10 +1,10 @@
 import type { Match } from '../core/matching/matcher.ts';
-import { asksSomething } from './asks-something.ts';
+import { isQuestion } from './asks-something.ts';
 import { dialogIn, type DialogInput, type Facts } from './dialogs.ts';
 import type { Effect } from './reply.ts';
 import { resumeChoices } from './resuming.ts';
 import { dialogTurn, phrase, said, type Said, type Situation } from './said.ts';
-import { wordsOf } from './words.ts';
+import { isOneOf, wordsOf } from './words.ts';
 
 /** An answer to the parked form's question is this short; more words are for the person. */
 const shortAnswer = 4;
@@ -15,7 +15,8 @@ const shortAnswer = 4;
  */
 export async function tellMore(situation: Situation, match: Match): Promise<Said | null> {
   const standing = situation.dialogs.standing(situation.state.dialogs);
-  if (standing?.dialog !== 'handover' || answersParked(situation) || isOfItsOwn(situation, match)) return null;
+  if (standing?.dialog !== 'handover' || answersParked(situation)) return null;
+  if (!leftOut(situation) && isOfItsOwn(situation, match)) return null;
   const told = situation.dialogs.read(
     'handover',
     situation.incoming.text,
@@ -58,17 +59,22 @@ function answersParked({ dialogs, state, incoming, knowledge, language }: Situat
   const asked = parked?.asking ?? null;
   if (parked === null || asked === null || wordsOf(incoming.text).length > shortAnswer) return false;
   const reading = knowledge.reading[language];
-  const bare = [...(reading?.yes ?? []), ...(reading?.no ?? []), ...(reading?.skip ?? [])];
-  if (bare.includes(incoming.text.trim().toLowerCase())) return false;
+  if (isOneOf(incoming.text, [...(reading?.yes ?? []), ...(reading?.no ?? []), ...(reading?.skip ?? [])])) return false;
   const turn = { language, on: incoming.on };
   return asked in dialogs.read(parked.dialog, incoming.text, asked, turn, parked.facts);
 }
 
+/** "That's all" ends the questions, not the conversation. */
+function leftOut({ incoming, knowledge, language }: Situation): boolean {
+  return isOneOf(incoming.text, knowledge.reading[language]?.skip ?? []);
+}
+
 function isOfItsOwn(situation: Situation, match: Match): boolean {
   const best = match.ranked[0]?.intent;
-  if (match.kind !== 'answer' || best === undefined) return false;
+  if (match.kind === 'decline' || best === undefined) return false;
+  if (isQuestion(situation, situation.incoming.text)) return true;
   const smalltalk = situation.knowledge.answers.get(best)?.kind === 'smalltalk';
-  return smalltalk || dialogIn(best) !== null || asksSomething(situation, situation.incoming.text);
+  return match.kind === 'answer' && (smalltalk || dialogIn(best) !== null);
 }
 
 function noteEffects(before: Facts, known: Facts): readonly Effect[] {

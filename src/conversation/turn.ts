@@ -107,9 +107,11 @@ async function understand(situation: Situation, foreign: string | null): Promise
   if (several !== null) return several;
   const changed = await changedDecision(situation);
   if (changed !== null && (match.kind !== 'answer' || opensAsFollowUp(situation))) return changed;
+  const reopened = await reopenedDecision(situation, match);
+  if (reopened !== null) return reopened;
   const routed = await route(situation, match);
   if (routed !== null) return routed;
-  return (await reopenedDecision(situation)) ?? nextTopic(situation, match) ?? unsure(situation, match);
+  return nextTopic(situation, match) ?? unsure(situation, match);
 }
 
 /** What the person at the desk should know; else the hand-over stands, and the message is taken where it was left. */

@@ -165,7 +165,7 @@ describe('commands inside a form', () => {
         ['check my situation', {}],
         ['no', {}],
         ['Brazil', { asking: 'stayMonths' }],
-        ['blue', { asking: 'stayMonths', reads: ['did not understand'] }],
+        ['blorp fnord', { asking: 'stayMonths', reads: ['did not understand'] }],
         ['5', { row: 'D29' }],
       ],
     ],

@@ -12,7 +12,7 @@ describe('a person is always one step away', () => {
       'from the middle of a form, and back into it',
       [
         ['check my situation', { asking: 'registered' }],
-        ['talk to someone', { decision: 'handover', choices: ['Go on where we stopped'] }],
+        ['talk to someone', { decision: 'handover', choices: ['Skip', 'Go on where we stopped'] }],
         ['Go on where we stopped', { asking: 'registered' }],
         ['no', { asking: 'nationality' }],
       ],
@@ -58,7 +58,7 @@ describe('a person is always one step away', () => {
       'en français, au milieu d’un devis',
       [
         ['faites-moi un devis', { asking: 'product' }],
-        ['parler à une personne', { decision: 'handover', choices: ['Reprendre où nous en étions'] }],
+        ['parler à une personne', { decision: 'handover', choices: ['Passer', 'Reprendre où nous en étions'] }],
         ['Reprendre où nous en étions', { asking: 'product' }],
       ],
     ],
