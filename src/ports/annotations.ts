@@ -20,8 +20,8 @@ export const reasons = Object.freeze([
 
 export type Annotation = {
   readonly conversation: string;
-  /** The turn as the journal counts it. */
-  readonly turn: number;
+  /** Where the message stands in the journal. */
+  readonly position: number;
   readonly verdict: (typeof verdicts)[number];
   readonly reason: (typeof reasons)[number] | null;
   /** The answer or dialog that would have been right, by its id. */

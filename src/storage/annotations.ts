@@ -5,13 +5,13 @@ import type { Database, Tables } from './tables.ts';
 
 export function createAnnotations(db: Database): Annotations {
   return {
-    put: ({ conversation, turn, rightAnswer, ...rest }) =>
+    put: ({ conversation, position, rightAnswer, ...rest }) =>
       stored('keep an annotation', async () => {
         const values = { ...rest, right_answer: rightAnswer };
         await db
           .insertInto('annotations')
-          .values({ conversation, turn, ...values })
-          .onConflict((conflict) => conflict.columns(['conversation', 'turn']).doUpdateSet(values))
+          .values({ conversation, position, ...values })
+          .onConflict((conflict) => conflict.columns(['conversation', 'position']).doUpdateSet(values))
           .execute();
       }),
     of: (conversation) =>
@@ -20,7 +20,7 @@ export function createAnnotations(db: Database): Annotations {
           .selectFrom('annotations')
           .selectAll()
           .where('conversation', '=', conversation)
-          .orderBy('turn')
+          .orderBy('position')
           .execute();
         return rows.map(annotationOf);
       }),

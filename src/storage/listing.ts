@@ -63,7 +63,7 @@ export async function relist(within: Within, conversation: string): Promise<void
   if (first === undefined) return;
   if (before !== undefined) {
     // The same number: a conversation keeps its place in the list.
-    const { number } = before;
+    const number = Number(before.number);
     await within
       .insertInto('listed')
       .values({ ...freshRow({ conversation, at: first.at, entries: [] }), number })

@@ -132,7 +132,7 @@ async function distinct(db: Database, column: 'channel' | 'language'): Promise<s
 function listedOf(row: Selectable<Tables['listed']>): ListedConversation {
   return {
     // PostgreSQL gives big integers as strings.
-    number: Number(row.number as number | string),
+    number: Number(row.number),
     conversation: row.conversation,
     startedAt: row.started_at,
     changedAt: row.changed_at,

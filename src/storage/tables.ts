@@ -1,4 +1,4 @@
-import type { Generated, Kysely } from 'kysely';
+import type { ColumnType, Kysely } from 'kysely';
 import type { TurnDecision } from '../conversation/reply.ts';
 
 /**
@@ -125,7 +125,8 @@ export type Tables = {
   };
   /** A conversation as colleagues look for it; written by `enlist` alone, made from the journal. */
   listed: {
-    number: Generated<number>;
+    /** PostgreSQL gives big integers as strings. */
+    number: ColumnType<number | string, number | undefined, number>;
     conversation: string;
     started_at: string;
     changed_at: string;
@@ -157,10 +158,20 @@ export type Tables = {
     question: string;
     helped: number | null;
   };
+  /** Who works on what waits for a colleague. */
+  queue: {
+    item: string;
+    conversation: string;
+    who: string | null;
+    name: string | null;
+    taken_at: string | null;
+    answered_at: string | null;
+    closed_at: string | null;
+  };
   /** A colleague's judgement of a turn. */
   annotations: {
     conversation: string;
-    turn: number;
+    position: number;
     verdict: 'right' | 'wrong' | 'unclear';
     reason: string | null;
     right_answer: string | null;

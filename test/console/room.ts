@@ -1,29 +1,22 @@
 import restify from 'restify';
 import { expect } from 'vitest';
+import { toWire } from '../../src/channels/direct-line/wire.ts';
 import type { Parts } from '../../src/console/parts.ts';
 import { registerConsole } from '../../src/console/register.ts';
 import { invite } from '../../src/console/sign-in/invitation.ts';
-import { buildMatcher } from '../../src/core/matching/index.ts';
+import { createRedact } from '../../src/conversation/redact.ts';
 import { createSpeaker } from '../../src/conversation/say.ts';
+import { corpusOf } from '../../src/knowledge/corpus.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Role } from '../../src/ports/staff.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
+import { trainedMatcher } from '../../src/training/trained-matcher.ts';
 import { recordingLog } from '../desk/real-desk.ts';
 
 export const knowledge = loadKnowledge('knowledge');
 export const speaker = createSpeaker(knowledge);
-/** Real, and learned in no time: two of the desk's answers. */
-export const matcher = buildMatcher({
-  languages: [],
-  intents: ['gp-price', 'carte-vitale-wait'].map((id) => ({
-    id,
-    kind: 'answer',
-    phrasings: ['en', 'fr'].flatMap((language) =>
-      (knowledge.answers.get(id)?.text[language]?.phrasings ?? []).map((text) => ({ text, language })),
-    ),
-    bodies: [],
-  })),
-});
+export const redact = createRedact(knowledge);
+export const matcher = await trainedMatcher(corpusOf(knowledge), 'var');
 
 export type Room = Awaited<ReturnType<typeof openRoom>>;
 
@@ -35,10 +28,11 @@ export async function openRoom(more: Partial<Parts> = {}) {
   let now = new Date('2026-11-22T10:00:00Z');
   const clock = (): Date => now;
   const parts: Parts = {
-    staff: storage.staff,
-    audit: storage.audit,
+    ...storage,
+    activities: (entries) =>
+      toWire(entries, { user: 'student', bot: { id: 'guichet', name: 'Guichet' }, desk: { id: 'desk', name: 'Desk' } }),
     issuer: null,
-    current: () => ({ knowledge, speaker, matcher }),
+    current: () => ({ knowledge, speaker, matcher, redact }),
     clock,
     config: { publicUrl: null, trustProxy: false },
     log,

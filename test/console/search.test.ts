@@ -132,7 +132,7 @@ describe.each(databases)('on %s', (_, address) => {
 
   test('what is erased is found no more, its words, its questions and what was noted on it included', async () => {
     await storage.annotations.put({
-      ...{ conversation: 'a', turn: 1, verdict: 'wrong', reason: 'wrong-figure', rightAnswer: null },
+      ...{ conversation: 'a', position: 1, verdict: 'wrong', reason: 'wrong-figure', rightAnswer: null },
       ...{ note: 'costs more', who: 'ada', name: 'Ada', at: '2026-11-22T10:00:00.000Z' },
     });
     await converse(storage, 'a', [{ says: 'delete my data', hears: 'done', effects: [{ kind: 'erase' }] }]);

@@ -63,7 +63,7 @@ async function createTables(db: Kysely<unknown>, postgres: boolean): Promise<voi
   await db.schema
     .createTable('annotations')
     .addColumn('conversation', 'text', (column) => column.notNull())
-    .addColumn('turn', 'integer', (column) => column.notNull())
+    .addColumn('position', 'integer', (column) => column.notNull())
     .addColumn('verdict', 'text', (column) => column.notNull())
     .addColumn('reason', 'text')
     .addColumn('right_answer', 'text')
@@ -71,9 +71,20 @@ async function createTables(db: Kysely<unknown>, postgres: boolean): Promise<voi
     .addColumn('who', 'text', (column) => column.notNull())
     .addColumn('name', 'text', (column) => column.notNull())
     .addColumn('at', 'text', (column) => column.notNull())
-    .addPrimaryKeyConstraint('annotations_key', ['conversation', 'turn'])
+    .addPrimaryKeyConstraint('annotations_key', ['conversation', 'position'])
     .execute();
   await db.schema.createIndex('annotations_at').on('annotations').column('at').execute();
+  await db.schema
+    .createTable('queue')
+    .addColumn('item', 'text', (column) => column.primaryKey())
+    .addColumn('conversation', 'text', (column) => column.notNull())
+    .addColumn('who', 'text')
+    .addColumn('name', 'text')
+    .addColumn('taken_at', 'text')
+    .addColumn('answered_at', 'text')
+    .addColumn('closed_at', 'text')
+    .execute();
+  await db.schema.createIndex('queue_conversation').on('queue').column('conversation').execute();
 }
 
 async function forgetWithJournalOnSqlite(db: Kysely<unknown>): Promise<void> {
@@ -87,7 +98,8 @@ async function forgetWithJournalOnSqlite(db: Kysely<unknown>): Promise<void> {
   end`.execute(db);
   await sql`create trigger journal_forgotten after delete on journal begin
     delete from listed where conversation = old.conversation;
-    delete from annotations where conversation = old.conversation and turn = old.turn;
+    delete from queue where conversation = old.conversation;
+    delete from annotations where conversation = old.conversation and position = old.position;
   end`.execute(db);
 }
 
@@ -98,7 +110,8 @@ async function forgetWithJournalOnPostgres(db: Kysely<unknown>): Promise<void> {
   await sql`create index conversation_words_words on conversation_words using gin (words)`.execute(db);
   await sql`create function forget_listed() returns trigger language plpgsql as $$ begin
     delete from listed where conversation = old.conversation;
-    delete from annotations where conversation = old.conversation and turn = old.turn;
+    delete from queue where conversation = old.conversation;
+    delete from annotations where conversation = old.conversation and position = old.position;
     return null;
   end $$`.execute(db);
   await sql`create trigger journal_forgotten after delete on journal for each row execute function forget_listed()`.execute(

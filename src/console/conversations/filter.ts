@@ -1,0 +1,76 @@
+import type { TurnDecision } from '../../conversation/reply.ts';
+import type { Knowledge } from '../../knowledge/schema.ts';
+import type { ConversationFilter } from '../../ports/search.ts';
+
+/** What the list's form sends; anything that it does not offer is left out. */
+export function readFilter(query: URLSearchParams, knowledge: Knowledge, me: string): ConversationFilter {
+  const given = (name: string): string | undefined => {
+    const value = query.get(name)?.trim();
+    return value === undefined || value === '' ? undefined : value;
+  };
+  const decision = decisions.find((each) => each === given('decision'));
+  const topic = given('topic');
+  const intent = given('intent');
+  const sure = Number(given('sure'));
+  const feedback = given('feedback');
+  const state = given('state');
+  const [from, until] = [dayOf(given('from')), dayOf(given('until'))];
+  return {
+    ...some('words', given('q')?.slice(0, longestSearch)),
+    ...some('channel', given('channel')),
+    ...some('language', given('language')),
+    ...some('decision', decision),
+    ...some('intents', intent === undefined ? intentsOf(topic, knowledge) : [intent]),
+    ...some('surenessBelow', sure > 0 && sure <= 100 ? sure / 100 : undefined),
+    ...some('feedback', feedback === 'helped' || feedback === 'not-helped' ? feedback : undefined),
+    ...some('handedOver', yesOrNo(given('handed'))),
+    ...some('emergency', yesOrNo(given('emergency'))),
+    ...some('from', from),
+    // The last day is meant whole.
+    ...some('until', until === undefined ? undefined : dayAfter(until)),
+    ...some('reviewed', state === 'done' ? true : state === 'open' ? false : undefined),
+    ...some('assigned', state === 'mine' ? me : undefined),
+  };
+}
+
+export const filterNames = Object.freeze([
+  ...['q', 'channel', 'language', 'decision', 'topic', 'intent', 'sure', 'feedback', 'handed', 'emergency'],
+  ...['from', 'until', 'state'],
+]);
+
+/** The filter alone, as it goes from page to page. */
+export function filterQuery(query: URLSearchParams): URLSearchParams {
+  const kept = [...query].filter(([name, value]) => filterNames.includes(name) && value !== '' && value.length <= 1000);
+  return new URLSearchParams(kept);
+}
+
+export const decisions: readonly TurnDecision[] = Object.freeze([
+  ...(['answer', 'clarify', 'dialog', 'decline', 'gap', 'smalltalk', 'emergency', 'command', 'handover'] as const),
+]);
+
+/** Nobody remembers more of a conversation; what is longer is cut, and the page says so. */
+export const longestSearch = 200;
+
+function some<K extends keyof ConversationFilter>(
+  key: K,
+  value: ConversationFilter[K],
+): Pick<ConversationFilter, K> | object {
+  return value === undefined ? {} : { [key]: value };
+}
+
+function intentsOf(topic: string | undefined, knowledge: Knowledge): readonly string[] | undefined {
+  if (topic === undefined) return undefined;
+  return [...knowledge.answers.values()].filter((answer) => answer.topic === topic).map(({ id }) => id);
+}
+
+function yesOrNo(text: string | undefined): boolean | undefined {
+  return text === 'yes' ? true : text === 'no' ? false : undefined;
+}
+
+function dayOf(text: string | undefined): string | undefined {
+  return text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
+}
+
+function dayAfter(day: string): string {
+  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+}

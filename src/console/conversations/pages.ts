@@ -1,0 +1,10 @@
+import type { Page } from '../page.ts';
+import type { Parts } from '../parts.ts';
+import { annotatePage } from './annotate.ts';
+import { exportPages } from './export-pages.ts';
+import { listPage } from './list-page.ts';
+import { markPage, transcriptPage } from './transcript-page.ts';
+
+export function conversationPages(parts: Parts): readonly Page[] {
+  return [listPage(parts), transcriptPage(parts), markPage(parts), annotatePage(parts), ...exportPages(parts)];
+}

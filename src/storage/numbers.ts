@@ -1,0 +1,106 @@
+import { sql } from 'kysely';
+import type { MissedKind, Numbers, Span } from '../ports/numbers.ts';
+import { stored } from './stored.ts';
+import type { Database } from './tables.ts';
+
+export function createNumbers(db: Database): Numbers {
+  return {
+    questions: (by, span) => stored('count questions', () => questions(db, by, span)),
+    conversations: (span) => stored('count conversations', () => conversations(db, span)),
+    missed: (kind, span, limit) => stored('list what was missed', () => missed(db, kind, span, limit)),
+    handovers: (span) => stored('time hand-overs', () => handovers(db, span)),
+    verdicts: (span) =>
+      stored('count verdicts', async () => {
+        const rows = await db
+          .selectFrom('annotations')
+          .select([sql<string>`substr(at, 1, 10)`.as('day'), 'verdict'])
+          .select(({ fn }) => fn.countAll<number | string>().as('count'))
+          .where('at', '>=', span.from)
+          .where('at', '<', span.until)
+          .groupBy(['day', 'verdict'])
+          .execute();
+        return rows.map((row) => ({ ...row, count: Number(row.count) }));
+      }),
+  };
+}
+
+async function questions(db: Database, by: Parameters<Numbers['questions']>[0], { from, until }: Span) {
+  const key = by === 'day' ? sql<string | null>`substr(at, 1, 10)` : sql<string | null>`${sql.ref(by)}`;
+  const rows = await db
+    .selectFrom('turns')
+    .select([key.as('key'), 'decision'])
+    .select(({ fn }) => fn.countAll<number | string>().as('count'))
+    .where('at', '>=', from)
+    .where('at', '<', until)
+    .where('question', '<>', '')
+    .groupBy(['key', 'decision'])
+    .execute();
+  return rows.map((row) => ({ ...row, count: Number(row.count) }));
+}
+
+async function conversations(db: Database, { from, until }: Span) {
+  const sum = (condition: string) =>
+    sql<number | string | null>`sum(case when ${sql.raw(condition)} then 1 else 0 end)`;
+  const row = await db
+    .selectFrom('listed')
+    .select(({ fn }) => fn.countAll<number | string>().as('all'))
+    .select([
+      sum('handed_over = 0 and missed = 0 and not_helped = 0').as('resolved'),
+      sum('handed_over = 1').as('handedOver'),
+      sum('helped > 0').as('helped'),
+      sum('not_helped > 0').as('notHelped'),
+    ])
+    .where('asked', '>', 0)
+    .where('started_at', '>=', from)
+    .where('started_at', '<', until)
+    .executeTakeFirstOrThrow();
+  return {
+    all: Number(row.all),
+    resolved: Number(row.resolved),
+    handedOver: Number(row.handedOver),
+    helped: Number(row.helped),
+    notHelped: Number(row.notHelped),
+  };
+}
+
+async function missed(db: Database, kind: MissedKind, { from, until }: Span, limit: number) {
+  const rows = await db
+    .selectFrom('turns')
+    .innerJoin('listed', 'listed.number', 'turns.number')
+    .select(['turns.question', 'turns.language'])
+    .select(({ fn }) => [
+      fn.countAll<number | string>().as('count'),
+      fn.max('listed.conversation').as('conversation'),
+      fn.max('turns.intent').as('intent'),
+    ])
+    .where('turns.at', '>=', from)
+    .where('turns.at', '<', until)
+    .where('turns.question', '<>', '')
+    .$if(kind === 'not-helped', (query) => query.where('turns.helped', '=', 0))
+    .$if(kind !== 'not-helped', (query) => query.where('turns.decision', '=', kind === 'gap' ? 'gap' : 'decline'))
+    .groupBy(['turns.question', 'turns.language'])
+    .orderBy('count', 'desc')
+    .orderBy('turns.question')
+    .limit(limit)
+    .execute();
+  return rows.map((row) => ({ ...row, count: Number(row.count) }));
+}
+
+async function handovers(db: Database, { from, until }: Span) {
+  const rows = await db
+    .selectFrom('handovers')
+    .innerJoin('listed', 'listed.conversation', 'handovers.conversation')
+    .leftJoin('queue', (join) => join.on('queue.item', '=', sql<string>`'handover:' || handovers.reference`))
+    .select(['handovers.at', 'listed.started_at', 'queue.answered_at'])
+    .where('handovers.at', '>=', from)
+    .where('handovers.at', '<', until)
+    .execute();
+  return rows.map(({ at, started_at, answered_at }) => ({
+    untilMade: minutesBetween(started_at, at),
+    untilAnswered: answered_at === null ? null : minutesBetween(at, answered_at),
+  }));
+}
+
+function minutesBetween(from: string, to: string): number {
+  return Math.max(0, (Date.parse(to) - Date.parse(from)) / 60_000);
+}
