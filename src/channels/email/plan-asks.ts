@@ -51,7 +51,9 @@ export async function planAsks(
     ...asked.filter(({ asksBack }) => asksBack).map(({ ask }) => ask),
   ];
   const takenUp = asks.some(({ heading, text: said }) => heading !== said) || questions.length > most;
-  const onItsOwn = takenUp ? [] : told.filter(({ probed: { trace } }) => trace.decision === 'answer');
+  const onItsOwn = takenUp
+    ? []
+    : told.filter(({ probed: { trace } }) => trace.decision === 'answer' && (trace.score ?? 0) >= sureOfStatement);
   return { language, questions: questions.length, asks: [...onItsOwn.map(alone), ...asks] };
 }
 
@@ -72,8 +74,9 @@ async function inContext(
   if (context === '' || (isSure(probed) && forms.length === 0)) return bare;
   const told = `${context} ${text}`;
   const withAll = await probe(told, language);
-  const { decision, intent, asking } = withAll.trace;
-  const opensForm = decision === 'dialog' && (forms.includes(intent ?? '') || intent === probed.trace.intent);
+  const { decision, intent, intents, asking } = withAll.trace;
+  const opened = [intent, ...intents.map((one) => (one.decision === 'dialog' ? one.intent : null))];
+  const opensForm = decision === 'dialog' && opened.some((form) => form !== null && forms.includes(form));
   const understood = !isSure(probed) && isSure(withAll);
   return opensForm || understood ? { ask: { heading: text, text: told }, asksBack: asking !== null } : bare;
 }
@@ -109,5 +112,7 @@ function joined(sentences: readonly Sentence[]): string {
 
 /** More is a letter for a person: its beginning is read. */
 const mostSentences = 80;
+/** A statement only comes near what an answer is about, where a question hits it. */
+const sureOfStatement = 0.65;
 /** Below it, a form was opened for what the sentence tells, not for what it asks. */
 const sureOfForm = 0.45;
