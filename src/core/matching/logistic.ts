@@ -1,4 +1,5 @@
 import type { Vector } from './encoder.ts';
+import { descend } from './descend.ts';
 import type { MatcherSettings } from './settings.ts';
 
 /**
@@ -32,10 +33,28 @@ export function trainClassIndex(
   return index;
 }
 
-/** Adds up, over the vector's features, the weights by class. */
-export function scoreClasses(index: ClassIndex, vector: Vector, logits: Float64Array): void {
-  logits.fill(0);
-  addScores(index, vector, logits);
+/** Adds up, over the vector's features, the weights by class. A full row is read without looking its classes up. */
+export function scoreClasses(
+  { starts, classOf, classes, weights }: ClassIndex,
+  vector: Vector,
+  into: Float64Array,
+): void {
+  const { ids, values } = vector;
+  into.fill(0);
+  for (let i = 0; i < ids.length; i++) {
+    const value = values[i] as number;
+    const id = ids[i] as number;
+    const start = starts[id] as number;
+    const end = starts[id + 1] as number;
+    if (end - start === classes) {
+      for (let c = 0; c < classes; c++) into[c] = (into[c] as number) + (weights[start + c] as number) * value;
+      continue;
+    }
+    for (let at = start; at < end; at++) {
+      const c = classOf[at] as number;
+      into[c] = (into[c] as number) + (weights[at] as number) * value;
+    }
+  }
 }
 
 /** The cosine of the vector and one class's centroid, less what training never saw of the vector. */
@@ -76,89 +95,6 @@ export function softmax(logits: Float64Array): number {
   const scale = 1 / sum;
   for (let c = 0; c < logits.length; c++) logits[c] = (logits[c] as number) * scale;
   return top + Math.log(sum);
-}
-
-/**
- * Stochastic gradient on the cross-entropy, in a fixed pseudo-random order, the step falling linearly to zero. An example
- * that was learned well enough is left alone every other epoch.
- */
-function descend(index: ClassIndex, examples: readonly Example[], settings: MatcherSettings): void {
-  const { learningRate, decay, warmth, mostSteps, smoothing } = settings;
-  const epochs = Math.min(settings.epochs, Math.max(1, Math.floor(mostSteps / Math.max(1, examples.length))));
-  const { weights, means, classes } = index;
-  const errors = new Float64Array(classes);
-  const active = new Int32Array(classes);
-  const order = shuffled(examples.length);
-  const skip = new Uint8Array(examples.length);
-  for (let epoch = 0; epoch < epochs; epoch++) {
-    for (let n = 0; n < order.length; n++) {
-      const at = order[n] as number;
-      if (skip[at] === 1) {
-        skip[at] = 0;
-        continue;
-      }
-      const { vector, class: target, weight } = examples[at] as Example;
-      errors.fill(0);
-      addScores(index, vector, errors);
-      softmax(errors);
-      if ((errors[target] as number) > settings.learned) skip[at] = 1;
-      errors[target] = (errors[target] as number) - (1 - smoothing);
-      let count = 0;
-      for (let c = 0; c < classes; c++) {
-        errors[c] = (errors[c] as number) - smoothing / classes;
-        if (Math.abs(errors[c] as number) > negligible) active[count++] = c;
-      }
-      const step = learningRate * weight * (1 - (epoch + n / order.length) / epochs);
-      correct(index, vector, step, errors, active.subarray(0, count));
-    }
-    for (let i = 0; i < weights.length; i++) {
-      const start = (means[i] as number) * warmth;
-      weights[i] = start + ((weights[i] as number) - start) * (1 - decay);
-    }
-  }
-}
-
-const negligible = 1e-4;
-
-/** Adds to each class what its weights give it for the vector. A full row is read without looking its classes up. */
-function addScores({ starts, classOf, classes, weights }: ClassIndex, vector: Vector, into: Float64Array): void {
-  const { ids, values } = vector;
-  for (let i = 0; i < ids.length; i++) {
-    const value = values[i] as number;
-    const id = ids[i] as number;
-    const start = starts[id] as number;
-    const end = starts[id + 1] as number;
-    if (end - start === classes) {
-      for (let c = 0; c < classes; c++) into[c] = (into[c] as number) + (weights[start + c] as number) * value;
-      continue;
-    }
-    for (let at = start; at < end; at++) {
-      const c = classOf[at] as number;
-      into[c] = (into[c] as number) + (weights[at] as number) * value;
-    }
-  }
-}
-
-/** One step down the gradient, for the classes whose error counts. */
-function correct(index: ClassIndex, vector: Vector, step: number, errors: Float64Array, active: Int32Array): void {
-  const { starts, classOf, classes, weights } = index;
-  const { ids, values } = vector;
-  for (let i = 0; i < ids.length; i++) {
-    const change = (values[i] as number) * step;
-    const id = ids[i] as number;
-    const start = starts[id] as number;
-    const end = starts[id + 1] as number;
-    if (end - start === classes) {
-      for (let k = 0; k < active.length; k++) {
-        const c = active[k] as number;
-        weights[start + c] = (weights[start + c] as number) - change * (errors[c] as number);
-      }
-      continue;
-    }
-    for (let at = start; at < end; at++) {
-      weights[at] = (weights[at] as number) - change * (errors[classOf[at] as number] as number);
-    }
-  }
 }
 
 /** The postings, in order of feature, then class. */
@@ -226,16 +162,4 @@ function groupByClass(examples: readonly Example[], classes: number): Example[][
   const groups: Example[][] = Array.from({ length: classes }, () => []);
   for (const example of examples) groups[example.class]?.push(example);
   return groups;
-}
-
-/** Fisher–Yates with a fixed linear congruential generator. */
-function shuffled(length: number): Int32Array {
-  const order = Int32Array.from({ length }, (_, i) => i);
-  let seed = 20_261_122;
-  for (let i = length - 1; i > 0; i--) {
-    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) | 0;
-    const j = (seed >>> 0) % (i + 1);
-    [order[i], order[j]] = [order[j] as number, order[i] as number];
-  }
-  return order;
 }
