@@ -2,7 +2,7 @@ import { wholeYearsBetween, type Day } from '../day.ts';
 import type { Refusal, Text } from '../decision.ts';
 import { cardByDate, holdsCard } from './card.ts';
 import { canHold } from './completions.ts';
-import { originsOf, type Origin } from './group.ts';
+import { originsOf } from './group.ts';
 import { thresholds, type Law } from './law.ts';
 import { known, mostYears, type Situation, type SituationField } from './situation.ts';
 import { endOfStay, readStay } from './stay.ts';
@@ -52,19 +52,19 @@ function disagreeingCard(situation: Situation, on: Day, law: Law): readonly Refu
   return [refuse('ehic', 'card-by-date', { until, card }), refuse('ehicUntil', `card-until-${said}`, {})];
 }
 
-/** A card, an S1 or the form that nobody with this nationality and insurance can hold, or that exclude one another. */
+/** A card, an S1 or the form that nobody with this nationality and insurance can hold. Who can hold each can hold all. */
 function impossiblePapers(situation: Situation, on: Day, law: Law): readonly Refusal[] {
-  const held = papersHeld(situation, on);
   const origins = originsOf(situation, holdsCard(situation, on), on, law.countries);
-  if (held.length === 0 || origins.kind === 'french') return [];
-  const impossible = held.filter((paper) => !origins.origins.some((origin) => canHold(origin, paper.paper)));
-  const together =
-    impossible.length === 0 && !origins.origins.some((origin) => holdsAll(origin, held)) ? held : impossible;
-  if (together.length === 0) return [];
+  if (origins.kind === 'french') return [];
+  const impossible = papersHeld(situation, on).filter(
+    ({ paper }) => !origins.origins.some((origin) => canHold(origin, paper)),
+  );
+  if (impossible.length === 0) return [];
   const reason = reasonOf(situation);
-  const fields = together.map((paper) => refuse(paper.field, `impossible-${paper.paper}`, {}));
-  const named = together.some((paper) => paper.field === reason);
-  return named ? fields : [...fields, refuse(reason, `${reason}-of-papers`, {})];
+  return [
+    ...impossible.map(({ field, paper }) => refuse(field, `impossible-${paper}`, {})),
+    refuse(reason, `${reason}-of-papers`, {}),
+  ];
 }
 
 /** The field that says where this person is from or insured, the form included: it is for people insured in Quebec. */
@@ -82,10 +82,6 @@ function papersHeld(situation: Situation, on: Day): readonly Held[] {
     ...(known(situation.s1) === true ? [{ paper: 's1', field: 's1' } as const] : []),
     ...(known(situation.quebecForm) === true ? [{ paper: 'form', field: 'quebecForm' } as const] : []),
   ];
-}
-
-function holdsAll(origin: Origin, held: readonly Held[]): boolean {
-  return held.every((paper) => canHold(origin, paper.paper));
 }
 
 function refuse(path: SituationField, accepted: string, filledWith: NonNullable<Text['with']>): Refusal {
