@@ -105,6 +105,8 @@ const Environment = z
       .string()
       .default('knowledge')
       .refine(isFolder, 'there is no such folder: give the one that holds desk.yaml'),
+    /** Who sends it as a bearer token reads /metrics; without it, this machine alone does. */
+    METRICS_TOKEN: z.string().min(16, 'give a token of 16 characters or more').optional(),
     /** Whether a second person has to publish what somebody changed in the knowledge. */
     SECOND_APPROVAL: yesOrNo.default(false),
     /** What can be made again is kept here: the trained matcher. */

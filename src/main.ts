@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chat } from './channels/ask/chat.ts';
 import { askJsonl } from './channels/ask/jsonl.ts';
@@ -27,6 +27,7 @@ import { createSpeak } from './desk/speak.ts';
 import { createServer } from './http/create-server.ts';
 import { registerHealth } from './http/health.ts';
 import { dayIn } from './http/paris-day.ts';
+import { registerMetrics } from './http/metrics.ts';
 import { stopServing } from './http/stop.ts';
 import { followKnowledge, type Live } from './knowledge/live.ts';
 import { loadKnowledge } from './knowledge/load.ts';
@@ -37,6 +38,11 @@ import type { Log } from './ports/log.ts';
 import type { Sender } from './ports/outbox.ts';
 import type { Speak } from './ports/speak.ts';
 import { createReplays } from './replay/replays.ts';
+import { healthOf, measure } from './measure.ts';
+import { rememberProblems } from './remember-problems.ts';
+import { createErasureList } from './privacy/erasure-list.ts';
+import { keepDaysOf } from './privacy/keep-days.ts';
+import { createRetention, type Retention } from './privacy/retention.ts';
 import { requirePinnedRuntime } from './runtime.ts';
 import { keyFromFile } from './storage/keys.ts';
 import { openStorage, type Storage } from './storage/open-storage.ts';
@@ -63,7 +69,7 @@ async function main(): Promise<void> {
 }
 
 async function serve(config: Config): Promise<void> {
-  const log = createLog(config.LOG_LEVEL ?? 'info', 1);
+  const { log, problems } = rememberProblems(createLog(config.LOG_LEVEL ?? 'info', 1), clock);
   const prepared = await prepare(loadKnowledge(config.KNOWLEDGE_DIR), config.CACHE_DIR);
   const storage = await openStorage(databaseOf(config), {
     deliveryKey: config.DELIVERY_KEY,
@@ -124,8 +130,12 @@ async function serve(config: Config): Promise<void> {
     ...(mail !== null && { email: mail.sender }),
   };
   const { pump, speak } = delivering(storage, senders, log);
+  const measured = { ...storage, config, live, problems, clock };
+  registerMetrics(server, { measure: () => measure(measured), token: config.METRICS_TOKEN, clock });
   registerConsole(server, {
     ...storage,
+    speak,
+    health: () => healthOf(measured),
     curation: curationOf(config, { ...storage, live, speak, log }),
     activities: (entries) =>
       toWire(entries, { user: 'student', bot: { id: 'guichet', name: 'Guichet' }, desk: { id: 'desk', name: 'Desk' } }),
@@ -140,6 +150,7 @@ async function serve(config: Config): Promise<void> {
     server.listen(config.PORT, config.HOST, resolve);
   });
   pump.start();
+  const retention = await forgetting(config, { ...storage, current, log });
   const receiver = await mail?.start();
   if (receiver?.port != null) log.info({ smtp: receiver.port }, 'mail is received');
   const { port } = server.address();
@@ -150,6 +161,7 @@ async function serve(config: Config): Promise<void> {
     if (stopping) return;
     stopping = true;
     live.close();
+    retention.stop();
     directLine.close();
     const end = await stopServing(server, drainMs);
     await mail?.close();
@@ -159,6 +171,28 @@ async function serve(config: Config): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
+}
+
+/** What was erased stays so after a backup is brought back; what has had its time is forgotten every night. */
+async function forgetting(
+  config: Config,
+  { personalData, announcements, current, log }: Storage & { readonly current: () => Prepared; readonly log: Log },
+): Promise<Retention> {
+  const { DATABASE_URL, CACHE_DIR } = config;
+  const lies = DATABASE_URL.kind === 'sqlite' && DATABASE_URL.path !== ':memory:';
+  const folder = lies ? dirname(DATABASE_URL.path) : CACHE_DIR;
+  const list = createErasureList(join(folder, 'erasures.txt'), personalData);
+  const again = await list.apply(clock().toISOString());
+  if (again > 0) log.warn({ conversations: again }, 'a backup brought back what was erased: it is erased again');
+  announcements.hear('erased', () => {
+    list.note().catch((err: unknown) => {
+      log.error({ code: 'storage/failed', err }, 'an erasure could not be listed beside the database');
+    });
+  });
+  const keepDays = () => keepDaysOf(current().knowledge.desk);
+  const retention = createRetention({ personalData, keepDays, clock, log });
+  retention.start();
+  return retention;
 }
 
 /** Changing the knowledge, and what follows from that: previews, replays, telling who was told wrong. */
@@ -193,12 +227,17 @@ function curationOf(
         log.error({ code: 'storage/failed', err }, 'what another process published could not be read');
       });
   });
+  const [previews, replays] = [createPreviews(reading), createReplays(reading)];
+  announcements.hear('erased', () => {
+    previews.forget();
+    replays.forget();
+  });
   return {
     folder,
     curation,
     changes: knowledgeChanges,
-    previews: createPreviews(reading),
-    replays: createReplays(reading),
+    previews,
+    replays,
     lint: createLinter(folder),
     corrections,
     speak,

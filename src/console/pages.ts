@@ -2,10 +2,15 @@ import { accountPages } from './accounts/pages.ts';
 import { auditPages } from './audit/pages.ts';
 import { conversationPages } from './conversations/pages.ts';
 import { curationPages } from './curation/pages.ts';
+import { healthPages } from './health/pages.ts';
 import { homePages } from './home/pages.ts';
+import { missesPages } from './misses/pages.ts';
+import { numbersPages } from './numbers/pages.ts';
 import type { OpenPage, Page } from './page.ts';
 import type { Parts } from './parts.ts';
+import { queuePages } from './queue/pages.ts';
 import type { Sessions } from './sessions.ts';
+import { privacyPages } from './privacy/pages.ts';
 import { invitationPages } from './sign-in/invitation.ts';
 import { issuerPages } from './sign-in/issuer-pages.ts';
 import { signInPages } from './sign-in/pages.ts';
@@ -15,9 +20,14 @@ export function staffPages(parts: Parts): readonly Page[] {
   return [
     ...homePages(),
     ...conversationPages(parts),
+    ...queuePages(parts),
+    ...missesPages(parts),
     ...curationPages(parts),
+    ...numbersPages(parts),
+    ...healthPages(parts),
     ...accountPages(parts),
     ...auditPages(parts),
+    ...privacyPages(parts),
   ];
 }
 

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { ConversationState } from '../conversation/state.ts';
 import type { Conversations, TurnToSave } from '../ports/conversations.ts';
 import { carryOut, type Announce } from './effects.ts';
+import { settle } from './erase.ts';
 import { entryOf } from './journal.ts';
 import { enlist } from './listing.ts';
 import { stored } from './stored.ts';
@@ -12,6 +13,7 @@ export function createConversations(
   db: Database,
   wrote: (conversation: string) => void,
   announce: Announce | null = null,
+  erased: (conversation: string) => void = nobodyElse,
 ): Conversations {
   return {
     load: (conversation) => stored('load a conversation', () => load(db, conversation)),
@@ -21,10 +23,17 @@ export function createConversations(
       stored('save a turn', async () => {
         const saved = await db.transaction().execute((transaction) => save(transaction, turn, announce));
         if (saved) wrote(turn.conversation);
+        if (saved && turn.effects.some(({ kind }) => kind === 'erase')) {
+          await settle(db);
+          erased(turn.conversation);
+        }
         return saved ? 'saved' : 'conflict';
       }),
   };
 }
+
+/** Nothing of it is held in memory. */
+function nobodyElse(): void {}
 
 async function load(db: Database, conversation: string) {
   const row = await db

@@ -2,6 +2,7 @@ import type { Transaction } from 'kysely';
 import type { Effect } from '../conversation/reply.ts';
 import { unreachable } from '../core/errors.ts';
 import type { TurnToSave } from '../ports/conversations.ts';
+import { eraseFrom } from './erase.ts';
 import type { Tables } from './tables.ts';
 
 /** Tells the desk of a hand-over, in the turn's own transaction. */
@@ -49,9 +50,7 @@ async function carryOutOne(
     }
     case 'erase':
       // The state is the turn's own, fresh; this turn's entries follow, so that the person reads that it was done.
-      for (const table of tablesOfAConversation) {
-        await transaction.deleteFrom(table).where('conversation', '=', conversation).execute();
-      }
+      await eraseFrom(transaction, conversation, at);
       return;
     default:
       return unreachable(effect);
@@ -79,5 +78,3 @@ async function addNote(
     .where('reference', '=', reference)
     .execute();
 }
-
-const tablesOfAConversation = ['journal', 'handovers', 'feedback', 'addresses', 'outbox', 'drafts'] as const;

@@ -15,6 +15,7 @@ import type { KnowledgeChanges } from '../ports/knowledge-changes.ts';
 import type { HandoverContent, Outbox } from '../ports/outbox.ts';
 import type { Numbers } from '../ports/numbers.ts';
 import type { Queue } from '../ports/queue.ts';
+import type { PersonalData } from '../ports/personal-data.ts';
 import type { Search } from '../ports/search.ts';
 import type { Staff } from '../ports/staff.ts';
 import type { SecondThoughts } from '../ports/second-thoughts.ts';
@@ -35,6 +36,7 @@ import { createLetters } from './letters.ts';
 import { createMailboxes } from './mailboxes.ts';
 import { migrate } from './migrations.ts';
 import { createOutbox, putDelivery } from './outbox.ts';
+import { createPersonalData } from './personal-data.ts';
 import { createSecondThoughts } from './second-thoughts.ts';
 import { createNumbers } from './numbers.ts';
 import { createQueue } from './queue.ts';
@@ -68,6 +70,7 @@ export type Storage = {
   readonly annotations: Annotations;
   readonly knowledgeChanges: KnowledgeChanges;
   readonly corrections: Corrections;
+  readonly personalData: PersonalData;
   readonly announcements: Announcements;
   /** Calls `put` after each delivery that goes into the outbox within this process. */
   readonly onDelivery: (put: () => void) => void;
@@ -106,10 +109,13 @@ export async function openStorage(address: DatabaseAddress, options: StorageOpti
     if (address.kind === 'postgres') announcements.announce('written', conversation).catch(options.trouble ?? ignored);
   };
   if (address.kind === 'postgres') announcements.hear('written', signal.wrote);
+  const erased = (conversation: string): void => {
+    announcements.announce('erased', conversation).catch(options.trouble ?? ignored);
+  };
   const tell = { wrote, wasPut: signal.wasPut };
   const announce = announcing(cipher, options.announceHandovers?.channel);
   return {
-    conversations: createConversations(db, wrote, announce),
+    conversations: createConversations(db, wrote, announce, erased),
     journal: createJournal(db, signal.follow),
     addresses: createAddresses(db, cipher),
     outbox: createOutbox(db, cipher, signal.wasPut),
@@ -126,6 +132,7 @@ export async function openStorage(address: DatabaseAddress, options: StorageOpti
     annotations: createAnnotations(db),
     knowledgeChanges: createKnowledgeChanges(db),
     corrections: createCorrections(db),
+    personalData: createPersonalData(db, cipher, erased),
     announcements,
     onDelivery: signal.onDelivery,
     async ping() {

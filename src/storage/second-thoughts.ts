@@ -1,59 +1,76 @@
+import type { Kysely } from 'kysely';
 import type { Trace } from '../conversation/reply.ts';
 import { editedMark, type SecondThoughts, type Verdict } from '../ports/second-thoughts.ts';
+import { relist } from './listing.ts';
 import { stored } from './stored.ts';
-import type { Database } from './tables.ts';
+import type { Database, Tables } from './tables.ts';
+
+type Within = Kysely<Tables>;
 
 export function createSecondThoughts(db: Database): SecondThoughts {
+  const changing = <T>(work: string, conversation: string, change: (within: Within) => Promise<T>): Promise<T> =>
+    stored(work, () =>
+      db.transaction().execute(async (transaction) => {
+        const done = await change(transaction);
+        // What staff find and count is made from what stands now.
+        await relist(transaction, conversation);
+        return done;
+      }),
+    );
   return {
     withdraw: (conversation, message) =>
-      stored('withdraw a message', async () => {
-        const wordings = await wordingsOf(db, conversation, message);
-        if (wordings.length === 0) return false;
-        await db
-          .updateTable('journal')
-          .set({ text: '', activity_json: JSON.stringify({ deleted: true }) })
-          .where('conversation', '=', conversation)
-          .where('activity', 'in', wordings)
-          .execute();
-        return true;
-      }),
-    rate: (verdict) => stored('keep a verdict', () => rate(db, verdict)),
-    unrate: ({ conversation, message, helpful }) =>
-      stored('take a verdict back', async () => {
-        const answered = await turnOf(db, conversation, message);
-        if (answered === null) return;
-        await db
-          .deleteFrom('feedback')
-          .where('conversation', '=', conversation)
-          .where('turn', '=', answered.turn)
-          .where('helpful', '=', helpful ? 1 : 0)
-          .where('comment', 'is', null)
-          .execute();
-      }),
+      changing('withdraw a message', conversation, (within) => withdraw(within, conversation, message)),
+    rate: (verdict) => changing('keep a verdict', verdict.conversation, (within) => rate(within, verdict)),
+    unrate: (verdict) => changing('take a verdict back', verdict.conversation, (within) => unrate(within, verdict)),
   };
 }
 
-async function rate(db: Database, { conversation, message, helpful, comment, at }: Verdict): Promise<boolean> {
-  const answered = await turnOf(db, conversation, message);
-  if (answered === null) return false;
-  const verdict = { conversation, ...answered, at, helpful: helpful ? 1 : 0, comment };
-  await db.transaction().execute(async (transaction) => {
-    const before = await transaction
-      .selectFrom('feedback')
-      .select('turn')
-      .where('conversation', '=', conversation)
-      .where('turn', '=', answered.turn)
-      .where('helpful', '=', verdict.helpful)
-      .where('comment', comment === null ? 'is' : '=', comment)
-      .executeTakeFirst();
-    if (before === undefined) await transaction.insertInto('feedback').values(verdict).execute();
-  });
+async function withdraw(within: Within, conversation: string, message: string): Promise<boolean> {
+  const wordings = await wordingsOf(within, conversation, message);
+  if (wordings.length === 0) return false;
+  await within
+    .updateTable('journal')
+    .set({ text: '', activity_json: JSON.stringify({ deleted: true }) })
+    .where('conversation', '=', conversation)
+    .where('activity', 'in', wordings)
+    .execute();
   return true;
 }
 
+async function rate(within: Within, { conversation, message, helpful, comment, at }: Verdict): Promise<boolean> {
+  const answered = await turnOf(within, conversation, message);
+  if (answered === null) return false;
+  const verdict = { conversation, ...answered, at, helpful: helpful ? 1 : 0, comment };
+  const before = await within
+    .selectFrom('feedback')
+    .select('turn')
+    .where('conversation', '=', conversation)
+    .where('turn', '=', answered.turn)
+    .where('helpful', '=', verdict.helpful)
+    .where('comment', comment === null ? 'is' : '=', comment)
+    .executeTakeFirst();
+  if (before === undefined) await within.insertInto('feedback').values(verdict).execute();
+  return true;
+}
+
+async function unrate(
+  within: Within,
+  { conversation, message, helpful }: Pick<Verdict, 'conversation' | 'message' | 'helpful'>,
+): Promise<void> {
+  const answered = await turnOf(within, conversation, message);
+  if (answered === null) return;
+  await within
+    .deleteFrom('feedback')
+    .where('conversation', '=', conversation)
+    .where('turn', '=', answered.turn)
+    .where('helpful', '=', helpful ? 1 : 0)
+    .where('comment', 'is', null)
+    .execute();
+}
+
 /** The turn that answered a message, and what its reply was about. */
-async function turnOf(db: Database, conversation: string, message: string) {
-  const rows = await db
+async function turnOf(within: Within, conversation: string, message: string) {
+  const rows = await within
     .selectFrom('journal')
     .select(['turn', 'trace', 'direction', 'activity'])
     .where('conversation', '=', conversation)
@@ -73,8 +90,8 @@ async function turnOf(db: Database, conversation: string, message: string) {
 }
 
 /** A message and its later wordings. */
-async function wordingsOf(db: Database, conversation: string, message: string): Promise<readonly string[]> {
-  const rows = await db
+async function wordingsOf(within: Within, conversation: string, message: string): Promise<readonly string[]> {
+  const rows = await within
     .selectFrom('journal')
     .select('activity')
     .where('conversation', '=', conversation)

@@ -2,10 +2,12 @@ import restify from 'restify';
 import { expect } from 'vitest';
 import { toWire } from '../../src/channels/direct-line/wire.ts';
 import type { Parts } from '../../src/console/parts.ts';
+import type { Health } from '../../src/console/health/pages.ts';
 import { registerConsole } from '../../src/console/register.ts';
 import { invite } from '../../src/console/sign-in/invitation.ts';
 import { createRedact } from '../../src/conversation/redact.ts';
 import { createSpeaker } from '../../src/conversation/say.ts';
+import { createSpeak } from '../../src/desk/speak.ts';
 import { corpusOf } from '../../src/knowledge/corpus.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Role } from '../../src/ports/staff.ts';
@@ -31,6 +33,8 @@ export async function openRoom(more: Partial<Parts> = {}) {
     ...storage,
     activities: (entries) =>
       toWire(entries, { user: 'student', bot: { id: 'guichet', name: 'Guichet' }, desk: { id: 'desk', name: 'Desk' } }),
+    speak: createSpeak(storage.utterances, new Set(['email']), clock),
+    health: () => Promise.resolve(healthy),
     issuer: null,
     current: () => ({ knowledge, speaker, matcher, redact }),
     clock,
@@ -67,6 +71,15 @@ export async function openRoom(more: Partial<Parts> = {}) {
     },
   };
 }
+
+const healthy: Health = {
+  knowledge: { hash: 'abc', since: '2026-11-22T09:00:00Z', busy: false, problem: null },
+  database: null,
+  mailbox: 'off',
+  outbox: { queued: 1 },
+  problems: [{ at: '2026-11-22T09:30:00Z', level: 'error', code: 'channel/send-failed', message: 'a delivery failed' }],
+  config: [['PORT', '3978']],
+};
 
 export const password = 'four words in a row';
 

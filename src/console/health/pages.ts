@@ -1,0 +1,110 @@
+import type { DeliveryState } from '../../ports/outbox.ts';
+import { html, type Html } from '../../web/html.ts';
+import type { Asked, Page } from '../page.ts';
+import { lasted, when } from '../when.ts';
+
+/** How the installation does, as this process sees it. */
+export type Health = {
+  readonly knowledge: {
+    readonly hash: string;
+    /** ISO 8601: since when it answers. */
+    readonly since: string;
+    readonly busy: boolean;
+    /** Why the files as they stand do not answer. */
+    readonly problem: { readonly at: string; readonly code: string; readonly message: string } | null;
+  };
+  /** Null when it answers, else the error's code. */
+  readonly database: string | null;
+  readonly mailbox: 'off' | 'on';
+  readonly outbox: Readonly<Partial<Record<DeliveryState, number>>>;
+  readonly problems: readonly {
+    readonly at: string;
+    readonly level: string;
+    readonly code: string;
+    readonly message: string;
+  }[];
+  readonly config: readonly (readonly [name: string, value: string])[];
+};
+
+export function healthPages({ health }: { readonly health: () => Promise<Health> }): readonly Page[] {
+  return [
+    {
+      path: '/staff/health',
+      role: 'admin',
+      menu: 'menu.health',
+      show: async (asked) => ({
+        kind: 'page',
+        wide: true,
+        title: asked.t('health.title'),
+        main: healthMain(asked, await health()),
+      }),
+    },
+  ];
+}
+
+function healthMain(asked: Asked, { knowledge, database, mailbox, outbox, problems, config }: Health): Html {
+  const { t, now } = asked;
+  const deliveries = Object.entries(outbox).map(([state, count]) => `${t(`queue.delivery.${state}`)}: ${count}`);
+  return html`${
+      knowledge.problem === null
+        ? null
+        : html`<div class="problem" role="alert">
+            <p>
+              ${t('health.knowledge-problem')} (<code>${knowledge.problem.code}</code>,
+              ${when(asked, knowledge.problem.at)})
+            </p>
+            <pre>${knowledge.problem.message}</pre>
+          </div>`
+    }
+    <dl>
+      <dt>${t('health.knowledge')}</dt>
+      <dd>
+        <code>${knowledge.hash.slice(0, 12)}</code> · ${t('health.since')} ${when(asked, knowledge.since)}
+        (${lasted(asked, knowledge.since, now)})${knowledge.busy ? html` <span class="tag warn">${t('health.learning')}</span>` : null}
+      </dd>
+      <dt>${t('health.database')}</dt>
+      <dd>${database === null ? ok(asked) : html`<span class="tag bad">${database}</span>`}</dd>
+      <dt>${t('health.mailbox')}</dt>
+      <dd>${t(`health.${mailbox}`)}</dd>
+      <dt>${t('health.outbox')}</dt>
+      <dd>${deliveries.length === 0 ? t('health.empty') : deliveries.join(' · ')}</dd>
+    </dl>
+    <h2>${t('health.problems')}</h2>
+    ${problems.length === 0 ? html`<p class="quiet">${t('health.no-problems')}</p>` : problemTable(asked, problems)}
+    <h2>${t('health.config')}</h2>
+    <p class="quiet">${t('health.config-text')}</p>
+    <dl>
+      ${config.map(
+        ([name, value]) =>
+          html`<dt><code>${name}</code></dt>
+            <dd>${value === '' ? '–' : value}</dd>`,
+      )}
+    </dl>`;
+}
+
+function ok({ t }: Asked): Html {
+  return html`<span class="tag good">${t('health.ok')}</span>`;
+}
+
+function problemTable(asked: Asked, problems: Health['problems']): Html {
+  const { t } = asked;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${t('health.problems')}">
+    <table>
+      <thead>
+        <tr>
+          ${['at', 'code', 'message'].map((key) => html`<th scope="col">${t(`health.column.${key}`)}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${problems.map(
+          ({ at, level, code, message }) =>
+            html`<tr>
+              <td>${when(asked, at)}</td>
+              <td><span class="tag ${level === 'error' ? 'bad' : 'warn'}">${code}</span></td>
+              <td>${message}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}

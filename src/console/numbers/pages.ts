@@ -1,0 +1,162 @@
+import { stringify } from 'csv-stringify/sync';
+import { html, type Html } from '../../web/html.ts';
+import { topicName } from '../conversations/filter-form.ts';
+import { cluster } from '../misses/cluster.ts';
+import type { Asked, Page } from '../page.ts';
+import type { Parts } from '../parts.ts';
+import { stackedBars } from './chart.ts';
+import { dimensions, reportOf, type Dimension, type Report } from './report.ts';
+import { spanForm, spanOf } from './span.ts';
+import { outcomes, type Tally } from './tally.ts';
+import type { Share } from './wilson.ts';
+
+type Needed = Pick<Parts, 'numbers' | 'current'>;
+
+/** How much is asked, what comes of it, and how good the answers are. */
+export function numbersPages({ numbers, current }: Needed): readonly Page[] {
+  return [
+    {
+      path: '/staff/numbers',
+      role: 'reviewer',
+      menu: 'menu.numbers',
+      show: async (asked) => {
+        const span = spanOf(asked);
+        const { knowledge, matcher } = current();
+        const report = await reportOf(numbers, span, knowledge);
+        const missed = cluster(await numbers.missed('decline', span, 300), (question) => matcher.stems(question));
+        return {
+          kind: 'page',
+          wide: true,
+          title: asked.t('numbers.title'),
+          main: html`${spanForm(asked, '/staff/numbers')} ${summary(asked, report)}
+            ${await chartAndTable(asked, 'week', report.tables.week)}
+            ${await chartAndTable(asked, 'topic', report.tables.topic)}
+            ${table(asked, 'channel', report.tables.channel)} ${table(asked, 'language', report.tables.language)}
+            ${table(asked, 'intent', report.tables.intent.slice(0, 25))}
+            <h2>${asked.t('numbers.misses')}</h2>
+            <ol>
+              ${missed.slice(0, 10).map(({ leader, count }) => html`<li lang="${leader.language}">${leader.question} (${count})</li>`)}
+            </ol>
+            <p><a href="/staff/misses">${asked.t('menu.misses')}</a></p>`,
+        };
+      },
+    },
+    {
+      path: '/staff/numbers/csv',
+      role: 'reviewer',
+      show: async (asked) => {
+        const by = dimensions.find((each) => each === asked.query.get('by')) ?? 'week';
+        const report = await reportOf(numbers, spanOf(asked), current().knowledge);
+        const rows = report.tables[by].map((row) => [row.key, row.all, ...outcomes.map((outcome) => row[outcome])]);
+        const body = stringify([[by, 'all', ...outcomes], ...rows], { escape_formulas: true });
+        return { kind: 'file', name: `numbers-${by}.csv`, type: 'text/csv; charset=utf-8', body };
+      },
+    },
+  ];
+}
+
+function summary(asked: Asked, report: Report): Html {
+  const { t, language } = asked;
+  const { conversations, resolved, accuracy, untilMade, untilAnswered, waiting, weekly } = report;
+  const number = new Intl.NumberFormat(language);
+  const minutes = (value: number | null): string =>
+    value === null
+      ? '–'
+      : new Intl.NumberFormat(language, {
+          style: 'unit',
+          unit: value < 120 ? 'minute' : 'hour',
+          unitDisplay: 'long',
+          maximumFractionDigits: 0,
+        }).format(value < 120 ? value : value / 60);
+  const rows: readonly (readonly [string, string])[] = [
+    ['conversations', number.format(conversations.all)],
+    ['resolved', shareText(asked, resolved)],
+    ['handed-over', number.format(conversations.handedOver)],
+    ['helped', `${number.format(conversations.helped)} / ${number.format(conversations.notHelped)}`],
+    ['until-made', minutes(untilMade)],
+    [
+      'until-answered',
+      `${minutes(untilAnswered)}${waiting === 0 ? '' : ` · ${t('numbers.waiting', { count: waiting })}`}`,
+    ],
+    ['accuracy', shareText(asked, accuracy)],
+  ];
+  return html`<dl class="summary">
+      ${rows.map(
+        ([key, value]) =>
+          html`<div>
+            <dt>${t(`numbers.${key}`)}</dt>
+            <dd>${value}</dd>
+          </div>`,
+      )}
+    </dl>
+    ${
+      weekly.length === 0
+        ? null
+        : html`<details>
+            <summary>${t('numbers.accuracy-weekly')}</summary>
+            <ul>
+              ${weekly.map(({ week, accuracy: each }) => html`<li>${week}: ${shareText(asked, each)}</li>`)}
+            </ul>
+          </details>`
+    }`;
+}
+
+/** `83 % (71–91 %, of 40)`. */
+function shareText({ t, language }: Asked, share: Share | null): string {
+  if (share === null) return '–';
+  const percent = new Intl.NumberFormat(language, { maximumFractionDigits: 0 });
+  const [value, low, high] = [share.share, share.low, share.high].map((part) => percent.format(part * 100));
+  return t('numbers.share', { value: value ?? '', low: low ?? '', high: high ?? '', of: share.of });
+}
+
+async function chartAndTable(asked: Asked, by: Dimension, rows: readonly Tally[]): Promise<Html> {
+  if (rows.length === 0) return table(asked, by, rows);
+  const named = rows.slice(0, 30).map((row) => ({ ...row, key: keyName(asked, by, row.key) }));
+  const chart = await stackedBars(named, {
+    horizontal: by !== 'week',
+    nameOf: (outcome) => asked.t(`numbers.outcome.${outcome}`),
+  });
+  return table(asked, by, rows, html`<div class="chart">${chart}</div>`);
+}
+
+function table(asked: Asked, by: Dimension, rows: readonly Tally[], chart: Html | null = null): Html {
+  const { t, query } = asked;
+  const address = new URLSearchParams({ by, from: query.get('from') ?? '', until: query.get('until') ?? '' });
+  return html`<section>
+    <h2>${t(`numbers.by.${by}`)}</h2>
+    ${chart}
+    ${
+      rows.length === 0
+        ? html`<p class="quiet">${t('numbers.none')}</p>`
+        : html`<details${chart === null ? html` open` : null}>
+            <summary>${t('numbers.table')}</summary>
+            <div class="scroll" tabindex="0" role="region" aria-label="${t(`numbers.by.${by}`)}">
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">${t(`numbers.key.${by}`)}</th>
+                    <th scope="col" class="number">${t('numbers.all')}</th>
+                    ${outcomes.map((outcome) => html`<th scope="col" class="number">${t(`numbers.outcome.${outcome}`)}</th>`)}
+                  </tr>
+                </thead>
+                <tbody>
+                  ${rows.map(
+                    (row) =>
+                      html`<tr>
+                        <th scope="row">${keyName(asked, by, row.key)}</th>
+                        <td class="number">${row.all}</td>
+                        ${outcomes.map((outcome) => html`<td class="number">${row[outcome]}</td>`)}
+                      </tr>`,
+                  )}
+                </tbody>
+              </table>
+            </div>
+          </details>`
+    }
+    <p><a href="/staff/numbers/csv?${address.toString()}" download>CSV</a></p>
+  </section>`;
+}
+
+function keyName(asked: Asked, by: Dimension, key: string): string {
+  return by === 'topic' ? topicName(asked, key) : key;
+}

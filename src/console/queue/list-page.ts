@@ -1,0 +1,143 @@
+import type { Draft } from '../../ports/drafts.ts';
+import type { Listed } from '../../ports/outbox.ts';
+import { draftItem, handoverItem, type Handover, type Taken } from '../../ports/queue.ts';
+import { html, type Html } from '../../web/html.ts';
+import { press } from '../form.ts';
+import type { Asked, Page } from '../page.ts';
+import type { Parts } from '../parts.ts';
+import { lasted, when } from '../when.ts';
+
+/** What waits for a colleague: hand-overs, drafts of letters, deliveries that nobody is sure of. */
+export function queuePage({ queue, drafts, outbox }: Pick<Parts, 'queue' | 'drafts' | 'outbox'>): Page {
+  return {
+    path: '/staff/queue',
+    role: 'reviewer',
+    menu: 'menu.queue',
+    show: async (asked) => {
+      const { t, query } = asked;
+      const state = query.get('state') === 'closed' ? 'closed' : 'open';
+      const [handovers, letters, deliveries] = await Promise.all([
+        queue.handovers(state, shown),
+        drafts.list('open', shown),
+        outbox.list(['uncertain', 'failed'], shown),
+      ]);
+      const taken = await queue.holders([
+        ...handovers.map((each) => handoverItem(each).item),
+        ...letters.map((each) => draftItem(each).item),
+      ]);
+      return {
+        kind: 'page',
+        title: t('queue.title'),
+        wide: true,
+        main: html`<h2>${t('queue.handovers')}</h2>
+          ${tabs(asked, state)} ${handoverTable(asked, handovers, taken)}
+          <h2>${t('queue.drafts')}</h2>
+          ${draftTable(asked, letters, taken)}
+          <h2>${t('queue.deliveries')}</h2>
+          ${deliveryTable(asked, deliveries)}`,
+      };
+    },
+  };
+}
+
+function tabs({ t }: Asked, state: 'open' | 'closed'): Html {
+  const tab = (each: 'open' | 'closed'): Html =>
+    html`<li>
+      <a href="/staff/queue?state=${each}" ${each === state ? html` aria-current="true"` : null}
+        >${t(`queue.${each}`)}</a
+      >
+    </li>`;
+  return html`<nav class="tabs" aria-label="${t('queue.handovers')}">
+    <ul>
+      ${tab('open')}${tab('closed')}
+    </ul>
+  </nav>`;
+}
+
+function handoverTable(asked: Asked, handovers: readonly Handover[], taken: ReadonlyMap<string, Taken>): Html {
+  const { t, now } = asked;
+  return tableOf(
+    asked,
+    t('queue.handovers'),
+    ['reference', 'opening', 'reason', 'channel', 'waiting', 'holder'],
+    handovers.map((handover) => {
+      const on = taken.get(handoverItem(handover).item);
+      const answered = on?.answeredAt ?? null;
+      const again = answered !== null && handover.changedAt > answered;
+      return html`<tr>
+        <th scope="row">
+          <a href="/staff/handover?reference=${encodeURIComponent(handover.reference)}">${handover.reference}</a>
+        </th>
+        <td>${handover.opening}</td>
+        <td>${t(`queue.reason.${handover.reason}`)}</td>
+        <td>${handover.channel}</td>
+        <td>
+          ${handover.state === 'open' && answered === null ? lasted(asked, handover.at, now) : when(asked, answered ?? handover.at)}
+          ${again ? html`<span class="tag warn">${t('queue.again')}</span>` : answered === null ? null : html`<span class="tag good">${t('queue.answered')}</span>`}
+        </td>
+        <td>${on?.holder?.name ?? '–'}</td>
+      </tr>`;
+    }),
+  );
+}
+
+function draftTable(asked: Asked, letters: readonly Draft[], taken: ReadonlyMap<string, Taken>): Html {
+  const { t, now } = asked;
+  return tableOf(
+    asked,
+    t('queue.drafts'),
+    ['opening', 'missing', 'language', 'waiting', 'holder'],
+    letters.map((draft) => {
+      const question = draft.sections.find(({ heading }) => heading !== null)?.heading ?? t('queue.letter');
+      return html`<tr>
+        <th scope="row"><a href="/staff/draft?id=${encodeURIComponent(draft.id)}">${question.slice(0, 120)}</a></th>
+        <td class="number">${draft.sections.filter(({ missing }) => missing).length} / ${draft.sections.length}</td>
+        <td>${draft.language}</td>
+        <td>${lasted(asked, draft.at, now)}</td>
+        <td>${taken.get(draftItem(draft).item)?.holder?.name ?? '–'}</td>
+      </tr>`;
+    }),
+  );
+}
+
+function deliveryTable(asked: Asked, deliveries: readonly Listed[]): Html {
+  const { t } = asked;
+  return tableOf(
+    asked,
+    t('queue.deliveries'),
+    ['delivery', 'channel', 'state', 'code', 'attempts', 'decide'],
+    deliveries.map(
+      ({ id, channel, state, code, attempts }) =>
+        html`<tr>
+          <th scope="row"><code>${id.slice(0, 24)}</code></th>
+          <td>${channel}</td>
+          <td><span class="tag ${state === 'failed' ? 'bad' : 'warn'}">${t(`queue.delivery.${state}`)}</span></td>
+          <td><code>${code ?? '–'}</code></td>
+          <td class="number">${attempts}</td>
+          <td>
+            <div class="actions">
+              ${(['send-again', 'drop'] as const).map((decision) => press(asked, '/staff/delivery', t(`queue.${decision}`), { id, decision }))}
+            </div>
+          </td>
+        </tr>`,
+    ),
+  );
+}
+
+function tableOf({ t }: Asked, label: string, columns: readonly string[], rows: readonly Html[]): Html {
+  if (rows.length === 0) return html`<p class="quiet">${t('queue.empty')}</p>`;
+  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}">
+    <table>
+      <thead>
+        <tr>
+          ${columns.map((key) => html`<th scope="col">${t(`queue.column.${key}`)}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+const shown = 200;

@@ -1,0 +1,143 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { converse } from './listed.ts';
+import { openRoom, type Room, type Visitor } from './room.ts';
+
+let room: Room;
+let ada: Visitor;
+let ben: Visitor;
+beforeEach(async () => {
+  room = await openRoom();
+  ada = await room.join('reviewer', 'Ada');
+  ben = await room.join('reviewer', 'Ben');
+  await converse(room.storage, 'c', [
+    { says: 'my case is complicated' },
+    {
+      says: 'talk to a person',
+      hears: 'Your reference is G-1.',
+      trace: { decision: 'handover', language: 'fr' },
+      effects: [{ kind: 'handover', reference: 'G-1', reason: 'asked', facts: { nationality: 'BR' } }],
+      at: '2026-11-22T07:00:00.000Z',
+    },
+  ]);
+});
+afterEach(() => room.close());
+
+const at = '/staff/handover?reference=G-1';
+const act = (visitor: Visitor, action: string, fields: Record<string, string> = {}) =>
+  visitor.send(`/staff/handover/${action}`, { reference: 'G-1', ...fields }, { from: at });
+const said = async () => (await room.storage.journal.read('c', 4, 20)).map(({ text }) => text);
+
+test('the queue shows who waits for how long, and why', async () => {
+  const { text } = await ada.get('/staff/queue');
+  for (const shown of ['G-1', 'my case is complicated', 'asked for a person', '3 hours']) expect(text).toContain(shown);
+  expect((await ada.get(at)).text).toContain('BR');
+});
+
+test('of two who take it at once one has it and the other is told; the student learns in their language that somebody is at it', async () => {
+  await Promise.all([ada.get(at), ben.get(at)]);
+  const outcomes = await Promise.all([act(ada, 'take'), act(ben, 'take')]);
+  expect(outcomes.map(({ to }) => /done=(.*)/.exec(to ?? '')?.[1]).sort()).toEqual([
+    'queue.taken',
+    'queue.taken-by-other',
+  ]);
+  expect(await said()).toEqual([expect.stringMatching(/^Un collègue de .* lit votre question/)]);
+});
+
+test('what is given back can be taken by another', async () => {
+  await act(ada, 'take');
+  await act(ben, 'release');
+  expect((await act(ben, 'take')).to).toContain('queue.taken-by-other');
+  await act(ada, 'release');
+  expect((await act(ben, 'take')).to).toContain('queue.taken');
+});
+
+test('a reply reaches the student once, redacted and signed, however often it is sent; the waiting ends', async () => {
+  const reply = /name="reply" value="([^"]*)"/.exec((await ada.get(at)).text)?.[1] ?? '';
+  const words = { text: 'Bring your passport. My card is 4111 1111 1111 1111.', reply };
+  expect((await act(ada, 'reply', words)).to).toContain('done=queue.replied');
+  await act(ada, 'reply', words);
+  const texts = await said();
+  expect(texts).toHaveLength(1);
+  expect(texts[0]).toMatch(/^Bring your passport\. My card is \[/);
+  expect(texts[0]).toMatch(/référence \*\*G-1\*\*/);
+  expect((await ada.get('/staff/queue')).text).toContain('answered');
+  expect((await act(ben, 'reply', { ...words, reply: crypto.randomUUID() })).to).toContain('queue.taken-by-other');
+});
+
+test('when the student writes again after the reply, the queue says so', async () => {
+  await act(ada, 'reply', { text: 'Bring it.', reply: crypto.randomUUID() });
+  await converse(room.storage, 'c', [{ says: 'which one?', at: '2026-11-22T11:00:00.000Z' }]);
+  expect((await ada.get('/staff/queue')).text).toContain('wrote again');
+});
+
+test('nothing is said when nothing was written', async () => {
+  expect((await act(ada, 'reply', { text: '  ', reply: crypto.randomUUID() })).to).toContain('queue.nothing-said');
+  expect(await said()).toEqual([]);
+});
+
+test('it is closed once', async () => {
+  expect((await act(ada, 'close')).to).toContain('done=queue.closed');
+  expect((await act(ben, 'close')).to).toContain('done=queue.closed-before');
+  expect((await ada.get('/staff/queue')).text).not.toContain('my case is complicated');
+  expect((await ada.get('/staff/queue?state=closed')).text).toContain('my case is complicated');
+});
+
+test('what is erased waits for nobody', async () => {
+  await act(ada, 'take');
+  await converse(room.storage, 'c', [{ says: 'delete my data', effects: [{ kind: 'erase' }] }]);
+  expect((await ada.get(at)).status).toBe(404);
+  expect((await act(ada, 'reply', { text: 'hello', reply: crypto.randomUUID() })).status).toBe(404);
+});
+
+describe('drafts of letters', () => {
+  const page = '/staff/draft?id=d1';
+  const change = (visitor: Visitor, action: string, fields: Record<string, string> = {}) =>
+    visitor.send(`/staff/draft/${action}`, { id: 'd1', ...fields }, { from: page });
+  beforeEach(async () => {
+    await room.storage.drafts.put({
+      id: 'd1',
+      conversation: 'c',
+      channel: 'email',
+      language: 'en',
+      sections: [
+        { heading: 'Do I have to register?', text: 'Yes.', missing: false },
+        { heading: 'Where is my card?', text: '', missing: true },
+      ],
+      where: { to: 'student@school.example' },
+      at: '2026-11-22T08:00:00.000Z',
+    });
+  });
+
+  test('one is not sent while something is missing, then approved once', async () => {
+    expect((await ada.get('/staff/queue')).text).toContain('1 / 2');
+    expect((await change(ada, 'approve')).to).toContain('draft-incomplete');
+    expect((await change(ada, 'edit', { 'section-0': 'Yes.', 'section-1': 'It takes a while.' })).to).toContain(
+      'draft-kept',
+    );
+    expect((await change(ada, 'approve', { 'section-0': 'Yes.', 'section-1': 'It takes a while.' })).to).toContain(
+      'draft-sent',
+    );
+    expect((await change(ada, 'approve')).to).toContain('draft-gone');
+    expect((await room.storage.outbox.list(['queued'], 10)).map(({ channel }) => channel)).toEqual(['email']);
+    expect((await said()).at(-1)).toContain('It takes a while.');
+  });
+
+  test('one that somebody else has is left alone', async () => {
+    await change(ada, 'take');
+    expect((await change(ben, 'drop')).to).toContain('taken-by-other');
+    expect((await change(ada, 'drop')).to).toContain('draft-dropped');
+    expect((await room.storage.drafts.read('d1'))?.state).toBe('dropped');
+  });
+});
+
+test('a delivery that may have arrived is sent again only when a person says so', async () => {
+  const { outbox } = room.storage;
+  await outbox.put({ id: 'x1', conversation: 'c', channel: 'email', content: {}, due: '2026-11-22T08:00:00.000Z' });
+  await outbox.claim('email', '2026-11-22T09:00:00.000Z', 1);
+  await outbox.settle('x1', { state: 'uncertain', code: 'channel/send-failed' });
+  expect((await ada.get('/staff/queue')).text).toContain('not sure to have arrived');
+  const decide = () => ada.send('/staff/delivery', { id: 'x1', decision: 'send-again' }, { from: '/staff/queue' });
+  expect((await decide()).to).toContain('done=queue.send-again');
+  expect((await decide()).to).toContain('done=queue.not-waiting');
+  expect((await outbox.list(['queued'], 5)).map(({ id }) => id)).toEqual(['x1']);
+});
