@@ -1,10 +1,12 @@
 import { benchMatching } from './matching/bench.ts';
 import { benchRules } from './rules/bench.ts';
+import { benchWeb } from './web/bench.ts';
 
-/** `npm run -s bench -- matching [size] | rules`: speed and scale, side by side with what a user would pick instead. */
+/** `npm run -s bench -- matching [size] | rules | web [conversations]`: speed and scale, side by side with what a user would pick instead. */
 const benches: Readonly<Record<string, (option?: string) => void | Promise<void>>> = {
   matching: benchMatching,
   rules: benchRules,
+  web: benchWeb,
 };
 
 const [name = '', option] = process.argv.slice(2);

@@ -7,6 +7,10 @@ import { createInterface } from 'node:readline';
 /** The real program on a free port, with a database of its own that outlives its restarts. */
 export type Served = {
   readonly url: string;
+  /** Where its database lies. */
+  readonly folder: string;
+  /** Of the program that runs now. */
+  pid(): number | undefined;
   /** Kills it without a word, as a power cut does, and starts it anew on the same port and database. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -25,6 +29,8 @@ export async function serve(environment: Readonly<Record<string, string>> = {}):
   const { port } = running;
   return {
     url: `http://127.0.0.1:${String(port)}`,
+    folder,
+    pid: () => running.program.pid,
     async restart() {
       await end(running.program, 'SIGKILL');
       running = await start(port);

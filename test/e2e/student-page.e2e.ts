@@ -93,7 +93,14 @@ test('a card is printed by itself, the conversation whole, both without what is 
   expect(await page.evaluate('printed')).toBe(true);
   await page.emulateMedia({ media: 'print' });
   await heard(page, /I am Guichet[^]*127\.00 €/);
-  expect(await page.getByRole('button', { name: 'Talk to a person' }).first().isVisible()).toBe(false);
+  for (const pressed of [
+    '.chat-tools',
+    '.suggestion',
+    '.webchat__suggested-actions',
+    '.webchat__send-box',
+    '.ac-pushButton',
+  ])
+    expect([pressed, await page.locator(pressed).first().isVisible()]).toEqual([pressed, false]);
   expect((await page.pdf()).length).toBeGreaterThan(10_000);
   await page.emulateMedia({ media: 'screen' });
   await page.evaluate('printed = false');

@@ -34,6 +34,12 @@
   document.querySelector('[data-close]')?.addEventListener('click', () => parent.postMessage('guichet:close', '*'));
   if (parent !== window)
     addEventListener('keydown', ({ key }) => key === 'Escape' && parent.postMessage('guichet:close', '*'));
+  for (const move of ['wheel', 'touchmove', 'pointerdown', 'keydown'])
+    place.addEventListener(move, () => clearInterval(settling), { passive: true });
+  // On paper the sources stand open under their answers.
+  addEventListener('beforeprint', () => {
+    for (const folded of place.querySelectorAll('.ac-pushButton[aria-expanded="false"]')) folded.click();
+  });
   addEventListener('offline', () => notice(texts.offline));
   addEventListener('online', () => notice(null));
   begin();
@@ -133,18 +139,21 @@
 
   /**
    * An answer is read from its beginning: what was asked last stands at the top as soon as the answer is longer than the
-   * window. Web Chat goes to the end by itself; this comes after it.
+   * window. Web Chat goes to the end by itself, more than once; this insists until the student moves.
    */
   function showFromQuestion() {
-    clearTimeout(settling);
-    settling = setTimeout(() => {
+    clearInterval(settling);
+    let looks = 0;
+    settling = setInterval(() => {
+      looks += 1;
+      if (looks > 12) return clearInterval(settling);
       const view = place.querySelector('.webchat__basic-transcript__scrollable');
       const asked = [...place.querySelectorAll('.webchat__bubble--from-user')].at(-1);
       const question = asked ?? place.querySelector('.webchat__bubble');
       if (!view || !question) return;
-      const above = question.getBoundingClientRect().top - view.getBoundingClientRect().top;
-      view.scrollTo({ top: view.scrollTop + above - 12, behavior: calm.matches ? 'auto' : 'smooth' });
-    }, 400);
+      const above = question.getBoundingClientRect().top - view.getBoundingClientRect().top - 12;
+      if (Math.abs(above) > 2) view.scrollTo({ top: view.scrollTop + above });
+    }, 200);
   }
 
   /** The text ends with its source lines: they are taken off and stand on a card that opens. */
