@@ -3,90 +3,53 @@ import { scoreClasses, softmax, type ClassIndex, type Example } from './logistic
 import type { MatcherSettings } from './settings.ts';
 
 /**
- * Stochastic gradient on the cross-entropy, in a fixed pseudo-random order, the step falling linearly to zero. All classes
- * are looked at once; after that each example only has to be told from those that came near it, its rivals. One that was
- * learned well enough is left alone every other epoch.
+ * Stochastic gradient on the cross-entropy, in a fixed pseudo-random order, the step falling linearly to zero. Each example
+ * moves its own class and those that come near it, its rivals: most classes are none. One that was learned well enough is
+ * left alone in the next epoch.
  */
 export function descend(index: ClassIndex, examples: readonly Example[], settings: MatcherSettings): void {
   const epochs = Math.min(settings.epochs, Math.max(1, Math.floor(settings.mostSteps / Math.max(1, examples.length))));
-  const learner = createLearner(index, settings);
+  const step = createStep(index, settings);
   const order = shuffled(examples.length);
-  const rivals = new Array<Uint16Array>(examples.length);
   const skip = new Uint8Array(examples.length);
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (let n = 0; n < order.length; n++) {
       const at = order[n] as number;
-      if (skip[at] === 1) {
-        skip[at] = 0;
-        continue;
+      if (skip[at] === 1) skip[at] = 0;
+      else {
+        const rate = settings.learningRate * (1 - (epoch + n / order.length) / epochs);
+        if (step(examples[at] as Example, rate) > settings.learned) skip[at] = 1;
       }
-      const example = examples[at] as Example;
-      const near = epoch === 0 ? learner.rivalsOf(example) : (rivals[at] as Uint16Array);
-      rivals[at] = near;
-      const rate = settings.learningRate * (1 - (epoch + n / order.length) / epochs);
-      if (learner.step(example, near, rate) > settings.learned) skip[at] = 1;
     }
     shrink(index, settings);
   }
 }
 
-function createLearner(index: ClassIndex, { rivalry, smoothing }: MatcherSettings) {
-  const scores = new Float64Array(index.classes);
+/** One step down the gradient; returns the probability that the right class had before. */
+function createStep(index: ClassIndex, { rivalry, smoothing }: MatcherSettings) {
   const errors = new Float64Array(index.classes);
-  const buffer = new Float64Array(index.classes);
-  return {
-    /** The example's class, and all that would take at least `rivalry` of the probability from it. */
-    rivalsOf({ vector, class: target }: Example): Uint16Array {
-      scoreClasses(index, vector, scores);
-      softmax(scores);
-      const near: number[] = [];
-      for (let c = 0; c < scores.length; c++) if (c === target || (scores[c] as number) >= rivalry) near.push(c);
-      return Uint16Array.from(near);
-    },
-    /** One step down the gradient; returns the probability that the right class had before. */
-    step({ vector, class: target, weight }: Example, near: Uint16Array, rate: number): number {
-      scoreRivals(index, vector, near, scores);
-      const logits = buffer.subarray(0, near.length);
-      for (let k = 0; k < near.length; k++) logits[k] = scores[near[k] as number] as number;
-      softmax(logits);
-      for (let k = 0; k < near.length; k++) errors[near[k] as number] = logits[k] as number;
-      const before = errors[target] as number;
-      errors[target] = before - (1 - smoothing);
-      correct(index, vector, rate * weight, near, errors);
-      for (let k = 0; k < near.length; k++) errors[near[k] as number] = 0;
-      return before;
-    },
+  const rivals = new Int32Array(index.classes);
+  return ({ vector, class: target, weight }: Example, rate: number): number => {
+    scoreClasses(index, vector, errors);
+    softmax(errors);
+    const before = errors[target] as number;
+    errors[target] = before - (1 - smoothing);
+    let count = 0;
+    for (let c = 0; c < errors.length; c++) {
+      if (c === target || (errors[c] as number) >= rivalry) rivals[count++] = c;
+      else errors[c] = 0;
+    }
+    correct(index, vector, rate * weight, rivals.subarray(0, count), errors);
+    return before;
   };
 }
 
-/** As `scoreClasses`, for the rivals alone; what other classes are given is of no use. */
-function scoreRivals(index: ClassIndex, { ids, values }: Vector, near: Uint16Array, into: Float64Array): void {
-  const { starts, classOf, classes, weights } = index;
-  for (let k = 0; k < near.length; k++) into[near[k] as number] = 0;
-  for (let i = 0; i < ids.length; i++) {
-    const value = values[i] as number;
-    const start = starts[ids[i] as number] as number;
-    const end = starts[(ids[i] as number) + 1] as number;
-    if (end - start === classes) {
-      for (let k = 0; k < near.length; k++) {
-        const c = near[k] as number;
-        into[c] = (into[c] as number) + (weights[start + c] as number) * value;
-      }
-      continue;
-    }
-    for (let at = start; at < end; at++) {
-      const c = classOf[at] as number;
-      into[c] = (into[c] as number) + (weights[at] as number) * value;
-    }
-  }
-}
-
-/** Moves the rivals' weights against their errors; those of all others are 0. */
+/** Moves the rivals' weights against their errors; the errors of all others are 0. */
 function correct(
   index: ClassIndex,
   { ids, values }: Vector,
   rate: number,
-  near: Uint16Array,
+  rivals: Int32Array,
   errors: Float64Array,
 ): void {
   const { starts, classOf, classes, weights } = index;
@@ -95,8 +58,8 @@ function correct(
     const start = starts[ids[i] as number] as number;
     const end = starts[(ids[i] as number) + 1] as number;
     if (end - start === classes) {
-      for (let k = 0; k < near.length; k++) {
-        const c = near[k] as number;
+      for (let k = 0; k < rivals.length; k++) {
+        const c = rivals[k] as number;
         weights[start + c] = (weights[start + c] as number) - change * (errors[c] as number);
       }
       continue;

@@ -16,8 +16,8 @@ export const matcherSettings = Object.freeze({
   epochs: 3,
   /** Lessons visited at most, so that a corpus of a hundred thousand is learned in a minute or two: it needs fewer epochs. */
   mostSteps: 200_000,
-  /** A class that has this probability for an example is its rival; those that have less are not looked at again. */
-  rivalry: 0.005,
+  /** A class that has this probability for an example is its rival; the others are not moved. */
+  rivalry: 0.001,
   /** An example whose class has this probability is left alone in the next epoch. */
   learned: 0.8,
   /** Share of the probability that the right class leaves to all, so that the model stays less sure than its lessons. */
