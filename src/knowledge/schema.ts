@@ -165,6 +165,14 @@ export const DeskFile = z.strictObject({
   offers: z.string().nullable(),
   operator: z.strictObject({ name: z.string(), address: z.string() }),
   keepTranscriptsDays: z.number().int().positive(),
+  /** Days that other kinds of data are kept: docs/privacy.md says what each is. */
+  keepDays: z.strictObject({
+    addresses: z.number().int().positive(),
+    deliveries: z.number().int().positive(),
+    drafts: z.number().int().positive(),
+    audit: z.number().int().positive(),
+    erasures: z.number().int().positive(),
+  }),
 });
 export type DeskFile = z.infer<typeof DeskFile>;
 

@@ -1,0 +1,165 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { invite } from '../../src/console/sign-in/invitation.ts';
+import { openStorage } from '../../src/storage/open-storage.ts';
+import { serve, type Served } from './serve.ts';
+import { openBrowser, type Browser } from './student.ts';
+
+const question = 'how much dosh does a quack want';
+const password = 'four words in a row';
+
+let root: string;
+let knowledge: string;
+let served: Served;
+let browser: Browser;
+beforeAll(async () => {
+  root = mkdtempSync(join(tmpdir(), 'guichet-curation-e2e-'));
+  knowledge = join(root, 'knowledge');
+  cpSync('knowledge', knowledge, { recursive: true });
+  served = await serve({ KNOWLEDGE_DIR: knowledge });
+  browser = await openBrowser();
+}, patience());
+afterAll(async () => {
+  await browser.close();
+  await served.stop();
+  rmSync(root, { recursive: true });
+});
+
+test(
+  'from a misunderstood question to its published answer in six actions',
+  async () => {
+    expect(await ask('before')).toMatch(/not something I can answer/);
+    const page = await signedIn();
+    const actions = numbered(page);
+    await actions.take('the conversations', () => page.goto(`${served.url}/staff/conversations`));
+    await actions.take('the misunderstood one', () =>
+      page.locator('main table a, main li a').filter({ hasText: question }).first().click(),
+    );
+    await actions.take('teach what it means', () =>
+      page.getByRole('link', { name: 'Teach what this means' }).first().click(),
+    );
+    await actions.take('it means the price of a GP visit', () => page.locator('#other').fill('gp-price'));
+    await actions.take('proposed, with what would be answered differently', async () => {
+      await page.getByRole('button', { name: 'Propose' }).click();
+      await page.getByText('distinct messages compared: 1 would be answered differently').waitFor({ timeout: long });
+      await page.locator('details.differs summary').filter({ hasText: question }).click();
+    });
+    expect(await violations(page)).toEqual([]);
+    await actions.take('published', async () => {
+      await page.getByRole('button', { name: 'Publish' }).click();
+      await page.getByText('What stands in the files answers.').waitFor({ timeout: long });
+    });
+    expect(actions.taken()).toBeLessThanOrEqual(8);
+    expect(await ask('after')).toContain('30.00 €');
+    expect(readFileSync(join(knowledge, 'answers/gp-price.yaml'), 'utf8')).toContain(`      - ${question}\n`);
+  },
+  patience(),
+);
+
+test(
+  'the other pages of the knowledge work with keyboard and screen reader, in the light and in the dark',
+  async () => {
+    const page = await signedIn();
+    for (const colorScheme of ['light', 'dark'] as const) {
+      await page.emulateMedia({ colorScheme });
+      for (const path of [
+        '/staff/knowledge',
+        '/staff/knowledge/new',
+        '/staff/knowledge/stale',
+        '/staff/knowledge/conflicts',
+        '/staff/knowledge/file?file=rates/gp-visit.yaml',
+        '/staff/knowledge/history?lang=fr',
+        '/staff/replay?lang=en',
+      ]) {
+        await page.goto(`${served.url}${path}`);
+        expect(await violations(page), path).toEqual([]);
+      }
+    }
+  },
+  patience(),
+);
+
+test(
+  'what is typed into a file is checked without pressing anything',
+  async () => {
+    const page = await signedIn();
+    await page.goto(`${served.url}/staff/knowledge/file?file=rates/gp-visit.yaml&lang=en`);
+    const text = page.getByLabel('The whole file');
+    await text.fill((await text.inputValue()).replace('unit: euro', 'unit: dollar'));
+    await page.locator('.findings').getByText('unit').first().waitFor({ timeout: long });
+  },
+  patience(),
+);
+
+/** A student's message through the door of the bot protocol. */
+async function ask(conversation: string): Promise<string> {
+  const response = await fetch(`${served.url}/api/messages`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      type: 'message',
+      id: conversation,
+      text: question,
+      channelId: 'test',
+      conversation: { id: conversation },
+      from: { id: 'student' },
+      recipient: { id: 'guichet' },
+      serviceUrl: 'http://127.0.0.1:9',
+      deliveryMode: 'expectReplies',
+    }),
+  });
+  const { activities } = (await response.json()) as { activities: { text: string }[] };
+  return activities.map(({ text }) => text).join('\n');
+}
+
+async function signedIn(): Promise<Page> {
+  const address = { kind: 'sqlite', path: join(served.folder, 'guichet.db'), durability: 'NORMAL' } as const;
+  const storage = await openStorage(address);
+  const name = `Curator ${String(Date.now())}`;
+  const path = await invite(storage.staff, { role: 'curator', name, now: new Date() });
+  await storage.close();
+  const page = await browser.open();
+  await page.goto(`${served.url}${path}`);
+  await page.locator('input[name=name]').fill(name);
+  for (const box of await page.locator('input[type=password]').all()) await box.fill(password);
+  await page.locator('main button').first().click();
+  await page.waitForURL((url) => !url.pathname.includes('invitation'));
+  return page;
+}
+
+/** Each action is one thing that a person does; its picture carries its number. */
+function numbered(page: Page) {
+  let taken = 0;
+  return {
+    taken: () => taken,
+    async take(what: string, action: () => Promise<unknown>): Promise<void> {
+      await action();
+      taken += 1;
+      await page.waitForLoadState();
+      const name = `curation-${String(taken)}-${what.replace(/[^a-z]+/gi, '-')}`;
+      if (process.env['SCREENSHOTS'] === 'write')
+        await page.screenshot({ path: `docs/screenshots/${name}.png`, fullPage: false });
+    },
+  };
+}
+
+async function violations(page: Page): Promise<readonly string[]> {
+  await page.evaluate(readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8'));
+  return page.evaluate(async () => {
+    const { axe } = globalThis as unknown as {
+      axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
+    };
+    const { violations: found } = await axe.run();
+    return found.map(({ id, nodes }) => `${id}: ${nodes[0]?.html ?? ''}`);
+  });
+}
+
+/** A change is learned in a minute, on a busy machine in several. */
+function patience() {
+  return 900_000;
+}
+const long = 600_000;
