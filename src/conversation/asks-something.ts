@@ -17,6 +17,12 @@ export function isQuestion({ knowledge, language }: Situation, text: string): bo
   );
 }
 
+/** "Sorry, 28", "change my nationality": what was told is taken back. */
+export function opensAsCorrection({ knowledge, language, incoming }: Situation): boolean {
+  const opening = wordsOf(incoming.text).slice(0, shortAnswer).join(' ');
+  return longestMention(opening, knowledge.reading[language]?.cues.correction ?? []) !== null;
+}
+
 const openingWords = 2;
 
 /** A message this short is taken as an answer to the question asked, when it can be one. */

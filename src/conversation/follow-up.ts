@@ -2,6 +2,7 @@ import type { Match } from '../core/matching/matcher.ts';
 import { fieldMentioned } from './field-named.ts';
 import { startForm } from './interviewing.ts';
 import { changeDecided, lastDecision } from './looking-back.ts';
+import { opensAsCorrection } from './asks-something.ts';
 import { opensAsFollowUp, leansOnLast } from './next-topic.ts';
 import { dialogTurn, type Said, type Situation } from './said.ts';
 import { wordsOf } from './words.ts';
@@ -26,7 +27,7 @@ export async function reopenedDecision(situation: Situation, match: Match): Prom
   if (last === null || !opensAsFollowUp(situation)) return null;
   const named = fieldMentioned(situation, last.facts);
   const sure = match.kind === 'answer' && (match.ranked[0]?.score ?? 0) >= sureOfItsOwn;
-  if (named === null || (sure && wordsOf(named.mention).length === 1)) return null;
+  if (named === null || (sure && wordsOf(named.mention).length === 1 && !opensAsCorrection(situation))) return null;
   return changeDecided(situation, named.field);
 }
 

@@ -1,6 +1,6 @@
 import type { Match } from '../core/matching/matcher.ts';
 import { answer, scores, titleOf } from './answering.ts';
-import { asksSomething, shortAnswer } from './asks-something.ts';
+import { asksSomething, opensAsCorrection, shortAnswer } from './asks-something.ts';
 import { isWhole } from './commands.ts';
 import { dialogIn, type DialogId, type DialogInput, type DialogSays, type Facts, type Standing } from './dialogs.ts';
 import { personChoice } from './handing-over.ts';
@@ -75,11 +75,6 @@ function corrected(situation: Situation, standing: Standing): Facts {
   return value === undefined || value === standing.facts[last] || last in toldIn(situation, null, standing)
     ? {}
     : { [last]: value };
-}
-
-function opensAsCorrection(situation: Situation): boolean {
-  const opening = wordsOf(situation.incoming.text).slice(0, shortAnswer).join(' ');
-  return longestMention(opening, readingOf(situation).cues.correction) !== null;
 }
 
 /** "Brazil. And what does a doctor cost?": the question of a message that also tells something, and what it tells. */

@@ -64,7 +64,7 @@ export function askedBare({ incoming, knowledge, language }: Situation): string 
 }
 
 /** An answer's own follow-ups, then the topics that the phrases name after it; those alone after a form. */
-function topicsAfter({ knowledge, speaker, language }: Situation, about: string): readonly string[] {
+export function topicsAfter({ knowledge, speaker, language }: Situation, about: string): readonly string[] {
   const key = `conversation:next.${about}`;
   const more = speaker.has(language, key) ? speaker.list(language, key) : [];
   return [...new Set([...(knowledge.answers.get(about)?.followUps ?? []), ...more])];

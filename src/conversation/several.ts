@@ -6,6 +6,7 @@ import { personChoice } from './handing-over.ts';
 import { formMeant } from './form-meant.ts';
 import { startForm } from './interviewing.ts';
 import { askedBare, nextTopic } from './next-topic.ts';
+import { topicReferredTo } from './pronoun.ts';
 import type { TurnDecision } from './reply.ts';
 import { dialogTurn, phrase, said, type Said, type Situation } from './said.ts';
 import { questionsIn } from './split.ts';
@@ -75,9 +76,11 @@ function partsOf(situation: Situation): readonly Part[] {
 function topicIn(situation: Situation, question: string, match: Match, before: string | null): string | null {
   const alone = { ...situation, incoming: { ...situation.incoming, text: question } };
   const own = formMeant(alone, match) ?? topicOf(situation, question, match);
-  if (before === null || (own !== null && askedBare(alone) === null)) return own;
-  const last = { intent: before, facts: null, close: [] };
-  return nextTopic({ ...alone, state: { ...situation.state, last } }, match)?.intent ?? own;
+  if (before === null) return own;
+  const leaning = { ...alone, state: { ...situation.state, last: { intent: before, facts: null, close: [] } } };
+  const referred = topicReferredTo(leaning, match);
+  if (referred !== null || (own !== null && askedBare(alone) === null)) return referred ?? own;
+  return nextTopic(leaning, match)?.intent ?? own;
 }
 
 /** Greetings and thanks around a question are no questions; a statement must be as sure as an answer of its own. */

@@ -12,6 +12,7 @@ import { continueForm, goOn, startForm } from './interviewing.ts';
 import { languageOf } from './language.ts';
 import { changeDecided } from './looking-back.ts';
 import { askedBare, nextTopic, nothingOnThat, opensAsFollowUp } from './next-topic.ts';
+import { topicReferredTo } from './pronoun.ts';
 import type { Choice, Incoming } from './reply.ts';
 import { dangerIn, safetyReply } from './safety.ts';
 import { answerSeveral } from './several.ts';
@@ -105,6 +106,8 @@ async function understand(situation: Situation, foreign: string | null): Promise
   if (bare !== null) return bare;
   const several = await answerSeveral(situation, match);
   if (several !== null) return several;
+  const referred = topicReferredTo(situation, match);
+  if (referred !== null) return answer(situation, referred, match);
   const changed = await changedDecision(situation);
   if (changed !== null && (match.kind !== 'answer' || opensAsFollowUp(situation))) return changed;
   const reopened = await reopenedDecision(situation, match);

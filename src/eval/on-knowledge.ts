@@ -2,26 +2,42 @@ import type { Corpus, IntentKind } from '../core/matching/index.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import { corpusOf } from '../knowledge/corpus.ts';
 import { trainedMatcher } from '../training/trained-matcher.ts';
+import { conversationTable, scoreConversations } from './conversation-scores.ts';
+import { readConversations } from './conversations.ts';
 import { crossValidate, foldFigures } from './folds.ts';
 import { judge, readQuestions, tally, type Judged, type Tally } from './own-questions.ts';
+import { createPlayer } from './player.ts';
 import { confusionsOf, percent, tableOf } from './report.ts';
 
 export type KnowledgeOptions = { readonly knowledge: string; readonly folds: number | null; readonly json: boolean };
 
 /** The knowledge base on its own labelled questions, or on its phrasings held out. */
 export async function evaluateKnowledge(options: KnowledgeOptions): Promise<string> {
-  const corpus = corpusOf(loadKnowledge(options.knowledge));
+  const knowledge = loadKnowledge(options.knowledge);
+  const corpus = corpusOf(knowledge);
   if (options.folds !== null) return foldsOnKnowledge(corpus, options.folds, options.json);
   const matcher = await trainedMatcher(corpus, 'var');
   const kinds = new Map<string, IntentKind>(corpus.intents.map(({ id, kind }) => [id, kind]));
-  const judged = readQuestions(options.knowledge).map((question) => judge(matcher, question, (id) => kinds.get(id)));
+  const questions = readQuestions(options.knowledge);
+  const judged = questions.map((question) => judge(matcher, question, (id) => kinds.get(id)));
   const halves = {
     open: judged.filter(({ question }) => !question.sealed),
     sealed: judged.filter(({ question }) => question.sealed),
   };
   const tallies = { all: tally(judged), open: tally(halves.open), sealed: tally(halves.sealed) };
-  if (options.json) return JSON.stringify({ ...tallies, wrong: judged.filter(isWrong).map(wrongAsData) });
-  return [summary(tallies), '', ...wrongAnswers(judged), '', ...confusions(judged)].join('\n');
+  const player = createPlayer(knowledge, matcher);
+  const conversations = await scoreConversations(player, readConversations(options.knowledge), questions);
+  if (options.json)
+    return JSON.stringify({ ...tallies, conversations, wrong: judged.filter(isWrong).map(wrongAsData) });
+  return [
+    summary(tallies),
+    '',
+    ...wrongAnswers(judged),
+    '',
+    ...confusions(judged),
+    '',
+    conversationTable(conversations),
+  ].join('\n');
 }
 
 function foldsOnKnowledge(corpus: Corpus, folds: number, json: boolean): string {

@@ -45,6 +45,8 @@ export const ReadingFile = z.strictObject({
     correction: Words,
     followUp: Words,
     question: Words,
+    /** Words that stand for what was spoken of: "it", "one". */
+    reference: Words,
     /** In the middle of a sentence, opens another question: "and how". */
     anotherQuestion: Words,
     /** The months named are those already spent. */
