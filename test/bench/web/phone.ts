@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { heard, openBrowser, say } from '../../e2e/student.ts';
+import { openBrowser, say } from '../../e2e/student.ts';
 
 /** A middling phone on a bad day: Chromium's own "slow 4G", a processor four times slower than this one. */
 const phone = Object.freeze({ latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000, slowerBy: 4 });
@@ -18,6 +18,8 @@ export async function visitByPhone(url: string, question: string, answer: RegExp
   try {
     const page = await browser.open({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
     const devtools = await page.context().newCDPSession(page);
+    const heard = (words: RegExp): Promise<void> =>
+      page.locator('.webchat [role="feed"]', { hasText: words }).waitFor({ timeout: 300_000 });
     let bytes = 0;
     devtools.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
     await devtools.send('Network.enable');
@@ -30,10 +32,10 @@ export async function visitByPhone(url: string, question: string, answer: RegExp
       await page.goto(url, { waitUntil: 'commit' });
       await page.getByRole('heading', { level: 1 }).waitFor();
       const readable = since();
-      await heard(page, /Guichet/);
+      await heard(/Guichet/);
       const greeted = since();
       await say(page, question);
-      await heard(page, answer);
+      await heard(answer);
       return { kilobytes: bytes / 1000, readable, greeted, answered: since() };
     };
     const first = await visit();
