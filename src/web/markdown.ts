@@ -6,6 +6,11 @@ export function markdown(text: string): Html {
   return raw(renderer.render(text));
 }
 
+/** A line of Markdown within something else: no paragraph of its own. */
+export function inlineMarkdown(text: string): Html {
+  return raw(renderer.renderInline(text));
+}
+
 const renderer = hardened(createMarkdown({ html: false, linkify: true, typographer: false }));
 
 function hardened(md: MarkdownIt): MarkdownIt {

@@ -1,6 +1,6 @@
 import type { Reply } from '../../conversation/reply.ts';
 import { html, type Html } from '../html.ts';
-import { markdown } from '../markdown.ts';
+import { inlineMarkdown, markdown } from '../markdown.ts';
 import { say, type Reader, type Site } from '../site.ts';
 import { layout } from './layout.ts';
 
@@ -66,11 +66,11 @@ function card({ title, sections }: NonNullable<Reply['card']>): Html {
             ${rows.map(
               ({ label, text }) =>
                 html`<dt>${label}</dt>
-                  <dd>${text}</dd>`,
+                  <dd>${inlineMarkdown(text)}</dd>`,
             )}
           </dl>
           <ul>
-            ${items.map(({ text, url }) => html`<li>${url === null ? text : html`<a rel="noopener noreferrer external" href="${url}">${text}</a>`}</li>`)}
+            ${items.map(({ text, url }) => html`<li>${url === null ? inlineMarkdown(text) : html`<a rel="noopener noreferrer external" href="${url}">${text}</a>`}</li>`)}
           </ul>`,
     )}
   </section>`;

@@ -1,0 +1,69 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { registerBotService } from '../../../src/channels/bot-service/register.ts';
+import { directLineDefaults, registerDirectLine } from '../../../src/channels/direct-line/register.ts';
+import { day } from '../../../src/core/day.ts';
+import { createDesk } from '../../../src/desk/create-desk.ts';
+import { prepare } from '../../../src/desk/prepare.ts';
+import { createServer } from '../../../src/http/create-server.ts';
+import { loadKnowledge } from '../../../src/knowledge/load.ts';
+import { openStorage } from '../../../src/storage/open-storage.ts';
+import { registerWeb, webDefaults } from '../../../src/web/register.ts';
+import { noon, recordingLog } from '../../desk/real-desk.ts';
+
+export const secret = 'the-secret-of-the-same-reply';
+
+/** Every door that is a server, over one desk with the real knowledge; the day is fixed. */
+export async function openHouse() {
+  const prepared = await prepare(loadKnowledge('knowledge'), 'var');
+  const storage = await openStorage({ kind: 'sqlite', path: ':memory:', durability: 'NORMAL' });
+  const log = recordingLog();
+  const clock = () => noon;
+  const desk = createDesk({ ...prepared, conversations: storage.conversations, clock, log });
+  const server = createServer(log);
+  registerBotService(server, {
+    ...storage,
+    ...prepared,
+    desk,
+    say: (...phrase) => prepared.speaker.say(...phrase),
+    clock,
+    log,
+    config: { appId: null, settings: {} },
+  });
+  const patient = { burst: 1000, perSecond: 1000 };
+  const directLine = registerDirectLine(server, {
+    desk,
+    journal: storage.journal,
+    postBox: null,
+    say: (...phrase) => prepared.speaker.say(...phrase),
+    deskName: () => prepared.knowledge.desk.name,
+    keys: { signing: randomBytes(32), secrets: [createHash('sha256').update(secret).digest()] },
+    clock: () => new Date(),
+    config: directLineDefaults,
+    log,
+  });
+  registerWeb(server, {
+    desk,
+    current: () => prepared,
+    mails: false,
+    clock,
+    config: { ...webDefaults, asksPerAddress: patient },
+    log,
+  });
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  return {
+    ...prepared,
+    storage,
+    url: `http://127.0.0.1:${server.address().port}`,
+    desk,
+    log,
+    today: day('2026-11-22'),
+    close() {
+      directLine.close();
+      server.close();
+    },
+  };
+}
+
+export type House = Awaited<ReturnType<typeof openHouse>>;
