@@ -8,7 +8,7 @@ import { setTimeout } from 'node:timers/promises';
 /** Postfix and Dovecot as Debian packs them, started by hand on free ports of this machine; every address has a box. */
 export type MailServers = {
   readonly smtpUrl: string;
-  imapUrl(address: string): string;
+  readonly imapUrl: (address: string) => string;
   stop(): Promise<void>;
 };
 

@@ -1,6 +1,7 @@
 import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { ImapFlow } from 'imapflow';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { createTransport } from 'nodemailer';
@@ -14,18 +15,18 @@ import { freePort, startMailServers, type MailServers } from './mail-servers.ts'
  */
 const installed = process.env['TEST_MAIL_SERVERS'] === 'yes';
 
-let servers: MailServers;
-let desks: Awaited<ReturnType<typeof startDesks>>;
+let servers: MailServers | undefined;
+let desks: Awaited<ReturnType<typeof startDesks>> | undefined;
 
 describe.skipIf(!installed)('mail through Postfix and Dovecot', () => {
   beforeAll(async () => {
     const port = await freePort();
     servers = await startMailServers({ domain: 'direct.test', port });
-    desks = await startDesks(port);
+    desks = await startDesks(port, servers);
   });
   afterAll(async () => {
-    await desks.stop();
-    await servers.stop();
+    await desks?.stop();
+    await servers?.stop();
   });
 
   describe.each([
@@ -93,7 +94,7 @@ describe.skipIf(!installed)('mail through Postfix and Dovecot', () => {
 
   test('the same mail again, and a restart in between, bring no second answer; what comes meanwhile is answered', async () => {
     const before = (await mailsOf('aissatou@courriel.example')).length;
-    await desks.restart();
+    await desks?.restart();
     await send('fr-html', 'aissatou@courriel.example', 'desk@guichet.test');
     const other = readFileSync('test/mails/fr-html.eml', 'latin1')
       .replace('fr-html@courriel.example', 'while-away@courriel.example')
@@ -105,10 +106,10 @@ describe.skipIf(!installed)('mail through Postfix and Dovecot', () => {
 });
 
 /** Two installations: one reads its mailbox, the other has mail brought to it. */
-async function startDesks(receiverPort: number) {
+async function startDesks(receiverPort: number, { smtpUrl, imapUrl }: MailServers) {
   const folder = mkdtempSync(join(tmpdir(), 'guichet-mail-desks-'));
   const about = {
-    SMTP_URL: servers.smtpUrl,
+    SMTP_URL: smtpUrl,
     MAIL_MODE: 'auto',
     MAIL_FORWARDERS: '@guichet.test',
     PUBLIC_URL: 'http://127.0.0.1:9',
@@ -117,7 +118,7 @@ async function startDesks(receiverPort: number) {
     serveGuichet({
       ...about,
       MAIL_FROM: 'Help desk <desk@guichet.test>',
-      IMAP_URL: servers.imapUrl('desk@guichet.test'),
+      IMAP_URL: imapUrl('desk@guichet.test'),
       DATABASE_URL: `sqlite:${folder}/reading.db`,
     });
   const desk = { reading: await reading() };
@@ -127,8 +128,9 @@ async function startDesks(receiverPort: number) {
     SMTP_RECEIVER_PORT: String(receiverPort),
     DATABASE_URL: `sqlite:${folder}/receiving.db`,
   });
-  const opened = () =>
-    expect.poll(() => desk.reading.lines.some(({ msg }) => msg === 'the mailbox is open')).toBe(true);
+  const opened = async (): Promise<void> => {
+    while (!desk.reading.lines.some(({ msg }) => msg === 'the mailbox is open')) await setTimeout(100);
+  };
   await opened();
   return {
     async restart() {
@@ -158,7 +160,7 @@ async function send(
 }
 
 async function post(raw: Buffer, from: string, to: string): Promise<void> {
-  const transport = createTransport(servers.smtpUrl);
+  const transport = createTransport(servers?.smtpUrl ?? '');
   await transport.sendMail({ envelope: { from, to }, raw });
   transport.close();
 }
@@ -182,7 +184,7 @@ async function answer(student: string, desk: string, answered: string | null): P
 }
 
 async function mailsOf(address: string): Promise<readonly ParsedMail[]> {
-  const url = new URL(servers.imapUrl(address));
+  const url = new URL(servers?.imapUrl(address) ?? '');
   const client = new ImapFlow({
     host: url.hostname,
     port: Number(url.port),

@@ -1,3 +1,4 @@
+import { Transform } from 'node:stream';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import type { Sending } from '../../ports/outbox.ts';
 
@@ -12,16 +13,27 @@ export type Envelope = Pick<
   'to' | 'subject' | 'text' | 'html' | 'messageId' | 'inReplyTo' | 'references' | 'headers'
 >;
 
-/** @param url `smtp://user:password@host:587` (STARTTLS where offered), `smtps://…:465` @param from a bare address or `Name <address>` */
+/**
+ * @param url `smtp://user:password@host:587` (STARTTLS where offered), `smtps://…:465`
+ * @param from a bare address or `Name <address>`
+ */
 export function createPostOffice(url: string, from: string): PostOffice {
   const transport = createTransport(`${url}${url.includes('?') ? '&' : '?'}${patience}`);
+  // The letters of which the server had every byte: if the connection breaks then, it may have taken them.
+  const handedOver = new Set<string>();
+  transport.use('stream', ({ data, message }, done) => {
+    message.transform(() => atEnd(() => handedOver.add(String(data.messageId))));
+    done();
+  });
   return {
     post: async (mail) => {
       try {
         await transport.sendMail({ ...mail, from });
         return { kind: 'sent' };
       } catch (problem) {
-        return sendingOf(problem);
+        return sendingOf(problem, handedOver.has(String(mail.messageId)));
+      } finally {
+        handedOver.delete(String(mail.messageId));
       }
     },
     close() {
@@ -30,18 +42,28 @@ export function createPostOffice(url: string, from: string): PostOffice {
   };
 }
 
-/**
- * What an SMTP failure means. A reply code decides where there is one; a connection that broke after the mail was handed
- * over (DATA) leaves open whether it was taken.
- */
-export function sendingOf(problem: unknown): Sending {
-  const { responseCode, command, code } = problem as { responseCode?: number; command?: string; code?: string };
-  if (responseCode !== undefined && responseCode >= 500 && code !== 'EAUTH')
-    return { kind: 'failed', code: 'smtp/refused' };
-  if (responseCode !== undefined) return { kind: 'again', code: code === 'EAUTH' ? 'smtp/login' : 'smtp/busy' };
-  if (command === 'DATA') return { kind: 'uncertain', code: 'smtp/lost' };
-  if (code === 'EENVELOPE' || code === 'EMESSAGE') return { kind: 'failed', code: 'smtp/refused' };
-  return { kind: 'again', code: 'smtp/unreachable' };
+function atEnd(ended: () => void): Transform {
+  return new Transform({
+    transform(chunk, _encoding, done) {
+      done(null, chunk);
+    },
+    flush(done) {
+      ended();
+      done();
+    },
+  });
+}
+
+/** What an SMTP failure means: a reply code decides where there is one. */
+function sendingOf(problem: unknown, handedOver: boolean): Sending {
+  const { responseCode, code } = problem as { responseCode?: number; code?: string };
+  if (code === 'EAUTH') return { kind: 'again', code: 'smtp/login' };
+  if (responseCode !== undefined && responseCode >= 500) return { kind: 'failed', code: 'smtp/refused' };
+  if (responseCode !== undefined) return { kind: 'again', code: 'smtp/busy' };
+  if (handedOver) return { kind: 'uncertain', code: 'smtp/lost' };
+  return code === 'EENVELOPE' || code === 'EMESSAGE'
+    ? { kind: 'failed', code: 'smtp/refused' }
+    : { kind: 'again', code: 'smtp/unreachable' };
 }
 
 /** All of it stays below the time after which a claim of the outbox counts as lost. */

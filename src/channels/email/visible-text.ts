@@ -2,7 +2,7 @@ import EmailReplyParser from 'email-reply-parser';
 
 /** What the person wrote themselves: without quoted history, signature and closing. `closings` open a signature. */
 export function visibleText(text: string, closings: readonly string[]): string {
-  const visible = new EmailReplyParser().parseReply(shortLines(text));
+  const visible = new EmailReplyParser().parseReply(shortLines(text).replace(signature, ''));
   return withoutClosing(visible.split('\n'), closings).join('\n').trim();
 }
 
@@ -28,3 +28,5 @@ function withoutClosing(lines: readonly string[], closings: readonly string[]): 
 }
 
 const longestSignature = 6;
+/** The separator that RFC 3676 gives, and all that follows. */
+const signature = /^-- ?$[^]*/m;

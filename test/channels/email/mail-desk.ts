@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import type { Socket } from 'node:net';
+import { buffer } from 'node:stream/consumers';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { connectMail, type MailConfig } from '../../../src/channels/email/connect.ts';
@@ -12,73 +13,43 @@ import { createSpeak } from '../../../src/desk/speak.ts';
 import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import { openStorage, type Storage } from '../../../src/storage/open-storage.ts';
 import { noon, recordingLog } from '../../desk/real-desk.ts';
+import { own } from './raw-mail.ts';
 
 const prepared = await prepare(loadKnowledge('knowledge'), 'var');
-export const own = 'desk@guichet.test';
 const key = Buffer.alloc(32, 7);
-
-/** A mail of `test/mails`, its placeholders filled. */
-export function mailFile(name: string, values: Readonly<Record<string, string>> = {}): Buffer {
-  const raw = readFileSync(`test/mails/${name}.eml`);
-  if (Object.keys(values).length === 0) return raw;
-  return Buffer.from(
-    raw.toString().replaceAll(/\{\{(\w+)\}\}/g, (_whole, placeholder: string) => values[placeholder] ?? ''),
-  );
-}
-
-/** A plain mail by its text; `headers` are lines. */
-export function mail(
-  text: string,
-  { from = 'ana@mail.example', subject = 'Question', headers = [] as string[] } = {},
-): Buffer {
-  const lines = [`From: ${from}`, `To: ${own}`, `Subject: ${subject}`, ...headers];
-  if (!headers.some((line) => /^message-id:/i.test(line)))
-    lines.push(`Message-ID: <${String(text.length)}-${subject.length}@mail.example>`);
-  if (!headers.some((line) => /^content-type:/i.test(line))) lines.push('Content-Type: text/plain; charset=utf-8');
-  return Buffer.from(`${lines.join('\r\n')}\r\n\r\n${text.replaceAll('\n', '\r\n')}\r\n`);
-}
 
 export type Posted = ParsedMail & { readonly raw: string };
 
 /** The server that takes our letters, on a free port of this machine. `answer` may refuse what it is given. */
 export async function openPostOffice(answer: () => Error | 'hang up' | null = () => null) {
   const posted: Posted[] = [];
+  const sockets = new Set<Socket>();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
     logger: false,
-    onData(stream, session, done) {
-      const chunks: Buffer[] = [];
-      stream.on('data', (chunk: Buffer) => chunks.push(chunk));
-      stream.on('end', () => {
-        const raw = Buffer.concat(chunks);
-        void simpleParser(raw).then((parsed) => {
-          const verdict = answer();
-          if (verdict === null || verdict === 'hang up') posted.push({ ...parsed, raw: raw.toString() });
-          if (verdict === 'hang up') (session as unknown as { connection?: unknown; socket?: unknown }, cut(server));
-          else done(verdict);
-        });
-      });
+    onData(stream, _session, done) {
+      void (async () => {
+        const raw = await buffer(stream);
+        const verdict = answer();
+        if (!(verdict instanceof Error)) posted.push({ ...(await simpleParser(raw)), raw: raw.toString() });
+        if (verdict !== 'hang up') done(verdict);
+        else for (const socket of sockets) socket.destroy();
+      })();
     },
   });
   server.on('error', () => undefined);
+  server.server.on('connection', (socket: Socket) => sockets.add(socket));
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });
   const address = server.server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  return {
-    posted,
-    url: `smtp://127.0.0.1:${String(port)}`,
-    close: () => new Promise<void>((resolve) => void server.close(resolve)),
-  };
-}
-
-/** Every connection breaks without a word. */
-function cut(server: SMTPServer): void {
-  for (const connection of (server as unknown as { connections: Set<{ _socket: { destroy(): void } }> }).connections) {
-    connection._socket.destroy();
-  }
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(resolve);
+    });
+  return { posted, url: `smtp://127.0.0.1:${String(port)}`, close };
 }
 
 type Options = {
