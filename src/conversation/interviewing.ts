@@ -50,6 +50,7 @@ export async function continueForm(situation: Situation, match: Match): Promise<
   const other = match.kind === 'answer' && best !== undefined && best !== standing.dialog ? dialogIn(best) : null;
   if (other !== null && (none || wordsOf(text).length >= shortAnswer))
     return startForm(situation, other, situation.dialogs.read(other, text, null, dialogTurn(situation), {}), match);
+  if (none && match.kind === 'answer' && best === standing.dialog) return goOn(situation, { kind: 'ask-again' });
   if (!none) return goOn(situation, { kind: 'facts', facts: told });
   if (longestMention(text, reading.unknown) !== null) return goOn(situation, { kind: 'unknown' });
   if (field !== null && !asksSomething(situation, text)) return goOn(situation, { kind: 'change', field });

@@ -1,0 +1,89 @@
+import { DialogSet, DialogTurnStatus } from 'botbuilder-dialogs';
+import { DialogTestClient } from 'botbuilder-testing';
+import type { Middleware } from 'botbuilder';
+import { expect, test } from 'vitest';
+import type { Form } from '../../dialogs/form.ts';
+import { handoverForm } from '../../dialogs/forms/handover.ts';
+import { quoteForm } from '../../dialogs/forms/quote.ts';
+import { reimbursementForm } from '../../dialogs/forms/reimbursement.ts';
+import { interviews, interviewTurn, type InterviewTurn } from '../../dialogs/interview.ts';
+import { createReader } from '../../dialogs/reading/reader.ts';
+import { createSpeaker } from '../../src/conversation/say.ts';
+import { day } from '../../src/core/day.ts';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
+
+/** The forms are waterfall dialogs like any other: the SDK's own client runs them, keeps their stack and hears their end. */
+const knowledge = loadKnowledge('knowledge');
+const speaker = createSpeaker(knowledge);
+const reader = createReader(knowledge);
+const turn = { language: 'en', on: day('2026-11-22') };
+
+const offers = knowledge.offers.get(knowledge.desk.offers ?? '');
+if (offers === undefined) throw new RangeError('The desk of the test sells something');
+
+test.each([
+  {
+    form: quoteForm(offers, speaker, reader),
+    start: {},
+    says: [
+      ['', 'What would you like to buy?'],
+      ['both medical insurance and rc', 'For how long?'],
+      ['3 months', '**127.00 €**'],
+    ],
+  },
+  {
+    form: reimbursementForm(knowledge.rates, speaker, reader),
+    start: { act: 'gp' },
+    says: [
+      ['', 'médecin traitant'],
+      ['yes', 'mutuelle'],
+      ['no', 'How much did the doctor charge?'],
+      ['30 euros', '**19.00 €**'],
+    ],
+  },
+  {
+    form: handoverForm(speaker, reader),
+    start: { reference: 'G-TEST', told: [] },
+    says: [
+      ['', 'what is it about'],
+      ['my refund is late', 'go on'],
+      ['here', '**G-TEST**'],
+    ],
+  },
+] as const)('$form.id, asked and answered by the SDK', async ({ form, start, says }) => {
+  const client = new DialogTestClient('test', dialogOf(form), { facts: start, trail: [], preface: '' }, [
+    answering(form),
+  ]);
+  for (const [text, reads] of says) {
+    const reply = (await client.sendActivity(text)) as { readonly text: string };
+    expect(reply.text).toContain(reads);
+  }
+  expect(client.dialogTurnResult.status).toBe(DialogTurnStatus.complete);
+});
+
+function dialogOf(form: Form) {
+  const memory = {
+    get: () => Promise.resolve({ dialogStack: [] }),
+    set: () => Promise.resolve(),
+    delete: () => Promise.resolve(),
+  };
+  const dialog = interviews([form], speaker, new DialogSet(memory)).find(form.id);
+  if (dialog === undefined) throw new RangeError(`No dialog "${form.id}"`);
+  return dialog;
+}
+
+/** What a turn does around a form: reads the words for it, and says what it says. */
+function answering(form: Form): Middleware {
+  let asking: string | null = null;
+  return {
+    async onTurn(context, next) {
+      const text = context.activity.text;
+      const facts = form.read(text, asking, turn, {});
+      const current: InterviewTurn = { turn, input: text === '' ? null : { kind: 'facts', facts }, says: null };
+      context.turnState.set(interviewTurn, current);
+      await next();
+      asking = current.says?.asking ?? null;
+      await context.sendActivity(current.says?.text ?? 'nothing');
+    },
+  };
+}
