@@ -80,7 +80,7 @@ export function markPage({ search, staff }: Pick<Parts, 'search' | 'staff'>): Pa
       const reviewed = fields.get('reviewed');
       const there = await staff.accounts(now.toISOString());
       const known = assigned === null || assigned === '' || there.some((account) => account.id === assigned);
-      if (!known) return { kind: 'missing' };
+      if (!known || (assigned === null && reviewed === null)) return { kind: 'missing' };
       const marks = {
         ...(assigned !== null && { assigned: assigned === '' ? null : assigned }),
         ...(reviewed !== null && { reviewed: reviewed === 'yes' }),

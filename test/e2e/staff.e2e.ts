@@ -1,0 +1,153 @@
+import { mkdirSync } from 'node:fs';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { invite } from '../../src/console/sign-in/invitation.ts';
+import type { Role } from '../../src/ports/staff.ts';
+import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
+import { say } from '../channels/server/running-guichet.ts';
+import { serve, type Served } from './serve.ts';
+import { complaintsOf, openBrowser, seriousProblems, type Browser } from './student.ts';
+
+let served: Served;
+let browser: Browser;
+let storage: Storage;
+let reference = '';
+
+/** What students really wrote, through the real program. */
+const talks: readonly (readonly string[])[] = [
+  ['how much does a gp visit cost', 'and at the weekend?'],
+  ['do i need to register im brazilian staying 10 months', 'no', '22'],
+  ['how much is 3 months plus responsabilité civile'],
+  ['comment obtenir ma carte vitale ?', 'merci'],
+  ['where can I park my boat', 'asdf qwer'],
+  ['I had an accident, I am bleeding'],
+  ['what is the CMU', 'talk to a person'],
+];
+
+beforeAll(async () => {
+  [served, browser] = await Promise.all([serve(), openBrowser()]);
+  for (const [talk, texts] of talks.entries()) {
+    for (const [index, text] of texts.entries()) await say(served.url, `student-${talk}`, `m${index}`, text);
+  }
+  storage = await openStorage({ kind: 'sqlite', path: `${served.folder}/guichet.db`, durability: 'NORMAL' });
+  reference = (await storage.queue.handovers('open', 5))[0]?.reference ?? '';
+  await storage.drafts.put({
+    id: 'letter-1',
+    conversation: 'student-3',
+    channel: 'email',
+    language: 'fr',
+    sections: [
+      {
+        heading: 'Comment obtenir ma carte Vitale ?',
+        text: 'Demandez-la sur votre compte ameli, avec une photo.',
+        missing: false,
+      },
+      { heading: 'Quand arrive-t-elle ?', text: '', missing: true },
+    ],
+    where: { to: 'student@school.example' },
+    at: new Date().toISOString(),
+  });
+});
+afterAll(async () => {
+  await browser.close();
+  await storage.close();
+  await served.stop();
+});
+
+const words = 'four words in a row';
+
+/** Comes in by an invitation, as everybody does. */
+async function join(role: Role, name: string, options: Parameters<Browser['open']>[0] = {}): Promise<Page> {
+  const page = await browser.open(options);
+  const path = await invite(storage.staff, { role, name, now: new Date() });
+  await page.goto(served.url + path);
+  await page.getByLabel('Password', { exact: true }).fill(words);
+  await page.getByLabel('The password once more').fill(words);
+  await page.getByRole('button', { name: 'Make my account' }).click();
+  await page.waitForURL(/\/staff\/conversations/);
+  return page;
+}
+
+test('a colleague comes in, finds a conversation, judges it and goes to the next by a key', async () => {
+  const page = await join('reviewer', 'Ada');
+  const complaints = complaintsOf(page);
+  await page.getByRole('searchbox').fill('gp visit');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await page.getByRole('link', { name: 'how much does a gp visit cost' }).click();
+  await page.getByText('Why?').first().click();
+  await expect.poll(() => page.locator('.why').first().innerText()).toMatch(/gp-price[^]*Threshold/);
+  await page.getByText('Was this right?').first().click();
+  await page.getByRole('radio', { name: 'right' }).first().check();
+  await page.getByRole('button', { name: 'Keep' }).first().click();
+  await expect.poll(() => page.locator('.notice').innerText()).toContain('judgement is kept');
+  await page.goto(`${served.url}/staff/conversation?id=student-3`);
+  const before = page.url();
+  await page.keyboard.press('j');
+  await page.waitForURL((url) => url.href !== before);
+  await page.keyboard.press('k');
+  await page.waitForURL(/student-3/);
+  expect(await seriousProblems(page)).toEqual([]);
+  expect(complaints).toEqual([]);
+});
+
+test('a colleague takes a hand-over and replies without scripts; the student has it in their conversation', async () => {
+  const page = await join('reviewer', 'Ben', { javaScriptEnabled: false });
+  await page.goto(`${served.url}/staff/queue`);
+  await page.getByRole('link', { name: reference }).click();
+  await page.getByRole('button', { name: 'Take it' }).click();
+  await page.getByLabel('Reply').fill('Come to the desk on Monday with your passport.');
+  await page.getByRole('button', { name: 'Send the reply' }).click();
+  await expect.poll(() => page.locator('.notice').innerText()).toContain('reply is sent');
+  const said = await storage.journal.read('student-6', 0, 50);
+  expect(said.at(-1)?.text).toMatch(/^Come to the desk on Monday with your passport\.[^]*You can answer here/);
+});
+
+test('who may not is told so, with what to do', async () => {
+  const page = await join('reviewer', 'Cleo');
+  await page.goto(`${served.url}/staff/accounts`);
+  await expect.poll(() => page.locator('h1').innerText()).toBe('Not for your role');
+  expect(await seriousProblems(page)).toEqual([]);
+});
+
+describe('every page, light and dark, at 390 and 1280 pixels, in both languages', () => {
+  const pages = [
+    ['conversations', '/staff/conversations'],
+    ['transcript', '/staff/conversation?id=student-1'],
+    ['queue', '/staff/queue'],
+    ['handover', '/staff/handover?reference=@'],
+    ['draft', '/staff/draft?id=letter-1'],
+    ['misses', '/staff/misses'],
+    ['numbers', '/staff/numbers'],
+    ['health', '/staff/health'],
+    ['accounts', '/staff/accounts'],
+    ['audit', '/staff/audit'],
+  ] as const;
+  const windows = [
+    ['en', 1280, 900, 'light'],
+    ['fr', 1280, 900, 'dark'],
+    ['en', 390, 844, 'dark'],
+    ['fr', 390, 844, 'light'],
+  ] as const;
+  // For who looks at them; three of them stand in the README.
+  const folder = new URL('../../var/screenshots/', import.meta.url).pathname;
+  const shown = new URL('../../docs/screenshots/', import.meta.url).pathname;
+  const inReadme = new Set(['conversations-en-1280-light', 'transcript-en-1280-light', 'numbers-fr-1280-dark']);
+
+  test.each(windows)('%s %i×%i %s', async (language, width, height, colorScheme) => {
+    mkdirSync(folder, { recursive: true });
+    const page = await join('admin', `${language}-${width}`, { viewport: { width, height }, colorScheme });
+    const complaints = complaintsOf(page);
+    for (const [name, path] of pages) {
+      const address = path.replace('@', reference);
+      await page.goto(`${served.url}${address}${address.includes('?') ? '&' : '?'}lang=${language}`);
+      if (name === 'transcript') for (const why of await page.locator('.why > summary').all()) await why.click();
+      const key = `${name}-${language}-${width}-${colorScheme}`;
+      const to = inReadme.has(key) ? `${shown}staff-${key}.png` : `${folder}staff-${key}.png`;
+      await page.screenshot({ path: to, fullPage: !inReadme.has(key) });
+      expect([key, await seriousProblems(page)]).toEqual([key, []]);
+      const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+      expect([key, wide]).toEqual([key, 0]);
+    }
+    expect(complaints).toEqual([]);
+  });
+});
