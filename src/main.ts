@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chat } from './channels/ask/chat.ts';
 import { askJsonl } from './channels/ask/jsonl.ts';
-import { replay } from './channels/ask/replay.ts';
+import { replay, replayJournal } from './channels/ask/replay.ts';
 import { apiDefaults, registerApi } from './channels/api/register.ts';
 import { registerBotService } from './channels/bot-service/register.ts';
 import { createContinueLink } from './channels/direct-line/continue-link.ts';
@@ -37,6 +37,7 @@ import type { Desk } from './ports/desk.ts';
 import type { Log } from './ports/log.ts';
 import type { Sender } from './ports/outbox.ts';
 import type { Speak } from './ports/speak.ts';
+import { journalLines } from './replay/journal-recording.ts';
 import { createReplays } from './replay/replays.ts';
 import { healthOf, measure } from './measure.ts';
 import { rememberProblems } from './remember-problems.ts';
@@ -45,6 +46,7 @@ import { keepDaysOf } from './privacy/keep-days.ts';
 import { createRetention, type Retention } from './privacy/retention.ts';
 import { requirePinnedRuntime } from './runtime.ts';
 import { keyFromFile } from './storage/keys.ts';
+import { openLogged } from './storage/open-logged.ts';
 import { openStorage, type Storage } from './storage/open-storage.ts';
 import { registerWeb, webDefaults } from './web/register.ts';
 
@@ -58,6 +60,10 @@ async function main(): Promise<void> {
       locale: { type: 'string' },
       replay: { type: 'string' },
       update: { type: 'boolean', default: false },
+      from: { type: 'string' },
+      until: { type: 'string' },
+      channel: { type: 'string' },
+      limit: { type: 'string', default: '1000' },
     },
   });
   const config = readConfig();
@@ -309,9 +315,15 @@ type AskOptions = {
   readonly update: boolean;
   readonly locale?: string | undefined;
   readonly replay?: string | undefined;
+  /** With `--replay journal`: which of the logged conversations. */
+  readonly from?: string | undefined;
+  readonly until?: string | undefined;
+  readonly channel?: string | undefined;
+  readonly limit: string;
 };
 
-async function ask(config: Config, { jsonl, locale, replay: file, update }: AskOptions): Promise<void> {
+async function ask(config: Config, options: AskOptions): Promise<void> {
+  const { jsonl, locale, replay: file, update } = options;
   const log = createLog(config.LOG_LEVEL ?? 'error', 2);
   const prepared = await prepare(loadKnowledge(config.KNOWLEDGE_DIR), config.CACHE_DIR);
   const storage = await openStorage({ kind: 'sqlite', path: ':memory:', durability: 'NORMAL' });
@@ -322,8 +334,13 @@ async function ask(config: Config, { jsonl, locale, replay: file, update }: AskO
     speaker,
     today: () => dayIn(zone, clock()),
   };
-  if (file !== undefined) {
-    const dayOf = (instant: Date) => dayIn(zone, instant);
+  const dayOf = (instant: Date) => dayIn(zone, instant);
+  if (file === 'journal') {
+    const { logged, close } = openLogged(databaseOf(config));
+    const conversations = journalLines(logged, options, Number(options.limit) || 1000);
+    if ((await replayJournal(asked, { conversations, dayOf }, process.stdout)) > 0) process.exitCode = 1;
+    await close();
+  } else if (file !== undefined) {
     const changed = await replay(asked, { file, update, dayOf }, process.stdout);
     if (changed > 0 && !update) process.exitCode = 1;
   } else if (jsonl) await askJsonl(asked, process.stdin, process.stdout);

@@ -156,7 +156,9 @@ function withReply(
   speaker: Telling['speaker'],
 ): RecordedTurn {
   const joined = turn.incoming.text === '' && entry.trace?.decision === 'smalltalk';
-  const incoming = joined ? { ...turn.incoming, kind: 'join' as const } : turn.incoming;
+  // The journal has no locale: the language that was answered in stands for it.
+  const heard = { ...turn.incoming, locale: turn.incoming.locale ?? entry.trace?.language };
+  const incoming = joined ? { ...heard, kind: 'join' as const } : heard;
   const read = entry.reply === null ? entry.text : shownReply(entry.reply, speaker);
   return { ...turn, incoming, read: [...turn.read, read] };
 }

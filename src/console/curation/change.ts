@@ -1,5 +1,5 @@
 import { filePatch, type Published } from '../../curation/curate.ts';
-import type { PreviewState } from '../../curation/preview/state.ts';
+import type { PreviewState, QuestionDifference } from '../../curation/preview/state.ts';
 import type { Change } from '../../ports/knowledge-changes.ts';
 import { html, type Html } from '../../web/html.ts';
 import { form, press } from '../form.ts';
@@ -215,15 +215,24 @@ function questions({ t }: Asked, { questions: asked }: PreviewState): Html | nul
   if (asked === null) return null;
   return html`<h3>${t('curation:preview.questions', { count: asked.differing.length })}</h3>
     <p>${t('curation:preview.right', { asked: asked.asked, before: asked.rightBefore, after: asked.rightAfter })}</p>
-    <ul>
-      ${asked.differing.map(
-        ({ text, language, expected, before, after, turn }) =>
-          html`<li>
-            <span lang="${language}">${text}</span> <span class="tag ${tone[turn]}">${t(`curation:turn.${turn}`)}</span>
-            <span class="quiet">${before} → ${after} (${expected.join(', ')})</span>
-          </li>`,
-      )}
-    </ul>`;
+    <details>
+      <summary>${t('curation:preview.which')}</summary>
+      <ul>
+        ${worstFirst(asked.differing).map(
+          ({ text, language, expected, before, after, turn }) =>
+            html`<li>
+              <span lang="${language}">${text}</span>
+              <span class="tag ${tone[turn]}">${t(`curation:turn.${turn}`)}</span>
+              <span class="quiet">${before} → ${after} (${expected.join(', ')})</span>
+            </li>`,
+        )}
+      </ul>
+    </details>`;
+}
+
+function worstFirst(differing: readonly QuestionDifference[]): readonly QuestionDifference[] {
+  const order = ['worse', 'better', 'other'];
+  return differing.toSorted((a, b) => order.indexOf(a.turn) - order.indexOf(b.turn));
 }
 
 const tone = Object.freeze({ better: 'good', worse: 'bad', other: '' });

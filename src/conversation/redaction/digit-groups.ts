@@ -43,7 +43,7 @@ export class DigitWindow {
   }
 
   get start(): number {
-    return startOf(this.#run, this.#groups, this.#first);
+    return startOf(this.#run, this.#groups, this.#first, this.end);
   }
 
   get end(): number {
@@ -89,7 +89,8 @@ function windowsFrom(
   first: number,
   { begins, shortest, longest }: Search,
 ): readonly DigitWindow[] {
-  if (!begins.test(run.slice(startOf(run, groups, first), endOf(groups, first)))) return [];
+  const end = endOf(groups, first);
+  if (!begins.test(run.slice(startOf(run, groups, first, end + 1), end))) return [];
   const windows: DigitWindow[] = [];
   let digits = '';
   for (let last = first; last < groups.length; last++) {
@@ -100,10 +101,10 @@ function windowsFrom(
   return windows.reverse();
 }
 
-/** With the plus or the bracket that belongs to the number. */
-function startOf(run: string, groups: readonly RegExpExecArray[], first: number): number {
+/** With the plus, and with the bracket when it is closed before `end`: a bracket around the whole is no part of the number. */
+function startOf(run: string, groups: readonly RegExpExecArray[], first: number, end: number): number {
   const index = groups[first]?.index ?? 0;
-  const start = run[index - 1] === '(' ? index - 1 : index;
+  const start = run[index - 1] === '(' && run.slice(index, end).includes(')') ? index - 1 : index;
   if (run[start - 1] === '+') return start - 1;
   return run[start - 1] === ' ' && run[start - 2] === '+' ? start - 2 : start;
 }
