@@ -104,7 +104,7 @@ test('a card is printed by itself, the conversation whole, both without what is 
   expect((await page.pdf()).length).toBeGreaterThan(10_000);
   await page.emulateMedia({ media: 'screen' });
   await page.evaluate('printed = false');
-  await page.getByRole('button', { name: 'Print this' }).click();
+  await page.locator('.webchat__bubble .ac-pushButton', { hasText: 'Print this' }).click();
   await expect.poll(() => page.evaluate('printed')).toBe(true);
   await page.emulateMedia({ media: 'print' });
   expect(await page.locator('body').innerText()).toMatch(/127\.00 €/);
