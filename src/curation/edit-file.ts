@@ -5,7 +5,7 @@ import type { Day } from '../core/day.ts';
  * A file with one more item at the end of a list. Everything else stays as it was written, comments and all.
  * Null when there is no such list.
  */
-export function withItem(text: string, path: readonly (string | number)[], item: unknown): string | null {
+function withItem(text: string, path: readonly (string | number)[], item: unknown): string | null {
   const list = parseDocument(text).getIn(path, true);
   if (!isSeq(list)) return null;
   const last = list.items.at(-1) as Node | undefined;
@@ -18,7 +18,7 @@ export function withItem(text: string, path: readonly (string | number)[], item:
 }
 
 /** The file with another value at one place, which has to be there. Null when it is not. */
-export function withValue(text: string, path: readonly (string | number)[], value: unknown): string | null {
+function withValue(text: string, path: readonly (string | number)[], value: unknown): string | null {
   const node = parseDocument(text).getIn(path, true) as Node | undefined;
   const [start, end] = node?.range ?? [];
   return start === undefined || end === undefined ? null : text.slice(0, start) + inline(value) + text.slice(end);

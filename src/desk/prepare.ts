@@ -25,7 +25,7 @@ export async function prepare(knowledge: Knowledge, cacheFolder: string): Promis
 }
 
 /** The same with a matcher that is at hand already. */
-export function prepareWith(knowledge: Knowledge, matcher: Matcher): Prepared {
+function prepareWith(knowledge: Knowledge, matcher: Matcher): Prepared {
   const { rates, countries, places } = knowledge;
   const speaker = createSpeaker(knowledge);
   const dialogs = createForms(knowledge, { rates, countries, places }, speaker);
