@@ -66,7 +66,7 @@ export function teamsManifest(app: TeamsApp, speaker: { readonly say: Say; reado
 }
 
 /** Where the published schema of a file stands. */
-export function schemaUrl(file: string): string {
+function schemaUrl(file: string): string {
   return `https://developer.microsoft.com/json-schemas/teams/v${schemaVersion}/${file}`;
 }
 
