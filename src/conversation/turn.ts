@@ -20,7 +20,7 @@ import { dialogTurn, phrase, said, type Said, type Situation, type TurnParts } f
 import type { ConversationState } from './state.ts';
 import { resultOf, type TurnResult } from './turn-result.ts';
 import { tellMore } from './telling-more.ts';
-import { isOneOf } from './words.ts';
+import { isOneOf, wordsOf } from './words.ts';
 
 /** One turn: a function of the message, the conversation's state, the knowledge and the day. Nothing is kept or sent. */
 export type Turn = (incoming: Incoming, state: ConversationState) => Promise<TurnResult>;
@@ -35,10 +35,26 @@ export function createTurn(parts: TurnParts): Turn {
     );
     // A stack that this version cannot read is no open form.
     const readable = parts.dialogs.standing(state.dialogs) === null ? { ...state, dialogs: null } : state;
-    const situation: Situation = { ...parts, incoming, state: readable, language: spoken.language };
+    const situation: Situation = {
+      ...parts,
+      incoming,
+      state: readable,
+      language: (spoken.foreign === null ? openedIn(incoming.text, parts) : null) ?? spoken.language,
+    };
     return resultOf(situation, await respond(situation, spoken.foreign));
   };
 }
+
+/** "What is a feuille de soins?" is English: who opens with a word of asking speaks its language, whatever the terms are. */
+function openedIn(text: string, { knowledge }: TurnParts): string | null {
+  const [first = '', ...rest] = wordsOf(text);
+  if (rest.length < shortestSentence) return null;
+  const asking = (language: string) => isOneOf(first, knowledge.reading[language]?.cues.question ?? []);
+  const [only, ...more] = knowledge.languages.filter(asking);
+  return only !== undefined && more.length === 0 ? only : null;
+}
+
+const shortestSentence = 3;
 
 /** "hiii", "heeelp": a letter held down says nothing more. "AAA" and "www" open with theirs. */
 function unstretched(text: string): string {
