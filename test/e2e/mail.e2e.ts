@@ -23,11 +23,12 @@ describe.skipIf(!installed)('mail through Postfix and Dovecot', () => {
     const port = await freePort();
     servers = await startMailServers({ domain: 'direct.test', port });
     desks = await startDesks(port, servers);
-  });
+    // The first of them may have to train the matcher.
+  }, 900_000);
   afterAll(async () => {
     await desks?.stop();
     await servers?.stop();
-  });
+  }, 60_000);
 
   describe.each([
     { way: 'read from a mailbox (IMAP)', desk: 'desk@guichet.test' },
