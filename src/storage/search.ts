@@ -6,6 +6,8 @@ import { stored } from './stored.ts';
 import type { Database, Tables } from './tables.ts';
 
 export function createSearch(db: Database): Search {
+  // A new channel or language is rare, and the lists are asked for with every page.
+  let known = { at: 0, choices: { channels: [] as readonly string[], languages: [] as readonly string[] } };
   return {
     list: (filter, page) => stored('search the conversations', () => list(db, filter, page)),
     find: (conversation) =>
@@ -19,8 +21,10 @@ export function createSearch(db: Database): Search {
       }),
     choices: () =>
       stored('list channels and languages', async () => {
+        if (known.at + choicesFreshMs > Date.now()) return known.choices;
         const [channels, languages] = await Promise.all([distinct(db, 'channel'), distinct(db, 'language')]);
-        return { channels, languages };
+        known = { at: Date.now(), choices: { channels, languages } };
+        return known.choices;
       }),
     mark: (conversation, { reviewed, assigned }) =>
       stored('mark a conversation', async () => {
@@ -125,7 +129,7 @@ function wordsIn(typed: string): string[] {
 }
 
 async function distinct(db: Database, column: 'channel' | 'language'): Promise<string[]> {
-  const rows = await db.selectFrom('listed').select(column).distinct().where('asked', '>', 0).orderBy(column).execute();
+  const rows = await db.selectFrom('listed').select(column).distinct().orderBy(column).execute();
   return rows.flatMap((row) => Object.values(row)).filter((value): value is string => value !== null);
 }
 
@@ -153,5 +157,6 @@ function listedOf(row: Selectable<Tables['listed']>): ListedConversation {
 }
 
 const mostWords = 20;
+const choicesFreshMs = 10_000;
 /** So that a search for a rare sign holds nobody up. */
 const readForSigns = 10_000;

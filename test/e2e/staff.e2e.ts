@@ -12,6 +12,8 @@ let served: Served;
 let browser: Browser;
 let storage: Storage;
 let reference = '';
+/** The program's own names for the conversations, by what was asked first. */
+let idOf: ReadonlyMap<string, string>;
 
 /** What students really wrote, through the real program. */
 const talks: readonly (readonly string[])[] = [
@@ -30,10 +32,12 @@ beforeAll(async () => {
     for (const [index, text] of texts.entries()) await say(served.url, `student-${talk}`, `m${index}`, text);
   }
   storage = await openStorage({ kind: 'sqlite', path: `${served.folder}/guichet.db`, durability: 'NORMAL' });
+  const { conversations } = await storage.search.list({}, { limit: 50 });
+  idOf = new Map(conversations.map(({ opening, conversation }) => [opening, conversation]));
   reference = (await storage.queue.handovers('open', 5))[0]?.reference ?? '';
   await storage.drafts.put({
     id: 'letter-1',
-    conversation: 'student-3',
+    conversation: idOf.get('comment obtenir ma carte vitale ?') ?? '',
     channel: 'email',
     language: 'fr',
     sections: [
@@ -80,12 +84,13 @@ test('a colleague comes in, finds a conversation, judges it and goes to the next
   await page.getByRole('radio', { name: 'right' }).first().check();
   await page.getByRole('button', { name: 'Keep' }).first().click();
   await expect.poll(() => page.locator('.notice').innerText()).toContain('judgement is kept');
-  await page.goto(`${served.url}/staff/conversation?id=student-3`);
+  const id = idOf.get('comment obtenir ma carte vitale ?') ?? '';
+  await page.goto(`${served.url}/staff/conversation?${new URLSearchParams({ id }).toString()}`);
   const before = page.url();
   await page.keyboard.press('j');
   await page.waitForURL((url) => url.href !== before);
   await page.keyboard.press('k');
-  await page.waitForURL(/student-3/);
+  await page.waitForURL(before);
   expect(await seriousProblems(page)).toEqual([]);
   expect(complaints).toEqual([]);
 });
@@ -98,7 +103,7 @@ test('a colleague takes a hand-over and replies without scripts; the student has
   await page.getByLabel('Reply').fill('Come to the desk on Monday with your passport.');
   await page.getByRole('button', { name: 'Send the reply' }).click();
   await expect.poll(() => page.locator('.notice').innerText()).toContain('reply is sent');
-  const said = await storage.journal.read('student-6', 0, 50);
+  const said = await storage.journal.read(idOf.get('what is the CMU') ?? '', 0, 50);
   expect(said.at(-1)?.text).toMatch(/^Come to the desk on Monday with your passport\.[^]*You can answer here/);
 });
 
@@ -112,7 +117,7 @@ test('who may not is told so, with what to do', async () => {
 describe('every page, light and dark, at 390 and 1280 pixels, in both languages', () => {
   const pages = [
     ['conversations', '/staff/conversations'],
-    ['transcript', '/staff/conversation?id=student-1'],
+    ['transcript', '/staff/conversation?id=~'],
     ['queue', '/staff/queue'],
     ['handover', '/staff/handover?reference=@'],
     ['draft', '/staff/draft?id=letter-1'],
@@ -138,7 +143,8 @@ describe('every page, light and dark, at 390 and 1280 pixels, in both languages'
     const page = await join('admin', `${language}-${width}`, { viewport: { width, height }, colorScheme });
     const complaints = complaintsOf(page);
     for (const [name, path] of pages) {
-      const address = path.replace('@', reference);
+      const asked = idOf.get('how much is 3 months plus responsabilité civile') ?? '';
+      const address = path.replace('@', reference).replace('~', encodeURIComponent(asked));
       await page.goto(`${served.url}${address}${address.includes('?') ? '&' : '?'}lang=${language}`);
       if (name === 'transcript') for (const why of await page.locator('.why > summary').all()) await why.click();
       const key = `${name}-${language}-${width}-${colorScheme}`;

@@ -116,7 +116,12 @@ async function chartAndTable(asked: Asked, by: Dimension, rows: readonly Tally[]
     horizontal: by !== 'week',
     nameOf: (outcome) => asked.t(`numbers.outcome.${outcome}`),
   });
-  return table(asked, by, rows, html`<div class="chart">${chart}</div>`);
+  return table(
+    asked,
+    by,
+    rows,
+    html`<div class="chart" tabindex="0" role="region" aria-label="${asked.t(`numbers.by.${by}`)}">${chart}</div>`,
+  );
 }
 
 function table(asked: Asked, by: Dimension, rows: readonly Tally[], chart: Html | null = null): Html {

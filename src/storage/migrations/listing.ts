@@ -40,6 +40,8 @@ async function createTables(db: Kysely<unknown>, postgres: boolean): Promise<voi
     .addColumn('reviewed', 'integer', (column) => column.notNull())
     .addColumn('assigned', 'text')
     .execute();
+  await db.schema.createIndex('listed_channel').on('listed').column('channel').execute();
+  await db.schema.createIndex('listed_language').on('listed').column('language').execute();
   await db.schema.createIndex('listed_started').on('listed').column('started_at').execute();
   await db.schema
     .createTable('turns')
