@@ -101,7 +101,7 @@ function endOf(sending: Sending, { attempts }: Claimed, now: Date): Settled {
 }
 
 /** Seconds before the next try: doubling, at most an hour. */
-export function backOff(attempts: number): number {
+function backOff(attempts: number): number {
   return Math.min(firstWait * 2 ** (attempts - 1), longestWait);
 }
 

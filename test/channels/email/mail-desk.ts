@@ -21,7 +21,7 @@ const key = Buffer.alloc(32, 7);
 export type Posted = ParsedMail & { readonly raw: string };
 
 /** The server that takes our letters, on a free port of this machine. `answer` may refuse what it is given. */
-export async function openPostOffice(answer: () => Error | 'hang up' | null = () => null) {
+async function openPostOffice(answer: () => Error | 'hang up' | null = () => null) {
   const posted: Posted[] = [];
   const sockets = new Set<Socket>();
   const server = new SMTPServer({
