@@ -1,4 +1,4 @@
-import type { Ranking } from './rank.ts';
+import type { Place, Ranking } from './rank.ts';
 import { fitLogistic } from './fit-logistic.ts';
 
 /** What held-out questions have taught about the scores; plain data. */
@@ -75,19 +75,17 @@ export function chanceOf(coefficients: readonly number[], ranking: Ranking): num
 
 type Scored = { readonly trial: Trial; readonly weight: number; readonly chance: number; readonly lead: number };
 
-/** The chance less the second's, which is the same fraction of the second's probability. */
+/** The chance less the second's, which is the same fraction of the second's probability. There must be a first. */
 export function leadOf(coefficients: readonly number[], ranking: Ranking): number {
-  const [first, second] = ranking.places;
-  if (first === undefined) return 0;
+  const [first, second] = ranking.places as readonly [Place, Place?];
   return chanceOf(coefficients, ranking) * (1 - (second?.probability ?? 0) / first.probability);
 }
 
 /** Constant, log-odds of the probability, likeness, its lead over the second's, energy, what was seen, the background's part. */
 function signals({ places, energy, seen, background }: Ranking): number[] {
-  const [first, second] = places;
-  const p = Math.min(Math.max(first?.probability ?? 0, 1e-6), 1 - 1e-6);
-  const likeness = first?.cosine ?? 0;
-  return [1, Math.log(p / (1 - p)), likeness, likeness - (second?.cosine ?? 0), energy, seen, background];
+  const [first, second] = places as readonly [Place, Place?];
+  const p = Math.min(first.probability, 1 - 1e-6);
+  return [1, Math.log(p / (1 - p)), first.cosine, first.cosine - (second?.cosine ?? 0), energy, seen, background];
 }
 
 /** The lowest threshold, and so the most answers, that keeps to the rate of wrong ones. */

@@ -20,6 +20,6 @@ export function closest(text: string, list: readonly string[]): string[] {
   });
   return fuse
     .search(wanted.slice(0, 64))
-    .sort((a, b) => Math.round(((a.score ?? 1) - (b.score ?? 1)) * 1e6) || a.item.place - b.item.place)
+    .sort((a, b) => Math.round(((a.score as number) - (b.score as number)) * 1e6) || a.item.place - b.item.place)
     .map(({ item }) => item.entry);
 }

@@ -1,7 +1,7 @@
 import { chanceOf, leadOf } from './calibrate.ts';
-import type { Match, Ranked } from './matcher.ts';
+import type { IntentKind, Match, Ranked } from './matcher.ts';
 import type { MatcherModel } from './model.ts';
-import { rank, type Ranking } from './rank.ts';
+import { rank, type Place, type Ranking } from './rank.ts';
 import type { Fit } from './recognizer.ts';
 
 /** Answer, ask which one, or decline. */
@@ -31,20 +31,18 @@ function isSure(ranking: Ranking, { calibration }: MatcherModel): boolean {
  * one, would be answered. Choosing among them would help nobody.
  */
 function isForeign(ranking: Ranking, { probabilities }: Fit, model: MatcherModel): boolean {
-  const [first, ...others] = ranking.places;
-  const isOffTopic = (intent: number): boolean => model.intents[intent]?.kind === 'offtopic';
-  if (first === undefined || !isOffTopic(first.intent)) return false;
+  const [first, ...others] = ranking.places as readonly [Place, ...Place[]];
+  const isOffTopic = (intent: number): boolean => (model.intents[intent] as { kind: IntentKind }).kind === 'offtopic';
+  if (!isOffTopic(first.intent)) return false;
   const probability = model.intents.reduce((sum, _, i) => sum + (isOffTopic(i) ? (probabilities[i] as number) : 0), 0);
   const places = [{ ...first, probability }, ...others.filter(({ intent }) => !isOffTopic(intent))];
   return isSure({ ...ranking, places }, model);
 }
 
-/** The two best, and the third when it is not far behind the second. */
+/** The two best of two or more, and the third when it is not far behind the second. */
 function candidatesAmong(ranked: readonly Ranked[]): Ranked[] {
-  const [first, second, third] = ranked;
-  return [first, second, third].filter(
-    (entry): entry is Ranked => entry !== undefined && (entry !== third || entry.score * 4 >= (second?.score ?? 0)),
-  );
+  const [first, second, third] = ranked as readonly [Ranked, Ranked, Ranked?];
+  return third !== undefined && third.score * 4 >= second.score ? [first, second, third] : [first, second];
 }
 
 function share(chance: number, part: number): number {

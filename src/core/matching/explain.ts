@@ -2,7 +2,7 @@ import { encode } from './encoder.ts';
 import { featureId } from './feature-table.ts';
 import { featuresOf, gramsOf } from './features.ts';
 import { hashPair } from './hash.ts';
-import type { Explanation, Match } from './matcher.ts';
+import type { CorpusIntent, Explanation, Match } from './matcher.ts';
 import type { MatcherModel } from './model.ts';
 import type { Reading, Recognizer } from './recognizer.ts';
 
@@ -67,7 +67,7 @@ function strongest(
   for (const [id, feature] of names) {
     for (let at = starts[id] as number; at < (starts[id + 1] as number); at++) {
       if (classOf[at] !== intent) continue;
-      sums.set(feature, (sums.get(feature) ?? 0) + (weights[at] as number) * (values.get(id) ?? 0));
+      sums.set(feature, (sums.get(feature) ?? 0) + (weights[at] as number) * (values.get(id) as number));
     }
   }
   return [...sums]
@@ -84,7 +84,7 @@ function nearestPhrasing(
   values: ReadonlyMap<number, number>,
 ): string {
   let [best, bestLikeness] = ['', -1];
-  for (const { text } of intents[intent]?.phrasings ?? []) {
+  for (const { text } of (intents[intent] as { phrasings: CorpusIntent['phrasings'] }).phrasings) {
     const vector = encode(
       learned.encoding,
       featuresOf(recognizer.read(text).tokens, recognizer.wordFeatures),

@@ -16,8 +16,8 @@ export function featureId(table: FeatureTable, hash: number): number {
 /** Gives each new hash the next id; `freeze` when training has seen everything. */
 export class FeatureTableBuilder {
   size = 0;
-  #keys = new Int32Array(1 << 14);
-  #ids = new Int32Array(1 << 14);
+  #keys = new Int32Array(1 << 10);
+  #ids = new Int32Array(1 << 10);
 
   idOf(hash: number): number {
     const key = hash | 0 || 1;

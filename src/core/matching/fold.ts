@@ -17,7 +17,7 @@ function foldUnicode(text: string): string {
     .normalize('NFKD')
     .slice(0, longestText)
     .toLowerCase()
-    .replace(undecomposed, (letter) => decomposed.get(letter) ?? letter);
+    .replace(undecomposed, (letter) => decomposed.get(letter) as string);
   return letters.replace(invisible, '').replace(accents, '').replace(unpaired, ' ').normalize('NFC');
 }
 

@@ -31,13 +31,13 @@ export function trainLanguageModel(
     for (const word of withoutTerms(text)) {
       for (const hash of sequences(word)) {
         const line = (counts[builder.idOf(hash)] ??= languages.map(() => 0));
-        line[language] = (line[language] ?? 0) + 1;
-        totals[language] = (totals[language] ?? 0) + 1;
+        line[language] = (line[language] as number) + 1;
+        totals[language] = (totals[language] as number) + 1;
       }
     }
   }
   const log = (count: number, language: number): number =>
-    Math.log((count + smoothing) / ((totals[language] ?? 0) + smoothing * (counts.length + 1)));
+    Math.log((count + smoothing) / ((totals[language] as number) + smoothing * (counts.length + 1)));
   return {
     table: builder.freeze(),
     logs: Float32Array.from(counts.flatMap((line) => line.map(log))),
@@ -66,7 +66,7 @@ function ours(
     for (const word of words) {
       for (const hash of sequences(word)) {
         const id = featureId(model.table, hash);
-        score += (id < 0 ? model.unseen[language] : model.logs[id * languages.length + language]) ?? 0;
+        score += (id < 0 ? model.unseen[language] : model.logs[id * languages.length + language]) as number;
       }
       if (data.words !== undefined && knows(data.words, word)) score += knownWeight;
     }
@@ -76,7 +76,7 @@ function ours(
   const winner = languages[best];
   if (winner === undefined) return null;
   // Sequences overlap, so their evidence counts several times: the temperature undoes that.
-  const total = scores.reduce((sum, score) => sum + Math.exp((score - (scores[best] ?? 0)) / temperature), 0);
+  const total = scores.reduce((sum, score) => sum + Math.exp((score - (scores[best] as number)) / temperature), 0);
   return { language: winner.language, confidence: Math.round(1e4 / total) / 1e4 };
 }
 
@@ -98,7 +98,7 @@ function foreign(
   if (detected.language === '' || languages.some(({ language }) => language === detected.language)) return null;
   const scores = detected.getScores();
   const rival = Math.max(0, ...languages.map(({ language }) => scores[language] ?? 0));
-  const score = scores[detected.language] ?? 0;
+  const score = scores[detected.language] as number;
   const confidence = Math.round(1e4 * (score / (score + rival))) / 1e4;
   return isStrangeScript || confidence >= surelyForeign ? { language: detected.language, confidence } : null;
 }

@@ -62,7 +62,7 @@ function countWords(texts: readonly string[][], lessons: readonly Lesson[], lang
   const counts = new Map<string, number[]>();
   const count = (word: string, language: number): void => {
     const uses = counts.get(word) ?? languages.map(() => 0);
-    uses[language] = (uses[language] ?? 0) + 1;
+    uses[language] = (uses[language] as number) + 1;
     counts.set(word, uses);
   };
   texts.forEach((words, i) => {

@@ -29,13 +29,14 @@ export type WordCount = { readonly count: number; readonly language: number };
 
 /** `counts` holds, for each word, its number of uses by language index. */
 export function buildLexicon(counts: ReadonlyMap<string, readonly number[]>): Lexicon {
-  const total = (word: string): number => (counts.get(word) ?? []).reduce((sum, count) => sum + count, 0);
+  const total = (word: string): number =>
+    (counts.get(word) as readonly number[]).reduce((sum, count) => sum + count, 0);
   const words = [...counts.keys()].sort((a, b) => total(b) - total(a) || (a < b ? -1 : 1));
   return {
     words,
     counts: Int32Array.from(words, total),
     languageOf: Uint8Array.from(words, (word) => {
-      const uses = counts.get(word) ?? [];
+      const uses = counts.get(word) as readonly number[];
       return uses.indexOf(Math.max(...uses));
     }),
   };
@@ -69,7 +70,9 @@ export function abbreviationsOf(languages: readonly LanguageData[]): Rewriter {
 function synonymsOf(languages: readonly LanguageData[], stem: Stem): Rewriter {
   const groups = languages.flatMap(({ synonyms }) => synonyms.map((group) => group.map((name) => wordsOf(fold(name)))));
   // The first name stands for itself too: a shorter name inside it must not replace a part of it.
-  return createRewriter(groups.flatMap((group) => group.map((name) => [name.map(stem), group[0] ?? name] as const)));
+  return createRewriter(
+    groups.flatMap((group) => group.map((name) => [name.map(stem), group[0] as string[]] as const)),
+  );
 }
 
 function createWordStemmer(languages: readonly LanguageData[], languageOf: (word: string) => number): Stem {
