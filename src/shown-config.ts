@@ -4,7 +4,7 @@ import type { Config } from './config.ts';
 export function shownConfig(config: Config): readonly (readonly [name: string, value: string])[] {
   return Object.entries(config)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => [name, secret.test(name) ? 'set' : shown(value)] as const)
+    .map(([name, value]) => [name, secret.test(name) && shown(value) !== '' ? 'set' : shown(value)] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1));
 }
 

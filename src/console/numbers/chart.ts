@@ -44,7 +44,7 @@ export async function stackedBars(
         labelFontSize: 12,
         labelLimit: 240,
       },
-      legend: { labelColor: ink, labelFontSize: 12, aria: false },
+      legend: { labelColor: ink, labelFontSize: 12, labelLimit: 240, aria: false },
       view: { stroke: null },
       font: 'system-ui, sans-serif',
     },
