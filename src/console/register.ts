@@ -83,8 +83,10 @@ export function registerConsole(server: Server, parts: Parts): readonly Page[] {
         'a staff page was refused',
       );
       if (res.headersSent) res.destroy();
-      else if (begun === null) res.writeHead(503, { 'content-type': 'text/plain' }).end(code);
-      else await send(res, begun.visit, problemOutcome(begun.visit, code), begun.cookies);
+      else if (begun === null) {
+        res.writeHead(503, { 'content-type': 'text/plain' });
+        res.end(code);
+      } else await send(res, begun.visit, problemOutcome(begun.visit, code), begun.cookies);
     }
   };
 
@@ -93,7 +95,10 @@ export function registerConsole(server: Server, parts: Parts): readonly Page[] {
     if (page.act !== undefined) server.post(page.path, serve('act', page));
   }
   server.get('/staff/assets/:file', async (req: Request, res: Response) => {
-    if (!assets.send(req, res, paramsOf(req)['file'] ?? '')) res.writeHead(404).end();
+    if (!assets.send(req, res, paramsOf(req)['file'] ?? '')) {
+      res.writeHead(404);
+      res.end();
+    }
     return Promise.resolve();
   });
   return pages;

@@ -38,7 +38,8 @@ export function registerMetrics(
 
   server.get('/metrics', async (req: Request, res: Response) => {
     if (!mayRead(req, token)) {
-      res.writeHead(403, { 'content-type': 'text/plain' }).end('auth/refused\n');
+      res.writeHead(403, { 'content-type': 'text/plain' });
+      res.end('auth/refused\n');
       return;
     }
     const now = await measure();
