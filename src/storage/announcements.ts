@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
 import { Client } from 'pg';
 import { z } from 'zod';
@@ -17,7 +18,7 @@ export function withinProcess(): Announcements & { readonly close: () => Promise
 }
 
 /**
- * Over LISTEN and NOTIFY of PostgreSQL. The connection that listens is opened anew when it is lost.
+ * Over LISTEN and NOTIFY of PostgreSQL; this process tells itself at once and passes over its own notice. The connection that listens is opened anew when it is lost.
  * @param failed told of a lost connection, which costs announcements and nothing else
  */
 export function overPostgres(
@@ -25,6 +26,7 @@ export function overPostgres(
   failed: (problem: unknown) => void,
 ): Announcements & { readonly close: () => Promise<void> } {
   const emitter = new EventEmitter().setMaxListeners(0);
+  const self = randomUUID();
   let closed = false;
   let client: Promise<Client | null> = connect();
 
@@ -32,7 +34,7 @@ export function overPostgres(
     const fresh = new Client({ connectionString: url });
     fresh.on('notification', ({ payload }) => {
       const said = Payload.safeParse(parsedJson(payload ?? ''));
-      if (said.success) emitter.emit(said.data.topic, said.data.about);
+      if (said.success && said.data.by !== self) emitter.emit(said.data.topic, said.data.about);
     });
     fresh.on('error', failed);
     fresh.once('end', () => {
@@ -53,10 +55,9 @@ export function overPostgres(
   }
   return {
     async announce(topic, about) {
+      emitter.emit(topic, about);
       const open = await client;
-      // Without a connection the process still tells itself.
-      if (open === null) emitter.emit(topic, about);
-      else await open.query('SELECT pg_notify($1, $2)', [channel, JSON.stringify({ topic, about })]);
+      await open?.query('SELECT pg_notify($1, $2)', [channel, JSON.stringify({ by: self, topic, about })]);
     },
     hear: hearing(emitter),
     async close() {
@@ -83,6 +84,6 @@ function parsedJson(text: string): unknown {
   }
 }
 
-const Payload = z.object({ topic: z.enum(['written', 'knowledge', 'erased']), about: z.string() });
+const Payload = z.object({ by: z.string(), topic: z.enum(['written', 'knowledge', 'erased']), about: z.string() });
 const channel = 'guichet';
 const reconnectMs = 2000;

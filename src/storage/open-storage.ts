@@ -103,12 +103,10 @@ export async function openStorage(address: DatabaseAddress, options: StorageOpti
   const cipher = createCipher(key);
   const announcements =
     address.kind === 'postgres' ? overPostgres(address.url, options.trouble ?? ignored) : withinProcess();
+  announcements.hear('written', signal.wrote);
   const wrote = (conversation: string): void => {
-    signal.wrote(conversation);
-    // Who follows the conversation in another process is told by the database.
-    if (address.kind === 'postgres') announcements.announce('written', conversation).catch(options.trouble ?? ignored);
+    announcements.announce('written', conversation).catch(options.trouble ?? ignored);
   };
-  if (address.kind === 'postgres') announcements.hear('written', signal.wrote);
   const erased = (conversation: string): void => {
     announcements.announce('erased', conversation).catch(options.trouble ?? ignored);
   };

@@ -1,5 +1,5 @@
 import type { Vector } from './encoder.ts';
-import { scoreClasses, softmax, type ClassIndex, type Example } from './logistic.ts';
+import { scoreClasses, softmax, type ClassIndex, type Example } from './class-index.ts';
 import type { MatcherSettings } from './settings.ts';
 
 /**

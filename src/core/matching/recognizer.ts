@@ -5,7 +5,7 @@ import { fold } from './fold.ts';
 import { hashPair } from './hash.ts';
 import type { Learned } from './learn.ts';
 import { openLexicon, type Dictionary } from './lexicon.ts';
-import { likenessTo, scoreClasses, softmax } from './logistic.ts';
+import { likenessTo, scoreClasses, softmax } from './class-index.ts';
 import type { LanguageData } from './matcher.ts';
 import { respell, type Correction } from './respell.ts';
 import { rewrite } from './rewrite.ts';
