@@ -4,7 +4,7 @@ import { form, press } from '../form.ts';
 import type { Asked, Outcome, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
 import { roleOf, roles } from '../role.ts';
-import { invite } from '../sign-in/invitation.ts';
+import { invitationDays, invite } from '../sign-in/invitation.ts';
 import { when } from '../when.ts';
 
 /** Who works here: invite, change a role, end sessions, remove. */
@@ -82,7 +82,7 @@ function accountsMain(asked: Asked, accounts: readonly Account[], link: string |
       </table>
     </div>
     <h2>${t('accounts.invite-title')}</h2>
-    <p class="quiet">${t('accounts.invite-text')}</p>
+    <p class="quiet">${t('accounts.invite-text', { days: invitationDays })}</p>
     ${form(asked, '/staff/accounts', invitation, 'inline')}
     <h2>${t('accounts.roles-title')}</h2>
     <dl>

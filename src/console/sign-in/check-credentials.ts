@@ -23,9 +23,9 @@ export async function checkCredentials(
     return { kind: 'in', account: known.id };
   }
   // After a lock has run out one more failure locks again, until somebody gets in.
-  await staff.failed(known.id, lockAfter, new Date(now.getTime() + lockMs).toISOString());
+  await staff.failed(known.id, lockAfter, new Date(now.getTime() + lockMinutes * 60_000).toISOString());
   return { kind: 'refused' };
 }
 
-export const lockAfter = 5;
-const lockMs = 15 * 60_000;
+const lockAfter = 5;
+export const lockMinutes = 15;

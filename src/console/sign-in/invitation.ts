@@ -59,7 +59,7 @@ function wrongWith(name: string, password: string, again: string): Wrong | null 
 
 function joinPage(visit: Visit, role: Role, name: string, wrong: Wrong | null): Outcome {
   const { t } = visit;
-  const fields = html`${wrong === null ? null : html`<p class="problem" role="alert">${t(`join.${wrong}`, { shortest: shortestPassword })}</p>`}
+  const fields = html`${wrong === null ? null : html`<p class="problem" role="alert">${t(`join.${wrong}`, { shortest: shortestPassword, longest: longestName })}</p>`}
     <label for="name">${t('sign-in.name')}</label>
     <input
       id="name"
@@ -106,7 +106,7 @@ function used({ t }: Visit): Outcome {
     kind: 'page',
     status: 410,
     title: t('join.used.title'),
-    main: html`<p class="lead">${t('join.used.text')}</p>
+    main: html`<p class="lead">${t('join.used.text', { days: invitationDays })}</p>
       <p><a class="button" href="/staff/sign-in">${t('sign-in.title')}</a></p>`,
   };
 }
@@ -116,4 +116,5 @@ function tokenIn({ params }: Visit): string {
 }
 
 const longestName = 100;
-const goodForMs = 7 * 24 * 3_600_000;
+export const invitationDays = 7;
+const goodForMs = invitationDays * 24 * 3_600_000;

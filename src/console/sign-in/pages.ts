@@ -5,7 +5,7 @@ import { form } from '../form.ts';
 import type { OpenPage, Outcome, Visit } from '../page.ts';
 import type { Parts } from '../parts.ts';
 import type { Sessions } from '../sessions.ts';
-import { checkCredentials } from './check-credentials.ts';
+import { checkCredentials, lockMinutes } from './check-credentials.ts';
 import { longestPassword } from './password.ts';
 
 /** Signing in with a name and a password, and out again. */
@@ -54,7 +54,7 @@ export function isSecure({ origin }: Pick<Visit, 'origin'>): boolean {
 function signInPage(visit: Visit, withIssuer: boolean, refused: 'refused' | 'locked' | null): Outcome {
   const { t } = visit;
   const to = placeIn(refused === null ? visit.query : visit.form);
-  const fields = html`${refused === null ? null : html`<p class="problem" role="alert">${t(`sign-in.${refused}`)}</p>`}
+  const fields = html`${refused === null ? null : html`<p class="problem" role="alert">${t(`sign-in.${refused}`, { minutes: lockMinutes })}</p>`}
     <input type="hidden" name="to" value="${to}" />
     <label for="name">${t('sign-in.name')}</label>
     <input id="name" name="name" autocomplete="username" required maxlength="200" autocapitalize="none" />
