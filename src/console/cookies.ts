@@ -7,7 +7,7 @@ export function cookie(name: string, value: string, { secure, seconds }: { secur
 }
 
 /** With https the name's prefix makes the browser refuse one that a neighbouring host set. */
-export function cookieName(name: string, secure: boolean): string {
+function cookieName(name: string, secure: boolean): string {
   return secure ? `__Host-${name}` : name;
 }
 

@@ -15,9 +15,9 @@ import { openStorage } from '../../src/storage/open-storage.ts';
 import { trainedMatcher } from '../../src/training/trained-matcher.ts';
 import { recordingLog } from '../desk/real-desk.ts';
 
-export const knowledge = loadKnowledge('knowledge');
+const knowledge = loadKnowledge('knowledge');
 export const speaker = createSpeaker(knowledge);
-export const redact = createRedact(knowledge);
+const redact = createRedact(knowledge);
 export const matcher = await trainedMatcher(corpusOf(knowledge), 'var');
 
 export type Room = Awaited<ReturnType<typeof openRoom>>;

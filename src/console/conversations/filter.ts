@@ -33,7 +33,7 @@ export function readFilter(query: URLSearchParams, knowledge: Knowledge, me: str
   };
 }
 
-export const filterNames = Object.freeze([
+const filterNames = Object.freeze([
   ...['q', 'channel', 'language', 'decision', 'topic', 'intent', 'sure', 'feedback', 'handed', 'emergency'],
   ...['from', 'until', 'state'],
 ]);
