@@ -100,7 +100,17 @@ export function measure(text: string, culture: string, on: Day): Measures {
   };
 }
 
-const nothing: Measures = { ages: [], months: [], days: [], spans: [], dates: [], numbers: [], bare: [], amounts: [] };
+/** What is measured in a text that tells of no number and no time. */
+export const nothing: Measures = {
+  ages: [],
+  months: [],
+  days: [],
+  spans: [],
+  dates: [],
+  numbers: [],
+  bare: [],
+  amounts: [],
+};
 
 /** "un devis", "one question": no number is told. Longer words for numbers are. */
 const longestArticle = 3;

@@ -4,7 +4,7 @@ import type { ReadingFile } from '../../src/knowledge/conversation-schema.ts';
 import { AppError } from '../../src/core/errors.ts';
 import { isOneOf, longestMention, wordsOf } from '../../src/conversation/words.ts';
 import { createCountryReader, type CountryReader } from './countries.ts';
-import { measure, warmMeasures, type Measures } from './measures.ts';
+import { measure, nothing, warmMeasures, type Measures } from './measures.ts';
 import { readMentions } from './mentions.ts';
 
 /** Everything a form needs to read an utterance, in the language of the turn. */
@@ -27,6 +27,7 @@ export type Reader = {
 const shortAnswer = 4;
 
 export function createReader(knowledge: Knowledge): Reader {
+  const measured = measuredOnce();
   const countries = createCountryReader(knowledge);
   const reading = (turn: DialogTurn) => {
     const found = knowledge.reading[turn.language];
@@ -38,7 +39,10 @@ export function createReader(knowledge: Knowledge): Reader {
     countries,
     reading,
     measure: (text, turn) => {
-      return measure(respell(text, reading(turn).respelled), culture(turn.language), turn.on);
+      const known = respell(text, reading(turn).respelled);
+      return tellsOfMeasures(known, reading(turn).measured)
+        ? measured(known, culture(turn.language), turn.on)
+        : nothing;
     },
     mentions: (text, turn, fields) => readMentions(text, reading(turn), fields),
     yesOrNo: (text, turn) => yesOrNo(text, reading(turn)),
@@ -56,6 +60,21 @@ export function createReader(knowledge: Knowledge): Reader {
       for (const language of knowledge.languages) warmMeasures(culture(language));
     },
   };
+}
+
+/** Several forms read the same utterance in one turn. */
+function measuredOnce(): typeof measure {
+  let last: { readonly asked: string; readonly measures: Measures } | null = null;
+  return (text, language, on) => {
+    const asked = JSON.stringify([text, language, on]);
+    if (last?.asked !== asked) last = { asked, measures: measure(text, language, on) };
+    return last.measures;
+  };
+}
+
+/** A digit, or a word that begins like one of a number, a date or a length of time: without them nothing is measured. */
+function tellsOfMeasures(text: string, measured: readonly string[]): boolean {
+  return /\p{N}/u.test(text) || wordsOf(text).some((word) => measured.some((start) => word.startsWith(start)));
 }
 
 /** Word for word, the longest entry first; also of what is written together with a number: "24yo". */

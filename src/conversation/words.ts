@@ -1,20 +1,22 @@
+import { remember } from './remember.ts';
+
 /** Comparing what people type with what they may be expected to type: without case, accents, width and punctuation. */
 
 const longestText = 2_000;
 
 /** `"J'ai été"` → `["j", "ai", "ete"]`; scripts without spaces stay one word. */
-export function wordsOf(text: string): string[] {
-  return fold(text.replaceAll(/['’‘`´]/gu, ' '))
+export const wordsOf: (text: string) => readonly string[] = remember((text) =>
+  fold(text.replaceAll(/['’‘`´]/gu, ' '))
     .split(' ')
-    .filter(Boolean);
-}
+    .filter(Boolean),
+);
 
 /** The two ways in which an apostrophe is typed or left out: `j ai` and `jai`. */
-export function spellings(text: string): readonly string[] {
+export const spellings: (text: string) => readonly string[] = remember((text) => {
   const apart = wordsOf(text).join(' ');
   const together = fold(text.replaceAll(/['’‘`´]/gu, '')).trim();
   return apart === together ? [apart] : [apart, together];
-}
+});
 
 /** Whether `phrase` stands in `text` as whole words (as characters, in scripts without spaces). */
 export function says(text: string, phrase: string): boolean {

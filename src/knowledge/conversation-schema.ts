@@ -69,6 +69,8 @@ export const ReadingFile = z.strictObject({
   ordinals: z.record(z.string(), z.number().int()),
   /** Words that the recognisers do not know, and what they know: `1er` → `1`. */
   respelled: z.record(z.string(), z.string()),
+  /** How the words begin that the recognisers read: numbers, dates, lengths of time, money. Without one they are not asked. */
+  measured: Words,
   /** Lengths of a stay that are no number of months, in months. */
   stays: z.record(z.string(), z.number().positive()),
   /** Words around a nationality that carry nothing. */
