@@ -43,6 +43,13 @@ const sources = {
   'botframework-webchat-api': join(packages, 'botframework-webchat-api/src/index.ts'),
   'botframework-webchat-api/internal': join(packages, 'botframework-webchat-api/src/internal.ts'),
   'botframework-webchat-api/decorator': join(packages, 'botframework-webchat-api/src/decorator/index.ts'),
+  // What their install scripts would make for old browsers is not there where such scripts do not run.
+  ...Object.fromEntries(
+    ['markdown-it-attrs-es5', 'p-defer-es5', 'abort-controller-es5'].map((each) => [
+      each,
+      join(packages, each, 'src/index.mjs'),
+    ]),
+  ),
 };
 
 const settings = {
