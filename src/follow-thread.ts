@@ -7,8 +7,7 @@ export type Followed<State> = { readonly state: () => State; readonly end: () =>
  * Starts the module as a thread and adds up what it tells.
  * @param failed the state when the thread broke
  */
-// Who names the module knows what it tells.
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- who names the module knows what it tells
 export function followThread<State, News>(
   module: URL,
   order: unknown,

@@ -53,8 +53,9 @@ export function measure(text: string, culture: string, on: Day): Measures {
     times()
       .filter(({ typeName }) => typeName.endsWith(kind))
       .map(valuesOf);
-  const valuesIn = (results: readonly unknown[]) =>
-    seen(results).flatMap(({ resolution }) => numberOf(resolution?.['value']));
+  const numbers = once(() => seen(recognizers.recognizeNumber(read, culture)));
+  const amounts = once(() => seen(recognizers.recognizeCurrency(read, culture)));
+  const valuesIn = (results: readonly Seen[]) => results.flatMap(({ resolution }) => numberOf(resolution?.['value']));
   return {
     get ages() {
       return ageSpans().flatMap(({ resolution }) => numberOf(resolution?.['value']));
@@ -77,13 +78,13 @@ export function measure(text: string, culture: string, on: Day): Measures {
       return betweenMonths(ranges, spans, read) ?? spans;
     },
     get numbers() {
-      return valuesIn(recognizers.recognizeNumber(read, culture));
+      return valuesIn(numbers());
     },
     get bare() {
       // "10" alone is read as a time of day, which no form asks for.
       const dated = times().filter(({ typeName }) => !typeName.endsWith('.time'));
-      const units = [...ageSpans(), ...dated, ...seen(recognizers.recognizeCurrency(read, culture))];
-      return seen(recognizers.recognizeNumber(read, culture))
+      const units = [...ageSpans(), ...dated, ...amounts()];
+      return numbers()
         .filter((number) => !units.some((unit) => overlap(unit, number)))
         .filter(({ text }) => /\d/.test(text) || text.length > longestArticle)
         .flatMap(({ start, end, resolution }) =>
@@ -95,7 +96,7 @@ export function measure(text: string, culture: string, on: Day): Measures {
         );
     },
     get amounts() {
-      return valuesIn(recognizers.recognizeCurrency(read, culture)).map((euros) => euros.toFixed(2));
+      return valuesIn(amounts()).map((euros) => euros.toFixed(2));
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Day } from '../core/day.ts';
-import { followThread, type Followed } from '../follow-thread.ts';
+import { followThread } from '../follow-thread.ts';
+import { keepThreads } from '../kept-threads.ts';
 import type { Change } from '../ports/knowledge-changes.ts';
 import type { DatabaseAddress } from '../storage/open-storage.ts';
 import { startOfPreview, withNews, type PreviewNews, type PreviewState } from './preview/state.ts';
@@ -16,32 +17,27 @@ export type Previews = {
 type Parts = { readonly folder: string; readonly cacheFolder: string; readonly database: DatabaseAddress };
 
 export function createPreviews(parts: Parts): Previews {
-  const previews = new Map<string, Followed<PreviewState>>();
-  const end = (key: string) => {
-    previews.get(key)?.end();
-    previews.delete(key);
-  };
-  const begin = (key: string, order: PreviewOrder): PreviewState => {
+  const previews = keepThreads<PreviewState>(mostKept);
+  const begin = (name: string, order: PreviewOrder): PreviewState => {
     const preview = followThread<PreviewState, PreviewNews>(new URL('./preview/worker.ts', import.meta.url), order, {
       start: startOfPreview,
       withNews,
       failed: (state, problem) => ({ ...state, stage: 'failed', problem }),
     });
-    previews.set(key, preview);
-    for (const oldest of [...previews.keys()].slice(0, -mostKept)) end(oldest);
+    previews.keep(name, preview);
     return preview.state();
   };
   return {
     of(change, knowledge, on) {
-      const key = `${change.id} ${knowledge} ${on}`;
-      const begun = previews.get(key);
-      if (begun !== undefined) return begun.state();
+      const name = `${change.id} ${knowledge} ${on}`;
+      const begun = previews.state(name);
+      if (begun !== null) return begun;
       // The same proposal on other knowledge than before: what was found there means nothing now.
-      for (const other of [...previews.keys()].filter((known) => known.startsWith(change.id))) end(other);
-      return begin(key, { ...parts, file: change.file, changes: new Map([[change.file, change.after]]), on });
+      previews.forget((other) => other.startsWith(change.id));
+      return begin(name, { ...parts, file: change.file, changes: new Map([[change.file, change.after]]), on });
     },
-    forget() {
-      for (const key of [...previews.keys()]) end(key);
+    forget: () => {
+      previews.forget();
     },
   };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { followThread, type Followed } from '../follow-thread.ts';
+import { followThread } from '../follow-thread.ts';
+import { keepThreads } from '../kept-threads.ts';
 import type { DatabaseAddress } from '../storage/open-storage.ts';
 import { startOfReplay, withNews, type ReplayNews, type ReplayState } from './state.ts';
 import type { ReplayOrder } from './worker.ts';
@@ -19,16 +20,12 @@ export function createReplays(parts: {
   readonly cacheFolder: string;
   readonly database: DatabaseAddress;
 }): Replays {
-  const replays = new Map<string, Followed<ReplayState>>();
-  const end = (id: string) => {
-    replays.get(id)?.end();
-    replays.delete(id);
-  };
+  const replays = keepThreads<ReplayState>(mostKept);
   return {
     begin(order) {
       const id = randomUUID();
       const whole: ReplayOrder = { ...parts, ...order };
-      replays.set(
+      replays.keep(
         id,
         followThread<ReplayState, ReplayNews>(new URL('./worker.ts', import.meta.url), whole, {
           start: startOfReplay,
@@ -36,12 +33,11 @@ export function createReplays(parts: {
           failed: (state, problem) => ({ ...state, stage: 'failed', problem }),
         }),
       );
-      for (const oldest of [...replays.keys()].slice(0, -mostKept)) end(oldest);
       return id;
     },
-    state: (id) => replays.get(id)?.state() ?? null,
-    forget() {
-      for (const id of [...replays.keys()]) end(id);
+    state: (id) => replays.state(id),
+    forget: () => {
+      replays.forget();
     },
   };
 }

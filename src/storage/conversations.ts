@@ -7,6 +7,7 @@ import { entryOf } from './journal.ts';
 import { enlist } from './listing.ts';
 import { stored } from './stored.ts';
 import type { Database, Tables } from './tables.ts';
+import { turnOfMessage } from './turn-of-message.ts';
 
 /** `wrote` is called after each commit, never before. `announce` tells the desk of hand-overs, where it is told. */
 export function createConversations(
@@ -51,14 +52,7 @@ async function answered(db: Database, conversation: string, activity: string) {
     .selectFrom('journal')
     .selectAll()
     .where('conversation', '=', conversation)
-    .where('turn', '=', (turns) =>
-      turns
-        .selectFrom('journal')
-        .select('turn')
-        .where('conversation', '=', conversation)
-        .where('activity', '=', activity)
-        .where('direction', '=', 'in'),
-    )
+    .where('turn', '=', turnOfMessage(conversation, activity))
     .orderBy('position')
     .execute();
   return rows.length === 0 ? null : rows.map(entryOf);

@@ -4,6 +4,7 @@ import { editedMark, type SecondThoughts, type Verdict } from '../ports/second-t
 import { relist } from './listing.ts';
 import { stored } from './stored.ts';
 import type { Database, Tables } from './tables.ts';
+import { turnOfMessage } from './turn-of-message.ts';
 
 type Within = Kysely<Tables>;
 
@@ -74,14 +75,7 @@ async function turnOf(within: Within, conversation: string, message: string) {
     .selectFrom('journal')
     .select(['turn', 'trace', 'direction', 'activity'])
     .where('conversation', '=', conversation)
-    .where('turn', '=', (turns) =>
-      turns
-        .selectFrom('journal')
-        .select('turn')
-        .where('conversation', '=', conversation)
-        .where('activity', '=', message)
-        .where('direction', '=', 'in'),
-    )
+    .where('turn', '=', turnOfMessage(conversation, message))
     .execute();
   const [first] = rows;
   if (first === undefined) return null;

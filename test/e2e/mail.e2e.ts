@@ -18,6 +18,7 @@ const installed = process.env['TEST_MAIL_SERVERS'] === 'yes';
 let servers: MailServers | undefined;
 let desks: Awaited<ReturnType<typeof startDesks>> | undefined;
 
+// Skipped where there is no root or no such servers; `.ci/run` installs them and runs it in a step of its own.
 describe.skipIf(!installed)('mail through Postfix and Dovecot', () => {
   beforeAll(async () => {
     const port = await freePort();

@@ -5,6 +5,7 @@ import type { Asked, Outcome, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
 import { roleOf, roles } from '../role.ts';
 import { invitationDays, invite } from '../sign-in/invitation.ts';
+import { table } from '../table.ts';
 import { when } from '../when.ts';
 
 /** Who works here: invite, change a role, end sessions, remove. */
@@ -69,18 +70,11 @@ function accountsMain(asked: Asked, accounts: readonly Account[], link: string |
     ${roleSelect(asked, 'role', 'reviewer', t('accounts.role'))}
     <button class="button">${t('accounts.invite')}</button>`;
   return html`${link === null ? null : invited(asked, link)}
-    <div class="scroll" tabindex="0" role="region" aria-label="${t('accounts.title')}">
-      <table>
-        <thead>
-          <tr>
-            ${['name', 'role', 'source', 'seen', 'sessions', 'actions'].map((key) => html`<th scope="col">${t(`accounts.${key}`)}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${accounts.map((account) => row(asked, account))}
-        </tbody>
-      </table>
-    </div>
+    ${table(
+      t('accounts.title'),
+      ['name', 'role', 'source', 'seen', 'sessions', 'actions'].map((key) => t(`accounts.${key}`)),
+      accounts.map((account) => row(asked, account)),
+    )}
     <h2>${t('accounts.invite-title')}</h2>
     <p class="quiet">${t('accounts.invite-text', { days: invitationDays })}</p>
     ${form(asked, '/staff/accounts', invitation, 'inline')}

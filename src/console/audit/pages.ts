@@ -2,6 +2,7 @@ import type { AuditEntry } from '../../ports/audit.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Asked, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
+import { table } from '../table.ts';
 import { when } from '../when.ts';
 
 /** Who did what. */
@@ -35,18 +36,11 @@ function auditMain(asked: Asked, entries: readonly AuditEntry[]): Html {
   const shown = entries.slice(0, pageSize);
   const last = entries.length > pageSize ? shown.at(-1) : undefined;
   return html`<p class="lead">${t('audit.lead')}</p>
-    <div class="scroll" tabindex="0" role="region" aria-label="${t('audit.title')}">
-      <table>
-        <thead>
-          <tr>
-            ${['at', 'who', 'what', 'about'].map((key) => html`<th scope="col">${t(`audit.${key}`)}</th>`)}
-          </tr>
-        </thead>
-        <tbody>
-          ${shown.map((entry) => row(asked, entry))}
-        </tbody>
-      </table>
-    </div>
+    ${table(
+      t('audit.title'),
+      ['at', 'who', 'what', 'about'].map((key) => t(`audit.${key}`)),
+      shown.map((entry) => row(asked, entry)),
+    )}
     ${last === undefined ? null : html`<p><a rel="next" href="${linkWith(asked, { after: `${last.at}~${last.id}` })}">${t('older')}</a></p>`}`;
 }
 

@@ -2,6 +2,7 @@ import type { ConversationPage, ListedConversation } from '../../ports/search.ts
 import { html, type Html } from '../../web/html.ts';
 import type { Asked, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
+import { table } from '../table.ts';
 import { when } from '../when.ts';
 import { filterForm } from './filter-form.ts';
 import { filterQuery, longestSearch, readFilter } from './filter.ts';
@@ -28,7 +29,7 @@ export function listPage({ search, current }: Pick<Parts, 'search' | 'current'>)
         wide: true,
         main: html`${filterForm(asked, knowledge, choices)}
         ${tooLong ? html`<p class="problem" role="alert">${t('conversations.too-long', { longest: longestSearch })}</p>` : null}
-        ${table(asked, found)} ${paging(asked, found)} ${exportsOf(asked)}`,
+        ${listOf(asked, found)} ${paging(asked, found)} ${exportsOf(asked)}`,
       };
     },
   };
@@ -40,22 +41,16 @@ function at(query: URLSearchParams): { before?: number } | { after?: number } {
   return Number.isSafeInteger(after) && after > 0 ? { after } : {};
 }
 
-function table(asked: Asked, { conversations }: ConversationPage): Html {
+function listOf(asked: Asked, { conversations }: ConversationPage): Html {
   const { t } = asked;
   if (conversations.length === 0) return html`<p class="lead">${t('conversations.none')}</p>`;
   const columns = ['began', 'opening', 'channel', 'language', 'asked', 'sure', 'marks'];
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${t('conversations.title')}">
-    <table class="list">
-      <thead>
-        <tr>
-          ${columns.map((key) => html`<th scope="col">${t(`conversations.${key}`)}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${conversations.map((row) => line(asked, row))}
-      </tbody>
-    </table>
-  </div>`;
+  return table(
+    t('conversations.title'),
+    columns.map((key) => t(`conversations.${key}`)),
+    conversations.map((row) => line(asked, row)),
+    'list',
+  );
 }
 
 function line(asked: Asked, row: ListedConversation): Html {

@@ -8,6 +8,7 @@ import { html, type Html } from '../../web/html.ts';
 import { press } from '../form.ts';
 import type { Asked, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
+import { table } from '../table.ts';
 import { when } from '../when.ts';
 import { changePath, filePath } from './parts-of-page.ts';
 import type { CurationRoom } from './room.ts';
@@ -106,7 +107,7 @@ export function listPages({ current, room }: Needed): readonly Page[] {
             </tr>`,
         );
         const main = html`<p class="lead">${t('curation:stale.lead')}</p>
-          ${table(asked, t('curation:stale.title'), ['reviewed', 'file', 'why', 'do'], rows)}`;
+          ${listTable(asked, t('curation:stale.title'), ['reviewed', 'file', 'why', 'do'], rows)}`;
         return Promise.resolve({ kind: 'page', title: t('curation:stale.title'), wide: true, main });
       },
     },
@@ -135,7 +136,7 @@ export function listPages({ current, room }: Needed): readonly Page[] {
           );
         const main = html`<p class="lead">${t('curation:conflicts.lead')}</p>
           <p><a href="${filePath('conflicts.yaml')}">conflicts.yaml</a></p>
-          ${table(asked, t('curation:conflicts.title'), ['id', 'subject', 'resolution', 'shown-by'], rows)}`;
+          ${listTable(asked, t('curation:conflicts.title'), ['id', 'subject', 'resolution', 'shown-by'], rows)}`;
         return Promise.resolve({ kind: 'page', title: t('curation:conflicts.title'), wide: true, main });
       },
     },
@@ -163,22 +164,15 @@ function changesTable(asked: Asked, changes: readonly Change[], caption: string)
         <td>${reason}</td>
       </tr>`,
   );
-  return table(asked, caption, ['number', 'at', 'file', 'author', 'reason'], rows);
+  return listTable(asked, caption, ['number', 'at', 'file', 'author', 'reason'], rows);
 }
 
-function table({ t }: Asked, caption: string, columns: readonly string[], rows: readonly Html[]): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
-    <table>
-      <thead>
-        <tr>
-          ${columns.map((column) => html`<th scope="col">${t(`curation:column.${column}`)}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-  </div>`;
+function listTable({ t }: Asked, caption: string, columns: readonly string[], rows: readonly Html[]): Html {
+  return table(
+    caption,
+    columns.map((column) => t(`curation:column.${column}`)),
+    rows,
+  );
 }
 
 /** By name, or by what stands in it. */

@@ -1,6 +1,7 @@
 import type { DeliveryState } from '../../ports/outbox.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Asked, Page } from '../page.ts';
+import { table } from '../table.ts';
 import { lasted, when } from '../when.ts';
 
 /** How the installation does, as this process sees it. */
@@ -88,23 +89,16 @@ function ok({ t }: Asked): Html {
 
 function problemTable(asked: Asked, problems: Health['problems']): Html {
   const { t } = asked;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${t('health.problems')}">
-    <table>
-      <thead>
-        <tr>
-          ${['at', 'code', 'message'].map((key) => html`<th scope="col">${t(`health.column.${key}`)}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${problems.map(
-          ({ at, level, code, message }) =>
-            html`<tr>
-              <td>${when(asked, at)}</td>
-              <td><span class="tag ${level === 'error' ? 'bad' : 'warn'}">${code}</span></td>
-              <td>${message}</td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+  return table(
+    t('health.problems'),
+    ['at', 'code', 'message'].map((key) => t(`health.column.${key}`)),
+    problems.map(
+      ({ at, level, code, message }) =>
+        html`<tr>
+          <td>${when(asked, at)}</td>
+          <td><span class="tag ${level === 'error' ? 'bad' : 'warn'}">${code}</span></td>
+          <td>${message}</td>
+        </tr>`,
+    ),
+  );
 }

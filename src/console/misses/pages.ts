@@ -4,6 +4,7 @@ import { transcriptPath } from '../conversations/path.ts';
 import { spanForm, spanOf } from '../numbers/span.ts';
 import type { Asked, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
+import { table } from '../table.ts';
 import { cluster, type Cluster } from './cluster.ts';
 
 /** What came to nothing, like with like: the work list of whoever makes the answers better. */
@@ -24,7 +25,7 @@ export function missesPages({ numbers, current }: Pick<Parts, 'numbers' | 'curre
           wide: true,
           title: t('misses.title'),
           main: html`${tabs(asked, kind)} ${spanForm(asked, '/staff/misses', { kind })}
-          ${clusters.length === 0 ? html`<p class="lead">${t('misses.none')}</p>` : table(asked, clusters)}`,
+          ${clusters.length === 0 ? html`<p class="lead">${t('misses.none')}</p>` : clusterTable(asked, clusters)}`,
         };
       },
     },
@@ -47,30 +48,22 @@ function tabs({ t }: Asked, kind: MissedKind): Html {
   </nav>`;
 }
 
-function table({ t }: Asked, clusters: readonly Cluster[]): Html {
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${t('misses.title')}">
-    <table>
-      <thead>
-        <tr>
-          <th scope="col" class="number">${t('misses.count')}</th>
-          <th scope="col">${t('misses.questions')}</th>
-        </tr>
-      </thead>
-      <tbody>
-        ${clusters.map(
-          ({ count, leader, questions }) =>
-            html`<tr>
-              <td class="number">${count}</td>
-              <td>
-                <a href="${transcriptPath(leader.conversation)}" lang="${leader.language}">${leader.question}</a>
-                ${leader.intent === null ? null : html` <span class="tag">${leader.intent}</span>`}
-                ${questions.length === 1 ? null : others(t('misses.like', { count: questions.length - 1 }), questions.slice(1))}
-              </td>
-            </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
+function clusterTable({ t }: Asked, clusters: readonly Cluster[]): Html {
+  return table(
+    t('misses.title'),
+    [{ number: t('misses.count') }, t('misses.questions')],
+    clusters.map(
+      ({ count, leader, questions }) =>
+        html`<tr>
+          <td class="number">${count}</td>
+          <td>
+            <a href="${transcriptPath(leader.conversation)}" lang="${leader.language}">${leader.question}</a>
+            ${leader.intent === null ? null : html` <span class="tag">${leader.intent}</span>`}
+            ${questions.length === 1 ? null : others(t('misses.like', { count: questions.length - 1 }), questions.slice(1))}
+          </td>
+        </tr>`,
+    ),
+  );
 }
 
 function others(label: string, questions: Cluster['questions']): Html {

@@ -4,6 +4,7 @@ import { topicName } from '../conversations/filter-form.ts';
 import { cluster } from '../misses/cluster.ts';
 import type { Asked, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
+import { table } from '../table.ts';
 import { stackedBars } from './chart.ts';
 import { dimensions, reportOf, type Dimension, type Report } from './report.ts';
 import { spanForm, spanOf } from './span.ts';
@@ -31,8 +32,8 @@ export function numbersPages({ numbers, current }: Needed): readonly Page[] {
           main: html`${spanForm(asked, '/staff/numbers')} ${summary(asked, report)}
             ${await chartAndTable(asked, 'week', report.tables.week)}
             ${await chartAndTable(asked, 'topic', report.tables.topic)}
-            ${table(asked, 'channel', report.tables.channel)} ${table(asked, 'language', report.tables.language)}
-            ${table(asked, 'intent', report.tables.intent.slice(0, 25))}
+            ${tallies(asked, 'channel', report.tables.channel)} ${tallies(asked, 'language', report.tables.language)}
+            ${tallies(asked, 'intent', report.tables.intent.slice(0, 25))}
             <h2>${asked.t('numbers.misses')}</h2>
             <ol>
               ${missed.slice(0, 10).map(({ leader, count }) => html`<li lang="${leader.language}">${leader.question} (${count})</li>`)}
@@ -110,13 +111,13 @@ function shareText({ t, language }: Asked, share: Share | null): string {
 }
 
 async function chartAndTable(asked: Asked, by: Dimension, rows: readonly Tally[]): Promise<Html> {
-  if (rows.length === 0) return table(asked, by, rows);
+  if (rows.length === 0) return tallies(asked, by, rows);
   const named = rows.slice(0, 30).map((row) => ({ ...row, key: keyName(asked, by, row.key) }));
   const chart = await stackedBars(named, {
     horizontal: by !== 'week',
     nameOf: (outcome) => asked.t(`numbers.outcome.${outcome}`),
   });
-  return table(
+  return tallies(
     asked,
     by,
     rows,
@@ -124,7 +125,7 @@ async function chartAndTable(asked: Asked, by: Dimension, rows: readonly Tally[]
   );
 }
 
-function table(asked: Asked, by: Dimension, rows: readonly Tally[], chart: Html | null = null): Html {
+function tallies(asked: Asked, by: Dimension, rows: readonly Tally[], chart: Html | null = null): Html {
   const { t, query } = asked;
   const address = new URLSearchParams({ by, from: query.get('from') ?? '', until: query.get('until') ?? '' });
   return html`<section>
@@ -135,27 +136,23 @@ function table(asked: Asked, by: Dimension, rows: readonly Tally[], chart: Html 
         ? html`<p class="quiet">${t('numbers.none')}</p>`
         : html`<details${chart === null ? html` open` : null}>
             <summary>${t('numbers.table')}</summary>
-            <div class="scroll" tabindex="0" role="region" aria-label="${t(`numbers.by.${by}`)}">
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">${t(`numbers.key.${by}`)}</th>
-                    <th scope="col" class="number">${t('numbers.all')}</th>
-                    ${outcomes.map((outcome) => html`<th scope="col" class="number">${t(`numbers.outcome.${outcome}`)}</th>`)}
-                  </tr>
-                </thead>
-                <tbody>
-                  ${rows.map(
-                    (row) =>
-                      html`<tr>
-                        <th scope="row">${keyName(asked, by, row.key)}</th>
-                        <td class="number">${row.all}</td>
-                        ${outcomes.map((outcome) => html`<td class="number">${row[outcome]}</td>`)}
-                      </tr>`,
-                  )}
-                </tbody>
-              </table>
-            </div>
+            ${table(
+              t(`numbers.by.${by}`),
+              [
+                t(`numbers.key.${by}`),
+                ...['numbers.all', ...outcomes.map((outcome) => `numbers.outcome.${outcome}`)].map((key) => ({
+                  number: t(key),
+                })),
+              ],
+              rows.map(
+                (row) =>
+                  html`<tr>
+                    <th scope="row">${keyName(asked, by, row.key)}</th>
+                    <td class="number">${row.all}</td>
+                    ${outcomes.map((outcome) => html`<td class="number">${row[outcome]}</td>`)}
+                  </tr>`,
+              ),
+            )}
           </details>`
     }
     <p><a href="/staff/numbers/csv?${address.toString()}" download>CSV</a></p>

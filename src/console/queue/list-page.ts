@@ -5,6 +5,7 @@ import { html, type Html } from '../../web/html.ts';
 import { press } from '../form.ts';
 import type { Asked, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
+import { table } from '../table.ts';
 import { lasted, when } from '../when.ts';
 
 /** What waits for a colleague: hand-overs, drafts of letters, deliveries that nobody is sure of. */
@@ -126,18 +127,11 @@ function deliveryTable(asked: Asked, deliveries: readonly Listed[]): Html {
 
 function tableOf({ t }: Asked, label: string, columns: readonly string[], rows: readonly Html[]): Html {
   if (rows.length === 0) return html`<p class="quiet">${t('queue.empty')}</p>`;
-  return html`<div class="scroll" tabindex="0" role="region" aria-label="${label}">
-    <table>
-      <thead>
-        <tr>
-          ${columns.map((key) => html`<th scope="col">${t(`queue.column.${key}`)}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${rows}
-      </tbody>
-    </table>
-  </div>`;
+  return table(
+    label,
+    columns.map((key) => t(`queue.column.${key}`)),
+    rows,
+  );
 }
 
 const shown = 200;
