@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { AppError } from '../core/errors.ts';
-import type { Corpus, LanguageData } from '../core/matching/index.ts';
-import { withLanguageFiles } from '../training/language-files.ts';
+import type { Corpus } from '../core/matching/index.ts';
+import { readFiles } from '../knowledge/files.ts';
+import { languageFiles } from '../knowledge/language-files.ts';
 
 const Line = z.object({ text: z.string(), intent: z.string().min(1), lang: z.string().default('en') });
 export type LabelledText = z.infer<typeof Line>;
@@ -33,8 +34,18 @@ function parseLine(line: string, place: string): LabelledText {
  */
 export function corpusOfTexts(texts: readonly LabelledText[], knowledgeFolder: string): Corpus {
   const byIntent = Map.groupBy(texts, ({ intent }) => intent);
+  const { words, ordinary } = languageFiles(readFiles(knowledgeFolder));
+  const languages = [...new Set(texts.map(({ lang }) => lang))].sort();
   return {
-    languages: [...new Set(texts.map(({ lang }) => lang))].sort().map((tag) => languageOf(tag, knowledgeFolder)),
+    languages: languages.map((language) => ({
+      language,
+      stemmer: stemmerOf(language, knowledgeFolder),
+      synonyms: [],
+      abbreviations: {},
+      domainTerms: [],
+      ...(words[language] !== undefined && { words: words[language] }),
+      ...(ordinary[language] !== undefined && { background: ordinary[language] }),
+    })),
     intents: [...byIntent].map(([id, lines]) => ({
       id,
       kind: 'answer',
@@ -42,11 +53,6 @@ export function corpusOfTexts(texts: readonly LabelledText[], knowledgeFolder: s
       bodies: [],
     })),
   };
-}
-
-function languageOf(language: string, folder: string): LanguageData {
-  const bare = { language, stemmer: stemmerOf(language, folder), synonyms: [], abbreviations: {}, domainTerms: [] };
-  return withLanguageFiles(folder, bare);
 }
 
 const Vocabulary = z.object({ stemmer: z.string().nullable() });

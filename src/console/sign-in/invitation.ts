@@ -6,7 +6,8 @@ import type { Parts } from '../parts.ts';
 import type { Sessions } from '../sessions.ts';
 import { hashOf, newToken } from '../token.ts';
 import { isSecure } from './pages.ts';
-import { hashPassword, longestPassword, shortestPassword } from './password.ts';
+import { passwordField } from './password-field.ts';
+import { hashPassword, shortestPassword } from './password.ts';
 
 /** A link by which one person makes their account, once. Returns the path with its secret, which is kept nowhere. */
 export async function invite(
@@ -70,27 +71,8 @@ function joinPage(visit: Visit, role: Role, name: string, wrong: Wrong | null): 
       maxlength="${longestName}"
       autocapitalize="none"
     />
-    <label for="password">${t('sign-in.password')}</label>
-    <p class="hint" id="password-hint">${t('join.hint', { shortest: shortestPassword })}</p>
-    <input
-      id="password"
-      name="password"
-      type="password"
-      autocomplete="new-password"
-      required
-      minlength="${shortestPassword}"
-      maxlength="${longestPassword}"
-      aria-describedby="password-hint"
-    />
-    <label for="again">${t('join.again')}</label>
-    <input
-      id="again"
-      name="again"
-      type="password"
-      autocomplete="new-password"
-      required
-      maxlength="${longestPassword}"
-    />
+    ${passwordField('password', t('sign-in.password'), 'new-password', t('join.hint', { shortest: shortestPassword }))}
+    ${passwordField('again', t('join.again'), 'new-password')}
     <button class="button">${t('join.go')}</button>`;
   return {
     kind: 'page',

@@ -6,7 +6,7 @@ import type { OpenPage, Outcome, Visit } from '../page.ts';
 import type { Parts } from '../parts.ts';
 import type { Sessions } from '../sessions.ts';
 import { checkCredentials, lockMinutes } from './check-credentials.ts';
-import { longestPassword } from './password.ts';
+import { passwordField } from './password-field.ts';
 
 /** Signing in with a name and a password, and out again. */
 export function signInPages({ staff, clock, issuer }: Parts, sessions: Sessions): readonly OpenPage[] {
@@ -58,15 +58,7 @@ function signInPage(visit: Visit, withIssuer: boolean, refused: 'refused' | 'loc
     <input type="hidden" name="to" value="${to}" />
     <label for="name">${t('sign-in.name')}</label>
     <input id="name" name="name" autocomplete="username" required maxlength="200" autocapitalize="none" />
-    <label for="password">${t('sign-in.password')}</label>
-    <input
-      id="password"
-      name="password"
-      type="password"
-      autocomplete="current-password"
-      required
-      maxlength="${longestPassword}"
-    />
+    ${passwordField('password', t('sign-in.password'), 'current-password')}
     <button class="button">${t('sign-in.go')}</button>`;
   return {
     kind: 'page',

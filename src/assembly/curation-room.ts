@@ -1,0 +1,63 @@
+import type { Config } from '../config.ts';
+import type { CurationRoom } from '../console/curation/room.ts';
+import { createCuration } from '../curation/curate.ts';
+import { createLinter } from '../curation/linter.ts';
+import { createPreviews } from '../curation/previews.ts';
+import type { Prepared } from '../desk/prepare.ts';
+import type { Live } from '../knowledge/live.ts';
+import type { Log } from '../ports/log.ts';
+import type { Speak } from '../ports/speak.ts';
+import { createReplays } from '../replay/replays.ts';
+import type { Storage } from '../storage/open-storage.ts';
+import { clock } from './clock.ts';
+import { databaseOf } from './from-config.ts';
+
+/** Changing the knowledge, and what follows from that: previews, replays, telling who was told wrong. */
+export function curationRoom(
+  config: Config,
+  {
+    live,
+    speak,
+    knowledgeChanges,
+    corrections,
+    announcements,
+    log,
+  }: Storage & { readonly log: Log; readonly live: Live<Prepared>; readonly speak: Speak },
+): CurationRoom {
+  const folder = config.KNOWLEDGE_DIR;
+  const reading = { folder, cacheFolder: config.CACHE_DIR, database: databaseOf(config) };
+  const curation = createCuration({
+    folder,
+    changes: knowledgeChanges,
+    secondApproval: config.SECOND_APPROVAL,
+    published: ({ id }) => {
+      void live.reload();
+      void announcements.announce('knowledge', id);
+    },
+    clock,
+  });
+  announcements.hear('knowledge', (change) => {
+    curation
+      .takeOver(change)
+      .then(() => live.reload())
+      .catch((err: unknown) => {
+        log.error({ code: 'storage/failed', err }, 'what another process published could not be read');
+      });
+  });
+  const [previews, replays] = [createPreviews(reading), createReplays(reading)];
+  announcements.hear('erased', () => {
+    previews.forget();
+    replays.forget();
+  });
+  return {
+    folder,
+    curation,
+    changes: knowledgeChanges,
+    previews,
+    replays,
+    lint: createLinter(folder),
+    corrections,
+    speak,
+    state: live.state,
+  };
+}

@@ -1,0 +1,163 @@
+import { createHash } from 'node:crypto';
+import { apiDefaults, registerApi } from '../channels/api/register.ts';
+import { registerBotService } from '../channels/bot-service/register.ts';
+import { toWire } from '../channels/direct-line/wire.ts';
+import { directLineDefaults, registerDirectLine } from '../channels/direct-line/register.ts';
+import type { Config } from '../config.ts';
+import { registerConsole } from '../console/register.ts';
+import { firstAccountLink } from '../console/sign-in/first-account.ts';
+import { invitationDays } from '../console/sign-in/invitation.ts';
+import { prepare, type Prepared } from '../desk/prepare.ts';
+import { createPump } from '../desk/pump.ts';
+import { createSpeak } from '../desk/speak.ts';
+import { createServer } from '../http/create-server.ts';
+import { registerHealth } from '../http/health.ts';
+import { registerMetrics } from '../http/metrics.ts';
+import { stopServing } from '../http/stop.ts';
+import { followKnowledge } from '../knowledge/live.ts';
+import { loadKnowledge } from '../knowledge/load.ts';
+import { createLog } from '../log.ts';
+import { healthOf, measure } from '../measure.ts';
+import type { Log } from '../ports/log.ts';
+import type { Sender } from '../ports/outbox.ts';
+import { rememberProblems } from '../remember-problems.ts';
+import { openStorage, type Storage } from '../storage/open-storage.ts';
+import { registerWeb, webDefaults } from '../web/register.ts';
+import { clock } from './clock.ts';
+import { curationRoom } from './curation-room.ts';
+import { forgetting } from './forgetting.ts';
+import { botServiceOf, databaseOf, issuerOf, tokenKey } from './from-config.ts';
+import { mailDoor } from './mail-door.ts';
+import { openDesk } from './open-desk.ts';
+
+/** The server: every door over one desk, until it is told to stop. */
+export async function serve(config: Config): Promise<void> {
+  const { log, problems } = rememberProblems(createLog(config.LOG_LEVEL ?? 'info', 1), clock);
+  const prepared = await prepare(loadKnowledge(config.KNOWLEDGE_DIR), config.CACHE_DIR);
+  const storage = await openStorage(databaseOf(config), {
+    deliveryKey: config.DELIVERY_KEY,
+    announceHandovers: config.SMTP_URL === undefined ? undefined : { channel: 'email' },
+    trouble: (err) => {
+      log.warn({ code: 'storage/failed', err }, 'processes cannot tell one another');
+    },
+  });
+  const live = followKnowledge(config.KNOWLEDGE_DIR, prepared, {
+    prepare: (changed) => prepare(changed, config.CACHE_DIR),
+    clock,
+    log,
+  });
+  const { current } = live;
+  const desk = openDesk(current, storage.conversations, log);
+  prepared.warm();
+  const server = createServer(log);
+  let stopping = false;
+  registerHealth(server, { knowledge: () => live.state().hash, ping: storage.ping, stopping: () => stopping, log });
+  const botService = registerBotService(server, {
+    ...storage,
+    desk,
+    redact: (text) => current().redact(text),
+    say: (...phrase) => current().speaker.say(...phrase),
+    clock,
+    log,
+    config: botServiceOf(config),
+  });
+  const outside = {
+    sites: config.TRUSTED_SITES,
+    publicUrl: config.PUBLIC_URL ?? null,
+    trustProxy: config.TRUST_PROXY,
+  };
+  registerApi(server, { current, clock, config: { ...apiDefaults, ...outside }, log });
+  const mail = mailDoor(config, { ...storage, desk, current, log });
+  const directLine = registerDirectLine(server, {
+    desk,
+    journal: storage.journal,
+    postBox: mail === null ? null : storage.outbox,
+    say: (...phrase) => current().speaker.say(...phrase),
+    deskName: () => current().knowledge.desk.name,
+    keys: { signing: tokenKey(config), secrets: config.DIRECT_LINE_SECRETS.map(sha256) },
+    clock,
+    config: { ...directLineDefaults, ...outside },
+    log,
+  });
+  registerWeb(server, {
+    desk,
+    current,
+    mails: mail !== null,
+    clock,
+    config: { ...webDefaults, ...outside },
+    log,
+  });
+  // By channel: who carries out what has to be called to reach a person.
+  const senders: Record<string, Sender> = {
+    'bot-service': botService.sender,
+    ...(mail !== null && { email: mail.sender }),
+  };
+  const { pump, speak } = delivering(storage, senders, log);
+  const measured = { ...storage, config, live, problems, clock };
+  registerMetrics(server, { measure: () => measure(measured), token: config.METRICS_TOKEN, clock });
+  registerConsole(server, {
+    ...storage,
+    speak,
+    health: () => healthOf(measured),
+    curation: curationRoom(config, { ...storage, live, speak, log }),
+    activities: (entries) =>
+      toWire(entries, { user: 'student', bot: { id: 'guichet', name: 'Guichet' }, desk: { id: 'desk', name: 'Desk' } }),
+    issuer: issuerOf(config),
+    current,
+    clock,
+    config: outside,
+    log,
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(config.PORT, config.HOST, resolve);
+  });
+  pump.start();
+  const retention = await forgetting(config, { ...storage, current, log });
+  const receiver = await mail?.start();
+  if (receiver?.port != null) log.info({ smtp: receiver.port }, 'mail is received');
+  const { port } = server.address();
+  log.info({ port, knowledge: live.state().hash, node: process.versions.node }, 'the desk is open');
+  await tellFirstAccount(storage, config.PUBLIC_URL ?? `http://localhost:${String(port)}`, current);
+
+  const stop = async (signal: string): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    live.close();
+    retention.stop();
+    directLine.close();
+    const end = await stopServing(server, drainMs);
+    await mail?.close();
+    await pump.stop();
+    await storage.close();
+    log.info({ signal, end }, 'the desk is closed');
+    process.exit(0);
+  };
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
+}
+
+/** What is said outside a turn, and the outbox that carries it to the channels that have to be called. */
+function delivering(storage: Storage, senders: Readonly<Record<string, Sender>>, log: Log) {
+  const pump = createPump({ outbox: storage.outbox, senders, clock, log });
+  storage.onDelivery(() => {
+    pump.nudge();
+  });
+  return { pump, speak: createSpeak(storage.utterances, new Set(Object.keys(senders)), clock) };
+}
+
+/** To whoever started the program, and to no log: the link makes an administrator. */
+async function tellFirstAccount({ staff }: Storage, origin: string, current: () => Prepared): Promise<void> {
+  const path = await firstAccountLink(staff, clock());
+  if (path === null) return;
+  const { knowledge, speaker } = current();
+  const language = knowledge.languages[0] ?? 'en';
+  const told = speaker.say(language, 'staff:first-account', { days: invitationDays });
+  process.stderr.write(`\n${told}\n  ${origin}${path}\n\n`);
+}
+
+function sha256(secret: string): Uint8Array {
+  return createHash('sha256').update(secret).digest();
+}
+
+/** A turn takes milliseconds; a slow network is given this long to take its answer. */
+const drainMs = 10_000;

@@ -1,0 +1,23 @@
+import { html, type Html } from '../../web/html.ts';
+import { longestPassword, shortestPassword } from './password.ts';
+
+/** A password with its label; `hint` says what a new one needs, and is read out with the field. */
+export function passwordField(
+  id: string,
+  label: string,
+  autocomplete: 'current-password' | 'new-password',
+  hint: string | null = null,
+): Html {
+  const needs = html` minlength="${shortestPassword}" aria-describedby="${id}-hint"`;
+  return html`<label for="${id}">${label}</label>
+    ${hint === null ? null : html`<p class="hint" id="${id}-hint">${hint}</p>`}
+    <input
+      id="${id}"
+      name="${id}"
+      type="password"
+      autocomplete="${autocomplete}"
+      required
+      maxlength="${longestPassword}"
+      ${hint === null ? null : needs}
+    />`;
+}
