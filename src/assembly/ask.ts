@@ -2,13 +2,14 @@ import { chat } from '../channels/ask/chat.ts';
 import { askJsonl } from '../channels/ask/jsonl.ts';
 import { replay, replayJournal } from '../channels/ask/replay.ts';
 import type { Config } from '../config.ts';
+import { dayInFrance } from '../day-in-france.ts';
 import { prepare } from '../desk/prepare.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import { createLog } from '../log.ts';
 import { journalLines } from '../replay/journal-recording.ts';
 import { openLogged } from '../storage/open-logged.ts';
 import { openStorage } from '../storage/open-storage.ts';
-import { clock, dayOf } from './clock.ts';
+import { clock } from './clock.ts';
 import { databaseOf } from './from-config.ts';
 import { openDesk } from './open-desk.ts';
 
@@ -35,15 +36,15 @@ export async function ask(config: Config, options: AskOptions): Promise<void> {
   const asked = {
     desk,
     speaker,
-    today: () => dayOf(clock()),
+    today: () => dayInFrance(clock()),
   };
   if (file === 'journal') {
     const { logged, close } = openLogged(databaseOf(config));
     const conversations = journalLines(logged, options, Number(options.limit) || 1000);
-    if ((await replayJournal(asked, { conversations, dayOf }, process.stdout)) > 0) process.exitCode = 1;
+    if ((await replayJournal(asked, { conversations, dayOf: dayInFrance }, process.stdout)) > 0) process.exitCode = 1;
     await close();
   } else if (file !== undefined) {
-    const changed = await replay(asked, { file, update, dayOf }, process.stdout);
+    const changed = await replay(asked, { file, update, dayOf: dayInFrance }, process.stdout);
     if (changed > 0 && !update) process.exitCode = 1;
   } else if (jsonl) await askJsonl(asked, process.stdin, process.stdout);
   else await chat(asked, process.stdin, process.stdout, locale);

@@ -2,11 +2,12 @@ import { readFileSync } from 'node:fs';
 import { createContinueLink } from '../channels/direct-line/continue-link.ts';
 import { connectMail, type MailConnection } from '../channels/email/connect.ts';
 import type { Config } from '../config.ts';
+import { dayInFrance } from '../day-in-france.ts';
 import type { Prepared } from '../desk/prepare.ts';
 import type { Desk } from '../ports/desk.ts';
 import type { Log } from '../ports/log.ts';
 import type { Storage } from '../storage/open-storage.ts';
-import { clock, dayOf } from './clock.ts';
+import { clock } from './clock.ts';
 import { tokenKey } from './from-config.ts';
 
 /** The mail door, where there is a server that takes our letters. */
@@ -26,7 +27,7 @@ export function mailDoor(
     ...parts,
     key,
     clock,
-    today: () => dayOf(clock()),
+    today: () => dayInFrance(clock()),
     handoversTo: () => config.MAIL_HANDOVERS_TO ?? parts.current().knowledge.desk.contact.email,
     staffRoom: publicUrl === null ? null : `${publicUrl.replace(/\/$/, '')}/staff`,
     continueAt: createContinueLink(key, clock, publicUrl),

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { parseDay, type Day } from '../core/day.ts';
 import { AppError } from '../core/errors.ts';
+import { dayInFrance } from '../day-in-france.ts';
 import { coverageOf, mostFacts } from '../knowledge/coverage.ts';
 import { decisionFacts } from '../knowledge/decision-facts.ts';
 import { lintKnowledge } from '../knowledge/lint/lint.ts';
@@ -29,7 +29,7 @@ if (run === undefined) say(`Say which: npm run -s knowledge -- ${Object.keys(com
 process.exitCode = run?.(args) === true ? 0 : 1;
 
 function lint(): boolean {
-  const findings = lintKnowledge(folder, today());
+  const findings = lintKnowledge(folder, dayInFrance(new Date()));
   for (const { rule, ...place } of findings) say(`knowledge/${describe(place)} [${rule}]`);
   say(findings.length === 0 ? 'knowledge: nothing to mend' : `knowledge: ${findings.length} to mend`);
   return findings.length === 0;
@@ -40,7 +40,7 @@ function coverage(args: readonly string[]): boolean {
   const { knowledge, shelves, problems } = readKnowledge(folder);
   refuse(problems);
   if (knowledge === null) throw new AppError('knowledge/invalid-file', 'The knowledge cannot be read');
-  const covered = coverageOf(shelves, knowledge, today(), decisionFacts(core));
+  const covered = coverageOf(shelves, knowledge, dayInFrance(new Date()), decisionFacts(core));
   if (args.includes('--all'))
     for (const [fact, places] of [...covered.stated].sort()) say(`${fact}  ${places.join('  ')}`);
   for (const fact of covered.missing) say(`${fact} is stated nowhere: ${knowledge.facts[fact]?.fact ?? ''}`);
@@ -60,7 +60,8 @@ function coverage(args: readonly string[]): boolean {
 function stale(): boolean {
   const { shelves, problems } = readKnowledge(folder);
   refuse(problems);
-  for (const { reviewed, file, why } of staleFirst(shelves, today())) say(`${reviewed}  knowledge/${file}  ${why}`);
+  for (const { reviewed, file, why } of staleFirst(shelves, dayInFrance(new Date())))
+    say(`${reviewed}  knowledge/${file}  ${why}`);
   return true;
 }
 
@@ -77,12 +78,6 @@ function shingles(files: readonly string[]): boolean {
   writeFileSync(`${folder}/shingles.json`, `${JSON.stringify({ about, hashes: hashes.join(' ') }, null, 2)}\n`);
   say(`${hashes.length} runs of ${files.length} documents`);
   return files.length > 0;
-}
-
-/** The day in Paris, where the figures hold. */
-function today(): Day {
-  const parts = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/Paris' }).format(new Date());
-  return parseDay(parts) ?? ('' as Day);
 }
 
 function say(line: string): void {

@@ -1,7 +1,7 @@
 import type { Request, Response, Server } from 'restify';
 import { AppError } from '../core/errors.ts';
 import { addressOf, ownOrigin } from '../http/origin.ts';
-import { dayIn } from '../http/paris-day.ts';
+import { dayInFrance } from '../day-in-france.ts';
 import { readBody } from '../http/read-body.ts';
 import { acceptedLanguage } from '../http/accept-language.ts';
 import type { Person } from '../ports/staff.ts';
@@ -37,7 +37,7 @@ export function registerConsole(server: Server, parts: Parts): readonly Page[] {
     const secret = (person === null ? stranger : token) ?? fresh;
     const language = languageOf(req, url, secure, speaker.languages);
     const now = parts.clock();
-    const today = dayIn('Europe/Paris', now);
+    const today = dayInFrance(now);
     const visit: Visit = {
       req,
       params: paramsOf(req),

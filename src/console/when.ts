@@ -1,3 +1,4 @@
+import { deskZone } from '../day-in-france.ts';
 import { html, type Html } from '../web/html.ts';
 import type { Visit } from './page.ts';
 
@@ -22,7 +23,7 @@ function inParis(language: string): Intl.DateTimeFormat {
   const known = formats.get(language);
   if (known !== undefined) return known;
   const made = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
-    timeZone: 'Europe/Paris',
+    timeZone: deskZone,
     dateStyle: 'medium',
     timeStyle: 'short',
   });

@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import type { Day } from '../core/day.ts';
 import { daysThatMatter, renderedDifferences } from '../curation/preview/rendered.ts';
 import { prepare, type Prepared } from '../desk/prepare.ts';
-import { dayIn } from '../http/paris-day.ts';
+import { dayInFrance } from '../day-in-france.ts';
 import { corpusOf } from '../knowledge/corpus.ts';
 import type { FileChanges } from '../knowledge/files.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
@@ -33,8 +33,7 @@ try {
   const before =
     order.before === null ? null : await prepare(loadKnowledge(order.folder, order.before), order.cacheFolder);
   const filter = before === null ? order.filter : narrowed(order.filter, before, now);
-  const dayOf = (instant: Date) => dayIn('Europe/Paris', instant);
-  await replayLogged({ now, before }, logged, { filter, limit: order.limit, dayOf }, tell);
+  await replayLogged({ now, before }, logged, { filter, limit: order.limit, dayOf: dayInFrance }, tell);
   tell({ set: { stage: 'done' } });
 } catch (problem) {
   tell({ set: { stage: 'failed', problem: problem instanceof Error ? problem.message : String(problem) } });

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Request } from 'restify';
 import { AppError } from '../core/errors.ts';
 import { addressOf, type Outside } from '../http/origin.ts';
-import { dayIn } from '../http/paris-day.ts';
+import { dayInFrance } from '../day-in-france.ts';
 import { createRateLimit, type Rate } from '../http/rate-limit.ts';
 import { readBody } from '../http/read-body.ts';
 import type { Desk } from '../ports/desk.ts';
@@ -30,7 +30,7 @@ export function answerForm(door: {
     const form = new URLSearchParams(await readBody(req, formBytes));
     const question = form.get('choice') ?? form.get('text') ?? '';
     const conversation = conversationOf(form.get('conversation'));
-    const on = dayIn('Europe/Paris', clock());
+    const on = dayInFrance(clock());
     const { replies } = await desk.receive({
       conversation,
       id: randomUUID(),

@@ -2,7 +2,7 @@ import type { Request, Response, Server } from 'restify';
 import type { Speaker } from '../conversation/say.ts';
 import { AppError, type ErrorCode } from '../core/errors.ts';
 import { ownOrigin, type Outside } from '../http/origin.ts';
-import { dayIn } from '../http/paris-day.ts';
+import { dayInFrance } from '../day-in-france.ts';
 import type { Rate } from '../http/rate-limit.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
 import type { Desk } from '../ports/desk.ts';
@@ -68,7 +68,7 @@ export function registerWeb(
     ...door.current(),
     assets,
     origin: ownOrigin(req, config),
-    today: dayIn('Europe/Paris', clock()),
+    today: dayInFrance(clock()),
     mails: door.mails,
   });
   const serve = (show: Show) => async (req: Request, res: Response) => {

@@ -8,7 +8,7 @@ import { replay } from '../../src/channels/ask/replay.ts';
 import { apologise } from '../../src/conversation/apologise.ts';
 import { createRedact } from '../../src/conversation/redact.ts';
 import { createDesk } from '../../src/desk/create-desk.ts';
-import { dayIn } from '../../src/http/paris-day.ts';
+import { dayInFrance } from '../../src/day-in-france.ts';
 import { createLog } from '../../src/log.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
 import { knowledge, speaker, takeTurn, testDay } from './talk.ts';
@@ -65,8 +65,7 @@ async function replayed(file: string, update = false): Promise<{ changed: number
   });
   const output = new PassThrough();
   const printed = text(output);
-  const dayOf = (instant: Date) => dayIn('Europe/Paris', instant);
-  const changed = await replay({ desk, speaker, today: () => testDay }, { file, update, dayOf }, output);
+  const changed = await replay({ desk, speaker, today: () => testDay }, { file, update, dayOf: dayInFrance }, output);
   output.end();
   await storage.close();
   return { changed, printed: await printed };

@@ -4,7 +4,7 @@ import type { Speaker } from '../../conversation/say.ts';
 import { AppError } from '../../core/errors.ts';
 import { acceptedLanguage } from '../../http/accept-language.ts';
 import { addressOf, ownOrigin, type Outside } from '../../http/origin.ts';
-import { dayIn } from '../../http/paris-day.ts';
+import { dayInFrance } from '../../day-in-france.ts';
 import { createRateLimit, type Rate } from '../../http/rate-limit.ts';
 import { readBody } from '../../http/read-body.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
@@ -111,7 +111,7 @@ function guarded({ current, clock, config, log }: ApiDoor, endpointsOf: (knowled
       const now = clock();
       const { knowledge, speaker } = current();
       const language = acceptedLanguage(req.headers['accept-language'], speaker.languages);
-      const say: Say = (text) => speaker.text(language, text, dayIn(zone, now));
+      const say: Say = (text) => speaker.text(language, text, dayInFrance(now));
       allowOrigin(req, res, config.sites);
       const wait = tooOften(addressOf(req, config));
       const response =
@@ -145,7 +145,7 @@ async function ask(index: number, req: IncomingMessage, asked: Asked, door: ApiD
   const { endpoints, speaker, language, now } = asked;
   const endpoint = endpoints[index];
   if (endpoint === undefined) throw new AppError('bug/unreachable', 'An endpoint is gone.', { index });
-  const request = { body, language, now, today: dayIn(zone, now), calendar: wantsCalendar(req) };
+  const request = { body, language, now, today: dayInFrance(now), calendar: wantsCalendar(req) };
   return answer(endpoint, request, speaker);
 }
 
@@ -157,7 +157,7 @@ function wantsCalendar(req: IncomingMessage): boolean {
 
 function page(req: IncomingMessage, { endpoints, speaker, language, now }: Asked, door: ApiDoor): ApiResponse {
   const origin = ownOrigin(req, door.config);
-  const body = humanPage(endpoints, { speaker, language, now, today: dayIn(zone, now), origin });
+  const body = humanPage(endpoints, { speaker, language, now, today: dayInFrance(now), origin });
   return { status: 200, type: 'text/html; charset=utf-8', body };
 }
 
@@ -181,4 +181,3 @@ function send(req: IncomingMessage, res: Response, { status, type, body }: ApiRe
 }
 
 /** Where today is decided. */
-const zone = 'Europe/Paris';

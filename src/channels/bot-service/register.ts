@@ -3,7 +3,7 @@ import type { AuthenticateRequestResult } from 'botframework-connector';
 import type { Request, Response, Server } from 'restify';
 import { AppError, unreachable, type ErrorCode } from '../../core/errors.ts';
 import { createOrder } from '../../desk/in-order.ts';
-import { dayIn } from '../../http/paris-day.ts';
+import { dayInFrance } from '../../day-in-france.ts';
 import { readJsonObject } from '../../http/read-body.ts';
 import type { Addresses } from '../../ports/addresses.ts';
 import type { Conversations } from '../../ports/conversations.ts';
@@ -93,7 +93,7 @@ function assemble(door: BotServiceDoor, adapter: DoorAdapter): { readonly handle
   const invoke = createInvoke({ ...door, converse, opinions, render });
 
   const handle: Handle = async (context, activity) => {
-    const today = dayIn('Europe/Paris', clock());
+    const today = dayInFrance(clock());
     if (activity.type === 'invoke') {
       const answer = await invoke(context, activity, today);
       if (answer !== null) await context.sendActivity({ type: 'invokeResponse', value: answer });

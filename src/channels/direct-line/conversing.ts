@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Request } from 'restify';
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
-import { dayIn } from '../../http/paris-day.ts';
+import { dayInFrance } from '../../day-in-france.ts';
 import { ownOrigin, type Outside } from '../../http/origin.ts';
 import { createRateLimit, type Rate } from '../../http/rate-limit.ts';
 import { readJsonObject } from '../../http/read-body.ts';
@@ -67,7 +67,7 @@ export function createConversing(parts: {
   };
 
   const receive = (conversation: string, said: Said, shown: Shown): Promise<unknown> =>
-    desk.receive({ ...said, conversation, channel: 'webchat', on: dayIn('Europe/Paris', clock()) }, shown);
+    desk.receive({ ...said, conversation, channel: 'webchat', on: dayInFrance(clock()) }, shown);
 
   return {
     async generate(req) {
