@@ -1,4 +1,4 @@
-import type { Match } from '../core/matching/matcher.ts';
+import type { Match, Ranked } from '../core/matching/matcher.ts';
 import { answer, topicChoice } from './answering.ts';
 import { isWhole } from './commands.ts';
 import { phrase, said, type Said, type Situation } from './said.ts';
@@ -8,7 +8,7 @@ import { longestMention, wordsOf } from './words.ts';
 const shortFollowUp = 5;
 const openingWords = 4;
 /** Among the topics that follow the last one, a lead this clear is an answer. */
-const clearLead = 0.2;
+export const clearLead = 0.2;
 
 /** "Who pays the difference?" after an answer or in a form: looked for among the topics that follow what was said. */
 export function nextTopic(situation: Situation, match: Match): Said | null {
@@ -70,12 +70,15 @@ export function topicsAfter({ knowledge, speaker, language }: Situation, about: 
   return [...new Set([...(knowledge.answers.get(about)?.followUps ?? []), ...more])];
 }
 
+/** The message as it is understood after a topic: with the topic's title beside it. */
+export function rankedAfter({ knowledge, language, incoming, matcher }: Situation, about: string): readonly Ranked[] {
+  const title = knowledge.answers.get(about)?.title[language] ?? '';
+  return matcher.match(`${incoming.text} ${title}`, { language }).ranked;
+}
+
 /** By the matcher, with the last topic's title as context. */
 function mostLikely(situation: Situation, about: string, near: readonly string[], match: Match): string | null {
-  const { knowledge, language, incoming } = situation;
-  const title = knowledge.answers.get(about)?.title[language] ?? '';
-  const inContext = situation.matcher.match(`${incoming.text} ${title}`, { language });
-  const [best] = [...match.ranked, ...inContext.ranked]
+  const [best] = [...match.ranked, ...rankedAfter(situation, about)]
     .filter(({ intent, score }) => near.includes(intent) && score >= clearLead)
     .sort((a, b) => b.score - a.score || (a.intent < b.intent ? -1 : 1));
   return best?.intent ?? null;

@@ -1,12 +1,10 @@
-import type { Match, Ranked } from '../core/matching/matcher.ts';
-import { topicsAfter } from './next-topic.ts';
+import type { Match } from '../core/matching/matcher.ts';
+import { clearLead, rankedAfter, topicsAfter } from './next-topic.ts';
 import type { Situation } from './said.ts';
 import { longestMention, wordsOf } from './words.ts';
 
 /** "Is it mandatory?" after "what is RC": a short message that names its subject by a pronoun. */
 const longestReference = 9;
-/** In the light of the last topic, a lead this clear is what was meant. */
-const clearInContext = 0.2;
 
 /**
  * The topic that a pronoun leads to: among those that belong to the last one, the likeliest with its title as context.
@@ -15,15 +13,13 @@ const clearInContext = 0.2;
 export function topicReferredTo(situation: Situation, match: Match): string | null {
   const { state, knowledge, language, incoming } = situation;
   const about = state.last?.intent ?? '';
-  const topic = knowledge.answers.get(about);
   const pronouns = knowledge.reading[language]?.cues.reference ?? [];
-  if (topic === undefined || wordsOf(incoming.text).length > longestReference) return null;
+  if (!knowledge.answers.has(about) || wordsOf(incoming.text).length > longestReference) return null;
   if (longestMention(incoming.text, pronouns) === null) return null;
   const near = familyOf(situation, about);
   if (near.has(match.ranked[0]?.intent ?? '') && match.kind === 'answer') return null;
-  const inContext = situation.matcher.match(`${incoming.text} ${topic.title[language] ?? ''}`, { language });
-  const [best] = inContext.ranked.filter(({ intent }: Ranked) => intent !== about);
-  return best !== undefined && near.has(best.intent) && best.score >= clearInContext ? best.intent : null;
+  const [best] = rankedAfter(situation, about).filter(({ intent }) => intent !== about);
+  return best !== undefined && near.has(best.intent) && best.score >= clearLead ? best.intent : null;
 }
 
 /** What follows the topic, what it follows, and what carries the same first word in its id (`rc-what`, `rc-price`). */
