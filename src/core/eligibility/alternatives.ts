@@ -45,7 +45,7 @@ const byRow: Partial<Record<RowId, Ways>> = {
   D18: (subject) => (isEuropean(subject) ? ['ask-home-card', 'private-exempted'] : []),
   D24: () => ['renew-card'],
   D25: () => ['ask-home-card'],
-  D26: () => ['renew-card', ...desk],
+  D26: (subject) => [cardFromHome(subject), ...desk],
   D28: (subject) => [...quebecForm(subject), ...desk],
   D29: quebecForm,
 };
@@ -53,7 +53,13 @@ const byRow: Partial<Record<RowId, Ways>> = {
 /** A card that ends too soon is the cheapest to mend: another card, or the provisional certificate. */
 function firstForEuropeans(subject: Case): readonly Alternative[] {
   if (!isEuropean(subject)) return [];
-  return valueIn('card', subject) === 'partial' ? ['renew-card', 'provisional-certificate'] : ['ask-home-card'];
+  const card = cardFromHome(subject);
+  return card === 'renew-card' ? [card, 'provisional-certificate'] : [card];
+}
+
+/** Nobody has a card renewed that they do not hold. */
+function cardFromHome(subject: Case): 'renew-card' | 'ask-home-card' {
+  return valueIn('card', subject) === 'partial' ? 'renew-card' : 'ask-home-card';
 }
 
 /** CMU until the end of 2015, PUMa after: never the one for the other. */

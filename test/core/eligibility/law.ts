@@ -35,6 +35,11 @@ export function needs(situation: Situation) {
   return decision;
 }
 
+/** The ids of papers, steps or other ways, in order. */
+export function ids(items: readonly { readonly id: string }[]): string {
+  return items.map(({ id }) => id).join(', ');
+}
+
 /** The fields that a refusal names, in order. */
 export function refused(situation: Told): readonly string[] {
   const decision = decideEligibility(situation as Situation, law);

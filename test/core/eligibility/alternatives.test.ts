@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import type { RowId } from '../../../src/core/eligibility/index.ts';
+import { decided, ids, student, type Told } from './law.ts';
+import { people } from './people.ts';
+
+const prices = 'desk-one-month, desk-three-months, other-insurer';
+
+function ways(told: Told): string {
+  return ids(decided(student(told)).alternatives);
+}
+
+describe('other ways, the better one first', () => {
+  test.each<readonly [RowId, string, string]>([
+    ['D01', 'a card for the whole stay needs none', ''],
+    ['D02', 'private prices, and the CMU after the wait', `${prices}, cmu-after-wait`],
+    ['D03', 'private cover kept until the decision', `keep-private, ${prices}`],
+    ['D04', 'private cover kept until the decision', `keep-private, ${prices}`],
+    ['D05', 'nothing to do, so no other way', ''],
+    ['D06', 'insured by work', ''],
+    ['D07', 'a card needs none', ''],
+    ['D08', 'the form needs none', ''],
+    ['D09', 'covered by the scholarship', ''],
+    ['D10', 'not known', ''],
+    ['D11', 'a card from home, or what X-07 says', `ask-home-card, private-older-european, ${prices}`],
+    ['D12', 'private prices, and the CMU after the wait', `${prices}, cmu-after-wait`],
+    ['D13', 'private cover', `private-cover, ${prices}`],
+    ['D14', 'the CMU with a contribution (X-09)', `cmu-with-contribution, ${prices}`],
+    ['D15', 'private cover', `private-cover, ${prices}`],
+    ['D16', 'joining is itself free to choose', ''],
+    ['D17', 'a duty', ''],
+    ['D18', 'a duty for whoever is not European', ''],
+    ['D20', 'nothing to do', ''],
+    ['D21', 'insured by work', ''],
+    ['D22', 'a card needs none', ''],
+    ['D23', 'a duty', ''],
+    ['D24', 'the card renewed in time', 'renew-card'],
+    ['D25', 'a card from home', 'ask-home-card'],
+    ['D26', 'a card from home, else private prices', `ask-home-card, ${prices}`],
+    ['D27', 'the form needs none', ''],
+    ['D28', 'private prices', prices],
+    ['D29', 'a duty', ''],
+    ['D30', 'a duty', ''],
+    ['D31', 'a duty', ''],
+  ])('%s: %s', (row, _, expected) => {
+    expect(ways(people[row])).toBe(expected);
+  });
+
+  const european = { nationality: 'DE', school: 'other', on: '2013-04-01' };
+  const quebecer = { nationality: 'CA', insuredIn: 'CA-QC', on: '2026-11-22' };
+
+  test.each<readonly [string, Told, string]>([
+    [
+      'a European card that ends too soon at a language school is the cheapest to mend',
+      { ...european, ehic: 'partial' },
+      `renew-card, provisional-certificate, ${prices}, cmu-after-wait`,
+    ],
+    ['a European without a card asks for one', european, `ask-home-card, ${prices}, cmu-after-wait`],
+    [
+      'somebody whose nationality is not told may be no European',
+      { ...people.D02, nationality: undefined },
+      `${prices}, cmu-after-wait`,
+    ],
+    ['on the last day of the CMU', { ...people.D02, on: '2015-12-31' }, `${prices}, cmu-after-wait`],
+    ['on the first day of PUMa', { ...people.D02, on: '2016-01-01' }, `${prices}, puma-after-wait`],
+    ['an older student under PUMa', { ...people.D12, on: '2016-02-01' }, `${prices}, puma-after-wait`],
+    [
+      'a European without a card in the student scheme (X-06)',
+      { ...people.D18, nationality: 'IT' },
+      'ask-home-card, private-exempted',
+    ],
+    ['the scheme, for a nationality that is not told', { ...people.D18, nationality: undefined }, ''],
+    ['a short stay with a card that ends too soon', { ...people.D26, ehic: 'partial' }, `renew-card, ${prices}`],
+    ['Quebec without the form for two months', { ...quebecer, stayMonths: 2 }, `get-quebec-form, ${prices}`],
+    ['Quebec without the form for a year', { ...quebecer, exchange: true }, 'get-quebec-form-exchange'],
+    ['Quebec without the form, no exchange', { ...quebecer, exchange: false }, 'get-quebec-form-studies'],
+  ])('%s', (_, told, expected) => {
+    expect(ways(told)).toBe(expected);
+  });
+});
