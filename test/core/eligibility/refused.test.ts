@@ -35,6 +35,16 @@ describe('bad input is named by field', () => {
     ]);
   });
 
+  test('beside a country too', () => {
+    expect(parseSituation({ nationality: 'XX', insuredIn: 'de' }, law)).toEqual({
+      kind: 'invalid',
+      errors: [
+        { path: 'nationality', accepted: { key: 'eligibility:accepted.nationality' } },
+        { path: 'insuredIn', accepted: { key: 'eligibility:accepted.insuredIn' } },
+      ],
+    });
+  });
+
   test('every field may be missing or unknown', () => {
     const parsed = parseSituation({}, law);
     expect(parsed).toEqual({ kind: 'ok', situation: {} });

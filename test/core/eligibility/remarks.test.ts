@@ -70,6 +70,7 @@ describe('flags, open points and add-ons', () => {
 
   test.each<readonly [string, Told, readonly string[]]>([
     ['T55 a job', { nationality: 'IE', ehic: 'full', work: 'minor', on: '2022-09-01' }, ['A1', 'A2', 'A4', 'A5']],
+    ['a year of work', { nationality: 'JP', age: 22, work: 'qualifying', on: old }, ['A1', 'A2', 'A4']],
     ['T29 vocational training', { nationality: 'JP', school: 'other', training: true, on: '2013-04-01' }, ['A1', 'A2']],
     [
       'T61 low income',
