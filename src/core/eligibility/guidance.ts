@@ -14,7 +14,7 @@ export type Entry = { readonly cites: readonly string[]; readonly place?: string
 
 /** An entry as an item; its sentence is the phrase `eligibility:<kind>.<id>`. */
 export function itemOf(kind: string, id: string, entry: Entry, law: Law): Item {
-  const url = entry.place === undefined ? undefined : law.places[entry.place]?.url;
+  const url = entry.place && law.places[entry.place]?.url;
   const item = { id, text: { key: `eligibility:${kind}.${id}` }, cites: entry.cites };
   return url === undefined ? item : { ...item, url };
 }
