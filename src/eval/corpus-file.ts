@@ -34,7 +34,7 @@ function parseLine(line: string, place: string): LabelledText {
  */
 export function corpusOfTexts(texts: readonly LabelledText[], knowledgeFolder: string): Corpus {
   const byIntent = Map.groupBy(texts, ({ intent }) => intent);
-  const { words, ordinary } = languageFiles(readFiles(knowledgeFolder));
+  const { words, vectors, ordinary } = languageFiles(readFiles(knowledgeFolder));
   const languages = [...new Set(texts.map(({ lang }) => lang))].sort();
   return {
     languages: languages.map((language) => ({
@@ -44,12 +44,15 @@ export function corpusOfTexts(texts: readonly LabelledText[], knowledgeFolder: s
       abbreviations: {},
       domainTerms: [],
       ...(words[language] !== undefined && { words: words[language] }),
+      ...(vectors[language] !== undefined && { vectors: vectors[language] }),
       ...(ordinary[language] !== undefined && { background: ordinary[language] }),
     })),
     intents: [...byIntent].map(([id, lines]) => ({
       id,
       kind: 'answer',
       phrasings: lines.map(({ text, lang }) => ({ text, language: lang })),
+      // In such a file an intent has no title but its name.
+      titles: [{ text: id.replace(/[_-]+/g, ' '), language: (lines[0] as LabelledText).lang }],
       bodies: [],
     })),
   };

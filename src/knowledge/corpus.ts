@@ -13,7 +13,7 @@ export function corpusOf(knowledge: Knowledge): Corpus {
   };
 }
 
-function languageData({ vocabulary, words, ordinary }: Knowledge, language: string): LanguageData {
+function languageData({ vocabulary, words, vectors, ordinary }: Knowledge, language: string): LanguageData {
   const spoken = vocabulary[language];
   return {
     language,
@@ -22,6 +22,7 @@ function languageData({ vocabulary, words, ordinary }: Knowledge, language: stri
     abbreviations: spoken?.abbreviations ?? {},
     domainTerms: spoken?.domainTerms ?? [],
     ...(words[language] === undefined ? {} : { words: words[language] }),
+    ...(vectors[language] === undefined ? {} : { vectors: vectors[language] }),
     ...(ordinary[language] === undefined ? {} : { background: ordinary[language] }),
   };
 }
@@ -34,7 +35,10 @@ function answerIntent({ id, kind, title, text }: Answer, { languages }: Knowledg
     id,
     kind,
     phrasings: spoken.flatMap(({ language, phrasings }) => phrasings.map((phrasing) => ({ text: phrasing, language }))),
-    bodies: spoken.map(({ language, answer }) => ({ text: `${title[language] ?? ''}\n${plain(answer)}`, language })),
+    titles: spoken.flatMap(({ language }) =>
+      title[language] === undefined ? [] : [{ text: title[language], language }],
+    ),
+    bodies: spoken.map(({ language, answer }) => ({ text: plain(answer), language })),
   };
 }
 

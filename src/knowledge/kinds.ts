@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { OtherLanguagesFile, ReadingFile, SafetyFile } from './conversation-schema.ts';
 import type { SourceFile } from './files.ts';
-import { dictionaryAt, ordinaryAt } from './language-files.ts';
+import { dictionaryAt, ordinaryAt, vectorsAt } from './language-files.ts';
 import { PrivacyFile } from './privacy-schema.ts';
 import type { Problem } from './problem.ts';
 import {
@@ -87,9 +87,9 @@ export function shelve(files: readonly SourceFile[]): {
   return { shelves, problems };
 }
 
-/** General dictionaries and ordinary sentences of a language: no YAML, see language-files.ts. */
+/** General dictionaries, word vectors and ordinary sentences of a language: no YAML, see language-files.ts. */
 function isWordList(path: string): boolean {
-  return dictionaryAt.test(path) || ordinaryAt.test(path);
+  return [dictionaryAt, vectorsAt, ordinaryAt].some((at) => at.test(path));
 }
 
 function kindOf(path: string): Kind | null {

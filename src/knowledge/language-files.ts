@@ -1,18 +1,27 @@
-import type { WordSet } from '../core/matching/index.ts';
+import { AppError } from '../core/errors.ts';
+import { readWordVectors, type WordSet, type WordVectors } from '../core/matching/index.ts';
 import type { SourceFile } from './files.ts';
 
-/** `dictionaries/<language>.bloom`: the real words of a language. `ordinary/<language>.txt`: a sentence a line, about anything else. */
+/**
+ * `dictionaries/<language>.bloom`: the real words of a language. `dictionaries/<language>.vectors`: which words are near
+ * each other. `ordinary/<language>.txt`: a sentence a line, about anything else.
+ */
 export const dictionaryAt = /^dictionaries\/([a-z]{2})\.bloom$/;
+export const vectorsAt = /^dictionaries\/([a-z]{2})\.vectors$/;
 export const ordinaryAt = /^ordinary\/([a-z]{2})\.txt$/;
 
-/** Both by language; a language may lack either, and is then understood a little less well. */
+/** All by language; a language may lack any, and is then understood a little less well. */
 export function languageFiles(files: readonly SourceFile[]): {
   readonly words: Readonly<Record<string, WordSet>>;
+  readonly vectors: Readonly<Record<string, WordVectors>>;
   readonly ordinary: Readonly<Record<string, readonly string[]>>;
 } {
   return {
     words: Object.fromEntries(
       matching(files, dictionaryAt).map(([language, bytes]) => [language, new Uint8Array(bytes)]),
+    ),
+    vectors: Object.fromEntries(
+      matching(files, vectorsAt).map(([language, bytes]) => [language, vectorsOf(language, bytes)]),
     ),
     ordinary: Object.fromEntries(matching(files, ordinaryAt).map(([language, bytes]) => [language, linesOf(bytes)])),
   };
@@ -23,6 +32,13 @@ function matching(files: readonly SourceFile[], at: RegExp): (readonly [string, 
     const language = at.exec(path)?.[1];
     return language === undefined ? [] : [[language, bytes] as const];
   });
+}
+
+function vectorsOf(language: string, bytes: Buffer): WordVectors {
+  const vectors = readWordVectors(bytes);
+  if (vectors !== null) return vectors;
+  const file = `dictionaries/${language}.vectors`;
+  throw new AppError('knowledge/invalid-file', `${file} is not whole: write it again`, { file });
 }
 
 function linesOf(bytes: Buffer): readonly string[] {

@@ -340,6 +340,8 @@ export type Knowledge = {
   readonly otherLanguages: OtherLanguagesFile;
   /** A language's real words, which spelling leaves alone. */
   readonly words: Readonly<Record<string, import('../core/matching/index.ts').WordSet>>;
+  /** Which of a language's words are near each other. */
+  readonly vectors: Readonly<Record<string, import('../core/matching/index.ts').WordVectors>>;
   /** Ordinary sentences of a language about anything else. */
   readonly ordinary: Readonly<Record<string, readonly string[]>>;
 };

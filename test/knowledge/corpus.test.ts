@@ -29,7 +29,11 @@ test('every answer and every form is an intent, with its phrasings in each langu
 
 test("an answer's own text counts, without marks and placeholders", () => {
   const body = corpus.intents[1]?.bodies.find(({ language }) => language === 'en')?.text;
-  expect(body?.replace(/\s+/g, ' ')).toBe('GP price A visit costs .');
+  expect(body?.replace(/\s+/g, ' ')).toBe('A visit costs .');
+});
+
+test('an answer brings its titles', () => {
+  expect(corpus.intents[1]?.titles?.find(({ language }) => language === 'en')?.text).toBe('GP price');
 });
 
 test('a language brings its synonyms, short forms and ordinary sentences', () => {

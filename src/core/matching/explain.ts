@@ -1,6 +1,6 @@
-import { encode } from './encoder.ts';
+import type { Encoding } from './encoder.ts';
 import { featureId } from './feature-table.ts';
-import { featuresOf, gramsOf } from './features.ts';
+import { gramsOf } from './features.ts';
 import { hashPair } from './hash.ts';
 import type { CorpusIntent, Explanation, Match } from './matcher.ts';
 import type { MatcherModel } from './model.ts';
@@ -8,11 +8,11 @@ import type { Reading, Recognizer } from './recognizer.ts';
 
 /** Why a text was matched as it was: its tokens step by step, and what spoke for the winner and the runner-up. */
 export function explainMatch(model: MatcherModel, recognizer: Recognizer, reading: Reading, match: Match): Explanation {
-  const { calibration, settings, learned } = model;
+  const { calibration, learned } = model;
   const { tokens } = reading;
-  const vector = encode(learned.encoding, featuresOf(tokens, recognizer.wordFeatures), settings);
+  const vector = recognizer.encode(tokens);
   const values = new Map(Array.from(vector.ids, (id, i) => [id, vector.values[i] as number]));
-  const names = namesOf(tokens, recognizer, (hash) => featureId(learned.encoding.table, hash));
+  const names = namesOf(tokens, recognizer, learned.encoding);
   return {
     match,
     steps: [
@@ -36,11 +36,12 @@ export function explainMatch(model: MatcherModel, recognizer: Recognizer, readin
   };
 }
 
-/** Readable names of the seen features of a text. */
-function namesOf(tokens: readonly string[], { wordFeatures, dictionary }: Recognizer, idOf: (hash: number) => number) {
+/** Readable names of the seen features of a text. All the numbers of its direction are one: none means anything alone. */
+function namesOf(tokens: readonly string[], { wordFeatures, dictionary }: Recognizer, encoding: Encoding) {
   const names = new Map<number, string>();
+  for (let k = 0; k < encoding.lean.length; k++) names.set(encoding.idf.length + k, '≈');
   const name = (hash: number, text: string): void => {
-    const id = idOf(hash);
+    const id = featureId(encoding.table, hash);
     if (id >= 0 && !names.has(id)) names.set(id, text);
   };
   tokens.forEach((token, i) => {
@@ -78,18 +79,14 @@ function strongest(
 
 /** The intent's phrasing most like the text. */
 function nearestPhrasing(
-  { intents, learned, settings }: MatcherModel,
+  { intents }: MatcherModel,
   recognizer: Recognizer,
   intent: number,
   values: ReadonlyMap<number, number>,
 ): string {
   let [best, bestLikeness] = ['', -1];
   for (const { text } of (intents[intent] as { phrasings: CorpusIntent['phrasings'] }).phrasings) {
-    const vector = encode(
-      learned.encoding,
-      featuresOf(recognizer.read(text).tokens, recognizer.wordFeatures),
-      settings,
-    );
+    const vector = recognizer.encode(recognizer.read(text).tokens);
     let likeness = 0;
     vector.ids.forEach((id, i) => (likeness += (values.get(id) ?? 0) * (vector.values[i] as number)));
     if (likeness > bestLikeness) [best, bestLikeness] = [text, likeness];

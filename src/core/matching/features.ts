@@ -1,8 +1,14 @@
 import { hashPair, hashText, mix } from './hash.ts';
 import type { Stem } from './stem.ts';
+import type { TextVector } from './text-vector.ts';
 
-/** The three kinds of feature of a text, as hashes in order of appearance. */
-export type Features = { readonly words: number[]; readonly pairs: number[]; readonly grams: number[] };
+/** A text's words, pairs of words and characters, as hashes in order of appearance, and where its words point together. */
+export type Features = {
+  readonly words: number[];
+  readonly pairs: number[];
+  readonly grams: number[];
+  readonly direction: Float64Array;
+};
 
 /** Features of single words, kept once computed: a word's are the same in every text. */
 export type WordFeatures = { readonly word: number; readonly grams: readonly number[] };
@@ -22,8 +28,12 @@ export function createWordFeatures(stem: Stem): (word: string) => WordFeatures {
   };
 }
 
-export function featuresOf(tokens: readonly string[], wordFeatures: (word: string) => WordFeatures): Features {
-  const features: Features = { words: [], pairs: [], grams: [] };
+export function featuresOf(
+  tokens: readonly string[],
+  wordFeatures: (word: string) => WordFeatures,
+  textVector: TextVector,
+): Features {
+  const features: Features = { words: [], pairs: [], grams: [], direction: textVector(tokens) };
   let before = textEdge;
   for (const token of tokens) {
     const { word, grams } = wordFeatures(token);

@@ -1,7 +1,7 @@
 import { buildLexicon, openLexicon, abbreviationsOf, type Dictionary, type Lexicon } from './lexicon.ts';
 import { FeatureTableBuilder } from './feature-table.ts';
 import { createWordFeatures, featuresOf, type Features } from './features.ts';
-import { encode, type Encoding } from './encoder.ts';
+import { encode, featureCount, type Encoding } from './encoder.ts';
 import { fold } from './fold.ts';
 import type { ClassIndex } from './class-index.ts';
 import { trainClassIndex } from './logistic.ts';
@@ -17,7 +17,7 @@ export type Lesson = {
   readonly class: number;
   readonly language: number;
   readonly weight: number;
-  /** A sentence of the answer, not a phrasing: learned from, never examined on. */
+  /** A title or a sentence of the answer, not a phrasing: learned from, never examined on. */
   readonly body: boolean;
 };
 
@@ -40,7 +40,10 @@ export function learn(
   const lexicon = buildLexicon(countWords(texts, lessons, languages));
   const dictionary = openLexicon(lexicon, languages);
   const features = texts.map((words) => lessonFeatures(words, dictionary));
-  const encoding = buildEncoding(features, settings.rarityFloor);
+  // A direction is a feature of every text: in more classes than any feature may have, it is left out like the others.
+  const lean =
+    classes > settings.mostClasses ? new Float64Array(0) : meanOf(features.map(({ direction }) => direction));
+  const encoding = buildEncoding(features, lean, settings.rarityFloor);
   const examples = features.map((each, i) => {
     const { class: target, weight } = lessons[i] as Lesson;
     return { vector: encode(encoding, each, settings), class: target, weight };
@@ -49,7 +52,7 @@ export function learn(
     lexicon,
     deletions: buildDeletionIndex(lexicon),
     encoding,
-    index: trainClassIndex(examples, encoding.idf.length, classes, settings),
+    index: trainClassIndex(examples, featureCount(encoding), classes, settings),
   };
 }
 
@@ -75,9 +78,9 @@ function countWords(texts: readonly string[][], lessons: readonly Lesson[], lang
   return counts;
 }
 
-function lessonFeatures(words: readonly string[], { stem, synonyms }: Dictionary): Features {
+function lessonFeatures(words: readonly string[], { stem, synonyms, textVector }: Dictionary): Features {
   const tokens = rewrite(synonyms, words, words.map(stem));
-  return featuresOf(tokens, wordFeaturesOf(stem));
+  return featuresOf(tokens, wordFeaturesOf(stem), textVector);
 }
 
 const caches = new WeakMap<(word: string) => string, ReturnType<typeof createWordFeatures>>();
@@ -88,7 +91,7 @@ function wordFeaturesOf(stem: (word: string) => string) {
 }
 
 /** Inverse document frequency over the lessons. */
-function buildEncoding(texts: readonly Features[], rarityFloor: number): Encoding {
+function buildEncoding(texts: readonly Features[], lean: Float64Array, rarityFloor: number): Encoding {
   const builder = new FeatureTableBuilder();
   const frequency: number[] = [];
   const last: number[] = [];
@@ -101,5 +104,11 @@ function buildEncoding(texts: readonly Features[], rarityFloor: number): Encodin
     }
   });
   const idf = (seen: number): number => rarityFloor + Math.log((1 + texts.length) / (1 + seen));
-  return { table: builder.freeze(), idf: Float32Array.from(frequency, idf), unseenIdf: idf(0) };
+  return { table: builder.freeze(), idf: Float32Array.from(frequency, idf), unseenIdf: idf(0), lean };
+}
+
+function meanOf(vectors: readonly Float64Array[]): Float64Array {
+  const mean = new Float64Array(vectors[0]?.length ?? 0);
+  for (const vector of vectors) vector.forEach((value, k) => (mean[k] = (mean[k] as number) + value / vectors.length));
+  return mean;
 }

@@ -2,6 +2,7 @@ import type { LanguageData } from './matcher.ts';
 import { fold } from './fold.ts';
 import { createRewriter, type Rewriter } from './rewrite.ts';
 import { createStemmer, type Stem } from './stem.ts';
+import { createTextVector, type TextVector } from './text-vector.ts';
 import { knows } from './word-set.ts';
 import { wordsOf } from './words.ts';
 
@@ -21,6 +22,7 @@ export type Dictionary = {
   readonly stem: Stem;
   readonly abbreviations: Rewriter;
   readonly synonyms: Rewriter;
+  readonly textVector: TextVector;
   /** A word of the corpus or of a general dictionary: not to be respelt. */
   isWord(word: string): boolean;
 };
@@ -56,6 +58,7 @@ export function openLexicon(lexicon: Lexicon, languages: readonly LanguageData[]
     stem,
     abbreviations: abbreviationsOf(languages),
     synonyms: synonymsOf(languages, stem),
+    textVector: createTextVector(languages.flatMap(({ vectors }) => vectors ?? [])),
     isWord: (word) => idOf.has(word) || isForeign(word) >= 0,
   };
 }

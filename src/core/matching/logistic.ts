@@ -59,12 +59,14 @@ function eachClassFeature(
   visit: (c: number, id: number, value: number) => void,
 ): void {
   const sums = new Float64Array(features);
+  const isTouched = new Uint8Array(features);
   byClass.forEach((examples, c) => {
     const touched: number[] = [];
     for (const { vector, weight } of examples) {
       for (let i = 0; i < vector.ids.length; i++) {
         const id = vector.ids[i] as number;
-        if (sums[id] === 0) touched.push(id);
+        if (isTouched[id] === 0) touched.push(id);
+        isTouched[id] = 1;
         sums[id] = (sums[id] as number) + weight * (vector.values[i] as number);
       }
     }
@@ -73,6 +75,7 @@ function eachClassFeature(
     for (const id of touched) {
       visit(c, id, (sums[id] as number) / Math.sqrt(square));
       sums[id] = 0;
+      isTouched[id] = 0;
     }
   });
 }

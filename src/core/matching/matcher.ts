@@ -1,4 +1,5 @@
 import type { WordSet } from './word-set.ts';
+import type { WordVectors } from './word-vectors.ts';
 
 /** What the matcher learns from: the knowledge base, or any corpus given to `eval`. Plain data. */
 export type Corpus = {
@@ -20,6 +21,8 @@ export type LanguageData = {
   readonly domainTerms: readonly string[];
   /** A general dictionary of the language: real words are never respelt into ours. */
   readonly words?: WordSet;
+  /** What words are near each other: for a text whose words no phrasing has. */
+  readonly vectors?: WordVectors;
   /** Ordinary sentences about anything else: what a question that is nobody's looks like. */
   readonly background?: readonly string[];
 };
@@ -30,6 +33,8 @@ export type CorpusIntent = {
   readonly id: string;
   readonly kind: IntentKind;
   readonly phrasings: readonly { readonly text: string; readonly language: string }[];
+  /** What the intent is called: it says most in few words. */
+  readonly titles?: readonly { readonly text: string; readonly language: string }[];
   /** The answer's own text: an extra field, worth most where phrasings are few. */
   readonly bodies: readonly { readonly text: string; readonly language: string }[];
 };

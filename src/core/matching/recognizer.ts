@@ -1,4 +1,4 @@
-import { encode } from './encoder.ts';
+import { encode, type Vector } from './encoder.ts';
 import { createWordFeatures, featuresOf, type WordFeatures } from './features.ts';
 import { featureId } from './feature-table.ts';
 import { fold } from './fold.ts';
@@ -37,6 +37,7 @@ export type Recognizer = {
   readonly dictionary: Dictionary;
   readonly wordFeatures: (word: string) => WordFeatures;
   read(text: string): Reading;
+  encode(tokens: readonly string[]): Vector;
   fit(tokens: readonly string[]): Fit;
 };
 
@@ -52,6 +53,8 @@ export function createRecognizer(
     featureId(learned.encoding.table, hashPair(wordFeatures(first).word, wordFeatures(second).word)) >= 0;
   const speller = { dictionary, index: learned.deletions, pairSeen };
   const probabilities = new Float64Array(learned.index.classes);
+  const encodeTokens = (tokens: readonly string[]): Vector =>
+    encode(learned.encoding, featuresOf(tokens, wordFeatures, dictionary.textVector), settings);
   return {
     dictionary,
     wordFeatures,
@@ -62,8 +65,9 @@ export function createRecognizer(
       const tokens = rewrite(dictionary.synonyms, respelt, respelt.map(dictionary.stem));
       return { words, expanded, respelt, corrections, tokens };
     },
+    encode: encodeTokens,
     fit(tokens) {
-      const vector = encode(learned.encoding, featuresOf(tokens, wordFeatures), settings);
+      const vector = encodeTokens(tokens);
       scoreClasses(learned.index, vector, probabilities);
       return {
         energy: softmax(probabilities),

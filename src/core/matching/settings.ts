@@ -3,7 +3,9 @@
  * says how and what each is worth). One set for every corpus: none is switched by name or size.
  */
 export const matcherSettings = Object.freeze({
-  /** Share of words and word pairs in a text's features; the rest are characters. */
+  /** Share of the direction in a text's features, where word vectors are known. */
+  directionShare: 0.12,
+  /** Share of words and word pairs in the others; the rest are characters. */
   wordShare: 0.45,
   /** Weight of a word pair beside a word. */
   pairWeight: 0.5,
@@ -31,7 +33,8 @@ export const matcherSettings = Object.freeze({
   /** A feature in at least one class in this many has a weight for every class, up to so many classes. */
   commonShare: 30,
   mostFullClasses: 1_000,
-  /** Weight of a sentence of the answer, and of a sentence of the background, beside a phrasing. */
+  /** Weight of a title, of a sentence of the answer, and of a sentence of the background, beside a phrasing. */
+  titleWeight: 0.5,
   bodyWeight: 0.2,
   backgroundWeight: 0.3,
 });

@@ -33,8 +33,9 @@ function courseOf({ languages, intents }: Corpus, settings: MatcherSettings): Co
     const language = languages.findIndex((data) => data.language === tag);
     if (language >= 0) lessons.push({ text, class: target, language, weight, body });
   };
-  intents.forEach(({ phrasings, bodies }, intent) => {
+  intents.forEach(({ phrasings, titles = [], bodies }, intent) => {
     for (const { text, language } of phrasings) teach(intent, text, language, 1, false);
+    for (const { text, language } of titles) teach(intent, text, language, settings.titleWeight, true);
     for (const { text, language } of bodies) {
       for (const sentence of sentencesOf(text)) teach(intent, sentence, language, settings.bodyWeight, true);
     }

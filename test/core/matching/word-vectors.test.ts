@@ -1,0 +1,119 @@
+import { describe, expect, test } from 'vitest';
+import { buildMatcher, readWordVectors, writeWordVectors, type Corpus } from '../../../src/core/matching/index.ts';
+import { learn } from '../../../src/core/matching/learn.ts';
+import { matcherSettings } from '../../../src/core/matching/settings.ts';
+import { createTextVector } from '../../../src/core/matching/text-vector.ts';
+import { deskCorpus } from './desk-corpus.ts';
+
+const words = ['the', 'glasses', 'spectacles', 'register', 'enrol'];
+const bytes = writeWordVectors(words, [
+  [1, 1, 1],
+  [2, 0, 0],
+  [4, 0.4, 0],
+  [0, 3, 0],
+  [0, 1, 0.1],
+]);
+const vectors = readWordVectors(bytes)!;
+
+describe('a file of word vectors', () => {
+  test('is read as it was written, each row as long as its bytes allow', () => {
+    expect(vectors.words).toEqual(words);
+    expect([...vectors.rows]).toEqual([127, 127, 127, 127, 0, 0, 127, 13, 0, 0, 127, 0, 0, 127, 13]);
+  });
+
+  test.each([
+    ['nothing', new Uint8Array()],
+    ['a file without its last byte', bytes.subarray(0, -1)],
+    ['a file with a byte too many', Uint8Array.from([...bytes, 0])],
+    ['the words alone', bytes.subarray(0, bytes.indexOf(10, 2) + 1)],
+    ['no number of dimensions', new TextEncoder().encode('many\nthe\nx')],
+    ['a text', new TextEncoder().encode('dictionary')],
+  ])('%s is none', (_, broken) => {
+    expect(readWordVectors(broken)).toBeNull();
+  });
+});
+
+describe('the direction of a text', () => {
+  const direction = createTextVector([vectors]);
+  const length = (vector: Float64Array): number => Math.hypot(...vector);
+
+  test('is of length 1, whatever the order of the words', () => {
+    expect(length(direction(['glasses', 'register']))).toBeCloseTo(1);
+    expect(direction(['register', 'glasses'])).toEqual(direction(['glasses', 'register']));
+  });
+
+  test('is nowhere when no word is known', () => {
+    expect([...direction(['lunettes'])]).toEqual([0, 0, 0]);
+    expect([...createTextVector([])(['glasses'])]).toEqual([]);
+  });
+
+  test('comes more from the rarer word', () => {
+    const [glasses, register] = direction(['glasses', 'register']);
+    expect(register).toBeGreaterThan(glasses as number);
+  });
+
+  test('takes a word from the first language that knows it, and no language of other dimensions', () => {
+    const second = readWordVectors(
+      writeWordVectors(
+        ['glasses', 'verres'],
+        [
+          [0, 0, 1],
+          [0, 0, 1],
+        ],
+      ),
+    )!;
+    const flat = readWordVectors(writeWordVectors(['inscrire'], [[1, 0]]))!;
+    const both = createTextVector([vectors, second, flat]);
+    expect([...both(['glasses'])]).toEqual([1, 0, 0]);
+    expect([...both(['verres'])]).toEqual([0, 0, 1]);
+    expect([...both(['inscrire'])]).toEqual([0, 0, 0]);
+  });
+});
+
+describe('a corpus whose language has word vectors', () => {
+  const [english, french] = deskCorpus.languages;
+  const eyes = {
+    id: 'eyes',
+    kind: 'answer' as const,
+    phrasings: ['are glasses paid back', 'glasses', 'price of glasses'].map((text) => ({ text, language: 'en' })),
+    bodies: [],
+  };
+  const intents = [...deskCorpus.intents, eyes];
+  const without: Corpus = { languages: [english!, french!], intents };
+  const withVectors: Corpus = { languages: [{ ...english!, vectors }, french!], intents };
+  const matcher = buildMatcher(withVectors);
+
+  test('finds what its phrasings say in another word', () => {
+    expect(matcher.match('spectacles').ranked[0]?.intent).toBe('eyes');
+    expect(buildMatcher(without).match('spectacles').ranked[0]?.intent).not.toBe('eyes');
+  });
+
+  test('still knows nothing of a text without a known word', () => {
+    expect(matcher.match('xqzv wkjh').kind).toBe('decline');
+    expect(matcher.match('…!').ranked).toEqual([]);
+  });
+
+  test('shows the direction as one reason', () => {
+    const [first] = matcher.explain('spectacles').evidence;
+    expect(first?.features.filter(({ feature }) => feature === '≈')).toHaveLength(1);
+  });
+
+  test('with more intents than a feature may have, goes by words and letters alone', () => {
+    const lessons = intents.flatMap(({ phrasings }, i) =>
+      phrasings
+        .filter(({ language }) => language === 'en')
+        .map(({ text }) => ({ text, class: i, language: 0, weight: 1, body: false })),
+    );
+    const leanOf = (mostClasses: number): number =>
+      learn(lessons, withVectors.languages, intents.length, { ...matcherSettings, mostClasses }).encoding.lean.length;
+    expect(leanOf(intents.length)).toBe(3);
+    expect(leanOf(intents.length - 1)).toBe(0);
+  });
+});
+
+test('a title finds what no phrasing says', () => {
+  const [register, ...others] = deskCorpus.intents;
+  const titles = [{ text: 'Birth certificate', language: 'en' }];
+  const titled = buildMatcher({ ...deskCorpus, intents: [{ ...register!, titles }, ...others] });
+  expect(titled.match('birth certificate').ranked[0]?.intent).toBe('register');
+});
