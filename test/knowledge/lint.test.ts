@@ -211,7 +211,7 @@ describe('each rule bites', () => {
       'questions',
       3,
       'questions[0].text',
-      /is a phrasing: ask it in other words/,
+      /^a phrasing of card says the same: take that phrasing out/,
     ],
   ])('%s', (_, changes, rule, line, field, message) => {
     const [found, ...others] = lintKnowledge(aFolder(changes), today);

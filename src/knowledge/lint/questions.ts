@@ -9,9 +9,9 @@ import { wordsOf } from './prose.ts';
 export function questions(folder: string, knowledge: Knowledge): readonly Finding[] {
   const asked = join(folder, 'questions');
   const names = existsSync(asked) ? readdirSync(asked).filter((name) => name.endsWith('.yaml')) : [];
-  const phrased = new Set(
-    [...knowledge.answers.values()].flatMap(({ text }) =>
-      Object.values(text).flatMap(({ phrasings }) => phrasings.map(plain)),
+  const topicOf = new Map(
+    [...knowledge.answers.values()].flatMap(({ id, text }) =>
+      Object.values(text).flatMap(({ phrasings }) => phrasings.map((phrasing) => [plain(phrasing), id] as const)),
     ),
   );
   return names.flatMap((name) => {
@@ -20,18 +20,15 @@ export function questions(folder: string, knowledge: Knowledge): readonly Findin
     if (value === null) return problems.map(({ code, ...problem }) => ({ rule: code, ...problem }));
     return value.questions.flatMap((question, index) => [
       ...unknownIntents(file, index, question, knowledge),
-      ...(phrased.has(plain(question.text))
-        ? [
-            finding(
-              'questions',
-              file,
-              ['questions', index, 'text'],
-              `"${question.text}" is a phrasing: ask it in other words`,
-            ),
-          ]
-        : []),
+      ...repeated(file, index, topicOf.get(plain(question.text))),
     ]);
   });
+}
+
+/** Names the topic and not the text: whoever writes phrasings must not read the questions. */
+function repeated(file: YamlFile, index: number, topic: string | undefined): readonly Finding[] {
+  const message = `a phrasing of ${topic} says the same: take that phrasing out, or ask in other words`;
+  return topic === undefined ? [] : [finding('questions', file, ['questions', index, 'text'], message)];
 }
 
 function unknownIntents(
