@@ -17,26 +17,44 @@ export type ClassIndex = {
 
 export type Example = { readonly vector: Vector; readonly class: number; readonly weight: number };
 
-/** Adds up, over the vector's features, the weights by class. A full row is read without looking its classes up. */
-export function scoreClasses(
-  { starts, classOf, classes, weights }: ClassIndex,
-  vector: Vector,
-  into: Float64Array,
-): void {
-  const { ids, values } = vector;
+/** Adds up, over the vector's features, the weights by class. */
+export function scoreClasses(index: ClassIndex, { ids, values }: Vector, into: Float64Array): void {
+  const { starts, classOf, classes, weights } = index;
+  const full: Row[] = [];
   into.fill(0);
   for (let i = 0; i < ids.length; i++) {
     const value = values[i] as number;
-    const id = ids[i] as number;
-    const start = starts[id] as number;
-    const end = starts[id + 1] as number;
-    if (end - start === classes) {
-      for (let c = 0; c < classes; c++) into[c] = (into[c] as number) + (weights[start + c] as number) * value;
-      continue;
+    const start = starts[ids[i] as number] as number;
+    const end = starts[(ids[i] as number) + 1] as number;
+    if (end - start === classes) full.push({ start, value });
+    else {
+      for (let at = start; at < end; at++) {
+        const c = classOf[at] as number;
+        into[c] = (into[c] as number) + (weights[at] as number) * value;
+      }
     }
-    for (let at = start; at < end; at++) {
-      const c = classOf[at] as number;
-      into[c] = (into[c] as number) + (weights[at] as number) * value;
+  }
+  addFullRows(weights, full, into);
+}
+
+/** A feature that has a weight for every class: where they begin, and what they count. */
+type Row = { readonly start: number; readonly value: number };
+
+/** Four rows at a time: the sums are read and written once instead of four times. */
+function addFullRows(weights: Float32Array, rows: readonly Row[], into: Float64Array): void {
+  const none: Row = { start: 0, value: 0 };
+  for (let i = 0; i < rows.length; i += 4) {
+    const { start: a, value: byA } = rows[i] as Row;
+    const { start: b, value: byB } = rows[i + 1] ?? none;
+    const { start: d, value: byD } = rows[i + 2] ?? none;
+    const { start: e, value: byE } = rows[i + 3] ?? none;
+    for (let c = 0; c < into.length; c++) {
+      into[c] =
+        (into[c] as number) +
+        (weights[a + c] as number) * byA +
+        (weights[b + c] as number) * byB +
+        (weights[d + c] as number) * byD +
+        (weights[e + c] as number) * byE;
     }
   }
 }

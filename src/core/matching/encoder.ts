@@ -1,6 +1,7 @@
 import { featureId, type FeatureTable } from './feature-table.ts';
 import type { Features } from './features.ts';
 import type { MatcherSettings } from './settings.ts';
+import type { Direction } from './text-vector.ts';
 
 /** A text as a sparse vector: its seen features, by id. Its length is 1 only if training saw everything in it. */
 export type Vector = { readonly ids: Int32Array; readonly values: Float64Array };
@@ -30,7 +31,11 @@ export function encode(encoding: Encoding, features: Features, settings: Matcher
   return join([
     { seen: words, unseen: unseenWords, share: (1 - directionShare) * wordShare },
     { seen: grams, unseen: unseenGrams, share: (1 - directionShare) * (1 - wordShare) },
-    { seen: bearing(encoding, features.direction), unseen: 0, share: directionShare },
+    {
+      seen: bearing(encoding, features.direction),
+      unseen: 0,
+      share: directionShare * features.direction.strength ** 2,
+    },
   ]);
 }
 
@@ -54,10 +59,10 @@ function join(blocks: readonly Block[]): Vector {
 }
 
 /** How a text's direction differs from all lessons' together: in a corpus about banks "bank" points nowhere. */
-function bearing({ idf, lean }: Encoding, direction: Float64Array): Map<number, number> {
+function bearing({ idf, lean }: Encoding, { vector }: Direction): Map<number, number> {
   const numbers = new Map<number, number>();
-  if (direction.every((value) => value === 0)) return numbers;
-  lean.forEach((value, k) => numbers.set(idf.length + k, (direction[k] as number) - value));
+  if (vector.every((value) => value === 0)) return numbers;
+  lean.forEach((value, k) => numbers.set(idf.length + k, (vector[k] as number) - value));
   return numbers;
 }
 

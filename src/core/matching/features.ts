@@ -1,13 +1,13 @@
 import { hashPair, hashText, mix } from './hash.ts';
 import type { Stem } from './stem.ts';
-import type { TextVector } from './text-vector.ts';
+import type { Direction, TextVector } from './text-vector.ts';
 
 /** A text's words, pairs of words and characters, as hashes in order of appearance, and where its words point together. */
 export type Features = {
   readonly words: number[];
   readonly pairs: number[];
   readonly grams: number[];
-  readonly direction: Float64Array;
+  readonly direction: Direction;
 };
 
 /** Features of single words, kept once computed: a word's are the same in every text. */

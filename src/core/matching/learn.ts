@@ -42,7 +42,7 @@ export function learn(
   const features = texts.map((words) => lessonFeatures(words, dictionary));
   // A direction is a feature of every text: in more classes than any feature may have, it is left out like the others.
   const lean =
-    classes > settings.mostClasses ? new Float64Array(0) : meanOf(features.map(({ direction }) => direction));
+    classes > settings.mostClasses ? new Float64Array(0) : meanOf(features.map(({ direction }) => direction.vector));
   const encoding = buildEncoding(features, lean, settings.rarityFloor);
   const examples = features.map((each, i) => {
     const { class: target, weight } = lessons[i] as Lesson;

@@ -3,8 +3,8 @@
  * says how and what each is worth). One set for every corpus: none is switched by name or size.
  */
 export const matcherSettings = Object.freeze({
-  /** Share of the direction in a text's features, where word vectors are known. */
-  directionShare: 0.12,
+  /** Share of the direction in a long text's features, where word vectors are known. */
+  directionShare: 0.3,
   /** Share of words and word pairs in the others; the rest are characters. */
   wordShare: 0.45,
   /** Weight of a word pair beside a word. */
@@ -55,12 +55,12 @@ export const calibrationTarget = Object.freeze({
    */
   least: 0.45,
   /** Two that are nearer to each other than this are a question to ask. */
-  lead: 0.05,
+  lead: 0.1,
   /** Questions that are nobody's among all questions asked: what a help desk's mail shows. */
   outShare: 0.2,
   /** "Which one?" is asked when the answer is among the choices with at least this probability. */
   helpful: 0.5,
   folds: 5,
   /** Held-out questions after which no further fold is trained. */
-  enough: 800,
+  enough: 600,
 });

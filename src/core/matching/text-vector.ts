@@ -1,7 +1,14 @@
 import type { WordVectors } from './word-vectors.ts';
 
-/** The direction of a text, of length 1: the sum of its words', the rare ones first. All 0 when no word has one. */
-export type TextVector = (words: readonly string[]) => Float64Array;
+/** Where a text's words point together. */
+export type Direction = {
+  /** Of length 1; all 0 when no word has a vector. */
+  readonly vector: Float64Array;
+  /** How much the words say, 0–1: one word alone may point anywhere. */
+  readonly strength: number;
+};
+
+export type TextVector = (words: readonly string[]) => Direction;
 
 /** Where several languages know a word, the first one's vector counts. Only languages of the first one's dimensions do. */
 export function createTextVector(languages: readonly WordVectors[]): TextVector {
@@ -13,15 +20,17 @@ export function createTextVector(languages: readonly WordVectors[]): TextVector 
     });
   }
   return (words) => {
-    const sum = new Float64Array(dimensions);
+    const vector = new Float64Array(dimensions);
+    let said = 0;
     for (const word of words) {
       const found = known.get(word);
       if (found === undefined) continue;
-      const row = found.rows.subarray(found.rank * dimensions, (found.rank + 1) * dimensions);
-      add(sum, row, weightOf(found.rank) / lengthOf(row));
+      const weight = weightOf(found.rank);
+      addRow(vector, found.rows, found.rank * dimensions, weight);
+      said += weight;
     }
-    const length = lengthOf(sum);
-    return length === 0 ? sum : sum.map((value) => value / length);
+    shorten(vector);
+    return { vector, strength: said / (said + halfSaid) };
   };
 }
 
@@ -35,13 +44,22 @@ function weightOf(rank: number): number {
 
 const smoothing = 1e-3;
 const zipfStart = 10;
+/** Two rare words are half as strong as many. */
+const halfSaid = 2;
 
-function add(sum: Float64Array, row: Int8Array, weight: number): void {
-  for (let k = 0; k < sum.length; k++) sum[k] = (sum[k] as number) + (row[k] as number) * weight;
+/** Adds the row that begins at `start`, made as long as `weight`. */
+function addRow(vector: Float64Array, rows: Int8Array, start: number, weight: number): void {
+  let square = 0;
+  for (let k = 0; k < vector.length; k++) square += (rows[start + k] as number) ** 2;
+  const scale = square === 0 ? 0 : weight / Math.sqrt(square);
+  for (let k = 0; k < vector.length; k++) vector[k] = (vector[k] as number) + (rows[start + k] as number) * scale;
 }
 
-function lengthOf(vector: Float64Array | Int8Array): number {
+/** To length 1; nothing stays nothing. */
+function shorten(vector: Float64Array): void {
   let square = 0;
-  for (const value of vector) square += value * value;
-  return Math.sqrt(square);
+  for (let k = 0; k < vector.length; k++) square += (vector[k] as number) ** 2;
+  if (square === 0) return;
+  const scale = 1 / Math.sqrt(square);
+  for (let k = 0; k < vector.length; k++) vector[k] = (vector[k] as number) * scale;
 }

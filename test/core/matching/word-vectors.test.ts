@@ -6,19 +6,28 @@ import { createTextVector } from '../../../src/core/matching/text-vector.ts';
 import { deskCorpus } from './desk-corpus.ts';
 
 const words = ['the', 'glasses', 'spectacles', 'register', 'enrol'];
-const bytes = writeWordVectors(words, [
+const table = [
   [1, 1, 1],
   [2, 0, 0],
   [4, 0.4, 0],
   [0, 3, 0],
   [0, 1, 0.1],
-]);
-const vectors = readWordVectors(bytes)!;
+];
+const bytes = writeWordVectors(words, table);
+/** The same in a large table, where all but the first are rare words. */
+const common = Array.from({ length: 5_000 }, (_, i) => `common${i}`);
+const vectors = readWordVectors(
+  writeWordVectors(
+    ['the', ...common, ...words.slice(1)],
+    [table[0]!, ...common.map(() => [1, 1, 1]), ...table.slice(1)],
+  ),
+)!;
 
 describe('a file of word vectors', () => {
   test('is read as it was written, each row as long as its bytes allow', () => {
-    expect(vectors.words).toEqual(words);
-    expect([...vectors.rows]).toEqual([127, 127, 127, 127, 0, 0, 127, 13, 0, 0, 127, 0, 0, 127, 13]);
+    const read = readWordVectors(bytes);
+    expect(read?.words).toEqual(words);
+    expect([...read!.rows]).toEqual([127, 127, 127, 127, 0, 0, 127, 13, 0, 0, 127, 0, 0, 127, 13]);
   });
 
   test.each([
@@ -38,17 +47,24 @@ describe('the direction of a text', () => {
   const length = (vector: Float64Array): number => Math.hypot(...vector);
 
   test('is of length 1, whatever the order of the words', () => {
-    expect(length(direction(['glasses', 'register']))).toBeCloseTo(1);
+    expect(length(direction(['glasses', 'register']).vector)).toBeCloseTo(1);
     expect(direction(['register', 'glasses'])).toEqual(direction(['glasses', 'register']));
   });
 
+  test('is stronger the more is said, and common words say little', () => {
+    const strengths = [[], ['the'], ['register'], ['glasses', 'register']].map((said) => direction(said).strength);
+    expect(strengths[0]).toBe(0);
+    expect(strengths).toEqual([...strengths].sort((a, b) => a - b));
+    expect(strengths.at(-1)).toBeLessThan(1);
+  });
+
   test('is nowhere when no word is known', () => {
-    expect([...direction(['lunettes'])]).toEqual([0, 0, 0]);
-    expect([...createTextVector([])(['glasses'])]).toEqual([]);
+    expect([...direction(['lunettes']).vector]).toEqual([0, 0, 0]);
+    expect([...createTextVector([])(['glasses']).vector]).toEqual([]);
   });
 
   test('comes more from the rarer word', () => {
-    const [glasses, register] = direction(['glasses', 'register']);
+    const [glasses, register] = direction(['glasses', 'register']).vector;
     expect(register).toBeGreaterThan(glasses as number);
   });
 
@@ -64,9 +80,9 @@ describe('the direction of a text', () => {
     )!;
     const flat = readWordVectors(writeWordVectors(['inscrire'], [[1, 0]]))!;
     const both = createTextVector([vectors, second, flat]);
-    expect([...both(['glasses'])]).toEqual([1, 0, 0]);
-    expect([...both(['verres'])]).toEqual([0, 0, 1]);
-    expect([...both(['inscrire'])]).toEqual([0, 0, 0]);
+    expect([...both(['glasses']).vector]).toEqual([1, 0, 0]);
+    expect([...both(['verres']).vector]).toEqual([0, 0, 1]);
+    expect([...both(['inscrire']).vector]).toEqual([0, 0, 0]);
   });
 });
 
