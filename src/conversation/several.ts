@@ -22,7 +22,9 @@ const likely = 0.5;
  * understood is said. Null where the message holds one question with its circumstances.
  */
 export async function answerSeveral(situation: Situation, whole: Match): Promise<Said | null> {
-  const parts = withoutFacts(situation, partsOf(situation));
+  const found = partsOf(situation);
+  if (isOneCase(situation, whole, found)) return null;
+  const parts = withoutFacts(situation, found);
   const topics = [...new Set(parts.flatMap(({ topic }) => topic ?? []))];
   const missed = parts.filter(({ topic }) => topic === null).map(({ question }) => question);
   const several = topics.length > 1 || (topics.length === 1 && whole.kind !== 'answer');
@@ -52,9 +54,21 @@ function alone(situation: Situation, topic: string, match: Match): Promise<Said>
 function withoutFacts(situation: Situation, parts: readonly Part[]): readonly Part[] {
   const form = parts.map(({ topic }) => dialogIn(topic ?? '')).find((found) => found !== null);
   if (form == null) return parts;
-  const tells = (text: string) =>
-    Object.keys(situation.dialogs.read(form, text, null, dialogTurn(situation), {})).length > 0;
-  return parts.filter(({ question, topic }) => topic === form || isQuestion(situation, question) || !tells(question));
+  return parts.filter(
+    ({ question, topic }) => topic === form || isQuestion(situation, question) || !tells(situation, form, question),
+  );
+}
+
+/** "Must I register? I come from Quebec for 4 months.": as a whole it means a form, and all but one question are its facts. */
+function isOneCase(situation: Situation, whole: Match, parts: readonly Part[]): boolean {
+  const form = whole.kind === 'answer' ? dialogIn(whole.ranked[0]?.intent ?? '') : null;
+  if (form === null) return false;
+  const statements = parts.filter(({ question }) => !isQuestion(situation, question));
+  return parts.length - statements.length === 1 && statements.every(({ question }) => tells(situation, form, question));
+}
+
+function tells(situation: Situation, form: DialogId, text: string): boolean {
+  return Object.keys(situation.dialogs.read(form, text, null, dialogTurn(situation), {})).length > 0;
 }
 
 function partsOf(situation: Situation): readonly Part[] {

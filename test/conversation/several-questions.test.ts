@@ -68,6 +68,15 @@ describe('several questions in one message', () => {
       ],
     ],
     [
+      'a question with the facts of the own case after it is one',
+      [
+        [
+          'Must I register? I come from Quebec and stay for 4 months',
+          { decision: 'dialog', intent: 'eligibility', never: ['**'] },
+        ],
+      ],
+    ],
+    [
       'a greeting around a question is none',
       [
         [

@@ -115,4 +115,4 @@ const mostSentences = 80;
 /** A statement only comes near what an answer is about, where a question hits it. */
 const sureOfStatement = 0.65;
 /** Below it, a form was opened for what the sentence tells, not for what it asks. */
-const sureOfForm = 0.45;
+const sureOfForm = 0.6;
