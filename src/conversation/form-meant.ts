@@ -11,9 +11,11 @@ export function formMeant(situation: Situation, match: Match): DialogId | null {
   if (match.kind === 'answer' && form !== null) return form;
   // The form and the answer that offers it are no alternatives to choose between.
   const [first, ...rest] = [best, second].map((ranked) => formOffered(situation, ranked?.intent));
-  const named = [best, second].some((ranked) => dialogIn(ranked?.intent ?? '') !== null);
-  if (match.kind === 'clarify' && first != null && rest.every((offered) => offered === first)) {
-    if (named || factsTold(situation, first) > 0) return first;
+  const named = [best, second].find((ranked) => dialogIn(ranked?.intent ?? '') !== null);
+  if (first != null && rest.every((offered) => offered === first)) {
+    const tells = factsTold(situation, first) > 0;
+    if (match.kind === 'clarify' && (named !== undefined || tells)) return first;
+    if (match.kind === 'answer' && (named?.score ?? 0) >= nearEnough && tells) return first;
   }
   return ownCase(situation, match);
 }
