@@ -76,9 +76,10 @@ export function rankedAfter({ knowledge, language, incoming, matcher }: Situatio
   return matcher.match(`${incoming.text} ${title}`, { language }).ranked;
 }
 
-/** By the matcher, with the last topic's title as context. */
+/** By the matcher, with the last topic's title as context, unless the message by itself is close to other topics. */
 function mostLikely(situation: Situation, about: string, near: readonly string[], match: Match): string | null {
-  const [best] = [...match.ranked, ...rankedAfter(situation, about)]
+  const isOfOthers = match.kind === 'clarify' && !match.ranked.some(({ intent }) => near.includes(intent));
+  const [best] = [...match.ranked, ...(isOfOthers ? [] : rankedAfter(situation, about))]
     .filter(({ intent, score }) => near.includes(intent) && score >= clearLead)
     .sort((a, b) => b.score - a.score || (a.intent < b.intent ? -1 : 1));
   return best?.intent ?? null;
