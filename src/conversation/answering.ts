@@ -1,8 +1,9 @@
 import type { Match, Ranked } from '../core/matching/matcher.ts';
 import type { Answer } from '../knowledge/schema.ts';
+import { factsFor } from './form-meant.ts';
 import { personChoice } from './handing-over.ts';
 import type { Choice, TurnDecision } from './reply.ts';
-import { dialogTurn, said, type Said, type Situation } from './said.ts';
+import { said, type Said, type Situation } from './said.ts';
 import { topicsBefore } from './state.ts';
 
 const mostFollowUps = 2;
@@ -67,8 +68,7 @@ function nextChoices(situation: Situation, topic: Answer): Choice[] {
 function offerChoice(situation: Situation, offer: NonNullable<Answer['offers']>): Choice {
   if (offer === 'handover') return personChoice(situation);
   // What the message told of a case of its own is not asked again when its form is chosen.
-  const { dialogs, incoming } = situation;
-  const told = dialogs.read(offer, incoming.text, null, dialogTurn(situation), {});
+  const told = factsFor(situation, offer);
   const { label, value } = topicChoice(situation, offer);
   return Object.keys(told).length === 0 ? { label, value } : { label, value: `${value}=${JSON.stringify(told)}` };
 }

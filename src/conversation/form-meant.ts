@@ -47,9 +47,9 @@ function formOffered(situation: Situation, intent: string | undefined): DialogId
   return dialogIn(intent) ?? (offered === undefined ? null : dialogIn(offered));
 }
 
-/** What the message tells about a form's fields. */
-export function factsFor(situation: Situation, form: DialogId): Facts {
-  return situation.dialogs.read(form, situation.incoming.text, null, dialogTurn(situation), {});
+/** What the message, or a part of it, tells about a form's fields. */
+export function factsFor(situation: Situation, form: DialogId, text = situation.incoming.text): Facts {
+  return situation.dialogs.read(form, text, null, dialogTurn(situation), {});
 }
 
 const factsOfOwnCase = 2;

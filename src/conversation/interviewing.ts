@@ -5,6 +5,7 @@ import { isWhole } from './commands.ts';
 import { dialogIn, type DialogId, type DialogInput, type DialogSays, type Facts, type Standing } from './dialogs.ts';
 import { personChoice } from './handing-over.ts';
 import { fieldNamed } from './field-named.ts';
+import { factsFor } from './form-meant.ts';
 import { nextTopic } from './next-topic.ts';
 import type { Choice } from './reply.ts';
 import { dialogTurn, phrase, said, type Said, type Situation } from './said.ts';
@@ -49,7 +50,7 @@ export async function continueForm(situation: Situation, match: Match): Promise<
     return digress(situation, answer(situation, best, match), { kind: 'ask-again' });
   const other = match.kind === 'answer' && best !== undefined && best !== standing.dialog ? dialogIn(best) : null;
   if (other !== null && (none || wordsOf(text).length >= shortAnswer))
-    return startForm(situation, other, situation.dialogs.read(other, text, null, dialogTurn(situation), {}), match);
+    return startForm(situation, other, factsFor(situation, other, text), match);
   if (none && match.kind === 'answer' && best === standing.dialog) return goOn(situation, { kind: 'ask-again' });
   if (!none) return goOn(situation, { kind: 'facts', facts: told });
   if (longestMention(text, reading.unknown) !== null) return goOn(situation, { kind: 'unknown' });

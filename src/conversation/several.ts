@@ -3,12 +3,12 @@ import { isQuestion } from './asks-something.ts';
 import { answer, titleOf, topicChoice } from './answering.ts';
 import { dialogIn, type DialogId } from './dialogs.ts';
 import { personChoice } from './handing-over.ts';
-import { formMeant } from './form-meant.ts';
+import { factsFor, formMeant } from './form-meant.ts';
 import { startForm } from './interviewing.ts';
 import { askedBare, nextTopic } from './next-topic.ts';
 import { topicReferredTo } from './pronoun.ts';
 import type { TurnDecision } from './reply.ts';
-import { dialogTurn, phrase, said, type Said, type Situation } from './said.ts';
+import { phrase, said, type Said, type Situation } from './said.ts';
 import { questionsIn } from './split.ts';
 
 /** A question of a message with the topic it is about, null where it was not understood. */
@@ -68,7 +68,7 @@ function isOneCase(situation: Situation, whole: Match, parts: readonly Part[]): 
 }
 
 function tells(situation: Situation, form: DialogId, text: string): boolean {
-  return Object.keys(situation.dialogs.read(form, text, null, dialogTurn(situation), {})).length > 0;
+  return Object.keys(factsFor(situation, form, text)).length > 0;
 }
 
 function partsOf(situation: Situation): readonly Part[] {
@@ -107,8 +107,7 @@ function topicOf({ knowledge }: Situation, question: string, match: Match): stri
 }
 
 async function begun(situation: Situation, form: DialogId): Promise<Said> {
-  const facts = situation.dialogs.read(form, situation.incoming.text, null, dialogTurn(situation), {});
-  return startForm(situation, form, facts, null);
+  return startForm(situation, form, factsFor(situation, form), null);
 }
 
 type Answered = {
