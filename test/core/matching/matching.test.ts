@@ -54,7 +54,8 @@ test('two or three candidates, and only with "which one?"', () => {
   const twins = buildMatcher({ ...deskCorpus, intents: [register!, { ...register!, id: 'twin' }, ...others] });
   const asked = twins.match('how do i register');
   expect(asked.kind).toBe('clarify');
-  expect(asked.candidates.map(({ intent }) => intent).slice(0, 2)).toContain('twin');
+  const nearest = asked.candidates.map(({ intent }) => intent).slice(0, 2);
+  expect(nearest.sort()).toEqual(['register', 'twin']);
   for (const text of ['card', 'doctor', 'délai', 'how long', 'how do i register', 'quand m’inscrire']) {
     const { kind, candidates } = twins.match(text);
     if (kind === 'clarify') expect([2, 3]).toContain(candidates.length);
