@@ -4,13 +4,16 @@ import { join } from 'node:path';
 import { deserialize, serialize } from 'node:v8';
 import type { MatcherModel } from '../core/matching/index.ts';
 
+/** A model without the data of its languages: whoever asks for it has them, and they are most of its bytes. */
+export type KeptModel = Omit<MatcherModel, 'languages'>;
+
 /** Null when there is none, or none that is whole: then it is trained anew. */
-export function readKeptModel(folder: string, key: string): MatcherModel | null {
+export function readKeptModel(folder: string, key: string): KeptModel | null {
   try {
     const bytes = readFileSync(join(folder, prefix + key));
     const body = bytes.subarray(digestBytes);
     // A disk that was full left half a file: what is whole is told by its digest.
-    return digest(body).equals(bytes.subarray(0, digestBytes)) ? (deserialize(body) as MatcherModel) : null;
+    return digest(body).equals(bytes.subarray(0, digestBytes)) ? (deserialize(body) as KeptModel) : null;
   } catch {
     return null;
   }
@@ -18,7 +21,8 @@ export function readKeptModel(folder: string, key: string): MatcherModel | null 
 
 /** A folder that cannot be written to costs the next start its seconds, nothing else. */
 export function keepModel(folder: string, key: string, model: MatcherModel): void {
-  const body = serialize(model);
+  const { settings, intents, learned, language, calibration } = model;
+  const body = serialize({ settings, intents, learned, language, calibration } satisfies KeptModel);
   const file = join(folder, prefix + key);
   const aside = `${file}.${process.pid}.new`;
   try {

@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { serialize } from 'node:v8';
-import { Worker } from 'node:worker_threads';
-import { createMatcher, type Corpus, type Matcher, type MatcherModel } from '../core/matching/index.ts';
+import { createMatcher, type Corpus, type Matcher } from '../core/matching/index.ts';
 import { keepModel, readKeptModel } from './kept-model.ts';
+import { trainedModel } from './trained-model.ts';
 
 /**
  * A matcher for the corpus: from the cache when this very corpus was learned before (tens of milliseconds), else trained
- * in a worker thread, so that a hot reload never holds up a conversation, and kept. A cache that cannot be written or
+ * in worker threads, so that a hot reload never holds up a conversation, and kept. A cache that cannot be written or
  * read costs time, nothing else.
  */
 export async function trainedMatcher(corpus: Corpus, cacheFolder: string): Promise<Matcher> {
   const key = fingerprintOf(corpus);
   const kept = readKeptModel(cacheFolder, key);
-  if (kept !== null) return createMatcher(kept);
-  const model = await trainInWorker(corpus);
+  if (kept !== null) return createMatcher({ ...kept, languages: corpus.languages });
+  const model = await trainedModel(corpus);
   keepModel(cacheFolder, key, model);
   return createMatcher(model);
 }
@@ -25,14 +25,4 @@ export function fingerprintOf(corpus: Corpus): string {
   const code = new URL('../core/matching/', import.meta.url);
   for (const name of readdirSync(code).sort()) hash.update(name).update(readFileSync(new URL(name, code)));
   return hash.digest('hex').slice(0, 32);
-}
-
-function trainInWorker(corpus: Corpus): Promise<MatcherModel> {
-  const worker = new Worker(new URL('./train-worker.ts', import.meta.url), { workerData: corpus });
-  return new Promise((resolve, reject) => {
-    worker.once('message', (model: MatcherModel) => {
-      resolve(model);
-    });
-    worker.once('error', reject);
-  });
 }

@@ -1,6 +1,6 @@
 import { decide } from './decide.ts';
 import { explainMatch } from './explain.ts';
-import { createIdentifier } from './language.ts';
+import { createIdentifier } from './identify-language.ts';
 import type { Match, Matcher } from './matcher.ts';
 import type { MatcherModel } from './model.ts';
 import { createRecognizer } from './recognizer.ts';

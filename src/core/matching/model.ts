@@ -1,5 +1,5 @@
 import type { Calibration } from './calibrate.ts';
-import type { LanguageModel } from './language.ts';
+import type { LanguageModel } from './language-model.ts';
 import type { Learned } from './learn.ts';
 import type { CorpusIntent, LanguageData } from './matcher.ts';
 import type { MatcherSettings } from './settings.ts';

@@ -1,6 +1,6 @@
-import { calibrate } from './calibrate.ts';
+import { calibrate, type Calibration } from './calibrate.ts';
 import { holdOut, type Course } from './hold-out.ts';
-import { trainLanguageModel } from './language.ts';
+import { trainLanguageModel } from './language-model.ts';
 import { learn, type Lesson } from './learn.ts';
 import type { Corpus } from './matcher.ts';
 import type { MatcherModel } from './model.ts';
@@ -8,19 +8,28 @@ import { calibrationTarget, matcherSettings, type MatcherSettings } from './sett
 
 /** Learns a corpus. Pure and deterministic; a few seconds for thousands of phrasings, so off the event loop when serving. */
 export function trainModel(corpus: Corpus, settings: MatcherSettings = matcherSettings): MatcherModel {
-  const course = courseOf(corpus, settings);
-  const { lessons, languages, intents } = course;
+  return { ...learnCorpus(corpus, settings), calibration: calibrateCorpus(corpus, settings) };
+}
+
+/** All of a model but its thresholds. Needs nothing of the other half: they may be computed side by side. */
+export function learnCorpus(
+  corpus: Corpus,
+  settings: MatcherSettings = matcherSettings,
+): Omit<MatcherModel, 'calibration'> {
+  const { lessons, languages, intents } = courseOf(corpus, settings);
   return {
     settings,
     languages,
     intents: corpus.intents.map(({ id, kind, phrasings }) => ({ id, kind, phrasings })),
     learned: learn(lessons, languages, intents + 1, settings),
     language: trainLanguageModel(lessons, languages),
-    calibration: calibrate(
-      holdOut(course, settings, calibrationTarget.folds, calibrationTarget.enough),
-      calibrationTarget,
-    ),
   };
+}
+
+/** The thresholds, from models that learned a part of the corpus and are asked the rest. */
+export function calibrateCorpus(corpus: Corpus, settings: MatcherSettings = matcherSettings): Calibration {
+  const { folds, enough } = calibrationTarget;
+  return calibrate(holdOut(courseOf(corpus, settings), settings, folds, enough), calibrationTarget);
 }
 
 /**

@@ -1,49 +1,11 @@
 import { eld } from 'eld/small';
-import { featureId, FeatureTableBuilder, type FeatureTable } from './feature-table.ts';
-import { fold } from './fold.ts';
+import { featureId } from './feature-table.ts';
 import { hashText } from './hash.ts';
-import { abbreviationsOf } from './lexicon.ts';
+import { sequences, termRemover, type LanguageModel } from './language-model.ts';
 import type { LanguageData } from './matcher.ts';
-import { createRewriter, rewrite } from './rewrite.ts';
 import { knows } from './word-set.ts';
-import { wordsOf } from './words.ts';
-
-/** A naive Bayes over sequences of one to four characters, learned from the corpus's own texts. Plain data. */
-export type LanguageModel = {
-  readonly table: FeatureTable;
-  /** Log-probability by feature, then language. */
-  readonly logs: Float32Array;
-  /** Log-probability of a sequence never seen, by language. */
-  readonly unseen: Float32Array;
-};
 
 export type Identified = { readonly language: string; readonly confidence: number };
-
-export function trainLanguageModel(
-  texts: readonly { readonly text: string; readonly language: number }[],
-  languages: readonly LanguageData[],
-): LanguageModel {
-  const builder = new FeatureTableBuilder();
-  const counts: number[][] = [];
-  const totals = languages.map(() => 0);
-  const withoutTerms = termRemover(languages);
-  for (const { text, language } of texts) {
-    for (const word of withoutTerms(text)) {
-      for (const hash of sequences(word)) {
-        const line = (counts[builder.idOf(hash)] ??= languages.map(() => 0));
-        line[language] = (line[language] as number) + 1;
-        totals[language] = (totals[language] as number) + 1;
-      }
-    }
-  }
-  const log = (count: number, language: number): number =>
-    Math.log((count + smoothing) / ((totals[language] as number) + smoothing * (counts.length + 1)));
-  return {
-    table: builder.freeze(),
-    logs: Float32Array.from(counts.flatMap((line) => line.map(log))),
-    unseen: Float32Array.from(totals, (_, language) => log(0, language)),
-  };
-}
 
 /** Null when nothing speaks for a language: no letters, or domain terms only. */
 export function createIdentifier(model: LanguageModel, languages: readonly LanguageData[]) {
@@ -113,25 +75,6 @@ function shareOfOurs(all: readonly string[], languages: readonly LanguageData[])
   return Math.max(0, ...shares);
 }
 
-/** The words of a text, written out and without the terms that are the same in every language. */
-function termRemover(languages: readonly LanguageData[]): (text: string) => string[] {
-  const abbreviations = abbreviationsOf(languages);
-  const terms = createRewriter(
-    languages.flatMap(({ domainTerms }) => domainTerms.map((term) => [wordsOf(fold(term)), []] as const)),
-  );
-  return (text) => rewrite(terms, rewrite(abbreviations, wordsOf(fold(text))));
-}
-
-function sequences(word: string): number[] {
-  const letters = `^${word}$`;
-  const hashes: number[] = [];
-  for (let length = 1; length <= 4; length++) {
-    for (let at = 0; at + length <= letters.length; at++) hashes.push(hashText(letters.slice(at, at + length)));
-  }
-  return hashes;
-}
-
-const smoothing = 0.5;
 const priorWeight = 6;
 const knownWeight = 4;
 const temperature = 4;
