@@ -81,11 +81,27 @@ export function leadOf(coefficients: readonly number[], ranking: Ranking): numbe
   return chanceOf(coefficients, ranking) * (1 - (second?.probability ?? 0) / first.probability);
 }
 
-/** Constant, log-odds of the probability, likeness, its lead over the second's, energy, what was seen, the background's part. */
-function signals({ places, energy, seen, background }: Ranking): number[] {
+/**
+ * Constant, log-odds of the probability, likeness, its lead over the second's, energy, what was seen, the background's
+ * part, and the log-odds by each view alone: less is right of what they do not agree on.
+ */
+function signals({ places, energy, seen, background, byView }: Ranking): number[] {
   const [first, second] = places as readonly [Place, Place?];
-  const p = Math.min(first.probability, 1 - 1e-6);
-  return [1, Math.log(p / (1 - p)), first.cosine, first.cosine - (second?.cosine ?? 0), energy, seen, background];
+  return [
+    1,
+    logOdds(first.probability),
+    first.cosine,
+    first.cosine - (second?.cosine ?? 0),
+    energy,
+    seen,
+    background,
+    ...byView.map(({ probability, share }) => Math.sqrt(share) * logOdds(probability)),
+  ];
+}
+
+function logOdds(probability: number): number {
+  const p = Math.min(Math.max(probability, 1e-6), 1 - 1e-6);
+  return Math.log(p / (1 - p));
 }
 
 /** The lowest threshold, and so the most answers, that keeps to the rate of wrong ones. */

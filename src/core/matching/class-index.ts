@@ -1,4 +1,4 @@
-import type { Vector } from './encoder.ts';
+import type { Vector, View } from './encoder.ts';
 
 /**
  * For each feature, the classes it occurs in with their weights: an inverted index that is the linear model. A weight
@@ -17,44 +17,72 @@ export type ClassIndex = {
 
 export type Example = { readonly vector: Vector; readonly class: number; readonly weight: number };
 
-/** Adds up, over the vector's features, the weights by class. */
-export function scoreClasses(index: ClassIndex, { ids, values }: Vector, into: Float64Array): void {
+/** For each class, what all views of a text say together, and what each says alone. Reused from text to text. */
+export type Scores = { readonly all: Float64Array; readonly byView: readonly Float64Array[] };
+
+export function createScores(classes: number, views: number): Scores {
+  return {
+    all: new Float64Array(classes),
+    byView: Array.from({ length: views }, () => new Float64Array(classes)),
+  };
+}
+
+/** Logits: by view, and their sum. */
+export function scoreClasses(index: ClassIndex, vector: Vector, { all, byView }: Scores): void {
+  all.fill(0);
+  for (let v = 0; v < byView.length; v++) {
+    const into = byView[v] as Float64Array;
+    scoreView(index, vector, vector.views[v] as View, into);
+    for (let c = 0; c < all.length; c++) all[c] = (all[c] as number) + (into[c] as number);
+  }
+}
+
+/** Adds up, over the view's features, the weights by class. */
+function scoreView(
+  index: ClassIndex,
+  { ids, values }: Vector,
+  { start: from, end: to }: View,
+  into: Float64Array,
+): void {
   const { starts, classOf, classes, weights } = index;
-  const full: Row[] = [];
+  const fullRows: number[] = [];
+  const fullValues: number[] = [];
   into.fill(0);
-  for (let i = 0; i < ids.length; i++) {
+  for (let i = from; i < to; i++) {
     const value = values[i] as number;
     const start = starts[ids[i] as number] as number;
     const end = starts[(ids[i] as number) + 1] as number;
-    if (end - start === classes) full.push({ start, value });
-    else {
+    if (end - start === classes) {
+      fullRows.push(start);
+      fullValues.push(value);
+    } else {
       for (let at = start; at < end; at++) {
         const c = classOf[at] as number;
         into[c] = (into[c] as number) + (weights[at] as number) * value;
       }
     }
   }
-  addFullRows(weights, full, into);
+  addFullRows(weights, fullRows, fullValues, into);
 }
 
-/** A feature that has a weight for every class: where they begin, and what they count. */
-type Row = { readonly start: number; readonly value: number };
-
-/** Four rows at a time: the sums are read and written once instead of four times. */
-function addFullRows(weights: Float32Array, rows: readonly Row[], into: Float64Array): void {
-  const none: Row = { start: 0, value: 0 };
+/**
+ * Features that have a weight for every class, from where their rows begin. Four at a time: the sums are read and written
+ * once instead of four times.
+ */
+function addFullRows(
+  weights: Float32Array,
+  rows: readonly number[],
+  values: readonly number[],
+  into: Float64Array,
+): void {
   for (let i = 0; i < rows.length; i += 4) {
-    const { start: a, value: byA } = rows[i] as Row;
-    const { start: b, value: byB } = rows[i + 1] ?? none;
-    const { start: d, value: byD } = rows[i + 2] ?? none;
-    const { start: e, value: byE } = rows[i + 3] ?? none;
+    const [a, b, d, e] = [rows[i] ?? 0, rows[i + 1] ?? 0, rows[i + 2] ?? 0, rows[i + 3] ?? 0];
+    const [byA, byB, byD, byE] = [values[i] ?? 0, values[i + 1] ?? 0, values[i + 2] ?? 0, values[i + 3] ?? 0];
     for (let c = 0; c < into.length; c++) {
       into[c] =
         (into[c] as number) +
-        (weights[a + c] as number) * byA +
-        (weights[b + c] as number) * byB +
-        (weights[d + c] as number) * byD +
-        (weights[e + c] as number) * byE;
+        ((weights[a + c] as number) * byA + (weights[b + c] as number) * byB) +
+        ((weights[d + c] as number) * byD + (weights[e + c] as number) * byE);
     }
   }
 }
@@ -81,6 +109,12 @@ function postingOf({ starts, classOf, classes }: ClassIndex, id: number, c: numb
     else high = middle;
   }
   return low < end && classOf[low] === c ? low : -1;
+}
+
+/** What a view alone makes of the classes, in place: as if it were all there is of the text. */
+export function softmaxOfView(logits: Float64Array, { share }: View): void {
+  if (share > 0) for (let c = 0; c < logits.length; c++) logits[c] = (logits[c] as number) / share;
+  softmax(logits);
 }
 
 /** Turns logits into probabilities in place; returns the logarithm of what they summed to: how much of the text spoke at all. */

@@ -30,13 +30,15 @@ function isSure(ranking: Ranking, { calibration }: MatcherModel): boolean {
  * Whether the text surely is about something else, though not clear about what: the off-topic intents taken together, as
  * one, would be answered. Choosing among them would help nobody.
  */
-function isForeign(ranking: Ranking, { probabilities }: Fit, model: MatcherModel): boolean {
+function isForeign(ranking: Ranking, fit: Fit, model: MatcherModel): boolean {
   const [first, ...others] = ranking.places as readonly [Place, ...Place[]];
   const isOffTopic = (intent: number): boolean => (model.intents[intent] as { kind: IntentKind }).kind === 'offtopic';
   if (!isOffTopic(first.intent)) return false;
-  const probability = model.intents.reduce((sum, _, i) => sum + (isOffTopic(i) ? (probabilities[i] as number) : 0), 0);
-  const places = [{ ...first, probability }, ...others.filter(({ intent }) => !isOffTopic(intent))];
-  return isSure({ ...ranking, places }, model);
+  const together = ({ probabilities }: Pick<Fit, 'probabilities'>): number =>
+    model.intents.reduce((sum, _, i) => sum + (isOffTopic(i) ? (probabilities[i] as number) : 0), 0);
+  const places = [{ ...first, probability: together(fit) }, ...others.filter(({ intent }) => !isOffTopic(intent))];
+  const byView = fit.byView.map((view) => ({ probability: together(view), share: view.share }));
+  return isSure({ ...ranking, places, byView }, model);
 }
 
 /** The two best of two or more, and the third when it is not far behind the second. */

@@ -1,5 +1,5 @@
-import type { Vector } from './encoder.ts';
-import { scoreClasses, softmax, type ClassIndex, type Example } from './class-index.ts';
+import { views, type Vector, type View } from './encoder.ts';
+import { createScores, scoreClasses, softmax, softmaxOfView, type ClassIndex, type Example } from './class-index.ts';
 import type { MatcherSettings } from './settings.ts';
 
 /**
@@ -25,47 +25,77 @@ export function descend(index: ClassIndex, examples: readonly Example[], setting
   }
 }
 
-/** One step down the gradient; returns the probability that the right class had before. */
-function createStep(index: ClassIndex, { rivalry, smoothing }: MatcherSettings) {
-  const errors = new Float64Array(index.classes);
-  const rivals = new Int32Array(index.classes);
+/**
+ * One step down the gradient; returns the probability that the right class had before. Each view is corrected by its own
+ * error too: where the words alone settle a lesson, characters and direction would learn nothing from it.
+ */
+function createStep(index: ClassIndex, settings: MatcherSettings) {
+  const scores = createScores(index.classes, views);
+  const errors = createErrors(index.classes);
   return ({ vector, class: target, weight }: Example, rate: number): number => {
-    scoreClasses(index, vector, errors);
-    softmax(errors);
-    const before = errors[target] as number;
-    errors[target] = before - (1 - smoothing);
-    let count = 0;
-    for (let c = 0; c < errors.length; c++) {
-      if (c === target || (errors[c] as number) >= rivalry) rivals[count++] = c;
-      else errors[c] = 0;
+    scoreClasses(index, vector, scores);
+    softmax(scores.all);
+    for (let v = 0; v < views; v++) {
+      const view = vector.views[v] as View;
+      if (view.start === view.end) continue;
+      const own = scores.byView[v] as Float64Array;
+      softmaxOfView(own, view);
+      findErrors(scores.all, own, target, settings, errors);
+      correct(index, vector, view, rate * weight, errors);
     }
-    correct(index, vector, rate * weight, rivals.subarray(0, count), errors);
-    return before;
+    return scores.all[target] as number;
   };
+}
+
+/** By how much each class's probability is off; the rivals, the first `count` of `rivals`, are those that are moved. */
+type Errors = { readonly byClass: Float64Array; readonly rivals: Int32Array; count: number };
+
+function createErrors(classes: number): Errors {
+  return { byClass: new Float64Array(classes), rivals: new Int32Array(classes), count: 0 };
+}
+
+function findErrors(
+  all: Float64Array,
+  own: Float64Array,
+  target: number,
+  { rivalry, smoothing, ownError }: MatcherSettings,
+  errors: Errors,
+): void {
+  const { byClass, rivals } = errors;
+  let count = 0;
+  for (let c = 0; c < byClass.length; c++) {
+    const probability = (1 - ownError) * (all[c] as number) + ownError * (own[c] as number);
+    if (c === target || probability >= rivalry) {
+      byClass[c] = probability;
+      rivals[count++] = c;
+    } else byClass[c] = 0;
+  }
+  byClass[target] = (byClass[target] as number) - (1 - smoothing);
+  errors.count = count;
 }
 
 /** Moves the rivals' weights against their errors; the errors of all others are 0. */
 function correct(
   index: ClassIndex,
   { ids, values }: Vector,
+  view: View,
   rate: number,
-  rivals: Int32Array,
-  errors: Float64Array,
+  { byClass, rivals, count }: Errors,
 ): void {
   const { starts, classOf, classes, weights } = index;
-  for (let i = 0; i < ids.length; i++) {
+  for (let i = view.start; i < view.end; i++) {
     const change = (values[i] as number) * rate;
     const start = starts[ids[i] as number] as number;
     const end = starts[(ids[i] as number) + 1] as number;
     if (end - start === classes) {
-      for (let k = 0; k < rivals.length; k++) {
+      for (let k = 0; k < count; k++) {
         const c = rivals[k] as number;
-        weights[start + c] = (weights[start + c] as number) - change * (errors[c] as number);
+        weights[start + c] = (weights[start + c] as number) - change * (byClass[c] as number);
       }
       continue;
     }
     for (let at = start; at < end; at++) {
-      weights[at] = (weights[at] as number) - change * (errors[classOf[at] as number] as number);
+      weights[at] = (weights[at] as number) - change * (byClass[classOf[at] as number] as number);
     }
   }
 }

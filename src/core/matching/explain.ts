@@ -1,6 +1,6 @@
 import type { Encoding } from './encoder.ts';
 import { featureId } from './feature-table.ts';
-import { gramsOf } from './features.ts';
+import { gramsOf, hashGap } from './features.ts';
 import { hashPair } from './hash.ts';
 import type { CorpusIntent, Explanation, Match } from './matcher.ts';
 import type { MatcherModel } from './model.ts';
@@ -39,7 +39,7 @@ export function explainMatch(model: MatcherModel, recognizer: Recognizer, readin
 /** Readable names of the seen features of a text. All the numbers of its direction are one: none means anything alone. */
 function namesOf(tokens: readonly string[], { wordFeatures, dictionary }: Recognizer, encoding: Encoding) {
   const names = new Map<number, string>();
-  for (let k = 0; k < encoding.lean.length; k++) names.set(encoding.idf.length + k, '≈');
+  for (let k = 0; k < encoding.bearings.lean.length; k++) names.set(encoding.idf.length + k, '≈');
   const name = (hash: number, text: string): void => {
     const id = featureId(encoding.table, hash);
     if (id >= 0 && !names.has(id)) names.set(id, text);
@@ -47,9 +47,11 @@ function namesOf(tokens: readonly string[], { wordFeatures, dictionary }: Recogn
   tokens.forEach((token, i) => {
     const { word, grams } = wordFeatures(token);
     name(word, dictionary.stem(token));
-    const next = tokens[i + 1];
+    const [next, nextButOne] = tokens.slice(i + 1, i + 3);
     if (next !== undefined)
       name(hashPair(word, wordFeatures(next).word), `${dictionary.stem(token)} ${dictionary.stem(next)}`);
+    if (nextButOne !== undefined)
+      name(hashGap(word, wordFeatures(nextButOne).word), `${dictionary.stem(token)} _ ${dictionary.stem(nextButOne)}`);
     gramsOf(token).forEach((gram, g) => {
       name(grams[g] as number, `…${gram}…`);
     });

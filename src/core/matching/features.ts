@@ -2,7 +2,10 @@ import { hashPair, hashText, mix } from './hash.ts';
 import type { Stem } from './stem.ts';
 import type { Direction, TextVector } from './text-vector.ts';
 
-/** A text's words, pairs of words and characters, as hashes in order of appearance, and where its words point together. */
+/**
+ * A text's words, pairs of words (neighbours, or with one word between) and characters, as hashes in order of appearance,
+ * and where its words point together.
+ */
 export type Features = {
   readonly words: number[];
   readonly pairs: number[];
@@ -34,16 +37,23 @@ export function featuresOf(
   textVector: TextVector,
 ): Features {
   const features: Features = { words: [], pairs: [], grams: [], direction: textVector(tokens) };
-  let before = textEdge;
+  let [earlier, before] = [textEdge, textEdge];
   for (const token of tokens) {
     const { word, grams } = wordFeatures(token);
     features.words.push(word);
     features.pairs.push(hashPair(before, word));
+    if (earlier !== textEdge) features.pairs.push(hashGap(earlier, word));
     for (const gram of grams) features.grams.push(gram);
+    earlier = before;
     before = word;
   }
   features.pairs.push(hashPair(before, textEdge));
   return features;
+}
+
+/** Two words with any one word between them. */
+export function hashGap(first: number, second: number): number {
+  return hashPair(hashPair(first, anyWord), second);
 }
 
 /** Sequences of two to four characters within a word and its edges. */
@@ -60,3 +70,4 @@ const wordSeed = mix(1);
 const gramSeed = mix(2);
 /** A pair with it says that a word opens or closes the text. */
 const textEdge = mix(3);
+const anyWord = mix(4);

@@ -1,7 +1,8 @@
+import { learnBearings, noBearings, type Bearings } from './bearing.ts';
 import { buildLexicon, openLexicon, abbreviationsOf, type Dictionary, type Lexicon } from './lexicon.ts';
 import { FeatureTableBuilder } from './feature-table.ts';
 import { createWordFeatures, featuresOf, type Features } from './features.ts';
-import { encode, featureCount, type Encoding } from './encoder.ts';
+import { createEncoder, featureCount, type Encoding } from './encoder.ts';
 import { fold } from './fold.ts';
 import type { ClassIndex } from './class-index.ts';
 import { trainClassIndex } from './logistic.ts';
@@ -40,13 +41,11 @@ export function learn(
   const lexicon = buildLexicon(countWords(texts, lessons, languages));
   const dictionary = openLexicon(lexicon, languages);
   const features = texts.map((words) => lessonFeatures(words, dictionary));
-  // A direction is a feature of every text: in more classes than any feature may have, it is left out like the others.
-  const lean =
-    classes > settings.mostClasses ? new Float64Array(0) : meanOf(features.map(({ direction }) => direction.vector));
-  const encoding = buildEncoding(features, lean, settings.rarityFloor);
+  const encoding = buildEncoding(features, bearingsOf(features, lessons, classes, settings), settings.rarityFloor);
+  const encode = createEncoder(encoding, settings);
   const examples = features.map((each, i) => {
     const { class: target, weight } = lessons[i] as Lesson;
-    return { vector: encode(encoding, each, settings), class: target, weight };
+    return { vector: encode(each), class: target, weight };
   });
   return {
     lexicon,
@@ -90,25 +89,36 @@ function wordFeaturesOf(stem: (word: string) => string) {
   return cache;
 }
 
+/** A direction is a feature of every text: in more classes than any feature may have, it is left out like the others. */
+function bearingsOf(
+  features: readonly Features[],
+  lessons: readonly Lesson[],
+  classes: number,
+  { mostClasses, evenness }: MatcherSettings,
+): Bearings {
+  if (classes > mostClasses) return noBearings;
+  const pointing = features.map(({ direction }, i) => {
+    const { class: target, weight } = lessons[i] as Lesson;
+    return { direction, class: target, weight };
+  });
+  return learnBearings(pointing, classes - 1, evenness);
+}
+
 /** Inverse document frequency over the lessons. */
-function buildEncoding(texts: readonly Features[], lean: Float64Array, rarityFloor: number): Encoding {
+function buildEncoding(texts: readonly Features[], bearings: Bearings, rarityFloor: number): Encoding {
   const builder = new FeatureTableBuilder();
   const frequency: number[] = [];
   const last: number[] = [];
   texts.forEach(({ words, pairs, grams }, text) => {
-    for (const hash of [...words, ...pairs, ...grams]) {
-      const id = builder.idOf(hash);
-      if (last[id] === text) continue;
-      last[id] = text;
-      frequency[id] = (frequency[id] ?? 0) + 1;
+    for (const hashes of [words, pairs, grams]) {
+      for (const hash of hashes) {
+        const id = builder.idOf(hash);
+        if (last[id] === text) continue;
+        last[id] = text;
+        frequency[id] = (frequency[id] ?? 0) + 1;
+      }
     }
   });
   const idf = (seen: number): number => rarityFloor + Math.log((1 + texts.length) / (1 + seen));
-  return { table: builder.freeze(), idf: Float32Array.from(frequency, idf), unseenIdf: idf(0), lean };
-}
-
-function meanOf(vectors: readonly Float64Array[]): Float64Array {
-  const mean = new Float64Array(vectors[0]?.length ?? 0);
-  for (const vector of vectors) vector.forEach((value, k) => (mean[k] = (mean[k] as number) + value / vectors.length));
-  return mean;
+  return { table: builder.freeze(), idf: Float32Array.from(frequency, idf), unseenIdf: idf(0), bearings };
 }

@@ -47,10 +47,11 @@ export function buildLexicon(counts: ReadonlyMap<string, readonly number[]>): Le
 export function openLexicon(lexicon: Lexicon, languages: readonly LanguageData[]): Dictionary {
   const idOf = new Map(lexicon.words.map((word, id) => [word, id]));
   const isForeign = (word: string): number => languages.findIndex((l) => l.words !== undefined && knows(l.words, word));
-  const stem = createWordStemmer(languages, (word) => {
+  const languageOf = (word: string): number => {
     const id = idOf.get(word);
     return id === undefined ? Math.max(isForeign(word), 0) : (lexicon.languageOf[id] as number);
-  });
+  };
+  const stem = createWordStemmer(languages, languageOf);
   return {
     languages,
     lexicon,
@@ -58,7 +59,7 @@ export function openLexicon(lexicon: Lexicon, languages: readonly LanguageData[]
     stem,
     abbreviations: abbreviationsOf(languages),
     synonyms: synonymsOf(languages, stem),
-    textVector: createTextVector(languages.flatMap(({ vectors }) => vectors ?? [])),
+    textVector: createTextVector(languages, languageOf),
     isWord: (word) => idOf.has(word) || isForeign(word) >= 0,
   };
 }

@@ -10,6 +10,8 @@ export type Ranking = {
   readonly seen: number;
   /** Probability that it is ordinary talk about anything else. */
   readonly background: number;
+  /** How probable each view alone finds the first place, and the part of the text that it is. */
+  readonly byView: readonly { readonly probability: number; readonly share: number }[];
 };
 
 /**
@@ -25,6 +27,10 @@ export function rank(fit: Fit, intents: number, count: number): Ranking {
     energy: quantise(fit.energy),
     seen: quantise(fit.seen),
     background: quantise(fit.probabilities[intents] as number),
+    byView: fit.byView.map(({ probabilities, share }) => ({
+      probability: quantise(best[0] === undefined ? 0 : (probabilities[best[0].intent] as number)),
+      share: quantise(share),
+    })),
   };
 }
 

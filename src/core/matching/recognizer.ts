@@ -1,20 +1,22 @@
-import { encode, type Vector } from './encoder.ts';
+import { createEncoder, views, type Vector } from './encoder.ts';
 import { createWordFeatures, featuresOf, type WordFeatures } from './features.ts';
 import { featureId } from './feature-table.ts';
 import { fold } from './fold.ts';
 import { hashPair } from './hash.ts';
 import type { Learned } from './learn.ts';
 import { openLexicon, type Dictionary } from './lexicon.ts';
-import { likenessTo, scoreClasses, softmax } from './class-index.ts';
+import { createScores, likenessTo, scoreClasses, softmax, softmaxOfView } from './class-index.ts';
 import type { LanguageData } from './matcher.ts';
 import { respell, type Correction } from './respell.ts';
 import { rewrite } from './rewrite.ts';
 import type { MatcherSettings } from './settings.ts';
 import { wordsOf } from './words.ts';
 
-/** How well each class fits a text. The array is reused by the next call. */
+/** How well each class fits a text. The arrays are reused by the next call. */
 export type Fit = {
   readonly probabilities: Float64Array;
+  /** The same by each view alone, and the part of the text that it is. */
+  readonly byView: readonly { readonly probabilities: Float64Array; readonly share: number }[];
   /** Cosine to the class's centroid. */
   readonly likenessTo: (c: number) => number;
   /** Logarithm of the sum of exponentials of all classes' weights: low when little of the text spoke for anything. */
@@ -52,9 +54,10 @@ export function createRecognizer(
   const pairSeen = (first: string, second: string): boolean =>
     featureId(learned.encoding.table, hashPair(wordFeatures(first).word, wordFeatures(second).word)) >= 0;
   const speller = { dictionary, index: learned.deletions, pairSeen };
-  const probabilities = new Float64Array(learned.index.classes);
+  const scores = createScores(learned.index.classes, views);
+  const encode = createEncoder(learned.encoding, settings);
   const encodeTokens = (tokens: readonly string[]): Vector =>
-    encode(learned.encoding, featuresOf(tokens, wordFeatures, dictionary.textVector), settings);
+    encode(featuresOf(tokens, wordFeatures, dictionary.textVector));
   return {
     dictionary,
     wordFeatures,
@@ -68,11 +71,16 @@ export function createRecognizer(
     encode: encodeTokens,
     fit(tokens) {
       const vector = encodeTokens(tokens);
-      scoreClasses(learned.index, vector, probabilities);
+      scoreClasses(learned.index, vector, scores);
       return {
-        energy: softmax(probabilities),
+        energy: softmax(scores.all),
         seen: vector.values.reduce((sum, value) => sum + value * value, 0),
-        probabilities,
+        probabilities: scores.all,
+        byView: vector.views.map((view, v) => {
+          const probabilities = scores.byView[v] as Float64Array;
+          softmaxOfView(probabilities, view);
+          return { probabilities, share: view.share };
+        }),
         likenessTo: (c) => likenessTo(learned.index, vector, c),
       };
     },

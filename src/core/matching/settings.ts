@@ -4,11 +4,13 @@
  */
 export const matcherSettings = Object.freeze({
   /** Share of the direction in a long text's features, where word vectors are known. */
-  directionShare: 0.3,
+  directionShare: 0.35,
+  /** How much the differences among lessons of one class are taken to be the same everywhere, beside what was seen. */
+  evenness: 1,
   /** Share of words and word pairs in the others; the rest are characters. */
-  wordShare: 0.45,
+  wordShare: 0.55,
   /** Weight of a word pair beside a word. */
-  pairWeight: 0.5,
+  pairWeight: 0.7,
   /** Weight in the norm of pairs, and of character sequences, that training never saw. Unseen words count fully. */
   unseenPair: 0.5,
   unseenGram: 1,
@@ -18,8 +20,10 @@ export const matcherSettings = Object.freeze({
   epochs: 3,
   /** Lessons visited at most, so that a corpus of a hundred thousand is learned in a minute or two: it needs fewer epochs. */
   mostSteps: 200_000,
+  /** Each view learns from its own error by this share, from that of all views together by the rest. */
+  ownError: 0.5,
   /** A class that has this probability for an example is its rival; the others are not moved. */
-  rivalry: 0.001,
+  rivalry: 0.002,
   /** An example whose class has this probability is left alone in the next epoch. */
   learned: 0.8,
   /** Share of the probability that the right class leaves to all, so that the model stays less sure than its lessons. */
@@ -31,7 +35,7 @@ export const matcherSettings = Object.freeze({
   /** A feature in more classes than this says nothing, and is left out: bounds the work at any size. */
   mostClasses: 2_000,
   /** A feature in at least one class in this many has a weight for every class, up to so many classes. */
-  commonShare: 30,
+  commonShare: 10,
   mostFullClasses: 1_000,
   /** Weight of a title, of a sentence of the answer, and of a sentence of the background, beside a phrasing. */
   titleWeight: 0.5,
@@ -53,14 +57,14 @@ export const calibrationTarget = Object.freeze({
    * Nothing is answered that is less likely right than this among held-out phrasings, whatever the rates say. Of the open
    * questions between this and even odds, most are right.
    */
-  least: 0.45,
+  least: 0.4,
   /** Two that are nearer to each other than this are a question to ask. */
   lead: 0.1,
   /** Questions that are nobody's among all questions asked: what a help desk's mail shows. */
   outShare: 0.2,
   /** "Which one?" is asked when the answer is among the choices with at least this probability. */
-  helpful: 0.5,
+  helpful: 0.4,
   folds: 5,
   /** Held-out questions after which no further fold is trained. */
-  enough: 600,
+  enough: 450,
 });

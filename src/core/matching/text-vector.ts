@@ -1,3 +1,4 @@
+import type { LanguageData } from './matcher.ts';
 import type { WordVectors } from './word-vectors.ts';
 
 /** Where a text's words point together. */
@@ -10,23 +11,24 @@ export type Direction = {
 
 export type TextVector = (words: readonly string[]) => Direction;
 
-/** Where several languages know a word, the first one's vector counts. Only languages of the first one's dimensions do. */
-export function createTextVector(languages: readonly WordVectors[]): TextVector {
-  const dimensions = languages[0]?.dimensions ?? 0;
-  const known = new Map<string, { readonly rows: Int8Array; readonly rank: number }>();
-  for (const { words, rows } of languages.filter((language) => language.dimensions === dimensions)) {
-    words.forEach((word, rank) => {
-      if (!known.has(word)) known.set(word, { rows, rank });
-    });
-  }
+/**
+ * A word is looked up in the vectors of its own language: the French "comment" says nothing about comments. Only
+ * languages of the same dimensions as the first that has any count.
+ */
+export function createTextVector(
+  languages: readonly Pick<LanguageData, 'vectors'>[],
+  languageOf: (word: string) => number,
+): TextVector {
+  const dimensions = languages.find(({ vectors }) => vectors !== undefined)?.vectors?.dimensions ?? 0;
   return (words) => {
     const vector = new Float64Array(dimensions);
     let said = 0;
-    for (const word of words) {
-      const found = known.get(word);
-      if (found === undefined) continue;
-      const weight = weightOf(found.rank);
-      addRow(vector, found.rows, found.rank * dimensions, weight);
+    for (const word of new Set(words)) {
+      const table = languages[languageOf(word)]?.vectors;
+      const rank = table?.dimensions === dimensions ? ranksOf(table).get(word) : undefined;
+      if (table === undefined || rank === undefined) continue;
+      const weight = weightOf(rank);
+      addRow(vector, table.rows, rank * dimensions, weight);
       said += weight;
     }
     shorten(vector);
@@ -34,15 +36,24 @@ export function createTextVector(languages: readonly WordVectors[]): TextVector 
   };
 }
 
+/** Where each word's row stands. Made once for a table: it is asked by every dictionary that is opened. */
+function ranksOf(table: WordVectors): ReadonlyMap<string, number> {
+  let ranks = known.get(table);
+  if (ranks === undefined) known.set(table, (ranks = new Map(table.words.map((word, rank) => [word, rank]))));
+  return ranks;
+}
+
+const known = new WeakMap<WordVectors, ReadonlyMap<string, number>>();
+
 /**
  * Smooth inverse frequency (Arora, Liang and Ma, 2017), the frequency of the n-th word being about 1/n (Zipf): words like
- * "the" hardly count, the thousandth counts half.
+ * "the" hardly count, the three hundredth counts half.
  */
 function weightOf(rank: number): number {
   return smoothing / (smoothing + 1 / (rank + zipfStart));
 }
 
-const smoothing = 1e-3;
+const smoothing = 3e-3;
 const zipfStart = 10;
 /** Two rare words are half as strong as many. */
 const halfSaid = 2;

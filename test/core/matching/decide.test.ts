@@ -8,16 +8,31 @@ const trained = trainModel({ ...deskCorpus, intents: [] });
 /** Sure from a probability of 0.6 on; always ready to ask. */
 const calibration = {
   ...trained.calibration,
-  coefficients: [0, 1, 0, 0, 0, 0, 0],
-  helpCoefficients: [9, 0, 0, 0, 0, 0, 0],
+  coefficients: [0, 1, 0, 0, 0, 0, 0, 0, 0, 0],
+  helpCoefficients: [9, 0, 0, 0, 0, 0, 0, 0, 0, 0],
   accept: 0.6,
   margin: 0.1,
   ask: 0.5,
 };
-const decideOn = (kinds: readonly IntentKind[], probabilities: readonly number[]) =>
+const decideOn = (
+  kinds: readonly IntentKind[],
+  probabilities: readonly number[],
+  byView: readonly (readonly number[])[] = [],
+  coefficients: readonly number[] = calibration.coefficients,
+) =>
   decide(
-    { probabilities: Float64Array.from([...probabilities, 0]), likenessTo: () => 0.5, energy: 1, seen: 1 },
-    { ...trained, calibration, intents: kinds.map((kind, i) => ({ id: `${kind}-${i}`, kind, phrasings: [] })) },
+    {
+      probabilities: Float64Array.from([...probabilities, 0]),
+      byView: byView.map((view) => ({ probabilities: Float64Array.from([...view, 0]), share: 1 })),
+      likenessTo: () => 0.5,
+      energy: 1,
+      seen: 1,
+    },
+    {
+      ...trained,
+      calibration: { ...calibration, coefficients },
+      intents: kinds.map((kind, i) => ({ id: `${kind}-${i}`, kind, phrasings: [] })),
+    },
   );
 
 describe('probabilities come to', () => {
@@ -31,6 +46,27 @@ describe('probabilities come to', () => {
   ] as const)('%s', (_, kinds, probabilities, kind, candidates) => {
     const match = decideOn(kinds, probabilities);
     expect([match.kind, match.candidates.length]).toEqual([kind, candidates]);
+  });
+});
+
+describe('words, characters and direction', () => {
+  const coefficients = [0, 1, 0, 0, 0, 0, 0, 1, 1, 1];
+  const half = [0.65, 0.3, 0.05];
+
+  test('answer where they agree, and ask where one of them is for another', () => {
+    const kinds = ['answer', 'answer', 'gap'] as const;
+    const agreed = [half, half, half];
+    const disputed = [half, [0.05, 0.9, 0.05], [0.05, 0.9, 0.05]];
+    expect(decideOn(kinds, half, agreed, coefficients).kind).toBe('answer');
+    expect(decideOn(kinds, half, disputed, coefficients).kind).toBe('clarify');
+  });
+
+  test('decline what each of them finds off topic, though not clear which topic', () => {
+    const kinds = ['offtopic', 'offtopic', 'answer'] as const;
+    const split = [0.5, 0.45, 0.05];
+    expect(decideOn(kinds, split, [split, split, split], coefficients).kind).toBe('decline');
+    const forOurs = [0.05, 0.05, 0.9];
+    expect(decideOn(kinds, split, [forOurs, forOurs, forOurs], coefficients).kind).toBe('clarify');
   });
 });
 

@@ -82,6 +82,7 @@ describe('calibration', () => {
     energy: 1,
     seen: 1,
     background: 0,
+    byView: [],
   });
   test('the threshold is the lowest that keeps to the rate of wrong answers', () => {
     const trials = Array.from({ length: 200 }, (_, i) => ({

@@ -43,7 +43,7 @@ describe('a file of word vectors', () => {
 });
 
 describe('the direction of a text', () => {
-  const direction = createTextVector([vectors]);
+  const direction = createTextVector([{ vectors }], () => 0);
   const length = (vector: Float64Array): number => Math.hypot(...vector);
 
   test('is of length 1, whatever the order of the words', () => {
@@ -60,7 +60,7 @@ describe('the direction of a text', () => {
 
   test('is nowhere when no word is known', () => {
     expect([...direction(['lunettes']).vector]).toEqual([0, 0, 0]);
-    expect([...createTextVector([])(['glasses']).vector]).toEqual([]);
+    expect([...createTextVector([{}], () => 0)(['glasses']).vector]).toEqual([]);
   });
 
   test('comes more from the rarer word', () => {
@@ -68,21 +68,25 @@ describe('the direction of a text', () => {
     expect(register).toBeGreaterThan(glasses as number);
   });
 
-  test('takes a word from the first language that knows it, and no language of other dimensions', () => {
-    const second = readWordVectors(
-      writeWordVectors(
-        ['glasses', 'verres'],
-        [
-          [0, 0, 1],
-          [0, 0, 1],
-        ],
-      ),
-    )!;
+  test('counts a word once, however often it is said', () => {
+    expect(direction(['glasses', 'glasses', 'register'])).toEqual(direction(['glasses', 'register']));
+  });
+
+  test('takes a word from its own language, and from none of other dimensions', () => {
+    const up = [0, 0, 1];
+    const second = readWordVectors(writeWordVectors(['glasses', 'verres'], [up, up]))!;
     const flat = readWordVectors(writeWordVectors(['inscrire'], [[1, 0]]))!;
-    const both = createTextVector([vectors, second, flat]);
-    expect(both(['glasses']).vector[0]).toBeCloseTo(1);
-    expect(both(['verres']).vector[2]).toBeCloseTo(1);
-    expect([...both(['inscrire']).vector]).toEqual([0, 0, 0]);
+    const ofLanguage: Readonly<Record<string, number>> = { glasses: 0, verres: 1, inscrire: 2 };
+    const all = createTextVector(
+      [{ vectors }, { vectors: second }, { vectors: flat }],
+      (word) => ofLanguage[word] ?? 3,
+    );
+    expect(all(['glasses']).vector[0]).toBeCloseTo(1);
+    expect(all(['verres']).vector[2]).toBeCloseTo(1);
+    expect([...all(['inscrire']).vector]).toEqual([0, 0, 0]);
+    expect([...all(['register']).vector]).toEqual([0, 0, 0]);
+    const inFrench = createTextVector([{ vectors }, {}], () => 1);
+    expect([...inFrench(['glasses']).vector]).toEqual([0, 0, 0]);
   });
 });
 
@@ -121,7 +125,8 @@ describe('a corpus whose language has word vectors', () => {
         .map(({ text }) => ({ text, class: i, language: 0, weight: 1, body: false })),
     );
     const leanOf = (mostClasses: number): number =>
-      learn(lessons, withVectors.languages, intents.length, { ...matcherSettings, mostClasses }).encoding.lean.length;
+      learn(lessons, withVectors.languages, intents.length, { ...matcherSettings, mostClasses }).encoding.bearings.lean
+        .length;
     expect(leanOf(intents.length)).toBe(3);
     expect(leanOf(intents.length - 1)).toBe(0);
   });

@@ -1,0 +1,96 @@
+import type { Direction } from './text-vector.ts';
+
+/** How the lessons of a corpus point. Plain data; without numbers where no direction is known or used. */
+export type Bearings = {
+  /** Where they point all together. */
+  readonly lean: Float64Array;
+  /** How lessons of one class differ: the lower triangle, row by row, of the Cholesky factor of their covariance. */
+  readonly spread: Float64Array;
+};
+
+export type Pointing = { readonly direction: Direction; readonly class: number; readonly weight: number };
+
+export const noBearings: Bearings = { lean: new Float64Array(0), spread: new Float64Array(0) };
+
+/**
+ * Within-class covariance normalisation (Hatch and Stolcke, 2006): what varies among lessons of one class says little
+ * about the class. `others` is the class of texts about anything else, which is no class to stay within.
+ */
+export function learnBearings(lessons: readonly Pointing[], others: number, evenness: number): Bearings {
+  const lean = meanOf(lessons.map(({ direction }) => direction.vector));
+  const covariance = covarianceWithin(lessons.filter((lesson) => lesson.class !== others));
+  addToDiagonal(covariance, lean.length, evenness);
+  return { lean, spread: choleskyOf(covariance, lean.length) };
+}
+
+/** How a text's direction differs from all lessons' together, in units of how lessons of one class differ. */
+export function bearingOf({ lean, spread }: Bearings, { vector }: Direction): Float64Array {
+  const bearing = new Float64Array(lean.length);
+  for (let row = 0, at = 0; row < bearing.length; row++) {
+    let rest = (vector[row] as number) - (lean[row] as number);
+    for (let k = 0; k < row; k++) rest -= (spread[at++] as number) * (bearing[k] as number);
+    bearing[row] = rest / (spread[at++] as number);
+  }
+  return bearing;
+}
+
+function meanOf(vectors: readonly Float64Array[]): Float64Array {
+  const mean = new Float64Array(vectors[0]?.length ?? 0);
+  for (const vector of vectors) vector.forEach((value, k) => (mean[k] = (mean[k] as number) + value / vectors.length));
+  return mean;
+}
+
+/** Packed lower triangle. A lesson counts by its weight and by how much its words say. */
+function covarianceWithin(lessons: readonly Pointing[]): Float64Array {
+  const size = lessons[0]?.direction.vector.length ?? 0;
+  const sums = new Float64Array((size * (size + 1)) / 2);
+  let total = 0;
+  for (const group of Map.groupBy(lessons, (lesson) => lesson.class).values()) {
+    const mean = weightedMean(group);
+    for (const lesson of group) {
+      const weight = weightOf(lesson);
+      const from = lesson.direction.vector.map((value, k) => value - (mean[k] as number));
+      total += weight;
+      for (let row = 0, at = 0; row < size; row++) {
+        const part = weight * (from[row] as number);
+        for (let k = 0; k <= row; k++, at++) sums[at] = (sums[at] as number) + part * (from[k] as number);
+      }
+    }
+  }
+  return total === 0 ? sums : sums.map((sum) => sum / total);
+}
+
+function weightedMean(lessons: readonly Pointing[]): Float64Array {
+  const total = lessons.reduce((sum, lesson) => sum + weightOf(lesson), 0);
+  const mean = new Float64Array(lessons[0]?.direction.vector.length ?? 0);
+  if (total === 0) return mean;
+  for (const lesson of lessons) {
+    const part = weightOf(lesson) / total;
+    lesson.direction.vector.forEach((value, k) => (mean[k] = (mean[k] as number) + part * value));
+  }
+  return mean;
+}
+
+function weightOf({ direction, weight }: Pointing): number {
+  return weight * direction.strength ** 2;
+}
+
+/** Draws the covariance towards an even one: `evenness` times the mean variance, and never nothing. */
+function addToDiagonal(matrix: Float64Array, size: number, evenness: number): void {
+  const diagonal = Array.from({ length: size }, (_, row) => (row * (row + 3)) / 2);
+  const mean = diagonal.reduce((sum, at) => sum + (matrix[at] as number) / size, 0);
+  for (const at of diagonal) matrix[at] = (matrix[at] as number) + (mean === 0 ? 1 : evenness * mean);
+}
+
+/** Of a positive definite matrix, both as packed lower triangles. */
+function choleskyOf(matrix: Float64Array, size: number): Float64Array {
+  const factor = new Float64Array(matrix.length);
+  for (let row = 0, rowStart = 0; row < size; rowStart += ++row) {
+    for (let column = 0, columnStart = 0; column <= row; columnStart += ++column) {
+      let rest = matrix[rowStart + column] as number;
+      for (let k = 0; k < column; k++) rest -= (factor[rowStart + k] as number) * (factor[columnStart + k] as number);
+      factor[rowStart + column] = row === column ? Math.sqrt(rest) : rest / (factor[columnStart + column] as number);
+    }
+  }
+  return factor;
+}
