@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { z } from 'zod';
 import { AppError } from '../core/errors.ts';
-import type { Corpus } from '../core/matching/index.ts';
+import type { Corpus, LanguageData } from '../core/matching/index.ts';
 import { readFiles } from '../knowledge/files.ts';
 import { languageFiles } from '../knowledge/language-files.ts';
 
@@ -29,8 +29,8 @@ function parseLine(line: string, place: string): LabelledText {
 }
 
 /**
- * Any corpus, as the knowledge base's is built: each language with its stemmer, its dictionary and its ordinary
- * sentences, but without the synonyms and abbreviations, which are about health insurance.
+ * Any corpus, as the knowledge base's is built: each language with its stemmer, its contractions, its dictionary and its
+ * ordinary sentences, but without the synonyms and abbreviations, which are about health insurance.
  */
 export function corpusOfTexts(texts: readonly LabelledText[], knowledgeFolder: string): Corpus {
   const byIntent = Map.groupBy(texts, ({ intent }) => intent);
@@ -39,9 +39,8 @@ export function corpusOfTexts(texts: readonly LabelledText[], knowledgeFolder: s
   return {
     languages: languages.map((language) => ({
       language,
-      stemmer: stemmerOf(language, knowledgeFolder),
+      ...grammarOf(language, knowledgeFolder),
       synonyms: [],
-      abbreviations: {},
       domainTerms: [],
       ...(words[language] !== undefined && { words: words[language] }),
       ...(vectors[language] !== undefined && { vectors: vectors[language] }),
@@ -58,14 +57,21 @@ export function corpusOfTexts(texts: readonly LabelledText[], knowledgeFolder: s
   };
 }
 
-const Vocabulary = z.object({ stemmer: z.string().nullable() });
+const Grammar = z.object({
+  stemmer: z.string().nullable(),
+  contractions: z.record(z.string(), z.string()).default({}),
+});
 
 /** A language without a vocabulary file is matched by its words as they are. */
-function stemmerOf(language: string, folder: string): string | null {
+function grammarOf(language: string, folder: string): Pick<LanguageData, 'stemmer' | 'abbreviations'> {
   try {
-    return Vocabulary.parse(parse(readFileSync(`${folder}/vocabulary/${language}.yaml`, 'utf8'))).stemmer;
+    const { stemmer, contractions } = Grammar.parse(
+      parse(readFileSync(`${folder}/vocabulary/${language}.yaml`, 'utf8')),
+    );
+    return { stemmer, abbreviations: contractions };
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return null;
+    if (error instanceof Error && 'code' in error && error.code === 'ENOENT')
+      return { stemmer: null, abbreviations: {} };
     throw error;
   }
 }

@@ -19,7 +19,7 @@ function languageData({ vocabulary, words, vectors, ordinary }: Knowledge, langu
     language,
     stemmer: spoken?.stemmer ?? null,
     synonyms: spoken?.synonyms ?? [],
-    abbreviations: spoken?.abbreviations ?? {},
+    abbreviations: { ...spoken?.contractions, ...spoken?.abbreviations },
     domainTerms: spoken?.domainTerms ?? [],
     ...(words[language] === undefined ? {} : { words: words[language] }),
     ...(vectors[language] === undefined ? {} : { vectors: vectors[language] }),

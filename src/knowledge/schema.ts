@@ -277,6 +277,8 @@ export const VocabularyFile = z.strictObject({
   /** The recognisers' culture for numbers and dates: `en-us`, `fr-fr`. */
   recognizer: z.string(),
   synonyms: z.array(z.array(z.string()).min(2)),
+  /** Two words that the language writes as one, and what they are written out as: `don't: do not`. */
+  contractions: z.record(z.string(), z.string()).default({}),
   abbreviations: z.record(z.string(), z.string()),
   domainTerms: z.array(z.string()),
   /** Names that stand in sentences as they are, figures included: SE 401 Q102 bis, S1, 36 46. */
