@@ -12,7 +12,7 @@ import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { fold, writeWordVectors } from '../src/core/matching/index.ts';
 
-const mostWords = 30_000;
+const mostWords = 60_000;
 
 type Source = {
   readonly dimensions: number;
