@@ -84,10 +84,11 @@ function createWeigher({ table, idf, unseenIdf }: Encoding) {
 function directionPart({ idf, bearings }: Encoding, direction: Direction, share: number): Part {
   const into = part(share);
   if (bearings.lean.length === 0 || direction.vector.every((value) => value === 0)) return into;
-  bearingOf(bearings, direction).forEach((value, k) => {
+  const bearing = bearingOf(bearings, direction);
+  for (let k = 0; k < bearing.length; k++) {
     into.ids.push(idf.length + k);
-    into.values.push(value);
-  });
+    into.values.push(bearing[k] as number);
+  }
   return into;
 }
 
@@ -97,9 +98,10 @@ function join(parts: readonly Part[]): Vector {
   let start = 0;
   const views = parts.map((each) => {
     ids.set(each.ids, start);
-    const square = each.values.reduce((sum, value) => sum + value * value, each.unseen);
+    let square = each.unseen;
+    for (const value of each.values) square += value * value;
     const scale = square === 0 ? 0 : Math.sqrt(each.share / square);
-    each.values.forEach((value, i) => (values[start + i] = value * scale));
+    for (let i = 0; i < each.values.length; i++) values[start + i] = (each.values[i] as number) * scale;
     const view = { start, end: start + each.ids.length, share: each.share };
     start = view.end;
     return view;

@@ -25,10 +25,12 @@ export function createTextVector(
     let said = 0;
     for (const word of new Set(words)) {
       const table = languages[languageOf(word)]?.vectors;
-      const rank = table?.dimensions === dimensions ? ranksOf(table).get(word) : undefined;
-      if (table === undefined || rank === undefined) continue;
+      if (table?.dimensions !== dimensions) continue;
+      const { ranks, lengths } = indexOf(table);
+      const rank = ranks.get(word);
+      if (rank === undefined) continue;
       const weight = weightOf(rank);
-      addRow(vector, table.rows, rank * dimensions, weight);
+      addRow(vector, table.rows, rank * dimensions, weight / (lengths[rank] as number));
       said += weight;
     }
     shorten(vector);
@@ -36,14 +38,27 @@ export function createTextVector(
   };
 }
 
-/** Where each word's row stands. Made once for a table: it is asked by every dictionary that is opened. */
-function ranksOf(table: WordVectors): ReadonlyMap<string, number> {
-  let ranks = known.get(table);
-  if (ranks === undefined) known.set(table, (ranks = new Map(table.words.map((word, rank) => [word, rank]))));
-  return ranks;
+/** Where each word's row stands, and how long it is. Made once for a table: every dictionary that is opened asks it. */
+function indexOf(table: WordVectors): TableIndex {
+  let index = known.get(table);
+  if (index === undefined) known.set(table, (index = createIndex(table)));
+  return index;
 }
 
-const known = new WeakMap<WordVectors, ReadonlyMap<string, number>>();
+type TableIndex = { readonly ranks: ReadonlyMap<string, number>; readonly lengths: Float64Array };
+const known = new WeakMap<WordVectors, TableIndex>();
+
+function createIndex({ dimensions, words, rows }: WordVectors): TableIndex {
+  return {
+    ranks: new Map(words.map((word, rank) => [word, rank])),
+    lengths: Float64Array.from(words, (_, rank) => {
+      let square = 0;
+      for (let at = rank * dimensions; at < (rank + 1) * dimensions; at++) square += (rows[at] as number) ** 2;
+      // A row of nothing but 0 points nowhere, however long it is taken to be.
+      return Math.sqrt(square) || 1;
+    }),
+  };
+}
 
 /**
  * Smooth inverse frequency (Arora, Liang and Ma, 2017), the frequency of the n-th word being about 1/n (Zipf): words like
@@ -58,11 +73,7 @@ const zipfStart = 10;
 /** Two rare words are half as strong as many. */
 const halfSaid = 2;
 
-/** Adds the row that begins at `start`, made as long as `weight`. */
-function addRow(vector: Float64Array, rows: Int8Array, start: number, weight: number): void {
-  let square = 0;
-  for (let k = 0; k < vector.length; k++) square += (rows[start + k] as number) ** 2;
-  const scale = square === 0 ? 0 : weight / Math.sqrt(square);
+function addRow(vector: Float64Array, rows: Int8Array, start: number, scale: number): void {
   for (let k = 0; k < vector.length; k++) vector[k] = (vector[k] as number) + (rows[start + k] as number) * scale;
 }
 
