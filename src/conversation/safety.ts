@@ -1,12 +1,20 @@
+import { fold, knows } from '../core/matching/index.ts';
 import type { SafetyFile } from '../knowledge/conversation-schema.ts';
+import type { Knowledge } from '../knowledge/schema.ts';
 import { longestMention, says, spellings, wordsOf } from './words.ts';
 
 /** What kind of danger a message speaks of, or null. Looked for in every language at once, in any state. */
-export function dangerIn(text: string, safety: SafetyFile): string | null {
+export function dangerIn(
+  text: string,
+  { safety, words: dictionaries }: Pick<Knowledge, 'safety' | 'words'>,
+): string | null {
   const literal = withoutFigures(text, safety);
-  const corrected = withKnownSpelling(literal, safety);
+  // A word of one of our languages is no misspelling of another: "adresse" is not "agresse".
+  const isMisspelt = (word: string): boolean =>
+    !Object.values(dictionaries).some((dictionary) => knows(dictionary, fold(word)));
+  const corrected = withKnownSpelling(literal, safety, isMisspelt);
   for (const [kind, words] of Object.entries(safety.kinds)) {
-    if (namesAny(corrected, words.always) || misspellsAny(literal, words.always, safety)) return kind;
+    if (namesAny(corrected, words.always) || misspellsAny(literal, words.always, isMisspelt)) return kind;
     if (words.mostly && namesAny(corrected, words.mostly) && longestMention(text, safety.unless) === null) return kind;
   }
   return null;
@@ -33,13 +41,13 @@ function namesAny(text: string, words: Readonly<Record<string, readonly string[]
 function misspellsAny(
   text: string,
   words: Readonly<Record<string, readonly string[]>>,
-  { correct }: SafetyFile,
+  isMisspelt: (word: string) => boolean,
 ): boolean {
   const heard = wordsOf(text);
   if (heard.length > longestMisspelt) return false;
   const meant = (typed: string, word: string) =>
     typed === word ||
-    (word.length >= shortestMisspelt && typed.length >= 4 && !correct.includes(typed) && oneEditApart(typed, word));
+    (word.length >= shortestMisspelt && typed.length >= 4 && isMisspelt(typed) && oneEditApart(typed, word));
   return Object.values(words).some((phrases) =>
     phrases.some((phrase) => {
       const wanted = wordsOf(phrase);
@@ -54,11 +62,11 @@ const shortestMisspelt = 5;
 const longestMisspelt = 40;
 
 /** Long words one letter away from a word of danger are read as it: "sucide", "inconscous". */
-function withKnownSpelling(text: string, safety: SafetyFile): string {
+function withKnownSpelling(text: string, safety: SafetyFile, isMisspelt: (word: string) => boolean): string {
   const known = vocabularyOf(safety);
   return wordsOf(text)
     .map((word) =>
-      word.length < shortestCorrected || known.has(word)
+      word.length < shortestCorrected || known.has(word) || !isMisspelt(word)
         ? word
         : ([...known].find((other) => oneEditApart(word, other)) ?? word),
     )

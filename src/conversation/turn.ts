@@ -65,7 +65,7 @@ function unstretched(text: string): string {
 async function respond(situation: Situation, foreign: string | null): Promise<Said> {
   const { incoming, knowledge } = situation;
   if (incoming.kind === 'join') return greet(situation);
-  const danger = dangerIn(incoming.text, knowledge.safety);
+  const danger = dangerIn(incoming.text, knowledge);
   if (danger !== null) return emergency(situation, danger, foreign);
   if (!/[\p{L}\p{N}?👍👎]/u.test(incoming.text))
     return said('clarify', phrase(situation, 'nothing-to-read'), { next: {} });

@@ -95,8 +95,6 @@ const SafetyKind = z.strictObject({
 /** `knowledge/safety.yaml`: words of danger and what is said first. */
 export const SafetyFile = z.strictObject({
   kinds: z.record(z.string(), SafetyKind),
-  /** Words of their own, one letter away from a word of danger. */
-  correct: Words,
   /** Figures of speech, left out before anything is looked for: "dying to know". */
   figures: Words,
   unless: Words,

@@ -1,9 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { dangerIn } from '../../src/conversation/safety.ts';
+import { readCorpusFile } from '../../src/eval/corpus-file.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { scripts } from './scripts.ts';
 
-const { safety } = loadKnowledge('knowledge');
+const knowledge = loadKnowledge('knowledge');
 
 describe('danger is heard', () => {
   test.each([
@@ -31,6 +32,10 @@ describe('danger is heard', () => {
     ['I want to end my life', 'suicide'],
     ['i want to kil myself', 'suicide'],
     ['thinking about suicde', 'suicide'],
+    ["my friend says he wants to end his life and I don't know who to phone", 'suicide'],
+    ['she keeps cutting herself, what can I do', 'suicide'],
+    ['mon coloc dit qu’il veut mettre fin à ses jours', 'suicide'],
+    ['ma sœur ne veut plus vivre', 'suicide'],
     ['there was an overdose in my room', 'danger'],
     ['my boyfriend beats me', 'danger'],
     ['someone was stabbed', 'danger'],
@@ -53,7 +58,7 @@ describe('danger is heard', () => {
     ['أفكر في الانتحار', 'suicide'],
     ['لا أستطيع التنفس', 'danger'],
   ])('%s', (text, kind) => {
-    expect(dangerIn(text, safety)).toBe(kind);
+    expect(dangerIn(text, knowledge)).toBe(kind);
   });
 });
 
@@ -86,10 +91,26 @@ describe('a figure of speech or a question about insurance is no danger', () => 
     '保险多少钱',
     'كم يكلف التأمين',
     'when does my EHIC die',
+    // Words of their own, a letter away from a word of danger.
+    'cpam bordeaux adresse',
+    'ma carte est perdue, à qui je m’adresse ?',
+    'mon propriétaire refuse de me rendre ma caution',
+    'la pharmacie hésite à prendre mon numéro provisoire',
+    'bilan sanguin remboursé ?',
+    'I’m doing an internship in Paris',
+    'on m’a volé ma carte vitale',
+    'my friend hurt himself at football, who pays?',
     '',
   ])('%s', (text) => {
-    expect(dangerIn(text, safety)).toBeNull();
+    expect(dangerIn(text, knowledge)).toBeNull();
   });
+});
+
+test('of two thousand ordinary questions only those about an accident or a faint are heard as danger', () => {
+  const heard = readCorpusFile('test/eval/tuning-questions.jsonl')
+    .filter(({ text, intent }) => intent !== 'emergency-numbers' && dangerIn(text, knowledge) !== null)
+    .map(({ intent }) => intent);
+  expect(heard).toEqual(['medical-transport', 'offer-start', 'repatriation']);
 });
 
 describe('the numbers come first, whatever is open', () => {

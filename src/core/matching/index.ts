@@ -4,7 +4,7 @@ import { calibrateCorpus, learnCorpus, trainModel } from './train.ts';
 
 export type { Corpus, CorpusIntent, Explanation, IntentKind, LanguageData, Match, Matcher, Ranked } from './matcher.ts';
 export type { MatcherModel } from './model.ts';
-export { buildWordSet, type WordSet } from './word-set.ts';
+export { buildWordSet, knows, type WordSet } from './word-set.ts';
 export { readWordVectors, writeWordVectors, type WordVectors } from './word-vectors.ts';
 export { closest } from './closest.ts';
 export { fold } from './fold.ts';
