@@ -7,6 +7,7 @@ import { AppError } from '../core/errors.ts';
  * Understanding, measured.
  *
  *     npm run -s eval                                          the project's own questions
+ *     npm run -s eval -- --test mine.jsonl                     the knowledge base on other labelled questions
  *     npm run -s eval -- --folds 5                             cross-validation on the knowledge base's phrasings
  *     npm run -s eval -- --train a.jsonl --test b.jsonl        any corpus; --typos, --compare nlpjs,fuse,minisearch, --json
  */

@@ -5,21 +5,38 @@ import { trainedMatcher } from '../training/trained-matcher.ts';
 import { conversationTable, scoreConversations } from './conversation-scores.ts';
 import { readConversations } from './conversations.ts';
 import { crossValidate, foldFigures } from './folds.ts';
-import { judge, readQuestions, tally, type Judged, type Tally } from './own-questions.ts';
+import {
+  judge,
+  questionsOfFile,
+  readQuestions,
+  tally,
+  type Judged,
+  type Question,
+  type Tally,
+} from './own-questions.ts';
 import { createPlayer } from './player.ts';
 import { confusionsOf, percent, tableOf } from './report.ts';
 
-export type KnowledgeOptions = { readonly knowledge: string; readonly folds: number | null; readonly json: boolean };
+export type KnowledgeOptions = {
+  readonly knowledge: string;
+  /** A file of labelled questions to be asked instead of the project's own. */
+  readonly test?: string | undefined;
+  readonly folds: number | null;
+  readonly json: boolean;
+};
 
-/** The knowledge base on its own labelled questions, or on its phrasings held out. */
+/** The knowledge base on its own labelled questions, on a file of others, or on its phrasings held out. */
 export async function evaluateKnowledge(options: KnowledgeOptions): Promise<string> {
   const knowledge = loadKnowledge(options.knowledge);
   const corpus = corpusOf(knowledge);
   if (options.folds !== null) return foldsOnKnowledge(corpus, options.folds, options.json);
   const matcher = await trainedMatcher(corpus, 'var');
   const kinds = new Map<string, IntentKind>(corpus.intents.map(({ id, kind }) => [id, kind]));
+  const judgeAll = (all: readonly Question[]): Judged[] =>
+    all.map((question) => judge(matcher, question, (id) => kinds.get(id)));
+  if (options.test !== undefined) return onFile(judgeAll(questionsOfFile(options.test, kinds)), options.json);
   const questions = readQuestions(options.knowledge);
-  const judged = questions.map((question) => judge(matcher, question, (id) => kinds.get(id)));
+  const judged = judgeAll(questions);
   const halves = {
     open: judged.filter(({ question }) => !question.sealed),
     sealed: judged.filter(({ question }) => question.sealed),
@@ -38,6 +55,12 @@ export async function evaluateKnowledge(options: KnowledgeOptions): Promise<stri
     '',
     conversationTable(conversations),
   ].join('\n');
+}
+
+function onFile(judged: readonly Judged[], json: boolean): string {
+  const all = tally(judged);
+  if (json) return JSON.stringify({ all, wrong: judged.filter(isWrong).map(wrongAsData) });
+  return [summary({ all }), '', ...wrongAnswers(judged), '', ...confusions(judged)].join('\n');
 }
 
 function foldsOnKnowledge(corpus: Corpus, folds: number, json: boolean): string {

@@ -4,7 +4,8 @@ import { parse } from 'yaml';
 import { AppError } from '../core/errors.ts';
 import type { IntentKind, Match, Matcher } from '../core/matching/index.ts';
 import { QuestionsFile } from '../knowledge/schema.ts';
-import { round } from './metrics.ts';
+import { readCorpusFile } from './corpus-file.ts';
+import { outOfScope, round } from './metrics.ts';
 
 export type Question = QuestionsFile['questions'][number] & { readonly sealed: boolean; readonly file: string };
 
@@ -36,6 +37,19 @@ export function readQuestions(folder: string): Question[] {
       }
       return parsed.data.questions.map((question) => ({ ...question, sealed: parsed.data.sealed, file }));
     });
+}
+
+/**
+ * The questions of a corpus file, each with the one topic that answers it; `oos` for what is nobody's.
+ *
+ * @throws AppError naming a topic that the knowledge has not.
+ */
+export function questionsOfFile(file: string, topics: ReadonlyMap<string, IntentKind>): Question[] {
+  return readCorpusFile(file).map(({ text, intent, lang }) => {
+    if (intent !== outOfScope && !topics.has(intent))
+      throw new AppError('input/invalid', `${file}: the knowledge has no topic "${intent}"`, { file });
+    return { text, language: lang, intents: [intent === outOfScope ? 'none' : intent], sealed: false, file };
+  });
 }
 
 export function judge(

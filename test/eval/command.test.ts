@@ -78,6 +78,34 @@ test('the comparison asks the others the same questions', () => {
   for (const { inScopeAccuracy } of Object.values(compare)) expect(inScopeAccuracy).toBeGreaterThan(0);
 }, 60_000);
 
+test('a file of questions without one to train on is put to the knowledge base', () => {
+  const file = join(folder, 'mine.jsonl');
+  const lines = [
+    ['what is the phone number of the assurance maladie', 'phone-number', 'en'],
+    ['quel est le numéro de téléphone de la sécu', 'cvec', 'fr'],
+    ['which team won the football match yesterday', 'oos', 'en'],
+  ].map(([text, intent, lang]) => JSON.stringify({ text, intent, lang }));
+  writeFileSync(file, lines.join('\n'));
+  const { all, wrong } = JSON.parse(evaluate('--test', file, '--json')) as {
+    readonly all: Readonly<Record<string, number>>;
+    readonly wrong: readonly { readonly expected: readonly string[] }[];
+  };
+  expect(all).toMatchObject({ given: 3, right: 0.6667, wrong: 0.3333 });
+  expect(wrong.map(({ expected }) => expected)).toEqual([['cvec']]);
+  expect(evaluate('--test', file)).toContain('expected cvec, given phone-number');
+});
+
+test('a topic that the knowledge has not is named', () => {
+  const file = join(folder, 'strange.jsonl');
+  writeFileSync(file, JSON.stringify({ text: 'a', intent: 'no-such-topic' }));
+  const { status, stderr } = spawnSync(process.execPath, ['src/commands/eval.ts', '--test', file], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+  expect(status).toBe(1);
+  expect(stderr).toBe(`input/invalid: ${file}: the knowledge has no topic "no-such-topic"\n`);
+});
+
 test('cross-validation asks each phrasing once', () => {
   const figures = JSON.parse(evaluate('--train', join(folder, 'train.jsonl'), '--folds', '4', '--json')) as Record<
     string,
