@@ -1,9 +1,9 @@
-import { readdirSync, copyFileSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { readdirSync, copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
-import { describe, expect, test } from 'vitest';
+import { afterAll, describe, expect, test } from 'vitest';
 import { replay } from '../../src/channels/ask/replay.ts';
 import { apologise } from '../../src/conversation/apologise.ts';
 import { createRedact } from '../../src/conversation/redact.ts';
@@ -15,6 +15,11 @@ import { knowledge, speaker, takeTurn, testDay } from './talk.ts';
 
 const recordings = 'test/recordings';
 const files = readdirSync(recordings).filter((name) => !name.endsWith('.md'));
+
+const aside = mkdtempSync(join(tmpdir(), 'guichet-replay-'));
+afterAll(() => {
+  rmSync(aside, { recursive: true });
+});
 
 describe('the recordings, replayed', () => {
   test.each(files)('%s: nothing changed', async (name) => {
@@ -48,7 +53,7 @@ test.each([
   ['no activities', '[1]', 'input/invalid'],
   ['no entry', '{"direction":"sideways"}', 'input/invalid'],
 ])('a file that holds %s is named as such', async (_, content, code) => {
-  const file = join(mkdtempSync(join(tmpdir(), 'guichet-')), 'x.transcript');
+  const file = join(mkdtempSync(join(aside, 'copy-')), 'x.transcript');
   writeFileSync(file, content);
   await expect(replayed(file)).rejects.toMatchObject({ code });
 });
@@ -72,7 +77,7 @@ async function replayed(file: string, update = false): Promise<{ changed: number
 }
 
 function copyOf(name: string): string {
-  const file = join(mkdtempSync(join(tmpdir(), 'guichet-')), name);
+  const file = join(mkdtempSync(join(aside, 'copy-')), name);
   copyFileSync(join(recordings, name), file);
   return file;
 }

@@ -1,11 +1,20 @@
-import { cpSync, mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
-import { expect } from 'vitest';
+import { afterAll, expect } from 'vitest';
 
-/** A small knowledge folder that is all right: the real ledger and vocabulary, two answers and one rate of its own. */
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true });
+});
+
+/**
+ * A small knowledge folder that is all right: the real ledger and vocabulary, two answers and one rate of its own. It is
+ * gone when the tests of the file are done.
+ */
 export function aFolder(changes: Readonly<Record<string, string>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'guichet-knowledge-'));
+  folders.push(folder);
   for (const shared of sharedFiles) cpSync(join('knowledge', shared), join(folder, shared), { recursive: true });
   for (const [path, text] of Object.entries({ ...ownFiles, ...changes })) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
