@@ -60,9 +60,10 @@ function covarianceWithin(lessons: readonly Pointing[]): Float64Array {
   return total === 0 ? sums : sums.map((sum) => sum / total);
 }
 
+/** Of one lesson or more. */
 function weightedMean(lessons: readonly Pointing[]): Float64Array {
   const total = lessons.reduce((sum, lesson) => sum + weightOf(lesson), 0);
-  const mean = new Float64Array(lessons[0]?.direction.vector.length ?? 0);
+  const mean = new Float64Array((lessons[0] as Pointing).direction.vector.length);
   if (total === 0) return mean;
   for (const lesson of lessons) {
     const part = weightOf(lesson) / total;

@@ -31,8 +31,10 @@ export function createScores(classes: number, views: number): Scores {
 export function scoreClasses(index: ClassIndex, vector: Vector, { all, byView }: Scores): void {
   all.fill(0);
   for (let v = 0; v < byView.length; v++) {
+    const view = vector.views[v] as View;
     const into = byView[v] as Float64Array;
-    scoreView(index, vector, vector.views[v] as View, into);
+    scoreView(index, vector, view, into);
+    if (view.start === view.end) continue;
     for (let c = 0; c < all.length; c++) all[c] = (all[c] as number) + (into[c] as number);
   }
 }
@@ -76,8 +78,8 @@ function addFullRows(
   into: Float64Array,
 ): void {
   for (let i = 0; i < rows.length; i += 4) {
-    const [a, b, d, e] = [rows[i] ?? 0, rows[i + 1] ?? 0, rows[i + 2] ?? 0, rows[i + 3] ?? 0];
-    const [byA, byB, byD, byE] = [values[i] ?? 0, values[i + 1] ?? 0, values[i + 2] ?? 0, values[i + 3] ?? 0];
+    const [a, b, d, e] = [rows[i] as number, rows[i + 1] ?? 0, rows[i + 2] ?? 0, rows[i + 3] ?? 0];
+    const [byA, byB, byD, byE] = [values[i] as number, values[i + 1] ?? 0, values[i + 2] ?? 0, values[i + 3] ?? 0];
     for (let c = 0; c < into.length; c++) {
       into[c] =
         (into[c] as number) +

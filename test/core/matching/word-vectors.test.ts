@@ -63,6 +63,21 @@ describe('the direction of a text', () => {
     expect([...createTextVector([{}], () => 0)(['glasses']).vector]).toEqual([]);
   });
 
+  test('is not moved by a word whose row is nothing', () => {
+    const empty = readWordVectors(
+      writeWordVectors(
+        ['glasses', 'hollow'],
+        [
+          [1, 0],
+          [0, 0],
+        ],
+      ),
+    )!;
+    const direction = createTextVector([{ vectors: empty }], () => 0);
+    expect([...direction(['hollow']).vector]).toEqual([0, 0]);
+    expect([...direction(['glasses', 'hollow']).vector]).toEqual([1, 0]);
+  });
+
   test('comes more from the rarer word', () => {
     const [glasses, register] = direction(['glasses', 'register']).vector;
     expect(register).toBeGreaterThan(glasses as number);
