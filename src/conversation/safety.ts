@@ -47,7 +47,7 @@ function misspellsAny(
   if (heard.length > longestMisspelt) return false;
   const meant = (typed: string, word: string) =>
     typed === word ||
-    (word.length >= shortestMisspelt && typed.length >= 4 && isMisspelt(typed) && oneEditApart(typed, word));
+    (word.length >= shortestMisspelt && typed.length >= 4 && oneEditApart(typed, word) && isMisspelt(typed));
   return Object.values(words).some((phrases) =>
     phrases.some((phrase) => {
       const wanted = wordsOf(phrase);

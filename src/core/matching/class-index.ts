@@ -1,4 +1,4 @@
-import type { Vector, View } from './encoder.ts';
+import { views, type Vector, type View } from './encoder.ts';
 
 /**
  * For each feature, the classes it occurs in with their weights: an inverted index that is the linear model. A weight
@@ -20,7 +20,7 @@ export type Example = { readonly vector: Vector; readonly class: number; readonl
 /** For each class, what all views of a text say together, and what each says alone. Reused from text to text. */
 export type Scores = { readonly all: Float64Array; readonly byView: readonly Float64Array[] };
 
-export function createScores(classes: number, views: number): Scores {
+export function createScores(classes: number): Scores {
   return {
     all: new Float64Array(classes),
     byView: Array.from({ length: views }, () => new Float64Array(classes)),
@@ -30,7 +30,7 @@ export function createScores(classes: number, views: number): Scores {
 /** Logits: by view, and their sum. */
 export function scoreClasses(index: ClassIndex, vector: Vector, { all, byView }: Scores): void {
   all.fill(0);
-  for (let v = 0; v < byView.length; v++) {
+  for (let v = 0; v < views; v++) {
     const view = vector.views[v] as View;
     const into = byView[v] as Float64Array;
     scoreView(index, vector, view, into);

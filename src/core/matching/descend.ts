@@ -31,7 +31,7 @@ export function descend(index: ClassIndex, examples: readonly Example[], setting
  * classes that no feature has a weight for all, the error of all views together does, for the time it takes.
  */
 function createStep(index: ClassIndex, settings: MatcherSettings) {
-  const scores = createScores(index.classes, views);
+  const scores = createScores(index.classes);
   const errors = createErrors(index.classes);
   const isOne = index.classes > settings.mostFullClasses;
   return ({ vector, class: target, weight }: Example, rate: number): number => {

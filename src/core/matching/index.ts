@@ -1,6 +1,6 @@
 import { createMatcher } from './create.ts';
 import type { Corpus, Matcher } from './matcher.ts';
-import { calibrateCorpus, learnCorpus, trainModel } from './train.ts';
+import { trainModel } from './train.ts';
 
 export type { Corpus, CorpusIntent, Explanation, IntentKind, LanguageData, Match, Matcher, Ranked } from './matcher.ts';
 export type { MatcherModel } from './model.ts';
@@ -8,7 +8,7 @@ export { buildWordSet, knows, type WordSet } from './word-set.ts';
 export { readWordVectors, writeWordVectors, type WordVectors } from './word-vectors.ts';
 export { closest } from './closest.ts';
 export { fold } from './fold.ts';
-export { calibrateCorpus, createMatcher, learnCorpus, trainModel };
+export { createMatcher, trainModel };
 
 /** Trains and creates in one step; `trainModel` alone can run elsewhere, its model be kept. */
 export function buildMatcher(corpus: Corpus): Matcher {

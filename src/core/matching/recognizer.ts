@@ -1,4 +1,4 @@
-import { createEncoder, views, type Vector } from './encoder.ts';
+import { createEncoder, type Vector } from './encoder.ts';
 import { createWordFeatures, featuresOf, type WordFeatures } from './features.ts';
 import { featureId } from './feature-table.ts';
 import { fold } from './fold.ts';
@@ -54,7 +54,7 @@ export function createRecognizer(
   const pairSeen = (first: string, second: string): boolean =>
     featureId(learned.encoding.table, hashPair(wordFeatures(first).word, wordFeatures(second).word)) >= 0;
   const speller = { dictionary, index: learned.deletions, pairSeen };
-  const scores = createScores(learned.index.classes, views);
+  const scores = createScores(learned.index.classes);
   const encode = createEncoder(learned.encoding, settings);
   const encodeTokens = (tokens: readonly string[]): Vector =>
     encode(featuresOf(tokens, wordFeatures, dictionary.textVector));
