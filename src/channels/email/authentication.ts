@@ -39,7 +39,7 @@ export async function computeVerdict(
   const checks = [
     check('dmarc', dmarc.status.result),
     ...(spf === false ? [] : [check('spf', spf.status.result, ['smtp.mailfrom', sent.sender])]),
-    ...dkim.results.map(({ status, signingDomain }) => check('dkim', status.result, ['header.d', signingDomain])),
+    ...dkim.results.map(({ status, signingDomain }) => check('dkim', status.result, ['header.d', signingDomain ?? ''])),
   ];
   return verdictOf(checks, `@${dmarc.status.header?.from ?? dmarc.domain}`);
 }
