@@ -1,13 +1,14 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import type { Transaction } from 'kysely';
+import { sql, type Transaction } from 'kysely';
 import type { MailCodes } from '../ports/mail-codes.ts';
+import { isPostgres } from './dialect.ts';
 import { stored } from './stored.ts';
 import type { Database, Tables } from './tables.ts';
 
 export function createMailCodes(db: Database, key: Uint8Array): MailCodes {
   const hashed = (kind: string, text: string) => createHmac('sha256', key).update(`${kind} ${text}`).digest('hex');
   const askerOf = (conversation: string) => hashed('mail code asked in', conversation);
-  const recipientOf = (address: string) => hashed('mail code to', address.toLowerCase());
+  const recipientOf = (address: string) => hashed('mail code to', boxOf(address));
   const codeOf = ({ conversation, address, code }: { conversation: string; address: string; code: string }) =>
     hashed('mail code', JSON.stringify([conversation, address.toLowerCase(), code]));
   return {
@@ -15,6 +16,8 @@ export function createMailCodes(db: Database, key: Uint8Array): MailCodes {
       stored('note a mail code', () =>
         db.transaction().execute(async (within) => {
           const { id, at } = asked;
+          // Requests made side by side are counted one after the other; SQLite does so by itself.
+          if (isPostgres(db)) await sql`select pg_advisory_xact_lock(${oneAtATime})`.execute(within);
           const asker = askerOf(asked.conversation);
           const recipient = recipientOf(asked.address);
           const network = hashed('mail code from', asked.network);
@@ -28,6 +31,8 @@ export function createMailCodes(db: Database, key: Uint8Array): MailCodes {
           const wait = Math.max(...waits);
           if (wait > 0) return wait;
           const code = codeOf(asked);
+          const older = within.updateTable('mail_codes').set({ code: null });
+          await older.where('asker', '=', asker).where('recipient', '=', recipient).execute();
           await within.insertInto('mail_codes').values({ id, asker, recipient, network, code, tries: 0, at }).execute();
           return 0;
         }),
@@ -41,9 +46,7 @@ export function createMailCodes(db: Database, key: Uint8Array): MailCodes {
           .where('asker', '=', askerOf(given.conversation))
           .where('recipient', '=', recipientOf(given.address))
           .where('at', '>', before(at, goodForMs))
-          .orderBy('at', 'desc')
-          .orderBy('id')
-          .limit(1)
+          .where('code', 'is not', null)
           .executeTakeFirst();
         if (last === undefined) return false;
         // Counted before it is compared, in one statement: tries made side by side are all counted.
@@ -86,10 +89,17 @@ async function waitFor(
   return oldest === undefined ? 0 : Math.ceil((Date.parse(oldest.at) + ms - Date.parse(at)) / 1000);
 }
 
+/** `ann+any@mail.example` is Ann's box as well. */
+function boxOf(address: string): string {
+  return address.toLowerCase().replace(/\+[^@]*(?=@)/, '');
+}
+
 function before(at: string, ms: number): string {
   return new Date(Date.parse(at) - ms).toISOString();
 }
 
+/** Any number that no other lock of the database has. */
+const oneAtATime = 604_417;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 const goodForMs = 15 * 60_000;

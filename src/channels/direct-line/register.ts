@@ -5,6 +5,7 @@ import { addressOf, type Outside } from '../../http/origin.ts';
 import { createRateLimit, type Rate } from '../../http/rate-limit.ts';
 import type { Desk } from '../../ports/desk.ts';
 import type { Journal } from '../../ports/journal.ts';
+import type { MailCodeLimits } from '../../ports/mail-codes.ts';
 import type { Say } from '../render-text.ts';
 import { createGate, type SecretHashes } from './authorize.ts';
 import { allowOrigin, answerPreflight } from './cors.ts';
@@ -21,8 +22,8 @@ export type DirectLineConfig = Outside & {
   /** Origins of pages that may start a conversation without a secret, besides our own; `*` is every page. */
   readonly sites: readonly string[];
   readonly bot: Speaker;
-  /** `mails`: for one conversation, and for one recipient. */
-  readonly limits: { readonly perAddress: Rate; readonly perConversation: Rate; readonly mails: Rate };
+  /** `mails`: codes of "mail me this". */
+  readonly limits: { readonly perAddress: Rate; readonly perConversation: Rate; readonly mails: MailCodeLimits };
 };
 
 /** 256 kB is what Direct Line takes of one activity. */
@@ -35,7 +36,7 @@ export const directLineDefaults = Object.freeze({
   limits: Object.freeze({
     perAddress: Object.freeze({ burst: 3000, perSecond: 50 }),
     perConversation: Object.freeze({ burst: 300, perSecond: 2 }),
-    mails: Object.freeze({ burst: 3, perSecond: 1 / 600 }),
+    mails: Object.freeze({ perHour: 60, perNetwork: 20, perRecipient: 5 }),
   }),
 }) satisfies DirectLineConfig;
 
@@ -79,7 +80,7 @@ export function registerDirectLine(
   });
   const newConversation = (): string => randomBytes(16).toString('base64url');
   const conversing = createConversing({ ...door, tokens, gate, history, newConversation });
-  const routes = { ...conversing, mailMe: createMailMe({ ...door, gate, limits: config.limits }) };
+  const routes = { ...conversing, mailMe: createMailMe({ ...door, gate }) };
   const tooOften = createRateLimit(config.limits.perAddress, clock);
 
   const handle = (route: keyof typeof routes) => async (req: Request, res: Response) => {

@@ -1,7 +1,7 @@
 import type { Day } from '../../core/day.ts';
 import type { Speaker } from '../../conversation/say.ts';
 import type { LetterContent } from '../../ports/drafts.ts';
-import type { Claimed, HandoverContent, Sender } from '../../ports/outbox.ts';
+import type { Claimed, CodeContent, HandoverContent, Sender } from '../../ports/outbox.ts';
 import type { SpokenContent } from '../../ports/speak.ts';
 import { withQuotes } from '../quoted-words.ts';
 import { toText, type Say } from '../render-text.ts';
@@ -27,7 +27,12 @@ export type DeliverParts = HandoverParts & {
 /** Sends what the outbox holds for mail: answers, approved drafts, what is said outside a turn, hand-overs for the desk. */
 export function createMailSender(parts: DeliverParts): Sender {
   return async (delivery) => {
-    const content = delivery.content as LetterContent | SpokenContent | HandoverContent;
+    const content = delivery.content as LetterContent | SpokenContent | HandoverContent | CodeContent;
+    if (content.kind === 'code') {
+      // The address may be a stranger's: no id or link in it names the conversation.
+      const messageId = `<${parts.ids.of('code', delivery.id)}>`;
+      return parts.office.post({ ...codeLetter(parts, content), messageId, headers: byProgram });
+    }
     const messageId = `<${parts.ids.of(delivery.conversation, delivery.id)}>`;
     if (content.kind === 'handover') {
       const letter = await writeHandover(parts, { conversation: delivery.conversation, reference: content.reference });
@@ -35,6 +40,13 @@ export function createMailSender(parts: DeliverParts): Sender {
     }
     return parts.office.post({ ...(await toStudent(parts, delivery, content)), messageId });
   };
+}
+
+function codeLetter({ current, today }: DeliverParts, { to, language, code }: CodeContent): Envelope {
+  const say: Say = (tongue, key, values) => current().speaker.say(tongue, key, values, today());
+  const sections = [{ heading: null, text: say(language, 'mail:code.text', { code }) }];
+  const letter = writeLetter({ language, sections, continueAt: null, answered: false }, say);
+  return { ...letter, to, subject: say(language, 'mail:code.subject') };
 }
 
 async function toStudent(
@@ -51,7 +63,7 @@ async function toStudent(
     content.kind === 'letter'
       ? content.sections
       : [{ heading: null, text: toText(withQuotes(content.reply, unlinked), { say }) }];
-  const parts = { language, sections, continueAt: await continueAt(conversation) };
+  const parts = { language, sections, continueAt: await continueAt(conversation), answered: true };
   const letter = writeLetter(parts, say);
   return {
     ...letter,

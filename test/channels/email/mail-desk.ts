@@ -105,6 +105,7 @@ export async function openMailDesk({ storage: given, config = {}, answer, thread
   return {
     storage,
     desk,
+    speaker: prepared.speaker,
     log,
     time,
     connection,
