@@ -5,7 +5,7 @@ import { AppError, type ErrorCode } from './core/errors.ts';
 export type AskedThread<Order, Answer> = {
   /** @throws AppError what the thread refused with; `tooMuch` of the limits when it was ended over this order */
   ask(order: Order): Promise<Answer>;
-  /** What was asked and is not answered yet is refused. */
+  /** What was asked and is not answered yet fails: it has to be asked again another time. */
   end(): Promise<void>;
 };
 
@@ -26,12 +26,12 @@ export type ThreadAnswer<Answer> =
  * too long or too much memory is ended with the thread, and the next one starts another: nothing waits for a bad order
  * longer than its own time.
  */
-// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- who names the module knows what it answers
 export function keepAskedThread<Order, Answer>(module: URL, limits: ThreadLimits): AskedThread<Order, Answer> {
-  const kept: { worker: Worker | null } = { worker: null };
+  const kept: Kept = { worker: null, ended: false };
   let before: Promise<unknown> = Promise.resolve();
 
   const askNow = async (order: Order): Promise<Answer> => {
+    if (kept.ended) throw wasEnded();
     kept.worker ??= started(module, limits);
     const { worker } = kept;
     worker.ref();
@@ -40,7 +40,7 @@ export function keepAskedThread<Order, Answer>(module: URL, limits: ThreadLimits
       if ('refused' in said) throw new AppError(said.refused.code, said.refused.message);
       return said.answer;
     } catch (problem) {
-      if (!(problem instanceof AppError) || problem.code === limits.tooMuch().code) drop(kept);
+      if (!(problem instanceof AppError) || problem.code === limits.tooMuch().code) void drop(kept);
       throw problem;
     } finally {
       // A process that stops does not wait for a thread that has nothing to do.
@@ -53,9 +53,14 @@ export function keepAskedThread<Order, Answer>(module: URL, limits: ThreadLimits
       before = asked.catch(() => undefined);
       return asked;
     },
-    end: () => drop(kept),
+    end() {
+      kept.ended = true;
+      return drop(kept);
+    },
   };
 }
+
+type Kept = { worker: Worker | null; ended: boolean };
 
 function started(module: URL, { megabytes }: ThreadLimits): Worker {
   const worker = new Worker(module, { resourceLimits: { maxOldGenerationSizeMb: megabytes } });
@@ -64,7 +69,7 @@ function started(module: URL, { megabytes }: ThreadLimits): Worker {
   return worker;
 }
 
-async function drop(kept: { worker: Worker | null }): Promise<void> {
+async function drop(kept: Kept): Promise<void> {
   const { worker } = kept;
   kept.worker = null;
   await worker?.terminate();
@@ -83,19 +88,27 @@ function answerOf<Answer>(worker: Worker, order: unknown, limits: ThreadLimits):
         resolve(answer);
       });
     };
-    const fail = (problem: unknown) => {
+    const fail = (problem: Error) => {
       settle(() => {
-        reject(problem as Error);
+        reject(problem);
       });
     };
-    const broke = (problem: unknown) => {
-      fail((problem as { code?: string }).code === 'ERR_WORKER_OUT_OF_MEMORY' ? limits.tooMuch() : problem);
+    const broke = (problem: Error & { readonly code?: string }) => {
+      fail(problem.code === 'ERR_WORKER_OUT_OF_MEMORY' ? limits.tooMuch() : problem);
     };
     const gone = () => {
+      fail(wasEnded());
+    };
+    const late = () => {
       fail(limits.tooMuch());
     };
-    const timer = setTimeout(gone, limits.ms);
+    const timer = setTimeout(late, limits.ms);
     worker.on('message', answered).on('error', broke).on('exit', gone);
     worker.postMessage(order);
   });
+}
+
+/** No verdict on the order. */
+function wasEnded(): Error {
+  return new Error('The thread was ended.');
 }

@@ -12,6 +12,9 @@ export type MailCodes = {
   redeem(code: Omit<IssuedCode, 'network' | 'id'>): Promise<boolean>;
 };
 
+/** How long a code is good. */
+export const mailCodeMinutes = 15;
+
 export type IssuedCode = {
   readonly id: string;
   readonly conversation: string;

@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { sql, type Transaction } from 'kysely';
-import type { MailCodes } from '../ports/mail-codes.ts';
+import { mailCodeMinutes, type MailCodes } from '../ports/mail-codes.ts';
 import { isPostgres } from './dialect.ts';
 import { stored } from './stored.ts';
 import type { Database, Tables } from './tables.ts';
@@ -102,7 +102,7 @@ function before(at: string, ms: number): string {
 const oneAtATime = 604_417;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
-const goodForMs = 15 * 60_000;
+const goodForMs = mailCodeMinutes * 60_000;
 /** One in 200,000 to guess six digits so. */
 const mostTries = 5;
 /** A first code, and one for each time that it did not come or was mistyped. */

@@ -1,6 +1,7 @@
 import type { Day } from '../../core/day.ts';
 import type { Speaker } from '../../conversation/say.ts';
 import type { LetterContent } from '../../ports/drafts.ts';
+import { mailCodeMinutes } from '../../ports/mail-codes.ts';
 import type { Claimed, CodeContent, HandoverContent, Sender } from '../../ports/outbox.ts';
 import type { SpokenContent } from '../../ports/speak.ts';
 import { withQuotes } from '../quoted-words.ts';
@@ -44,7 +45,7 @@ export function createMailSender(parts: DeliverParts): Sender {
 
 function codeLetter({ current, today }: DeliverParts, { to, language, code }: CodeContent): Envelope {
   const say: Say = (tongue, key, values) => current().speaker.say(tongue, key, values, today());
-  const sections = [{ heading: null, text: say(language, 'mail:code.text', { code }) }];
+  const sections = [{ heading: null, text: say(language, 'mail:code.text', { code, minutes: mailCodeMinutes }) }];
   const letter = writeLetter({ language, sections, continueAt: null, answered: false }, say);
   return { ...letter, to, subject: say(language, 'mail:code.subject') };
 }

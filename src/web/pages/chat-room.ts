@@ -1,3 +1,4 @@
+import { mailCodeMinutes } from '../../ports/mail-codes.ts';
 import { html, type Html } from '../html.ts';
 import { say, type Reader, type Site } from '../site.ts';
 
@@ -58,7 +59,7 @@ function mailForms(site: Site, reader: Reader): Html {
       />
       <button class="button">${t('mail-confirm')}</button>
       <button type="button" class="plain" data-mail="again">${t('mail-again')}</button>
-      <p id="mail-code-note">${t('mail-code-note')}</p>
+      <p id="mail-code-note">${say(site, reader, 'chat.mail-code-note', { minutes: mailCodeMinutes })}</p>
     </form>
   </div>`;
 }
