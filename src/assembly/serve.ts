@@ -73,6 +73,7 @@ export async function serve(config: Config): Promise<void> {
     journal: storage.journal,
     postBox: mail === null ? null : { outbox: storage.outbox, codes: storage.mailCodes },
     say: (...phrase) => current().speaker.say(...phrase),
+    languages: () => current().speaker.languages,
     deskName: () => current().knowledge.desk.name,
     keys: { signing: tokenKey(config), secrets: config.DIRECT_LINE_SECRETS.map(sha256) },
     clock,

@@ -18,6 +18,7 @@ beforeAll(async () => {
     journal: desk.storage.journal,
     postBox: { outbox: desk.storage.outbox, codes: desk.storage.mailCodes },
     say: (...phrase) => desk.speaker.say(...phrase),
+    languages: () => desk.speaker.languages,
     deskName: () => 'The desk',
     keys: { signing: Buffer.alloc(32, 7), secrets: [] },
     clock: () => desk.time.now,

@@ -20,6 +20,7 @@ type Parts = {
   readonly journal: Pick<Journal, 'read'>;
   readonly postBox: PostBox;
   readonly say: Say;
+  readonly languages: () => readonly string[];
   readonly clock: () => Date;
   readonly config: Outside & { readonly limits: { readonly mails: MailCodeLimits } };
 };
@@ -34,13 +35,15 @@ type Parts = {
 export function createMailMe(
   parts: Parts,
 ): (req: Request) => Promise<{ readonly status: number; readonly body: unknown }> {
-  const { gate, journal, postBox, config } = parts;
+  const { gate, journal, postBox, languages, config } = parts;
   return async (req) => {
     const caller = await gate.caller(req);
     if (caller.kind !== 'token') throw new AppError('auth/refused', "Send the conversation's token.");
     if (postBox === null) throw new AppError('input/not-supported', 'This desk sends no mail.');
     const asked = Asked.safeParse(await readJsonObject(req, bytes));
     if (!asked.success) throw new AppError('input/invalid', 'Give one mail address.', { path: 'address' });
+    if (!languages().includes(asked.data.language))
+      throw new AppError('input/invalid', 'Give a language that the desk writes.', { path: 'language' });
     const { conversation } = caller;
     const answers = (await everything(journal, conversation)).filter(worthMailing);
     if (answers.length === 0) throw new AppError('input/unanswerable', 'Nothing was answered yet.');

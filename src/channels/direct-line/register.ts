@@ -63,6 +63,8 @@ export function registerDirectLine(
     readonly journal: Journal;
     readonly postBox: PostBox;
     readonly say: Say;
+    /** Those that letters can be written in. */
+    readonly languages: () => readonly string[];
     /** The desk's name, as what its people say is signed. */
     readonly deskName: () => string;
     readonly keys: { readonly signing: Uint8Array; readonly secrets: SecretHashes };

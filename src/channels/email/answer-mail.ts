@@ -96,7 +96,7 @@ async function readQuestion(door: MailDoor, raw: Buffer, received: Received): Pr
 async function answer(door: MailDoor, question: Question): Promise<MailOutcome> {
   const { settings, letters, today, clock, conversations, addresses } = door;
   const { conversation, where, id, sender } = question;
-  const letter = { recipient: where.to, day: today(), id };
+  const letter = { recipient: (sender ?? where).to, day: today(), id };
   if (!(await letters.allow(letter, settings.dailyMost))) return { kind: 'refused', code: 'mail/too-many' };
   // What is said later without a draft of its own goes to who wrote, never to an address that was only named.
   await addresses.keep(conversation, { channel: 'email', where: sender ?? where }, clock().toISOString());

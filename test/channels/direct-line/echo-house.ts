@@ -91,6 +91,7 @@ export async function openEchoHouse(
     journal: memoryJournal(cellar),
     postBox: options.postBox ?? null,
     say: (language, key) => `${language} ${key}`,
+    languages: () => ['en', 'fr'],
     deskName: () => 'The desk',
     keys: { signing: cellar.signing, secrets: [createHash('sha256').update(secret).digest()] },
     clock: options.clock ?? (() => new Date()),

@@ -102,6 +102,7 @@ describe('it is refused', () => {
     ['two addresses', { address: 'a@b.example, c@d.example', language: 'en' }, 400],
     ['a line break', { address: 'a@b.example\nBcc: c@d.example', language: 'en' }, 400],
     ['an address too long', { address: `${'a'.repeat(300)}@b.example`, language: 'en' }, 400],
+    ['a language that the desk does not write', { address: 'a@b.example', language: 'xx' }, 400],
     ['a code that is none', { ...ann('x'), code: '12345' }, 400],
     ['a code in letters', { ...ann('x'), code: 'abcdef' }, 400],
     ['a number for a code', { ...ann('x'), code: 123456 }, 400],
