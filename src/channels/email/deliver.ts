@@ -46,7 +46,7 @@ export function createMailSender(parts: DeliverParts): Sender {
 function codeLetter({ current, today }: DeliverParts, { to, language, code }: CodeContent): Envelope {
   const say: Say = (tongue, key, values) => current().speaker.say(tongue, key, values, today());
   const sections = [{ heading: null, text: say(language, 'mail:code.text', { code, minutes: mailCodeMinutes }) }];
-  const letter = writeLetter({ language, sections, continueAt: null, answered: false }, say);
+  const letter = writeLetter({ language, sections, continueAt: null, answerable: false }, say);
   return { ...letter, to, subject: say(language, 'mail:code.subject') };
 }
 
@@ -64,7 +64,7 @@ async function toStudent(
     content.kind === 'letter'
       ? content.sections
       : [{ heading: null, text: toText(withQuotes(content.reply, unlinked), { say }) }];
-  const parts = { language, sections, continueAt: await continueAt(conversation), answered: true };
+  const parts = { language, sections, continueAt: await continueAt(conversation), answerable: true };
   const letter = writeLetter(parts, say);
   return {
     ...letter,
