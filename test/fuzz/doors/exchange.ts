@@ -12,14 +12,20 @@ export async function exchange(
   socket.on('error', () => undefined);
   socket.setTimeout(patienceMs, () => socket.destroy());
   await Promise.race([once(socket, 'connect'), once(socket, 'close')]);
-  socket.end(bytes);
+  socket.write(bytes);
+  // Whoever is done says so only later: some doors take a half-closed line for one that broke off.
+  const enough = setTimeout(() => socket.end(), saidAfterMs);
   try {
     return (await buffer(socket)).toString('latin1');
   } catch {
     // Cut off before its end: the server may do that with bytes that are no request.
     return '';
+  } finally {
+    clearTimeout(enough);
   }
 }
+
+const saidAfterMs = 400;
 
 /** The status of an answer's first line; 0 where there is none. */
 export function statusOf(answer: string): number {

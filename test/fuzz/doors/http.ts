@@ -22,7 +22,9 @@ export function httpTargets(server: Watched): readonly Target[] {
   };
   return [
     target('HTTP request', rawRequest, async (bytes) => {
-      passed(statusOf(await exchange(server.port, bytes, { from: nextAddress() })));
+      const status = statusOf(await exchange(server.port, bytes, { from: nextAddress() }));
+      // What is no request may be closed without an answer; what Node cannot do (TRACE, HTTP/9) it says itself.
+      if (status !== 0 && status !== 501 && status !== 505) passed(status);
     }),
     target('POST /api/messages', body(activity), async (sent) => {
       passed((await send('POST', '/api/messages', json, sent, '127.0.0.1')).status);
@@ -131,9 +133,10 @@ export function formOf(fields: Readonly<Record<string, string>>): string {
   return new URLSearchParams(fields).toString();
 }
 
-/** Answered, or closed without an answer where the bytes were no request; 503 is said when the desk is busy. */
+/** Answered, and not with a mistake of ours; 503 is said when the desk is busy. */
 export function passed(status: number): void {
-  assert.ok(status < 500 || status === 503 || status === 501 || status === 505, `answered ${String(status)}`);
+  assert.ok(status > 0, 'no answer');
+  assert.ok(status < 500 || status === 503, `answered ${String(status)}`);
 }
 
 function unchunked(held: string, head: string): string {
