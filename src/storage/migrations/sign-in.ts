@@ -36,7 +36,7 @@ export async function changeSignIn(db: Kysely<unknown>): Promise<void> {
 async function endFirstLinksOfBefore(db: Kysely<Tables>): Promise<void> {
   const { first } = await db
     .selectFrom('staff')
-    .select(({ fn }) => fn.min('created_at').as('first'))
+    .select(({ fn }) => fn.min<string | null>('created_at').as('first'))
     .executeTakeFirstOrThrow();
   const links = db.deleteFrom('staff_invitations').where('role', '=', 'admin').where('name', 'is', null);
   const last = first === null ? null : new Date(Date.parse(first) + goodForMs).toISOString();
