@@ -36,8 +36,9 @@ export function createCheckCredentials({
     const known = browser !== null && (await staff.knowsBrowser(hashOf(browser), account?.id ?? '', now.toISOString()));
     // What is typed as a name may be a password: no more than its hash is remembered.
     const tried = { place: known ? `browser ${hashOf(browser)}` : network, name: hashOf(comparable(name)) };
-    if (!slowDown.admit(tried, now)) return { kind: 'unheard' };
-    const right = await passwords.check(password, account?.hash ?? null, known);
+    const admitted = slowDown.admit(tried, now);
+    if (admitted === 'too-soon') return { kind: 'unheard' };
+    const right = await passwords.check(password, account?.hash ?? null, known ? 'known' : admitted);
     if (right === true && account !== null) {
       slowDown.forget(tried, now);
       return { kind: 'in', account: account.id };

@@ -2,30 +2,33 @@ import { AppError } from '../../core/errors.ts';
 import { hashPassword, isPassword, pretendToCheck } from './password.ts';
 
 /**
- * Passwords, a few at a time: each costs 19 MiB and a thread that files and names are looked up with as well. The others wait in
- * turn, those of known browsers before the rest; beyond `mostWaiting` a stranger's is not taken on.
+ * Passwords, two at a time: each costs 19 MiB and a thread that files and names are looked up with as well. The others wait in
+ * turn, by who they are; of those that stand for nobody but themselves no more than `mostWaiting` are taken on.
  */
 export type Passwords = {
   hash(password: string): Promise<string>;
   /** Against the hash of a known name, or at the same cost against none. Null: not checked, too many wait. */
-  check(password: string, hash: string | null, known: boolean): Promise<boolean | null>;
+  check(password: string, hash: string | null, who: Rank): Promise<boolean | null>;
 };
 
+/** Who is heard before whom: a browser that is known, a place that tries for the first time, one that tries again. */
+export type Rank = (typeof ranks)[number];
+const ranks = Object.freeze(['known', 'first', 'again'] as const);
+
 export function createPasswords(work: Work = argon2id): Passwords {
-  const waiting: Record<'known' | 'stranger', (() => void)[]> = { known: [], stranger: [] };
+  const waiting: Readonly<Record<Rank, (() => void)[]>> = { known: [], first: [], again: [] };
   let running = 0;
-  const inTurn = async <T>(who: 'known' | 'stranger', task: () => Promise<T>): Promise<T | null> => {
-    if (running >= atOnce) {
-      if (waiting[who].length >= mostWaiting) return null;
-      await new Promise<void>((resolve) => waiting[who].push(resolve));
-    } else running++;
+  const inTurn = async <T>(who: Rank, task: () => Promise<T>): Promise<T | null> => {
+    if (running < atOnce) running++;
+    else if (waiting[who].length >= mostWaiting) return null;
+    else await new Promise<void>((resolve) => waiting[who].push(resolve));
     try {
       return await task();
     } finally {
       // The place is handed on, not given back: nobody may slip in between.
-      const next = waiting.known.shift() ?? waiting.stranger.shift();
+      const next = ranks.map((rank) => waiting[rank]).find((those) => those.length > 0);
       if (next === undefined) running--;
-      else next();
+      else next.shift()?.();
     }
   };
   return {
@@ -34,10 +37,8 @@ export function createPasswords(work: Work = argon2id): Passwords {
       if (hash === null) throw new AppError('limit/rate', 'Too many passwords wait to be hashed: try again.');
       return hash;
     },
-    check: (password, hash, known) =>
-      inTurn(known ? 'known' : 'stranger', () =>
-        hash === null ? work.pretend(password) : work.isRight(password, hash),
-      ),
+    check: (password, hash, who) =>
+      inTurn(who, () => (hash === null ? work.pretend(password) : work.isRight(password, hash))),
   };
 }
 
@@ -52,5 +53,5 @@ const argon2id: Work = { hash: hashPassword, isRight: isPassword, pretend: prete
 
 /** Half of the threads that Node has for such work. */
 const atOnce = 2;
-/** Some two seconds of work: who would wait longer is told to try again. */
-const mostWaiting = 64;
+/** Of each rank. Some five seconds of work: who would wait longer is told to try again. */
+const mostWaiting = 256;

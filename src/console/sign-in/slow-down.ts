@@ -5,8 +5,11 @@
  * however often others failed elsewhere; only what was tried from their own place can make them wait.
  */
 export type SlowDown = {
-  /** True: the try is counted, and the password may be checked. False: too soon after the last; nothing is checked or counted. */
-  admit(tried: Try, now: Date): boolean;
+  /**
+   * `first`, `again`: the try is counted, and the password may be checked; whether the place tried before lately. `too-soon`:
+   * after the last; nothing is checked or counted.
+   */
+  admit(tried: Try, now: Date): 'first' | 'again' | 'too-soon';
   /** The try that was counted failed. */
   failed(tried: Try, now: Date): void;
   /** The try that was counted let in, or was not checked after all: it is none. */
@@ -24,10 +27,10 @@ export function createSlowDown(remembered = 50_000): SlowDown {
     admit({ place, name }, now) {
       const free = names.at(name, now).count > hotAfter ? freeTriesOnceHot : freeTries;
       const { count, sinceMs } = places.at(place, now);
-      if (sinceMs < waitAfter(count - free + 1)) return false;
+      if (sinceMs < waitAfter(count - free + 1)) return 'too-soon';
       // Counted before the password is checked: tries side by side must not all pass as the first.
       places.add(place, 1, now);
-      return true;
+      return count === 0 ? 'first' : 'again';
     },
     failed({ name }, now) {
       names.add(name, 1, now);
