@@ -22,7 +22,7 @@ export function signInPages({ issuer }: Parts, sessions: Sessions, check: CheckC
         const typed = {
           name: (visit.form.get('name') ?? '').slice(0, longestName),
           password: visit.form.get('password') ?? '',
-          network: networkOf(visit.address),
+          network: networkOf(visit.address) ?? visit.address,
           browser: sessions.browserOf(visit.req, secure),
         };
         const checked = await check(typed, visit.now);
