@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, statSync, type Stats } from 'node:fs';
+import { chmodSync, lstatSync, readdirSync, statSync, type Stats } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 
 /** A file or folder that others of the machine could read. `left`: it is open still, and somebody has to see to it. */
@@ -20,7 +20,12 @@ export function keepPrivate(
   const names = readdirSync(folder);
   const ours = names.filter(isOurs).map((name) => join(folder, name));
   const alone = names.length === ours.length || liesWithin(folder, installation);
-  return [...ours.flatMap((path) => tighten(path, 0o600, true)), ...tighten(folder, 0o700, alone)];
+  return [...ours.flatMap((path) => tighten(path, 0o600, isItself(path))), ...tighten(folder, 0o700, alone)];
+}
+
+/** A link may lead to what is not ours: it is said, and left. */
+function isItself(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 function tighten(path: string, allowed: number, may: boolean): readonly WasOpen[] {

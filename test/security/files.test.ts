@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -93,6 +93,18 @@ test('a folder that others use as well keeps its mode, and the log asks for a lo
     { path: place, mode: '755', left: true },
   ]);
   expect([modeOf(place), modesIn(place)]).toEqual(['755', { 'guichet.db': '600', 'of-another-program': '644' }]);
+});
+
+test('a link with the name of a file of ours is left, and what it leads to keeps its mode', () => {
+  const folder = join(place, 'var');
+  leaveOpen(place, 'elsewhere');
+  leaveOpen(folder);
+  symlinkSync(join(place, 'elsewhere'), join(folder, 'token.key'));
+  const [link] = keepPrivate(folder, (name) => name === 'token.key', place);
+  expect([link, modeOf(join(place, 'elsewhere'))]).toEqual([
+    { path: join(folder, 'token.key'), mode: '644', left: true },
+    '644',
+  ]);
 });
 
 test.each([

@@ -52,7 +52,8 @@ function createCounts(remembered: number) {
   const at = (who: string, now: Date) => {
     const known = counts.get(who);
     if (known === undefined) return { count: 0, sinceMs: Infinity };
-    const sinceMs = now.getTime() - known.changed;
+    // A request is of the moment it came; one that came before another may get here after it.
+    const sinceMs = Math.max(0, now.getTime() - known.changed);
     return { count: Math.max(0, known.count - (sinceMs / 60_000) * forgivenPerMinute), sinceMs };
   };
   return {
