@@ -120,6 +120,7 @@ export async function serve(config: Config): Promise<void> {
   if (receiver?.port != null) log.info({ smtp: receiver.port }, 'mail is received');
   const { port } = server.address();
   log.info({ port, knowledge: live.state().hash, node: process.versions.node }, 'the desk is open');
+  await tellFirstAccount(storage, config.PUBLIC_URL ?? `http://localhost:${String(port)}`, current);
 
   const stop = async (signal: string): Promise<void> => {
     if (stopping) return;
@@ -135,7 +136,6 @@ export async function serve(config: Config): Promise<void> {
     process.exit(0);
   };
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
-  await tellFirstAccount(storage, config.PUBLIC_URL ?? `http://localhost:${String(port)}`, current);
 }
 
 /** What is said outside a turn, and the outbox that carries it to the channels that have to be called. */
