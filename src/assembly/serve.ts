@@ -27,12 +27,14 @@ import { clock } from './clock.ts';
 import { curationRoom } from './curation-room.ts';
 import { forgetting } from './forgetting.ts';
 import { botServiceOf, databaseOf, issuerOf, tokenKey } from './from-config.ts';
+import { tightenFiles } from './keep-private.ts';
 import { mailDoor } from './mail-door.ts';
 import { openDesk } from './open-desk.ts';
 
 /** The server: every door over one desk, until it is told to stop. */
 export async function serve(config: Config): Promise<void> {
   const { log, problems } = rememberProblems(createLog(config.LOG_LEVEL ?? 'info', 1), clock);
+  tightenFiles(config, log);
   const prepared = await prepare(loadKnowledge(config.KNOWLEDGE_DIR), config.CACHE_DIR);
   const storage = await openStorage(databaseOf(config), {
     deliveryKey: config.DELIVERY_KEY,

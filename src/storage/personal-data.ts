@@ -75,7 +75,8 @@ async function forgetRows(
     audit: await deleted(db.deleteFrom('audit').where('at', '<', before.audit)),
     sessions:
       (await deleted(db.deleteFrom('staff_sessions').where('until', '<', before.sessions))) +
-      (await deleted(db.deleteFrom('staff_invitations').where('until', '<', before.sessions))),
+      (await deleted(db.deleteFrom('staff_invitations').where('until', '<', before.sessions))) +
+      (await deleted(db.deleteFrom('staff_browsers').where('until', '<', before.sessions))),
     erasures: await deleted(db.deleteFrom('erasures').where('at', '<', before.erasures)),
   };
 }

@@ -43,11 +43,23 @@ export function issuerPages({ issuer, staff }: Parts, sessions: Sessions): reado
 
 function journeyOf(visit: Visit): z.infer<typeof KeptJourney> {
   const kept = readCookie(visit.req, 'journey', isSecure(visit));
-  if (kept === null) throw new AppError('auth/expired', 'This browser did not set out for the issuer.');
-  return KeptJourney.parse(JSON.parse(Buffer.from(kept, 'base64url').toString()));
+  const journey = KeptJourney.safeParse(kept);
+  if (journey.success) return journey.data;
+  // Without the cause: it would quote the cookie.
+  throw new AppError('auth/expired', 'This browser did not set out for the issuer.');
 }
 
-const KeptJourney = z.object({ verifier: z.string(), state: z.string(), nonce: z.string(), to: z.string() });
+const KeptJourney = z
+  .base64url()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown;
+    } catch {
+      context.addIssue('no JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(z.object({ verifier: z.string(), state: z.string(), nonce: z.string(), to: z.string() }));
 
 async function notLetIn(visit: Visit, why: 'no-role' | 'removed'): Promise<Outcome> {
   await visit.audit('sign-in.refused', { why });
