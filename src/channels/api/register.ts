@@ -7,6 +7,7 @@ import { addressOf, ownOrigin, type Outside } from '../../http/origin.ts';
 import { dayInFrance } from '../../day-in-france.ts';
 import { createRateLimit, type Rate } from '../../http/rate-limit.ts';
 import { readBody } from '../../http/read-body.ts';
+import { requestUrl } from '../../http/request-url.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Log } from '../../ports/log.ts';
 import { answer, createEndpoints, json, problemResponse, type ApiResponse } from './answer.ts';
@@ -151,7 +152,7 @@ async function ask(index: number, req: IncomingMessage, asked: Asked, door: ApiD
 
 /** `Accept: text/calendar`, or `?format=ics` where a link is all there is. */
 function wantsCalendar(req: IncomingMessage): boolean {
-  const query = new URL(req.url ?? '/', 'http://localhost').searchParams;
+  const query = requestUrl(req).searchParams;
   return query.get('format') === 'ics' || (req.headers.accept ?? '').includes('text/calendar');
 }
 

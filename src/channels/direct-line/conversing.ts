@@ -6,6 +6,7 @@ import { dayInFrance } from '../../day-in-france.ts';
 import { ownOrigin, type Outside } from '../../http/origin.ts';
 import { createRateLimit, type Rate } from '../../http/rate-limit.ts';
 import { readJsonObject } from '../../http/read-body.ts';
+import { requestUrl } from '../../http/request-url.ts';
 import type { Incoming } from '../../conversation/reply.ts';
 import type { Desk, Shown } from '../../ports/desk.ts';
 import type { Caller, Gate } from './authorize.ts';
@@ -154,7 +155,7 @@ function holderOf(caller: Caller, conversation: string): Holder {
 }
 
 function queryOf(req: Request): URLSearchParams {
-  return new URL(req.url ?? '/', 'http://localhost').searchParams;
+  return requestUrl(req).searchParams;
 }
 
 function ok(body: unknown): Answer {

@@ -1,0 +1,13 @@
+/**
+ * `work` as a timer or an emitter may call it: nobody stands above it to catch, so what it throws, now or later, would end
+ * the process. Here it is told to `failed`, and the next call comes all the same.
+ */
+export function withBoundary<Given extends readonly unknown[]>(
+  work: (...given: Given) => unknown,
+  failed: (problem: unknown) => void,
+): (...given: Given) => void {
+  return (...given) => {
+    // An async function, so that what is thrown at once and what is thrown later come out at one place.
+    (async () => work(...given))().catch(failed);
+  };
+}
