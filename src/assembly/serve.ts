@@ -27,6 +27,7 @@ import { clock } from './clock.ts';
 import { curationRoom } from './curation-room.ts';
 import { forgetting } from './forgetting.ts';
 import { botServiceOf, databaseOf, issuerOf, tokenKey } from './from-config.ts';
+import { drainOnFault } from './last-resort.ts';
 import { mailDoor } from './mail-door.ts';
 import { openDesk } from './open-desk.ts';
 
@@ -38,7 +39,7 @@ export async function serve(config: Config): Promise<void> {
     deliveryKey: config.DELIVERY_KEY,
     announceHandovers: config.SMTP_URL === undefined ? undefined : { channel: 'email' },
     trouble: (err) => {
-      log.warn({ code: 'storage/failed', err }, 'processes cannot tell one another');
+      log.warn({ code: 'storage/failed', err }, 'the storage lost a connection, or could not tell of a write');
     },
   });
   const live = followKnowledge(config.KNOWLEDGE_DIR, prepared, {
@@ -49,7 +50,12 @@ export async function serve(config: Config): Promise<void> {
   const { current } = live;
   const desk = openDesk(current, storage.conversations, log);
   prepared.warm();
-  const server = createServer(log);
+  const outside = {
+    sites: config.TRUSTED_SITES,
+    publicUrl: config.PUBLIC_URL ?? null,
+    trustProxy: config.TRUST_PROXY,
+  };
+  const server = createServer(log, outside);
   let stopping = false;
   registerHealth(server, { knowledge: () => live.state().hash, ping: storage.ping, stopping: () => stopping, log });
   const botService = registerBotService(server, {
@@ -61,11 +67,6 @@ export async function serve(config: Config): Promise<void> {
     log,
     config: botServiceOf(config),
   });
-  const outside = {
-    sites: config.TRUSTED_SITES,
-    publicUrl: config.PUBLIC_URL ?? null,
-    trustProxy: config.TRUST_PROXY,
-  };
   registerApi(server, { current, clock, config: { ...apiDefaults, ...outside }, log });
   const mail = mailDoor(config, { ...storage, desk, current, log });
   const directLine = registerDirectLine(server, {
@@ -108,32 +109,37 @@ export async function serve(config: Config): Promise<void> {
     config: outside,
     log,
   });
+  const retention = await forgetting(config, { ...storage, current, log });
+  const stop = async (signal: string, exitCode: number): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    try {
+      live.close();
+      retention.stop();
+      directLine.close();
+      const end = await stopServing(server, drainMs);
+      await mail?.close();
+      await pump.stop();
+      await storage.close();
+      log.info({ signal, end }, 'the desk is closed');
+      process.exit(exitCode);
+    } catch (err) {
+      log.error({ code: 'bug/uncaught', signal, err }, 'the desk could not be closed in order');
+      process.exit(1);
+    }
+  };
+  drainOnFault(log, stop);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal, 0));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.PORT, config.HOST, resolve);
   });
   pump.start();
-  const retention = await forgetting(config, { ...storage, current, log });
   const receiver = await mail?.start();
   if (receiver?.port != null) log.info({ smtp: receiver.port }, 'mail is received');
   const { port } = server.address();
   log.info({ port, knowledge: live.state().hash, node: process.versions.node }, 'the desk is open');
   await tellFirstAccount(storage, config.PUBLIC_URL ?? `http://localhost:${String(port)}`, current);
-
-  const stop = async (signal: string): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
-    live.close();
-    retention.stop();
-    directLine.close();
-    const end = await stopServing(server, drainMs);
-    await mail?.close();
-    await pump.stop();
-    await storage.close();
-    log.info({ signal, end }, 'the desk is closed');
-    process.exit(0);
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
 }
 
 /** What is said outside a turn, and the outbox that carries it to the channels that have to be called. */

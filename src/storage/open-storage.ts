@@ -90,8 +90,9 @@ export type StorageOptions = {
 
 /** Opens the database and brings its schema up to date. @throws AppError storage/failed, config/invalid */
 export async function openStorage(address: DatabaseAddress, options: StorageOptions = {}): Promise<Storage> {
-  const db = new Kysely<Tables>({ dialect: dialectOf(address) });
-  const signal = createWriteSignal();
+  const trouble = options.trouble ?? ignored;
+  const db = new Kysely<Tables>({ dialect: dialectOf(address, trouble) });
+  const signal = createWriteSignal(trouble);
   let key: Uint8Array;
   try {
     key = options.deliveryKey ?? keptDeliveryKey(address);
@@ -101,14 +102,13 @@ export async function openStorage(address: DatabaseAddress, options: StorageOpti
     throw cause instanceof AppError ? cause : failed('The database could not be opened.', cause);
   }
   const cipher = createCipher(key);
-  const announcements =
-    address.kind === 'postgres' ? overPostgres(address.url, options.trouble ?? ignored) : withinProcess();
+  const announcements = address.kind === 'postgres' ? overPostgres(address.url, trouble) : withinProcess(trouble);
   announcements.hear('written', signal.wrote);
   const wrote = (conversation: string): void => {
-    announcements.announce('written', conversation).catch(options.trouble ?? ignored);
+    announcements.announce('written', conversation).catch(trouble);
   };
   const erased = (conversation: string): void => {
-    announcements.announce('erased', conversation).catch(options.trouble ?? ignored);
+    announcements.announce('erased', conversation).catch(trouble);
   };
   const tell = { wrote, wasPut: signal.wasPut };
   const announce = announcing(cipher, options.announceHandovers?.channel);
@@ -156,10 +156,12 @@ function announcing(cipher: Cipher, channel: string | undefined): Announce | nul
   };
 }
 
-export function dialectOf(address: DatabaseAddress): Dialect {
-  return address.kind === 'sqlite'
-    ? sqliteDialect(address.path, address.durability)
-    : new PostgresDialect({ pool: new Pool({ connectionString: address.url }) });
+/** @param trouble told of a connection that was lost while nobody used it: the next query opens another */
+export function dialectOf(address: DatabaseAddress, trouble: (problem: unknown) => void = ignored): Dialect {
+  if (address.kind === 'sqlite') return sqliteDialect(address.path, address.durability);
+  const pool = new Pool({ connectionString: address.url });
+  pool.on('error', trouble);
+  return new PostgresDialect({ pool });
 }
 
 /** Whoever passes no `trouble` does without. */

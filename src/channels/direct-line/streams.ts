@@ -1,4 +1,5 @@
 import { type WebSocket } from 'ws';
+import { withBoundary } from '../../boundary.ts';
 import type { History } from './history.ts';
 
 /** The open WebSockets of every conversation. Each has its own place in the journal: what was appended is read from it. */
@@ -36,13 +37,13 @@ export function createStreams(history: History, onProblem: (problem: unknown) =>
     }
   };
 
-  const heartbeat = setInterval(() => {
+  const beat = (): void => {
     for (const { socket } of [...readers.values()].flatMap((set) => [...set])) {
       if (!alive.delete(socket)) socket.terminate();
       else socket.ping();
     }
-  }, heartbeatMs);
-  heartbeat.unref();
+  };
+  const heartbeat = setInterval(withBoundary(beat, onProblem), heartbeatMs).unref();
 
   return {
     add(conversation, { socket, user, after }) {
