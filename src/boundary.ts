@@ -7,7 +7,7 @@ export function withBoundary<Given extends readonly unknown[]>(
   failed: (problem: unknown) => void,
 ): (...given: Given) => void {
   return (...given) => {
-    // An async function, so that what is thrown at once and what is thrown later come out at one place.
-    (async () => work(...given))().catch(failed);
+    // What is thrown at once and what is thrown later come out at one place.
+    Promise.try(() => work(...given)).catch(failed);
   };
 }
