@@ -7,7 +7,10 @@ export function withBoundary<Given extends readonly unknown[]>(
   failed: (problem: unknown) => void,
 ): (...given: Given) => void {
   return (...given) => {
-    // What is thrown at once and what is thrown later come out at one place.
-    Promise.try(() => work(...given)).catch(failed);
+    // An async function: what is thrown at once and what is thrown later come out at one place.
+    const run = async (): Promise<void> => {
+      await work(...given);
+    };
+    run().catch(failed);
   };
 }

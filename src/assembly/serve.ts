@@ -65,7 +65,7 @@ export async function serve(config: Config): Promise<void> {
     say: (...phrase) => current().speaker.say(...phrase),
     clock,
     log,
-    config: botServiceOf(config),
+    config: { ...botServiceOf(config), ...outside },
   });
   registerApi(server, { current, clock, config: { ...apiDefaults, ...outside }, log });
   const mail = mailDoor(config, { ...storage, desk, current, log });
@@ -95,7 +95,7 @@ export async function serve(config: Config): Promise<void> {
   };
   const { pump, speak } = delivering(storage, senders, log);
   const measured = { ...storage, config, live, problems, clock };
-  registerMetrics(server, { measure: () => measure(measured), token: config.METRICS_TOKEN, clock });
+  registerMetrics(server, { measure: () => measure(measured), token: config.METRICS_TOKEN, outside, clock, log });
   registerConsole(server, {
     ...storage,
     speak,

@@ -6,7 +6,7 @@ import { acceptedLanguage } from '../../http/accept-language.ts';
 import { addressOf, ownOrigin, type Outside } from '../../http/origin.ts';
 import { dayInFrance } from '../../day-in-france.ts';
 import { createRateLimit, type Rate } from '../../http/rate-limit.ts';
-import { readBody } from '../../http/read-body.ts';
+import { readBody, refuseNested } from '../../http/read-body.ts';
 import { requestUrl } from '../../http/request-url.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Log } from '../../ports/log.ts';
@@ -143,6 +143,7 @@ async function answered(handle: Handle, req: Request, asked: Asked, log: Log): P
 
 async function ask(index: number, req: IncomingMessage, asked: Asked, door: ApiDoor): Promise<ApiResponse> {
   const body = await readBody(req, door.config.bodyLimit);
+  refuseNested(body);
   const { endpoints, speaker, language, now } = asked;
   const endpoint = endpoints[index];
   if (endpoint === undefined) throw new AppError('bug/unreachable', 'An endpoint is gone.', { index });

@@ -27,7 +27,7 @@ export async function openHouse() {
     say: (...phrase) => prepared.speaker.say(...phrase),
     clock,
     log,
-    config: { appId: null, settings: {} },
+    config: { appId: null, settings: {}, publicUrl: null, trustProxy: false },
   });
   const patient = { burst: 1000, perSecond: 1000 };
   const directLine = registerDirectLine(server, {
