@@ -71,7 +71,7 @@ export async function serve(config: Config): Promise<void> {
   const mail = mailDoor(config, { ...storage, desk, current, log });
   const directLine = registerDirectLine(server, {
     desk,
-    journal: storage.journal,
+    ...storage,
     postBox: mail === null ? null : storage.outbox,
     say: (...phrase) => current().speaker.say(...phrase),
     deskName: () => current().knowledge.desk.name,
@@ -138,6 +138,8 @@ export async function serve(config: Config): Promise<void> {
   const receiver = await mail?.start();
   if (receiver?.port != null) log.info({ smtp: receiver.port }, 'mail is received');
   const { port } = server.address();
+  if (outside.publicUrl === null)
+    log.warn({ code: 'config/invalid' }, 'no PUBLIC_URL: links work on this machine only');
   log.info({ port, knowledge: live.state().hash, node: process.versions.node }, 'the desk is open');
   await tellFirstAccount(storage, config.PUBLIC_URL ?? `http://localhost:${String(port)}`, current);
 }

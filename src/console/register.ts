@@ -1,6 +1,6 @@
 import type { Request, Response, Server } from 'restify';
 import { AppError } from '../core/errors.ts';
-import { addressOf, ownOrigin } from '../http/origin.ts';
+import { addressOf, linkOrigin, ownOrigin } from '../http/origin.ts';
 import { dayInFrance } from '../day-in-france.ts';
 import { readBody } from '../http/read-body.ts';
 import { acceptedLanguage } from '../http/accept-language.ts';
@@ -51,6 +51,7 @@ export function registerConsole(server: Server, parts: Parts): readonly Page[] {
       now,
       today,
       origin,
+      links: linkOrigin(req, parts.config),
       address: addressOf(req, parts.config),
       audit: (what, about = {}) =>
         parts.audit.write({

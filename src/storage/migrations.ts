@@ -3,6 +3,7 @@ import { AppError } from '../core/errors.ts';
 import { createDeliveries } from './migrations/deliveries.ts';
 import { createKnowledgeTables } from './migrations/knowledge.ts';
 import { createListing } from './migrations/listing.ts';
+import { createRevocationsTable } from './migrations/revocations.ts';
 import { createStaffTables } from './migrations/staff.ts';
 import type { Database } from './tables.ts';
 
@@ -21,6 +22,7 @@ const migrations: Record<string, Migration> = {
   '0003-staff': { up: createStaffTables },
   '0004-knowledge': { up: createKnowledgeTables },
   '0005-listing': { up: createListing },
+  '0006-revocations': { up: createRevocationsTable },
 };
 
 async function createJournal(db: Kysely<unknown>): Promise<void> {

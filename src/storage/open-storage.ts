@@ -15,6 +15,7 @@ import type { KnowledgeChanges } from '../ports/knowledge-changes.ts';
 import type { HandoverContent, Outbox } from '../ports/outbox.ts';
 import type { Numbers } from '../ports/numbers.ts';
 import type { Queue } from '../ports/queue.ts';
+import type { Revocations } from '../ports/revocations.ts';
 import type { PersonalData } from '../ports/personal-data.ts';
 import type { Search } from '../ports/search.ts';
 import type { Staff } from '../ports/staff.ts';
@@ -40,6 +41,7 @@ import { createPersonalData } from './personal-data.ts';
 import { createSecondThoughts } from './second-thoughts.ts';
 import { createNumbers } from './numbers.ts';
 import { createQueue } from './queue.ts';
+import { createRevocations } from './revocations.ts';
 import { createSearch } from './search.ts';
 import { sqliteDialect, type Durability } from './sqlite.ts';
 import { createStaff } from './staff.ts';
@@ -71,6 +73,7 @@ export type Storage = {
   readonly knowledgeChanges: KnowledgeChanges;
   readonly corrections: Corrections;
   readonly personalData: PersonalData;
+  readonly revocations: Revocations;
   readonly announcements: Announcements;
   /** Calls `put` after each delivery that goes into the outbox within this process. */
   readonly onDelivery: (put: () => void) => void;
@@ -131,6 +134,7 @@ export async function openStorage(address: DatabaseAddress, options: StorageOpti
     knowledgeChanges: createKnowledgeChanges(db),
     corrections: createCorrections(db),
     personalData: createPersonalData(db, cipher, erased),
+    revocations: createRevocations(db),
     announcements,
     onDelivery: signal.onDelivery,
     async ping() {

@@ -1,7 +1,7 @@
 import type { Request, Response, Server } from 'restify';
 import type { Speaker } from '../conversation/say.ts';
 import { AppError, type ErrorCode } from '../core/errors.ts';
-import { ownOrigin, type Outside } from '../http/origin.ts';
+import { linkOrigin, type Outside } from '../http/origin.ts';
 import { dayInFrance } from '../day-in-france.ts';
 import type { Rate } from '../http/rate-limit.ts';
 import { requestUrl } from '../http/request-url.ts';
@@ -68,7 +68,7 @@ export function registerWeb(
   const siteFor = (req: Request): Site => ({
     ...door.current(),
     assets,
-    origin: ownOrigin(req, config),
+    origin: linkOrigin(req, config),
     today: dayInFrance(clock()),
     mails: door.mails,
   });

@@ -3,7 +3,7 @@ import type { Request, Response, Server } from 'restify';
 import type { Speaker } from '../../conversation/say.ts';
 import { AppError } from '../../core/errors.ts';
 import { acceptedLanguage } from '../../http/accept-language.ts';
-import { addressOf, ownOrigin, type Outside } from '../../http/origin.ts';
+import { addressOf, linkOrigin, type Outside } from '../../http/origin.ts';
 import { dayInFrance } from '../../day-in-france.ts';
 import { createRateLimit, type Rate } from '../../http/rate-limit.ts';
 import { readBody, refuseNested } from '../../http/read-body.ts';
@@ -158,7 +158,7 @@ function wantsCalendar(req: IncomingMessage): boolean {
 }
 
 function page(req: IncomingMessage, { endpoints, speaker, language, now }: Asked, door: ApiDoor): ApiResponse {
-  const origin = ownOrigin(req, door.config);
+  const origin = linkOrigin(req, door.config) ?? 'https://guichet.example';
   const body = humanPage(endpoints, { speaker, language, now, today: dayInFrance(now), origin });
   return { status: 200, type: 'text/html; charset=utf-8', body };
 }

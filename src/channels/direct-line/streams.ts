@@ -9,6 +9,8 @@ export type Streams = {
     reader: { readonly socket: WebSocket; readonly user: string; readonly after: number },
   ): void;
   readonly open: () => number;
+  /** The conversation is over: nobody reads it any more. */
+  end(conversation: string): void;
   close(): void;
 };
 
@@ -69,6 +71,9 @@ export function createStreams(history: History, onProblem: (problem: unknown) =>
       void send(conversation, reader);
     },
     open: () => [...readers.values()].reduce((sum, set) => sum + set.size, 0),
+    end(conversation) {
+      for (const { socket } of readers.get(conversation) ?? []) socket.close(1008, 'The conversation is over');
+    },
     close() {
       clearInterval(heartbeat);
       for (const set of readers.values()) for (const { socket } of set) socket.close(1001, 'Going away');

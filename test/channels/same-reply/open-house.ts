@@ -31,13 +31,13 @@ export async function openHouse() {
   });
   const patient = { burst: 1000, perSecond: 1000 };
   const directLine = registerDirectLine(server, {
+    ...storage,
     desk,
-    journal: storage.journal,
     postBox: null,
     say: (...phrase) => prepared.speaker.say(...phrase),
     deskName: () => prepared.knowledge.desk.name,
     keys: { signing: randomBytes(32), secrets: [createHash('sha256').update(secret).digest()] },
-    clock: () => new Date(),
+    clock,
     config: directLineDefaults,
     log,
   });
