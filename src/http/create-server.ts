@@ -1,5 +1,6 @@
 import restify, { type Request, type Response, type Server } from 'restify';
 import type { Log } from '../ports/log.ts';
+import { answerFault } from './answer-fault.ts';
 import { guardRequests } from './guard-requests.ts';
 import type { Outside } from './origin.ts';
 
@@ -17,11 +18,13 @@ export function createServer(log: Log, { publicUrl }: Pick<Outside, 'publicUrl'>
     (req: Request, res: Response, problem: Error & { statusCode?: number }, done: () => void) => {
       const status = problem.statusCode ?? 500;
       // 404 and 405 are the caller's and many: they are no event.
-      if (status >= 500)
-        log.error({ code: 'http/failed', status, method: req.method, err: problem }, 'a request failed');
-      // restify would begin a second answer, and throw where nobody catches.
-      if (res.headersSent) res.destroy();
-      else done();
+      if (status < 500 && !res.headersSent) {
+        done();
+        return;
+      }
+      log.error({ code: 'http/failed', status, method: req.method, err: problem }, 'a request failed');
+      // restify would say what the error says, and throw where nobody catches if an answer has begun.
+      answerFault(res, 500, 'http/failed');
     },
   );
   guardRequests(server, log);

@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Server } from 'restify';
 import type { Log } from '../ports/log.ts';
+import { answerFault } from './answer-fault.ts';
 import { readTarget } from './read-target.ts';
 import { refuseUpgrade } from './refuse-upgrade.ts';
 
@@ -20,14 +21,14 @@ export function guardRequests(server: Server, log: Log): void {
       });
       if (!readTarget(req)) {
         log.warn({ code: 'input/invalid', status: 400, route: 'target' }, 'refused');
-        say(res, 400, 'input/invalid');
+        answerFault(res, 400, 'input/invalid');
         return;
       }
       try {
         for (const listener of listeners) Reflect.apply(listener, server.server, [req, res]);
       } catch (problem) {
         logFault(log, req, problem);
-        say(res, 500, 'http/failed');
+        answerFault(res, 500, 'http/failed');
       }
     });
   }
@@ -61,18 +62,6 @@ function takeOver({ server }: Server, event: string): readonly ((...given: unkno
 
 function logFault(log: Log, { method }: IncomingMessage, problem: unknown): void {
   log.error({ code: 'http/failed', status: 500, method, err: problem }, 'a request failed');
-}
-
-/** What still comes of a request that nobody reads is not waited for. */
-function say(res: ServerResponse, status: number, code: string): void {
-  if (res.headersSent) {
-    res.destroy();
-    return;
-  }
-  const body = JSON.stringify({ error: { code } });
-  const headers = { 'content-type': 'application/json', 'x-content-type-options': 'nosniff', connection: 'close' };
-  res.writeHead(status, { ...headers, 'content-length': Buffer.byteLength(body) });
-  res.end(body);
 }
 
 function ignored(): void {}

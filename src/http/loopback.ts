@@ -61,7 +61,7 @@ const ofProxies = new RegExp(
     'x-forwarded(?:-.*)?',
     'x-original-.*',
     'x-real-ip',
-    'x-client-.*',
+    'x-client-ip',
     'x-cluster-client-ip',
     'x-remote-.*',
     'x-proxy.*',

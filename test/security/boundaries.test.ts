@@ -9,6 +9,8 @@ import { createWriteSignal } from '../../src/storage/write-signal.ts';
 import { recordingLog } from '../desk/real-desk.ts';
 import { lines, rawRequest } from './raw-request.ts';
 
+const coded = '{"error":{"code":"http/failed"}}';
+
 test('what a timer calls may throw now or later: it is told, and called again', async () => {
   const told: unknown[] = [];
   const calls: number[] = [];
@@ -76,7 +78,7 @@ test('a handler that fails costs its own request: before its answer, within it, 
   );
   const get = (path: string) => rawRequest(port, lines(`GET ${path} HTTP/1.1`, ['Host: localhost']));
   try {
-    expect(await get('/before')).toMatchObject({ status: 500, closed: true });
+    expect(await get('/before')).toMatchObject({ status: 500, body: coded, closed: true });
     expect(await get('/within')).toMatchObject({ status: 200, closed: true });
     expect((await get('/after')).body).toContain('whole');
     expect(await rawRequest(port, upgrade)).toMatchObject({ status: 500, closed: true });
@@ -97,7 +99,7 @@ test('what listens inside restify and throws at once is a 500 for that request',
   });
   const answer = await rawRequest(server.address().port, lines('GET / HTTP/1.1', ['Host: localhost']));
   server.close();
-  expect(answer).toMatchObject({ status: 500, body: '{"error":{"code":"http/failed"}}', closed: true });
+  expect(answer).toMatchObject({ status: 500, body: coded, closed: true });
 });
 
 test.each([
