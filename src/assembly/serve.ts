@@ -138,8 +138,7 @@ export async function serve(config: Config): Promise<void> {
   const receiver = await mail?.start();
   if (receiver?.port != null) log.info({ smtp: receiver.port }, 'mail is received');
   const { port } = server.address();
-  if (outside.publicUrl === null)
-    log.warn({ code: 'config/invalid' }, 'no PUBLIC_URL: links work on this machine only');
+  if (outside.publicUrl === null) log.info({}, 'no PUBLIC_URL: links work on this machine only');
   log.info({ port, knowledge: live.state().hash, node: process.versions.node }, 'the desk is open');
   await tellFirstAccount(storage, config.PUBLIC_URL ?? `http://localhost:${String(port)}`, current);
 }
