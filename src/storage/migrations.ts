@@ -22,7 +22,7 @@ const migrations: Record<string, Migration> = {
   '0003-staff': { up: createStaffTables },
   '0004-knowledge': { up: createKnowledgeTables },
   '0005-listing': { up: createListing },
-  '0006-revocations': { up: createRevocationsTable },
+  '0008-revocations': { up: createRevocationsTable },
 };
 
 async function createJournal(db: Kysely<unknown>): Promise<void> {

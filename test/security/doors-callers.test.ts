@@ -181,6 +181,8 @@ describe('a Host that somebody made up stands in no link', () => {
     expect(await page(open, poison)).toContain('rel="canonical" href="https://guichet.school.example/?lang=en"');
     expect(await page(home, 'localhost:81')).toContain('rel="canonical" href="http://localhost:81/?lang=en"');
     expect(await page(home, poison)).toContain('rel="canonical" href="/?lang=en"');
+    expect(await page(home, poison)).toContain('&#34;stream&#34;:false');
+    expect(await page(home, 'localhost:81')).toContain('&#34;stream&#34;:true');
   });
 
   test.each([

@@ -192,7 +192,7 @@ describe('revocations are in the database', () => {
     await before.close();
     closing.splice(-1);
     const file = new DatabaseSync(path);
-    file.exec("drop table revocations; delete from kysely_migration where name = '0006-revocations'");
+    file.exec("drop table revocations; delete from kysely_migration where name = '0008-revocations'");
     file.close();
     const now = await process();
     expect(await now.journal.read('from before', 0, 10)).toHaveLength(1);
