@@ -31,7 +31,8 @@ export type ErrorCode =
   | 'channel/refused'
   | 'http/failed'
   | 'turn/failed'
-  | 'bug/unreachable';
+  | 'bug/unreachable'
+  | 'bug/uncaught';
 
 /** A bug, an outage or bad input at a door. `details` never holds message text, names or addresses. */
 export class AppError extends Error {

@@ -5,6 +5,7 @@ import { createDeliveries } from './migrations/deliveries.ts';
 import { createKnowledgeTables } from './migrations/knowledge.ts';
 import { createListing } from './migrations/listing.ts';
 import { changeSignIn } from './migrations/sign-in.ts';
+import { createRevocationsTable } from './migrations/revocations.ts';
 import { createStaffTables } from './migrations/staff.ts';
 import type { Database } from './tables.ts';
 
@@ -26,6 +27,7 @@ const migrations: Record<string, Migration> = {
   '0004-knowledge': { up: createKnowledgeTables },
   '0005-listing': { up: createListing },
   '0006-sign-in': { up: changeSignIn },
+  '0008-revocations': { up: createRevocationsTable },
 };
 
 async function createJournal(db: Kysely<unknown>): Promise<void> {

@@ -214,6 +214,8 @@ export type Tables = {
   };
   /** What was erased, by the SHA-256 of its name: a backup that is brought back is cleaned by it. */
   erasures: { conversation_hash: string; at: string };
+  /** Which conversations' tokens ended, and when; `conversation_hash` as in `erasures`. */
+  revocations: { conversation_hash: string; at: string };
 };
 
 export type Database = Kysely<Tables>;

@@ -27,7 +27,7 @@ export function accountPages({ staff }: Pick<Parts, 'staff'>): readonly Page[] {
         const name = (asked.form.get('name') ?? '').trim().slice(0, 100);
         const path = await invite(staff, { role, name: name === '' ? null : name, now: asked.now });
         await asked.audit('account.invite', { role });
-        return list(asked, `${asked.origin}${path}`);
+        return list(asked, `${asked.links ?? ''}${path}`);
       },
     },
     accountAction('role', async (asked, id) => {

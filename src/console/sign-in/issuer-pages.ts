@@ -15,7 +15,7 @@ export function issuerPages({ issuer, staff }: Parts, sessions: Sessions): reado
       path: '/staff/issuer',
       role: 'anyone',
       show: async (visit) => {
-        const { to, journey } = await issuer.leave(`${visit.origin}${backPath}`);
+        const { to, journey } = await issuer.leave(`${linksOf(visit)}${backPath}`);
         const kept = Buffer.from(JSON.stringify({ ...journey, to: placeIn(visit.query) })).toString('base64url');
         return { kind: 'go', to, cookies: [cookie('journey', kept, { secure: isSecure(visit), seconds: 600 })] };
       },
@@ -25,7 +25,7 @@ export function issuerPages({ issuer, staff }: Parts, sessions: Sessions): reado
       role: 'anyone',
       show: async (visit) => {
         const journey = journeyOf(visit);
-        const colleague = await issuer.arrive(`${visit.origin}${visit.req.url ?? ''}`, journey);
+        const colleague = await issuer.arrive(`${linksOf(visit)}${visit.req.url ?? ''}`, journey);
         if (colleague === 'no-role') return notLetIn(visit, 'no-role');
         const person = await staff.fromIssuer({ ...colleague, at: visit.now.toISOString() });
         if (person === 'removed') return notLetIn(visit, 'removed');
@@ -39,6 +39,12 @@ export function issuerPages({ issuer, staff }: Parts, sessions: Sessions): reado
       },
     },
   ];
+}
+
+/** The issuer sends people back to an address of ours: not to one that a request made up. */
+function linksOf({ links }: Visit): string {
+  if (links === null) throw new AppError('config/invalid', 'PUBLIC_URL is not set: the issuer needs to know it.');
+  return links;
 }
 
 function journeyOf(visit: Visit): z.infer<typeof KeptJourney> {
