@@ -2,8 +2,6 @@ import { remember } from './remember.ts';
 
 /** Comparing what people type with what they may be expected to type: without case, accents, width and punctuation. */
 
-const longestText = 2_000;
-
 /** `"J'ai été"` → `["j", "ai", "ete"]`; scripts without spaces stay one word. */
 export const wordsOf: (text: string) => readonly string[] = remember((text) =>
   fold(text.replaceAll(/['’‘`´]/gu, ' '))
@@ -61,10 +59,13 @@ function mentionAt(heard: readonly string[], phrase: string): number | null {
   return null;
 }
 
+/** More than the desk lets in, unless it is made of ligatures that unfold into eighteen letters each. */
+const longestFolded = 40_000;
+
 function fold(text: string): string {
   return text
-    .slice(0, longestText)
     .normalize('NFKD')
+    .slice(0, longestFolded)
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ');

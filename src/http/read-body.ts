@@ -45,14 +45,35 @@ export async function readBody(req: IncomingMessage, limit: number, withinMs = 2
 export async function readJsonObject(req: IncomingMessage, limit: number): Promise<Readonly<Record<string, unknown>>> {
   const text = await readBody(req, limit);
   if (text.trim() === '') return {};
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-  } catch {
-    // Said below: what a parser says about the text would repeat the text.
-  }
-  throw new AppError('input/not-json', 'The body is no JSON object.');
+  const value = parsed(text);
+  if (typeof value !== 'object' || value === null || Array.isArray(value))
+    throw new AppError('input/not-json', 'The body is no JSON object.');
+  if (isDeep(value)) throw new AppError('input/invalid', `Nest at most ${String(deepest)} lists and objects.`);
+  return value as Record<string, unknown>;
 }
+
+/** Null for what is no JSON: what a parser says about the text would repeat the text. */
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return null;
+  }
+}
+
+/** Whether something stands in more than `deepest` lists and objects. */
+function isDeep(value: unknown): boolean {
+  let level = [value];
+  for (let depth = 0; depth <= deepest; depth++) level = level.flatMap(childrenOf);
+  return level.length > 0;
+}
+
+function childrenOf(value: unknown): readonly unknown[] {
+  return typeof value === 'object' && value !== null ? Object.values(value) : [];
+}
+
+/** An adaptive card's levels are a dozen; what reads a body goes down one call a level. */
+const deepest = 64;
 
 function tooLarge(req: IncomingMessage, limit: number): AppError {
   req.resume();
