@@ -37,7 +37,7 @@ type Seen = {
 
 /**
  * Each kind is recognised when it is first asked for: a form that needs no amounts does not wait for them.
- * @param tells whether a word is one of a number, a date or a length of time: the recognisers read around these
+ * @param tells whether a word has a digit, or is one of a number, a date or a length of time: the recognisers read around these
  * @param culture the recognisers' name of the language, from its vocabulary (`en-us`)
  */
 export function measure(text: string, tells: (word: string) => boolean, culture: string, on: Day): Measures {

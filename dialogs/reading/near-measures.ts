@@ -2,20 +2,32 @@
 export type Excerpt = { readonly text: string; readonly placeOf: (at: number) => number };
 
 /**
- * At most `longestRead` characters around digits and words of time, at most `mostNumbers` groups of digits among them: the
+ * At most `longestRead` characters around digits and words of time, at most so many of them: the
  * recognisers' time grows with the square of both. What stands first is read first.
- * @param tells whether a word is one of a number, a date or a length of time
+ * @param tells whether a word has a digit, or is one of a number, a date or a length of time
  */
 export function nearMeasures(text: string, tells: (word: string) => boolean): Excerpt {
-  const read = text.slice(0, endOfNumbers(text));
+  const read = text.slice(0, Math.min(endOfNumbers(text), endOfWords(text, tells)));
   if (read.length <= longestRead) return { text: read, placeOf: (at) => at };
   return joined(read, piecesAround(read, tells));
 }
 
-/** Where the first number stands that is one too many. */
+/** Where the first number stands that is one too many. A date's parts are one number, and groups of digits all the same. */
 function endOfNumbers(text: string): number {
+  let numbers = 0;
+  let groups = 0;
+  for (const { 0: number, index } of text.matchAll(/\d+(?:[./-]\d+)*/g)) {
+    numbers += 1;
+    groups += number.split(/\D/).length;
+    if (numbers > mostNumbers || groups > mostGroups) return index;
+  }
+  return text.length;
+}
+
+/** Where the first word stands that is one too many. */
+function endOfWords(text: string, tells: (word: string) => boolean): number {
   let count = 0;
-  for (const { index } of text.matchAll(/\d+/g)) if (++count > mostNumbers) return index;
+  for (const { 0: word, index } of text.matchAll(words)) if (tells(word) && ++count > mostWords) return index;
   return text.length;
 }
 
@@ -24,8 +36,8 @@ type Piece = { readonly from: number; readonly to: number };
 function piecesAround(text: string, tells: (word: string) => boolean): readonly Piece[] {
   const pieces: Piece[] = [];
   let left = longestRead;
-  for (const { 0: word, index } of text.matchAll(/[\p{L}\p{M}\p{N}'’]+/gu)) {
-    if (!/\d/.test(word) && !tells(word)) continue;
+  for (const { 0: word, index } of text.matchAll(words)) {
+    if (!tells(word)) continue;
     const last = pieces.at(-1);
     const start = Math.max(last?.to ?? 0, startOfWord(text, index - before));
     const end = Math.min(endOfWord(text, index + word.length + after), start + left - separator.length);
@@ -65,7 +77,10 @@ function endOfWord(text: string, at: number): number {
 }
 
 const longestRead = 200;
-const mostNumbers = 12;
+const mostNumbers = 8;
+const mostGroups = 12;
+const mostWords = 16;
+const words = /[\p{L}\p{M}\p{N}'’]+/gu;
 /** "my card is valid until the 31st": what says what a number is stands this near. */
 const before = 40;
 const after = 30;

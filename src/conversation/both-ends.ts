@@ -9,6 +9,9 @@ export function bothEnds(text: string, each: number): Ends {
   return { text: `${withoutLastWord(head)}\n\n${withoutFirstWord(tail)}`, leftOut: true };
 }
 
+/** Words of danger and personal data are looked for in all of a message; everything else reads this much of it. */
+export const readAtEitherEnd = 2_000;
+
 /** Runs of spaces and of blank lines say nothing: a space, and one blank line. */
 export function withoutRuns(text: string): string {
   return text.replaceAll(/[^\S\n]{2,}/gu, ' ').replaceAll(/\n(?: ?\n){2,}/gu, '\n\n');

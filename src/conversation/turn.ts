@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Match } from '../core/matching/matcher.ts';
 import { answer } from './answering.ts';
-import { bothEnds, withoutRuns } from './both-ends.ts';
+import { bothEnds, readAtEitherEnd, withoutRuns } from './both-ends.ts';
 import { chosen } from './choices.ts';
 import { decline, whichOne } from './clarifying.ts';
 import { carryOut, greet, resume } from './commanding.ts';
@@ -28,9 +29,13 @@ export type Turn = (incoming: Incoming, state: ConversationState) => Promise<Tur
 
 export function createTurn(parts: TurnParts): Turn {
   return async (received, state) => {
+    // Danger is looked for in the whole.
     const whole = unstretched(received.text);
     const ends = bothEnds(withoutRuns(whole), readAtEitherEnd);
     const incoming = { ...received, text: ends.text };
+    const danger = dangerIn(whole, parts.knowledge);
+    // A long text's turn in two: who waits for another answer waits for half of it.
+    if (ends.leftOut) await setImmediate();
     const spoken = languageOf(
       incoming.text,
       { conversation: state.language, locale: incoming.locale, desk: parts.knowledge.languages },
@@ -44,13 +49,10 @@ export function createTurn(parts: TurnParts): Turn {
       state: readable,
       language: (spoken.foreign === null ? openedIn(incoming.text, parts) : null) ?? spoken.language,
     };
-    const heard = await respond(situation, spoken.foreign, dangerIn(whole, parts.knowledge));
+    const heard = await respond(situation, spoken.foreign, danger);
     return resultOf(situation, ends.leftOut ? tellLeftOut(situation, heard) : heard);
   };
 }
-
-/** Words of danger are looked for in all that was written; for everything else, nobody asks in more than this. */
-export const readAtEitherEnd = 2_000;
 
 /** Said above the answer, but not above the numbers to call. */
 function tellLeftOut(situation: Situation, heard: Said): Said {

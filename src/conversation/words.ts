@@ -59,13 +59,15 @@ function mentionAt(heard: readonly string[], phrase: string): number | null {
   return null;
 }
 
-/** More than the desk lets in, unless it is made of ligatures that unfold into eighteen letters each. */
-const longestFolded = 40_000;
+/** A letter unfolds into three characters at most, an Arabic ligature into eighteen: a text of those is no text. */
+const oneLigature = 100;
+/** What the desk lets in of a text, and a little more. */
+const mostFolded = 24_000;
 
 function fold(text: string): string {
   return text
     .normalize('NFKD')
-    .slice(0, longestFolded)
+    .slice(0, Math.min(3 * text.length + oneLigature, mostFolded))
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
