@@ -14,7 +14,10 @@ export const readAtEitherEnd = 2_000;
 
 /** Runs of spaces and of blank lines say nothing: a space, and one blank line. */
 export function withoutRuns(text: string): string {
-  return text.replaceAll(/[^\S\n]{2,}/gu, ' ').replaceAll(/\n(?: ?\n){2,}/gu, '\n\n');
+  return text
+    .replaceAll(/\r\n?/g, '\n')
+    .replaceAll(/[^\S\n]{2,}/gu, ' ')
+    .replaceAll(/\n(?:[^\S\n]?\n){2,}/gu, '\n\n');
 }
 
 function withoutLastWord(text: string): string {
