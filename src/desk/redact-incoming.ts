@@ -1,4 +1,4 @@
-import { bothEnds } from '../conversation/both-ends.ts';
+import { bothEnds, withoutRuns } from '../conversation/both-ends.ts';
 import type { Incoming } from '../conversation/reply.ts';
 
 /** Replaces personal data by shape. */
@@ -6,7 +6,11 @@ export type Redact = (text: string) => { readonly text: string; readonly found: 
 
 /** What was said, without personal data: of a text longer than anybody writes, the beginning and the end are let in. */
 export function redactIncoming(redact: Redact, incoming: Incoming): Incoming {
-  return { ...incoming, text: redact(bothEnds(storable(incoming.text), letInAtEitherEnd).text).text };
+  return { ...incoming, text: redact(letIn(storable(incoming.text))).text };
+}
+
+function letIn(text: string): string {
+  return text.length <= 2 * letInAtEitherEnd ? text : bothEnds(withoutRuns(text), letInAtEitherEnd).text;
 }
 
 /** Half a character and the character zero cannot be kept by every database: each becomes the replacement character. */
