@@ -12,6 +12,10 @@ export const freezing = {
     { length: 80 },
     (_, index) => `On day ${String(index + 1)} in May the office sent me one more paper about the flat that I rent.`,
   ).join('\n'),
+  /** A letter of two words with 19,000 empty lines between them. */
+  lines: `x${'\n'.repeat(19_000)}x`,
+  /** A forwarded letter whose day is 19,900 spaces. */
+  spaces: `---------- Forwarded message ---------\nFrom: Ana <ana@mail.example>\nDate:${' '.repeat(19_900)}x`,
 } as const;
 
 /** The question that the others are measured beside. */
