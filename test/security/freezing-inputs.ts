@@ -61,7 +61,7 @@ export function repeated(piece: string, length: number): string {
  * The longest that a task holds the event loop at once, in milliseconds of this thread's processor time: what other programs
  * on the machine do does not change it.
  */
-export async function longestHoldMs(task: () => Promise<unknown>): Promise<number> {
+async function longestHoldMs(task: () => Promise<unknown>): Promise<number> {
   const ended = new AbortController();
   let longest = 0;
   const watching = (async () => {
