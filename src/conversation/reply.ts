@@ -11,8 +11,6 @@ export type Incoming = {
   readonly channel: string;
   /** The day to answer for. */
   readonly on: Day;
-  /** What a card or a button sends beside the text. */
-  readonly value?: Readonly<Record<string, unknown>> | undefined;
   /** `join`: somebody opened the conversation and has said nothing yet. */
   readonly kind?: 'message' | 'join' | undefined;
 };

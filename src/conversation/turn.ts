@@ -1,5 +1,7 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Match } from '../core/matching/matcher.ts';
 import { answer } from './answering.ts';
+import { bothEnds, readAtEitherEnd, withoutRuns } from './both-ends.ts';
 import { chosen } from './choices.ts';
 import { decline, whichOne } from './clarifying.ts';
 import { carryOut, greet, resume } from './commanding.ts';
@@ -27,7 +29,13 @@ export type Turn = (incoming: Incoming, state: ConversationState) => Promise<Tur
 
 export function createTurn(parts: TurnParts): Turn {
   return async (received, state) => {
-    const incoming = { ...received, text: unstretched(received.text) };
+    // Danger is looked for in the whole.
+    const whole = unstretched(received.text);
+    const ends = bothEnds(withoutRuns(whole), readAtEitherEnd);
+    const incoming = { ...received, text: ends.text };
+    const danger = dangerIn(whole, parts.knowledge);
+    // A long text's turn in two: who waits for another answer waits for half of it.
+    if (ends.leftOut) await setImmediate();
     const spoken = languageOf(
       incoming.text,
       { conversation: state.language, locale: incoming.locale, desk: parts.knowledge.languages },
@@ -41,8 +49,15 @@ export function createTurn(parts: TurnParts): Turn {
       state: readable,
       language: (spoken.foreign === null ? openedIn(incoming.text, parts) : null) ?? spoken.language,
     };
-    return resultOf(situation, await respond(situation, spoken.foreign));
+    const heard = await respond(situation, spoken.foreign, danger);
+    return resultOf(situation, ends.leftOut ? tellLeftOut(situation, heard) : heard);
   };
+}
+
+/** Said above the answer, but not above the numbers to call. */
+function tellLeftOut(situation: Situation, heard: Said): Said {
+  if (heard.decision === 'emergency') return heard;
+  return { ...heard, text: `${phrase(situation, 'left-out')}\n\n${heard.text}` };
 }
 
 /** "What is a feuille de soins?" is English: who opens with a word of asking speaks its language, whatever the terms are. */
@@ -62,10 +77,9 @@ function unstretched(text: string): string {
 }
 
 /** The order is the policy: danger first, then commands, then the open form, then what the message asks. */
-async function respond(situation: Situation, foreign: string | null): Promise<Said> {
+async function respond(situation: Situation, foreign: string | null, danger: string | null): Promise<Said> {
   const { incoming, knowledge } = situation;
   if (incoming.kind === 'join') return greet(situation);
-  const danger = dangerIn(incoming.text, knowledge);
   if (danger !== null) return emergency(situation, danger, foreign);
   if (!/[\p{L}\p{N}?👍👎]/u.test(incoming.text))
     return said('clarify', phrase(situation, 'nothing-to-read'), { next: {} });

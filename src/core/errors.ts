@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'config/invalid'
   | 'runtime/wrong-version'
   | 'knowledge/invalid-file'
+  | 'knowledge/alias'
   | 'knowledge/duplicate-id'
   | 'knowledge/unknown-reference'
   | 'input/invalid'

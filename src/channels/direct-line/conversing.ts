@@ -16,7 +16,7 @@ import { filesRefused, readPosted } from './posted.ts';
 import type { Holder, Tokens } from './token.ts';
 import { activityId, openingId, openingShown, shownAgain } from './wire.ts';
 
-type Said = Pick<Incoming, 'id' | 'text' | 'locale' | 'value' | 'kind'>;
+type Said = Pick<Incoming, 'id' | 'text' | 'locale' | 'kind'>;
 type Answer = { readonly status: number; readonly body: unknown };
 
 /** What each Direct Line route does. Every one throws AppError for what it refuses. */
@@ -127,9 +127,9 @@ export function createConversing(parts: {
       if (wait > 0) throw new AppError('limit/rate', 'Too many messages in this conversation.', { seconds: wait });
       const posted = readPosted(await readJsonObject(req, bytes));
       if (posted.kind === 'noticed') return ok({ id: `${conversation}|${randomBytes(6).toString('hex')}` });
-      const { id, text, locale, value } = posted;
+      const { id, text, locale } = posted;
       const from = user === '' ? posted.from : undefined;
-      await receive(conversation, { id, text, locale, value, kind: 'message' }, shownAgain({ id, from }));
+      await receive(conversation, { id, text, locale, kind: 'message' }, shownAgain({ id, from }));
       const position = await history.positionOf(conversation, id);
       if (position === null) throw new AppError('storage/failed', 'The message was not kept. Send it again.');
       return ok({ id: activityId(conversation, position) });
