@@ -25,7 +25,7 @@ export async function explainText(
     '',
     ...readingLines(explanation),
     '',
-    ...listenerLines(trace.listener, (name) => speaker.say('en', `staff:listener.${name}`)),
+    ...listenerLines(trace.listener ?? null, (name) => speaker.say('en', `staff:listener.${name}`)),
     '',
     ...decisionLines(explanation),
     ...evidenceLines(explanation),
