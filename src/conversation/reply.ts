@@ -72,6 +72,8 @@ export type Trace = {
   /** The core's decision as data, when one was taken. */
   readonly outcome: unknown;
   readonly sources: readonly string[];
+  /** Which listener of the turn spoke; missing in what was kept before they had names. */
+  readonly listener?: string | null;
   /** The hash of the knowledge that answered. */
   readonly knowledge: string;
 };
