@@ -15,7 +15,7 @@ beforeAll(async () => {
   const server = createServer(desk.log);
   const door = registerDirectLine(server, {
     desk: desk.desk,
-    journal: desk.storage.journal,
+    ...desk.storage,
     postBox: { outbox: desk.storage.outbox, codes: desk.storage.mailCodes },
     say: (...phrase) => desk.speaker.say(...phrase),
     languages: () => desk.speaker.languages,

@@ -111,7 +111,7 @@ async function answer(door: MailDoor, question: Question): Promise<MailOutcome> 
 function probing({ current, today }: MailDoor, state: ConversationState | null): Probe {
   const { takeTurn, redact } = current();
   return async (text, language) => {
-    // A long letter is many turns: whoever else waits comes in between.
+    // A mail is asked about many times over: between two of them others are answered.
     await setImmediate();
     const locale = language ?? state?.language ?? undefined;
     const incoming = { conversation: 'probe', id: 'probe', text, channel: 'email', on: today(), locale };
@@ -176,8 +176,9 @@ function remarks(
   { attachments, plan }: { readonly attachments: number; readonly plan: Plan },
 ): readonly DraftSection[] {
   const said = (text: string): DraftSection => ({ heading: null, text, missing: false });
-  const { questions } = plan;
+  const { questions, leftOut } = plan;
   return [
+    ...(leftOut ? [said(speaker.say(language, 'conversation:left-out'))] : []),
     ...(questions > mostQuestions
       ? [said(speaker.say(language, 'mail:some-asked', { questions, answered: mostQuestions }))]
       : []),
