@@ -32,8 +32,8 @@ async function main(): Promise<void> {
   const { origin } = new URL(url);
   const app = { appId, origin, version: values.version, name, operator: operator.name, languages };
   const zip = await teamsPackage(teamsManifest(app, createSpeaker(knowledge)));
-  mkdirSync(dirname(values.out), { recursive: true });
-  writeFileSync(values.out, zip);
+  mkdirSync(dirname(values.out), { recursive: true, mode: 0o700 });
+  writeFileSync(values.out, zip, { mode: 0o600 });
   process.stdout.write(
     `${values.out}: ${name} ${values.version} for ${origin}, ${zip.length} bytes, checked against Teams' schema.\n` +
       'Upload it in Teams: Apps › Manage your apps › Upload an app.\n',

@@ -47,6 +47,7 @@ function traceOf(situation: Situation, turn: Said): Trace {
     asking: turn.asking,
     outcome: turn.outcome,
     sources: [...new Set(turn.facts.map(sourceOf))].sort(),
+    listener: turn.listener ?? null,
     knowledge: situation.knowledge.hash,
   };
 }
