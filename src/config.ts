@@ -84,6 +84,8 @@ const GroupRole = z.string().transform((pair, context) => {
 const serverUrl = (protocols: RegExp, example: string) =>
   z.string().refine((url) => URL.canParse(url) && protocols.test(url), `give an address such as ${example}`);
 
+const mails = z.coerce.number({ error: 'give a number of letters' }).int().min(1).max(1000);
+
 /** `desk@school.example` or `Help desk <desk@school.example>`. */
 const MailFrom = z.string().transform((text, context) => {
   const address = /(?:^|<)([^\s@<>"]+@[^\s@<>"]+)>?$/.exec(text.trim())?.[1]?.toLowerCase();
@@ -156,10 +158,16 @@ const Environment = z
     MAIL_MODE: z.enum(['auto', 'draft', 'off'], { error: 'give auto, draft or off' }).default('auto'),
     /** Who may forward students' mail: addresses or @domains. By default everybody of our own domain. */
     MAIL_FORWARDERS: list.pipe(z.array(z.string().toLowerCase())),
+    /** Addresses of web forms whose Reply-To is the student. */
+    MAIL_WEB_FORMS: list.pipe(z.array(z.string().toLowerCase())),
     /** The server whose Authentication-Results are believed, as it names itself there. */
     MAIL_AUTH_SERVER: z.string().optional(),
     /** Letters to one address a day. */
-    MAIL_DAILY_LIMIT: z.coerce.number({ error: 'give a number of letters' }).int().min(1).max(1000).default(20),
+    MAIL_DAILY_LIMIT: mails.default(20),
+    /** "Mail me this": codes that go out in an hour, in an hour to one network address, in a day to one recipient. */
+    MAIL_ME_PER_HOUR: mails.default(60),
+    MAIL_ME_PER_NETWORK: mails.default(20),
+    MAIL_ME_PER_RECIPIENT: mails.default(5),
     /** Where hand-overs are mailed; by default the desk's address in knowledge/desk.yaml. */
     MAIL_HANDOVERS_TO: z.email('give an address').optional(),
     /** Takes mail straight from other servers; off without it. */

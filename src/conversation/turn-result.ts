@@ -31,6 +31,7 @@ export function resultOf(situation: Situation, turn: Said): TurnResult {
     asking: turn.asking,
     handover: turn.handover,
     feedback: turn.feedback,
+    ...(turn.quotes.length > 0 && { quotes: turn.quotes }),
   };
   return { replies: [reply], state: next, trace: traceOf(situation, turn), effects: turn.effects };
 }
