@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { deadline, deadlineKinds, deadlineSchema, parseDeadline, type Deadline } from '../../core/deadlines/index.ts';
 import type { Day } from '../../core/day.ts';
+import { documentsOf } from '../../core/documents.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Answered, Endpoint, Entry } from './endpoint.ts';
-import { day, documents, documentsOf, flags, text } from './json.ts';
+import { day, documents, flags, text } from './json.ts';
 import { offersOf } from './quote.ts';
 
 /** One of `date` (null: nothing falls due) and `between`. */

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { parseQuote, quote, quoteSchema, type Quote } from '../../core/fees/index.ts';
 import { formatAmount } from '../../core/money.ts';
+import { documentsOf } from '../../core/documents.ts';
 import type { Knowledge, OffersFile } from '../../knowledge/schema.ts';
 import type { Answered, Asking, Endpoint, Say } from './endpoint.ts';
-import { day, documents, documentsOf, flags, money, text } from './json.ts';
+import { day, documents, flags, money, text } from './json.ts';
 
 const response = z.strictObject({
   lines: z.array(

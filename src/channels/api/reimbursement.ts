@@ -6,9 +6,10 @@ import {
   reimbursementSchema,
   type Reimbursement,
 } from '../../core/reimbursement/index.ts';
+import { documentsOf } from '../../core/documents.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Answered, Endpoint, Say } from './endpoint.ts';
-import { documents, documentsOf, money, text } from './json.ts';
+import { documents, money, text } from './json.ts';
 
 const response = z.strictObject({
   tariff: money,

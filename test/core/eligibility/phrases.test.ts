@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { covers } from '../../../src/core/eligibility/cover.ts';
-import { grounds } from '../../../src/core/eligibility/reasons.ts';
 import { fieldOrder, rowIds, situationSchema, type Situation } from '../../../src/core/eligibility/index.ts';
 import type { PhraseTree } from '../../../src/knowledge/schema.ts';
 import { decideEligibility, parseSituation } from '../../../src/core/eligibility/index.ts';
@@ -40,7 +39,7 @@ describe('every text of a decision', () => {
 
   test('cites facts that the ledger has', () => {
     expect([...cited].filter((fact) => !(fact in facts))).toEqual([]);
-    const reasons = Object.values(grounds).flatMap((each) => each.map(([fact]) => fact));
+    const reasons = Object.values(law.rows).flatMap(({ because }) => because.flatMap((ground) => ground.facts));
     expect(reasons.filter((fact) => !(fact in facts))).toEqual([]);
   });
 
