@@ -1,9 +1,9 @@
-import { phraseOf } from '../../core/eligibility/index.ts';
+import { phraseOf, rowIds } from '../../core/eligibility/index.ts';
 import type { Shelves } from '../kinds.ts';
 import type { Problem } from '../problem.ts';
 import type { Knowledge } from '../schema.ts';
 import { invalid } from './report.ts';
-import { namedIn, type Named } from './rows.ts';
+import { fileOf, namedIn, type Named } from './rows.ts';
 
 /** A sentence that is missing in a language. */
 export type Unsaid = { readonly key: string; readonly problem: Problem };
@@ -12,10 +12,11 @@ export type Unsaid = { readonly key: string; readonly problem: Problem };
  * What rows say has a sentence in each language. A language without the file is one thing to mend, and named elsewhere
  * where another language has it.
  */
-export function unsaidSentences(shelves: Shelves, { languages }: Knowledge): readonly Unsaid[] {
+export function unsaidSentences(shelves: Shelves, knowledge: Knowledge): readonly Unsaid[] {
+  const { languages } = knowledge;
   const [first = ''] = languages;
   if (languages.every((language) => !shelves.phrases.has(`${language}/${namespace}`))) return [noFile(first)];
-  const needed = sentencesNeeded(shelves);
+  const needed = sentencesNeeded(shelves, knowledge);
   return languages.flatMap((language) => {
     const phrases = shelves.phrases.get(`${language}/${namespace}`);
     if (phrases === undefined) return [];
@@ -34,14 +35,18 @@ function noFile(language: string): Unsaid {
   return { key: '', problem: { code: 'knowledge/invalid-file', file, line: null, field: '', message } };
 }
 
-/** By key, the file that needs it first. */
-function sentencesNeeded(shelves: Shelves): ReadonlyMap<string, string> {
+/** By key, the file that needs it first. What is named and is not there has no sentence either: one thing to mend. */
+function sentencesNeeded(shelves: Shelves, { facts, conflicts }: Knowledge): ReadonlyMap<string, string> {
   const guidance = [...shelves.guidance.values()][0]?.value;
-  const rows = [...shelves.eligibility];
-  const known = ({ kind, id }: Named) => kind === 'flag' || (guidance !== undefined && id in guidance[kind]);
+  const known = ({ kind, id }: Named) =>
+    kind === 'flag' ? id in conflicts || id in facts : guidance !== undefined && id in guidance[kind];
+  const rows = new Set([...rowIds, ...shelves.eligibility.keys()]);
+  const silent = [...shelves.eligibility.values()].flatMap(({ file, value }) =>
+    value.notComputed.map((id) => [`notComputed.${id}`, file.path] as const),
+  );
   const needed = [
-    ...rows.map(([id, { file }]) => [`row.${id}`, file.path] as const),
-    ...rows.flatMap(([, { file, value }]) => value.notComputed.map((id) => [`notComputed.${id}`, file.path] as const)),
+    ...[...rows].map((id) => [`row.${id}`, fileOf(id)] as const),
+    ...silent,
     ...namedIn(shelves)
       .filter(known)
       .map((name) => [keyOf(name), name.file.path] as const),

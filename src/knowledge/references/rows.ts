@@ -101,7 +101,7 @@ function remarked(
   ]);
 }
 
-function fileOf(row: string): string {
+export function fileOf(row: string): string {
   return `eligibility/${row}.yaml`;
 }
 
