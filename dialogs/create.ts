@@ -11,15 +11,15 @@ import { createDialogs } from './run.ts';
 
 /** The desk's forms over one knowledge; a desk that sells nothing makes no quotes. */
 export function createForms(knowledge: Knowledge, speaker: Speaker): Dialogs {
-  const { rates, conflicts, desk } = knowledge;
+  const { rates, conflicts, desk, grounds } = knowledge;
   const reader = createReader(knowledge);
   const offers = knowledge.offers.get(desk.offers ?? '') ?? null;
-  const sold = offers === null ? [] : [quoteForm(offers, speaker, reader)];
+  const sold = offers === null ? [] : [quoteForm(offers, grounds, speaker, reader)];
   return createDialogs(
     [
       eligibilityForm({ law: knowledge, desk, speaker, reader }),
-      reimbursementForm(rates, speaker, reader),
-      deadlineForm({ rates, offers, conflicts, speaker, reader }),
+      reimbursementForm(knowledge, speaker, reader),
+      deadlineForm({ rates, offers, grounds, conflicts, speaker, reader }),
       handoverForm(speaker, reader),
       ...sold,
     ],

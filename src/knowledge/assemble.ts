@@ -22,9 +22,21 @@ export function assemble(
   const rates = ratesOf(shelves.rates);
   problems.push(...rates.problems);
   const [places, desk, facts, sources] = [only('places'), only('desk'), only('facts'), only('sources')];
-  const [conflicts, countries, guidance] = [only('conflicts'), only('countries'), only('guidance')];
+  const [conflicts, countries] = [only('conflicts'), only('countries')];
+  const [guidance, grounds] = [only('guidance'), only('grounds')];
   const [safety, otherLanguages] = [only('safety'), only('other-languages')];
-  if (!places || !desk || !facts || !sources || !conflicts || !countries || !guidance || !safety || !otherLanguages)
+  if (
+    !places ||
+    !desk ||
+    !facts ||
+    !sources ||
+    !conflicts ||
+    !countries ||
+    !guidance ||
+    !grounds ||
+    !safety ||
+    !otherLanguages
+  )
     return { knowledge: null, problems };
   const knowledge: Knowledge = {
     hash: hashOf(files),
@@ -40,6 +52,7 @@ export function assemble(
     countries,
     rows: byKey(shelves.eligibility),
     guidance,
+    grounds,
     vocabulary: byKey(shelves.vocabulary),
     phrases: phrasesOf(shelves.phrases),
     reading: byKey(shelves.reading),

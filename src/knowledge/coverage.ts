@@ -1,7 +1,7 @@
 import type { Day } from '../core/day.ts';
 import { readInterpolation } from './interpolations/registry.ts';
 import type { Shelves } from './kinds.ts';
-import { listsOfFacts } from './references/names.ts';
+import { listsNamed } from './references/cited.ts';
 import type { Knowledge } from './schema.ts';
 import { factsOf, interpolationsOf, isVariable } from './template.ts';
 import { templatesOf } from './templates.ts';
@@ -35,7 +35,7 @@ export function coverageOf(shelves: Shelves, knowledge: Knowledge, on: Day): Cov
     }
   }
   for (const { file, value } of decisions(shelves))
-    for (const { cited } of listsOfFacts(value)) for (const fact of cited) state(fact, file.path);
+    for (const { cited } of listsNamed('facts', value)) for (const fact of cited) state(fact, file.path);
   const unstated = Object.keys(knowledge.facts).filter((id) => !stated.has(id) && knowledge.facts[id]?.remark !== true);
   return {
     stated,
@@ -49,8 +49,8 @@ export function coverageOf(shelves: Shelves, knowledge: Knowledge, on: Day): Cov
 }
 
 /** The files that decisions hand facts out from. */
-function decisions({ eligibility, guidance }: Shelves) {
-  return [...eligibility.values(), ...guidance.values()];
+function decisions({ eligibility, guidance, grounds }: Shelves) {
+  return [...eligibility.values(), ...guidance.values(), ...grounds.values()];
 }
 
 function isExternal(fact: string): boolean {

@@ -3,6 +3,7 @@ import { OtherLanguagesFile, ReadingFile, SafetyFile } from './conversation-sche
 import type { SourceFile } from './files.ts';
 import { dictionaryAt, ordinaryAt, vectorsAt } from './language-files.ts';
 import { GuidanceFile, RowFile } from './eligibility-schema.ts';
+import { GroundsFile } from './grounds-schema.ts';
 import { PrivacyFile } from './privacy-schema.ts';
 import type { Problem } from './problem.ts';
 import {
@@ -35,6 +36,7 @@ export const kinds = {
   privacy: { at: /^privacy\/([a-z]{2})\.yaml$/, example: 'privacy/<language>.yaml', schema: PrivacyFile },
   eligibility: { at: /^eligibility\/([A-Z]\d\d)\.yaml$/, example: 'eligibility/<row>.yaml', schema: RowFile },
   guidance: { at: /^(guidance)\.yaml$/, example: 'guidance.yaml', schema: GuidanceFile },
+  grounds: { at: /^(grounds)\.yaml$/, example: 'grounds.yaml', schema: GroundsFile },
   places: { at: /^(places)\.yaml$/, example: 'places.yaml', schema: PlacesFile },
   desk: { at: /^(desk)\.yaml$/, example: 'desk.yaml', schema: DeskFile },
   facts: { at: /^(facts)\.yaml$/, example: 'facts.yaml', schema: FactsFile },
@@ -80,6 +82,7 @@ export function shelve(files: readonly SourceFile[]): {
     privacy: shelf(kinds.privacy),
     eligibility: shelf(kinds.eligibility),
     guidance: shelf(kinds.guidance),
+    grounds: shelf(kinds.grounds),
     places: shelf(kinds.places),
     desk: shelf(kinds.desk),
     facts: shelf(kinds.facts),

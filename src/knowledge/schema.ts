@@ -3,6 +3,7 @@ import { parseDay, type Day } from '../core/day.ts';
 import { amountPattern, parseAmount, type Cents } from '../core/money.ts';
 import type { OtherLanguagesFile, ReadingFile, SafetyFile } from './conversation-schema.ts';
 import type { GuidanceFile, RowFile } from './eligibility-schema.ts';
+import type { GroundsFile } from './grounds-schema.ts';
 import { ConflictId, DocumentId, FactId, Id } from './ids.ts';
 import type { PrivacyFile } from './privacy-schema.ts';
 
@@ -332,6 +333,8 @@ export type Knowledge = {
   /** What each row of the eligibility table says. */
   readonly rows: Readonly<Record<string, RowFile>>;
   readonly guidance: GuidanceFile;
+  /** What calculations rest on. */
+  readonly grounds: GroundsFile;
   readonly vocabulary: Readonly<Record<string, VocabularyFile>>;
   /** By language, then namespace. */
   readonly phrases: Readonly<Record<string, Readonly<Record<string, PhraseTree>>>>;

@@ -45,6 +45,7 @@ const sharedFiles = [
   'reading',
   'eligibility',
   'guidance.yaml',
+  'grounds.yaml',
   'rates',
   'phrases/en/eligibility.yaml',
   'phrases/fr/eligibility.yaml',

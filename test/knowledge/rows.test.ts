@@ -5,6 +5,7 @@ import { phraseOf, rowIds } from '../../src/core/eligibility/index.ts';
 import type { Shelves } from '../../src/knowledge/kinds.ts';
 import { readKnowledge } from '../../src/knowledge/load.ts';
 import type { Problem } from '../../src/knowledge/problem.ts';
+import { checkCited } from '../../src/knowledge/references/cited.ts';
 import { checkLanguages } from '../../src/knowledge/references/languages.ts';
 import { checkNames } from '../../src/knowledge/references/names.ts';
 import { checkRows } from '../../src/knowledge/references/rows.ts';
@@ -68,8 +69,8 @@ describe('a piece that is missing is one finding, which names it', () => {
   });
 
   test.each(Object.keys(parse(rowText('D24')) as object))('%s of a row', (field) => {
-    const { [field]: _taken, ...rest } = parse(rowText('D24')) as Record<string, unknown>;
-    expect(read({ 'eligibility/D24.yaml': stringify(rest) })).toMatchObject([{ file: 'eligibility/D24.yaml', field }]);
+    const rest = stringify(without(field, parse(rowText('D24')) as object));
+    expect(read({ 'eligibility/D24.yaml': rest })).toMatchObject([{ file: 'eligibility/D24.yaml', field }]);
   });
 
   test('every item of the guidance, however many rows name it', () => {
@@ -184,6 +185,7 @@ function found(shelves: Shelves, paths: readonly string[] = rowFiles): readonly 
   return [
     ...checkLanguages(shelves, knowledge),
     ...checkNames(shelves, knowledge),
+    ...checkCited(shelves, knowledge),
     ...checkRows(shelves, new Set(paths)),
   ];
 }
@@ -210,10 +212,14 @@ function sentences(): readonly string[] {
 function withoutSentence(language: string, key: string): Shelves {
   const held = whole.shelves.phrases.get(`${language}/eligibility`)!;
   const [group = '', id = ''] = key.split('.');
-  const { [id]: _taken, ...rest } = held.value[group] as PhraseTree;
+  const rest = without(id, held.value[group] as PhraseTree);
   const phrases = new Map(whole.shelves.phrases);
   phrases.set(`${language}/eligibility`, { ...held, value: { ...held.value, [group]: rest } });
   return { ...whole.shelves, phrases };
+}
+
+function without<T extends object>(key: string, held: T): T {
+  return Object.fromEntries(Object.entries(held).filter(([name]) => name !== key)) as T;
 }
 
 type ItemKind = keyof typeof phraseOf | 'addOns';
@@ -226,7 +232,7 @@ function guidanceItems(): readonly { readonly kind: ItemKind; readonly id: strin
 
 function withoutItem(kind: ItemKind, id: string): Shelves {
   const held = whole.shelves.guidance.get('guidance')!;
-  const { [id]: _taken, ...rest } = held.value[kind];
+  const rest = without(id, held.value[kind]);
   return { ...whole.shelves, guidance: new Map([['guidance', { ...held, value: { ...held.value, [kind]: rest } }]]) };
 }
 

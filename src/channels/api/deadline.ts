@@ -27,7 +27,7 @@ export function deadlineEndpoint(knowledge: Knowledge): Endpoint {
     answer: (input, { sayOn, today }): Answered => {
       const parsed = parseDeadline(input);
       if (parsed.kind === 'invalid') return parsed;
-      const result = deadline(parsed.value, knowledge.rates, offersOf(knowledge) ?? null);
+      const result = deadline(parsed.value, { ...knowledge, offers: offersOf(knowledge) ?? null });
       if (result.kind === 'unanswerable') return result;
       const from = parsed.value.from ?? parsed.value.ehicUntil ?? today;
       const rule = sayOn(from)(result.rule);

@@ -1,7 +1,6 @@
 import { AppError } from '../errors.ts';
 import type { Condition } from './condition.ts';
 import type { Dimension } from './dimensions.ts';
-import type { FeeKind, Mandatory } from './outcomes.ts';
 
 /** What a row says, as `knowledge/eligibility/<row>.yaml` holds it: ids alone, their sentences are phrases. */
 export type RowContent = {
@@ -24,6 +23,14 @@ export type RowContent = {
   /** What a reader might take to be part of the decision and is not. */
   readonly notComputed: readonly string[];
 };
+
+/** About registering in France; being insured is an obligation in every case. Null: not settled. */
+export const mandatoryValues = [true, false, 'optional', 'not-possible', null] as const;
+export type Mandatory = (typeof mandatoryValues)[number];
+
+/** Nothing to pay, the year's student contribution, or no public price. */
+export const feeKinds = ['free', 'contribution', null] as const;
+export type FeeKind = (typeof feeKinds)[number];
 
 /** An item of the guidance, by its id. */
 export type Mention = Condition & { readonly say: string };

@@ -1,8 +1,8 @@
 import type { Text } from '../decision.ts';
 import type { Day } from '../day.ts';
-import { contentOf } from './content.ts';
+import { contentOf, type Mandatory } from './content.ts';
+import { feeOf, type Fee } from './fee.ts';
 import type { Law } from './law.ts';
-import { feeOf, type Fee, type Mandatory } from './outcomes.ts';
 import type { Field } from './situation.ts';
 import type { Row, RowId } from './table.ts';
 

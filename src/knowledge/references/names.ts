@@ -1,20 +1,15 @@
-import { documentOf } from '../../core/documents.ts';
 import type { Shelves } from '../kinds.ts';
 import type { Problem } from '../problem.ts';
 import { Id } from '../ids.ts';
 import type { Knowledge } from '../schema.ts';
 import type { YamlFile } from '../yaml-file.ts';
 import { duplicate, invalid, unknownReference } from './report.ts';
-import { namedIn } from './rows.ts';
 
-/** Facts, conflicts, follow-ups and offers that a file names exist; file names are ids; no product is sold twice. */
+/** Conflicts, follow-ups, offers and places that a file names exist; file names are ids; no product is sold twice. */
 export function checkNames(shelves: Shelves, knowledge: Knowledge): readonly Problem[] {
   return [
     ...fileNames(shelves),
     ...answerNames(shelves, knowledge),
-    ...citedFacts(shelves, knowledge),
-    ...documents(shelves, knowledge),
-    ...flags(shelves, knowledge),
     ...guidancePlaces(shelves, knowledge),
     ...deskOffers(shelves, knowledge),
     ...productsOnce(shelves),
@@ -46,44 +41,6 @@ function answerNames({ answers }: Shelves, knowledge: Knowledge): Problem[] {
   ]);
 }
 
-/** Wherever a file has a list called `facts`, at any depth. */
-function citedFacts(shelves: Shelves, { facts, conflicts }: Knowledge): Problem[] {
-  const { rates, offers, places, conflicts: disputed, countries, eligibility, guidance } = shelves;
-  const citing = [...rates, ...offers, ...places, ...disputed, ...countries, ...eligibility, ...guidance];
-  return citing.flatMap(([, { file, value }]) =>
-    listsOfFacts(value).flatMap(({ path, cited }) =>
-      cited.flatMap((fact, index) =>
-        fact in facts || fact in conflicts
-          ? []
-          : [unknownReference(file, [...path, index], `no fact ${fact} in facts.yaml`)],
-      ),
-    ),
-  );
-}
-
-/** Each document once, at the first fact that stands in it. */
-function documents({ facts }: Shelves, { sources }: Knowledge): Problem[] {
-  return [...facts.values()].flatMap(({ file, value }) =>
-    [...Map.groupBy(Object.keys(value), documentOf)].flatMap(([document, [first = '']]) =>
-      document in sources ? [] : [unknownReference(file, [first], `no document ${document} in sources.yaml`)],
-    ),
-  );
-}
-
-/** A flag is a conflict or a fact. */
-function flags(shelves: Shelves, { facts, conflicts }: Knowledge): Problem[] {
-  const raised = namedIn(shelves).filter(({ kind }) => kind === 'flag');
-  return raised
-    .filter(({ id }) => !(id in conflicts) && !(id in facts))
-    .map(({ id, file, path }) =>
-      unknownReference(
-        file,
-        path,
-        `no ${id.startsWith('C') ? 'conflict' : 'fact'} ${id} in ${id.startsWith('C') ? 'conflicts' : 'facts'}.yaml`,
-      ),
-    );
-}
-
 function guidancePlaces({ guidance }: Shelves, { places }: Knowledge): Problem[] {
   return [...guidance.values()].flatMap(({ file, value }) =>
     (['steps', 'papers', 'alternatives', 'open'] as const).flatMap((kind) =>
@@ -94,17 +51,6 @@ function guidancePlaces({ guidance }: Shelves, { places }: Knowledge): Problem[]
       ),
     ),
   );
-}
-
-/** Every list called `facts` in a file, at any depth. */
-export function listsOfFacts(
-  value: unknown,
-  path: readonly PropertyKey[] = [],
-): { path: readonly PropertyKey[]; cited: string[] }[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if (path.at(-1) === 'facts' && Array.isArray(value)) return [{ path, cited: value as string[] }];
-  const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
-  return entries.flatMap(([key, held]) => listsOfFacts(held, [...path, key]));
 }
 
 function deskOffers({ desk, offers }: Shelves, knowledge: Knowledge): Problem[] {

@@ -6,8 +6,10 @@ import { day } from '../../../src/core/day.ts';
 import type { Refusal } from '../../../src/core/decision.ts';
 import type { Countries, Guidance, RowContent } from '../../../src/core/eligibility/index.ts';
 import type { Offers } from '../../../src/core/fees/index.ts';
+import type { Grounds } from '../../../src/core/grounds.ts';
 import { parseAmount } from '../../../src/core/money.ts';
 import { GuidanceFile, RowFile } from '../../../src/knowledge/eligibility-schema.ts';
+import { GroundsFile } from '../../../src/knowledge/grounds-schema.ts';
 import { rateOf } from '../../../src/knowledge/rates.ts';
 import { CountriesFile, OffersFile, RateFile } from '../../../src/knowledge/schema.ts';
 
@@ -18,6 +20,7 @@ export type Data = {
   readonly countries: Countries;
   readonly rows: Readonly<Record<string, RowContent>>;
   readonly guidance: Guidance;
+  readonly grounds: Grounds;
 };
 
 /** What a rule makes of the data for one person: `run` again with other data to see whether it notices. */
@@ -35,6 +38,7 @@ export const data: Data = {
       RowFile.parse(parse(readFileSync(`${knowledge}eligibility/${file}`, 'utf8'))),
     ]),
   ),
+  grounds: GroundsFile.parse(parse(readFileSync(`${knowledge}grounds.yaml`, 'utf8'))),
   guidance: GuidanceFile.parse(parse(readFileSync(`${knowledge}guidance.yaml`, 'utf8'))),
 };
 

@@ -1,14 +1,7 @@
 import { formatAmount } from '../money.ts';
 import type { Day } from '../day.ts';
+import type { FeeKind } from './content.ts';
 import { contributionOn, type Law } from './law.ts';
-
-/** About registering in France; being insured is an obligation in every case. Null: not settled. */
-export const mandatoryValues = [true, false, 'optional', 'not-possible', null] as const;
-export type Mandatory = (typeof mandatoryValues)[number];
-
-/** Nothing to pay, the year's student contribution, or no public price. */
-export const feeKinds = ['free', 'contribution', null] as const;
-export type FeeKind = (typeof feeKinds)[number];
 
 export type Fee = { readonly amount: string; readonly currency: 'EUR' };
 
