@@ -12,8 +12,7 @@ export function holds({ when, not }: Condition, subject: Case): boolean {
 
 /** Who hears a step, another way or a remark. What is not known does not hold. */
 const circumstances: Readonly<Record<Circumstance, (subject: Case) => boolean>> = {
-  european: (subject) => isOnly('EEA', subject),
-  british: (subject) => isOnly('UK3', subject),
+  european: (subject) => valueIn('group', subject) === 'EEA',
   'may-be-quebec': (subject) => groupsIn(subject).has('QC'),
   exchange: ({ situation }) => known(situation.exchange) === true,
   'no-exchange': ({ situation }) => known(situation.exchange) === false,
@@ -46,7 +45,6 @@ const circumstances: Readonly<Record<Circumstance, (subject: Case) => boolean>> 
   'work-or-training': (subject) => worksForPay(subject) || known(subject.situation.training) === true,
   'low-income': ({ situation }) => known(situation.lowIncome) === true,
   registered: ({ situation, on, law }) => isRegistered(situation, on, law) === true,
-  'higher-education': ({ situation }) => known(situation.school) === 'higher-education',
   'language-school': ({ situation }) => known(situation.school) === 'other',
 
   /** CMU until the end of 2015, PUMa after: never the one for the other. */
@@ -54,11 +52,6 @@ const circumstances: Readonly<Record<Circumstance, (subject: Case) => boolean>> 
   'css-open': ({ on, law }) => on >= thresholds(law).cssStart,
   'cvec-due': ({ on, law }) => on >= thresholds(law).cvecStart,
 };
-
-function isOnly(group: 'EEA' | 'UK3', subject: Case): boolean {
-  const groups = groupsIn(subject);
-  return groups.size === 1 && groups.has(group);
-}
 
 function worksForPay({ situation }: Case): boolean {
   const work = known(situation.work);

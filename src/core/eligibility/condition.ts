@@ -1,7 +1,6 @@
 /** What may be asked of a case beside its row, by the names that the files of `knowledge/` use: see circumstances.ts. */
 export const circumstanceNames = [
   'european',
-  'british',
   'may-be-quebec',
   'exchange',
   'no-exchange',
@@ -20,7 +19,6 @@ export const circumstanceNames = [
   'work-or-training',
   'low-income',
   'registered',
-  'higher-education',
   'language-school',
   'cmu-era',
   'css-open',
