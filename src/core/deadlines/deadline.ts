@@ -43,7 +43,8 @@ export function deadline(request: DeadlineRequest, law: DeadlineLaw): DeadlineRe
       accepted: { key: 'api:accepted.same-as', with: { field: 'from', value: from } },
     });
   }
-  return rules[about]({ ...law, grounds: law.grounds.deadlines, from, stayUntil: request.stayUntil ?? from });
+  const { rates, offers, grounds } = law;
+  return rules[about]({ from, stayUntil: request.stayUntil ?? from, rates, offers, grounds: grounds.deadlines });
 }
 
 export type Asked = {

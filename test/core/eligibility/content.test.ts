@@ -8,7 +8,7 @@ import {
   type RowContent,
   type Situation,
 } from '../../../src/core/eligibility/index.ts';
-import { decided, law, student, type Told } from './law.ts';
+import { law, student, type Told } from './law.ts';
 import { people } from './people.ts';
 
 /** One piece of the data less, and which rows could show it. */
@@ -55,22 +55,6 @@ describe('what rows say', () => {
     const named = JSON.stringify([law.rows, law.guidance]).matchAll(/"(?:when|not)":\[([^\]]+)\]/g);
     const used = new Set([...named].flatMap(([, names = '']) => JSON.parse(`[${names}]`) as string[]));
     expect([...used].sort()).toEqual(circumstanceNames.toSorted());
-  });
-
-  test.each<readonly [string, Law, RegExp]>([
-    ['a row that says nothing', { ...law, rows: {} }, /"D29".*knowledge\/eligibility\/D29\.yaml/],
-    [
-      'a step that the guidance lacks',
-      { ...law, guidance: { ...law.guidance, steps: {} } },
-      /"private-until-enrolment".*steps of knowledge\/guidance\.yaml/,
-    ],
-    ['an add-on that it lacks', { ...law, guidance: { ...law.guidance, addOns: {} } }, /"A1".*addOns of/],
-  ])('%s stops it by name', (_, broken, message) => {
-    expect(() => decideEligibility(student(people.D29), broken)).toThrow(message);
-  });
-
-  test('decides with all of it', () => {
-    expect(decided(student(people.D29)).row).toBe('D29');
   });
 });
 
