@@ -1,4 +1,4 @@
-/** Arrows point inward; see "Architecture" in the README. Each rule says what to do instead. */
+/** Arrows point inward; docs/architecture.md shows them. Each rule says what to do instead. */
 module.exports = {
   forbidden: [
     {
@@ -45,6 +45,22 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/conversation/' },
       to: { path: '^src/(channels|storage|web|console|assembly|main|config)' },
+    },
+    {
+      name: 'listeners-stand-alone',
+      comment:
+        'No listener imports another: what two of them need is a room beside them, and their order is in-order.ts.',
+      severity: 'error',
+      from: { path: '^src/conversation/listeners/', pathNot: '/in-order\\.ts$' },
+      to: { path: '^src/conversation/listeners/' },
+    },
+    {
+      name: 'conversation-reads-no-form',
+      comment:
+        'A turn knows forms by what assembly gives it (dialogs.ts): forms and readers are imported in dialogs/ alone.',
+      severity: 'error',
+      from: { path: '^src/conversation/' },
+      to: { path: '^dialogs/' },
     },
     {
       name: 'shells-meet-in-main',

@@ -1,11 +1,12 @@
-import { statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { AppError } from './core/errors.ts';
 
 /** The settings of one installation, from the environment. */
 export type Config = z.infer<typeof Environment>;
 
-/** The only reader of the environment. An empty value is no value. @throws AppError config/invalid saying what to do */
+/** With `environmentOver` the only reader of the environment. An empty value is no value. @throws AppError config/invalid saying what to do */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
@@ -16,6 +17,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   throw new AppError('config/invalid', ['The settings cannot be used:', ...wrong].join('\n  '), {
     settings: parsed.error.issues.map(({ path }) => path.join('.')),
   });
+}
+
+/** The environment over what `file` sets, such as `.env`, read as Node reads one; one that is not there sets nothing. */
+export function environmentOver(
+  file: string | undefined,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Readonly<Record<string, string | undefined>> {
+  return file !== undefined && existsSync(file)
+    ? { ...parseEnv(readFileSync(file, 'utf8')), ...environment }
+    : environment;
 }
 
 function isFolder(path: string): boolean {
@@ -206,3 +217,6 @@ const Environment = z
       (OIDC_CLIENT_ID !== undefined && OIDC_CLIENT_SECRET !== undefined && Object.keys(OIDC_ROLES).length > 0),
     { path: ['OIDC_ISSUER'], error: 'give OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and OIDC_ROLES with it' },
   );
+
+/** Every setting by its name. */
+export const settingNames: readonly string[] = Object.keys(Environment.shape);

@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import { withBoundary } from './boundary.ts';
 
 /** A thread that tells how far it is. `state` never waits; `end` stops it, done or not. */
 export type Followed<State> = { readonly state: () => State; readonly end: () => void };
@@ -25,11 +26,13 @@ export function followThread<State, News>(
   const worker = new Worker(module, { workerData: order });
   // A process that stops does not wait for what nobody will read.
   worker.unref();
-  worker.on('message', (news: News) => {
-    state = withNews(state, news);
-  });
-  worker.on('error', (problem) => {
+  const broke = (problem: unknown): void => {
     state = failed(state, String(problem));
-  });
+  };
+  const told = (news: News): void => {
+    state = withNews(state, news);
+  };
+  worker.on('message', withBoundary(told, broke));
+  worker.on('error', broke);
   return { state: () => state, end: () => void worker.terminate() };
 }

@@ -25,5 +25,6 @@ export const trace: Trace = {
   asking: null,
   outcome: null,
   sources: [],
+  listener: null,
   knowledge: 'test',
 };

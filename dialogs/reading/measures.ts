@@ -1,5 +1,6 @@
 import recognizers from '@microsoft/recognizers-text-suite';
 import { addDays, addMonths, day, parseDay, type Day } from '../../src/core/day.ts';
+import { nearMeasures } from './near-measures.ts';
 
 export type Span = { readonly from: Day | null; readonly until: Day; readonly before: string };
 
@@ -22,8 +23,6 @@ export type Measures = {
   readonly amounts: readonly string[];
 };
 
-/** The recognisers need 90 ms for 1,000 characters: nobody describes their situation in more than this. */
-const longestText = 300;
 const averageMonth = 365.25 / 12;
 /** Fewer years are a length of time: "2 ans" is seen as an age, too. */
 const youngest = 14;
@@ -38,11 +37,13 @@ type Seen = {
 
 /**
  * Each kind is recognised when it is first asked for: a form that needs no amounts does not wait for them.
+ * @param tells whether a word has a digit, or is one of a number, a date or a length of time: the recognisers read around these
  * @param culture the recognisers' name of the language, from its vocabulary (`en-us`)
  */
-export function measure(text: string, culture: string, on: Day): Measures {
-  const read = text.slice(0, longestText);
+export function measure(text: string, tells: (word: string) => boolean, culture: string, on: Day): Measures {
+  const { text: read, placeOf } = nearMeasures(text, tells);
   if (!worthReading(read)) return nothing;
+  const textBefore = (at: number) => text.slice(0, placeOf(at)).slice(-farthestCue);
   const ageSpans = once(() =>
     seen(recognizers.recognizeAge(read, culture)).filter(
       ({ resolution }) => isYears(resolution?.['unit']) && Number(resolution?.['value']) >= youngest,
@@ -69,13 +70,13 @@ export function measure(text: string, culture: string, on: Day): Measures {
     get dates() {
       return times()
         .filter(({ typeName }) => typeName.endsWith('.date'))
-        .flatMap((time) => dayOf(valuesOf(time), on).map((date) => ({ day: date, before: read.slice(0, time.start) })))
+        .flatMap((time) => dayOf(valuesOf(time), on).map((date) => ({ day: date, before: textBefore(time.start) })))
         .filter((date) => date.day >= on);
     },
     get spans() {
       const ranges = times().filter(({ typeName }) => typeName.endsWith('.daterange'));
-      const spans = ranges.flatMap((time) => spanOf(valuesOf(time), on, read.slice(0, time.start)));
-      return betweenMonths(ranges, spans, read) ?? spans;
+      const spans = ranges.flatMap((time) => spanOf(valuesOf(time), on, textBefore(time.start)));
+      return betweenMonths(ranges, spans, (from, to) => text.slice(placeOf(from), placeOf(to))) ?? spans;
     },
     get numbers() {
       return valuesIn(numbers());
@@ -90,8 +91,8 @@ export function measure(text: string, culture: string, on: Day): Measures {
         .flatMap(({ start, end, resolution }) =>
           numberOf(resolution?.['value']).map((value) => ({
             value,
-            before: read.slice(0, start),
-            after: read.slice(end + 1),
+            before: textBefore(start),
+            after: text.slice(placeOf(end) + 1),
           })),
         );
     },
@@ -100,6 +101,9 @@ export function measure(text: string, culture: string, on: Day): Measures {
     },
   };
 }
+
+/** What is said before a number says what it is no farther away than this. */
+const farthestCue = 300;
 
 /** What is measured in a text that tells of no number and no time. */
 export const nothing: Measures = {
@@ -132,7 +136,7 @@ function once<T>(compute: () => T): () => T {
 
 /** Loads a language's recognisers: the first use of one takes a second, which no student should wait for. */
 export function warmMeasures(culture: string): void {
-  const measures = measure('1', culture, day('2026-01-01'));
+  const measures = measure('1', () => false, culture, day('2026-01-01'));
   // Reading a kind is what loads its recogniser.
   for (const kind of ['ages', 'months', 'numbers', 'amounts'] as const) measures[kind].at(0);
 }
@@ -209,12 +213,15 @@ function startsBefore(span: Span, spans: readonly Span[]): Span {
 }
 
 /** "from September to June" is seen as two months: the end is the next one, the start the last one before it. */
-function betweenMonths(ranges: readonly Seen[], spans: readonly Span[], text: string): Span[] | null {
+function betweenMonths(
+  ranges: readonly Seen[],
+  spans: readonly Span[],
+  textBetween: (from: number, to: number) => string,
+): Span[] | null {
   const [first, last] = ranges;
   const [start, end] = spans;
   if (ranges.length !== 2 || first === undefined || last === undefined || !start || !end) return null;
-  const between = text
-    .slice(first.end + 1, last.start)
+  const between = textBetween(first.end + 1, last.start)
     .split(/[^\p{L}]+/u)
     .filter(Boolean);
   if (between.length > mostBetween || !valuesOf(first).every(wholeMonth)) return null;

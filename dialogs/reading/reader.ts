@@ -39,10 +39,9 @@ export function createReader(knowledge: Knowledge): Reader {
     countries,
     reading,
     measure: (text, turn) => {
-      const known = respell(text, reading(turn).respelled);
-      return tellsOfMeasures(known, reading(turn).measured)
-        ? measured(known, culture(turn.language), turn.on)
-        : nothing;
+      const known = respell(text, respellingsOf(reading(turn)));
+      const tells = (word: string) => tellsOfMeasures(word, reading(turn).measured);
+      return tells(known) ? measured(known, tells, culture(turn.language), turn.on) : nothing;
     },
     mentions: (text, turn, fields) => readMentions(text, reading(turn), fields),
     yesOrNo: (text, turn) => yesOrNo(text, reading(turn)),
@@ -62,29 +61,50 @@ export function createReader(knowledge: Knowledge): Reader {
   };
 }
 
-/** Several forms read the same utterance in one turn. */
+/** Several forms read the same utterance in one turn, and its questions one by one. */
 function measuredOnce(): typeof measure {
-  let last: { readonly asked: string; readonly measures: Measures } | null = null;
-  return (text, language, on) => {
+  const kept = new Map<string, Measures>();
+  return (text, tells, language, on) => {
     const asked = JSON.stringify([text, language, on]);
-    if (last?.asked !== asked) last = { asked, measures: measure(text, language, on) };
-    return last.measures;
+    const known = kept.get(asked);
+    if (known !== undefined) return known;
+    const measures = measure(text, tells, language, on);
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(asked, measures);
+    return measures;
   };
 }
+
+/** The sentences of a long mail, alone and in their context. */
+const mostKept = 200;
 
 /** A digit, or a word that begins like one of a number, a date or a length of time: without them nothing is measured. */
 function tellsOfMeasures(text: string, measured: readonly string[]): boolean {
   return /\p{N}/u.test(text) || wordsOf(text).some((word) => measured.some((start) => word.startsWith(start)));
 }
 
-/** Word for word, the longest entry first; also of what is written together with a number: "24yo". */
-function respell(text: string, respelled: ReadingFile['respelled']): string {
-  const entries = Object.entries(respelled).sort(([a], [b]) => b.length - a.length);
-  return entries.reduce(
-    (rest, [written, known]) =>
-      rest.replaceAll(wordPattern(written), (_, digits?: string) => [digits, known].filter(Boolean).join(' ')),
+type Respelling = { readonly pattern: RegExp; readonly known: string };
+
+/** Word for word; also of what is written together with a number: "24yo". */
+function respell(text: string, respellings: readonly Respelling[]): string {
+  return respellings.reduce(
+    (rest, { pattern, known }) =>
+      rest.replaceAll(pattern, (_, digits?: string) => [digits, known].filter(Boolean).join(' ')),
     text.replaceAll(/[’‘]/gu, "'"),
   );
+}
+
+const respellings = new WeakMap<ReadingFile, readonly Respelling[]>();
+
+/** The longest entry first. */
+function respellingsOf(reading: ReadingFile): readonly Respelling[] {
+  const made =
+    respellings.get(reading) ??
+    Object.entries(reading.respelled)
+      .sort(([a], [b]) => b.length - a.length)
+      .map(([written, known]) => ({ pattern: wordPattern(written), known }));
+  respellings.set(reading, made);
+  return made;
 }
 
 function wordPattern(written: string): RegExp {

@@ -1,3 +1,4 @@
+import { withBoundary } from '../boundary.ts';
 import type { Config } from '../config.ts';
 import type { CurationRoom } from '../console/curation/room.ts';
 import { createCuration } from '../curation/curate.ts';
@@ -30,20 +31,29 @@ export function curationRoom(
     folder,
     changes: knowledgeChanges,
     secondApproval: config.SECOND_APPROVAL,
-    published: ({ id }) => {
-      void live.reload();
-      void announcements.announce('knowledge', id);
-    },
+    published: withBoundary(
+      async ({ id }) => {
+        void live.reload();
+        await announcements.announce('knowledge', id);
+      },
+      (err) => {
+        log.error({ code: 'storage/failed', err }, 'other processes were not told of what was published');
+      },
+    ),
     clock,
   });
-  announcements.hear('knowledge', (change) => {
-    curation
-      .takeOver(change)
-      .then(() => live.reload())
-      .catch((err: unknown) => {
+  announcements.hear(
+    'knowledge',
+    withBoundary(
+      async (change) => {
+        await curation.takeOver(change);
+        await live.reload();
+      },
+      (err) => {
         log.error({ code: 'storage/failed', err }, 'what another process published could not be read');
-      });
-  });
+      },
+    ),
+  );
   const [previews, replays] = [createPreviews(reading), createReplays(reading)];
   announcements.hear('erased', () => {
     previews.forget();

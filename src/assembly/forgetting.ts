@@ -1,4 +1,5 @@
 import { dirname, join } from 'node:path';
+import { withBoundary } from '../boundary.ts';
 import type { Config } from '../config.ts';
 import type { Prepared } from '../desk/prepare.ts';
 import type { Log } from '../ports/log.ts';
@@ -19,11 +20,15 @@ export async function forgetting(
   const list = createErasureList(join(folder, 'erasures.txt'), personalData);
   const again = await list.apply(clock().toISOString());
   if (again > 0) log.warn({ conversations: again }, 'a backup brought back what was erased: it is erased again');
-  announcements.hear('erased', () => {
-    list.note().catch((err: unknown) => {
-      log.error({ code: 'storage/failed', err }, 'an erasure could not be listed beside the database');
-    });
-  });
+  announcements.hear(
+    'erased',
+    withBoundary(
+      () => list.note(),
+      (err) => {
+        log.error({ code: 'storage/failed', err }, 'an erasure could not be listed beside the database');
+      },
+    ),
+  );
   const keepDays = () => keepDaysOf(current().knowledge.desk);
   const retention = createRetention({ personalData, keepDays, clock, log });
   retention.start();

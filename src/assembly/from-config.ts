@@ -4,6 +4,7 @@ import type { registerBotService } from '../channels/bot-service/register.ts';
 import type { Config } from '../config.ts';
 import { createIssuer, type Issuer } from '../console/sign-in/issuer.ts';
 import { AppError } from '../core/errors.ts';
+import type { Outside } from '../http/origin.ts';
 import { keyFromFile } from '../storage/keys.ts';
 import type { DatabaseAddress } from '../storage/open-storage.ts';
 
@@ -23,7 +24,7 @@ export function tokenKey({ TOKEN_KEY, DATABASE_URL }: Config): Uint8Array {
 }
 
 /** The settings that the SDK knows by these names. */
-export function botServiceOf(config: Config): Parameters<typeof registerBotService>[1]['config'] {
+export function botServiceOf(config: Config): Omit<Parameters<typeof registerBotService>[1]['config'], keyof Outside> {
   const settings = Object.entries(config).flatMap(([name, value]) =>
     /^[A-Z][a-z]|^OAuth/.test(name) && typeof value === 'string' ? [[name, value] as const] : [],
   );

@@ -27,18 +27,21 @@ import { clock } from './clock.ts';
 import { curationRoom } from './curation-room.ts';
 import { forgetting } from './forgetting.ts';
 import { botServiceOf, databaseOf, issuerOf, tokenKey } from './from-config.ts';
+import { tightenFiles } from './keep-private.ts';
+import { drainOnFault } from './last-resort.ts';
 import { mailDoor } from './mail-door.ts';
 import { openDesk } from './open-desk.ts';
 
 /** The server: every door over one desk, until it is told to stop. */
 export async function serve(config: Config): Promise<void> {
   const { log, problems } = rememberProblems(createLog(config.LOG_LEVEL ?? 'info', 1), clock);
+  tightenFiles(config, log);
   const prepared = await prepare(loadKnowledge(config.KNOWLEDGE_DIR), config.CACHE_DIR);
   const storage = await openStorage(databaseOf(config), {
     deliveryKey: config.DELIVERY_KEY,
     announceHandovers: config.SMTP_URL === undefined ? undefined : { channel: 'email' },
     trouble: (err) => {
-      log.warn({ code: 'storage/failed', err }, 'processes cannot tell one another');
+      log.warn({ code: 'storage/failed', err }, 'the storage lost a connection, or could not tell of a write');
     },
   });
   const live = followKnowledge(config.KNOWLEDGE_DIR, prepared, {
@@ -49,7 +52,12 @@ export async function serve(config: Config): Promise<void> {
   const { current } = live;
   const desk = openDesk(current, storage.conversations, log);
   prepared.warm();
-  const server = createServer(log);
+  const outside = {
+    sites: config.TRUSTED_SITES,
+    publicUrl: config.PUBLIC_URL ?? null,
+    trustProxy: config.TRUST_PROXY,
+  };
+  const server = createServer(log, outside);
   let stopping = false;
   registerHealth(server, { knowledge: () => live.state().hash, ping: storage.ping, stopping: () => stopping, log });
   const botService = registerBotService(server, {
@@ -59,18 +67,13 @@ export async function serve(config: Config): Promise<void> {
     say: (...phrase) => current().speaker.say(...phrase),
     clock,
     log,
-    config: botServiceOf(config),
+    config: { ...botServiceOf(config), ...outside },
   });
-  const outside = {
-    sites: config.TRUSTED_SITES,
-    publicUrl: config.PUBLIC_URL ?? null,
-    trustProxy: config.TRUST_PROXY,
-  };
   registerApi(server, { current, clock, config: { ...apiDefaults, ...outside }, log });
   const mail = mailDoor(config, { ...storage, desk, current, log });
   const directLine = registerDirectLine(server, {
     desk,
-    journal: storage.journal,
+    ...storage,
     postBox: mail === null ? null : storage.outbox,
     say: (...phrase) => current().speaker.say(...phrase),
     deskName: () => current().knowledge.desk.name,
@@ -94,7 +97,7 @@ export async function serve(config: Config): Promise<void> {
   };
   const { pump, speak } = delivering(storage, senders, log);
   const measured = { ...storage, config, live, problems, clock };
-  registerMetrics(server, { measure: () => measure(measured), token: config.METRICS_TOKEN, clock });
+  registerMetrics(server, { measure: () => measure(measured), token: config.METRICS_TOKEN, outside, clock, log });
   registerConsole(server, {
     ...storage,
     speak,
@@ -108,32 +111,38 @@ export async function serve(config: Config): Promise<void> {
     config: outside,
     log,
   });
+  const retention = await forgetting(config, { ...storage, current, log });
+  const stop = async (signal: string, exitCode: number): Promise<void> => {
+    if (stopping) return;
+    stopping = true;
+    try {
+      live.close();
+      retention.stop();
+      directLine.close();
+      const end = await stopServing(server, drainMs);
+      await mail?.close();
+      await pump.stop();
+      await storage.close();
+      log.info({ signal, end }, 'the desk is closed');
+      process.exit(exitCode);
+    } catch (err) {
+      log.error({ code: 'bug/uncaught', signal, err }, 'the desk could not be closed in order');
+      process.exit(1);
+    }
+  };
+  drainOnFault(log, stop);
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal, 0));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.PORT, config.HOST, resolve);
   });
   pump.start();
-  const retention = await forgetting(config, { ...storage, current, log });
   const receiver = await mail?.start();
   if (receiver?.port != null) log.info({ smtp: receiver.port }, 'mail is received');
   const { port } = server.address();
+  if (outside.publicUrl === null) log.info({}, 'no PUBLIC_URL: links work on this machine only');
   log.info({ port, knowledge: live.state().hash, node: process.versions.node }, 'the desk is open');
   await tellFirstAccount(storage, config.PUBLIC_URL ?? `http://localhost:${String(port)}`, current);
-
-  const stop = async (signal: string): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
-    live.close();
-    retention.stop();
-    directLine.close();
-    const end = await stopServing(server, drainMs);
-    await mail?.close();
-    await pump.stop();
-    await storage.close();
-    log.info({ signal, end }, 'the desk is closed');
-    process.exit(0);
-  };
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal));
 }
 
 /** What is said outside a turn, and the outbox that carries it to the channels that have to be called. */

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
 import { teamsPackage } from '../channels/teams/app-package.ts';
 import { teamsManifest } from '../channels/teams/manifest.ts';
-import { readConfig } from '../config.ts';
+import { environmentOver, readConfig } from '../config.ts';
 import { createSpeaker } from '../conversation/say.ts';
 import { AppError } from '../core/errors.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
@@ -17,9 +17,11 @@ async function main(): Promise<void> {
     options: {
       out: { type: 'string', default: 'var/guichet-teams.zip' },
       version: { type: 'string', default: '1.0.0' },
+      'settings-if-exists': { type: 'string' },
     },
   });
-  const { MicrosoftAppId: appId, PUBLIC_URL: url, KNOWLEDGE_DIR } = readConfig();
+  const config = readConfig(environmentOver(values['settings-if-exists']));
+  const { MicrosoftAppId: appId, PUBLIC_URL: url, KNOWLEDGE_DIR } = config;
   if (appId === undefined) throw missing('MicrosoftAppId: give the id of the bot registration');
   if (url?.startsWith('https://') !== true)
     throw missing(
@@ -30,8 +32,8 @@ async function main(): Promise<void> {
   const { origin } = new URL(url);
   const app = { appId, origin, version: values.version, name, operator: operator.name, languages };
   const zip = await teamsPackage(teamsManifest(app, createSpeaker(knowledge)));
-  mkdirSync(dirname(values.out), { recursive: true });
-  writeFileSync(values.out, zip);
+  mkdirSync(dirname(values.out), { recursive: true, mode: 0o700 });
+  writeFileSync(values.out, zip, { mode: 0o600 });
   process.stdout.write(
     `${values.out}: ${name} ${values.version} for ${origin}, ${zip.length} bytes, checked against Teams' schema.\n` +
       'Upload it in Teams: Apps › Manage your apps › Upload an app.\n',

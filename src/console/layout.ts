@@ -1,3 +1,4 @@
+import { requestUrl } from '../http/request-url.ts';
 import { html, type Html } from '../web/html.ts';
 import { press } from './form.ts';
 import type { Page, Visit } from './page.ts';
@@ -73,7 +74,7 @@ function menu({ t, person, req }: Visit, pages: readonly Page[]): Html {
 
 function languages({ t, language, req }: Visit, frame: Frame): Html {
   const addressIn = (other: string): string => {
-    const url = new URL(req.url ?? '/', 'http://localhost');
+    const url = requestUrl(req);
     url.searchParams.delete('done');
     url.searchParams.set('lang', other);
     return `${url.pathname}${url.search}`;
@@ -101,5 +102,5 @@ function whoIsHere(visit: Visit): Html | null {
 }
 
 function pathOf(req: Visit['req']): string {
-  return new URL(req.url ?? '/', 'http://localhost').pathname;
+  return requestUrl(req).pathname;
 }

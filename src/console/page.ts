@@ -48,6 +48,8 @@ export type Visit = {
   readonly today: Day;
   /** Scheme and host under which the person reached us. */
   readonly origin: string;
+  /** What links to us begin with; null where nobody told us how the outside reaches us. */
+  readonly links: string | null;
   /** The person's network address. */
   readonly address: string;
   readonly audit: (what: string, about?: NewAuditEntry['about']) => Promise<void>;

@@ -11,9 +11,12 @@ import type { Parts } from './parts.ts';
 import { queuePages } from './queue/pages.ts';
 import type { Sessions } from './sessions.ts';
 import { privacyPages } from './privacy/pages.ts';
+import { createCheckCredentials } from './sign-in/check-credentials.ts';
 import { invitationPages } from './sign-in/invitation.ts';
 import { issuerPages } from './sign-in/issuer-pages.ts';
 import { signInPages } from './sign-in/pages.ts';
+import { createPasswords } from './sign-in/passwords.ts';
+import { createSlowDown } from './sign-in/slow-down.ts';
 
 /** Every page of the staff room, in the order of the menu. */
 export function staffPages(parts: Parts): readonly Page[] {
@@ -33,5 +36,11 @@ export function staffPages(parts: Parts): readonly Page[] {
 
 /** The pages for who is signed out. */
 export function openPages(parts: Parts, sessions: Sessions): readonly OpenPage[] {
-  return [...signInPages(parts, sessions), ...invitationPages(parts, sessions), ...issuerPages(parts, sessions)];
+  const passwords = createPasswords();
+  const check = createCheckCredentials({ staff: parts.staff, passwords, slowDown: createSlowDown() });
+  return [
+    ...signInPages(parts, sessions, check),
+    ...invitationPages(parts, sessions, passwords),
+    ...issuerPages(parts, sessions),
+  ];
 }

@@ -1,9 +1,10 @@
 import type { Request, Response, Server } from 'restify';
 import { AppError } from '../core/errors.ts';
-import { addressOf, ownOrigin } from '../http/origin.ts';
+import { addressOf, linkOrigin, ownOrigin } from '../http/origin.ts';
 import { dayInFrance } from '../day-in-france.ts';
 import { readBody } from '../http/read-body.ts';
 import { acceptedLanguage } from '../http/accept-language.ts';
+import { requestUrl } from '../http/request-url.ts';
 import type { Person } from '../ports/staff.ts';
 import { packAssets } from '../web/assets.ts';
 import { cookie, readCookie } from './cookies.ts';
@@ -28,7 +29,7 @@ export function registerConsole(server: Server, parts: Parts): readonly Page[] {
     const { speaker } = parts.current();
     const origin = ownOrigin(req, parts.config);
     const secure = origin.startsWith('https:');
-    const url = new URL(req.url ?? '/', 'http://localhost');
+    const url = requestUrl(req);
     const token = sessions.tokenOf(req, secure);
     const person = await sessions.person(token);
     // Who is signed out has forms as well: their token hangs on a cookie of its own.
@@ -50,6 +51,7 @@ export function registerConsole(server: Server, parts: Parts): readonly Page[] {
       now,
       today,
       origin,
+      links: linkOrigin(req, parts.config),
       address: addressOf(req, parts.config),
       audit: (what, about = {}) =>
         parts.audit.write({

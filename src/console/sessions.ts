@@ -23,6 +23,15 @@ export function createSessions(staff: Staff, clock: () => Date) {
       await staff.openSession({ hash: hashOf(token), account, at: now.toISOString(), until });
       return cookie(sessionCookie, token, { secure, seconds: longestMs / 1000 });
     },
+    /** What the browser shows of an earlier sign-in; it opens nothing. */
+    browserOf: (req: IncomingMessage, secure: boolean): string | null => readCookie(req, browserCookie, secure),
+    /** From now on this browser is known as one that the account signed in from. */
+    async remember(account: string, secure: boolean): Promise<string> {
+      const token = newToken();
+      const until = new Date(clock().getTime() + knownMs).toISOString();
+      await staff.rememberBrowser({ hash: hashOf(token), account, until });
+      return cookie(browserCookie, token, { secure, seconds: knownMs / 1000 });
+    },
     async end(token: string | null, secure: boolean): Promise<string> {
       if (token !== null) await staff.endSession(hashOf(token));
       return cookie(sessionCookie, '', { secure, seconds: 0 });
@@ -31,6 +40,9 @@ export function createSessions(staff: Staff, clock: () => Date) {
 }
 
 const sessionCookie = 'staff';
+const browserCookie = 'known';
+/** Over the summer holidays a colleague's browser stays known. */
+const knownMs = 90 * 24 * 3_600_000;
 /** Over a lunch or a meeting one stays signed in, over a night not. */
 const idleMs = 4 * 3_600_000;
 /** After a week everybody signs in anew. */

@@ -28,6 +28,7 @@ export function apologise(knowledge: Knowledge, speaker: Speaker) {
       asking: null,
       outcome: { failed: reference },
       sources: [],
+      listener: null,
       knowledge: knowledge.hash,
     };
     return { replies: [reply], trace };

@@ -48,6 +48,7 @@ function forms(text: string, reading: ReadingFile): ReadonlySet<string> {
 }
 
 function withoutFillers(text: string, fillers: readonly string[]): string {
+  if (text.length > longestCourtesy) return text;
   const all = fillers.flatMap((filler) => spellings(filler)).sort((a, b) => b.length - a.length);
   let rest = text;
   for (let before = ''; before !== rest;) {
@@ -59,6 +60,9 @@ function withoutFillers(text: string, fillers: readonly string[]): string {
   }
   return rest;
 }
+
+/** Nobody is more polite around a command. */
+const longestCourtesy = 300;
 
 function asksForPerson(text: string, reading: ReadingFile): boolean {
   const words = spellings(text)[0]?.split(' ') ?? [];

@@ -20,7 +20,7 @@ export function createRedact(knowledge: Pick<Knowledge, 'privacy' | 'places' | '
   return (text) => {
     const found: PersonalKind[] = [];
     // Accents in one piece: the words before a name are compared letter by letter.
-    let redacted = text.normalize('NFC');
+    let redacted = withoutTowers(text).normalize('NFC');
     for (const { kind, replace } of shapes) {
       const before = redacted;
       redacted = replace(before, `[${kind}]`);
@@ -28,6 +28,14 @@ export function createRedact(knowledge: Pick<Knowledge, 'privacy' | 'places' | '
     }
     return { text: redacted, found };
   };
+}
+
+/**
+ * At most the marks on one letter that Unicode's Stream-Safe Text Format allows (UAX #15): putting more of them in order
+ * takes their number's square.
+ */
+function withoutTowers(text: string): string {
+  return text.replaceAll(/(\p{M}{30})\p{M}+/gu, '$1');
 }
 
 /** In this order: what has check digits first, what is only long last. */

@@ -11,8 +11,6 @@ export type Incoming = {
   readonly channel: string;
   /** The day to answer for. */
   readonly on: Day;
-  /** What a card or a button sends beside the text. */
-  readonly value?: Readonly<Record<string, unknown>> | undefined;
   /** `join`: somebody opened the conversation and has said nothing yet. */
   readonly kind?: 'message' | 'join' | undefined;
 };
@@ -74,6 +72,8 @@ export type Trace = {
   /** The core's decision as data, when one was taken. */
   readonly outcome: unknown;
   readonly sources: readonly string[];
+  /** Which listener of the turn spoke; missing in what was kept before they had names. */
+  readonly listener?: string | null;
   /** The hash of the knowledge that answered. */
   readonly knowledge: string;
 };

@@ -22,6 +22,8 @@ export type Situation = TurnParts & {
 
 /** What a turn comes to, before it becomes a Reply, a Trace and the next state. */
 export type Said = {
+  /** Who spoke; the turn fills it in. */
+  readonly listener?: string;
   readonly decision: TurnDecision;
   readonly intent: string | null;
   readonly text: string;

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Match } from '../core/matching/matcher.ts';
 import { isQuestion } from './asks-something.ts';
 import { answer, titleOf, topicChoice } from './answering.ts';
@@ -22,7 +23,7 @@ const likely = 0.5;
  * understood is said. Null where the message holds one question with its circumstances.
  */
 export async function answerSeveral(situation: Situation, whole: Match): Promise<Said | null> {
-  const found = partsOf(situation);
+  const found = await partsOf(situation);
   if (isOneCase(situation, whole, found)) return null;
   const parts = withoutFacts(situation, found);
   const topics = [...new Set(parts.flatMap(({ topic }) => topic ?? []))];
@@ -71,7 +72,7 @@ function tells(situation: Situation, form: DialogId, text: string): boolean {
   return Object.keys(factsFor(situation, form, text)).length > 0;
 }
 
-function partsOf(situation: Situation): readonly Part[] {
+async function partsOf(situation: Situation): Promise<readonly Part[]> {
   const { language, knowledge } = situation;
   const questions = questionsIn(situation.incoming.text, knowledge.reading[language]?.cues.anotherQuestion ?? []);
   if (questions.length < 2) return [];
@@ -80,6 +81,8 @@ function partsOf(situation: Situation): readonly Part[] {
     const match = situation.matcher.match(question, { language });
     const before = parts.findLast(({ topic }) => topic !== null)?.topic ?? null;
     parts.push({ question, match, topic: topicIn(situation, question, match, before) });
+    // A message of many questions takes many times as long: between two of them others are answered.
+    await setImmediate();
   }
   return parts.filter(
     ({ question, topic, match }) => topic !== null || (match.kind !== 'answer' && isQuestion(situation, question)),

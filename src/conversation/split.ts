@@ -6,13 +6,14 @@ import { longestMention, wordsOf } from './words.ts';
  * @param joins the language's words that open another question in the middle of a sentence
  */
 export function questionsIn(text: string, joins: readonly string[]): readonly string[] {
-  return text
-    .slice(0, longestText)
+  const questions = text
     .split(/(?<=[?!])\s+|(?<=\p{L}{2}[.;])\s+|\r?\n+|\s+(?=\(?\d[.)]\s*\p{L})/u)
     .map((part) => part.replace(/^\s*(?:[-*•]|\(?\d{1,2}[.)])\s*/, '').trim())
     .flatMap((part) => runTogether(part, joins))
-    .filter((part) => /\p{L}{2}/u.test(part))
-    .slice(0, mostQuestions);
+    .filter((part) => /\p{L}{2}/u.test(part));
+  return questions.length <= mostQuestions
+    ? questions
+    : [...questions.slice(0, mostQuestions / 2), ...questions.slice(-mostQuestions / 2)];
 }
 
 /** Only where both sides are long enough to be questions. */
@@ -27,7 +28,6 @@ function runTogether(part: string, joins: readonly string[]): readonly string[] 
   }, []);
 }
 
-const longestText = 20_000;
-/** More than this in one message is a letter for a person. */
+/** More than this in one message is a letter for a person: its beginning and its end are read. */
 const mostQuestions = 12;
 const shortestQuestion = 3;

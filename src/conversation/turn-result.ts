@@ -48,6 +48,7 @@ function traceOf(situation: Situation, turn: Said): Trace {
     asking: turn.asking,
     outcome: turn.outcome,
     sources: documentsOf(turn.facts),
+    listener: turn.listener ?? null,
     knowledge: situation.knowledge.hash,
   };
 }

@@ -2,8 +2,6 @@ import { remember } from './remember.ts';
 
 /** Comparing what people type with what they may be expected to type: without case, accents, width and punctuation. */
 
-const longestText = 2_000;
-
 /** `"J'ai été"` → `["j", "ai", "ete"]`; scripts without spaces stay one word. */
 export const wordsOf: (text: string) => readonly string[] = remember((text) =>
   fold(text.replaceAll(/['’‘`´]/gu, ' '))
@@ -61,10 +59,15 @@ function mentionAt(heard: readonly string[], phrase: string): number | null {
   return null;
 }
 
+/** A letter unfolds into three characters at most, an Arabic ligature into eighteen: a text of those is no text. */
+const oneLigature = 100;
+/** What the desk lets in of a text, and a little more. */
+const mostFolded = 24_000;
+
 function fold(text: string): string {
   return text
-    .slice(0, longestText)
     .normalize('NFKD')
+    .slice(0, Math.min(3 * text.length + oneLigature, mostFolded))
     .replaceAll(/\p{M}/gu, '')
     .toLowerCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ');

@@ -6,6 +6,7 @@ export type ErrorCode =
   | 'config/invalid'
   | 'runtime/wrong-version'
   | 'knowledge/invalid-file'
+  | 'knowledge/alias'
   | 'knowledge/duplicate-id'
   | 'knowledge/unknown-reference'
   | 'input/invalid'
@@ -31,7 +32,8 @@ export type ErrorCode =
   | 'channel/refused'
   | 'http/failed'
   | 'turn/failed'
-  | 'bug/unreachable';
+  | 'bug/unreachable'
+  | 'bug/uncaught';
 
 /** A bug, an outage or bad input at a door. `details` never holds message text, names or addresses. */
 export class AppError extends Error {

@@ -1,3 +1,4 @@
+import { withBoundary } from '../boundary.ts';
 import type { Log } from '../ports/log.ts';
 import type { Claimed, Outbox, Sender, Sending, Settled } from '../ports/outbox.ts';
 
@@ -61,11 +62,9 @@ export function createPump({ outbox, senders, clock, log, beatMs = 2000 }: Parts
     });
     return running;
   };
-  const beat = (): void => {
-    run().catch((err: unknown) => {
-      log.error({ code: 'storage/failed', err }, 'the outbox could not be worked on');
-    });
-  };
+  const beat = withBoundary(run, (err) => {
+    log.error({ code: 'storage/failed', err }, 'the outbox could not be worked on');
+  });
   return {
     run,
     nudge: () => {

@@ -1,7 +1,10 @@
+import { passedBefore } from '../conversation/listeners/in-order.ts';
+import type { Incoming } from '../conversation/reply.ts';
+import { freshState } from '../conversation/state.ts';
 import { AppError } from '../core/errors.ts';
 import type { Explanation } from '../core/matching/index.ts';
-import { trainedMatcher } from '../training/trained-matcher.ts';
-import { corpusOf } from '../knowledge/corpus.ts';
+import { dayInFrance } from '../day-in-france.ts';
+import { prepare } from '../desk/prepare.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import { percent, tableOf } from './report.ts';
 
@@ -11,19 +14,34 @@ export async function explainText(
   options: { readonly json: boolean; readonly knowledge: string },
 ): Promise<string> {
   if (text.trim() === '') throw new AppError('input/invalid', 'Give a text: npm run -s explain -- "how do I register"');
-  const matcher = await trainedMatcher(corpusOf(loadKnowledge(options.knowledge)), 'var');
+  const { matcher, speaker, takeTurn } = await prepare(loadKnowledge(options.knowledge), 'var');
+  const { trace } = await takeTurn(asFirstMessage(text), freshState);
   const explanation = matcher.explain(text);
   const language = matcher.identifyLanguage(text);
-  if (options.json) return JSON.stringify({ language, ...explanation }, null, 2);
+  if (options.json) return JSON.stringify({ language, listener: trace.listener, ...explanation }, null, 2);
   const spoken = language === null ? 'none' : `${language.language} (${percent(language.confidence)})`;
   return [
     `language: ${spoken}`,
     '',
     ...readingLines(explanation),
     '',
+    ...listenerLines(trace.listener ?? null, (name) => speaker.say('en', `staff:listener.${name}`)),
+    '',
     ...decisionLines(explanation),
     ...evidenceLines(explanation),
   ].join('\n');
+}
+
+/** As the first message of a conversation, today. */
+function asFirstMessage(text: string): Incoming {
+  return { conversation: 'explain', id: 'explain', text, channel: 'explain', on: dayInFrance(new Date()) };
+}
+
+/** Who was asked in turn and passed, and who spoke. */
+function listenerLines(spoke: string | null, say: (name: string) => string): string[] {
+  if (spoke === null) return [];
+  const passed = passedBefore(spoke).map((name) => [`  ${name}`, `passed: not ${say(name)}`]);
+  return [tableOf([['listeners in order', ''], ...passed, [`  ${spoke}`, `spoke: ${say(spoke)}`]])];
 }
 
 function readingLines({ steps, corrections }: Explanation): string[] {

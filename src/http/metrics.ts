@@ -2,6 +2,9 @@ import { createHash, timingSafeEqual } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import type { Request, Response, Server } from 'restify';
+import type { Log } from '../ports/log.ts';
+import { isFromThisMachine, servesOutside } from './loopback.ts';
+import type { Outside } from './origin.ts';
 
 /** What is measured when Prometheus asks. Numbers only: nothing that anybody wrote, no name, no address. */
 export type Measured = {
@@ -17,14 +20,21 @@ export type Measured = {
 };
 
 /**
- * `/metrics` in Prometheus' text format: for this machine alone, or with a token for whoever sends it as
- * `Authorization: Bearer …`.
+ * `/metrics` in Prometheus' text format: for whoever sends the token as `Authorization: Bearer …`; without one for this
+ * machine alone, and for nobody once the outside is let in.
  */
 export function registerMetrics(
   server: Server,
-  about: { readonly measure: () => Promise<Measured>; readonly token: string | undefined; readonly clock: () => Date },
+  about: {
+    readonly measure: () => Promise<Measured>;
+    readonly token: string | undefined;
+    readonly outside: Outside;
+    readonly clock: () => Date;
+    readonly log: Log;
+  },
 ): void {
-  const { measure, token, clock } = about;
+  const { measure, token, outside, clock, log } = about;
+  if (token === undefined) log.warn({ code: 'auth/missing' }, `no METRICS_TOKEN: /metrics ${openTo(outside)}`);
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const gauge = (name: string, help: string, labels: string[] = []) =>
@@ -37,7 +47,7 @@ export function registerMetrics(
   const problems = gauge('problems', 'Warnings and errors since the start, by code.', ['code']);
 
   server.get('/metrics', async (req: Request, res: Response) => {
-    if (!mayRead(req, token)) {
+    if (!mayRead(req, token, outside)) {
       res.writeHead(403, { 'content-type': 'text/plain' });
       res.end('auth/refused\n');
       return;
@@ -49,8 +59,9 @@ export function registerMetrics(
     setAll(outbox, 'state', now.outbox);
     setAll(questions, 'decision', now.questions);
     setAll(problems, 'code', now.problems);
+    const text = await registry.metrics();
     res.writeHead(200, { 'content-type': registry.contentType, 'cache-control': 'no-store' });
-    res.end(await registry.metrics());
+    res.end(text);
   });
 }
 
@@ -59,11 +70,15 @@ function setAll(gauge: Gauge, label: string, counts: Readonly<Record<string, num
   for (const [value, count] of Object.entries(counts)) gauge.set({ [label]: value }, count);
 }
 
-function mayRead(req: IncomingMessage, token: string | undefined): boolean {
+function mayRead(req: IncomingMessage, token: string | undefined, outside: Outside): boolean {
   if (token !== undefined) return same(req.headers.authorization ?? '', `Bearer ${token}`);
-  const proxied =
-    'forwarded' in req.headers || Object.keys(req.headers).some((name) => name.startsWith('x-forwarded-'));
-  return !proxied && ['127.0.0.1', '::1', '::ffff:127.0.0.1'].includes(req.socket.remoteAddress ?? '');
+  return isFromThisMachine(req, outside);
+}
+
+function openTo(outside: Outside): string {
+  return servesOutside(outside)
+    ? 'is closed, as PUBLIC_URL or TRUST_PROXY is set'
+    : 'is read by anybody on this machine, and by nobody else';
 }
 
 function same(given: string, right: string): boolean {

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { AppError } from '../core/errors.ts';
+import { deepestNesting, nestingOf } from './nesting.ts';
 
 /**
  * The request's body as text, at most `limit` bytes and `withinMs` milliseconds.
@@ -41,10 +42,11 @@ export async function readBody(req: IncomingMessage, limit: number, withinMs = 2
   });
 }
 
-/** @throws AppError input/not-json when it is no JSON object. An empty body is an empty object. */
+/** @throws AppError input/not-json when it is no JSON object, or none that can be walked through. An empty body is an empty object. */
 export async function readJsonObject(req: IncomingMessage, limit: number): Promise<Readonly<Record<string, unknown>>> {
   const text = await readBody(req, limit);
   if (text.trim() === '') return {};
+  refuseNested(text);
   try {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
@@ -52,6 +54,13 @@ export async function readJsonObject(req: IncomingMessage, limit: number): Promi
     // Said below: what a parser says about the text would repeat the text.
   }
   throw new AppError('input/not-json', 'The body is no JSON object.');
+}
+
+/** @throws AppError input/not-json */
+export function refuseNested(text: string): void {
+  if (nestingOf(text) <= deepestNesting) return;
+  const most = String(deepestNesting);
+  throw new AppError('input/not-json', `The body is nested deeper than ${most}: send a flatter one.`, { most });
 }
 
 function tooLarge(req: IncomingMessage, limit: number): AppError {

@@ -1,5 +1,6 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { withBoundary } from '../boundary.ts';
 import { AppError } from '../core/errors.ts';
 import type { Log } from '../ports/log.ts';
 import { hashOf, readFiles } from './files.ts';
@@ -86,8 +87,11 @@ export function followKnowledge<T extends { readonly knowledge: Knowledge }>(
     seen = now;
     if (changed) void reload();
   };
-  const timer = setInterval(() => void look(), everyMs).unref();
-  void look();
+  const lookSafely = withBoundary(look, (err) => {
+    log.error({ code: 'knowledge/invalid-file', err }, 'the folder of the knowledge could not be looked at');
+  });
+  const timer = setInterval(lookSafely, everyMs).unref();
+  lookSafely();
   return {
     current: () => current,
     state: () => state,

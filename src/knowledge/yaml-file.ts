@@ -19,18 +19,24 @@ export function parseYaml(file: SourceFile): YamlFile {
   let located: Located | null = null;
   const lineOf = (path: readonly PropertyKey[]) => lineIn((located ??= locate(text)), path);
   try {
-    return { path: file.path, data: load(text, { filename: file.path }), problems: [], lineOf };
+    return { path: file.path, data: load(text, { filename: file.path, maxAliases: 0 }), problems: [], lineOf };
   } catch (error) {
     if (!(error instanceof YAMLException)) throw error;
     const line = error.mark === undefined ? null : error.mark.line + 1;
-    const message = `not YAML: ${error.reason}`;
     return {
       path: file.path,
       data: null,
-      problems: [{ code: 'knowledge/invalid-file', file: file.path, line, field: '', message }],
+      problems: [{ file: file.path, line, field: '', ...whatIsWrong(error) }],
       lineOf,
     };
   }
+}
+
+/** A few lines of aliases of aliases stand for more than any memory holds; and a reader of the file sees what is not there. */
+function whatIsWrong({ reason }: YAMLException): Pick<Problem, 'code' | 'message'> {
+  return reason.startsWith('aliases exceeded')
+    ? { code: 'knowledge/alias', message: 'an alias (*name) stands here: write out what it stands for' }
+    : { code: 'knowledge/invalid-file', message: `not YAML: ${reason}` };
 }
 
 /** The file as `schema` reads it, or null with a problem for every field that is wrong. */

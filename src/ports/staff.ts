@@ -10,17 +10,11 @@ export type Account = Person & {
   readonly source: 'local' | 'issuer';
   readonly createdAt: string;
   readonly seenAt: string | null;
-  readonly lockedUntil: string | null;
   readonly sessions: number;
 };
 
 /** What a sign-in is checked against. `hash` is a PHC string. */
-export type Credentials = {
-  readonly id: string;
-  readonly hash: string;
-  readonly failures: number;
-  readonly lockedUntil: string | null;
-};
+export type Credentials = { readonly id: string; readonly hash: string };
 
 export type Invitation = { readonly role: Role; readonly name: string | null };
 
@@ -32,11 +26,12 @@ export type Staff = {
   accounts(now: string): Promise<readonly Account[]>;
   /** Null for a name that nobody has, or that signs in elsewhere. */
   credentials(name: string): Promise<Credentials | null>;
-  /** Counts a failure; with the failure that is `most` the account is locked until then. */
-  failed(id: string, most: number, lockedUntil: string): Promise<void>;
-  /** Forgets the failures. */
-  succeeded(id: string): Promise<void>;
   invite(invitation: Invitation & { readonly hash: string; readonly until: string }): Promise<void>;
+  /**
+   * The link for the first administrator: it ends those before it, and is ended, used or not, when there is an administrator.
+   * False, and nothing is kept, when there is one.
+   */
+  inviteFirst(link: { readonly hash: string; readonly until: string }): Promise<boolean>;
   invitation(hash: string, now: string): Promise<Invitation | null>;
   /** Makes the account and uses the invitation up, both or neither. */
   join(newcomer: {
@@ -64,7 +59,11 @@ export type Staff = {
   /** Who signed in with it, or null: unknown, ended, too old, idle since before `idleSince`, or the account is gone. */
   session(hash: string, now: string, idleSince: string): Promise<Person | null>;
   endSession(hash: string): Promise<void>;
+  /** Also forgets their browsers. */
   endSessions(account: string): Promise<void>;
+  rememberBrowser(browser: { readonly hash: string; readonly account: string; readonly until: string }): Promise<void>;
+  /** Whether this account signed in from this browser before. */
+  knowsBrowser(hash: string, account: string, now: string): Promise<boolean>;
 };
 
 /** `last-admin`: nobody could let anybody in any more. */

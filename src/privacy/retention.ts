@@ -1,3 +1,4 @@
+import { withBoundary } from '../boundary.ts';
 import type { Log } from '../ports/log.ts';
 import { kept, type Kept, type PersonalData } from '../ports/personal-data.ts';
 
@@ -38,18 +39,17 @@ export function createRetention({ personalData, keepDays, clock, log }: Parts): 
     const night = clock().toISOString().slice(0, 10);
     if (night === lastNight || (lastNight !== null && clock().getUTCHours() < quietHour)) return;
     lastNight = night;
-    try {
-      await run();
-    } catch (err) {
-      lastNight = null;
-      log.error({ code: 'storage/failed', err }, 'nothing was forgotten this night: tried again in an hour');
-    }
+    await run();
   };
+  const lookSafely = withBoundary(look, (err) => {
+    lastNight = null;
+    log.error({ code: 'storage/failed', err }, 'nothing was forgotten this night: tried again in an hour');
+  });
   return {
     run,
     start() {
-      timer ??= setInterval(() => void look(), hourMs).unref();
-      void look();
+      timer ??= setInterval(lookSafely, hourMs).unref();
+      lookSafely();
     },
     stop() {
       clearInterval(timer);

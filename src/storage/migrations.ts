@@ -1,18 +1,23 @@
 import { Migrator, type Kysely, type Migration } from 'kysely';
 import { AppError } from '../core/errors.ts';
+import { settle } from './erase.ts';
 import { createDeliveries } from './migrations/deliveries.ts';
 import { createKnowledgeTables } from './migrations/knowledge.ts';
 import { createListing } from './migrations/listing.ts';
+import { changeSignIn } from './migrations/sign-in.ts';
+import { createRevocationsTable } from './migrations/revocations.ts';
 import { createStaffTables } from './migrations/staff.ts';
 import type { Database } from './tables.ts';
 
 /** Brings the schema up to date. A migration that was released is never changed: add one. @throws AppError storage/failed */
 export async function migrate(db: Database): Promise<void> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
-  const { error } = await migrator.migrateToLatest();
+  const { error, results = [] } = await migrator.migrateToLatest();
   if (error !== undefined) {
     throw new AppError('storage/failed', 'The database could not be brought up to date.', {}, error);
   }
+  // What a migration took out is gone from SQLite's log as well.
+  if (results.length > 0) await settle(db);
 }
 
 const migrations: Record<string, Migration> = {
@@ -21,6 +26,8 @@ const migrations: Record<string, Migration> = {
   '0003-staff': { up: createStaffTables },
   '0004-knowledge': { up: createKnowledgeTables },
   '0005-listing': { up: createListing },
+  '0006-sign-in': { up: changeSignIn },
+  '0008-revocations': { up: createRevocationsTable },
 };
 
 async function createJournal(db: Kysely<unknown>): Promise<void> {

@@ -15,6 +15,7 @@ import type { KnowledgeChanges } from '../ports/knowledge-changes.ts';
 import type { HandoverContent, Outbox } from '../ports/outbox.ts';
 import type { Numbers } from '../ports/numbers.ts';
 import type { Queue } from '../ports/queue.ts';
+import type { Revocations } from '../ports/revocations.ts';
 import type { PersonalData } from '../ports/personal-data.ts';
 import type { Search } from '../ports/search.ts';
 import type { Staff } from '../ports/staff.ts';
@@ -40,6 +41,7 @@ import { createPersonalData } from './personal-data.ts';
 import { createSecondThoughts } from './second-thoughts.ts';
 import { createNumbers } from './numbers.ts';
 import { createQueue } from './queue.ts';
+import { createRevocations } from './revocations.ts';
 import { createSearch } from './search.ts';
 import { sqliteDialect, type Durability } from './sqlite.ts';
 import { createStaff } from './staff.ts';
@@ -71,6 +73,7 @@ export type Storage = {
   readonly knowledgeChanges: KnowledgeChanges;
   readonly corrections: Corrections;
   readonly personalData: PersonalData;
+  readonly revocations: Revocations;
   readonly announcements: Announcements;
   /** Calls `put` after each delivery that goes into the outbox within this process. */
   readonly onDelivery: (put: () => void) => void;
@@ -90,8 +93,9 @@ export type StorageOptions = {
 
 /** Opens the database and brings its schema up to date. @throws AppError storage/failed, config/invalid */
 export async function openStorage(address: DatabaseAddress, options: StorageOptions = {}): Promise<Storage> {
-  const db = new Kysely<Tables>({ dialect: dialectOf(address) });
-  const signal = createWriteSignal();
+  const trouble = options.trouble ?? ignored;
+  const db = new Kysely<Tables>({ dialect: dialectOf(address, trouble) });
+  const signal = createWriteSignal(trouble);
   let key: Uint8Array;
   try {
     key = options.deliveryKey ?? keptDeliveryKey(address);
@@ -101,14 +105,13 @@ export async function openStorage(address: DatabaseAddress, options: StorageOpti
     throw cause instanceof AppError ? cause : failed('The database could not be opened.', cause);
   }
   const cipher = createCipher(key);
-  const announcements =
-    address.kind === 'postgres' ? overPostgres(address.url, options.trouble ?? ignored) : withinProcess();
+  const announcements = address.kind === 'postgres' ? overPostgres(address.url, trouble) : withinProcess(trouble);
   announcements.hear('written', signal.wrote);
   const wrote = (conversation: string): void => {
-    announcements.announce('written', conversation).catch(options.trouble ?? ignored);
+    announcements.announce('written', conversation).catch(trouble);
   };
   const erased = (conversation: string): void => {
-    announcements.announce('erased', conversation).catch(options.trouble ?? ignored);
+    announcements.announce('erased', conversation).catch(trouble);
   };
   const tell = { wrote, wasPut: signal.wasPut };
   const announce = announcing(cipher, options.announceHandovers?.channel);
@@ -131,6 +134,7 @@ export async function openStorage(address: DatabaseAddress, options: StorageOpti
     knowledgeChanges: createKnowledgeChanges(db),
     corrections: createCorrections(db),
     personalData: createPersonalData(db, cipher, erased),
+    revocations: createRevocations(db),
     announcements,
     onDelivery: signal.onDelivery,
     async ping() {
@@ -156,10 +160,12 @@ function announcing(cipher: Cipher, channel: string | undefined): Announce | nul
   };
 }
 
-export function dialectOf(address: DatabaseAddress): Dialect {
-  return address.kind === 'sqlite'
-    ? sqliteDialect(address.path, address.durability)
-    : new PostgresDialect({ pool: new Pool({ connectionString: address.url }) });
+/** @param trouble told of a connection that was lost while nobody used it: the next query opens another */
+export function dialectOf(address: DatabaseAddress, trouble: (problem: unknown) => void = ignored): Dialect {
+  if (address.kind === 'sqlite') return sqliteDialect(address.path, address.durability);
+  const pool = new Pool({ connectionString: address.url });
+  pool.on('error', trouble);
+  return new PostgresDialect({ pool });
 }
 
 /** Whoever passes no `trouble` does without. */

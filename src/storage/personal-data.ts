@@ -3,6 +3,7 @@ import type { Exported, Kept, PersonalData } from '../ports/personal-data.ts';
 import type { Cipher } from './cipher.ts';
 import { addressOf } from './addresses.ts';
 import { eraseFrom, erasureOf, settle } from './erase.ts';
+import { forgetRevocations, revoke } from './revocations.ts';
 import { stored } from './stored.ts';
 import type { Database } from './tables.ts';
 
@@ -11,6 +12,7 @@ export function createPersonalData(db: Database, cipher: Cipher, erased: (conver
   const erase = async (conversation: string, at: string): Promise<boolean> => {
     const was = await db.transaction().execute(async (within) => {
       await eraseFrom(within, conversation, at);
+      await revoke(within, conversation, at);
       return within.deleteFrom('conversations').where('id', '=', conversation).executeTakeFirst();
     });
     if (was.numDeletedRows > 0n) erased(conversation);
@@ -34,6 +36,7 @@ export function createPersonalData(db: Database, cipher: Cipher, erased: (conver
           .execute();
         for (const { id } of old) await erase(id, at);
         const counts = { ...(await forgetRows(db, before)), transcripts: old.length };
+        await forgetRevocations(db, at);
         await settle(db);
         return counts;
       }),
@@ -75,7 +78,8 @@ async function forgetRows(
     audit: await deleted(db.deleteFrom('audit').where('at', '<', before.audit)),
     sessions:
       (await deleted(db.deleteFrom('staff_sessions').where('until', '<', before.sessions))) +
-      (await deleted(db.deleteFrom('staff_invitations').where('until', '<', before.sessions))),
+      (await deleted(db.deleteFrom('staff_invitations').where('until', '<', before.sessions))) +
+      (await deleted(db.deleteFrom('staff_browsers').where('until', '<', before.sessions))),
     erasures: await deleted(db.deleteFrom('erasures').where('at', '<', before.erasures)),
   };
 }

@@ -8,15 +8,12 @@ export function createStaff(db: Database): Staff {
   return {
     accounts: (now) => stored('list the accounts', () => accounts(db, now)),
     credentials: (name) => stored('look for an account', () => credentials(db, name)),
-    failed: (id, most, lockedUntil) => stored('count a failure', () => failed(db, id, most, lockedUntil)),
-    succeeded: (id) =>
-      stored('forget failures', async () => {
-        await db.updateTable('staff').set({ failures: 0, locked_until: null }).where('id', '=', id).execute();
-      }),
     invite: ({ hash, role, name, until }) =>
       stored('keep an invitation', async () => {
         await db.insertInto('staff_invitations').values({ hash, role, name, until }).execute();
       }),
+    inviteFirst: (link) =>
+      stored('keep the first invitation', () => db.transaction().execute((within) => inviteFirst(within, link))),
     invitation: (hash, now) => stored('look for an invitation', () => invitation(db, hash, now)),
     join: (newcomer) => stored('make an account', () => db.transaction().execute((within) => join(within, newcomer))),
     fromIssuer: (colleague) =>
@@ -25,6 +22,7 @@ export function createStaff(db: Database): Staff {
       stored('change a role', () =>
         unlessLastAdmin(db, id, role === 'admin', async (within) => {
           await within.updateTable('staff').set({ role }).where('id', '=', id).execute();
+          if (role === 'admin') await endFirstLinks(within);
         }),
       ),
     remove: (id, at) =>
@@ -36,7 +34,7 @@ export function createStaff(db: Database): Staff {
             .set({ removed_at: at, password: null, name_key: null })
             .where('id', '=', id)
             .execute();
-          await within.deleteFrom('staff_sessions').where('account', '=', id).execute();
+          await forgetBrowsers(within, id);
         }),
       ),
     openSession: ({ hash, account, at, until }) =>
@@ -49,8 +47,21 @@ export function createStaff(db: Database): Staff {
         await db.deleteFrom('staff_sessions').where('hash', '=', hash).execute();
       }),
     endSessions: (account) =>
-      stored('end sessions', async () => {
-        await db.deleteFrom('staff_sessions').where('account', '=', account).execute();
+      stored('end sessions', () => db.transaction().execute((within) => forgetBrowsers(within, account))),
+    rememberBrowser: (browser) =>
+      stored('remember a browser', async () => {
+        await db.insertInto('staff_browsers').values(browser).execute();
+      }),
+    knowsBrowser: (hash, account, now) =>
+      stored('look for a browser', async () => {
+        const found = await db
+          .selectFrom('staff_browsers')
+          .select('hash')
+          .where('hash', '=', hash)
+          .where('account', '=', account)
+          .where('until', '>', now)
+          .executeTakeFirst();
+        return found !== undefined;
       }),
   };
 }
@@ -61,13 +72,13 @@ async function accounts(db: Database, now: string): Promise<Account[]> {
     .leftJoin('staff_sessions', (join) =>
       join.onRef('staff_sessions.account', '=', 'staff.id').on('staff_sessions.until', '>', now),
     )
-    .select(['staff.id', 'staff.name', 'staff.role', 'staff.subject', 'staff.created_at', 'staff.locked_until'])
+    .select(['staff.id', 'staff.name', 'staff.role', 'staff.subject', 'staff.created_at'])
     .select(({ fn }) => [
       fn.max('staff_sessions.seen_at').as('seen_at'),
       fn.count<number | string>('staff_sessions.hash').as('sessions'),
     ])
     .where('staff.removed_at', 'is', null)
-    .groupBy(['staff.id', 'staff.name', 'staff.role', 'staff.subject', 'staff.created_at', 'staff.locked_until'])
+    .groupBy(['staff.id', 'staff.name', 'staff.role', 'staff.subject', 'staff.created_at'])
     .orderBy('staff.name')
     .execute();
   return rows.map((row) => ({
@@ -77,7 +88,6 @@ async function accounts(db: Database, now: string): Promise<Account[]> {
     source: row.subject === null ? 'local' : 'issuer',
     createdAt: row.created_at,
     seenAt: row.seen_at,
-    lockedUntil: row.locked_until,
     // PostgreSQL counts in strings.
     sessions: Number(row.sessions),
   }));
@@ -86,29 +96,38 @@ async function accounts(db: Database, now: string): Promise<Account[]> {
 async function credentials(db: Database, name: string) {
   const row = await db
     .selectFrom('staff')
-    .select(['id', 'password', 'failures', 'locked_until'])
+    .select(['id', 'password'])
     .where('name_key', '=', keyOf(name))
     .where('removed_at', 'is', null)
     .executeTakeFirst();
   if (row === undefined || row.password === null) return null;
-  return { id: row.id, hash: row.password, failures: row.failures, lockedUntil: row.locked_until };
+  return { id: row.id, hash: row.password };
 }
 
-/** In one statement, so that guesses side by side are all counted. */
-async function failed(db: Database, id: string, most: number, lockedUntil: string): Promise<void> {
-  await db
-    .updateTable('staff')
-    .set((row) => ({
-      failures: row('failures', '+', 1),
-      locked_until: row
-        .case()
-        .when(row('failures', '+', 1), '>=', most)
-        .then(lockedUntil)
-        .else(row.ref('locked_until'))
-        .end(),
-    }))
-    .where('id', '=', id)
-    .execute();
+async function inviteFirst(
+  within: Transaction<Tables>,
+  { hash, until }: Parameters<Staff['inviteFirst']>[0],
+): Promise<boolean> {
+  const admin = await within
+    .selectFrom('staff')
+    .select('id')
+    .where('role', '=', 'admin')
+    .where('removed_at', 'is', null)
+    .executeTakeFirst();
+  await endFirstLinks(within);
+  if (admin !== undefined) return false;
+  await within.insertInto('staff_invitations').values({ hash, role: 'admin', name: null, until, first: 1 }).execute();
+  return true;
+}
+
+async function endFirstLinks(within: Transaction<Tables>): Promise<void> {
+  await within.deleteFrom('staff_invitations').where('first', '=', 1).execute();
+}
+
+/** What a browser holds of this account opens nothing and slows nobody less any more. */
+async function forgetBrowsers(within: Transaction<Tables>, account: string): Promise<void> {
+  await within.deleteFrom('staff_sessions').where('account', '=', account).execute();
+  await within.deleteFrom('staff_browsers').where('account', '=', account).execute();
 }
 
 async function invitation(db: Database | Transaction<Tables>, hash: string, now: string) {
@@ -140,6 +159,7 @@ async function join(
     .executeTakeFirst();
   if (made === undefined) return 'name-taken';
   await within.deleteFrom('staff_invitations').where('hash', '=', newcomer.invitation).execute();
+  if (made.role === 'admin') await endFirstLinks(within);
   return made;
 }
 
@@ -155,10 +175,12 @@ async function fromIssuer(
   if (known === undefined) {
     const account = { ...fresh(name, role, at), name_key: null, password: null, subject };
     await within.insertInto('staff').values(account).execute();
+    if (role === 'admin') await endFirstLinks(within);
     return { id: account.id, name, role };
   }
   if (known.removed_at !== null) return 'removed';
   await within.updateTable('staff').set({ role, name }).where('id', '=', known.id).execute();
+  if (role === 'admin') await endFirstLinks(within);
   return { id: known.id, name, role };
 }
 
@@ -197,7 +219,7 @@ async function unlessLastAdmin(
 }
 
 function fresh(name: string, role: Role, at: string) {
-  return { id: randomUUID(), name, role, failures: 0, locked_until: null, created_at: at, removed_at: null };
+  return { id: randomUUID(), name, role, created_at: at, removed_at: null };
 }
 
 function keyOf(name: string): string {

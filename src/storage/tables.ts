@@ -96,8 +96,6 @@ export type Tables = {
     role: 'reviewer' | 'curator' | 'admin';
     password: string | null;
     subject: string | null;
-    failures: number;
-    locked_until: string | null;
     created_at: string;
     removed_at: string | null;
   };
@@ -106,6 +104,14 @@ export type Tables = {
     hash: string;
     role: 'reviewer' | 'curator' | 'admin';
     name: string | null;
+    until: string;
+    /** 1: the link for the first administrator. */
+    first: ColumnType<number, number | undefined, number>;
+  };
+  /** Browsers that an account signed in from. */
+  staff_browsers: {
+    hash: string;
+    account: string;
     until: string;
   };
   staff_sessions: {
@@ -208,6 +214,8 @@ export type Tables = {
   };
   /** What was erased, by the SHA-256 of its name: a backup that is brought back is cleaned by it. */
   erasures: { conversation_hash: string; at: string };
+  /** Which conversations' tokens ended, and when; `conversation_hash` as in `erasures`. */
+  revocations: { conversation_hash: string; at: string };
 };
 
 export type Database = Kysely<Tables>;

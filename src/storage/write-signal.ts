@@ -1,7 +1,11 @@
 import { EventEmitter } from 'node:events';
+import { withBoundary } from '../boundary.ts';
 
-/** Tells who follows a conversation that something was written to it, or that something is to be sent, within this process. */
-export function createWriteSignal() {
+/**
+ * Tells who follows a conversation that something was written to it, or that something is to be sent, within this process.
+ * @param failed told of a listener that broke: it must not fail the write that it was told of
+ */
+export function createWriteSignal(failed: (problem: unknown) => void) {
   const emitter = new EventEmitter().setMaxListeners(0);
   return {
     wrote: (conversation: string): void => {
@@ -11,12 +15,13 @@ export function createWriteSignal() {
       emitter.emit(delivery);
     },
     onDelivery: (put: () => void): void => {
-      emitter.on(delivery, put);
+      emitter.on(delivery, withBoundary(put, failed));
     },
     follow: (conversation: string, heard: () => void): (() => void) => {
-      emitter.on(topic(conversation), heard);
+      const safely = withBoundary(heard, failed);
+      emitter.on(topic(conversation), safely);
       return () => {
-        emitter.off(topic(conversation), heard);
+        emitter.off(topic(conversation), safely);
       };
     },
   };

@@ -27,7 +27,7 @@ export function keepModel(folder: string, key: string, model: MatcherModel): voi
   const aside = `${file}.${process.pid}.new`;
   try {
     mkdirSync(folder, { recursive: true, mode: 0o700 });
-    writeFileSync(aside, Buffer.concat([digest(body), body]));
+    writeFileSync(aside, Buffer.concat([digest(body), body]), { mode: 0o600 });
     // Written beside and renamed: another process must never read half a model.
     renameSync(aside, file);
     forgetOldest(folder);

@@ -1,9 +1,10 @@
 import type { Request, Response, Server } from 'restify';
 import type { Speaker } from '../conversation/say.ts';
 import { AppError, type ErrorCode } from '../core/errors.ts';
-import { ownOrigin, type Outside } from '../http/origin.ts';
+import { linkOrigin, type Outside } from '../http/origin.ts';
 import { dayInFrance } from '../day-in-france.ts';
 import type { Rate } from '../http/rate-limit.ts';
+import { requestUrl } from '../http/request-url.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
 import type { Desk } from '../ports/desk.ts';
 import type { Log } from '../ports/log.ts';
@@ -67,7 +68,7 @@ export function registerWeb(
   const siteFor = (req: Request): Site => ({
     ...door.current(),
     assets,
-    origin: ownOrigin(req, config),
+    origin: linkOrigin(req, config),
     today: dayInFrance(clock()),
     mails: door.mails,
   });
@@ -101,7 +102,7 @@ export function registerWeb(
   server.get(
     '/widget',
     serve(({ req }) => ({
-      page: (site, reader) => widgetPage(site, reader, readLook(req.url ?? '/')),
+      page: (site, reader) => widgetPage(site, reader, readLook(req)),
       framing: framedBy(config.sites),
     })),
   );
@@ -148,5 +149,5 @@ function paramOf(req: Request, name: string): string | undefined {
 }
 
 function queryOf(req: Request): string {
-  return (new URL(req.url ?? '/', 'http://localhost').searchParams.get('q') ?? '').slice(0, 200).trim();
+  return (requestUrl(req).searchParams.get('q') ?? '').slice(0, 200).trim();
 }

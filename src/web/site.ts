@@ -8,8 +8,8 @@ export type Site = {
   readonly knowledge: Knowledge;
   readonly speaker: Speaker;
   readonly assets: Assets;
-  /** Scheme and host of the canonical addresses. */
-  readonly origin: string;
+  /** What addresses begin with that are used elsewhere; null where nobody told us how the outside reaches us. */
+  readonly origin: string | null;
   /** The reader's today. */
   readonly today: Day;
   /** Whether a conversation can be mailed to the student. */

@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
+import { requestUrl } from '../http/request-url.ts';
 import type { Speaker } from '../conversation/say.ts';
 import { always, type Framing } from './send-page.ts';
 
 /** What a school's page asks of the panel. Whatever is not a name or a colour is left out. */
 export type WidgetLook = { readonly name: string; readonly color: string | null };
 
-export function readLook(url: string): WidgetLook {
-  const asked = new URL(url, 'http://localhost').searchParams;
+export function readLook(req: IncomingMessage): WidgetLook {
+  const asked = requestUrl(req).searchParams;
   const color = asked.get('color') ?? '';
   return {
     name: (asked.get('name') ?? '').slice(0, 40) || 'Guichet',

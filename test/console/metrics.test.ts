@@ -23,7 +23,13 @@ async function serve(token?: string): Promise<string> {
     problems: { 'channel/send-failed': 1 },
   };
   const clock = () => new Date('2026-11-22T12:00:00Z');
-  registerMetrics(server, { measure: () => Promise.resolve(measured), token, clock });
+  registerMetrics(server, {
+    measure: () => Promise.resolve(measured),
+    token,
+    outside: { publicUrl: null, trustProxy: false },
+    clock,
+    log: recordingLog(),
+  });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });

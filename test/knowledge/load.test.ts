@@ -103,6 +103,11 @@ describe('a mistake stops the start and says where and what is accepted', () => 
       { file: 'answers/card.yaml', line: 3, message: /not YAML: .*duplicated/ },
     ],
     [
+      'an alias',
+      cardAnswer('topic: card', 'topic: &card card\nkind: *card'),
+      { code: 'knowledge/alias', file: 'answers/card.yaml', line: 3, message: /write out what it stands for/ },
+    ],
+    [
       'a follow-up that is no answer',
       cardAnswer('followUps: [gp]', 'followUps: [gpp]'),
       { code: 'knowledge/unknown-reference', line: 6, field: 'followUps[0]', message: /no answer gpp/ },

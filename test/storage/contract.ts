@@ -3,6 +3,7 @@ import { freshState } from '../../src/conversation/state.ts';
 import type { JournalEntry } from '../../src/ports/journal.ts';
 import { createSpeak } from '../../src/desk/speak.ts';
 import type { Delivery } from '../../src/ports/outbox.ts';
+import { kept, type Kept } from '../../src/ports/personal-data.ts';
 import type { Storage } from '../../src/storage/open-storage.ts';
 import { reply, trace } from '../desk/real-desk.ts';
 
@@ -241,5 +242,39 @@ export function storageContract(open: () => Promise<Storage>): void {
     expect(await storage.addresses.of('c')).toBeNull();
     expect(await storage.drafts.read('d')).toBeNull();
     expect((await storage.outbox.list(['queued'], 10)).map(({ id }) => id)).toEqual(['other']);
+  });
+
+  test('of links for the first administrator only the newest is good, and none when there is one', async () => {
+    const first = async (hash: string) => storage.staff.inviteFirst({ hash, until: later(60) });
+    expect([await first('a'), await first('b')]).toEqual([true, true]);
+    expect([await storage.staff.invitation('a', at), await storage.staff.invitation('b', at)]).toEqual([
+      null,
+      { role: 'admin', name: null },
+    ]);
+    await storage.staff.invite({ hash: 'c', role: 'admin', name: null, until: later(60) });
+    await storage.staff.join({ invitation: 'c', name: 'Ada', passwordHash: 'x', at });
+    expect([await storage.staff.invitation('b', at), await first('d')]).toEqual([null, false]);
+    expect(await storage.staff.invitation('d', at)).toBeNull();
+  });
+
+  test('a browser is known to the account that signed in from it, for its time, until its sessions are ended', async () => {
+    const ada = await storage.staff.fromIssuer({ subject: 'ada', name: 'Ada', role: 'curator', at });
+    const account = ada === 'removed' ? '' : ada.id;
+    const known = async (hash: string, of = account, now = at) => storage.staff.knowsBrowser(hash, of, now);
+    for (const hash of ['a', 'b']) await storage.staff.rememberBrowser({ hash, account, until: later(60) });
+    expect([
+      await known('a'),
+      await known('c'),
+      await known('a', 'other'),
+      await known('a', account, later(61)),
+    ]).toEqual([true, false, false, false]);
+    await storage.staff.endSessions(account);
+    expect([await known('a'), await known('b')]).toEqual([false, false]);
+    await storage.staff.rememberBrowser({ hash: 'd', account, until: later(60) });
+    const before = Object.fromEntries(kept.map((kind) => [kind, kind === 'sessions' ? later(61) : ''])) as Record<
+      Kept,
+      string
+    >;
+    expect((await storage.personalData.forget(before, at)).sessions).toBe(1);
   });
 }

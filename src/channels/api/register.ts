@@ -3,10 +3,11 @@ import type { Request, Response, Server } from 'restify';
 import type { Speaker } from '../../conversation/say.ts';
 import { AppError } from '../../core/errors.ts';
 import { acceptedLanguage } from '../../http/accept-language.ts';
-import { addressOf, ownOrigin, type Outside } from '../../http/origin.ts';
+import { addressOf, linkOrigin, type Outside } from '../../http/origin.ts';
 import { dayInFrance } from '../../day-in-france.ts';
 import { createRateLimit, type Rate } from '../../http/rate-limit.ts';
-import { readBody } from '../../http/read-body.ts';
+import { readBody, refuseNested } from '../../http/read-body.ts';
+import { requestUrl } from '../../http/request-url.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Log } from '../../ports/log.ts';
 import { answer, createEndpoints, json, problemResponse, type ApiResponse } from './answer.ts';
@@ -142,6 +143,7 @@ async function answered(handle: Handle, req: Request, asked: Asked, log: Log): P
 
 async function ask(index: number, req: IncomingMessage, asked: Asked, door: ApiDoor): Promise<ApiResponse> {
   const body = await readBody(req, door.config.bodyLimit);
+  refuseNested(body);
   const { endpoints, speaker, language, now } = asked;
   const endpoint = endpoints[index];
   if (endpoint === undefined) throw new AppError('bug/unreachable', 'An endpoint is gone.', { index });
@@ -151,12 +153,12 @@ async function ask(index: number, req: IncomingMessage, asked: Asked, door: ApiD
 
 /** `Accept: text/calendar`, or `?format=ics` where a link is all there is. */
 function wantsCalendar(req: IncomingMessage): boolean {
-  const query = new URL(req.url ?? '/', 'http://localhost').searchParams;
+  const query = requestUrl(req).searchParams;
   return query.get('format') === 'ics' || (req.headers.accept ?? '').includes('text/calendar');
 }
 
 function page(req: IncomingMessage, { endpoints, speaker, language, now }: Asked, door: ApiDoor): ApiResponse {
-  const origin = ownOrigin(req, door.config);
+  const origin = linkOrigin(req, door.config) ?? 'https://guichet.example';
   const body = humanPage(endpoints, { speaker, language, now, today: dayInFrance(now), origin });
   return { status: 200, type: 'text/html; charset=utf-8', body };
 }

@@ -7,6 +7,8 @@ import {
 } from 'botframework-connector';
 import { decodeJwt } from 'jose';
 import { AppError } from '../../core/errors.ts';
+import { isFromThisMachine, isLoopbackUrl } from '../../http/loopback.ts';
+import type { Outside } from '../../http/origin.ts';
 import type { SdkSettings } from './authentication.ts';
 
 /**
@@ -33,15 +35,22 @@ export function createAuthenticate(
 }
 
 /**
- * Without an app id nothing proves who speaks, so only this machine may: not another one, and not a proxy that stands on
- * this machine and passes on what comes from outside.
+ * Without an app id nothing proves who speaks, so only this machine may, and nothing once the outside is let in.
  * @throws AppError auth/refused
  */
-export function admitLoopbackOnly(req: IncomingMessage): void {
-  const local = /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(req.socket.remoteAddress ?? '');
-  const forwarded = Object.keys(req.headers).some((name) => name === 'forwarded' || name.startsWith('x-forwarded-'));
-  if (local && !forwarded) return;
+export function admitLoopbackOnly(req: IncomingMessage, outside: Outside): void {
+  if (isFromThisMachine(req, outside)) return;
   throw new AppError('auth/refused', 'Without MicrosoftAppId only programs on this machine may send activities.');
+}
+
+/**
+ * Nor does anything prove where a reply is to go: to this machine alone, or whoever gets here could have it call any address
+ * that this machine reaches.
+ * @throws AppError auth/refused
+ */
+export function replyToLoopbackOnly({ serviceUrl }: { readonly serviceUrl?: string | undefined }): void {
+  if (serviceUrl === undefined || isLoopbackUrl(serviceUrl)) return;
+  throw new AppError('auth/refused', 'Without MicrosoftAppId "serviceUrl" has to be of this machine.');
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Activity, TurnContext } from 'botbuilder';
 import type { Reply } from '../../conversation/reply.ts';
 import { AppError } from '../../core/errors.ts';
+import { isLoopbackUrl } from '../../http/loopback.ts';
 import type { Addresses } from '../../ports/addresses.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Claimed, Delivery, Sending } from '../../ports/outbox.ts';
@@ -41,6 +42,9 @@ export function createDelivering(parts: {
 }): Delivering {
   const { adapter, appId, addresses, render, clock, log } = parts;
 
+  // An address may have been kept while there was a registration, or before this was asked.
+  const mayReach = ({ serviceUrl }: Whereabouts['reference']): boolean => appId !== '' || isLoopbackUrl(serviceUrl);
+
   const within = async (
     { reference }: Whereabouts,
     replyTo: string | undefined,
@@ -79,6 +83,7 @@ export function createDelivering(parts: {
       if (whereabouts === null) return { kind: 'failed', code: 'delivery/unreadable' };
       const { reference } = whereabouts;
       const to = answers?.message ?? id;
+      if (!mayReach(reference)) return { kind: 'failed', code: 'channel/refused' };
       try {
         const last = await post(whereabouts, answers?.activity, render.all(reply, reference, to));
         if (last !== undefined && last !== '' && answers !== undefined)
@@ -97,7 +102,7 @@ export function createDelivering(parts: {
       const reply = await replyTo(open.to);
       const closed = kept.said.map((message) => (message.to === since.message ? message : { ...message, open: false }));
       await addresses.keep(conversation, addressOf({ ...kept, said: closed }), clock().toISOString());
-      if (reply === null) return;
+      if (reply === null || !mayReach(kept.reference)) return;
       const shown = render.all(reply, kept.reference, open.to, since.text).at(-1);
       try {
         await within(kept, undefined, async (context) => {

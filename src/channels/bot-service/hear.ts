@@ -4,7 +4,6 @@ import type { Incoming } from '../../conversation/reply.ts';
 import type { Day } from '../../core/day.ts';
 import type { Shown } from '../../ports/desk.ts';
 import { editedMark } from '../../ports/second-thoughts.ts';
-import { pressedButton } from '../teams/render.ts';
 import { localeOf, textOf } from './words-of.ts';
 
 /** What has to be said beside the answer: phrases of `teams.yaml`. */
@@ -70,7 +69,6 @@ export function isPersonal({ conversation }: { readonly conversation: object }):
 }
 
 function said(activity: Activity, on: Day, text: string): Heard {
-  const value: unknown = activity.value;
   return {
     kind: 'said',
     incoming: {
@@ -80,7 +78,6 @@ function said(activity: Activity, on: Day, text: string): Heard {
       channel: activity.channelId,
       on,
       text,
-      value: isRecord(value) && pressedButton(value) === null ? value : undefined,
     },
     shown: undefined,
     notes: (activity.attachments ?? []).some(({ contentType }) => isFile(contentType)) ? ['files'] : [],

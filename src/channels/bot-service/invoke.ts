@@ -68,7 +68,7 @@ async function rate(
   const given = Feedback.safeParse(activity.value).data;
   if (given === undefined || activity.replyToId === undefined) return { status: 400 };
   const { reaction, feedback } = given.actionValue;
-  const comment = feedback === null ? null : redact(feedback).text;
+  const comment = feedback === null ? null : redact(feedback.slice(0, longestComment)).text;
   await opinions.rate(conversationOf(activity), activity.replyToId, reaction === 'like', comment);
   return ok({});
 }
@@ -85,6 +85,9 @@ function cardError(message: string): Response {
     value: { code: 'BadRequest', message },
   });
 }
+
+/** A few sentences. */
+const longestComment = 2000;
 
 const CardAction = z.looseObject({ action: z.looseObject({ data: z.unknown() }) });
 

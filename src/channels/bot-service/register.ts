@@ -4,6 +4,8 @@ import type { Request, Response, Server } from 'restify';
 import { AppError, unreachable, type ErrorCode } from '../../core/errors.ts';
 import { createOrder } from '../../desk/in-order.ts';
 import { dayInFrance } from '../../day-in-france.ts';
+import { servesOutside } from '../../http/loopback.ts';
+import type { Outside } from '../../http/origin.ts';
 import { readJsonObject } from '../../http/read-body.ts';
 import type { Addresses } from '../../ports/addresses.ts';
 import type { Conversations } from '../../ports/conversations.ts';
@@ -13,7 +15,7 @@ import type { Outbox, Sender } from '../../ports/outbox.ts';
 import type { SecondThoughts } from '../../ports/second-thoughts.ts';
 import type { Say } from '../render-text.ts';
 import { DoorAdapter } from './adapter.ts';
-import { admitLoopbackOnly, createAuthenticate } from './admit.ts';
+import { admitLoopbackOnly, createAuthenticate, replyToLoopbackOnly } from './admit.ts';
 import { botAuthentication, type SdkSettings } from './authentication.ts';
 import { createConverse } from './converse.ts';
 import { createDelivering } from './deliver.ts';
@@ -23,7 +25,7 @@ import { createOpinions } from './opinions.ts';
 import { readActivity } from './read-activity.ts';
 import { createRender } from './render.ts';
 
-type BotServiceConfig = {
+type BotServiceConfig = Outside & {
   /** Null: nobody can prove who they are, so only this machine is let in. */
   readonly appId: string | null;
   readonly settings: SdkSettings;
@@ -53,18 +55,14 @@ export function registerBotService(server: Server, door: BotServiceDoor): { read
   const adapter = new DoorAdapter(authentication);
   const inOrder = createOrder();
   const { handle, sender } = assemble(door, adapter);
-  if (config.appId === null) {
-    log.warn(
-      { code: 'auth/missing' },
-      'no MicrosoftAppId: /api/messages takes activities from this machine only, from anybody on it',
-    );
-  }
+  if (config.appId === null) log.warn({ code: 'auth/missing' }, `no MicrosoftAppId: /api/messages ${openTo(config)}`);
 
   const receive = async (req: Request): Promise<Answer> => {
-    if (config.appId === null) admitLoopbackOnly(req);
+    if (config.appId === null) admitLoopbackOnly(req, config);
     if (!req.contentType().includes('json'))
       throw new AppError('input/not-json', 'Send an activity as application/json.');
     const activity = readActivity(await readJsonObject(req, bodyLimit));
+    if (config.appId === null) replyToLoopbackOnly(activity);
     const authenticated = await authenticate(req, activity);
     return inOrder(conversationOf(activity), () => run(adapter, authenticated, activity, handle));
   };
@@ -80,6 +78,12 @@ export function registerBotService(server: Server, door: BotServiceDoor): { read
     }
   });
   return { sender: (delivery) => inOrder(delivery.conversation, () => sender(delivery)) };
+}
+
+function openTo(config: Outside): string {
+  return servesOutside(config)
+    ? 'is closed, as PUBLIC_URL or TRUST_PROXY is set'
+    : 'takes activities from this machine only, from anybody on it, and replies to this machine only';
 }
 
 type Handle = (context: TurnContext, activity: Activity) => Promise<void>;

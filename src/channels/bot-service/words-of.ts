@@ -6,7 +6,7 @@ import { z } from 'zod';
  * question, and nobody's business of the desk.
  */
 export function textOf({ text, entities }: Pick<Activity, 'text' | 'entities'>): string {
-  const mentions = (entities ?? []).flatMap((entity) => Mention.safeParse(entity).data?.text ?? []);
+  const mentions = (entities ?? []).slice(0, mostNamed).flatMap((entity) => Mention.safeParse(entity).data?.text ?? []);
   if (mentions.length === 0) return text;
   const without = mentions.reduce((words, mention) => words.replaceAll(mention, ' '), text);
   // What Teams leaves between a name and the question.
@@ -18,5 +18,7 @@ export function localeOf({ locale, entities }: Pick<Activity, 'locale' | 'entiti
   return locale ?? (entities ?? []).map((entity) => ClientInfo.safeParse(entity).data?.locale).find((each) => each);
 }
 
+/** Each is looked for in the whole text; more names than these are no address. */
+const mostNamed = 50;
 const Mention = z.looseObject({ type: z.literal('mention'), text: z.string().min(1) });
 const ClientInfo = z.looseObject({ type: z.literal('clientInfo'), locale: z.string() });

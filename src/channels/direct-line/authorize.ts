@@ -9,7 +9,9 @@ export type SecretHashes = readonly Uint8Array[];
 
 /** Who knocks: the holder of a token, somebody with the channel secret, or a page of a site that we trust. */
 export type Caller =
-  ({ readonly kind: 'token' } & Holder) | { readonly kind: 'secret' } | { readonly kind: 'trusted-page' };
+  | ({ readonly kind: 'token' } & Holder)
+  | { readonly kind: 'secret'; readonly secret: SecretHashes[number] }
+  | { readonly kind: 'trusted-page' };
 
 export type Gate = {
   /** @throws AppError auth/missing, auth/refused, auth/expired */
@@ -38,7 +40,8 @@ export function createGate(options: {
         if (trusts(req)) return { kind: 'trusted-page' };
         throw new AppError('auth/missing', 'Send "Authorization: Bearer" with a token or the channel secret.');
       }
-      if (isSecret(bearer, secrets)) return { kind: 'secret' };
+      const secret = secretOf(bearer, secrets);
+      if (secret !== null) return { kind: 'secret', secret };
       return { kind: 'token', ...(await tokens.verify('chat', bearer)) };
     },
   };
@@ -50,7 +53,7 @@ function bearerOf(req: IncomingMessage): string | null {
 }
 
 /** Hashes have one length and every one is compared, whatever the others said: time tells nothing. */
-function isSecret(bearer: string, secrets: SecretHashes): boolean {
+function secretOf(bearer: string, secrets: SecretHashes): SecretHashes[number] | null {
   const hash = createHash('sha256').update(bearer).digest();
-  return secrets.reduce((found, secret) => timingSafeEqual(hash, secret) || found, false);
+  return secrets.filter((secret) => timingSafeEqual(hash, secret))[0] ?? null;
 }

@@ -1,4 +1,4 @@
-import { createTokens } from './token.ts';
+import { createSigner } from './token.ts';
 
 /**
  * Makes links that go on with a conversation in the web chat, for whoever was sent one. The proof stands behind the `#`,
@@ -9,10 +9,10 @@ export function createContinueLink(
   clock: () => Date,
   publicUrl: string | null,
 ): (conversation: string) => Promise<string | null> {
-  const tokens = createTokens(key, clock);
+  const signer = createSigner(key, clock);
   return async (conversation) => {
     if (publicUrl === null) return null;
-    const { token } = await tokens.issue('letter', { conversation, user: 'dl_letter' });
+    const { token } = await signer.issue('letter', { conversation, user: 'dl_letter' });
     return `${publicUrl.replace(/\/$/, '')}/#continue=${token}`;
   };
 }

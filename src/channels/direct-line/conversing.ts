@@ -3,18 +3,20 @@ import type { Request } from 'restify';
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
 import { dayInFrance } from '../../day-in-france.ts';
-import { ownOrigin, type Outside } from '../../http/origin.ts';
+import { linkOrigin, type Outside } from '../../http/origin.ts';
 import { createRateLimit, type Rate } from '../../http/rate-limit.ts';
 import { readJsonObject } from '../../http/read-body.ts';
+import { requestUrl } from '../../http/request-url.ts';
 import type { Incoming } from '../../conversation/reply.ts';
 import type { Desk, Shown } from '../../ports/desk.ts';
 import type { Caller, Gate } from './authorize.ts';
 import { readWatermark, type History } from './history.ts';
+import type { Names } from './name-conversation.ts';
 import { filesRefused, readPosted } from './posted.ts';
 import type { Holder, Tokens } from './token.ts';
 import { activityId, openingId, openingShown, shownAgain } from './wire.ts';
 
-type Said = Pick<Incoming, 'id' | 'text' | 'locale' | 'value' | 'kind'>;
+type Said = Pick<Incoming, 'id' | 'text' | 'locale' | 'kind'>;
 type Answer = { readonly status: number; readonly body: unknown };
 
 /** What each Direct Line route does. Every one throws AppError for what it refuses. */
@@ -31,10 +33,10 @@ export function createConversing(parts: {
   readonly gate: Gate;
   readonly history: History;
   readonly clock: () => Date;
-  readonly newConversation: () => string;
+  readonly names: Names;
   readonly config: Outside & { readonly limits: { readonly perConversation: Rate } };
 }): Conversing {
-  const { desk, tokens, gate, history, clock, config } = parts;
+  const { desk, tokens, gate, history, names, clock, config } = parts;
   const tooOften = createRateLimit(config.limits.perConversation, clock);
 
   const opened = async (req: Request, holder: Holder, watermark: number) => {
@@ -47,10 +49,15 @@ export function createConversing(parts: {
     };
   };
 
-  /** The address holds a ticket for this stream alone, good for a minute; never the token. */
-  const streamUrl = async (req: Request, holder: Holder, watermark: number): Promise<string> => {
+  /**
+   * The address holds a ticket for this stream alone, good for a minute; never the token. None where nobody told us how we
+   * are reached: such a client asks for what is new instead.
+   */
+  const streamUrl = async (req: Request, holder: Holder, watermark: number): Promise<string | undefined> => {
+    const origin = linkOrigin(req, config);
+    if (origin === null) return undefined;
     const { token } = await tokens.issue('stream', holder);
-    const url = new URL(`/v3/directline/conversations/${holder.conversation}/stream`, ownOrigin(req, config));
+    const url = new URL(`/v3/directline/conversations/${holder.conversation}/stream`, origin);
     url.protocol = url.protocol === 'https:' ? 'wss:' : 'ws:';
     url.search = new URLSearchParams({ watermark: String(watermark), t: token }).toString();
     return url.href;
@@ -58,11 +65,10 @@ export function createConversing(parts: {
 
   const inConversation = async (req: Request): Promise<Holder> => {
     const conversation = String((req.params as Record<string, unknown>)['id']);
-    const holder = holderOf(await gate.caller(req), conversation);
+    const holder = holderOf(names, await gate.caller(req), conversation);
     if (holder.conversation !== conversation)
       throw new AppError('auth/refused', 'The token is for another conversation.');
-    if (!(await history.exists(conversation)))
-      throw new AppError('conversation/unknown', 'There is no such conversation.');
+    if (!(await history.exists(conversation))) throw unknownConversation();
     return holder;
   };
 
@@ -75,9 +81,7 @@ export function createConversing(parts: {
       const body = Opening.parse(await readJsonObject(req, bytes));
       if (caller.kind === 'token') throw new AppError('auth/refused', 'A token cannot make another: refresh it.');
       const holder =
-        body.resume === undefined
-          ? { conversation: parts.newConversation(), user: body.user?.id ?? newUser(caller) }
-          : await tokens.verifyReturn(body.resume);
+        body.resume === undefined ? newHolder(names, caller, body.user?.id) : await tokens.verifyReturn(body.resume);
       const { token, expiresIn } = await tokens.issue('chat', holder);
       const resume = await tokens.issue('resume', holder);
       return ok({ conversationId: holder.conversation, token, expires_in: expiresIn, resume: resume.token });
@@ -93,10 +97,7 @@ export function createConversing(parts: {
     async start(req) {
       const caller = await gate.caller(req);
       const body = Opening.parse(await readJsonObject(req, bytes));
-      const holder =
-        caller.kind === 'token'
-          ? caller
-          : { conversation: parts.newConversation(), user: body.user?.id ?? newUser(caller) };
+      const holder = caller.kind === 'token' ? caller : newHolder(names, caller, body.user?.id);
       const known = await history.exists(holder.conversation);
       if (!known) {
         const opening = { id: openingId(holder.conversation), text: '', locale: body.locale, kind: 'join' } as const;
@@ -126,9 +127,9 @@ export function createConversing(parts: {
       if (wait > 0) throw new AppError('limit/rate', 'Too many messages in this conversation.', { seconds: wait });
       const posted = readPosted(await readJsonObject(req, bytes));
       if (posted.kind === 'noticed') return ok({ id: `${conversation}|${randomBytes(6).toString('hex')}` });
-      const { id, text, locale, value } = posted;
+      const { id, text, locale } = posted;
       const from = user === '' ? posted.from : undefined;
-      await receive(conversation, { id, text, locale, value, kind: 'message' }, shownAgain({ id, from }));
+      await receive(conversation, { id, text, locale, kind: 'message' }, shownAgain({ id, from }));
       const position = await history.positionOf(conversation, id);
       if (position === null) throw new AppError('storage/failed', 'The message was not kept. Send it again.');
       return ok({ id: activityId(conversation, position) });
@@ -141,20 +142,26 @@ export function createConversing(parts: {
   };
 }
 
-/** With the channel secret one may enter every conversation; a page without a token may enter none. */
-function holderOf(caller: Caller, conversation: string): Holder {
+/** With a channel secret one may enter what was opened with it; a page without a token may enter nothing. */
+function holderOf(names: Names, caller: Caller, conversation: string): Holder {
   switch (caller.kind) {
     case 'token':
       return caller;
     case 'secret':
-      return { conversation, user: '' };
+      if (names.isOf(caller.secret, conversation)) return { conversation, user: '' };
+      // As if there were none: who has not opened it does not learn whether somebody did.
+      throw unknownConversation();
     case 'trusted-page':
       throw new AppError('auth/missing', 'Send "Authorization: Bearer" with a token.');
   }
 }
 
+function unknownConversation(): AppError {
+  return new AppError('conversation/unknown', 'There is no such conversation.');
+}
+
 function queryOf(req: Request): URLSearchParams {
-  return new URL(req.url ?? '/', 'http://localhost').searchParams;
+  return requestUrl(req).searchParams;
 }
 
 function ok(body: unknown): Answer {
@@ -162,9 +169,9 @@ function ok(body: unknown): Answer {
 }
 
 /** A page's token names a user of ours; a program with the secret may name its users itself, message by message. */
-function newUser(caller: Caller): string {
-  if (caller.kind === 'secret') return '';
-  return `dl_${randomBytes(12).toString('base64url')}`;
+function newHolder(names: Names, caller: Caller, user: string | undefined): Holder {
+  if (caller.kind === 'secret') return { conversation: names.fresh(caller.secret), user: user ?? '' };
+  return { conversation: names.fresh(null), user: user ?? `dl_${randomBytes(12).toString('base64url')}` };
 }
 
 const Opening = z.looseObject({

@@ -11,7 +11,6 @@ export type Posted =
       /** As the client calls its user. */
       readonly from: string | undefined;
       readonly locale: string | undefined;
-      readonly value: Readonly<Record<string, unknown>> | undefined;
     }
   | { readonly kind: 'noticed'; readonly type: string };
 
@@ -40,7 +39,6 @@ export function readPosted(body: Readonly<Record<string, unknown>>): Posted {
     text: activity.text ?? '',
     from: activity.from?.id,
     locale: activity.locale,
-    value: activity.value,
   };
 }
 
@@ -73,7 +71,6 @@ const PostedActivity = z.looseObject({
     .regex(/^[A-Za-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/)
     .optional()
     .catch(undefined),
-  value: z.record(z.string(), z.unknown()).optional().catch(undefined),
   attachments: z.array(z.unknown()).optional(),
   channelData: z
     .looseObject({ clientActivityID: ClientId.optional().catch(undefined) })

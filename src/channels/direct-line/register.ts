@@ -1,15 +1,18 @@
-import { randomBytes } from 'node:crypto';
 import type { Request, Response, Server } from 'restify';
+import { withBoundary } from '../../boundary.ts';
 import { AppError } from '../../core/errors.ts';
 import { addressOf, type Outside } from '../../http/origin.ts';
 import { createRateLimit, type Rate } from '../../http/rate-limit.ts';
+import type { Announcements } from '../../ports/announcements.ts';
 import type { Desk } from '../../ports/desk.ts';
 import type { Journal } from '../../ports/journal.ts';
+import type { Revocations } from '../../ports/revocations.ts';
 import type { Say } from '../render-text.ts';
 import { createGate, type SecretHashes } from './authorize.ts';
 import { allowOrigin, answerPreflight } from './cors.ts';
 import { createConversing } from './conversing.ts';
 import { createHistory } from './history.ts';
+import { createNames } from './name-conversation.ts';
 import { createMailMe, type PostBox } from './mail-me.ts';
 import { refusedFor, sendJson } from './refuse.ts';
 import { createStreams } from './streams.ts';
@@ -61,6 +64,8 @@ export function registerDirectLine(
     readonly desk: Desk;
     readonly journal: Journal;
     readonly postBox: PostBox;
+    readonly revocations: Revocations;
+    readonly announcements: Pick<Announcements, 'hear'>;
     readonly say: Say;
     /** The desk's name, as what its people say is signed. */
     readonly deskName: () => string;
@@ -71,14 +76,20 @@ export function registerDirectLine(
   },
 ): DirectLineDoor {
   const { config, clock, log } = door;
-  const tokens = createTokens(door.keys.signing, clock);
+  const tokens = createTokens(door.keys.signing, clock, door.revocations);
   const gate = createGate({ tokens, secrets: door.keys.secrets, sites: config.sites, outside: config });
   const history = createHistory(door.journal, config.bot, () => ({ id: 'desk', name: door.deskName() }));
-  const streams = createStreams(history, (problem) => {
+  const brokeOff = (problem: unknown): void => {
     log.warn({ code: refusedFor(problem).logged, err: problem }, 'a stream broke off');
-  });
-  const newConversation = (): string => randomBytes(16).toString('base64url');
-  const conversing = createConversing({ ...door, tokens, gate, history, newConversation });
+  };
+  const streams = createStreams(history, brokeOff);
+  // Whoever had their own words erased goes on reading.
+  const endRevoked = async (conversation: string): Promise<void> => {
+    if ((await door.revocations.of(conversation)) !== null) streams.end(conversation);
+  };
+  const unhear = door.announcements.hear('erased', withBoundary(endRevoked, brokeOff));
+  const names = createNames(door.keys.signing);
+  const conversing = createConversing({ ...door, tokens, gate, history, names });
   const routes = { ...conversing, mailMe: createMailMe({ ...door, gate, limits: config.limits }) };
   const tooOften = createRateLimit(config.limits.perAddress, clock);
 
@@ -124,6 +135,7 @@ export function registerDirectLine(
   return {
     openStreams: streams.open,
     close() {
+      unhear();
       streams.close();
       sockets.close();
     },

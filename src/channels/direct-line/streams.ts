@@ -1,4 +1,5 @@
 import { type WebSocket } from 'ws';
+import { withBoundary } from '../../boundary.ts';
 import type { History } from './history.ts';
 
 /** The open WebSockets of every conversation. Each has its own place in the journal: what was appended is read from it. */
@@ -8,6 +9,8 @@ export type Streams = {
     reader: { readonly socket: WebSocket; readonly user: string; readonly after: number },
   ): void;
   readonly open: () => number;
+  /** The conversation is over: nobody reads it any more. */
+  end(conversation: string): void;
   close(): void;
 };
 
@@ -36,13 +39,13 @@ export function createStreams(history: History, onProblem: (problem: unknown) =>
     }
   };
 
-  const heartbeat = setInterval(() => {
+  const beat = (): void => {
     for (const { socket } of [...readers.values()].flatMap((set) => [...set])) {
       if (!alive.delete(socket)) socket.terminate();
       else socket.ping();
     }
-  }, heartbeatMs);
-  heartbeat.unref();
+  };
+  const heartbeat = setInterval(withBoundary(beat, onProblem), heartbeatMs).unref();
 
   return {
     add(conversation, { socket, user, after }) {
@@ -68,6 +71,9 @@ export function createStreams(history: History, onProblem: (problem: unknown) =>
       void send(conversation, reader);
     },
     open: () => [...readers.values()].reduce((sum, set) => sum + set.size, 0),
+    end(conversation) {
+      for (const { socket } of readers.get(conversation) ?? []) socket.close(1008, 'The conversation is over');
+    },
     close() {
       clearInterval(heartbeat);
       for (const set of readers.values()) for (const { socket } of set) socket.close(1001, 'Going away');

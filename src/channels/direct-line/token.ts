@@ -1,5 +1,6 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { AppError } from '../../core/errors.ts';
+import type { Revocations } from '../../ports/revocations.ts';
 
 /**
  * What a signed token lets its holder do. `chat`: talk in one conversation as one user. `stream`: read one
@@ -13,16 +14,38 @@ const lifetimes = Object.freeze({ chat: 1800, stream: 60, resume: 12 * 3600, let
 
 export type Holder = { readonly conversation: string; readonly user: string };
 
-export type Tokens = {
+export type Signer = {
   issue(purpose: Purpose, holder: Holder): Promise<{ readonly token: string; readonly expiresIn: number }>;
+};
+
+export type Tokens = Signer & {
   /** @throws AppError auth/expired, auth/refused */
   verify(purpose: Purpose, token: string): Promise<Holder>;
   /** Who may go on with a conversation: they were in it, or were sent the link to it. @throws as `verify` */
   verifyReturn(token: string): Promise<Holder>;
 };
 
-/** Tokens are JWTs signed with HMAC-SHA256: any process with the same key takes them, none is stored. */
-export function createTokens(key: Uint8Array, clock: () => Date): Tokens {
+/**
+ * Tokens are JWTs signed with HMAC-SHA256: any process with the same key takes them, none is stored. They end with their
+ * conversation: what was signed before it was revoked is taken no more, and gets no new one.
+ */
+export function createTokens(key: Uint8Array, clock: () => Date, revocations: Revocations): Tokens {
+  const standing = async (purposes: readonly Purpose[], token: string): Promise<Holder> => {
+    const { issuedAt, ...holder } = await verified(key, clock, purposes, token);
+    const revokedAt = await revocations.of(holder.conversation);
+    // Tokens count whole seconds, begun ones down: one of the same second may be older, and is not taken.
+    if (revokedAt === null || issuedAt * 1000 > Date.parse(revokedAt)) return holder;
+    throw new AppError('auth/expired', 'The conversation is over, and its tokens with it. Begin a new one.');
+  };
+  return {
+    ...createSigner(key, clock),
+    verify: (purpose, token) => standing([purpose], token),
+    verifyReturn: (token) => standing(['resume', 'letter'], token),
+  };
+}
+
+/** The half that gives tokens out. */
+export function createSigner(key: Uint8Array, clock: () => Date): Signer {
   return {
     async issue(purpose, { conversation, user }) {
       const expiresIn = lifetimes[purpose];
@@ -37,9 +60,6 @@ export function createTokens(key: Uint8Array, clock: () => Date): Tokens {
         .sign(key);
       return { token, expiresIn };
     },
-
-    verify: (purpose, token) => verified(key, clock, [purpose], token),
-    verifyReturn: (token) => verified(key, clock, ['resume', 'letter'], token),
   };
 }
 
@@ -48,7 +68,7 @@ async function verified(
   clock: () => Date,
   purposes: readonly Purpose[],
   token: string,
-): Promise<Holder> {
+): Promise<Holder & { readonly issuedAt: number }> {
   const { payload } = await jwtVerify(token, key, {
     algorithms: ['HS256'],
     issuer,
@@ -58,8 +78,8 @@ async function verified(
     if (cause instanceof errors.JWTExpired) throw new AppError('auth/expired', 'The token has expired.');
     throw new AppError('auth/refused', 'The token is not one of ours.', {}, cause);
   });
-  const { conv, user } = payload;
-  if (typeof conv === 'string' && typeof user === 'string') return { conversation: conv, user };
+  const { conv, user, iat } = payload;
+  if (typeof conv === 'string' && typeof user === 'string') return { conversation: conv, user, issuedAt: iat ?? 0 };
   throw new AppError('auth/refused', 'The token names no conversation.');
 }
 

@@ -1,8 +1,10 @@
-import { STATUS_CODES, type IncomingMessage } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { Server } from 'restify';
 import { WebSocketServer } from 'ws';
 import { AppError } from '../../core/errors.ts';
+import { refuseUpgrade } from '../../http/refuse-upgrade.ts';
+import { requestUrl } from '../../http/request-url.ts';
 import { readWatermark, type History } from './history.ts';
 import { refusedFor } from './refuse.ts';
 import type { DoorLog } from './register.ts';
@@ -21,25 +23,26 @@ export function serveStreams(
 ): { close(): void } {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrame, clientTracking: false });
   const upgrade = (req: IncomingMessage, socket: Duplex, head: Buffer): void => {
-    const url = new URL(req.url ?? '/', 'http://localhost');
+    open(req, socket, head).catch((problem: unknown) => {
+      const { status, logged } = refusedFor(problem);
+      log[status >= 500 ? 'error' : 'warn'](
+        { code: logged, status, route: 'stream', ...(status >= 500 && { err: problem }) },
+        'refused',
+      );
+      refuseUpgrade(socket, status);
+    });
+  };
+  const open = async (req: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> => {
+    const url = requestUrl(req);
     const conversation = streamPath.exec(url.pathname)?.[1];
     if (conversation === undefined) {
-      if (!othersListen(server)) refuse(socket, 404);
+      if (!othersListen(server)) refuseUpgrade(socket, 404);
       return;
     }
-    socket.on('error', ignored);
-    admit(url, conversation)
-      .then(({ user, after }) => {
-        socket.off('error', ignored);
-        sockets.handleUpgrade(req, socket, head, (open) => {
-          streams.add(conversation, { socket: open, user, after });
-        });
-      })
-      .catch((problem: unknown) => {
-        const { status, logged } = refusedFor(problem);
-        log.warn({ code: logged, status, route: 'stream' }, 'refused');
-        refuse(socket, status);
-      });
+    const { user, after } = await admit(url, conversation);
+    sockets.handleUpgrade(req, socket, head, (stream) => {
+      streams.add(conversation, { socket: stream, user, after });
+    });
   };
   const admit = async (url: URL, conversation: string): Promise<{ user: string; after: number }> => {
     const holder = await tokens.verify('stream', url.searchParams.get('t') ?? '');
@@ -57,19 +60,10 @@ export function serveStreams(
   };
 }
 
-function refuse(socket: Duplex, status: number): void {
-  socket.end(
-    `HTTP/1.1 ${String(status)} ${STATUS_CODES[status] ?? ''}\r\nConnection: close\r\nContent-Length: 0\r\n\r\n`,
-  );
-}
-
 /** restify itself passes the event on from Node's server: that listener and ours are no others. */
 function othersListen(server: Server): boolean {
   return server.listenerCount('upgrade') + server.server.listenerCount('upgrade') > 2;
 }
-
-// A client that goes away while its ticket is read is no event.
-function ignored(): void {}
 
 const streamPath = /^\/(?:v3\/directline|directline\/v3)\/conversations\/([A-Za-z0-9_-]{1,64})\/stream$/;
 /** Clients have nothing to say on a stream but an empty sign of life. */

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../core/errors.ts';
 import type { Day } from '../../core/day.ts';
 import { freshState, type ConversationState } from '../../conversation/state.ts';
@@ -110,6 +111,8 @@ async function answer(door: MailDoor, question: Question): Promise<MailOutcome> 
 function probing({ current, today }: MailDoor, state: ConversationState | null): Probe {
   const { takeTurn, redact } = current();
   return async (text, language) => {
+    // A mail is asked about many times over: between two of them others are answered.
+    await setImmediate();
     const locale = language ?? state?.language ?? undefined;
     const incoming = { conversation: 'probe', id: 'probe', text, channel: 'email', on: today(), locale };
     return takeTurn(redactIncoming(redact, incoming), freshState);
@@ -168,8 +171,9 @@ function remarks(
   { attachments, plan }: { readonly attachments: number; readonly plan: Plan },
 ): readonly DraftSection[] {
   const said = (text: string): DraftSection => ({ heading: null, text, missing: false });
-  const { questions } = plan;
+  const { questions, leftOut } = plan;
   return [
+    ...(leftOut ? [said(speaker.say(language, 'conversation:left-out'))] : []),
     ...(questions > mostQuestions
       ? [said(speaker.say(language, 'mail:some-asked', { questions, answered: mostQuestions }))]
       : []),

@@ -1,3 +1,4 @@
+import { bothEnds, readAtEitherEnd, withoutRuns } from '../../conversation/both-ends.ts';
 import type { Reply, Trace } from '../../conversation/reply.ts';
 import { sentencesOf, type Sentence } from './split-questions.ts';
 
@@ -13,6 +14,8 @@ export type Plan = {
   readonly asks: readonly Ask[];
   /** How many questions the mail holds; more than are asked where it is a long letter. */
   readonly questions: number;
+  /** The middle of a long letter was not read, and no answer of the desk's says so. */
+  readonly leftOut: boolean;
 };
 
 type Understood = Sentence & { readonly probed: Probed };
@@ -30,10 +33,11 @@ export async function planAsks(
 ): Promise<Plan> {
   const whole = await probe(text, null);
   const { language } = whole.trace;
-  const asWhole: Plan = { language, asks: [{ heading: null, text }], questions: 1 };
+  const asWhole: Plan = { language, asks: [{ heading: null, text }], questions: 1, leftOut: false };
   if (whole.trace.decision === 'emergency' || offersLanguages(whole)) return asWhole;
   const understood: Understood[] = [];
-  for (const sentence of sentencesOf(text).slice(0, mostSentences)) {
+  const ends = bothEnds(withoutRuns(text), readAtEitherEnd);
+  for (const sentence of sentencesOf(ends.text).slice(0, mostSentences)) {
     understood.push({ ...sentence, probed: await probe(sentence.text, language) });
   }
   const questions = understood.filter(isQuestion);
@@ -54,7 +58,7 @@ export async function planAsks(
   const onItsOwn = takenUp
     ? []
     : told.filter(({ probed: { trace } }) => trace.decision === 'answer' && (trace.score ?? 0) >= sureOfStatement);
-  return { language, questions: questions.length, asks: [...onItsOwn.map(alone), ...asks] };
+  return { language, questions: questions.length, asks: [...onItsOwn.map(alone), ...asks], leftOut: ends.leftOut };
 }
 
 function alone({ text }: Sentence): Ask {

@@ -38,9 +38,9 @@ export function readMailbox(parts: Parts): Reader {
   const run = async (): Promise<void> => {
     let failures = 0;
     while (!isClosed()) {
-      const client = connectionTo(parts.settings);
-      life.client = client;
       try {
+        const client = connectionTo(parts.settings);
+        life.client = client;
         await listen(parts, client, () => {
           failures = 0;
         });
@@ -50,7 +50,7 @@ export function readMailbox(parts: Parts): Reader {
           parts.log.warn(fields, 'the mailbox cannot be read at the moment');
         }
       }
-      client.close();
+      life.client?.close();
       await sleep(Math.min(firstRest * 2 ** failures, longestRest), life.rest.signal);
       failures += 1;
     }

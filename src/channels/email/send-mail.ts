@@ -19,6 +19,8 @@ export type Envelope = Pick<
  */
 export function createPostOffice(url: string, from: string): PostOffice {
   const transport = createTransport(`${url}${url.includes('?') ? '&' : '?'}${patience}`);
+  // What breaks outside a letter (a connection that is being closed) costs no letter: each is told of its own failure.
+  transport.on('error', ignored);
   // The letters of which the server had every byte: if the connection breaks then, it may have taken them.
   const handedOver = new Set<string>();
   transport.use('stream', ({ data, message }, done) => {
@@ -41,6 +43,8 @@ export function createPostOffice(url: string, from: string): PostOffice {
     },
   };
 }
+
+function ignored(): void {}
 
 function atEnd(ended: () => void): Transform {
   return new Transform({

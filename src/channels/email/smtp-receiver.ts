@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import { SMTPServer, type SMTPServerSession } from 'smtp-server';
 import { AppError } from '../../core/errors.ts';
+import { networkOf } from '../../http/network-of.ts';
 import { createRateLimit } from '../../http/rate-limit.ts';
 import type { Log } from '../../ports/log.ts';
 import type { AnswerMail } from './answer-mail.ts';
@@ -47,17 +48,19 @@ export async function startReceiver(parts: Parts): Promise<Receiver> {
     logger: false,
     ...settings.tls,
     onMailFrom: (_address, session, done) => {
-      const wait = tooOften(session.remoteAddress);
+      const wait = tooOften(networkOf(session.remoteAddress) ?? 'unknown');
       done(wait > 0 ? refusal(450, `limit/rate: come back in ${wait} seconds`) : null);
     },
     onRcptTo: ({ address }, _session, done) => {
       done(address.toLowerCase() === settings.own ? null : refusal(550, 'mail/not-here: no such mailbox'));
     },
     onData: (stream, session, done) => {
-      take(parts, stream, session).then(done, (err: unknown) => {
+      const failed = (err: unknown): Error => {
         log.error({ code: err instanceof AppError ? err.code : 'turn/failed', err }, 'a mail could not be handled');
-        done(refusal(451, 'storage/failed: try again later'));
-      });
+        return refusal(451, 'storage/failed: try again later');
+      };
+      // The second catch is for `done`: the client may be gone by now.
+      take(parts, stream, session).catch(failed).then(done).catch(failed);
     },
   });
   server.on('error', (err: Error) => {

@@ -27,7 +27,7 @@ export function accountPages({ staff }: Pick<Parts, 'staff'>): readonly Page[] {
         const name = (asked.form.get('name') ?? '').trim().slice(0, 100);
         const path = await invite(staff, { role, name: name === '' ? null : name, now: asked.now });
         await asked.audit('account.invite', { role });
-        return list(asked, `${asked.origin}${path}`);
+        return list(asked, `${asked.links ?? ''}${path}`);
       },
     },
     accountAction('role', async (asked, id) => {
@@ -97,13 +97,12 @@ function invited({ t }: Asked, link: string): Html {
 
 function row(asked: Asked, account: Account): Html {
   const { t } = asked;
-  const { id, name, role, source, seenAt, lockedUntil, sessions } = account;
-  const locked = lockedUntil !== null && lockedUntil > asked.now.toISOString();
+  const { id, name, role, source, seenAt, sessions } = account;
   const at = `/staff/accounts/${id}`;
   const roleForm = html`${roleSelect(asked, `role-${id}`, role, t('accounts.role-of', { name }))}
     <button class="plain" aria-label="${t('accounts.change-of', { name })}">${t('accounts.change')}</button>`;
   return html`<tr>
-    <th scope="row">${name}${locked ? html` <span class="tag warn">${t('accounts.locked')}</span>` : null}</th>
+    <th scope="row">${name}</th>
     <td>${source === 'local' ? form(asked, `${at}/role`, roleForm, 'inline') : t(`role.${role}`)}</td>
     <td>${t(`accounts.from.${source}`)}</td>
     <td>${seenAt === null ? '–' : when(asked, seenAt)}</td>

@@ -1,4 +1,5 @@
 import type { Explanation, Matcher } from '../../core/matching/index.ts';
+import { passedBefore } from '../../conversation/listeners/in-order.ts';
 import type { Trace } from '../../conversation/reply.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Asked } from '../page.ts';
@@ -26,7 +27,17 @@ export function why(asked: Asked, turn: Turn, now: { readonly matcher: Matcher; 
 function kept({ t }: Asked, trace: Trace): Html {
   const { intents, runnerUp, asking, outcome, sources, knowledge, language } = trace;
   const row = rowOf(outcome);
+  const { listener = null } = trace;
   const rows: readonly (readonly [string, Html | string | null])[] = [
+    ['listener', listener === null ? null : t(`listener.${listener}`)],
+    [
+      'passed',
+      listener === null
+        ? null
+        : passedBefore(listener)
+            .map((name) => t(`listener.${name}`))
+            .join(', '),
+    ],
     [
       'intents',
       intents

@@ -1,11 +1,13 @@
 import type { Staff } from '../../ports/staff.ts';
-import { invite } from './invitation.ts';
+import { hashOf, newToken } from '../token.ts';
+import { invitationPath, invitationUntil } from './invitation.ts';
 
 /**
- * The path of the link by which the first administrator makes their account, or null when somebody has one. For whoever
- * started the program: printed, never logged.
+ * The path of the link by which the first administrator makes their account, or null when there is one. It ends the links of
+ * earlier starts. For whoever started the program: printed, never logged.
  */
 export async function firstAccountLink(staff: Staff, now: Date): Promise<string | null> {
-  const there = await staff.accounts(now.toISOString());
-  return there.length > 0 ? null : invite(staff, { role: 'admin', name: null, now });
+  const token = newToken();
+  const kept = await staff.inviteFirst({ hash: hashOf(token), until: invitationUntil(now) });
+  return kept ? invitationPath(token) : null;
 }

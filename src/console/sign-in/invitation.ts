@@ -7,7 +7,8 @@ import type { Sessions } from '../sessions.ts';
 import { hashOf, newToken } from '../token.ts';
 import { isSecure } from './pages.ts';
 import { passwordField } from './password-field.ts';
-import { hashPassword, shortestPassword } from './password.ts';
+import { shortestPassword } from './password.ts';
+import type { Passwords } from './passwords.ts';
 
 /** A link by which one person makes their account, once. Returns the path with its secret, which is kept nowhere. */
 export async function invite(
@@ -15,13 +16,20 @@ export async function invite(
   { role, name, now }: { readonly role: Role; readonly name: string | null; readonly now: Date },
 ): Promise<string> {
   const token = newToken();
-  const until = new Date(now.getTime() + goodForMs).toISOString();
-  await staff.invite({ hash: hashOf(token), role, name, until });
+  await staff.invite({ hash: hashOf(token), role, name, until: invitationUntil(now) });
+  return invitationPath(token);
+}
+
+export function invitationUntil(now: Date): string {
+  return new Date(now.getTime() + goodForMs).toISOString();
+}
+
+export function invitationPath(token: string): string {
   return `/staff/invitation/${token}`;
 }
 
 /** The page behind such a link. */
-export function invitationPages({ staff }: Parts, sessions: Sessions): readonly OpenPage[] {
+export function invitationPages({ staff }: Parts, sessions: Sessions, passwords: Passwords): readonly OpenPage[] {
   return [
     {
       path: '/staff/invitation/:token',
@@ -39,12 +47,13 @@ export function invitationPages({ staff }: Parts, sessions: Sessions): readonly 
         const password = visit.form.get('password') ?? '';
         const wrong = wrongWith(name, password, visit.form.get('again') ?? '');
         if (wrong !== null) return joinPage(visit, invited.role, name, wrong);
-        const joined = await staff.join({ invitation, name, passwordHash: await hashPassword(password), at });
+        const joined = await staff.join({ invitation, name, passwordHash: await passwords.hash(password), at });
         if (joined === 'no-invitation') return used(visit);
         if (joined === 'name-taken') return joinPage(visit, invited.role, name, 'name-taken');
         await visit.audit('account.joined', { account: joined.id, name: joined.name, role: joined.role });
-        const opened = await sessions.open(joined.id, isSecure(visit));
-        return { kind: 'go', to: '/staff', notice: 'joined', cookies: [opened] };
+        const secure = isSecure(visit);
+        const cookies = [await sessions.open(joined.id, secure), await sessions.remember(joined.id, secure)];
+        return { kind: 'go', to: '/staff', notice: 'joined', cookies };
       },
     },
   ];
@@ -79,7 +88,7 @@ function joinPage(visit: Visit, role: Role, name: string, wrong: Wrong | null): 
     status: wrong === null ? 200 : 422,
     title: t('join.title'),
     main: html`<p class="lead">${t('join.lead', { role: t(`role.${role}`) })}</p>
-      ${form(visit, `/staff/invitation/${tokenIn(visit)}`, fields, 'stacked')}`,
+      ${form(visit, invitationPath(tokenIn(visit)), fields, 'stacked')}`,
   };
 }
 

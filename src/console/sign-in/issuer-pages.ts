@@ -15,7 +15,7 @@ export function issuerPages({ issuer, staff }: Parts, sessions: Sessions): reado
       path: '/staff/issuer',
       role: 'anyone',
       show: async (visit) => {
-        const { to, journey } = await issuer.leave(`${visit.origin}${backPath}`);
+        const { to, journey } = await issuer.leave(`${linksOf(visit)}${backPath}`);
         const kept = Buffer.from(JSON.stringify({ ...journey, to: placeIn(visit.query) })).toString('base64url');
         return { kind: 'go', to, cookies: [cookie('journey', kept, { secure: isSecure(visit), seconds: 600 })] };
       },
@@ -25,7 +25,7 @@ export function issuerPages({ issuer, staff }: Parts, sessions: Sessions): reado
       role: 'anyone',
       show: async (visit) => {
         const journey = journeyOf(visit);
-        const colleague = await issuer.arrive(`${visit.origin}${visit.req.url ?? ''}`, journey);
+        const colleague = await issuer.arrive(`${linksOf(visit)}${visit.req.url ?? ''}`, journey);
         if (colleague === 'no-role') return notLetIn(visit, 'no-role');
         const person = await staff.fromIssuer({ ...colleague, at: visit.now.toISOString() });
         if (person === 'removed') return notLetIn(visit, 'removed');
@@ -41,13 +41,31 @@ export function issuerPages({ issuer, staff }: Parts, sessions: Sessions): reado
   ];
 }
 
-function journeyOf(visit: Visit): z.infer<typeof KeptJourney> {
-  const kept = readCookie(visit.req, 'journey', isSecure(visit));
-  if (kept === null) throw new AppError('auth/expired', 'This browser did not set out for the issuer.');
-  return KeptJourney.parse(JSON.parse(Buffer.from(kept, 'base64url').toString()));
+/** The issuer sends people back to an address of ours: not to one that a request made up. */
+function linksOf({ links }: Visit): string {
+  if (links === null) throw new AppError('config/invalid', 'PUBLIC_URL is not set: the issuer needs to know it.');
+  return links;
 }
 
-const KeptJourney = z.object({ verifier: z.string(), state: z.string(), nonce: z.string(), to: z.string() });
+function journeyOf(visit: Visit): z.infer<typeof KeptJourney> {
+  const kept = readCookie(visit.req, 'journey', isSecure(visit));
+  const journey = KeptJourney.safeParse(kept);
+  if (journey.success) return journey.data;
+  // Without the cause: it would quote the cookie.
+  throw new AppError('auth/expired', 'This browser did not set out for the issuer.');
+}
+
+const KeptJourney = z
+  .base64url()
+  .transform((text, context) => {
+    try {
+      return JSON.parse(Buffer.from(text, 'base64url').toString()) as unknown;
+    } catch {
+      context.addIssue('no JSON');
+      return z.NEVER;
+    }
+  })
+  .pipe(z.object({ verifier: z.string(), state: z.string(), nonce: z.string(), to: z.string() }));
 
 async function notLetIn(visit: Visit, why: 'no-role' | 'removed'): Promise<Outcome> {
   await visit.audit('sign-in.refused', { why });

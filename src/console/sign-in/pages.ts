@@ -1,37 +1,38 @@
-import { AppError } from '../../core/errors.ts';
-import { createRateLimit } from '../../http/rate-limit.ts';
+import { networkOf } from '../../http/network-of.ts';
 import { html, type Html } from '../../web/html.ts';
 import { form } from '../form.ts';
 import type { OpenPage, Outcome, Visit } from '../page.ts';
 import type { Parts } from '../parts.ts';
 import type { Sessions } from '../sessions.ts';
-import { checkCredentials, lockMinutes } from './check-credentials.ts';
+import type { CheckCredentials } from './check-credentials.ts';
 import { passwordField } from './password-field.ts';
 
 /** Signing in with a name and a password, and out again. */
-export function signInPages({ staff, clock, issuer }: Parts, sessions: Sessions): readonly OpenPage[] {
-  const tooOften = createRateLimit(triesPerAddress, clock);
+export function signInPages({ issuer }: Parts, sessions: Sessions, check: CheckCredentials): readonly OpenPage[] {
   return [
     {
       path: '/staff/sign-in',
       role: 'anyone',
       show: (visit) =>
         Promise.resolve(
-          visit.person === null ? signInPage(visit, issuer !== null, null) : { kind: 'go', to: placeIn(visit.query) },
+          visit.person === null ? signInPage(visit, issuer !== null, false) : { kind: 'go', to: placeIn(visit.query) },
         ),
       act: async (visit) => {
-        const wait = tooOften(visit.address);
-        if (wait > 0) throw new AppError('limit/rate', 'Too many tries from this address.', { seconds: wait });
-        const name = (visit.form.get('name') ?? '').slice(0, 200);
-        const password = visit.form.get('password') ?? '';
-        const checked = await checkCredentials(staff, { name, password }, visit.now);
-        await visit.audit(checked.kind === 'in' ? 'sign-in' : 'sign-in.refused', { account: name, why: checked.kind });
-        if (checked.kind !== 'in') return signInPage(visit, issuer !== null, checked.kind);
-        return {
-          kind: 'go',
-          to: placeIn(visit.form),
-          cookies: [await sessions.open(checked.account, isSecure(visit))],
+        const secure = isSecure(visit);
+        const typed = {
+          name: (visit.form.get('name') ?? '').slice(0, longestName),
+          password: visit.form.get('password') ?? '',
+          network: networkOf(visit.address) ?? visit.address,
+          browser: sessions.browserOf(visit.req, secure),
         };
+        const checked = await check(typed, visit.now);
+        // Of what was typed nothing is kept. What was not checked is not written down: a flood would fill the log.
+        if (checked.kind === 'refused') await visit.audit('sign-in.refused', { why: 'refused' });
+        if (checked.kind !== 'in') return signInPage(visit, issuer !== null, true);
+        const { account } = checked;
+        await visit.audit('sign-in', { account, why: 'password' });
+        const cookies = [await sessions.open(account, secure), await sessions.remember(account, secure)];
+        return { kind: 'go', to: placeIn(visit.form), cookies };
       },
     },
     {
@@ -51,19 +52,20 @@ export function isSecure({ origin }: Pick<Visit, 'origin'>): boolean {
   return origin.startsWith('https:');
 }
 
-function signInPage(visit: Visit, withIssuer: boolean, refused: 'refused' | 'locked' | null): Outcome {
+/** Refused for whatever reason, the page is the same: it tells neither who has an account nor what was checked. */
+function signInPage(visit: Visit, withIssuer: boolean, refused: boolean): Outcome {
   const { t } = visit;
-  const to = placeIn(refused === null ? visit.query : visit.form);
-  const fields = html`${refused === null ? null : html`<p class="problem" role="alert">${t(`sign-in.${refused}`, { minutes: lockMinutes })}</p>`}
+  const to = placeIn(refused ? visit.form : visit.query);
+  const fields = html`${refused ? html`<p class="problem" role="alert">${t('sign-in.refused')}</p>` : null}
     <input type="hidden" name="to" value="${to}" />
     <label for="name">${t('sign-in.name')}</label>
-    <input id="name" name="name" autocomplete="username" required maxlength="200" autocapitalize="none" />
+    <input id="name" name="name" autocomplete="username" required maxlength="${longestName}" autocapitalize="none" />
     ${passwordField('password', t('sign-in.password'), 'current-password')}
     <button class="button">${t('sign-in.go')}</button>`;
   return {
     kind: 'page',
     title: t('sign-in.title'),
-    status: refused === null ? 200 : 401,
+    status: refused ? 401 : 200,
     main: html`${withIssuer ? issuerLink(visit, to) : null} ${form(visit, '/staff/sign-in', fields, 'stacked')}`,
   };
 }
@@ -82,5 +84,5 @@ export function placeIn(fields: URLSearchParams): string {
     : '/staff';
 }
 
-/** A colleague mistypes a few times; a class of guesses is slowed down. Accounts lock by themselves. */
-const triesPerAddress = Object.freeze({ burst: 20, perSecond: 0.1 });
+/** Longer than any account's name. */
+const longestName = 200;

@@ -12,64 +12,87 @@ export type Search = {
 
 /** Digits in groups, as people write long numbers: some of a run's groups, one after the other. */
 export class DigitWindow {
-  readonly digits: string;
-  readonly #run: string;
-  readonly #groups: readonly RegExpExecArray[];
+  readonly #run: Run;
   readonly #first: number;
   readonly last: number;
+  /** Where somebody puts other separators than before, another figure begins: `08.30 17.30`. Brackets are part of a number. */
+  readonly even: boolean;
 
-  constructor(run: string, groups: readonly RegExpExecArray[], first: number, last: number, digits: string) {
+  constructor(run: Run, first: number, last: number, even: boolean) {
     this.#run = run;
-    this.#groups = groups;
     this.#first = first;
     this.last = last;
-    this.digits = digits;
+    this.even = even;
+  }
+
+  get digits(): string {
+    return this.#run.digits.slice(this.#run.groups[this.#first]?.before, digitsUntil(this.#run, this.last));
   }
 
   /** As written, from the first digit to the last, with the plus or bracket before it. */
   get written(): string {
-    return this.#run.slice(this.start, this.end);
+    return this.#run.text.slice(this.start, this.end);
   }
 
   get groups(): readonly string[] {
-    return this.#groups.slice(this.#first, this.last + 1).map(([group]) => group);
-  }
-
-  /** What stands between the groups. */
-  get separators(): readonly string[] {
-    return this.#groups
-      .slice(this.#first + 1, this.last + 1)
-      .map((group, index) => this.#run.slice(endOf(this.#groups, this.#first + index), group.index));
+    return this.#run.groups.slice(this.#first, this.last + 1).map(({ start, end }) => this.#run.text.slice(start, end));
   }
 
   get start(): number {
-    return startOf(this.#run, this.#groups, this.#first, this.end);
+    return startOf(this.#run, this.#first, this.end);
   }
 
   get end(): number {
-    return endOf(this.#groups, this.last);
+    return endOf(this.#run, this.last);
   }
 }
+
+/** Groups of digits that are apart by no more than a separator: where each stands, and how many digits stand before it. */
+type Run = {
+  readonly text: string;
+  readonly digits: string;
+  readonly groups: readonly { readonly start: number; readonly end: number; readonly before: number }[];
+};
 
 /**
  * Shows every window to the judges, those of one start together, the longest first; a judge sees all of a start's windows
  * before the next judge does. Runs end where two groups are apart by more than a separator.
  */
 export function replaceWindows(text: string, mark: string, search: Search): string {
-  return text.replaceAll(runs, (run: string) => {
-    const groups = [...run.matchAll(/\d+/g)];
+  return text.replaceAll(runs, (written: string) => {
+    const run = runOf(written);
+    if (run.digits.length < search.shortest) return written;
     let replaced = '';
     let from = 0;
-    for (let first = 0; first < groups.length; first++) {
-      const hit = judge(search, windowsFrom(run, groups, first, search));
+    for (let first = 0; first < run.groups.length; first++) {
+      const hit = judge(search, windowsFrom(run, first, search));
       if (hit === null) continue;
-      const { start, end, last, written } = hit.window;
-      replaced += run.slice(from, start) + (hit.verdict === 'replace' ? mark : written);
+      const { start, end, last } = hit.window;
+      replaced += written.slice(from, start) + (hit.verdict === 'replace' ? mark : written.slice(start, end));
       from = end;
       first = last;
     }
-    return replaced + run.slice(from);
+    return replaced + written.slice(from);
   });
+}
+
+function runOf(text: string): Run {
+  const digits = text.replaceAll(/\D+/g, '');
+  const groups: Run['groups'][number][] = [];
+  let before = 0;
+  for (let at = 0; at < text.length; at++) {
+    if (!isDigit(text, at)) continue;
+    const start = at;
+    while (isDigit(text, at + 1)) at++;
+    groups.push({ start, end: at + 1, before });
+    before += at + 1 - start;
+  }
+  return { text, digits, groups };
+}
+
+function isDigit(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit >= 48 && unit <= 57;
 }
 
 function judge({ judges }: Search, windows: readonly DigitWindow[]): { window: DigitWindow; verdict: Verdict } | null {
@@ -83,35 +106,38 @@ function judge({ judges }: Search, windows: readonly DigitWindow[]): { window: D
 }
 
 /** The longest first. */
-function windowsFrom(
-  run: string,
-  groups: readonly RegExpExecArray[],
-  first: number,
-  { begins, shortest, longest }: Search,
-): readonly DigitWindow[] {
-  const end = endOf(groups, first);
-  if (!begins.test(run.slice(startOf(run, groups, first, end + 1), end))) return [];
+function windowsFrom(run: Run, first: number, { begins, shortest, longest }: Search): readonly DigitWindow[] {
+  const end = endOf(run, first);
+  if (!begins.test(run.text.slice(startOf(run, first, end + 1), end))) return [];
   const windows: DigitWindow[] = [];
-  let digits = '';
-  for (let last = first; last < groups.length; last++) {
-    digits += groups[last]?.[0] ?? '';
-    if (digits.length > longest) break;
-    if (digits.length >= shortest) windows.push(new DigitWindow(run, groups, first, last, digits));
+  const before = run.groups[first]?.before ?? 0;
+  let even = true;
+  let usual: string | null = null;
+  for (let last = first; last < run.groups.length; last++) {
+    const length = digitsUntil(run, last) - before;
+    if (length > longest) break;
+    const separator = last === first ? '(' : run.text.slice(endOf(run, last - 1), run.groups[last]?.start);
+    if (even && !/[()]/.test(separator)) even = separator === (usual ??= separator);
+    if (length >= shortest) windows.push(new DigitWindow(run, first, last, even));
   }
   return windows.reverse();
 }
 
 /** With the plus, and with the bracket when it is closed before `end`: a bracket around the whole is no part of the number. */
-function startOf(run: string, groups: readonly RegExpExecArray[], first: number, end: number): number {
-  const index = groups[first]?.index ?? 0;
-  const start = run[index - 1] === '(' && run.slice(index, end).includes(')') ? index - 1 : index;
-  if (run[start - 1] === '+') return start - 1;
-  return run[start - 1] === ' ' && run[start - 2] === '+' ? start - 2 : start;
+function startOf({ text, groups }: Run, first: number, end: number): number {
+  const at = groups[first]?.start ?? 0;
+  const start = text[at - 1] === '(' && text.slice(at, end).includes(')') ? at - 1 : at;
+  if (text[start - 1] === '+') return start - 1;
+  return text[start - 1] === ' ' && text[start - 2] === '+' ? start - 2 : start;
 }
 
-function endOf(groups: readonly RegExpExecArray[], last: number): number {
+function endOf({ groups }: Run, last: number): number {
+  return groups[last]?.end ?? 0;
+}
+
+function digitsUntil({ groups }: Run, last: number): number {
   const group = groups[last];
-  return group === undefined ? 0 : group.index + group[0].length;
+  return group === undefined ? 0 : group.before + group.end - group.start;
 }
 
 /** No digit is a separator, so there is one way to read a run, and reading it takes its length. */

@@ -1,5 +1,5 @@
 /** At most this many words of a message are read. */
-const mostWords = 300;
+const mostWords = 800;
 const longestWord = 40;
 
 /** The words of a folded text, in order. Scripts written without spaces are divided by the dictionary of `Intl.Segmenter`. */

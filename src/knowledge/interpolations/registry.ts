@@ -22,7 +22,9 @@ const kinds: Readonly<Record<string, ReadInterpolation>> = {
 
 /** Reads what stands between the braces, or says what is accepted there. */
 export function readInterpolation(body: string, knowledge: Knowledge): Interpolation | NotAccepted {
-  const [kind = '', ...words] = body.trim().split(/\s+/);
+  const [kind = '', ...written] = body.trim().split(/\s+/);
+  // A word that every object answers to, as `constructor`, names nothing of ours.
+  const words = written.map((word) => (word in Object.prototype ? '' : word));
   const read = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
   return read === undefined ? { accepted: oneOf(Object.keys(kinds)) } : read(words, knowledge);
 }

@@ -3,7 +3,7 @@
 (() => {
   const room = document.querySelector('.chat');
   const place = document.getElementById('webchat');
-  const { locale, language, nonce, texts } = JSON.parse(place.dataset.settings);
+  const { locale, language, nonce, stream, texts } = JSON.parse(place.dataset.settings);
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
   const api = `${location.origin}/v3/directline`;
@@ -94,6 +94,7 @@
     const directLine = window.WebChat.createDirectLine({
       domain: api,
       token,
+      webSocket: stream,
       conversationStartProperties: { locale },
       // Naming the conversation asks for the whole of it again; a new one is begun by the client itself.
       ...(taken ? { conversationId } : {}),

@@ -8,7 +8,9 @@ import { say, type Reader, type Site } from '../site.ts';
 export function chatRoom(site: Site, reader: Reader): Html {
   const t = (key: string): string => say(site, reader, key);
   const { language, nonce } = reader;
-  const settings = { locale: localeOf(site, language), language, nonce, texts: textsOf(site, reader) };
+  // A stream's address is absolute: where there is none to give, the chat asks every second instead.
+  const stream = site.origin !== null;
+  const settings = { locale: localeOf(site, language), language, nonce, stream, texts: textsOf(site, reader) };
   return html`<section class="chat" aria-labelledby="chat-heading" hidden>
     <div class="chat-bar">
       <h2 id="chat-heading">${t('chat.heading')}</h2>

@@ -24,8 +24,8 @@ export function layout(site: Site, reader: Reader, page: Page): Html {
         <title>${page.title}</title>
         <meta name="description" content="${page.description}" />
         <meta name="color-scheme" content="light dark" />
-        <link rel="canonical" href="${site.origin}${page.pathIn(language)}" />
-        ${site.speaker.languages.map((other) => html`<link rel="alternate" hreflang="${other}" href="${site.origin}${page.pathIn(other)}" />`)}
+        <link rel="canonical" href="${site.origin ?? ''}${page.pathIn(language)}" />
+        ${site.speaker.languages.map((other) => html`<link rel="alternate" hreflang="${other}" href="${site.origin ?? ''}${page.pathIn(other)}" />`)}
         <link rel="icon" href="${site.assets.address('mark.svg')}" />
         <link rel="stylesheet" href="${site.assets.address('guichet.css')}" nonce="${nonce}" />
       </head>

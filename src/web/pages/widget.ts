@@ -42,7 +42,7 @@ export function widgetPage(site: Site, reader: Reader, look: WidgetLook): Html {
 /** A school's page with the widget on it, to try the attributes. */
 export function widgetDemo(site: Site, reader: Reader): Html {
   const { language, nonce } = reader;
-  const line = `<script src="${site.origin}/widget.js" data-language="${language}" data-name="${site.knowledge.desk.name}" data-color="#7c2d12" data-position="right"></script>`;
+  const line = `<script src="${site.origin ?? 'PUBLIC_URL'}/widget.js" data-language="${language}" data-name="${site.knowledge.desk.name}" data-color="#7c2d12" data-position="right"></script>`;
   return html`<!doctype html>
     <html lang="${language}">
       <head>

@@ -174,3 +174,17 @@ test('an address holds ids, no name', async () => {
   expect(address).toMatchObject({ channel: 'bot-service', where: { said: [{ id: 'm1', to: 't1', open: false }] } });
   expect(JSON.stringify(address)).not.toContain('Anna');
 });
+
+test('without a registration an address of elsewhere, kept from before, is not written to', async () => {
+  const student = teams();
+  await student.say('hello');
+  const conversation = `msteams/${student.conversation}`;
+  const address = await bot.storage.addresses.of(conversation);
+  const where = JSON.parse(JSON.stringify(address?.where).replace(channel.url, 'https://192.0.2.1')) as object;
+  await bot.storage.addresses.keep(conversation, { channel: 'bot-service', where: { ...where } }, noon.toISOString());
+  await bot.speak({ conversation, id: 'colleague-1', reply: reply('Your papers are complete.') });
+  await bot.pump.run();
+  expect(await outbox()).toContainEqual(expect.objectContaining({ state: 'failed', code: 'channel/refused' }));
+  // Not even tried: a try would be in the log.
+  expect(bot.log.lines.filter(({ delivery, state }) => delivery !== undefined && state === undefined)).toEqual([]);
+});

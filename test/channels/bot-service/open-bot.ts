@@ -30,7 +30,7 @@ export async function openBot(
     say: (...phrase) => speaker.say(...phrase),
     clock,
     log,
-    config: { appId: settings['MicrosoftAppId'] ?? null, settings },
+    config: { appId: settings['MicrosoftAppId'] ?? null, settings, publicUrl: null, trustProxy: false },
   });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);

@@ -12,19 +12,31 @@ import {
   type DirectLineDoor,
 } from '../../../src/channels/direct-line/register.ts';
 import { createServer } from '../../../src/http/create-server.ts';
+import { withinProcess } from '../../../src/storage/announcements.ts';
 import { reply, trace } from '../../said.ts';
 
 export const secret = 'channel-secret-of-the-tests';
+/** Of another program. */
+export const otherSecret = 'channel-secret-of-others';
 
 /** What outlives a restart: the journal and the keys. */
 export type Cellar = {
   readonly kept: Map<string, JournalEntry[]>;
   readonly wrote: EventEmitter;
   readonly signing: Uint8Array;
+  /** Conversations whose tokens ended, and when. */
+  readonly revoked: Map<string, string>;
+  readonly announcements: ReturnType<typeof withinProcess>;
 };
 
 export function createCellar(): Cellar {
-  return { kept: new Map(), wrote: new EventEmitter(), signing: Buffer.alloc(32, 7) };
+  return {
+    kept: new Map(),
+    wrote: new EventEmitter(),
+    signing: Buffer.alloc(32, 7),
+    revoked: new Map(),
+    announcements: withinProcess(() => undefined),
+  };
 }
 
 /** A desk that says back what it hears, greets, and keeps every turn before it answers, the same delivery once. */
@@ -90,9 +102,14 @@ export async function openEchoHouse(
     desk: options.desk ?? echoDesk(cellar),
     journal: memoryJournal(cellar),
     postBox: options.postBox ?? null,
+    revocations: { of: (conversation) => Promise.resolve(cellar.revoked.get(conversation) ?? null) },
+    announcements: cellar.announcements,
     say: (language, key) => `${language} ${key}`,
     deskName: () => 'The desk',
-    keys: { signing: cellar.signing, secrets: [createHash('sha256').update(secret).digest()] },
+    keys: {
+      signing: cellar.signing,
+      secrets: [secret, otherSecret].map((each) => createHash('sha256').update(each).digest()),
+    },
     clock: options.clock ?? (() => new Date()),
     config: { ...directLineDefaults, ...options.config },
     log,

@@ -27,17 +27,17 @@ export async function openHouse() {
     say: (...phrase) => prepared.speaker.say(...phrase),
     clock,
     log,
-    config: { appId: null, settings: {} },
+    config: { appId: null, settings: {}, publicUrl: null, trustProxy: false },
   });
   const patient = { burst: 1000, perSecond: 1000 };
   const directLine = registerDirectLine(server, {
+    ...storage,
     desk,
-    journal: storage.journal,
     postBox: null,
     say: (...phrase) => prepared.speaker.say(...phrase),
     deskName: () => prepared.knowledge.desk.name,
     keys: { signing: randomBytes(32), secrets: [createHash('sha256').update(secret).digest()] },
-    clock: () => new Date(),
+    clock,
     config: directLineDefaults,
     log,
   });

@@ -22,7 +22,8 @@ beforeAll(async () => {
   const desk = createDesk({ ...prepared, conversations: storage.conversations, clock, log });
   const server = createServer(log);
   const say: Parameters<typeof registerBotService>[1]['say'] = (...phrase) => prepared.speaker.say(...phrase);
-  registerBotService(server, { ...storage, ...prepared, desk, say, clock, log, config: { appId: null, settings: {} } });
+  const config = { appId: null, settings: {}, publicUrl: null, trustProxy: false };
+  registerBotService(server, { ...storage, ...prepared, desk, say, clock, log, config });
   await new Promise<void>((resolve) => {
     server.listen(0, '127.0.0.1', resolve);
   });

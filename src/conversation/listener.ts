@@ -1,0 +1,42 @@
+import type { Match } from '../core/matching/matcher.ts';
+import { readCommand, type Command } from './commands.ts';
+import type { Said, Situation } from './said.ts';
+
+/** What every listener is asked. What the whole turn needs of matcher and commands is worked out once, when first wanted. */
+export type Asked = Situation & {
+  readonly match: Match;
+  /** The command that the whole message is, or null. */
+  readonly command: Command | null;
+  /** A language that we do not answer in, when the message is in one. */
+  readonly foreign: string | null;
+  /** The kind of danger that the whole message speaks of, or null. */
+  readonly danger: string | null;
+};
+
+/** One thing that a message can be. It says what it heard, or null: then the next one is asked. */
+export type Listener = {
+  /** As the trace names it. */
+  readonly name: string;
+  readonly hear: (asked: Asked, later: Later) => Said | null | Promise<Said | null>;
+};
+
+/** What the listeners after this one say, of the same message or of the same in another state. */
+export type Later = (asked: Asked) => Promise<Said>;
+
+export function askedOf(situation: Situation, { foreign, danger }: Pick<Asked, 'foreign' | 'danger'>): Asked {
+  let match: Match | undefined;
+  let command: Command | null | undefined;
+  return {
+    ...situation,
+    foreign,
+    danger,
+    get match() {
+      return (match ??= situation.matcher.match(situation.incoming.text, { language: situation.language }));
+    },
+    get command() {
+      return command === undefined
+        ? (command = readCommand(situation.incoming.text, Object.values(situation.knowledge.reading)))
+        : command;
+    },
+  };
+}

@@ -1,0 +1,8 @@
+import type { Listener } from '../listener.ts';
+import { askedBare, nextTopic, nothingOnThat } from '../next-topic.ts';
+
+/** "By when?": a question that does not say about what, so about what was said last. */
+export const bareQuestion: Listener = {
+  name: 'bare-question',
+  hear: (asked) => (askedBare(asked) === null ? null : (nextTopic(asked, asked.match) ?? nothingOnThat(asked))),
+};

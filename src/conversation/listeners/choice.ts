@@ -1,0 +1,11 @@
+import { choiceMade, follow } from '../choosing.ts';
+import type { Listener } from '../listener.ts';
+
+/** One of the choices under the last reply. */
+export const choice: Listener = {
+  name: 'choice',
+  hear: (asked) => {
+    const picked = choiceMade(asked);
+    return picked === null ? null : follow(asked, picked);
+  },
+};

@@ -1,0 +1,47 @@
+import type { Listener } from '../listener.ts';
+import { bareQuestion } from './bare-question.ts';
+import { changedDecision } from './changed-decision.ts';
+import { choice } from './choice.ts';
+import { command } from './command.ts';
+import { comment } from './comment.ts';
+import { danger } from './danger.ts';
+import { followUp } from './follow-up.ts';
+import { foreignLanguage } from './foreign-language.ts';
+import { joining } from './joining.ts';
+import { noteForPerson } from './note-for-person.ts';
+import { openForm } from './open-form.ts';
+import { ownCase } from './own-case.ts';
+import { pronoun } from './pronoun.ts';
+import { several } from './several.ts';
+import { topic } from './topic.ts';
+import { unreadable } from './unreadable.ts';
+import { unsure } from './unsure.ts';
+import { yesOrNo } from './yes-or-no.ts';
+
+/** The order is the policy: the first that speaks wins. */
+export const listeners: readonly Listener[] = [
+  joining,
+  danger,
+  unreadable,
+  choice,
+  command,
+  yesOrNo,
+  comment,
+  foreignLanguage,
+  noteForPerson,
+  openForm,
+  bareQuestion,
+  several,
+  pronoun,
+  changedDecision,
+  ownCase,
+  topic,
+  followUp,
+  unsure,
+];
+
+/** Who was asked before the one that spoke, and had nothing to say. */
+export function passedBefore(spoke: string): readonly string[] {
+  const names = listeners.map(({ name }) => name);
+  return names.slice(0, Math.max(0, names.indexOf(spoke)));
+}

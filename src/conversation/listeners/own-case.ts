@@ -1,0 +1,12 @@
+import { factsFor, formMeant } from '../form-meant.ts';
+import { startForm } from '../interviewing.ts';
+import type { Listener } from '../listener.ts';
+
+/** A form that is asked for, or that the student's own case asks for. */
+export const ownCase: Listener = {
+  name: 'own-case',
+  hear: (asked) => {
+    const form = formMeant(asked, asked.match);
+    return form === null ? null : startForm(asked, form, factsFor(asked, form), asked.match);
+  },
+};

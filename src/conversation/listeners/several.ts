@@ -1,0 +1,8 @@
+import type { Listener } from '../listener.ts';
+import { answerSeveral } from '../several.ts';
+
+/** Several questions in one message. */
+export const several: Listener = {
+  name: 'several',
+  hear: (asked) => answerSeveral(asked, asked.match),
+};

@@ -1,0 +1,22 @@
+import { carryOut } from '../commanding.ts';
+import type { Asked, Listener } from '../listener.ts';
+import type { Said } from '../said.ts';
+import { isOneOf } from '../words.ts';
+
+/** A bare yes or no outside a form is about what the last reply asked: which one, a person, or whether it helped. */
+export const yesOrNo: Listener = {
+  name: 'yes-or-no',
+  hear: (asked) => (asked.command === null ? bareYesOrNo(asked) : null),
+};
+
+function bareYesOrNo(asked: Asked): Promise<Said | null> | null {
+  const { incoming, knowledge, language, state } = asked;
+  const reading = knowledge.reading[language];
+  if (reading === undefined || asked.dialogs.standing(state.dialogs) !== null) return null;
+  const yes = isOneOf(incoming.text, [...reading.yes, ...reading.agreed]);
+  if (!yes && !isOneOf(incoming.text, reading.no)) return null;
+  const offers = (value: string) => state.offered.some((choice) => choice.value === value);
+  if (offers('command:none')) return carryOut(asked, { kind: yes ? 'repeat' : 'none' });
+  if (yes && state.misses > 1 && offers('command:human')) return carryOut(asked, { kind: 'human' });
+  return state.rating == null ? null : carryOut(asked, { kind: 'feedback', helpful: yes });
+}

@@ -1,0 +1,8 @@
+/**
+ * Conversations that were forgotten or taken away: what was signed for one before then is good for nothing more, in every
+ * process on the database. Who has their own words erased and goes on is none of them.
+ */
+export type Revocations = {
+  /** When the conversation's tokens ended (ISO 8601); null when they did not. */
+  of(conversation: string): Promise<string | null>;
+};

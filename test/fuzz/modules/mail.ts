@@ -1,0 +1,21 @@
+import { readVerdict } from '../../../src/channels/email/authentication.ts';
+import { openMailDesk } from '../../channels/email/mail-desk.ts';
+import { authenticationResults, rawMail } from '../inputs/mails.ts';
+import { target, type Target } from '../target.ts';
+
+/** The mail door from the bytes to the outbox, over a database in memory; nothing leaves it. */
+export async function mailTargets(): Promise<{
+  readonly targets: readonly Target[];
+  readonly close: () => Promise<void>;
+}> {
+  const desk = await openMailDesk({ config: { authenticationServer: 'mx.guichet.test' } });
+  return {
+    targets: [
+      target('mail', rawMail, (raw) => desk.answerMail(raw), 4),
+      target('Authentication-Results', authenticationResults, (line) =>
+        readVerdict({ headers: new Map([['authentication-results', [line]]]) } as never, 'mx.guichet.test'),
+      ),
+    ],
+    close: () => desk.close(),
+  };
+}

@@ -1,0 +1,87 @@
+import { setImmediate } from 'node:timers/promises';
+
+/** What once held the server for seconds, by the same bytes. */
+export const freezing = {
+  figures64: repeated('0 1 ', 65_536),
+  figures262: repeated('0 1 ', 261_000),
+  figures32: repeated('0 1 ', 32_768),
+  /** A value nested 9,000 deep, as JSON. */
+  nested: `${'{"a":'.repeat(9_000)}1${'}'.repeat(9_000)}`,
+  /** A 6 kB letter of plain statements. */
+  statements: Array.from(
+    { length: 80 },
+    (_, index) => `On day ${String(index + 1)} in May the office sent me one more paper about the flat that I rent.`,
+  ).join('\n'),
+  /** A letter of two words with 19,000 empty lines between them. */
+  lines: `x${'\n'.repeat(19_000)}x`,
+  /** A forwarded letter whose day is 19,900 spaces. */
+  spaces: `---------- Forwarded message ---------\nFrom: Ana <ana@mail.example>\nDate:${' '.repeat(19_900)}x`,
+} as const;
+
+/** The question that the others are measured beside. */
+export const baseline = 'I am 24 years old and stay 6 months. Do I need a mutuelle, and what does a doctor cost?';
+
+/** Texts that look as if they might hold personal data all along: each as a piece to be repeated. */
+export const nearlyPersonal: Readonly<Record<string, string>> = {
+  'single figures': '0 1 ',
+  'zeros in pairs': '00 ',
+  'a French number': '06 12 34 56 78 ',
+  'a number abroad': '+33 6 ',
+  'uneven separators': '0 1-2.3/',
+  'open brackets': '(0',
+  brackets: '(0) ',
+  'wide gaps': '0   ',
+  'one long number': '1',
+  dates: '1/2/2020 ',
+  'card groups': '4111 1111 ',
+  'real cards': '4242 4242 4242 4242 ',
+  'social security parts': '1 85 05 ',
+  'a social security number in one': '1850578006',
+  'country codes': 'FR76 3000 ',
+  'country codes apart': 'fr 12 ',
+  'at signs': 'a@a@a@',
+  'a mailbox without end': 'a',
+  'domains without end': 'a@b.b.b.b.b.b.b.b.b',
+  names: 'my name is my name is ',
+  'a name': 'my name is Jean ',
+  passports: 'passport number ',
+  'letters and digits': 'a1',
+  spaces: ' ',
+  'empty lines': '\n',
+  'towers of marks': '\u0301\u0323\u0327',
+  'letters with marks': 'a\u0301\u0302\u0303',
+  ligatures: '\ufdfa',
+};
+
+export function repeated(piece: string, length: number): string {
+  return piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
+}
+
+/**
+ * The longest that a task holds the event loop at once, in milliseconds of this thread's processor time: what other programs
+ * on the machine do does not change it.
+ */
+async function longestHoldMs(task: () => Promise<unknown>): Promise<number> {
+  const ended = new AbortController();
+  let longest = 0;
+  const watching = (async () => {
+    let before = process.threadCpuUsage();
+    while (!ended.signal.aborted) {
+      await setImmediate();
+      const now = process.threadCpuUsage();
+      longest = Math.max(longest, now.user + now.system - before.user - before.system);
+      before = now;
+    }
+  })();
+  await task();
+  ended.abort();
+  await watching;
+  return longest / 1000;
+}
+
+/** The middle one of three: the first pays for what is compiled. */
+export async function usualHoldMs(task: (time: number) => Promise<unknown>): Promise<number> {
+  const holds: number[] = [];
+  for (let time = 0; time < 3; time++) holds.push(await longestHoldMs(() => task(time)));
+  return holds.sort((a, b) => a - b)[1] ?? Number.NaN;
+}
