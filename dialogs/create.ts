@@ -1,4 +1,3 @@
-import type { Law } from '../src/core/eligibility/index.ts';
 import type { Dialogs } from '../src/conversation/dialogs.ts';
 import type { Speaker } from '../src/conversation/say.ts';
 import type { Knowledge } from '../src/knowledge/schema.ts';
@@ -11,16 +10,16 @@ import { createReader } from './reading/reader.ts';
 import { createDialogs } from './run.ts';
 
 /** The desk's forms over one knowledge; a desk that sells nothing makes no quotes. */
-export function createForms(knowledge: Knowledge, law: Law, speaker: Speaker): Dialogs {
-  const { rates, conflicts, desk } = knowledge;
+export function createForms(knowledge: Knowledge, speaker: Speaker): Dialogs {
+  const { rates, conflicts, desk, grounds } = knowledge;
   const reader = createReader(knowledge);
   const offers = knowledge.offers.get(desk.offers ?? '') ?? null;
-  const sold = offers === null ? [] : [quoteForm(offers, speaker, reader)];
+  const sold = offers === null ? [] : [quoteForm(offers, grounds, speaker, reader)];
   return createDialogs(
     [
-      eligibilityForm({ law, desk, speaker, reader }),
-      reimbursementForm(rates, speaker, reader),
-      deadlineForm({ rates, offers, conflicts, speaker, reader }),
+      eligibilityForm({ law: knowledge, desk, speaker, reader }),
+      reimbursementForm(knowledge, speaker, reader),
+      deadlineForm({ rates, offers, grounds, conflicts, speaker, reader }),
       handoverForm(speaker, reader),
       ...sold,
     ],

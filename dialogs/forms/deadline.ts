@@ -3,6 +3,7 @@ import type { Rates } from '../../src/core/dated.ts';
 import type { Day } from '../../src/core/day.ts';
 import type { Offers } from '../../src/core/fees/index.ts';
 import type { DialogTurn, Facts, Told } from '../../src/conversation/dialogs.ts';
+import type { Grounds } from '../../src/core/grounds.ts';
 import type { Card, Choice } from '../../src/conversation/reply.ts';
 import type { Params, Speaker } from '../../src/conversation/say.ts';
 import type { Knowledge } from '../../src/knowledge/schema.ts';
@@ -14,6 +15,7 @@ import type { Reader } from '../reading/reader.ts';
 export type DeadlineParts = {
   readonly rates: Rates;
   readonly offers: Offers | null;
+  readonly grounds: Grounds;
   readonly conflicts: Knowledge['conflicts'];
   readonly speaker: Speaker;
   readonly reader: Reader;
@@ -31,7 +33,8 @@ export function deadlineForm(parts: DeadlineParts): Form {
   };
 }
 
-function look(known: Facts, turn: DialogTurn, { rates, offers, conflicts, speaker }: DeadlineParts): Look {
+function look(known: Facts, turn: DialogTurn, parts: DeadlineParts): Look {
+  const { offers, conflicts, speaker } = parts;
   const missing = ['about', 'from', ...(known['about'] === 'ehic-gap' ? ['stayUntil'] : [])].find(
     (field) => known[field] === undefined || known[field] === 'unknown',
   );
@@ -39,7 +42,7 @@ function look(known: Facts, turn: DialogTurn, { rates, offers, conflicts, speake
   const { about, from, stayUntil } = known;
   const parsed = parseDeadline({ about, from, ...(stayUntil !== undefined && { stayUntil }) });
   if (parsed.kind === 'invalid') return refused(parsed.errors, turn, speaker, { ehicUntil: 'from' });
-  const result = deadline(parsed.value, rates, offers);
+  const result = deadline(parsed.value, parts);
   return result.kind === 'unanswerable'
     ? refused(result.errors, turn, speaker, { ehicUntil: 'from' })
     : finished(result, known, turn, { conflicts, speaker });

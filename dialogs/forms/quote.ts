@@ -1,4 +1,5 @@
 import { parseQuote, quote, type Product, type Quote, type QuoteItem } from '../../src/core/fees/index.ts';
+import type { Grounds } from '../../src/core/grounds.ts';
 import type { Card, Choice } from '../../src/conversation/reply.ts';
 import type { DialogTurn, Facts, Told } from '../../src/conversation/dialogs.ts';
 import type { Params, Speaker } from '../../src/conversation/say.ts';
@@ -12,17 +13,19 @@ import type { Reader } from '../reading/reader.ts';
 const together = '+';
 
 /** What the desk sells, priced by the fee module. Facts: `product`, `term` (`P3M`), `times`. */
-export function quoteForm(offers: OffersFile, speaker: Speaker, reader: Reader): Form {
+export function quoteForm(offers: OffersFile, grounds: Grounds, speaker: Speaker, reader: Reader): Form {
   return {
     id: 'quote',
-    look: (known, turn) => look(known, turn, offers, speaker),
+    look: (known, turn) => look(known, turn, { offers, grounds, speaker }),
     read: (utterance, asking, turn, known) => read(utterance, asking, turn, known, offers, reader),
     dependents: (field) => (field === 'product' ? ['times'] : field === 'term' ? ['times'] : []),
     told: (facts, turn) => told(facts, turn, offers, speaker),
   };
 }
 
-function look(known: Facts, turn: DialogTurn, offers: OffersFile, speaker: Speaker): Look {
+type QuoteParts = { readonly offers: OffersFile; readonly grounds: Grounds; readonly speaker: Speaker };
+
+function look(known: Facts, turn: DialogTurn, { offers, grounds, speaker }: QuoteParts): Look {
   const products = productsOf(known, offers);
   if (products.length === 0) return ask('product', productChoices(turn, offers, speaker), turn, speaker);
   const monthly = products.find(soldByMonths);
@@ -30,7 +33,7 @@ function look(known: Facts, turn: DialogTurn, offers: OffersFile, speaker: Speak
     return ask('term', termChoices(monthly, turn, speaker), turn, speaker);
   const parsed = parseQuote({ items: products.map((product) => itemOf(product, known)), on: turn.on });
   if (parsed.kind === 'invalid') return notSold(parsed.errors[0]?.accepted, turn, offers, speaker);
-  const priced = quote(parsed.value, offers);
+  const priced = quote(parsed.value, offers, grounds);
   if (priced.kind === 'unanswerable') return notSold(priced.errors[0]?.accepted, turn, offers, speaker);
   return finished(priced, turn, offers, speaker);
 }

@@ -1,7 +1,6 @@
 import { addDays, type Day } from '../../src/core/day.ts';
 import { cents, type Cents } from '../../src/core/money.ts';
-import { parseReimbursement, reimburse, type Reimbursement } from '../../src/core/reimbursement/index.ts';
-import type { Rates } from '../../src/core/dated.ts';
+import { parseReimbursement, reimburse, type Reimbursement, type Tariffs } from '../../src/core/reimbursement/index.ts';
 import type { DialogTurn, Facts, Told } from '../../src/conversation/dialogs.ts';
 import type { Card, Choice } from '../../src/conversation/reply.ts';
 import type { Params, Speaker } from '../../src/conversation/say.ts';
@@ -15,17 +14,17 @@ const mentioned = ['act', 'declaredGp', 'mutuelle', 'sector'] as const;
 const yesOrNo = ['declaredGp', 'mutuelle'];
 
 /** What comes back from a visit or a stay. Facts: `act`, `on`, `days`, `declaredGp`, `mutuelle`, `charged`, `sector`, `age`. */
-export function reimbursementForm(rates: Rates, speaker: Speaker, reader: Reader): Form {
+export function reimbursementForm(tariffs: Tariffs, speaker: Speaker, reader: Reader): Form {
   return {
     id: 'reimbursement',
-    look: (known, turn) => look(known, turn, rates, speaker),
+    look: (known, turn) => look(known, turn, tariffs, speaker),
     read: (utterance, asking, turn) => read(utterance, asking, turn, reader),
     dependents: (field) => (field === 'act' ? ['days', 'declaredGp', 'mutuelle', 'charged'] : []),
     told: (facts, turn) => told(facts, turn, speaker),
   };
 }
 
-function look(known: Facts, turn: DialogTurn, rates: Rates, speaker: Speaker): Look {
+function look(known: Facts, turn: DialogTurn, tariffs: Tariffs, speaker: Speaker): Look {
   const next = nextField(known);
   if (next !== null) return ask(next, turn, speaker);
   const on = (known['on'] as Day | undefined) ?? turn.on;
@@ -40,7 +39,7 @@ function look(known: Facts, turn: DialogTurn, rates: Rates, speaker: Speaker): L
   };
   const parsed = parseReimbursement(request);
   if (parsed.kind === 'invalid') return refused(parsed.errors, turn, speaker, { until: 'days' });
-  const result = reimburse(parsed.value, rates);
+  const result = reimburse(parsed.value, tariffs);
   return result.kind === 'unanswerable'
     ? refused(result.errors, turn, speaker, { until: 'days' })
     : finished(result, turn, speaker);

@@ -1,6 +1,7 @@
+import { documentsOf } from '../core/documents.ts';
 import type { Effect, Reply, Trace } from './reply.ts';
 import type { Said, Situation } from './said.ts';
-import { sourceLines, sourceOf } from './sources.ts';
+import { sourceLines } from './sources.ts';
 import type { ConversationState } from './state.ts';
 
 export type TurnResult = {
@@ -47,7 +48,7 @@ function traceOf(situation: Situation, turn: Said): Trace {
     language: situation.language,
     asking: turn.asking,
     outcome: turn.outcome,
-    sources: [...new Set(turn.facts.map(sourceOf))].sort(),
+    sources: documentsOf(turn.facts),
     listener: turn.listener ?? null,
     knowledge: situation.knowledge.hash,
   };

@@ -26,9 +26,8 @@ export async function prepare(knowledge: Knowledge, cacheFolder: string): Promis
 
 /** The same with a matcher that is at hand already. */
 function prepareWith(knowledge: Knowledge, matcher: Matcher): Prepared {
-  const { rates, countries, places } = knowledge;
   const speaker = createSpeaker(knowledge);
-  const dialogs = createForms(knowledge, { rates, countries, places }, speaker);
+  const dialogs = createForms(knowledge, speaker);
   return {
     knowledge,
     speaker,

@@ -7,8 +7,7 @@ import type { Player } from './conversation-scores.ts';
 
 /** Takes turns as the desk does, without a desk: nothing is kept. */
 export function createPlayer(knowledge: Knowledge, matcher: Matcher): Player {
-  const { rates, countries, places } = knowledge;
   const speaker = createSpeaker(knowledge);
-  const dialogs = createForms(knowledge, { rates, countries, places }, speaker);
+  const dialogs = createForms(knowledge, speaker);
   return { takeTurn: createTurn({ knowledge, matcher, speaker, dialogs }), dialogs };
 }

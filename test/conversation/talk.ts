@@ -11,10 +11,9 @@ import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { trainedMatcher } from '../../src/training/trained-matcher.ts';
 
 export const knowledge = loadKnowledge('knowledge');
-const { rates, countries, places } = knowledge;
 export const speaker = createSpeaker(knowledge);
 const matcher = await trainedMatcher(corpusOf(knowledge), 'var');
-const dialogs = createForms(knowledge, { rates, countries, places }, speaker);
+const dialogs = createForms(knowledge, speaker);
 export const takeTurn: Turn = createTurn({ knowledge, matcher, speaker, dialogs });
 
 /** What one turn must come to: fields of the trace, and words that the person reads or must not read. */

@@ -23,7 +23,7 @@ if (offers === undefined) throw new RangeError('The desk of the test sells somet
 
 test.each([
   {
-    form: quoteForm(offers, speaker, reader),
+    form: quoteForm(offers, knowledge.grounds, speaker, reader),
     start: {},
     says: [
       ['', 'What would you like to buy?'],
@@ -32,7 +32,7 @@ test.each([
     ],
   },
   {
-    form: reimbursementForm(knowledge.rates, speaker, reader),
+    form: reimbursementForm(knowledge, speaker, reader),
     start: { act: 'gp' },
     says: [
       ['', 'médecin traitant'],
