@@ -6,11 +6,13 @@ import { coverageOf, mostFacts } from '../knowledge/coverage.ts';
 import { lintKnowledge } from '../knowledge/lint/lint.ts';
 import { shinglesOf } from '../knowledge/lint/shingles.ts';
 import { loadKnowledge, readKnowledge } from '../knowledge/load.ts';
+import { migrateFolder, planMigration } from '../knowledge/migrate/migrate-folder.ts';
+import { told } from '../knowledge/migrate/told.ts';
 import { describe, refuse } from '../knowledge/problem.ts';
 import { staleFirst } from '../knowledge/stale.ts';
 import { printTable } from './table.ts';
 
-/** `npm run -s knowledge -- lint|coverage|stale|table|shingles FILE…`: checks of the knowledge base. Exit 1 when something is to do. */
+/** `npm run -s knowledge -- lint|coverage|stale|table|shingles FILE…|migrate DIR`: checks of the knowledge base. Exit 1 when something is to do. */
 const folder = fileURLToPath(new URL('../../knowledge', import.meta.url));
 
 const commands: Readonly<Record<string, (args: readonly string[]) => boolean>> = {
@@ -19,6 +21,7 @@ const commands: Readonly<Record<string, (args: readonly string[]) => boolean>> =
   stale,
   table,
   shingles,
+  migrate,
 };
 
 const [command = '', ...args] = process.argv.slice(2);
@@ -76,6 +79,27 @@ function shingles(files: readonly string[]): boolean {
   writeFileSync(`${folder}/shingles.json`, `${JSON.stringify({ about, hashes: hashes.join(' ') }, null, 2)}\n`);
   say(`${hashes.length} runs of ${files.length} documents`);
   return files.length > 0;
+}
+
+/** Brings a folder of an earlier version into the layout of this one; `--dry-run` says what that would do. */
+function migrate(args: readonly string[]): boolean {
+  const dry = args.includes('--dry-run');
+  const [of] = args.filter((arg) => !arg.startsWith('--'));
+  if (of === undefined) {
+    say('Say which folder: npm run -s knowledge -- migrate DIR [--dry-run]');
+    return false;
+  }
+  if (dry) {
+    for (const line of told(planMigration(of, folder))) say(line);
+    return true;
+  }
+  const { plan, before } = migrateFolder(of, folder);
+  for (const line of told(plan)) say(line);
+  say(`${of} is in the layout of this version; as it was it is kept as ${before}`);
+  const { problems } = readKnowledge(of);
+  for (const problem of problems) say(`${of}/${describe(problem)} [${problem.code}]`);
+  if (problems.length > 0) say(`${problems.length} to mend before the program starts with it`);
+  return problems.length === 0;
 }
 
 function say(line: string): void {

@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'knowledge/alias'
   | 'knowledge/duplicate-id'
   | 'knowledge/unknown-reference'
+  | 'knowledge/old-layout'
   | 'input/invalid'
   | 'input/unanswerable'
   | 'input/too-large'

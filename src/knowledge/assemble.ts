@@ -41,7 +41,7 @@ export function assemble(
   const knowledge: Knowledge = {
     hash: hashOf(files),
     languages: desk.languages,
-    answers: new Map([...shelves.answers].map(([id, { value }]): [string, Answer] => [id, { id, ...value }])),
+    answers: answersOf(shelves, desk.languages),
     rates: rates.rates,
     offers: new Map([...shelves.offers].map(([id, { value }]) => [id, value])),
     places,
@@ -76,6 +76,22 @@ function ratesOf(shelf: Shelf<'rates'>): { rates: Record<string, Rate>; problems
     }
   }
   return { rates, problems };
+}
+
+/** Each topic with its texts, the desk's languages first in their order. */
+function answersOf({ topics, answers }: Shelves, languages: readonly string[]): ReadonlyMap<string, Answer> {
+  const written = [...new Set([...languages, ...[...answers.keys()].map((key) => key.slice(0, 2))])];
+  return new Map(
+    [...topics].map(([id, { value }]): [string, Answer] => {
+      const texts = written.flatMap((language) => {
+        const text = answers.get(`${language}/${id}`)?.value;
+        return text === undefined ? [] : [[language, text] as const];
+      });
+      const title = Object.fromEntries(texts.map(([language, { title }]) => [language, title]));
+      const text = Object.fromEntries(texts.map(([language, { title: _title, ...rest }]) => [language, rest]));
+      return [id, { id, ...value, title, text }];
+    }),
+  );
 }
 
 /** `en/fees` → phrases.en.fees. */

@@ -10,7 +10,7 @@ import { templatesOf } from './templates.ts';
 export const mostFacts = 6;
 
 export type Coverage = {
-  /** Fact → where it is stated: `answers/gp-visit.yaml`, `answers/gp-visit.yaml {{rate gp-visit}}`, a file that decisions go by. */
+  /** Fact → where it is stated: `languages/en/answers/gp-price.yaml`, the same with `{{rate gp-visit}}`, a file that decisions go by. */
   readonly stated: ReadonlyMap<string, readonly string[]>;
   /** Facts of the documents that nothing states; remarks about a document are not counted. */
   readonly missing: readonly string[];
@@ -41,10 +41,9 @@ export function coverageOf(shelves: Shelves, knowledge: Knowledge, on: Day): Cov
     stated,
     missing: unstated.filter((id) => !isExternal(id)),
     unused: unstated.filter(isExternal),
-    crowded: [...shelves.answers.values()].flatMap(({ file, value }) => {
-      const facts = [...new Set(Object.values(value.text).flatMap(({ answer }) => factsOf(answer)))];
-      return facts.length > mostFacts ? [{ file: file.path, facts }] : [];
-    }),
+    crowded: [...shelves.topics.values()].flatMap(({ file, value: { facts } }) =>
+      facts.length > mostFacts ? [{ file: file.path, facts }] : [],
+    ),
   };
 }
 

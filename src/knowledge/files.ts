@@ -8,12 +8,17 @@ export type SourceFile = { readonly path: string; readonly bytes: Buffer };
 /** Every file under `folder` that answers are made from, by path. The evaluation questions are no part of it. */
 export function readFiles(folder: string): readonly SourceFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ya?ml|txt|bloom|vectors)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && isRead(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .map((file) => ({ path: relative(folder, file).split(sep).join('/'), file }))
     .filter(({ path }) => !path.startsWith('questions/'))
     .sort((a, b) => (a.path < b.path ? -1 : 1))
     .map(({ path, file }) => ({ path, bytes: readFileSync(file) }));
+}
+
+/** By its name's end: what an editor or a copy leaves beside a file is none. */
+export function isRead(name: string): boolean {
+  return /\.(ya?ml|txt|bloom|vectors|jsonl)$/.test(name);
 }
 
 /** SHA-256, hex, over every path and its bytes: the same files give the same hash wherever they lie. */

@@ -1,7 +1,7 @@
 import type { RateValue, Unit } from '../core/dated.ts';
 import type { Day } from '../core/day.ts';
 import type { Cents } from '../core/money.ts';
-import type { VocabularyFile } from './schema.ts';
+import type { VocabularyFile } from './vocabulary-schema.ts';
 
 /** Says a phrase of the namespace `values` in the language of the formats. */
 export type SayValue = (key: string, params?: Readonly<Record<string, string>>) => string;

@@ -7,7 +7,6 @@ import { GroundsFile } from './grounds-schema.ts';
 import { PrivacyFile } from './privacy-schema.ts';
 import type { Problem } from './problem.ts';
 import {
-  AnswerFile,
   ConflictsFile,
   CountriesFile,
   DeskFile,
@@ -17,23 +16,41 @@ import {
   PlacesFile,
   RateFile,
   SourcesFile,
-  VocabularyFile,
 } from './schema.ts';
+import { AnswerFile, TopicFile } from './topic-schema.ts';
+import { VocabularyFile } from './vocabulary-schema.ts';
 import { checkShape, parseYaml, type YamlFile } from './yaml-file.ts';
 
-/** Every kind of file: where it lies (the group is its key among its kind) and what it holds. */
+/** Every kind of file: where it lies (the groups are its key among its kind, `en/fees`) and what it holds. */
 export const kinds = {
-  answers: { at: /^answers\/(.+)\.yaml$/, example: 'answers/<id>.yaml', schema: AnswerFile },
+  topics: { at: /^topics\/(.+)\.yaml$/, example: 'topics/<id>.yaml', schema: TopicFile },
+  answers: {
+    at: /^languages\/([a-z]{2}\/)answers\/(.+)\.yaml$/,
+    example: 'languages/<language>/answers/<topic>.yaml',
+    schema: AnswerFile,
+  },
   rates: { at: /^rates\/(.+)\.yaml$/, example: 'rates/<id>.yaml', schema: RateFile },
   offers: { at: /^offers\/(.+)\.yaml$/, example: 'offers/<desk>.yaml', schema: OffersFile },
-  vocabulary: { at: /^vocabulary\/([a-z]{2})\.yaml$/, example: 'vocabulary/<language>.yaml', schema: VocabularyFile },
+  vocabulary: {
+    at: /^languages\/([a-z]{2})\/vocabulary\.yaml$/,
+    example: 'languages/<language>/vocabulary.yaml',
+    schema: VocabularyFile,
+  },
   phrases: {
-    at: /^phrases\/([a-z]{2}\/[a-z-]+)\.yaml$/,
-    example: 'phrases/<language>/<namespace>.yaml',
+    at: /^languages\/([a-z]{2}\/)phrases\/([a-z-]+)\.yaml$/,
+    example: 'languages/<language>/phrases/<namespace>.yaml',
     schema: PhrasesFile,
   },
-  reading: { at: /^reading\/([a-z]{2})\.yaml$/, example: 'reading/<language>.yaml', schema: ReadingFile },
-  privacy: { at: /^privacy\/([a-z]{2})\.yaml$/, example: 'privacy/<language>.yaml', schema: PrivacyFile },
+  reading: {
+    at: /^languages\/([a-z]{2})\/reading\.yaml$/,
+    example: 'languages/<language>/reading.yaml',
+    schema: ReadingFile,
+  },
+  privacy: {
+    at: /^languages\/([a-z]{2})\/privacy\.yaml$/,
+    example: 'languages/<language>/privacy.yaml',
+    schema: PrivacyFile,
+  },
   eligibility: { at: /^eligibility\/([A-Z]\d\d)\.yaml$/, example: 'eligibility/<row>.yaml', schema: RowFile },
   guidance: { at: /^(guidance)\.yaml$/, example: 'guidance.yaml', schema: GuidanceFile },
   grounds: { at: /^(grounds)\.yaml$/, example: 'grounds.yaml', schema: GroundsFile },
@@ -63,8 +80,9 @@ export function shelve(files: readonly SourceFile[]): {
   const shelf = <S extends z.ZodType>({ at, schema }: { readonly at: RegExp; readonly schema: S }) => {
     const held = new Map<string, { file: YamlFile; value: z.output<S> }>();
     for (const source of files) {
-      const key = at.exec(source.path)?.[1];
-      if (key === undefined) continue;
+      const found = at.exec(source.path);
+      if (found === null) continue;
+      const key = found.slice(1).join('');
       const file = parseYaml(source);
       const checked = checkShape(file, schema);
       problems.push(...checked.problems);
@@ -73,6 +91,7 @@ export function shelve(files: readonly SourceFile[]): {
     return held;
   };
   const shelves: Shelves = {
+    topics: shelf(kinds.topics),
     answers: shelf(kinds.answers),
     rates: shelf(kinds.rates),
     offers: shelf(kinds.offers),

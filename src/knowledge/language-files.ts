@@ -3,12 +3,12 @@ import { readWordVectors, type WordSet, type WordVectors } from '../core/matchin
 import type { SourceFile } from './files.ts';
 
 /**
- * `dictionaries/<language>.bloom`: the real words of a language. `dictionaries/<language>.vectors`: which words are near
- * each other. `ordinary/<language>.txt`: a sentence a line, about anything else.
+ * In `languages/<language>/`, `dictionary.bloom`: the real words of a language. `words.vectors`: which words are near each
+ * other. `ordinary.txt`: a sentence a line, about anything else.
  */
-export const dictionaryAt = /^dictionaries\/([a-z]{2})\.bloom$/;
-export const vectorsAt = /^dictionaries\/([a-z]{2})\.vectors$/;
-export const ordinaryAt = /^ordinary\/([a-z]{2})\.txt$/;
+export const dictionaryAt = /^languages\/([a-z]{2})\/dictionary\.bloom$/;
+export const vectorsAt = /^languages\/([a-z]{2})\/words\.vectors$/;
+export const ordinaryAt = /^languages\/([a-z]{2})\/ordinary\.txt$/;
 
 /** All by language; a language may lack any, and is then understood a little less well. */
 export function languageFiles(files: readonly SourceFile[]): {
@@ -37,7 +37,7 @@ function matching(files: readonly SourceFile[], at: RegExp): (readonly [string, 
 function vectorsOf(language: string, bytes: Buffer): WordVectors {
   const vectors = readWordVectors(bytes);
   if (vectors !== null) return vectors;
-  const file = `dictionaries/${language}.vectors`;
+  const file = `languages/${language}/words.vectors`;
   throw new AppError('knowledge/invalid-file', `${file} is not whole: write it again`, { file });
 }
 

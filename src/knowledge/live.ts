@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { withBoundary } from '../boundary.ts';
 import { AppError } from '../core/errors.ts';
 import type { Log } from '../ports/log.ts';
-import { hashOf, readFiles } from './files.ts';
+import { hashOf, isRead, readFiles } from './files.ts';
 import { readAside } from './read-aside.ts';
 import type { Knowledge } from './schema.ts';
 
@@ -105,9 +105,7 @@ export function followKnowledge<T extends { readonly knowledge: Knowledge }>(
 /** Changes with every file that is added, taken away or written: names, sizes and times, not contents. */
 async function signatureOf(folder: string): Promise<string> {
   try {
-    const names = (await readdir(folder, { recursive: true }))
-      .filter((name) => /\.(ya?ml|txt|bloom)$/.test(name))
-      .sort();
+    const names = (await readdir(folder, { recursive: true })).filter(isRead).sort();
     const marks = await Promise.all(
       names.map(async (name) => {
         const { mtimeMs, size } = await stat(join(folder, name));

@@ -1,6 +1,7 @@
 import { assemble } from './assemble.ts';
 import { readFiles, withChanges, type FileChanges } from './files.ts';
 import { freezeDeep } from './freeze.ts';
+import { oldLayout } from './layout.ts';
 import { shelve, type Shelves } from './kinds.ts';
 import { refuse, type Problem } from './problem.ts';
 import { checkCited } from './references/cited.ts';
@@ -34,16 +35,20 @@ export function readKnowledge(
   readonly problems: readonly Problem[];
 } {
   const files = withChanges(readFiles(folder), changes);
+  const old = oldLayout(files);
+  // Read as if nothing were there: what is missing everywhere is one thing to mend.
+  if (old !== null) return { knowledge: null, shelves: shelve([]).shelves, problems: [old] };
   const { shelves, problems: wrong } = shelve(files);
   const { knowledge, problems: unassembled } = assemble(shelves, files);
+  const paths = new Set(files.map(({ path }) => path));
   const references =
     knowledge === null
       ? []
       : [
-          ...checkLanguages(shelves, knowledge),
-          ...checkNames(shelves, knowledge),
+          ...checkLanguages(shelves, knowledge, paths),
+          ...checkNames(shelves, knowledge, paths),
           ...checkCited(shelves, knowledge),
-          ...checkRows(shelves, new Set(files.map(({ path }) => path))),
+          ...checkRows(shelves, paths),
           ...checkTemplates(shelves, knowledge),
         ];
   return { knowledge: freezeDeep(knowledge), shelves, problems: [...wrong, ...unassembled, ...references] };

@@ -1,45 +1,20 @@
 import { z } from 'zod';
-import { parseDay, type Day } from '../core/day.ts';
 import { amountPattern, parseAmount, type Cents } from '../core/money.ts';
 import type { OtherLanguagesFile, ReadingFile, SafetyFile } from './conversation-schema.ts';
 import type { GuidanceFile, RowFile } from './eligibility-schema.ts';
 import type { GroundsFile } from './grounds-schema.ts';
 import { ConflictId, DocumentId, FactId, Id } from './ids.ts';
+import { DayField } from './day-field.ts';
 import type { PrivacyFile } from './privacy-schema.ts';
+import type { Answer } from './topic-schema.ts';
+import type { VocabularyFile } from './vocabulary-schema.ts';
+
+export type { Answer } from './topic-schema.ts';
 
 /** The shape of every kind of file in `knowledge/`. A wrong file stops the start with its path, field and what is accepted. */
 
-const DayField = z
-  .string()
-  .refine((text) => parseDay(text) !== null, 'a calendar day, e.g. 2026-11-22')
-  .transform((text) => text as Day);
 const LanguageTag = z.string().regex(/^[a-z]{2}$/, 'an ISO 639-1 language, e.g. "en"');
 const perLanguage = <T extends z.ZodType>(value: T) => z.record(LanguageTag, value);
-
-/**
- * `knowledge/answers/<id>.yaml`: one topic. In `answer`, a mark such as `[S2-18, X-30]` after a sentence binds it to the
- * facts it states (shown as sources, never as marks); every figure is an interpolation (`{{rate gp-visit}}`).
- */
-export const AnswerFile = z.strictObject({
-  kind: z.enum(['answer', 'gap', 'smalltalk', 'offtopic']),
-  /** Groups topics for browsing: registration, papers, europe, quebec, costs, mutuelle, offers, cmu, contact … */
-  topic: Id,
-  title: perLanguage(z.string().min(3).max(80)),
-  /** Contradictions that this answer shows. */
-  conflicts: z.array(ConflictId).default([]),
-  reviewed: DayField,
-  /** Topics that a person often asks next. */
-  followUps: z.array(Id).max(4).default([]),
-  /** A dialog offered under the answer. */
-  offers: z.enum(['eligibility', 'quote', 'reimbursement', 'deadline', 'handover']).optional(),
-  text: perLanguage(
-    z.strictObject({
-      answer: z.string().min(10),
-      phrasings: z.array(z.string().min(2).max(200)).min(1),
-    }),
-  ),
-});
-export type AnswerFile = z.infer<typeof AnswerFile>;
 
 const RateUnit = z.enum(['euro', 'percent', 'hours', 'days', 'weeks', 'months', 'years', 'count', 'day']);
 const RateNumber = z.union([
@@ -115,7 +90,7 @@ export const OffersFile = z.strictObject({
     expenses: Amount,
     facts: z.array(FactId).min(1),
   }),
-  /** The sentence for the methods in this order stands in `phrases/<lang>/fees.yaml` under `payment.<methods joined by ->`. */
+  /** The sentence for the methods in this order stands in the phrases `fees` under `payment.<methods joined by ->`. */
   payment: z.strictObject({
     methods: z.array(z.enum(['cash', 'cheque', 'card', 'transfer'])).min(1),
     payee: z.string(),
@@ -153,7 +128,7 @@ export const DeskFile = z.strictObject({
   name: z.string(),
   school: z.enum(['higher-education', 'other']),
   city: z.string(),
-  languages: z.array(LanguageTag).min(1),
+  languages: z.tuple([LanguageTag], LanguageTag),
   contact: z.strictObject({
     email: z.email(),
     phone: z.string().optional(),
@@ -263,37 +238,7 @@ export const ConflictsFile = z.record(
 );
 export type ConflictsFile = z.infer<typeof ConflictsFile>;
 
-/** `knowledge/vocabulary/<lang>.yaml`. */
-export const VocabularyFile = z.strictObject({
-  name: z.string(),
-  stemmer: z.string().nullable(),
-  /** BCP 47, for dates and money: `en-150` writes 30.00 € and 22 November 2026. */
-  culture: z.string(),
-  /** Days of the month that dates write in another way: `"1": 1er`. */
-  daysOfMonth: z.record(z.string(), z.string()).default({}),
-  /** ISO 639-3, under which the country library keeps this language's names: `fra`. */
-  countryLanguage: z.string().regex(/^[a-z]{3}$/, 'an ISO 639-3 language, e.g. "fra"'),
-  /** The recognisers' culture for numbers and dates: `en-us`, `fr-fr`. */
-  recognizer: z.string(),
-  synonyms: z.array(z.array(z.string()).min(2)),
-  /** Two words that the language writes as one, and what they are written out as: `don't: do not`. */
-  contractions: z.record(z.string(), z.string()).default({}),
-  abbreviations: z.record(z.string(), z.string()),
-  domainTerms: z.array(z.string()),
-  /** Names that stand in sentences as they are, figures included: SE 401 Q102 bis, S1, 36 46. */
-  officialNames: z.array(z.string()),
-  /** Spelled-out numbers that count as figures in a sentence. */
-  numberWords: z.array(z.string()),
-  /** Expressions with such a word that are no figure: "in two", « les deux ». */
-  notFigures: z.array(z.string()).default([]),
-  /** Country and nationality words that the country library lacks: ISO code → words. */
-  countries: z.record(z.string(), z.array(z.string())),
-  /** Units in singular and plural, by rate unit: `months: ["month", "months"]`. */
-  units: z.record(z.string(), z.tuple([z.string(), z.string()])),
-});
-export type VocabularyFile = z.infer<typeof VocabularyFile>;
-
-/** `knowledge/phrases/<lang>/<namespace>.yaml`: every sentence that the program says, as i18next resources. */
+/** `knowledge/languages/<language>/phrases/<namespace>.yaml`: every sentence that the program says, as i18next resources. */
 export type PhraseTree = { readonly [key: string]: string | readonly string[] | PhraseTree };
 export const PhrasesFile: z.ZodType<PhraseTree> = z.lazy(() =>
   z.record(z.string(), z.union([z.string(), z.array(z.string()), PhrasesFile])),
@@ -315,12 +260,14 @@ export const QuestionsFile = z.strictObject({
 });
 export type QuestionsFile = z.infer<typeof QuestionsFile>;
 
-export type Answer = AnswerFile & { readonly id: string };
+/** The languages of a desk, of which there is at least one. */
+export type Spoken = readonly [string, ...string[]];
 
 export type Knowledge = {
   /** SHA-256 of every file's path and bytes, hex. */
   readonly hash: string;
-  readonly languages: readonly string[];
+  /** The first is the one to fall back to. */
+  readonly languages: Spoken;
   readonly answers: ReadonlyMap<string, Answer>;
   readonly rates: import('../core/dated.ts').Rates;
   readonly offers: ReadonlyMap<string, OffersFile>;

@@ -13,11 +13,9 @@ export type Template = {
 
 /** Every answer, phrase and reply to an emergency, by file. Phrasings are what students say: they hold no placeholders. */
 export function templatesOf({ answers, phrases, safety }: Shelves): readonly Template[] {
-  const answered = [...answers.values()].flatMap(({ file, value }) =>
-    Object.entries(value.text).map(([language, { answer }]): Template => {
-      return { file, path: ['text', language, 'answer'], language, template: answer, variables: false };
-    }),
-  );
+  const answered = [...answers].map(([key, { file, value }]): Template => {
+    return { file, path: ['answer'], language: key.slice(0, 2), template: value.answer, variables: false };
+  });
   const said = [...phrases].flatMap(([key, { file, value }]) =>
     stringsIn(value).map(({ path, text }): Template => {
       return { file, path, language: key.slice(0, 2), template: text, variables: true };

@@ -5,24 +5,28 @@ import { finding, type Finding, type Rule } from './finding.ts';
 /** What two languages must share: else one group of students is told less. */
 const shared: readonly { readonly what: string; readonly of: (template: string) => readonly string[] }[] = [
   { what: 'interpolations', of: (template) => interpolationsOf(template).toSorted() },
-  { what: 'fact marks', of: (template) => factsOf(template).toSorted() },
   {
     what: 'list items',
     of: (template) => (template.match(/^\s*([-*]|\d+\.)\s/gm) ?? []).map((mark) => (/\d/.test(mark) ? '1.' : '-')),
   },
 ];
 
-/** Every language of an answer has the same figures, links, marks and lists as the first; of a phrase, the same variables. */
+/**
+ * Every language of an answer has the same figures, links and lists as the first, and marks the facts of its topic; of a
+ * phrase, the same variables.
+ */
 export const bothLanguages: Rule = ({ shelves, knowledge }) => {
-  const [first = '', ...others] = knowledge.languages;
-  const answers = [...shelves.answers.values()].flatMap(({ file, value }) => {
-    const told = value.text[first]?.answer ?? '';
-    return others.flatMap((other) =>
-      differences(file, ['text', other, 'answer'], told, value.text[other]?.answer ?? '', first),
-    );
+  const [first] = knowledge.languages;
+  const answers = [...shelves.answers].flatMap(([key, { file, value }]) => {
+    const [language, topic] = [key.slice(0, 2), key.slice(3)];
+    const told = shelves.answers.get(`${first}/${topic}`)?.value.answer;
+    return [
+      ...(language === first || told === undefined ? [] : differences(file, told, value.answer, first)),
+      ...marks(file, value.answer, shelves.topics.get(topic)?.value.facts ?? []),
+    ];
   });
   const phrases = [...shelves.phrases].flatMap(([key, { file, value }]) => {
-    const [language = '', namespace = ''] = key.split('/');
+    const [language, namespace] = [key.slice(0, 2), key.slice(3)];
     const original = shelves.phrases.get(`${first}/${namespace}`)?.value;
     if (language === first || original === undefined) return [];
     return leavesOf(value).flatMap(({ path, text }) => {
@@ -33,13 +37,14 @@ export const bothLanguages: Rule = ({ shelves, knowledge }) => {
   return [...answers, ...phrases];
 };
 
-function differences(
-  file: YamlFile,
-  path: readonly string[],
-  told: string,
-  here: string,
-  first: string,
-): readonly Finding[] {
+function marks(file: YamlFile, answer: string, facts: readonly string[]): readonly Finding[] {
+  const [there, here] = [facts.toSorted(), factsOf(answer).toSorted()];
+  if (there.join() === here.join()) return [];
+  const message = `other fact marks than the topic has facts: ${unlike(there, here)}; make them the same`;
+  return [finding('both-languages', file, ['answer'], message)];
+}
+
+function differences(file: YamlFile, told: string, here: string, first: string): readonly Finding[] {
   return shared.flatMap(({ what, of }) => {
     const [there, mine] = [of(told), of(here)];
     if (there.join('\n') === mine.join('\n')) return [];
@@ -47,7 +52,7 @@ function differences(
       finding(
         'both-languages',
         file,
-        path,
+        ['answer'],
         `other ${what} than in ${first}: ${unlike(there, mine)}; make them the same`,
       ),
     ];

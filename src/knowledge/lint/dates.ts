@@ -16,7 +16,7 @@ export const dates: Rule = ({ shelves, on }) => {
         : [];
     }),
   );
-  const reviewed = [...shelves.answers.values(), ...shelves.rates.values(), ...shelves.offers.values()].flatMap(
+  const reviewed = [...shelves.topics.values(), ...shelves.rates.values(), ...shelves.offers.values()].flatMap(
     ({ file, value }) =>
       value.reviewed > on
         ? [finding('dates', file, ['reviewed'], `${value.reviewed} has not come yet: write the day of the review`)]

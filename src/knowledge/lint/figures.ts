@@ -4,11 +4,9 @@ import { ownWords } from './prose.ts';
 
 /** A figure, phone number, address or link that stands in a sentence would be forgotten when it changes. */
 export const figures: Rule = ({ shelves, knowledge }) => {
-  const titles = [...shelves.answers.values()].flatMap(({ file, value }) =>
-    Object.entries(value.title).map(([language, template]): Template => {
-      return { file, path: ['title', language], language, template, variables: false };
-    }),
-  );
+  const titles = [...shelves.answers].map(([key, { file, value }]): Template => {
+    return { file, path: ['title'], language: key.slice(0, 2), template: value.title, variables: false };
+  });
   return [...templatesOf(shelves).filter(isSaid), ...titles].flatMap((template) => {
     const { officialNames = [], notFigures = [], numberWords = [] } = knowledge.vocabulary[template.language] ?? {};
     return typedIn(template, [...officialNames, ...notFigures], numberWords);
@@ -20,7 +18,7 @@ export const figures: Rule = ({ shelves, knowledge }) => {
  * JSON API, whose figures are formats and status codes.
  */
 function isSaid({ file, path }: Template): boolean {
-  return !/^phrases\/..\/(intents|api)\.yaml$/.test(file.path) && !path.includes('suggestions');
+  return !/^languages\/..\/phrases\/(intents|api)\.yaml$/.test(file.path) && !path.includes('suggestions');
 }
 
 function typedIn(

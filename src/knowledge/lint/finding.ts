@@ -22,8 +22,8 @@ type Linted = {
   readonly on: Day;
   /** Hashes of every run of words of the source documents, see shingles.ts. */
   readonly shingles: ReadonlySet<string>;
-  /** The file that is asked about, when it is one: what concerns two others only is left out. */
-  readonly about?: string;
+  /** The files that are asked about, when it is some: what concerns two others only is left out. */
+  readonly about?: ReadonlySet<string>;
 };
 
 export type Rule = (linted: Linted) => readonly Finding[];

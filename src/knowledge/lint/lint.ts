@@ -6,7 +6,9 @@ import { createSpeaker } from '../../conversation/say.ts';
 import type { FileChanges } from '../files.ts';
 import type { Shelves } from '../kinds.ts';
 import { readKnowledge } from '../load.ts';
+import { withoutLanguage } from '../layout.ts';
 import { bothLanguages } from './both-languages.ts';
+import { checked } from './checked.ts';
 import { copied } from './copied.ts';
 import { dates } from './dates.ts';
 import { figures } from './figures.ts';
@@ -16,7 +18,7 @@ import { phrasings } from './phrasings.ts';
 import { questions } from './questions.ts';
 import { readingLevel } from './reading-level.ts';
 
-const rules: readonly Rule[] = [figures, bothLanguages, length, readingLevel, phrasings, dates, copied];
+const rules: readonly Rule[] = [figures, bothLanguages, length, readingLevel, phrasings, dates, copied, checked];
 
 /** Every finding in a knowledge folder, by file and line. What keeps the program from starting hides the finer rules. */
 export function lintKnowledge(folder: string, on: Day): readonly Finding[] {
@@ -28,27 +30,27 @@ export function lintKnowledge(folder: string, on: Day): readonly Finding[] {
 }
 
 /**
- * What there would be to mend in one file after a change: its own findings, and what keeps the program from starting wherever
- * that shows.
+ * What there would be to mend in some files after they are changed: their own findings, and what keeps the program from
+ * starting wherever that shows.
  */
-export function lintChange(folder: string, file: string, changes: FileChanges, on: Day): readonly Finding[] {
+export function lintChange(folder: string, changes: FileChanges, on: Day): readonly Finding[] {
   const { knowledge, shelves, problems } = readKnowledge(folder, changes);
   if (knowledge === null || problems.length > 0)
     return problems.map(({ code, ...problem }) => ({ rule: code, ...problem }));
-  const base = { knowledge, speaker: createSpeaker(knowledge), on, shingles: readShingles(folder), about: file };
-  const near = alone(shelves, file);
+  const about = new Set(changes.keys());
+  const base = { knowledge, speaker: createSpeaker(knowledge), on, shingles: readShingles(folder), about };
+  const near = alone(shelves, about);
   return rules
     .flatMap((rule) => rule({ ...base, shelves: rule === phrasings ? shelves : near }))
-    .filter((found) => found.file === file)
+    .filter(({ file }) => about.has(file))
     .sort(byPlace);
 }
 
-/** The shelves with nothing on them but the file, and of phrases the same namespace in the other languages. */
-function alone(shelves: Shelves, file: string): Shelves {
-  const namespace = /^phrases\/..\/(.+)$/.exec(file)?.[1];
-  const near = (path: string) => path === file || (namespace !== undefined && path.endsWith(`/${namespace}`));
+/** The shelves with nothing on them but the files, and the same of the other languages; topics are compared with all. */
+function alone(shelves: Shelves, files: ReadonlySet<string>): Shelves {
+  const beside = new Set([...files].map(withoutLanguage));
   const only = <V extends { readonly file: { readonly path: string } }>(shelf: ReadonlyMap<string, V>) =>
-    new Map([...shelf].filter(([, held]) => near(held.file.path)));
+    new Map([...shelf].filter(([, held]) => beside.has(withoutLanguage(held.file.path))));
   const { answers, rates, offers, phrases, safety } = shelves;
   return {
     ...shelves,

@@ -20,7 +20,7 @@ type Phrasing = {
 export const phrasings: Rule = ({ shelves, knowledge, about }) =>
   knowledge.languages.flatMap((language) => {
     const all = [...answerPhrasings(shelves, language), ...dialogPhrasings(shelves, language)];
-    const { own = [], others = [] } = Object.groupBy(all, ({ file }) => (file.path === about ? 'own' : 'others'));
+    const { own = [], others = [] } = Object.groupBy(all, ({ file }) => (about?.has(file.path) === true ? 'own' : 'others'));
     const least = Math.min(twin, rival);
     const pairs =
       about === undefined
@@ -35,12 +35,13 @@ export const phrasings: Rule = ({ shelves, knowledge, about }) =>
     ];
   });
 
-function answerPhrasings({ answers }: Parameters<Rule>[0]['shelves'], language: string): readonly Phrasing[] {
-  return [...answers].flatMap(([topic, { file, value }]) =>
-    (value.text[language]?.phrasings ?? []).map((text, index) => {
-      return { topic, text, file, path: ['text', language, 'phrasings', index] };
-    }),
-  );
+function answerPhrasings({ topics, answers }: Parameters<Rule>[0]['shelves'], language: string): readonly Phrasing[] {
+  return [...topics.keys()].flatMap((topic) => {
+    const held = answers.get(`${language}/${topic}`);
+    if (held === undefined) return [];
+    const { file, value } = held;
+    return value.phrasings.map((text, index) => ({ topic, text, file, path: ['phrasings', index] }));
+  });
 }
 
 function dialogPhrasings({ phrases }: Parameters<Rule>[0]['shelves'], language: string): readonly Phrasing[] {

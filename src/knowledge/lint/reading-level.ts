@@ -7,14 +7,12 @@ import { sentencesOf } from './prose.ts';
  */
 const longest = 25;
 
-export const readingLevel: Rule = ({ shelves, knowledge, speaker, on }) =>
-  [...shelves.answers.values()].flatMap(({ file, value }) =>
-    knowledge.languages.flatMap((language) =>
-      sentencesOf(speaker.render(language, value.text[language]?.answer ?? '', on)).flatMap((sentence) => {
-        const words = sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-        if (words <= longest) return [];
-        const message = `a sentence of ${words} words, at most ${longest}: cut it in two. "${sentence.slice(0, 60)}…"`;
-        return [finding('reading-level', file, ['text', language, 'answer'], message)];
-      }),
-    ),
+export const readingLevel: Rule = ({ shelves, speaker, on }) =>
+  [...shelves.answers].flatMap(([key, { file, value }]) =>
+    sentencesOf(speaker.render(key.slice(0, 2), value.answer, on)).flatMap((sentence) => {
+      const words = sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+      if (words <= longest) return [];
+      const message = `a sentence of ${words} words, at most ${longest}: cut it in two. "${sentence.slice(0, 60)}…"`;
+      return [finding('reading-level', file, ['answer'], message)];
+    }),
   );

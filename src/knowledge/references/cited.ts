@@ -26,8 +26,8 @@ export function listsNamed(
 type Cited = { readonly id: string; readonly file: YamlFile; readonly path: readonly PropertyKey[] };
 
 function facts(shelves: Shelves, knowledge: Knowledge): Problem[] {
-  const { rates, offers, places, conflicts, countries, eligibility, guidance, grounds } = shelves;
-  const citing = [rates, offers, places, conflicts, countries, eligibility, guidance, grounds];
+  const { topics, rates, offers, places, conflicts, countries, eligibility, guidance, grounds } = shelves;
+  const citing = [topics, rates, offers, places, conflicts, countries, eligibility, guidance, grounds];
   const cited = citing.flatMap((shelf) =>
     [...shelf.values()].flatMap(({ file, value }) => listed('facts', file, value)),
   );

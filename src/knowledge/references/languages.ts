@@ -1,96 +1,99 @@
 import type { Shelves } from '../kinds.ts';
+import { languageFile, phrasesFile } from '../layout.ts';
 import type { Problem } from '../problem.ts';
 import type { Knowledge } from '../schema.ts';
-import type { YamlFile } from '../yaml-file.ts';
-import { invalid } from './report.ts';
+import { checkAnswers } from './answers.ts';
+import { absentFile, invalid } from './report.ts';
 import { unsaidSentences, type Unsaid } from './row-sentences.ts';
+import { checkSpoken } from './spoken.ts';
 
-/** Everything that is said is said in each of the desk's languages, with the same keys. */
-export function checkLanguages(shelves: Shelves, knowledge: Knowledge): readonly Problem[] {
-  const unsaid = unsaidSentences(shelves, knowledge);
+/**
+ * Everything that is said is said in each of the desk's languages, with the same keys, and each is read and redacted. What
+ * cannot be read (`paths` has it and no shelf) is named where it is read, and nothing here follows from it.
+ */
+export function checkLanguages(
+  shelves: Shelves,
+  knowledge: Knowledge,
+  paths: ReadonlySet<string>,
+): readonly Problem[] {
+  const unsaid = unsaidSentences(shelves, knowledge, paths);
   return [
-    ...files(shelves, knowledge),
+    ...files(knowledge, paths),
+    ...keys(shelves, knowledge),
+    ...checkAnswers(shelves, knowledge, paths),
     ...unsaid.map(({ problem }) => problem),
-    ...phraseKeys(shelves, knowledge, unsaid),
-    ...texts(shelves, knowledge),
+    ...phraseKeys(shelves, knowledge, { unsaid, paths }),
+    ...replies(shelves, knowledge),
+    ...checkSpoken(shelves, knowledge),
   ];
 }
 
-function files(shelves: Shelves, { languages }: Knowledge): Problem[] {
-  return (['vocabulary', 'reading'] as const).flatMap((kind) =>
-    languages
-      .filter((language) => !shelves[kind].has(language))
-      .map((language): Problem => ({
-        code: 'knowledge/invalid-file',
-        file: `${kind}/${language}.yaml`,
-        line: null,
-        field: '',
-        message: 'there must be such a file: the desk speaks this language',
-      })),
-  );
+/** Without any of these a language would be spoken and not understood, or understood and not redacted. */
+function files({ languages }: Knowledge, paths: ReadonlySet<string>): Problem[] {
+  return languages
+    .flatMap((language) => ['vocabulary', 'reading', 'privacy'].map((name) => languageFile(language, name)))
+    .filter((file) => !paths.has(file))
+    .map((file) => absentFile(file, 'the desk speaks this language'));
+}
+
+/** Where what stands in one language must stand in each: what a form can ask, in whichever language it is answered. */
+const keyed = { reading: ['commands', 'elliptical', 'fields', 'mentions'], vocabulary: ['units'] } as const;
+
+function keys(shelves: Shelves, { languages }: Knowledge): Problem[] {
+  return (['reading', 'vocabulary'] as const).flatMap((kind) => {
+    const spoken = languages.flatMap((language) => shelves[kind].get(language) ?? []);
+    return keyed[kind].flatMap((field) => {
+      const keysIn = ({ value }: (typeof spoken)[number]) =>
+        keysOf((value as Readonly<Record<string, unknown>>)[field]);
+      const all = new Set(spoken.flatMap(keysIn));
+      return spoken.flatMap((held) => {
+        const here = new Set(keysIn(held));
+        const absent = [...all].filter((key) => !here.has(key));
+        return absent.length === 0 ? [] : [invalid(held.file, [field], missingHere(absent))];
+      });
+    });
+  });
 }
 
 /** A key of one language's namespace must stand in every other's; what is named already is not named again. */
-function phraseKeys({ phrases }: Shelves, { languages }: Knowledge, unsaid: readonly Unsaid[]): Problem[] {
+function phraseKeys(
+  { phrases }: Shelves,
+  { languages }: Knowledge,
+  { unsaid, paths }: { readonly unsaid: readonly Unsaid[]; readonly paths: ReadonlySet<string> },
+): Problem[] {
   const namespaces = new Set([...phrases.keys()].map((key) => key.slice(3)));
   return [...namespaces].flatMap((namespace) => {
     const keysIn = (language: string) => keysOf(phrases.get(`${language}/${namespace}`)?.value ?? {});
     const all = new Set(languages.flatMap(keysIn));
     return languages.flatMap((language) => {
+      const path = phrasesFile(language, namespace);
       const file = phrases.get(`${language}/${namespace}`)?.file;
+      if (file === undefined) return paths.has(path) ? [] : [absentFile(path, 'another language says it')];
       const here = new Set(keysIn(language));
-      const named = new Set(unsaid.filter(({ problem }) => problem.file === file?.path).map(({ key }) => key));
+      const named = new Set(unsaid.filter(({ problem }) => problem.file === path).map(({ key }) => key));
       const absent = [...all].filter((key) => !here.has(key) && !named.has(key));
-      if (absent.length === 0) return [];
-      const message = `missing here, but another language has: ${absent.join(', ')}`;
-      return [
-        file === undefined
-          ? {
-              code: 'knowledge/invalid-file' as const,
-              file: `phrases/${language}/${namespace}.yaml`,
-              line: null,
-              field: '',
-              message,
-            }
-          : invalid(file, [], message),
-      ];
+      return absent.length === 0 ? [] : [invalid(file, [], missingHere(absent))];
     });
   });
 }
 
+/** What is said first in danger has to be said in each. */
+function replies({ safety }: Shelves, { languages }: Knowledge): Problem[] {
+  return [...safety.values()].flatMap(({ file, value }) => {
+    const all = new Set(Object.values(value.reply).flatMap(Object.keys));
+    return languages.flatMap((language) => {
+      const absent = [...all].filter((kind) => value.reply[language]?.[kind] === undefined);
+      return absent.length === 0 ? [] : [invalid(file, ['reply', language], missingHere(absent))];
+    });
+  });
+}
+
+function missingHere(absent: readonly string[]): string {
+  return `missing here, but another language has: ${absent.join(', ')}`;
+}
+
+/** The way to each value in a tree. */
 function keysOf(tree: unknown, prefix = ''): string[] {
   if (typeof tree !== 'object' || tree === null || Array.isArray(tree)) return [prefix];
   return Object.entries(tree).flatMap(([key, held]) => keysOf(held, prefix === '' ? key : `${prefix}.${key}`));
-}
-
-/** Every other text by language: titles, names, hours. */
-function texts(shelves: Shelves, { languages }: Knowledge): Problem[] {
-  const told = [...shelves.answers.values(), ...shelves.rates.values(), ...shelves.offers.values()];
-  const rest = [...shelves.places.values(), ...shelves.sources.values(), ...shelves.desk.values()];
-  return [...told, ...rest].flatMap(({ file, value }) =>
-    perLanguageFields(value).flatMap(({ path, spoken }) => {
-      const absent = languages.filter((language) => !spoken.includes(language));
-      return absent.length === 0 ? [] : [missingLanguage(file, path, absent)];
-    }),
-  );
-}
-
-const spokenFields: ReadonlySet<PropertyKey> = new Set(['title', 'text', 'name', 'short', 'kind', 'hours']);
-
-function perLanguageFields(
-  value: unknown,
-  path: readonly PropertyKey[] = [],
-): { path: readonly PropertyKey[]; spoken: string[] }[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if (spokenFields.has(path.at(-1) ?? '') && !Array.isArray(value)) return [{ path, spoken: Object.keys(value) }];
-  const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
-  return entries.flatMap(([key, held]) => perLanguageFields(held, [...path, key]));
-}
-
-function missingLanguage(file: YamlFile, path: readonly PropertyKey[], absent: readonly string[]): Problem {
-  return invalid(
-    file,
-    path,
-    `missing in ${absent.join(', ')}: the desk speaks ${absent.length > 1 ? 'these' : 'this'}`,
-  );
 }

@@ -1,41 +1,47 @@
 import type { Shelves } from '../kinds.ts';
 import type { Problem } from '../problem.ts';
 import { Id } from '../ids.ts';
+import { topicFile } from '../layout.ts';
 import type { Knowledge } from '../schema.ts';
 import type { YamlFile } from '../yaml-file.ts';
 import { duplicate, invalid, unknownReference } from './report.ts';
 
 /** Conflicts, follow-ups, offers and places that a file names exist; file names are ids; no product is sold twice. */
-export function checkNames(shelves: Shelves, knowledge: Knowledge): readonly Problem[] {
+export function checkNames(
+  shelves: Shelves,
+  knowledge: Knowledge,
+  paths: ReadonlySet<string>,
+): readonly Problem[] {
   return [
     ...fileNames(shelves),
-    ...answerNames(shelves, knowledge),
+    ...topicNames(shelves, knowledge, paths),
     ...guidancePlaces(shelves, knowledge),
     ...deskOffers(shelves, knowledge),
     ...productsOnce(shelves),
   ];
 }
 
-function fileNames({ answers, rates, offers }: Shelves): Problem[] {
-  const named = [...answers, ...rates, ...offers].filter(([id]) => !Id.safeParse(id).success);
+function fileNames({ topics, rates, offers }: Shelves): Problem[] {
+  const named = [...topics, ...rates, ...offers].filter(([id]) => !Id.safeParse(id).success);
   return named.map(([, { file }]) =>
     invalid(file, [], 'the file name is the id: lower-case words joined by hyphens, e.g. carte-vitale-delay.yaml'),
   );
 }
 
-function answerNames({ answers }: Shelves, knowledge: Knowledge): Problem[] {
-  return [...answers].flatMap(([id, { file, value }]) => [
+/** A topic whose file cannot be read is there: what names it is right. */
+function topicNames({ topics }: Shelves, knowledge: Knowledge, paths: ReadonlySet<string>): Problem[] {
+  return [...topics].flatMap(([id, { file, value }]) => [
     ...value.conflicts.flatMap((conflict, index) =>
       conflict in knowledge.conflicts
         ? []
         : [unknownReference(file, ['conflicts', index], `no conflict ${conflict} in conflicts.yaml`)],
     ),
     ...value.followUps.flatMap((next, index) => {
-      if (next !== id && answers.has(next)) return [];
+      if (next !== id && paths.has(topicFile(next))) return [];
       const why =
         next === id
-          ? 'an answer does not follow itself'
-          : `no answer ${next}: accepted is the name of a file of answers/`;
+          ? 'a topic does not follow itself'
+          : `no topic ${next}: accepted is the name of a file of topics/`;
       return [unknownReference(file, ['followUps', index], why)];
     }),
   ]);

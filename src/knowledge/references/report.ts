@@ -20,3 +20,14 @@ export function invalid(file: YamlFile, path: readonly PropertyKey[], message: s
 export function duplicate(file: YamlFile, path: readonly PropertyKey[], message: string): Problem {
   return { code: 'knowledge/duplicate-id', file: file.path, line: file.lineOf(path), field: fieldOf(path), message };
 }
+
+/** A file that there must be and is not. */
+export function absentFile(file: string, why: string): Problem {
+  return {
+    code: 'knowledge/invalid-file',
+    file,
+    line: null,
+    field: '',
+    message: `there must be such a file: ${why}`,
+  };
+}

@@ -2,7 +2,8 @@ import { phraseOf, rowIds } from '../../core/eligibility/index.ts';
 import type { Shelves } from '../kinds.ts';
 import type { Problem } from '../problem.ts';
 import type { Knowledge } from '../schema.ts';
-import { invalid } from './report.ts';
+import { phrasesFile } from '../layout.ts';
+import { absentFile, invalid } from './report.ts';
 import { fileOf, namedIn, type Named } from './rows.ts';
 
 /** A sentence that is missing in a language. */
@@ -12,10 +13,15 @@ export type Unsaid = { readonly key: string; readonly problem: Problem };
  * What rows say has a sentence in each language. A language without the file is one thing to mend, and named elsewhere
  * where another language has it.
  */
-export function unsaidSentences(shelves: Shelves, knowledge: Knowledge): readonly Unsaid[] {
+export function unsaidSentences(
+  shelves: Shelves,
+  knowledge: Knowledge,
+  paths: ReadonlySet<string>,
+): readonly Unsaid[] {
   const { languages } = knowledge;
-  const [first = ''] = languages;
-  if (languages.every((language) => !shelves.phrases.has(`${language}/${namespace}`))) return [noFile(first)];
+  const [first] = languages;
+  if (languages.every((language) => !paths.has(phrasesFile(language, namespace))))
+    return [{ key: '', problem: absentFile(phrasesFile(first, namespace), 'decisions are said by it') }];
   const needed = sentencesNeeded(shelves, knowledge);
   return languages.flatMap((language) => {
     const phrases = shelves.phrases.get(`${language}/${namespace}`);
@@ -27,12 +33,6 @@ export function unsaidSentences(shelves: Shelves, knowledge: Knowledge): readonl
         return { key, problem };
       });
   });
-}
-
-function noFile(language: string): Unsaid {
-  const file = `phrases/${language}/${namespace}.yaml`;
-  const message = 'there must be such a file: decisions are said by it';
-  return { key: '', problem: { code: 'knowledge/invalid-file', file, line: null, field: '', message } };
 }
 
 /** By key, the file that needs it first. What is named and is not there has no sentence either: one thing to mend. */

@@ -2,7 +2,7 @@ import { phraseOf, rowIds, type Kind } from '../../core/eligibility/index.ts';
 import { kinds, type Shelves } from '../kinds.ts';
 import type { Problem } from '../problem.ts';
 import type { YamlFile } from '../yaml-file.ts';
-import { unknownReference } from './report.ts';
+import { absentFile, unknownReference } from './report.ts';
 
 /** What a row's file or the guidance names, and where. */
 export type Named = {
@@ -35,13 +35,9 @@ export function namedIn({ eligibility, guidance }: Shelves): readonly Named[] {
 function missingFiles(paths: ReadonlySet<string>): Problem[] {
   const absent = rowIds.filter((id) => !paths.has(fileOf(id)));
   const missing = absent.length === rowIds.length ? [kinds.eligibility.example] : absent.map(fileOf);
-  return missing.map((file) => ({
-    code: 'knowledge/invalid-file',
-    file,
-    line: null,
-    field: '',
-    message: 'there must be such a file: the table decides by this row (src/core/eligibility/table.ts)',
-  }));
+  return missing.map((file) =>
+    absentFile(file, 'the table decides by this row (src/core/eligibility/table.ts)'),
+  );
 }
 
 function strayFiles({ eligibility }: Shelves): Problem[] {

@@ -1,0 +1,97 @@
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { dirname, join, relative, sep } from 'node:path';
+import { parseDocument, type Document } from 'yaml';
+import { AppError } from '../../core/errors.ts';
+import { planOf, type Folder, type Plan } from './plan.ts';
+
+/** What would be done with a folder. @throws AppError `knowledge/…` where it cannot be */
+export function planMigration(folder: string, ownFolder: string): Plan {
+  const [here, own] = [realpathSync(folder), realpathSync(ownFolder)];
+  if (!existsSync(join(here, 'desk.yaml')))
+    throw new AppError('knowledge/invalid-file', `${folder} is no folder of knowledge: it holds no desk.yaml`, {});
+  return planOf(folderAt(here), here === own ? null : folderAt(own));
+}
+
+/**
+ * Writes the folder anew beside itself and swaps the two: whoever stops it in between has the old one. That stays as
+ * `<folder>.before-migrate`, whose path is answered.
+ * @throws AppError `knowledge/…` where it cannot be
+ */
+export function migrateFolder(folder: string, ownFolder: string): { readonly plan: Plan; readonly before: string } {
+  const plan = planMigration(folder, ownFolder);
+  const here = realpathSync(folder);
+  const [aside, before] = [`${here}.migrating`, `${here}.before-migrate`];
+  if (existsSync(before)) {
+    const message = `${before} is there from an earlier migration: move it away, then migrate again`;
+    throw new AppError('knowledge/invalid-file', message, { file: before });
+  }
+  // What a migration left that was stopped: the folder itself is as it was.
+  rmSync(aside, { recursive: true, force: true });
+  cpSync(here, aside, { recursive: true, preserveTimestamps: true, verbatimSymlinks: true });
+  carryOut(plan, aside, ownFolder);
+  swap(here, aside, before);
+  return { plan, before };
+}
+
+function carryOut({ moves, splits, supplied, phrases }: Plan, aside: string, own: string): void {
+  const place = (path: string): string => {
+    mkdirSync(dirname(join(aside, path)), { recursive: true });
+    return join(aside, path);
+  };
+  for (const [from, to] of moves) renameSync(join(aside, from), place(to));
+  for (const [from, files] of splits) {
+    for (const [path, text] of files) writeFileSync(place(path), text);
+    rmSync(join(aside, from));
+  }
+  for (const path of supplied) cpSync(join(own, path), place(path));
+  for (const [path, keys] of phrases) writeFileSync(place(path), withPhrases(aside, own, path, keys));
+  for (const from of [...moves.keys(), ...splits.keys()]) removeEmpty(aside, dirname(from));
+}
+
+/** The file with the program's own sentences for the keys that it lacks. */
+function withPhrases(aside: string, own: string, path: string, keys: readonly string[]): string {
+  const [theirs, ours] = [aside, own].map((folder) => parseDocument(readFileSync(join(folder, path), 'utf8')));
+  for (const key of keys) {
+    const way = JSON.parse(key) as string[];
+    (theirs as Document).setIn(way, (ours as Document).getIn(way, true));
+  }
+  return (theirs as Document).toString({ lineWidth: 0, singleQuote: true });
+}
+
+function removeEmpty(aside: string, folder: string): void {
+  if (folder === '.' || !existsSync(join(aside, folder)) || readdirSync(join(aside, folder)).length > 0) return;
+  rmdirSync(join(aside, folder));
+  removeEmpty(aside, dirname(folder));
+}
+
+/** A folder that is mounted cannot be renamed. */
+function swap(here: string, aside: string, before: string): void {
+  try {
+    renameSync(here, before);
+  } catch (problem) {
+    const message = `${here} cannot be renamed: put ${aside}, which is what it becomes, in its place yourself`;
+    throw new AppError('knowledge/invalid-file', message, { file: here }, problem);
+  }
+  renameSync(aside, here);
+}
+
+/** Whatever lies there, but what a version control keeps for itself. */
+function folderAt(folder: string): Folder {
+  const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join('/'))
+    .filter((path) => !/(^|\/)\.git(\/|$)/.test(path))
+    .sort();
+  return { paths, read: (path) => readFileSync(join(folder, path), 'utf8') };
+}

@@ -1,0 +1,82 @@
+import { parseDocument } from 'yaml';
+import { inSecondLayout, movedTo } from './second-layout.ts';
+
+/** What a folder of an earlier version becomes. Nothing is done here. */
+export type Plan = {
+  /** Files that only change their place: from, to. */
+  readonly moves: ReadonlyMap<string, string>;
+  /** Files that become several: from, and what they become, whole. */
+  readonly splits: ReadonlyMap<string, ReadonlyMap<string, string>>;
+  /** What this version needs and the folder has not: taken from the program's own knowledge. */
+  readonly supplied: readonly string[];
+  /** Sentences that this version says and the folder has not, by file of the new layout. */
+  readonly phrases: ReadonlyMap<string, readonly string[]>;
+  /** What is no file of the knowledge stays where it is. */
+  readonly unknown: readonly string[];
+};
+
+/** A folder's files by path, with `/`. */
+export type Folder = { readonly paths: readonly string[]; read(path: string): string };
+
+/** `shipped` is the program's own knowledge, in the new layout; null where that is what is migrated. */
+export function planOf(old: Folder, shipped: Folder | null): Plan {
+  const moves = new Map<string, string>();
+  const splits = new Map<string, ReadonlyMap<string, string>>();
+  const unknown: string[] = [];
+  for (const path of old.paths) {
+    const to = movedTo(path);
+    const split = path.startsWith('answers/') ? inSecondLayout(path, old.read(path)) : null;
+    if (to !== null) moves.set(path, to);
+    else if (split !== null) splits.set(path, split);
+    else if (!stays.test(path)) unknown.push(path);
+  }
+  const there = new Set([...old.paths, ...moves.values()]);
+  const spoken = languagesOf(old);
+  const needed = shipped?.paths.filter((path) => isNeeded(path, spoken)) ?? [];
+  return {
+    moves,
+    splits,
+    unknown,
+    supplied: needed.filter((path) => !there.has(path)),
+    phrases: phrasesLacking(old, shipped, moves),
+  };
+}
+
+/** In `desk.yaml`; one that cannot be read is named when the new folder is. */
+function languagesOf({ paths, read }: Folder): readonly string[] {
+  const desk: unknown = paths.includes('desk.yaml') ? parseDocument(read('desk.yaml')).toJS() : null;
+  const languages = (desk as { readonly languages?: unknown } | null)?.languages;
+  return Array.isArray(languages) ? languages.map(String) : [];
+}
+
+/** What a school writes itself it may have taken away: topics, figures, prices, questions. */
+function isNeeded(path: string, spoken: readonly string[]): boolean {
+  const [, language, name = ''] = /^languages\/([a-z]{2})\/(.+)$/.exec(path) ?? [];
+  if (language === undefined) return !/^(topics|offers|rates|questions)\//.test(path);
+  return spoken.includes(language) ? !name.startsWith('answers/') : understoodAlone.has(name);
+}
+
+/** What a language has that is understood for safety alone. */
+const understoodAlone: ReadonlySet<string> = new Set(['safety.yaml', 'danger.jsonl', 'dictionary.bloom']);
+
+function phrasesLacking(old: Folder, shipped: Folder | null, moves: ReadonlyMap<string, string>): Plan['phrases'] {
+  if (shipped === null) return new Map();
+  const ours = new Set(shipped.paths);
+  const lacking = [...moves].flatMap(([from, to]) => {
+    if (!/^languages\/..\/phrases\//.test(to) || !ours.has(to)) return [];
+    const [theirs, said] = [from, to].map((path, at) => parseDocument((at === 0 ? old : shipped).read(path)).toJS() as unknown);
+    const keys = leavesOf(said).filter((key) => !leavesOf(theirs).includes(key));
+    return keys.length === 0 ? [] : [[to, keys] as const];
+  });
+  return new Map(lacking);
+}
+
+/** The way to each sentence of a file, as JSON: a key may hold a full stop. */
+function leavesOf(tree: unknown, path: readonly string[] = []): readonly string[] {
+  if (typeof tree !== 'object' || tree === null || Array.isArray(tree)) return [JSON.stringify(path)];
+  return Object.entries(tree).flatMap(([key, held]) => leavesOf(held, [...path, key]));
+}
+
+/** What lies in the new layout where it lay in the old. */
+const stays =
+  /^(?:(?:rates|offers|eligibility|questions|questions\/conversations|topics|languages\/.+)\/[^/]+|(?:places|desk|facts|sources|conflicts|countries|guidance|grounds|safety|other-languages)\.yaml|shingles\.json)$/;

@@ -1,0 +1,26 @@
+import type { Shelves } from '../kinds.ts';
+import { answerFile, topicFile } from '../layout.ts';
+import type { Problem } from '../problem.ts';
+import type { Knowledge } from '../schema.ts';
+import { absentFile, unknownReference } from './report.ts';
+
+/** Each topic is answered in each of the desk's languages, and each answer is a topic's. */
+export function checkAnswers(
+  { topics, answers }: Shelves,
+  { languages }: Knowledge,
+  paths: ReadonlySet<string>,
+): readonly Problem[] {
+  const unanswered = [...topics.keys()].flatMap((topic) =>
+    languages
+      .map((language) => answerFile(language, topic))
+      .filter((file) => !paths.has(file))
+      .map((file) => absentFile(file, `${topicFile(topic)} is answered in this language`)),
+  );
+  const stray = [...answers].flatMap(([key, { file }]) => {
+    const topic = topicFile(key.slice(3));
+    return paths.has(topic)
+      ? []
+      : [unknownReference(file, [], `no ${topic}: write what the topic is about there, or take this file away`)];
+  });
+  return [...unanswered, ...stray];
+}

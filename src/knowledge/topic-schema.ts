@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { ConflictId, FactId, Id } from './ids.ts';
+import { DayField } from './day-field.ts';
+
+/** A topic is two kinds of files: what it is about, once for all languages, and what is said and asked in each. */
+
+/** `knowledge/topics/<id>.yaml`: what a topic is about. */
+export const TopicFile = z.strictObject({
+  kind: z.enum(['answer', 'gap', 'smalltalk', 'offtopic']),
+  /** Groups topics for browsing: registration, papers, europe, quebec, costs, mutuelle, offers, cmu, contact … */
+  topic: Id,
+  /** Contradictions that this answer shows. */
+  conflicts: z.array(ConflictId).default([]),
+  reviewed: DayField,
+  /** Topics that a person often asks next. */
+  followUps: z.array(Id).max(4).default([]),
+  /** A dialog offered under the answer. */
+  offers: z.enum(['eligibility', 'quote', 'reimbursement', 'deadline', 'handover']).optional(),
+  /** The facts that its answer states, in whichever language: the marks of each are compared with them. */
+  facts: z.array(FactId).default([]),
+});
+export type TopicFile = z.infer<typeof TopicFile>;
+
+/**
+ * `knowledge/languages/<language>/answers/<topic>.yaml`: a topic in one language. In `answer`, a mark such as `[S2-18, X-30]`
+ * after a sentence binds it to the facts it states (shown as sources, never as marks); every figure is an interpolation
+ * (`{{rate gp-visit}}`).
+ */
+export const AnswerFile = z.strictObject({
+  title: z.string().min(3).max(80),
+  answer: z.string().min(10),
+  phrasings: z.array(z.string().min(2).max(200)).min(1),
+  /**
+   * Only in a translation, where it must stand: null until somebody who speaks the language has read it, then who, when and
+   * `of`, the hash (hash-of-text.ts) of the text that it was compared with, which is that of the desk's first language. An
+   * original has no such field: it was written in this language, and is translated from nothing. Which languages are
+   * originals is so said by their files, and no list of them is kept.
+   */
+  checked: z
+    .strictObject({
+      by: z.string().min(1),
+      on: DayField,
+      of: z.string().regex(/^[0-9a-f]{16}$/, 'the first sixteen hexadecimal digits of the hash of the text'),
+    })
+    .nullable()
+    .optional(),
+});
+export type AnswerFile = z.infer<typeof AnswerFile>;
+
+/** A topic as it answers: put together of its files. */
+export type Answer = TopicFile & {
+  readonly id: string;
+  /** By language. */
+  readonly title: Readonly<Record<string, string>>;
+  readonly text: Readonly<Record<string, Omit<AnswerFile, 'title'>>>;
+};
