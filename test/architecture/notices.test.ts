@@ -35,5 +35,5 @@ test.each(needed.filter((name) => packageOf(name).license !== 'MIT'))(
 );
 
 test.each(['en', 'fr'])('students are told in %s where the names of countries come from', (language) => {
-  expect(read(`knowledge/phrases/${language}/web.yaml`)).toMatch(/world-countries.*Open Database License/);
+  expect(read(`knowledge/languages/${language}/phrases/web.yaml`)).toMatch(/world-countries.*Open Database License/);
 });

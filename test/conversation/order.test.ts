@@ -46,7 +46,7 @@ test.each([
 });
 
 test.each(['en', 'fr'])('the staff room names each of them in %s', (language) => {
-  const { listener } = parse(readFileSync(`knowledge/phrases/${language}/staff.yaml`, 'utf8')) as {
+  const { listener } = parse(readFileSync(`knowledge/languages/${language}/phrases/staff.yaml`, 'utf8')) as {
     listener: Record<string, string>;
   };
   expect(Object.keys(listener).sort()).toEqual(listeners.map(({ name }) => name).sort());

@@ -23,11 +23,13 @@ export function aFolder(changes: Readonly<Record<string, string>> = {}): string 
   return folder;
 }
 
-/** The answer of the folder with some of its text replaced, as a mistake would. */
+/** The topic of the folder with some of its text replaced, as a mistake would, in the first of its files that has it. */
 export function cardAnswer(replace: string, by: string): Record<string, string> {
-  const text = ownFiles['answers/card.yaml'] ?? '';
+  const files = ['topics/card.yaml', 'languages/en/answers/card.yaml', 'languages/fr/answers/card.yaml'];
+  const file = files.find((path) => ownFiles[path]?.includes(replace)) ?? '';
+  const text = ownFiles[file] ?? '';
   expect(text, 'the text to replace').toContain(replace);
-  return { 'answers/card.yaml': text.replace(replace, by) };
+  return { [file]: text.replace(replace, by) };
 }
 
 const sharedFiles = [
@@ -41,16 +43,15 @@ const sharedFiles = [
   'other-languages.yaml',
   'shingles.json',
   'offers',
-  'vocabulary',
-  'reading',
+  ...['en', 'fr'].flatMap((language) =>
+    ['vocabulary', 'reading', 'privacy', 'phrases/eligibility', 'phrases/values'].map(
+      (name) => `languages/${language}/${name}.yaml`,
+    ),
+  ),
   'eligibility',
   'guidance.yaml',
   'grounds.yaml',
   'rates',
-  'phrases/en/eligibility.yaml',
-  'phrases/fr/eligibility.yaml',
-  'phrases/en/values.yaml',
-  'phrases/fr/values.yaml',
 ];
 
 const ownFiles: Readonly<Record<string, string>> = {
@@ -61,97 +62,99 @@ values:
   - { from: 2024-12-22, value: '30.00', facts: [X-30] }
 reviewed: 2026-11-20
 `,
-  'phrases/en/test.yaml': `hello: 'Hello {{name}}.'
+  'languages/en/phrases/test.yaml': `hello: 'Hello {{name}}.'
 price: 'It costs {{rate gp-visit}}.'
 paid: 'You pay {{amount, money}} on {{day, date}}.'
 visit_one: '{{count}} visit'
 visit_other: '{{count}} visits'
 months: [January, February]
 `,
-  'phrases/fr/test.yaml': `hello: 'Bonjour {{name}}.'
+  'languages/fr/phrases/test.yaml': `hello: 'Bonjour {{name}}.'
 price: 'Cela coûte {{rate gp-visit}}.'
 paid: 'Vous payez {{amount, money}} le {{day, date}}.'
 visit_one: '{{count}} visite'
 visit_other: '{{count}} visites'
 months: [janvier, février]
 `,
-  'answers/gp.yaml': `kind: answer
+  'topics/gp.yaml': `kind: answer
 topic: costs
-title: { en: GP price, fr: Prix du généraliste }
 reviewed: 2026-11-21
 followUps: [card]
-text:
-  en:
-    answer: 'A visit costs {{rate gp-visit}}. [S2-18, X-30]'
-    phrasings:
-      - gp price
-      - how much is the doctor
-      - cost of a consultation
-      - what do i pay at the surgery
-      - is seeing somebody medical expensive
-      - tariff of a generalist
-      - price for an appointment when ill
-      - fee asked by physicians
-      - euros for one check-up
-      - money needed to be examined
-  fr:
-    answer: 'Une consultation coûte {{rate gp-visit}}. [S2-18, X-30]'
-    phrasings:
-      - prix du généraliste
-      - combien coûte le médecin
-      - tarif d'une consultation
-      - je paie quoi au cabinet
-      - voir un docteur, c'est cher ?
-      - montant d'une visite
-      - somme à régler en sortant
-      - honoraires demandés
-      - euros pour un rendez-vous
-      - argent qu'il faut pour être soigné
+facts: [S2-18, X-30]
 `,
-  'answers/card.yaml': `kind: answer
+  'languages/en/answers/gp.yaml': `title: GP price
+answer: 'A visit costs {{rate gp-visit}}. [S2-18, X-30]'
+phrasings:
+  - gp price
+  - how much is the doctor
+  - cost of a consultation
+  - what do i pay at the surgery
+  - is seeing somebody medical expensive
+  - tariff of a generalist
+  - price for an appointment when ill
+  - fee asked by physicians
+  - euros for one check-up
+  - money needed to be examined
+`,
+  'languages/fr/answers/gp.yaml': `title: Prix du généraliste
+answer: 'Une consultation coûte {{rate gp-visit}}. [S2-18, X-30]'
+phrasings:
+  - prix du généraliste
+  - combien coûte le médecin
+  - tarif d'une consultation
+  - je paie quoi au cabinet
+  - voir un docteur, c'est cher ?
+  - montant d'une visite
+  - somme à régler en sortant
+  - honoraires demandés
+  - euros pour un rendez-vous
+  - argent qu'il faut pour être soigné
+`,
+  'topics/card.yaml': `kind: answer
 topic: card
-title: { en: Waiting for the card, fr: En attendant la carte }
 conflicts: [C-20]
 reviewed: 2026-11-20
 followUps: [gp]
-text:
-  en:
-    answer: |
-      Without a carte Vitale you send a care form:
+facts: [S4-41]
+`,
+  'languages/en/answers/card.yaml': `title: Waiting for the card
+answer: |
+  Without a carte Vitale you send a care form:
 
-      1. Sign it.
-      2. Post it to {{place cpam-angers address}}. [S4-41]
+  1. Sign it.
+  2. Post it to {{place cpam-angers address}}. [S4-41]
 
-      Ask {{desk name}} or read {{link ameli}}.
-    phrasings:
-      - no carte vitale yet
-      - i am still waiting for my green card
-      - refund without card
-      - care form where to send
-      - doctor gave me a brown sheet
-      - how to claim by post
-      - my plastic is late
-      - they have not issued it
-      - paper claim
-      - send the sheet by mail
-  fr:
-    answer: |
-      Sans carte Vitale, vous envoyez une feuille de soins :
+  Ask {{desk name}} or read {{link ameli}}.
+phrasings:
+  - no carte vitale yet
+  - i am still waiting for my green card
+  - refund without card
+  - care form where to send
+  - doctor gave me a brown sheet
+  - how to claim by post
+  - my plastic is late
+  - they have not issued it
+  - paper claim
+  - send the sheet by mail
+`,
+  'languages/fr/answers/card.yaml': `title: En attendant la carte
+answer: |
+  Sans carte Vitale, vous envoyez une feuille de soins :
 
-      1. Signez-la.
-      2. Postez-la à {{place cpam-angers address}}. [S4-41]
+  1. Signez-la.
+  2. Postez-la à {{place cpam-angers address}}. [S4-41]
 
-      Demandez à {{desk name}} ou lisez {{link ameli}}.
-    phrasings:
-      - pas encore de carte vitale
-      - j'attends toujours la verte
-      - remboursement sans carte
-      - feuille de soins où l'envoyer
-      - le docteur m'a donné un papier marron
-      - réclamer par la poste
-      - mon plastique est en retard
-      - ils ne l'ont pas émise
-      - demande papier
-      - expédier le formulaire
+  Demandez à {{desk name}} ou lisez {{link ameli}}.
+phrasings:
+  - pas encore de carte vitale
+  - j'attends toujours la verte
+  - remboursement sans carte
+  - feuille de soins où l'envoyer
+  - le docteur m'a donné un papier marron
+  - réclamer par la poste
+  - mon plastique est en retard
+  - ils ne l'ont pas émise
+  - demande papier
+  - expédier le formulaire
 `,
 };

@@ -6,9 +6,9 @@ import { aFolder } from './a-folder.ts';
 const corpus = corpusOf(
   loadKnowledge(
     aFolder({
-      'phrases/en/intents.yaml': 'quote: [a quote please, price my insurance]\n',
-      'phrases/fr/intents.yaml': 'quote: [un devis]\n',
-      'ordinary/en.txt': '# not a sentence\nwho won the match\n\nhow tall is it\n',
+      'languages/en/phrases/intents.yaml': 'quote: [a quote please, price my insurance]\n',
+      'languages/fr/phrases/intents.yaml': 'quote: [un devis]\n',
+      'languages/en/ordinary.txt': '# not a sentence\nwho won the match\n\nhow tall is it\n',
     }),
   ),
 );

@@ -9,9 +9,9 @@ const today = day('2026-11-22');
 
 test('a fact is stated by a mark, by a placeholder whose value rests on it, or by a decision', () => {
   const { stated } = covered(aFolder());
-  expect(stated.get('S2-18')).toEqual(['answers/gp.yaml']);
-  expect(stated.get('S4-44')).toEqual(['answers/card.yaml {{place cpam-angers address}}']);
-  expect(stated.get('X-30')).toContain('answers/gp.yaml {{rate gp-visit}}');
+  expect(stated.get('S2-18')).toEqual(['languages/en/answers/gp.yaml', 'languages/fr/answers/gp.yaml']);
+  expect(stated.get('S4-44')).toContain('languages/en/answers/card.yaml {{place cpam-angers address}}');
+  expect(stated.get('X-30')).toContain('languages/en/answers/gp.yaml {{rate gp-visit}}');
   expect(stated.get('S0-33')).toEqual(['guidance.yaml']);
   expect(stated.get('S3-10')).toEqual([
     'eligibility/D23.yaml',
@@ -31,8 +31,10 @@ test('what nothing states is listed; remarks about a document are not counted', 
 });
 
 test('an answer that states more than six facts is two answers', () => {
-  const { crowded } = covered(aFolder(cardAnswer('[S4-41]', '[S4-38, S4-39, S4-40, S4-41, S4-44, S4-45, S4-46]')));
-  expect(crowded).toMatchObject([{ file: 'answers/card.yaml' }]);
+  const { crowded } = covered(
+    aFolder(cardAnswer('facts: [S4-41]', 'facts: [S4-38, S4-39, S4-40, S4-41, S4-44, S4-45, S4-46]')),
+  );
+  expect(crowded).toMatchObject([{ file: 'topics/card.yaml' }]);
   expect(crowded[0]?.facts).toHaveLength(7);
 });
 
@@ -42,14 +44,14 @@ test('what to check again: the oldest review first, lost figures and price lists
   const { shelves } = readKnowledge(
     aFolder({ 'rates/lost.yaml': lost('2026-04-01'), 'rates/later.yaml': lost('2027-04-01') }),
   );
-  const own = /^(answers|offers)\/|^rates\/(lost|later|gp-visit)\.yaml$/;
+  const own = /^(topics|offers)\/|^rates\/(lost|later|gp-visit)\.yaml$/;
   const found = staleFirst(shelves, today).filter(({ file }) => own.test(file));
   expect(found.map(({ file, why }) => `${file} ${why}`)).toEqual([
     'rates/lost.yaml no value known since 2026-04-01',
-    'answers/card.yaml an answer (answer)',
     'rates/gp-visit.yaml a figure',
     'rates/later.yaml a figure',
-    'answers/gp.yaml an answer (answer)',
+    'topics/card.yaml an answer (answer)',
+    'topics/gp.yaml an answer (answer)',
     'offers/aaa.yaml a price list without an end: ask the desk',
   ]);
 });

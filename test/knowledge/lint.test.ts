@@ -18,7 +18,7 @@ test('a folder that is all right has no finding', () => {
 test('what keeps the program from starting is a finding too', () => {
   const findings = lintKnowledge(aFolder(cardAnswer('followUps: [gp]', 'followUps: [gpp]')), today);
   expect(findings).toMatchObject([
-    { rule: 'knowledge/unknown-reference', file: 'answers/card.yaml', line: 6, field: 'followUps[0]' },
+    { rule: 'knowledge/unknown-reference', file: 'topics/card.yaml', line: 5, field: 'followUps[0]' },
   ]);
 });
 
@@ -37,11 +37,11 @@ describe('a typed figure is found, with the file, the line and what to write ins
   ])('%s', (_, sentence, expected) => {
     const text = { ...cardAnswer('Sign it.', sentence) };
     const found = lintKnowledge(aFolder(text), today).filter(
-      ({ rule, field }) => rule === 'figures' && field === 'text.en.answer',
+      ({ rule, field }) => rule === 'figures' && field === 'answer',
     );
     if (expected === null) expect(found).toEqual([]);
     else {
-      expect(found[0]).toMatchObject({ file: 'answers/card.yaml', line: 9 });
+      expect(found[0]).toMatchObject({ file: 'languages/en/answers/card.yaml', line: 2 });
       expect(found[0]?.message).toMatch(expected);
     }
   });
@@ -49,15 +49,15 @@ describe('a typed figure is found, with the file, the line and what to write ins
   test('in French, in a title and in a phrase as well', () => {
     const findings = lintKnowledge(
       aFolder({
-        ...cardAnswer('fr: En attendant la carte', 'fr: Attendre trois mois'),
-        'phrases/en/more.yaml': 'a: It costs money.\n',
-        'phrases/fr/more.yaml': 'a: Cela coûte 12 €.\n',
+        ...cardAnswer('title: En attendant la carte', 'title: Attendre trois mois'),
+        'languages/en/phrases/more.yaml': 'a: It costs money.\n',
+        'languages/fr/phrases/more.yaml': 'a: Cela coûte 12 €.\n',
       }),
       today,
     );
     expect(findings.map(({ file, line, field }) => [file, line, field])).toEqual([
-      ['answers/card.yaml', 3, 'title.fr'],
-      ['phrases/fr/more.yaml', 1, 'a'],
+      ['languages/fr/answers/card.yaml', 1, 'title'],
+      ['languages/fr/phrases/more.yaml', 1, 'a'],
     ]);
   });
 });
@@ -68,40 +68,40 @@ describe('each rule bites', () => {
       'an interpolation that one language lacks',
       cardAnswer('Demandez à {{desk name}} ou lisez', 'Lisez'),
       'both-languages',
-      28,
-      'text.fr.answer',
+      2,
+      'answer',
       /other interpolations than in en: lacks desk name; make them the same/,
     ],
     [
       'a fact mark that one language lacks',
       cardAnswer(
-        '{{place cpam-angers address}}. [S4-41]\n\n      Demandez',
-        '{{place cpam-angers address}}.\n\n      Demandez',
+        '{{place cpam-angers address}}. [S4-41]\n\n  Demandez',
+        '{{place cpam-angers address}}.\n\n  Demandez',
       ),
       'both-languages',
-      28,
-      'text.fr.answer',
-      /other fact marks than in en: lacks S4-41/,
+      2,
+      'answer',
+      /other fact marks than the topic has facts: lacks S4-41/,
     ],
     [
       'a list that is shorter in one language',
-      cardAnswer('      1. Signez-la.\n', ''),
+      cardAnswer('  1. Signez-la.\n', ''),
       'both-languages',
-      28,
-      'text.fr.answer',
+      2,
+      'answer',
       /other list items than in en: lacks 1\./,
     ],
     [
       'a link that one language lacks',
       cardAnswer(' ou lisez {{link ameli}}', ''),
       'both-languages',
-      28,
-      'text.fr.answer',
+      2,
+      'answer',
       /lacks link ameli/,
     ],
     [
       'a variable that one language of a phrase lacks',
-      { 'phrases/en/more.yaml': 'a: "Hello {{name}}"\n', 'phrases/fr/more.yaml': 'a: Bonjour\n' },
+      { 'languages/en/phrases/more.yaml': 'a: "Hello {{name}}"\n', 'languages/fr/phrases/more.yaml': 'a: Bonjour\n' },
       'both-languages',
       1,
       'a',
@@ -111,63 +111,63 @@ describe('each rule bites', () => {
       'an answer that is too long',
       cardAnswer('Sign it.', 'You sign it where the arrow is. '.repeat(40)),
       'length',
-      9,
-      'text.en.answer',
+      2,
+      'answer',
       /characters as it is read, at most 1200: say less, or make two topics/,
     ],
     [
       'a sentence that is too long',
       cardAnswer('Sign it.', long),
       'reading-level',
-      9,
-      'text.en.answer',
+      2,
+      'answer',
       /a sentence of 30 words, at most 25: cut it in two/,
     ],
     [
       'a phrasing of another topic, but for case and accents',
       cardAnswer('- refund without card', '- How much is the DOCTOR ?'),
       'phrasings',
-      11,
-      'text.en.phrasings[1]',
+      5,
+      'phrasings[1]',
       /is the same words as "How much is the DOCTOR \?" of card/,
     ],
     [
       "a phrasing too close to another topic's",
       cardAnswer('- refund without card', '- how much is the doctors'),
       'phrasings',
-      11,
-      'text.en.phrasings[1]',
-      /too close \(\d\d %\) to .* of card \(answers\/card\.yaml:19\)/,
+      5,
+      'phrasings[1]',
+      /too close \(\d\d %\) to .* of card \(languages\/en\/answers\/card\.yaml:12\)/,
     ],
     [
       'a phrasing written twice',
-      cardAnswer('- refund without card', '- no carte vitale yet\n      - one more way of asking'),
+      cardAnswer('- refund without card', '- no carte vitale yet\n  - one more way of asking'),
       'phrasings',
-      19,
-      'text.en.phrasings[2]',
-      /stands there twice \(line 17\): drop one/,
+      12,
+      'phrasings[2]',
+      /stands there twice \(line 10\): drop one/,
     ],
     [
       'too few phrasings',
-      cardAnswer('      - paper claim\n', ''),
+      cardAnswer('  - paper claim\n', ''),
       'phrasings',
-      17,
-      'text.en.phrasings',
+      10,
+      'phrasings',
       /9 ways of asking in en that differ, at least 10/,
     ],
     [
       'near-duplicates count once',
       cardAnswer('- refund without card', '- i am still waiting for my green cards'),
       'phrasings',
-      17,
-      'text.en.phrasings',
+      10,
+      'phrasings',
       /9 ways of asking in en that differ/,
     ],
     [
       'a review in the future',
       cardAnswer('reviewed: 2026-11-20', 'reviewed: 2027-01-01'),
       'dates',
-      5,
+      4,
       'reviewed',
       /2027-01-01 has not come yet/,
     ],
@@ -235,7 +235,7 @@ describe('what is copied from a source document', () => {
   test('eight words in a row are found, whatever their case and punctuation', () => {
     expect(withDocument(cardAnswer('Sign it.', 'It starts on the VERY day when your school signs.'))).toEqual([]);
     const [found] = withDocument(cardAnswer('Sign it.', 'Begins: on the VERY day when your school has signed.'));
-    expect(found).toMatchObject({ rule: 'copied', file: 'answers/card.yaml', line: 9, field: 'text.en.answer' });
+    expect(found).toMatchObject({ rule: 'copied', file: 'languages/en/answers/card.yaml', line: 2, field: 'answer' });
     expect(found?.message).toContain('"begins on the very day when your school"');
   });
 

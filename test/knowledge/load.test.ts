@@ -53,11 +53,11 @@ describe('the hash', () => {
   test('changes with one byte of one file, and with a file name', () => {
     const folder = aFolder();
     const before = loadKnowledge(folder).hash;
-    writeFileSync(join(folder, 'answers/gp.yaml'), `${readFileSync(join(folder, 'answers/gp.yaml'), 'utf8')}\n`);
+    writeFileSync(join(folder, 'topics/gp.yaml'), `${readFileSync(join(folder, 'topics/gp.yaml'), 'utf8')}\n`);
     const after = loadKnowledge(folder).hash;
     expect(after).not.toBe(before);
-    renameSync(join(folder, 'phrases/en/test.yaml'), join(folder, 'phrases/en/other.yaml'));
-    renameSync(join(folder, 'phrases/fr/test.yaml'), join(folder, 'phrases/fr/other.yaml'));
+    renameSync(join(folder, 'languages/en/phrases/test.yaml'), join(folder, 'languages/en/phrases/other.yaml'));
+    renameSync(join(folder, 'languages/fr/phrases/test.yaml'), join(folder, 'languages/fr/phrases/other.yaml'));
     expect(loadKnowledge(folder).hash).not.toBe(after);
   });
 
@@ -75,42 +75,47 @@ describe('a mistake stops the start and says where and what is accepted', () => 
     [
       'an answer of an unknown kind',
       cardAnswer('kind: answer', 'kind: reply'),
-      { file: 'answers/card.yaml', line: 1, field: 'kind', message: /"answer"\|"gap"\|"smalltalk"\|"offtopic"/ },
+      { file: 'topics/card.yaml', line: 1, field: 'kind', message: /"answer"\|"gap"\|"smalltalk"\|"offtopic"/ },
     ],
     [
       'a field that nobody knows',
       cardAnswer('topic: card', 'topic: card\ncolour: blue'),
-      { file: 'answers/card.yaml', line: 3, field: '', message: /unknown field colour; accepted: kind, topic, title/ },
+      {
+        file: 'topics/card.yaml',
+        line: 3,
+        field: '',
+        message: /unknown field colour; accepted: kind, topic, conflicts/,
+      },
     ],
     [
       'a phrasing that is no text',
       cardAnswer('- refund without card', '- 42'),
-      { file: 'answers/card.yaml', line: 19, field: 'text.en.phrasings[2]', message: /expected string/ },
+      { file: 'languages/en/answers/card.yaml', line: 12, field: 'phrasings[2]', message: /expected string/ },
     ],
     [
       'a day that is none',
       cardAnswer('reviewed: 2026-11-20', 'reviewed: 2026-02-30'),
-      { file: 'answers/card.yaml', line: 5, field: 'reviewed', message: /a calendar day, e\.g\. 2026-11-22/ },
+      { file: 'topics/card.yaml', line: 4, field: 'reviewed', message: /a calendar day, e\.g\. 2026-11-22/ },
     ],
     [
       'a file that is no YAML',
-      { 'answers/card.yaml': 'kind: answer\ntitle: {' },
-      { file: 'answers/card.yaml', field: '', message: /not YAML/ },
+      { 'topics/card.yaml': 'kind: answer\nfacts: {' },
+      { file: 'topics/card.yaml', field: '', message: /not YAML/ },
     ],
     [
       'a key written twice',
       cardAnswer('topic: card', 'topic: card\ntopic: cards'),
-      { file: 'answers/card.yaml', line: 3, message: /not YAML: .*duplicated/ },
+      { file: 'topics/card.yaml', line: 3, message: /not YAML: .*duplicated/ },
     ],
     [
       'an alias',
       cardAnswer('topic: card', 'topic: &card card\nkind: *card'),
-      { code: 'knowledge/alias', file: 'answers/card.yaml', line: 3, message: /write out what it stands for/ },
+      { code: 'knowledge/alias', file: 'topics/card.yaml', line: 3, message: /write out what it stands for/ },
     ],
     [
       'a follow-up that is no answer',
       cardAnswer('followUps: [gp]', 'followUps: [gpp]'),
-      { code: 'knowledge/unknown-reference', line: 6, field: 'followUps[0]', message: /no answer gpp/ },
+      { code: 'knowledge/unknown-reference', line: 5, field: 'followUps[0]', message: /no topic gpp/ },
     ],
     [
       'an answer that follows itself',
@@ -120,19 +125,19 @@ describe('a mistake stops the start and says where and what is accepted', () => 
     [
       'a conflict that is not in the ledger',
       cardAnswer('conflicts: [C-20]', 'conflicts: [C-99]'),
-      { code: 'knowledge/unknown-reference', line: 4, field: 'conflicts[0]', message: /no conflict C-99/ },
+      { code: 'knowledge/unknown-reference', line: 3, field: 'conflicts[0]', message: /no conflict C-99/ },
     ],
     [
       'a fact mark that is not in the ledger',
-      cardAnswer('[S4-41]', '[S4-41, S4-99]'),
-      { code: 'knowledge/unknown-reference', line: 9, field: 'text.en.answer', message: /no fact S4-99/ },
+      cardAnswer('. [S4-41]', '. [S4-41, S4-99]'),
+      { code: 'knowledge/unknown-reference', line: 2, field: 'answer', message: /no fact S4-99/ },
     ],
     [
       'a place that is not there',
       cardAnswer('{{place cpam-angers address}}', '{{place cpam-nice address}}'),
       {
         code: 'knowledge/unknown-reference',
-        field: 'text.en.answer',
+        field: 'answer',
         message: /accepted is a place, one of cpam-angers/,
       },
     ],
@@ -141,7 +146,7 @@ describe('a mistake stops the start and says where and what is accepted', () => 
       cardAnswer('{{place cpam-angers address}}', '{{place cpam-angers email}}'),
       {
         code: 'knowledge/unknown-reference',
-        field: 'text.en.answer',
+        field: 'answer',
         message: /after place cpam-angers, one of address, name/,
       },
     ],
@@ -150,7 +155,7 @@ describe('a mistake stops the start and says where and what is accepted', () => 
       cardAnswer('Sign it.', 'Sign it for {{rate gp-vist}}.'),
       {
         code: 'knowledge/unknown-reference',
-        field: 'text.en.answer',
+        field: 'answer',
         message: /accepted is a rate, one of .*gp-visit,/,
       },
     ],
@@ -179,26 +184,26 @@ describe('a mistake stops the start and says where and what is accepted', () => 
     ],
     [
       'an answer that one language lacks',
-      cardAnswer(
-        'title: { en: Waiting for the card, fr: En attendant la carte }',
-        'title: { en: Waiting for the card }',
-      ),
-      { file: 'answers/card.yaml', line: 3, field: 'title', message: /missing in fr/ },
+      cardAnswer('title: En attendant la carte\n', ''),
+      { file: 'languages/fr/answers/card.yaml', field: 'title', message: /expected string/ },
     ],
     [
       'a phrase that one language lacks',
-      { 'phrases/fr/test.yaml': "hello: 'Bonjour {{name}}.'\n" },
-      { file: 'phrases/fr/test.yaml', message: /missing here, but another language has: price, paid, visit_one/ },
+      { 'languages/fr/phrases/test.yaml': "hello: 'Bonjour {{name}}.'\n" },
+      {
+        file: 'languages/fr/phrases/test.yaml',
+        message: /missing here, but another language has: price, paid, visit_one/,
+      },
     ],
     [
       'a namespace that one language lacks',
-      { 'phrases/en/more.yaml': 'a: b\n' },
-      { file: 'phrases/fr/more.yaml', line: null, message: /missing here/ },
+      { 'languages/en/phrases/more.yaml': 'a: b\n' },
+      { file: 'languages/fr/phrases/more.yaml', line: null, message: /there must be such a file/ },
     ],
     [
       'a phrase that names a rate which is not there',
-      { 'phrases/en/more.yaml': 'a: "{{rate nothing}}"\n', 'phrases/fr/more.yaml': 'a: rien\n' },
-      { file: 'phrases/en/more.yaml', line: 1, field: 'a', message: /accepted is a rate/ },
+      { 'languages/en/phrases/more.yaml': 'a: "{{rate nothing}}"\n', 'languages/fr/phrases/more.yaml': 'a: rien\n' },
+      { file: 'languages/en/phrases/more.yaml', line: 1, field: 'a', message: /accepted is a rate/ },
     ],
     [
       'an amount that is no amount',
@@ -243,7 +248,7 @@ describe('a mistake stops the start and says where and what is accepted', () => 
     [
       'a file of no kind',
       { 'answer/card.yaml': 'a: b\n' },
-      { file: 'answer/card.yaml', line: null, message: /no such kind of file; accepted: answers\/<id>\.yaml/ },
+      { file: 'answer/card.yaml', line: null, message: /no such kind of file; accepted: topics\/<id>\.yaml/ },
     ],
     [
       'an offers file that the desk names and that is not there',
@@ -293,12 +298,12 @@ describe('a mistake stops the start and says where and what is accepted', () => 
     [
       'a vocabulary whose unit has one name only',
       {
-        'vocabulary/en.yaml': readFileSync('knowledge/vocabulary/en.yaml', 'utf8').replace(
+        'languages/en/vocabulary.yaml': readFileSync('knowledge/languages/en/vocabulary.yaml', 'utf8').replace(
           'months: [month, months]',
           'months: [month]',
         ),
       },
-      { file: 'vocabulary/en.yaml', field: 'units.months', message: /./ },
+      { file: 'languages/en/vocabulary.yaml', field: 'units.months', message: /./ },
     ],
   ])('%s', (_, changes, expected) => {
     const [problem] = problemsOf(aFolder(changes));
@@ -324,7 +329,7 @@ describe('a mistake stops the start and says where and what is accepted', () => 
     } catch (error) {
       expect(error).toBeInstanceOf(AppError);
       expect((error as AppError).code).toBe('knowledge/invalid-file');
-      expect((error as AppError).message).toContain('answers/card.yaml:1 kind: ');
+      expect((error as AppError).message).toContain('topics/card.yaml:1 kind: ');
       expect((error as AppError).message).toContain('rates/fee.yaml:4 values[0].value: ');
     }
   });

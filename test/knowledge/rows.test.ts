@@ -2,11 +2,13 @@ import { readFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { phraseOf, rowIds } from '../../src/core/eligibility/index.ts';
+import { readFiles } from '../../src/knowledge/files.ts';
 import type { Shelves } from '../../src/knowledge/kinds.ts';
 import { readKnowledge } from '../../src/knowledge/load.ts';
 import type { Problem } from '../../src/knowledge/problem.ts';
 import { checkCited } from '../../src/knowledge/references/cited.ts';
 import { checkLanguages } from '../../src/knowledge/references/languages.ts';
+import { phrasesFile } from '../../src/knowledge/layout.ts';
 import { checkNames } from '../../src/knowledge/references/names.ts';
 import { checkRows } from '../../src/knowledge/references/rows.ts';
 import type { PhraseTree } from '../../src/knowledge/schema.ts';
@@ -14,7 +16,8 @@ import { aFolder } from './a-folder.ts';
 
 const folder = aFolder();
 const whole = readKnowledge(folder);
-const rowFiles = rowIds.map((id) => `eligibility/${id}.yaml`);
+/** The files of the folder that what is tested here needs. */
+const files = readFiles(folder).map(({ path }) => path);
 
 test('each row of the table is complete', () => {
   expect(whole.problems).toEqual([]);
@@ -27,7 +30,7 @@ describe('a sentence that is missing in one language is one finding, which names
     expect(needed.length).toBeGreaterThan(150);
     const wrong = needed.flatMap((key) => {
       const problems = found(withoutSentence(language, key));
-      return isOneAt(problems, `phrases/${language}/eligibility.yaml`, key) ? [] : [{ key, problems }];
+      return isOneAt(problems, `languages/${language}/phrases/eligibility.yaml`, key) ? [] : [{ key, problems }];
     });
     expect(wrong).toEqual([]);
   });
@@ -37,18 +40,20 @@ describe('a sentence that is missing in one language is one finding, which names
     const phrases = new Map([...whole.shelves.phrases, ['en/eligibility', en!.get('en/eligibility')!]]);
     phrases.set('fr/eligibility', fr!.get('fr/eligibility')!);
     expect(found({ ...whole.shelves, phrases }).map(({ file, field }) => [file, field])).toEqual([
-      ['phrases/en/eligibility.yaml', 'row.D29'],
-      ['phrases/fr/eligibility.yaml', 'row.D29'],
+      ['languages/en/phrases/eligibility.yaml', 'row.D29'],
+      ['languages/fr/phrases/eligibility.yaml', 'row.D29'],
     ]);
   });
 
   test.each([
-    ['one language', ['fr'], 'phrases/fr/eligibility.yaml'],
-    ['every language', ['en', 'fr'], 'phrases/en/eligibility.yaml'],
+    ['one language', ['fr'], 'languages/fr/phrases/eligibility.yaml'],
+    ['every language', ['en', 'fr'], 'languages/en/phrases/eligibility.yaml'],
   ])('no sentences at all in %s is one thing to mend', (_, languages, file) => {
     const phrases = new Map(whole.shelves.phrases);
     for (const language of languages) phrases.delete(`${language}/eligibility`);
-    expect(found({ ...whole.shelves, phrases })).toMatchObject([{ file }]);
+    const gone = languages.map((language) => phrasesFile(language, 'eligibility'));
+    const left = files.filter((path) => !gone.includes(path));
+    expect(found({ ...whole.shelves, phrases }, left)).toMatchObject([{ file }]);
   });
 });
 
@@ -57,13 +62,18 @@ describe('a piece that is missing is one finding, which names it', () => {
     const eligibility = new Map([...whole.shelves.eligibility].filter(([row]) => row !== id));
     const problems = found(
       { ...whole.shelves, eligibility },
-      rowFiles.filter((file) => !file.includes(id)),
+      files.filter((file) => !file.includes(id)),
     );
     expect(problems).toMatchObject([{ code: 'knowledge/invalid-file', file: `eligibility/${id}.yaml` }]);
   });
 
   test('all files of rows, as in a folder from before there were any', () => {
-    expect(found({ ...whole.shelves, eligibility: new Map() }, [])).toMatchObject([
+    expect(
+      found(
+        { ...whole.shelves, eligibility: new Map() },
+        files.filter((path) => !path.startsWith('eligibility/')),
+      ),
+    ).toMatchObject([
       { file: 'eligibility/<row>.yaml', message: expect.stringMatching(/must be such a file/) as string },
     ]);
   });
@@ -160,8 +170,8 @@ describe('a file that cannot stand is one finding', () => {
 test('a new row that is a file alone: its condition and its sentences are named', () => {
   const problems = read({ 'eligibility/D99.yaml': rowText('D24') });
   expect(problems.map(({ file, field, message }) => [file, field, message])).toEqual([
-    ['phrases/en/eligibility.yaml', 'row.D99', 'there must be such a sentence: eligibility/D99.yaml says it'],
-    ['phrases/fr/eligibility.yaml', 'row.D99', 'there must be such a sentence: eligibility/D99.yaml says it'],
+    ['languages/en/phrases/eligibility.yaml', 'row.D99', 'there must be such a sentence: eligibility/D99.yaml says it'],
+    ['languages/fr/phrases/eligibility.yaml', 'row.D99', 'there must be such a sentence: eligibility/D99.yaml says it'],
     [
       'eligibility/D99.yaml',
       '',
@@ -180,11 +190,11 @@ test('a sixth document is an entry of sources.yaml and its facts', () => {
   expect(read(sixth)).toEqual([]);
 });
 
-function found(shelves: Shelves, paths: readonly string[] = rowFiles): readonly Problem[] {
+function found(shelves: Shelves, paths: readonly string[] = files): readonly Problem[] {
   const knowledge = whole.knowledge!;
   return [
-    ...checkLanguages(shelves, knowledge),
-    ...checkNames(shelves, knowledge),
+    ...checkLanguages(shelves, knowledge, new Set(paths)),
+    ...checkNames(shelves, knowledge, new Set(paths)),
     ...checkCited(shelves, knowledge),
     ...checkRows(shelves, new Set(paths)),
   ];

@@ -9,7 +9,7 @@ import { law } from './law.ts';
 import { situations } from './situations.ts';
 
 const phrases = Object.fromEntries(
-  ['en', 'fr'].map((language) => [language, read(`phrases/${language}/eligibility.yaml`) as PhraseTree]),
+  ['en', 'fr'].map((language) => [language, read(`languages/${language}/phrases/eligibility.yaml`) as PhraseTree]),
 );
 const facts = read('facts.yaml') as Record<string, unknown>;
 const places = read('places.yaml') as Record<string, unknown>;

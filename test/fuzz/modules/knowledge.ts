@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
 import { readInterpolation } from '../../../src/knowledge/interpolations/registry.ts';
-import { AnswerFile } from '../../../src/knowledge/schema.ts';
+import { AnswerFile } from '../../../src/knowledge/topic-schema.ts';
 import { checkShape, parseYaml } from '../../../src/knowledge/yaml-file.ts';
 import { knowledge } from '../../conversation/talk.ts';
 import { shortText, text } from '../inputs/texts.ts';
@@ -10,7 +10,7 @@ import { target, type Target } from '../target.ts';
 export function knowledgeTargets(): readonly Target[] {
   return [
     target('knowledge file', yaml, (written) => {
-      const file = parseYaml({ path: 'answers/a.yaml', bytes: Buffer.from(written) });
+      const file = parseYaml({ path: 'languages/en/answers/a.yaml', bytes: Buffer.from(written) });
       checkShape(file, AnswerFile);
       file.lineOf(['text', 'en', 'answer']);
     }),
