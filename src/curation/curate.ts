@@ -3,7 +3,7 @@ import { applyPatch, createTwoFilesPatch, FILE_HEADERS_ONLY, structuredPatch } f
 import { AppError } from '../core/errors.ts';
 import { readAside } from '../knowledge/read-aside.ts';
 import type { Problem } from '../knowledge/problem.ts';
-import type { Change, Colleague, KnowledgeChanges } from '../ports/knowledge-changes.ts';
+import type { Change, ChangedFile, Colleague, KnowledgeChanges } from '../ports/knowledge-changes.ts';
 import { isKnowledgeFile, readKnowledgeFile, writeKnowledgeFile } from './knowledge-file.ts';
 
 export type Curation = {
@@ -14,7 +14,7 @@ export type Curation = {
   /** A person's yes. What is published answers as soon as it is learned. */
   publish(id: string, by: Colleague): Promise<Published>;
   drop(id: string, by: Colleague): Promise<'dropped' | 'not-open'>;
-  /** Proposes a file's text as it was before or after a change, to have that version back. */
+  /** Proposes the files' texts as they were before or after a change, to have that version back. */
   bringBack(
     id: string,
     side: 'before' | 'after',
@@ -28,18 +28,20 @@ export type Curation = {
 };
 
 export type Wish = {
-  readonly file: string;
-  readonly after: string | null;
-  /** The text that the author was shown; without it, what stands now. */
-  readonly before?: string | null;
+  readonly files: readonly {
+    readonly file: string;
+    readonly after: string | null;
+    /** The text that the author was shown; without it, what stands now. */
+    readonly before?: string | null;
+  }[];
   readonly author: Colleague;
   readonly reason: string;
 };
 
 export type Published =
   | { readonly kind: 'published'; readonly change: Change }
-  /** Somebody else published the file meanwhile: theirs stands, and the proposal is kept. */
-  | { readonly kind: 'changed-meanwhile'; readonly theirs: Change | null; readonly now: string | null }
+  /** Somebody else published one of the files meanwhile: theirs stands, and the proposal is kept. */
+  | { readonly kind: 'changed-meanwhile'; readonly theirs: Change | null }
   /** The files would not be read any more. */
   | { readonly kind: 'broken'; readonly problems: readonly Problem[] }
   /** A second person has to. */
@@ -60,13 +62,16 @@ type Parts = {
 export function createCuration(parts: Parts): Curation {
   const { folder, changes, clock } = parts;
   const read = (file: string) => readKnowledgeFile(folder, file);
-  const propose: Curation['propose'] = async ({ file, after, before, author, reason }) => {
-    if (!isKnowledgeFile(file)) throw new AppError('input/invalid', 'No such file of the knowledge.', { path: 'file' });
-    const shown = before === undefined ? read(file) : before;
-    const wanted = after === null ? null : ending(after);
-    if (shown === wanted) return { kind: 'unchanged' };
+  const propose: Curation['propose'] = async ({ files, author, reason }) => {
+    const wanted = files.map(({ file, before, after }): ChangedFile => {
+      if (!isKnowledgeFile(file))
+        throw new AppError('input/invalid', 'No such file of the knowledge.', { path: 'file' });
+      return { file, before: before === undefined ? read(file) : before, after: after === null ? null : ending(after) };
+    });
+    const differing = wanted.filter(({ before, after }) => before !== after);
+    if (differing.length === 0) return { kind: 'unchanged' };
     const id = randomUUID();
-    await changes.propose({ id, file, before: shown, after: wanted, author, reason, at: clock().toISOString() });
+    await changes.propose({ id, files: differing, author, reason, at: clock().toISOString() });
     return { kind: 'proposed', id };
   };
   return {
@@ -77,20 +82,21 @@ export function createCuration(parts: Parts): Curation {
     async bringBack(id, side, by, reason) {
       const change = await changes.read(id);
       if (change === null) return { kind: 'unknown' };
-      return propose({ file: change.file, after: change[side], author: by, reason });
+      return propose({ files: change.files.map((one) => ({ file: one.file, after: one[side] })), author: by, reason });
     },
     async takeOver(id) {
       const change = await changes.read(id);
-      if (change?.state === 'published' && read(change.file) === change.before)
-        writeKnowledgeFile(folder, change.file, change.after);
+      if (change?.state !== 'published') return;
+      for (const { file, before, after } of change.files)
+        if (read(file) === before) writeKnowledgeFile(folder, file, after);
     },
     async rebase(id, by) {
       const change = await changes.read(id);
       if (change?.state !== 'proposed') return null;
-      const merged = onTopOf(read(change.file), change);
-      if (merged === null) return null;
-      const { file, author, reason } = change;
-      const proposed = await propose({ file, after: merged, author, reason });
+      const merged = change.files.map((one) => ({ file: one.file, after: onTopOf(read(one.file), one) }));
+      if (merged.some(({ after }) => after === undefined)) return null;
+      const files = merged.map(({ file, after = null }) => ({ file, after }));
+      const proposed = await propose({ files, author: change.author, reason: change.reason });
       await changes.drop(id, { by, at: clock().toISOString() });
       return proposed.kind === 'proposed' ? proposed.id : null;
     },
@@ -105,21 +111,20 @@ async function publish(
   const change = await changes.read(id);
   if (change?.state !== 'proposed') return { kind: 'not-open' };
   if (secondApproval && change.author.id === by.id) return { kind: 'own' };
-  const { file, before, after } = change;
-  const problems = await problemsWith(folder, file, after);
+  const problems = await problemsWith(folder, change.files);
   if (problems.length > 0) return { kind: 'broken', problems };
-  const stands = () => readKnowledgeFile(folder, file);
+  // After a crash between files and database some stand there already.
+  const stale = () =>
+    change.files.find(({ file, before, after }) => ![before, after].includes(readKnowledgeFile(folder, file)));
   const end = await changes.publish(id, { by, at: clock().toISOString() }, () => {
-    const now = stands();
-    // After a crash between file and database the file stands there already.
-    if (now !== before && now !== after) return false;
-    writeKnowledgeFile(folder, file, after);
+    if (stale() !== undefined) return false;
+    for (const { file, after } of change.files) writeKnowledgeFile(folder, file, after);
     return true;
   });
   if (end === 'not-open') return { kind: 'not-open' };
   if (end === 'not-written') {
-    const [theirs = null] = await changes.list({ state: 'published', file }, 1);
-    return { kind: 'changed-meanwhile', theirs, now: stands() };
+    const [theirs = null] = await changes.list({ state: 'published', file: stale()?.file }, 1);
+    return { kind: 'changed-meanwhile', theirs };
   }
   const done = { ...change, state: 'published' as const, decided: { by, at: clock().toISOString() }, number: end };
   published(done);
@@ -127,9 +132,9 @@ async function publish(
 }
 
 /** What would keep the program from starting; finer findings are shown, and a person decides. */
-async function problemsWith(folder: string, file: string, after: string | null): Promise<readonly Problem[]> {
+async function problemsWith(folder: string, files: readonly ChangedFile[]): Promise<readonly Problem[]> {
   try {
-    await readAside(folder, new Map([[file, after]]));
+    await readAside(folder, new Map(files.map(({ file, after }) => [file, after])));
     return [];
   } catch (problem) {
     if (problem instanceof AppError && problem.code.startsWith('knowledge/'))
@@ -138,23 +143,24 @@ async function problemsWith(folder: string, file: string, after: string | null):
   }
 }
 
-/** The change's own lines put into the file as it stands now; null when its surroundings are gone. */
-function onTopOf(now: string | null, { file, before, after }: Change): string | null {
-  if (now === null || before === null || after === null) return null;
+/** The change's own lines put into the file as it stands now; undefined when their surroundings are gone. */
+function onTopOf(now: string | null, { file, before, after }: ChangedFile): string | null | undefined {
+  if (now === before || now === after) return after;
+  if (now === null || before === null || after === null) return undefined;
   const merged = applyPatch(now, structuredPatch(file, file, before, after));
-  return merged === false ? null : merged;
+  return merged === false ? undefined : merged;
 }
 
 /** What was published since, as one patch that `git apply` takes in the project's folder: a file's first text to its last. */
 export function patchOf(published: readonly Change[]): string {
-  const oldestFirst = published.toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0));
+  const oldestFirst = published.toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0)).flatMap(({ files }) => files);
   return [...Map.groupBy(oldestFirst, ({ file }) => file)]
     .map(([file, changes]) => filePatch(file, changes[0]?.before ?? null, changes.at(-1)?.after ?? null))
     .join('');
 }
 
 /** One file's change as a patch; empty when nothing changed. */
-export function filePatch(file: string, before: string | null, after: string | null): string {
+function filePatch(file: string, before: string | null, after: string | null): string {
   if (before === after) return '';
   const [from, to] = [
     before === null ? '/dev/null' : `a/knowledge/${file}`,

@@ -1,5 +1,7 @@
 import { isSeq, parseDocument, stringify, type Node } from 'yaml';
 import type { Day } from '../core/day.ts';
+import { answerFile, topicFile } from '../knowledge/layout.ts';
+import { factsOf } from '../knowledge/template.ts';
 
 /**
  * A file with one more item at the end of a list. Everything else stays as it was written, comments and all.
@@ -25,15 +27,8 @@ function withValue(text: string, path: readonly (string | number)[], value: unkn
 }
 
 /** A further way of asking: of an answer, or of a form's start. */
-export function withPhrasing(
-  text: string,
-  file: string,
-  intent: string,
-  language: string,
-  phrasing: string,
-): string | null {
-  const path = file.startsWith('answers/') ? ['text', language, 'phrasings'] : [intent];
-  return withItem(text, path, phrasing);
+export function withPhrasing(text: string, file: string, intent: string, phrasing: string): string | null {
+  return withItem(text, file.endsWith('/intents.yaml') ? [intent] : ['phrasings'], phrasing);
 }
 
 /** A further value of a rate, from a day on; the values before stay for their days. */
@@ -56,9 +51,15 @@ export type NewAnswer = {
   readonly text: Readonly<Record<string, { readonly answer: string; readonly phrasings: readonly string[] }>>;
 };
 
-/** A new answer's file. */
-export function answerFile({ topic, reviewed, title, text }: NewAnswer): string {
-  return stringify({ kind: 'answer', topic, title, reviewed, text }, block);
+/** A new topic's files by path: what it is about, and its answer in each language. */
+export function newAnswerFiles(id: string, { topic, reviewed, title, text }: NewAnswer): ReadonlyMap<string, string> {
+  const facts = [...new Set(Object.values(text).flatMap(({ answer }) => factsOf(answer)))];
+  const about = { kind: 'answer', topic, reviewed, ...(facts.length > 0 && { facts }) };
+  const answers = Object.entries(text).map(
+    ([language, { answer, phrasings }]) =>
+      [answerFile(language, id), stringify({ title: title[language], answer, phrasings }, block)] as const,
+  );
+  return new Map([[topicFile(id), stringify(about, block)], ...answers]);
 }
 
 /** A day is written as one, not as a text in quotes; amounts are quoted, as the files do. */

@@ -4,7 +4,7 @@ import type { LintAnswer, LintOrder } from './linter.ts';
 
 /** The thread that lints what is being typed. */
 const folder = workerData as string;
-parentPort?.on('message', ({ number, file, text, on }: LintOrder) => {
-  const findings = lintChange(folder, file, new Map([[file, text]]), on);
+parentPort?.on('message', ({ number, changes, on }: LintOrder) => {
+  const findings = lintChange(folder, changes, on);
   parentPort?.postMessage({ number, findings } satisfies LintAnswer);
 });

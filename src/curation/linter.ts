@@ -1,14 +1,14 @@
 import { Worker } from 'node:worker_threads';
 import type { Day } from '../core/day.ts';
+import type { FileChanges } from '../knowledge/files.ts';
 import type { Finding } from '../knowledge/lint/finding.ts';
 
-/** What there would be to mend in a file with this text, found in a thread that stays: it is asked as one types. */
-export type Lint = (file: string, text: string | null, on: Day) => Promise<readonly Finding[]>;
+/** What there would be to mend in files with these texts, found in a thread that stays: it is asked as one types. */
+export type Lint = (changes: FileChanges, on: Day) => Promise<readonly Finding[]>;
 
 export type LintOrder = {
   readonly number: number;
-  readonly file: string;
-  readonly text: string | null;
+  readonly changes: FileChanges;
   readonly on: Day;
 };
 export type LintAnswer = { readonly number: number; readonly findings: readonly Finding[] };
@@ -32,12 +32,12 @@ export function createLinter(folder: string): Lint {
     });
     return fresh;
   };
-  return (file, text, on) => {
+  return (changes, on) => {
     worker ??= start();
     const answer = Promise.withResolvers<readonly Finding[]>();
     asked += 1;
     waiting.set(asked, answer);
-    worker.postMessage({ number: asked, file, text, on } satisfies LintOrder);
+    worker.postMessage({ number: asked, changes, on } satisfies LintOrder);
     return answer.promise;
   };
 }

@@ -34,7 +34,8 @@ export function createPreviews(parts: Parts): Previews {
       if (begun !== null) return begun;
       // The same proposal on other knowledge than before: what was found there means nothing now.
       previews.forget((other) => other.startsWith(change.id));
-      return begin(name, { ...parts, file: change.file, changes: new Map([[change.file, change.after]]), on });
+      const changes = new Map(change.files.map(({ file, after }) => [file, after]));
+      return begin(name, { ...parts, changes, on });
     },
     forget: () => {
       previews.forget();

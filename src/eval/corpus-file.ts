@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { AppError } from '../core/errors.ts';
 import type { Corpus, LanguageData } from '../core/matching/index.ts';
 import { readFiles } from '../knowledge/files.ts';
+import { languageFile } from '../knowledge/layout.ts';
 import { languageFiles } from '../knowledge/language-files.ts';
 
 const Line = z.object({ text: z.string(), intent: z.string().min(1), lang: z.string().default('en') });
@@ -66,7 +67,7 @@ const Grammar = z.object({
 function grammarOf(language: string, folder: string): Pick<LanguageData, 'stemmer' | 'abbreviations'> {
   try {
     const { stemmer, contractions } = Grammar.parse(
-      parse(readFileSync(`${folder}/vocabulary/${language}.yaml`, 'utf8')),
+      parse(readFileSync(`${folder}/${languageFile(language, 'vocabulary')}`, 'utf8')),
     );
     return { stemmer, abbreviations: contractions };
   } catch (error) {

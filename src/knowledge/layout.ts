@@ -27,7 +27,9 @@ export function withoutLanguage(path: string): string {
 
 /** One thing to do, however many files lie as they did up to version 0.1. */
 export function oldLayout(files: readonly SourceFile[]): Problem | null {
-  const old = files.find(({ path }) => /^(answers|phrases|vocabulary|reading|privacy|dictionaries|ordinary)\//.test(path));
+  const old = files.find(({ path }) =>
+    /^(answers|phrases|vocabulary|reading|privacy|dictionaries|ordinary)\//.test(path),
+  );
   if (old === undefined) return null;
   const message =
     'this folder is in the layout of an earlier version: stop the server, then run `guichet knowledge migrate DIR` ' +

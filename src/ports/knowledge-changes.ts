@@ -1,6 +1,6 @@
 /**
- * What colleagues changed, or would like to change, in the files of the knowledge: who, when, why, and the file's text before
- * and after. What was published stays for good: it is the history, and every version can be brought back.
+ * What colleagues changed, or would like to change, in the files of the knowledge: who, when, why, and each file's text
+ * before and after. What was published stays for good: it is the history, and every version can be brought back.
  */
 export type KnowledgeChanges = {
   propose(change: NewChange): Promise<void>;
@@ -8,7 +8,7 @@ export type KnowledgeChanges = {
   /** Newest first; what was published, in the order of that. */
   list(filter: ChangeFilter, limit: number): Promise<readonly Change[]>;
   /**
-   * Publishes a proposal: `write` puts the file where it is read, and answers whether it did. One at a time, in whichever
+   * Publishes a proposal: `write` puts the files where they are read, and answers whether it did. One at a time, in whichever
    * process: nothing else is published between what `write` reads and what it writes. When it answers false, or throws, the
    * proposal stays one. Answers the change's number.
    */
@@ -19,13 +19,18 @@ export type KnowledgeChanges = {
 /** A colleague by the account's id and the name they went by then. */
 export type Colleague = { readonly id: string; readonly name: string };
 
-export type NewChange = {
-  readonly id: string;
+export type ChangedFile = {
   /** Relative to the knowledge folder, with `/`. */
   readonly file: string;
   /** The file's whole text; null: there is none. */
   readonly before: string | null;
   readonly after: string | null;
+};
+
+export type NewChange = {
+  readonly id: string;
+  /** At least one; they are published together or not at all. A topic and its answers are several. */
+  readonly files: readonly ChangedFile[];
   readonly author: Colleague;
   readonly reason: string;
   /** ISO 8601. */
@@ -43,6 +48,7 @@ export type Change = NewChange & {
 
 export type ChangeFilter = {
   readonly state?: Change['state'] | undefined;
+  /** Changed by it, alone or among others. */
   readonly file?: string | undefined;
   /** ISO 8601: decided from then on. */
   readonly since?: string | undefined;

@@ -45,7 +45,9 @@ try {
 function narrowed(filter: LoggedFilter, before: Prepared, now: Prepared): LoggedFilter {
   if (filter.intents !== undefined) return filter;
   if (fingerprintOf(corpusOf(before.knowledge)) !== fingerprintOf(corpusOf(now.knowledge))) return filter;
-  const onlyAnswers = [...(order.before?.keys() ?? [])].every((file) => file.startsWith('answers/'));
+  const onlyAnswers = [...(order.before?.keys() ?? [])].every((file) =>
+    /^topics\/|^languages\/..\/answers\//.test(file),
+  );
   const days = daysThatMatter(before, now, order.today);
   const told = renderedDifferences(before, now, days).flatMap(({ kind, id }) => (kind === 'answer' ? [id] : []));
   return { ...filter, intents: [...new Set(told)], orDecided: !onlyAnswers };

@@ -5,17 +5,21 @@ import type { Database, Tables } from './tables.ts';
 
 export function createKnowledgeChanges(db: Database): KnowledgeChanges {
   return {
-    propose: ({ author, ...change }) =>
-      stored('keep a proposal', async () => {
-        await db
-          .insertInto('knowledge_changes')
-          .values({ ...change, author: author.id, author_name: author.name, state: 'proposed' })
-          .execute();
-      }),
+    propose: ({ author, files, ...change }) =>
+      stored('keep a proposal', () =>
+        db.transaction().execute(async (transaction) => {
+          await transaction
+            .insertInto('knowledge_changes')
+            .values({ ...change, author: author.id, author_name: author.name, state: 'proposed' })
+            .execute();
+          const rows = files.map((file, position) => ({ change: change.id, position, ...file }));
+          await transaction.insertInto('changed_files').values(rows).execute();
+        }),
+      ),
     read: (id) =>
       stored('read a change', async () => {
         const row = await db.selectFrom('knowledge_changes').selectAll().where('id', '=', id).executeTakeFirst();
-        return row === undefined ? null : changeOf(row);
+        return row === undefined ? null : ((await withFiles(db, [row]))[0] ?? null);
       }),
     list: ({ state, file, since }, limit) =>
       stored('list the changes', async () => {
@@ -23,14 +27,21 @@ export function createKnowledgeChanges(db: Database): KnowledgeChanges {
           .selectFrom('knowledge_changes')
           .selectAll()
           .$if(state !== undefined, (query) => query.where('state', '=', state ?? 'published'))
-          .$if(file !== undefined, (query) => query.where('file', '=', file ?? ''))
+          .$if(file !== undefined, (query) =>
+            query.where('id', 'in', (eb) =>
+              eb
+                .selectFrom('changed_files')
+                .select('change')
+                .where('file', '=', file ?? ''),
+            ),
+          )
           .$if(since !== undefined, (query) => query.where('decided_at', '>=', since ?? ''))
           .orderBy((eb) => eb.fn.coalesce('decided_at', 'at'), 'desc')
           .orderBy((eb) => eb.fn.coalesce('number', eb.lit(0)), 'desc')
           .orderBy('id')
           .limit(limit)
           .execute();
-        return rows.map(changeOf);
+        return withFiles(db, rows);
       }),
     publish: (id, decided, write) => stored('publish a change', () => publish(db, id, decided, write)),
     drop: (id, { by, at }) =>
@@ -78,17 +89,37 @@ async function publish(
 
 const notWritten = new RangeError('not written');
 
-function changeOf(row: Selectable<Tables['knowledge_changes']>): Change {
-  const { id, file, before, after, reason, at, state, number } = row;
+type Row = Selectable<Tables['knowledge_changes']>;
+
+/** Some at a time: a statement takes only so many values. */
+async function withFiles(db: Database, rows: readonly Row[]): Promise<Change[]> {
+  const changes: Change[] = [];
+  for (let from = 0; from < rows.length; from += atATime) {
+    const some = rows.slice(from, from + atATime);
+    const ids = some.map(({ id }) => id);
+    const files = await db
+      .selectFrom('changed_files')
+      .selectAll()
+      .where('change', 'in', ids)
+      .orderBy('position')
+      .execute();
+    const byChange = Map.groupBy(files, ({ change }) => change);
+    changes.push(...some.map((row) => changeOf(row, byChange.get(row.id) ?? [])));
+  }
+  return changes;
+}
+
+const atATime = 500;
+
+function changeOf(row: Row, files: readonly Selectable<Tables['changed_files']>[]): Change {
+  const { id, reason, at, state, number } = row;
   const decided =
     row.decided_by === null || row.decided_at === null
       ? null
       : { by: { id: row.decided_by, name: row.decided_name ?? '' }, at: row.decided_at };
   return {
     id,
-    file,
-    before,
-    after,
+    files: files.map(({ file, before, after }) => ({ file, before, after })),
     reason,
     at,
     state,

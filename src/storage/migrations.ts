@@ -3,6 +3,7 @@ import { AppError } from '../core/errors.ts';
 import { settle } from './erase.ts';
 import { createDeliveries } from './migrations/deliveries.ts';
 import { createKnowledgeTables } from './migrations/knowledge.ts';
+import { changeKnowledgeLayout } from './migrations/knowledge-layout.ts';
 import { createListing } from './migrations/listing.ts';
 import { createMailCodes } from './migrations/mail-codes.ts';
 import { changeSignIn } from './migrations/sign-in.ts';
@@ -30,6 +31,7 @@ const migrations: Record<string, Migration> = {
   '0006-sign-in': { up: changeSignIn },
   '0007-mail-codes': { up: createMailCodes },
   '0008-revocations': { up: createRevocationsTable },
+  '0010-knowledge-layout': { up: changeKnowledgeLayout },
 };
 
 async function createJournal(db: Kysely<unknown>): Promise<void> {

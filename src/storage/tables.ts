@@ -201,12 +201,8 @@ export type Tables = {
     name: string;
     at: string;
   };
-  /** Files of the knowledge, whole, before and after. */
   knowledge_changes: {
     id: string;
-    file: string;
-    before: string | null;
-    after: string | null;
     author: string;
     author_name: string;
     reason: string;
@@ -217,6 +213,14 @@ export type Tables = {
     decided_at: string | null;
     /** The order in which changes were published, from 1. */
     number: number | null;
+  };
+  /** Files of the knowledge, whole, before and after. */
+  changed_files: {
+    change: string;
+    position: number;
+    file: string;
+    before: string | null;
+    after: string | null;
   };
   knowledge_turnstile: { id: number; passed: number };
   /** Who was told that an answer of theirs was wrong; `activity` is what told them. */

@@ -4,13 +4,16 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { createCuration, patchOf, type Curation } from '../../src/curation/curate.ts';
-import { withPhrasing } from '../../src/curation/edit-file.ts';
+import { day } from '../../src/core/day.ts';
+import { newAnswerFiles, withPhrasing } from '../../src/curation/edit-file.ts';
+import { readKnowledge } from '../../src/knowledge/load.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { noon } from '../desk/real-desk.ts';
 
 const ada = { id: 'u1', name: 'Ada' };
 const ben = { id: 'u2', name: 'Ben' };
-const file = 'answers/gp-price.yaml';
+const file = 'languages/en/answers/gp-price.yaml';
+const topic = 'topics/gp-price.yaml';
 
 let root: string;
 let folder: string;
@@ -35,16 +38,16 @@ function open(secondApproval: boolean): Curation {
     folder,
     changes: storage.knowledgeChanges,
     secondApproval,
-    published: (change) => announced.push(change.file),
+    published: (change) => announced.push(...change.files.map((changed) => changed.file)),
     clock: () => noon,
   });
 }
 const text = () => readFileSync(join(folder, file), 'utf8');
-const phrased = (phrasing: string, on = text()) => withPhrasing(on, file, 'gp-price', 'en', phrasing) ?? '';
+const phrased = (phrasing: string, on = text()) => withPhrasing(on, file, 'gp-price', phrasing) ?? '';
 
 async function proposed(after: string, author = ada, before?: string): Promise<string> {
-  const wish = { file, after, author, reason: 'students say so', ...(before !== undefined && { before }) };
-  const outcome = await curation.propose(wish);
+  const files = [{ file, after, ...(before !== undefined && { before }) }];
+  const outcome = await curation.propose({ files, author, reason: 'students say so' });
   if (outcome.kind !== 'proposed') throw new RangeError('not proposed');
   return outcome.id;
 }
@@ -54,12 +57,12 @@ test('a proposal changes nothing; a person publishes it, and it is in the file w
   const id = await proposed(phrased('doc bill how much'));
   expect(text()).toBe(before);
   expect(await curation.publish(id, ben)).toMatchObject({ kind: 'published' });
-  expect(text()).toContain('      - doc bill how much\n');
+  expect(text()).toContain('  - doc bill how much\n');
   expect(announced).toEqual([file]);
   expect(await storage.knowledgeChanges.list({ state: 'published' }, 5)).toMatchObject([
-    { id, file, author: ada, decided: { by: ben }, reason: 'students say so', before },
+    { id, files: [{ file, before }], author: ada, decided: { by: ben }, reason: 'students say so' },
   ]);
-  expect(readdirSync(join(folder, 'answers')).filter((name) => name.endsWith('.new'))).toEqual([]);
+  expect(readdirSync(join(folder, 'languages/en/answers')).filter((name) => name.endsWith('.new'))).toEqual([]);
 });
 
 test('of two who publish the same file the second is told who was first, and both texts are kept', async () => {
@@ -88,18 +91,81 @@ test('what stands elsewhere in the file is put on top of what somebody else publ
 
 test('a file that could not be read any more is refused with the line', async () => {
   const before = text();
-  const id = await proposed(text().replace('kind: answer', 'kind: rumour'));
+  const id = await proposed(text().replace('title: ', 'titel: '));
   expect(await curation.publish(id, ada)).toMatchObject({
     kind: 'broken',
-    problems: expect.arrayContaining([expect.objectContaining({ file, line: 1, field: 'kind' })]) as unknown,
+    problems: expect.arrayContaining([expect.objectContaining({ file, line: 1, field: '' })]) as unknown,
   });
   expect(text()).toBe(before);
 });
 
 test('a file that another one names cannot be taken away', async () => {
-  const outcome = await curation.propose({ file: 'rates/gp-visit.yaml', after: null, author: ada, reason: 'gone' });
+  const outcome = await curation.propose({
+    files: [{ file: 'rates/gp-visit.yaml', after: null }],
+    author: ada,
+    reason: 'gone',
+  });
   const id = outcome.kind === 'proposed' ? outcome.id : '';
   expect(await curation.publish(id, ada)).toMatchObject({ kind: 'broken' });
+});
+
+describe('a change of several files', () => {
+  const renamed = () => [
+    { file: topic, after: readFileSync(join(folder, topic), 'utf8').replace(/reviewed: .*/, 'reviewed: 2026-11-20') },
+    { file, after: text().replace('Price of a GP visit', 'What a GP visit costs') },
+  ];
+
+  test('is published at once, comes back at once, and is one patch', async () => {
+    const stood = [topic, file].map((name) => curation.read(name));
+    const outcome = await curation.propose({ files: renamed(), author: ada, reason: 'clearer' });
+    const id = outcome.kind === 'proposed' ? outcome.id : '';
+    expect([topic, file].map((name) => curation.read(name))).toEqual(stood);
+    expect(await curation.publish(id, ben)).toMatchObject({ kind: 'published' });
+    expect(text()).toContain('What a GP visit costs');
+    expect(curation.read(topic)).toContain('reviewed: 2026-11-20');
+    const [change] = await storage.knowledgeChanges.list({ state: 'published', file: topic }, 5);
+    expect(change).toMatchObject({ id, files: [{ file: topic }, { file }] });
+    expect(patchOf([change!]).match(/^\+\+\+ .*/gm)).toEqual([`+++ b/knowledge/${topic}`, `+++ b/knowledge/${file}`]);
+    const back = await curation.bringBack(id, 'before', ben, 'not so');
+    await curation.publish(back.kind === 'proposed' ? back.id : '', ben);
+    expect([topic, file].map((name) => curation.read(name))).toEqual(stood);
+  });
+
+  test('is not published by halves: one file that somebody else changed keeps all as they are', async () => {
+    const outcome = await curation.propose({ files: renamed(), author: ada, reason: 'clearer' });
+    const id = outcome.kind === 'proposed' ? outcome.id : '';
+    await curation.publish(await proposed(phrased('ben asks it so'), ben), ben);
+    const stood = curation.read(topic);
+    expect(await curation.publish(id, ada)).toMatchObject({ kind: 'changed-meanwhile', theirs: { author: ben } });
+    expect(curation.read(topic)).toBe(stood);
+    const anew = await curation.rebase(id, ada);
+    expect(await curation.publish(anew ?? '', ada)).toMatchObject({ kind: 'published' });
+    expect(text()).toContain('ben asks it so');
+    expect(text()).toContain('What a GP visit costs');
+  });
+
+  test('a new topic with its answers', async () => {
+    const text = { answer: 'Ask the desk. [S4-04]\n', phrasings: ['where do pianos sleep'] };
+    const written = newAnswerFiles('pianos', {
+      topic: 'costs',
+      reviewed: day('2026-11-22'),
+      title: { en: 'Pianos', fr: 'Les pianos' },
+      text: { en: text, fr: text },
+    });
+    const files = [...written].map(([name, after]) => ({ file: name, before: null, after }));
+    const outcome = await curation.propose({ files, author: ada, reason: 'asked' });
+    expect(await curation.publish(outcome.kind === 'proposed' ? outcome.id : '', ben)).toMatchObject({
+      kind: 'published',
+    });
+    const { knowledge, problems } = readKnowledge(folder);
+    expect(problems).toEqual([]);
+    expect(knowledge?.answers.get('pianos')).toMatchObject({
+      kind: 'answer',
+      facts: ['S4-04'],
+      title: { fr: 'Les pianos' },
+      text: { en: text },
+    });
+  });
 });
 
 test('where a second approval is asked for, the author alone does not publish', async () => {
@@ -128,9 +194,8 @@ test('any version comes back with its comments', async () => {
 });
 
 test('the same text is no proposal, and a dropped one cannot be published', async () => {
-  expect(await curation.propose({ file, after: text().replaceAll('\n', '\r\n'), author: ada, reason: '' })).toEqual({
-    kind: 'unchanged',
-  });
+  const files = [{ file, after: text().replaceAll('\n', '\r\n') }];
+  expect(await curation.propose({ files, author: ada, reason: '' })).toEqual({ kind: 'unchanged' });
   const id = await proposed(phrased('ada asks it so'));
   expect(await curation.drop(id, ben)).toBe('dropped');
   expect(await curation.publish(id, ada)).toEqual({ kind: 'not-open' });
@@ -139,17 +204,24 @@ test('the same text is no proposal, and a dropped one cannot be published', asyn
 describe('what is no file of the knowledge is refused', () => {
   test.each([
     '../package.json',
-    'answers/../../x.yaml',
-    'answers/x.yml',
+    'topics/../../x.yaml',
+    'topics/x.yml',
+    'languages/../answers/x.yaml',
+    'languages/en/answers/../../../x.yaml',
+    'languages/eng/reading.yaml',
+    'languages/en/danger.jsonl',
+    'answers/gp-price.yaml',
     '/etc/passwd',
     'questions/open-en.yaml',
-    'answers/a/b.yaml',
-    'dictionaries/en.bloom',
-    'answers/.yaml',
+    'topics/a/b.yaml',
+    'languages/en/dictionary.bloom',
+    'topics/.yaml',
     'eligibility/d24.yaml',
     'eligibility/D24x.yaml',
   ])('%s', async (path) => {
-    await expect(curation.propose({ file: path, after: 'x: 1', author: ada, reason: '' })).rejects.toMatchObject({
+    await expect(
+      curation.propose({ files: [{ file: path, after: 'x: 1' }], author: ada, reason: '' }),
+    ).rejects.toMatchObject({
       code: 'input/invalid',
     });
   });

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -58,6 +58,33 @@ test('a changed file is seen, and the version before answers until the new one i
   }, patience);
   expect(live.state()).toMatchObject({ hash: live.current().knowledge.hash, problem: null });
   expect(before.knowledge.desk.city).toBe('Angers');
+});
+
+test('every kind of file is seen: word vectors and lines of examples as well', async () => {
+  const [vectors, lines] = ['words.vectors', 'danger.jsonl'].map((name) => join(folder, 'languages/en', name)) as [
+    string,
+    string,
+  ];
+  const bytes = readFileSync(vectors);
+  // The first look tells changes by contents, those after it by names, sizes and times.
+  for (const change of [
+    () => {
+      rmSync(vectors);
+    },
+    () => {
+      writeFileSync(vectors, bytes);
+    },
+    () => {
+      writeFileSync(lines, existsSync(lines) ? `${readFileSync(lines, 'utf8')}\n` : '{}\n');
+    },
+  ]) {
+    const before = live.state();
+    change();
+    await vi.waitFor(() => {
+      const { hash, problem } = live.state();
+      expect([hash, problem?.message]).not.toEqual([before.hash, before.problem?.message]);
+    }, patience);
+  }
 });
 
 test('a file that was broken by hand changes nothing but what the state says, until it is mended', async () => {

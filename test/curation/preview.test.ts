@@ -66,9 +66,7 @@ function change(file: string, after: string): Change {
   const before = readFileSync(join(folder, file), 'utf8');
   return {
     id: 'p1',
-    file,
-    before,
-    after,
+    files: [{ file, before, after }],
     author,
     reason: '',
     at: noon.toISOString(),
@@ -142,10 +140,10 @@ test('a replay on what answered then changes nothing', async () => {
 test('what is typed is linted, with the line', async () => {
   const lint = createLinter(folder);
   const text = raised().replace('reviewed: 2026-11-22', 'reviewed: tomorrow');
-  expect(await lint(rate, text, on)).toContainEqual(
+  expect(await lint(new Map([[rate, text]]), on)).toContainEqual(
     expect.objectContaining({ file: rate, field: 'reviewed', line: 11 }),
   );
-  expect(await lint(rate, raised(), on)).toEqual([]);
+  expect(await lint(new Map([[rate, raised()]]), on)).toEqual([]);
 });
 
 const patience = { timeout: 110_000, interval: 100 };

@@ -55,7 +55,7 @@ test(
     });
     expect(actions.taken()).toBeLessThanOrEqual(8);
     expect(await ask('after')).toContain('30.00 €');
-    expect(readFileSync(join(knowledge, 'answers/gp-price.yaml'), 'utf8')).toContain(`      - ${question}\n`);
+    expect(readFileSync(join(knowledge, 'languages/en/answers/gp-price.yaml'), 'utf8')).toContain(`  - ${question}\n`);
   },
   patience(),
 );

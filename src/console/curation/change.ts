@@ -1,4 +1,4 @@
-import { filePatch, type Published } from '../../curation/curate.ts';
+import { patchOf, type Published } from '../../curation/curate.ts';
 import type { PreviewState, QuestionDifference } from '../../curation/preview/state.ts';
 import type { Change } from '../../ports/knowledge-changes.ts';
 import { html, type Html } from '../../web/html.ts';
@@ -21,7 +21,7 @@ export function changePages(room: CurationRoom): readonly Page[] {
       act: async (asked) => {
         const change = await room.changes.read(asked.form.get('id') ?? '');
         if (change === null) return { kind: 'missing' };
-        const noted = { change: change.id, file: change.file };
+        const noted = { change: change.id, file: namesOf(change) };
         switch (asked.form.get('do')) {
           case 'publish': {
             const end = await room.curation.publish(change.id, asked.person);
@@ -54,12 +54,11 @@ export function changePages(room: CurationRoom): readonly Page[] {
       show: async ({ query }) => {
         const change = await room.changes.read(query.get('id') ?? '');
         if (change === null) return { kind: 'missing' };
-        const body = filePatch(change.file, change.before, change.after);
         return {
           kind: 'file',
-          name: `${change.file.replaceAll('/', '-')}.patch`,
+          name: `${(change.files[0]?.file ?? '').replaceAll('/', '-')}.patch`,
           type: 'text/x-diff; charset=utf-8',
-          body,
+          body: patchOf([change]),
         };
       },
     },
@@ -73,7 +72,7 @@ async function bringBack(asked: Asked, room: CurationRoom, change: Change): Prom
   const proposed = await room.curation.bringBack(change.id, side, asked.person, reason);
   if (proposed.kind !== 'proposed') return { kind: 'go', to: changePath(change.id), notice: 'curation:unchanged' };
   const end = await room.curation.publish(proposed.id, asked.person);
-  await asked.audit('knowledge.bring-back', { file: change.file, change: proposed.id, end: end.kind });
+  await asked.audit('knowledge.bring-back', { file: namesOf(change), change: proposed.id, end: end.kind });
   return {
     kind: 'go',
     to: changePath(proposed.id),
@@ -89,10 +88,11 @@ async function changePage(
 ): Promise<Outcome> {
   const { t } = asked;
   const proposed = change.state === 'proposed';
-  const findings = proposed ? await room.lint(change.file, change.after, asked.today) : null;
+  const findings = proposed
+    ? await room.lint(new Map(change.files.map(({ file, after }) => [file, after])), asked.today)
+    : null;
   const main = html`${refused === null ? null : refusal(asked, change, refused)} ${about(asked, change)}
-  ${proposed ? decide(asked, change) : afterwards(asked, room, change)}
-  ${difference(asked, change.before, change.after)}
+  ${proposed ? decide(asked, change) : afterwards(asked, room, change)} ${differences(asked, change)}
   ${
     findings === null
       ? null
@@ -102,18 +102,30 @@ async function changePage(
   ${proposed ? preview(asked, room.previews.of(change, room.state().hash, asked.today)) : null}`;
   return {
     kind: 'page',
-    title: t('curation:change.title', { file: change.file }),
+    title: t('curation:change.title', { file: namesOf(change) }),
     wide: true,
     main,
     ...(refused !== null && { status: 409 }),
   };
 }
 
-function about(asked: Asked, { file, author, reason, at, state, decided, number }: Change): Html {
+/** File by file, each under its name where there are several. */
+function differences(asked: Asked, { files }: Change): Html {
+  return html`${files.map(
+    ({ file, before, after }) =>
+      html`${files.length === 1 ? null : html`<h3><code>${file}</code></h3>`} ${difference(asked, before, after)}`,
+  )}`;
+}
+
+function namesOf({ files }: Change): string {
+  return files.map(({ file }) => file).join(', ');
+}
+
+function about(asked: Asked, { files, author, reason, at, state, decided, number }: Change): Html {
   const { t } = asked;
   return html`<dl>
     <dt>${t('curation:change.file')}</dt>
-    <dd><a href="${filePath(file)}">${file}</a></dd>
+    ${files.map(({ file }) => html`<dd><a href="${filePath(file)}">${file}</a></dd>`)}
     <dt>${t('curation:change.author')}</dt>
     <dd>${author.name}, ${when(asked, at)}</dd>
     <dt>${t('curation:change.reason')}</dt>
@@ -167,7 +179,7 @@ function refusal(asked: Asked, change: Change, refused: Published): Html {
     ${refused.kind === 'broken' ? findingsList(asked, refused.problems) : null}
     ${
       refused.kind === 'changed-meanwhile'
-        ? html`${refused.theirs === null ? null : difference(asked, refused.theirs.before, refused.theirs.after)}
+        ? html`${refused.theirs === null ? null : differences(asked, refused.theirs)}
           ${form(asked, '/staff/knowledge/change', anew)}`
         : null
     }

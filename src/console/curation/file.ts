@@ -26,7 +26,7 @@ export function filePages(room: CurationRoom): readonly Page[] {
         const text = unix(asked.form.get('text') ?? '');
         const stood = unix(asked.form.get('stood') ?? '');
         if (asked.form.has('check')) {
-          const findings = await room.lint(file, text, asked.today);
+          const findings = await room.lint(new Map([[file, text]]), asked.today);
           return filePage(asked, file, { text, stood }, findingsList(asked, findings));
         }
         return proposal(asked, room, { file, after: text, before: stood });
@@ -39,7 +39,7 @@ export function filePages(room: CurationRoom): readonly Page[] {
       act: async (asked) => {
         const file = asked.form.get('file') ?? '';
         if (!isKnowledgeFile(file)) return { kind: 'missing' };
-        const findings = await room.lint(file, unix(asked.form.get('text') ?? ''), asked.today);
+        const findings = await room.lint(new Map([[file, unix(asked.form.get('text') ?? '')]]), asked.today);
         await asked.audit('knowledge.lint', { file, findings: findings.length });
         return {
           kind: 'json',
@@ -88,7 +88,7 @@ async function proposal(
   usual = '',
 ): Promise<Outcome> {
   const reason = (asked.form.get('reason') ?? '').slice(0, 500) || usual;
-  const proposed = await room.curation.propose({ ...wish, author: asked.person, reason });
+  const proposed = await room.curation.propose({ files: [wish], author: asked.person, reason });
   if (proposed.kind === 'unchanged') return { kind: 'go', to: filePath(wish.file), notice: 'curation:unchanged' };
   await asked.audit('knowledge.propose', { file: wish.file, change: proposed.id });
   return { kind: 'go', to: changePath(proposed.id), notice: 'curation:proposed' };
@@ -121,7 +121,7 @@ ${text}</textarea>
         <a href="/staff/knowledge/history?file=${encodeURIComponent(file)}">${t('curation:history.title')}</a>
       </p>
       ${file.startsWith('rates/') ? rateForm(asked, file) : null}
-      ${/^(answers|rates|offers)\//.test(file) ? press(asked, '/staff/knowledge/reviewed', t('curation:reviewed.go'), { file }) : null}
+      ${/^(topics|rates|offers)\//.test(file) ? press(asked, '/staff/knowledge/reviewed', t('curation:reviewed.go'), { file }) : null}
       ${form(asked, '/staff/knowledge/file', fields, 'stacked')}`,
   };
 }

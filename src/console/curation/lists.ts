@@ -1,4 +1,5 @@
 import { readFiles } from '../../knowledge/files.ts';
+import { topicFile } from '../../knowledge/layout.ts';
 import { readKnowledge } from '../../knowledge/load.ts';
 import { staleFirst } from '../../knowledge/stale.ts';
 import { isKnowledgeFile } from '../../curation/knowledge-file.ts';
@@ -130,7 +131,7 @@ export function listPages({ current, room }: Needed): readonly Page[] {
                 <td>${subject}<br /><span class="quiet">${claims}</span></td>
                 <td>${resolution} <span class="quiet">(${confidence})</span></td>
                 <td>
-                  ${shownBy(id).map((answer) => html`<a href="${filePath(`answers/${answer.id}.yaml`)}">${answer.id}</a> `)}
+                  ${shownBy(id).map((answer) => html`<a href="${filePath(topicFile(answer.id))}">${answer.id}</a> `)}
                 </td>
               </tr>`,
           );
@@ -155,11 +156,11 @@ function changesTable(asked: Asked, changes: readonly Change[], caption: string)
   const { t } = asked;
   if (changes.length === 0) return html`<p class="quiet">${t('curation:none')}</p>`;
   const rows = changes.map(
-    ({ id, file, author, reason, at, decided, number }) =>
+    ({ id, files, author, reason, at, decided, number }) =>
       html`<tr>
         <td>${number === null ? '' : String(number)}</td>
         <td class="nowrap">${when(asked, decided?.at ?? at)}</td>
-        <td><a href="${changePath(id)}">${file}</a></td>
+        <td><a href="${changePath(id)}">${files.map(({ file }) => file).join(', ')}</a></td>
         <td>${author.name}${decided === null || decided.by.id === author.id ? null : html` / ${decided.by.name}`}</td>
         <td>${reason}</td>
       </tr>`,

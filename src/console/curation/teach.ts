@@ -1,6 +1,7 @@
 import { isKnowledgeFile } from '../../curation/knowledge-file.ts';
-import { answerFile, withPhrasing } from '../../curation/edit-file.ts';
+import { newAnswerFiles, withPhrasing } from '../../curation/edit-file.ts';
 import { dialogIn } from '../../conversation/dialogs.ts';
+import { answerFile, phrasesFile, topicFile } from '../../knowledge/layout.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { html, type Html } from '../../web/html.ts';
 import { form } from '../form.ts';
@@ -23,8 +24,7 @@ export function teachPage({ current, room }: Needed): Page {
       const wish = readWish(asked.form, knowledge);
       const file = fileOf(wish, knowledge);
       const text = file === null ? null : room.curation.read(file);
-      const after =
-        file === null || text === null ? null : withPhrasing(text, file, wish.intent, wish.language, wish.text);
+      const after = file === null || text === null ? null : withPhrasing(text, file, wish.intent, wish.text);
       if (file === null || after === null || wish.text === '')
         return teachForm(asked, wish, { current, room }, 'curation:teach.which');
       if (asked.form.has('check')) {
@@ -33,12 +33,12 @@ export function teachPage({ current, room }: Needed): Page {
           wish,
           { current, room },
           null,
-          findingsList(asked, await room.lint(file, after, asked.today)),
+          findingsList(asked, await room.lint(new Map([[file, after]]), asked.today)),
         );
       }
       const reason =
         (asked.form.get('reason') ?? '').slice(0, 500) || asked.t('curation:teach.reason', { text: wish.text });
-      const proposed = await room.curation.propose({ file, after, author: asked.person, reason });
+      const proposed = await room.curation.propose({ files: [{ file, after }], author: asked.person, reason });
       if (proposed.kind === 'unchanged') return teachForm(asked, wish, { current, room }, 'curation:unchanged');
       await asked.audit('knowledge.propose', { file, change: proposed.id });
       return { kind: 'go', to: changePath(proposed.id), notice: 'curation:proposed' };
@@ -52,15 +52,15 @@ function readWish(fields: URLSearchParams, { languages }: Knowledge): Wish {
   const language = fields.get('language') ?? '';
   return {
     text: (fields.get('text') ?? '').replace(/\s+/g, ' ').trim().slice(0, 200),
-    language: languages.includes(language) ? language : (languages[0] ?? 'en'),
+    language: languages.includes(language) ? language : languages[0],
     intent: (fields.get('other') ?? '').trim() || (fields.get('intent') ?? ''),
   };
 }
 
 /** The file that holds the phrasings of an answer, or of a form's start. */
 function fileOf({ intent, language }: Wish, { answers }: Knowledge): string | null {
-  if (answers.has(intent)) return `answers/${intent}.yaml`;
-  return dialogIn(intent) === null ? null : `phrases/${language}/intents.yaml`;
+  if (answers.has(intent)) return answerFile(language, intent);
+  return dialogIn(intent) === null ? null : phrasesFile(language, 'intents');
 }
 
 function teachForm(
@@ -121,20 +121,22 @@ export function newAnswerPage({ current, room }: Needed): Page {
     show: async (asked) => Promise.resolve(newAnswerForm(asked, asked.query, current().knowledge, null)),
     act: async (asked) => {
       const { knowledge } = current();
-      const file = `answers/${asked.form.get('id') ?? ''}.yaml`;
+      const id = asked.form.get('id') ?? '';
+      const file = topicFile(id);
       const problem = !isKnowledgeFile(file)
         ? 'curation:new.bad-id'
         : room.curation.read(file) !== null
           ? 'curation:new.taken'
           : null;
       if (problem !== null) return newAnswerForm(asked, asked.form, knowledge, problem);
-      const after = writtenAnswer(asked, knowledge);
+      const written = writtenAnswer(id, asked, knowledge);
       if (asked.form.has('check')) {
-        const findings = await room.lint(file, after, asked.today);
+        const findings = await room.lint(written, asked.today);
         return newAnswerForm(asked, asked.form, knowledge, null, findingsList(asked, findings));
       }
       const reason = (asked.form.get('reason') ?? '').slice(0, 500);
-      const proposed = await room.curation.propose({ file, after, before: null, author: asked.person, reason });
+      const files = [...written].map(([path, after]) => ({ file: path, before: null, after }));
+      const proposed = await room.curation.propose({ files, author: asked.person, reason });
       if (proposed.kind === 'unchanged') return newAnswerForm(asked, asked.form, knowledge, 'curation:unchanged');
       await asked.audit('knowledge.propose', { file, change: proposed.id });
       return { kind: 'go', to: changePath(proposed.id), notice: 'curation:proposed' };
@@ -142,11 +144,15 @@ export function newAnswerPage({ current, room }: Needed): Page {
   };
 }
 
-function writtenAnswer({ form: fields, today }: Asked, { languages }: Knowledge): string {
+function writtenAnswer(
+  id: string,
+  { form: fields, today }: Asked,
+  { languages }: Knowledge,
+): ReadonlyMap<string, string> {
   const of = (name: string, language: string) =>
     (fields.get(`${name}-${language}`) ?? '').replace(/\r\n?/g, '\n').trim();
   const lines = (text: string) => text.split('\n').flatMap((line) => line.trim() || []);
-  return answerFile({
+  return newAnswerFiles(id, {
     topic: fields.get('topic') ?? '',
     reviewed: today,
     title: Object.fromEntries(languages.map((language) => [language, of('title', language)])),

@@ -23,7 +23,7 @@ export function toldPages({ current, room }: Needed): readonly Page[] {
         const id = room.replays.begin({
           filter: { until: change.decided.at },
           limit: mostConversations,
-          before: new Map([[change.file, change.before]]),
+          before: new Map(change.files.map(({ file, before }) => [file, before])),
           today,
         });
         await audit('told.search', { change: change.id });

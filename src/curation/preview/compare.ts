@@ -14,9 +14,14 @@ export async function compare(
   {
     old,
     now,
-    file,
+    files,
     folder,
-  }: { readonly old: Prepared; readonly now: Prepared; readonly file: string; readonly folder: string },
+  }: {
+    readonly old: Prepared;
+    readonly now: Prepared;
+    readonly files: readonly string[];
+    readonly folder: string;
+  },
   { logged, on }: { readonly logged: Logged; readonly on: Day },
   tell: (news: PreviewNews) => void,
 ): Promise<void> {
@@ -24,7 +29,7 @@ export async function compare(
   tell({ set: { stage: 'comparing', rendered: rendered.slice(0, mostTexts) } });
   tell({ set: { questions: compareQuestions(folder, old, now) } });
   const touched = new Set(rendered.flatMap(({ kind, id }) => (kind === 'answer' ? [id] : [])));
-  const thorough = !/^(answers|rates|offers)\/|\/intents\.yaml$/.test(file);
+  const thorough = !files.every((file) => seenByTexts.test(file));
   const differs = createComparison(old, now, { on, touched, thorough });
   const total = await logged.count({});
   const seen = new Set<string>();
@@ -50,6 +55,8 @@ export async function compare(
   }
 }
 
+/** What these change shows in what is understood and in rendered texts. */
+const seenByTexts = /^(topics|rates|offers)\/|^languages\/..\/answers\/|\/intents\.yaml$/;
 const pageSize = 200;
 /** These are shown at once; the rest as it goes. */
 const newest = 10_000;

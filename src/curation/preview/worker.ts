@@ -13,12 +13,11 @@ export type PreviewOrder = {
   readonly folder: string;
   readonly cacheFolder: string;
   readonly database: DatabaseAddress;
-  readonly file: string;
   readonly changes: FileChanges;
   readonly on: Day;
 };
 
-const { folder, cacheFolder, database, file, changes, on } = workerData as PreviewOrder;
+const { folder, cacheFolder, database, changes, on } = workerData as PreviewOrder;
 const tell = (news: PreviewNews): void => parentPort?.postMessage(news);
 const { logged, close } = openLogged(database);
 try {
@@ -27,7 +26,7 @@ try {
   tell({ set: { stage: 'learning' } });
   // What is learned here is kept: published, it answers at once.
   const now = await prepare(changed, cacheFolder);
-  await compare({ old, now, file, folder }, { logged, on }, tell);
+  await compare({ old, now, files: [...changes.keys()], folder }, { logged, on }, tell);
   tell({ set: { stage: 'done' } });
 } catch (problem) {
   tell({ set: { stage: 'failed', problem: problem instanceof Error ? problem.message : String(problem) } });

@@ -20,7 +20,9 @@ type Phrasing = {
 export const phrasings: Rule = ({ shelves, knowledge, about }) =>
   knowledge.languages.flatMap((language) => {
     const all = [...answerPhrasings(shelves, language), ...dialogPhrasings(shelves, language)];
-    const { own = [], others = [] } = Object.groupBy(all, ({ file }) => (about?.has(file.path) === true ? 'own' : 'others'));
+    const { own = [], others = [] } = Object.groupBy(all, ({ file }) =>
+      about?.has(file.path) === true ? 'own' : 'others',
+    );
     const least = Math.min(twin, rival);
     const pairs =
       about === undefined

@@ -64,7 +64,9 @@ function phrasesLacking(old: Folder, shipped: Folder | null, moves: ReadonlyMap<
   const ours = new Set(shipped.paths);
   const lacking = [...moves].flatMap(([from, to]) => {
     if (!/^languages\/..\/phrases\//.test(to) || !ours.has(to)) return [];
-    const [theirs, said] = [from, to].map((path, at) => parseDocument((at === 0 ? old : shipped).read(path)).toJS() as unknown);
+    const [theirs, said] = [from, to].map(
+      (path, at) => parseDocument((at === 0 ? old : shipped).read(path)).toJS() as unknown,
+    );
     const keys = leavesOf(said).filter((key) => !leavesOf(theirs).includes(key));
     return keys.length === 0 ? [] : [[to, keys] as const];
   });

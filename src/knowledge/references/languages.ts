@@ -11,11 +11,7 @@ import { checkSpoken } from './spoken.ts';
  * Everything that is said is said in each of the desk's languages, with the same keys, and each is read and redacted. What
  * cannot be read (`paths` has it and no shelf) is named where it is read, and nothing here follows from it.
  */
-export function checkLanguages(
-  shelves: Shelves,
-  knowledge: Knowledge,
-  paths: ReadonlySet<string>,
-): readonly Problem[] {
+export function checkLanguages(shelves: Shelves, knowledge: Knowledge, paths: ReadonlySet<string>): readonly Problem[] {
   const unsaid = unsaidSentences(shelves, knowledge, paths);
   return [
     ...files(knowledge, paths),

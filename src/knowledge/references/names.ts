@@ -7,11 +7,7 @@ import type { YamlFile } from '../yaml-file.ts';
 import { duplicate, invalid, unknownReference } from './report.ts';
 
 /** Conflicts, follow-ups, offers and places that a file names exist; file names are ids; no product is sold twice. */
-export function checkNames(
-  shelves: Shelves,
-  knowledge: Knowledge,
-  paths: ReadonlySet<string>,
-): readonly Problem[] {
+export function checkNames(shelves: Shelves, knowledge: Knowledge, paths: ReadonlySet<string>): readonly Problem[] {
   return [
     ...fileNames(shelves),
     ...topicNames(shelves, knowledge, paths),
@@ -39,9 +35,7 @@ function topicNames({ topics }: Shelves, knowledge: Knowledge, paths: ReadonlySe
     ...value.followUps.flatMap((next, index) => {
       if (next !== id && paths.has(topicFile(next))) return [];
       const why =
-        next === id
-          ? 'a topic does not follow itself'
-          : `no topic ${next}: accepted is the name of a file of topics/`;
+        next === id ? 'a topic does not follow itself' : `no topic ${next}: accepted is the name of a file of topics/`;
       return [unknownReference(file, ['followUps', index], why)];
     }),
   ]);

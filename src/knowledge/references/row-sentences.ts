@@ -13,11 +13,7 @@ export type Unsaid = { readonly key: string; readonly problem: Problem };
  * What rows say has a sentence in each language. A language without the file is one thing to mend, and named elsewhere
  * where another language has it.
  */
-export function unsaidSentences(
-  shelves: Shelves,
-  knowledge: Knowledge,
-  paths: ReadonlySet<string>,
-): readonly Unsaid[] {
+export function unsaidSentences(shelves: Shelves, knowledge: Knowledge, paths: ReadonlySet<string>): readonly Unsaid[] {
   const { languages } = knowledge;
   const [first] = languages;
   if (languages.every((language) => !paths.has(phrasesFile(language, namespace))))

@@ -35,9 +35,7 @@ export function namedIn({ eligibility, guidance }: Shelves): readonly Named[] {
 function missingFiles(paths: ReadonlySet<string>): Problem[] {
   const absent = rowIds.filter((id) => !paths.has(fileOf(id)));
   const missing = absent.length === rowIds.length ? [kinds.eligibility.example] : absent.map(fileOf);
-  return missing.map((file) =>
-    absentFile(file, 'the table decides by this row (src/core/eligibility/table.ts)'),
-  );
+  return missing.map((file) => absentFile(file, 'the table decides by this row (src/core/eligibility/table.ts)'));
 }
 
 function strayFiles({ eligibility }: Shelves): Problem[] {
