@@ -95,7 +95,7 @@ function migrate(args: readonly string[]): boolean {
   }
   const { plan, before } = migrateFolder(of, folder);
   for (const line of told(plan)) say(line);
-  say(`${of} is in the layout of this version; as it was it is kept as ${before}`);
+  if (before !== null) say(`${of} is in the layout of this version; as it was it is kept as ${before}`);
   const { problems } = readKnowledge(of);
   for (const problem of problems) say(`${of}/${describe(problem)} [${problem.code}]`);
   if (problems.length > 0) say(`${problems.length} to mend before the program starts with it`);

@@ -16,7 +16,7 @@ export function earlierDatabase(folder: string): string {
   return file;
 }
 
-/** Its knowledge, as a folder. The dictionaries are binary and the same for everybody: they are today's. */
+/** Its knowledge, as a folder in the layout of then. The dictionaries are binary and the same for everybody: they are today's. */
 export function earlierKnowledge(folder: string): string {
   const knowledge = join(folder, 'knowledge');
   const files = JSON.parse(brotliDecompressSync(readFileSync(new URL('knowledge.json.br', kept))).toString()) as object;
@@ -24,7 +24,13 @@ export function earlierKnowledge(folder: string): string {
     mkdirSync(dirname(join(knowledge, name)), { recursive: true });
     writeFileSync(join(knowledge, name), text as string);
   }
-  cpSync('knowledge/dictionaries', join(knowledge, 'dictionaries'), { recursive: true });
+  mkdirSync(join(knowledge, 'dictionaries'));
+  for (const [now, then] of [
+    ['en/dictionary.bloom', 'en.bloom'],
+    ['en/words.vectors', 'en.vectors'],
+    ['fr/dictionary.bloom', 'fr.bloom'],
+  ] as const)
+    cpSync(join('knowledge/languages', now), join(knowledge, 'dictionaries', then));
   return knowledge;
 }
 

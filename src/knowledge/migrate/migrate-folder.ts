@@ -25,11 +25,15 @@ export function planMigration(folder: string, ownFolder: string): Plan {
 
 /**
  * Writes the folder anew beside itself and swaps the two: whoever stops it in between has the old one. That stays as
- * `<folder>.before-migrate`, whose path is answered.
+ * `<folder>.before-migrate`, whose path is answered; null where the folder is in this layout and nothing was done.
  * @throws AppError `knowledge/…` where it cannot be
  */
-export function migrateFolder(folder: string, ownFolder: string): { readonly plan: Plan; readonly before: string } {
+export function migrateFolder(
+  folder: string,
+  ownFolder: string,
+): { readonly plan: Plan; readonly before: string | null } {
   const plan = planMigration(folder, ownFolder);
+  if (plan.moves.size === 0 && plan.splits.size === 0) return { plan, before: null };
   const here = realpathSync(folder);
   const [aside, before] = [`${here}.migrating`, `${here}.before-migrate`];
   if (existsSync(before)) {
@@ -44,7 +48,7 @@ export function migrateFolder(folder: string, ownFolder: string): { readonly pla
   return { plan, before };
 }
 
-function carryOut({ moves, splits, supplied, phrases }: Plan, aside: string, own: string): void {
+function carryOut({ moves, splits, supplied, replaced, phrases }: Plan, aside: string, own: string): void {
   const place = (path: string): string => {
     mkdirSync(dirname(join(aside, path)), { recursive: true });
     return join(aside, path);
@@ -54,7 +58,7 @@ function carryOut({ moves, splits, supplied, phrases }: Plan, aside: string, own
     for (const [path, text] of files) writeFileSync(place(path), text);
     rmSync(join(aside, from));
   }
-  for (const path of supplied) cpSync(join(own, path), place(path));
+  for (const path of [...supplied, ...replaced]) cpSync(join(own, path), place(path));
   for (const [path, keys] of phrases) writeFileSync(place(path), withPhrases(aside, own, path, keys));
   for (const from of [...moves.keys(), ...splits.keys()]) removeEmpty(aside, dirname(from));
 }

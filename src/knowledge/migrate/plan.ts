@@ -1,4 +1,7 @@
 import { parseDocument } from 'yaml';
+import type { ZodType } from 'zod';
+import { kinds } from '../kinds.ts';
+import { checkShape, parseYaml } from '../yaml-file.ts';
 import { inSecondLayout, movedTo } from './second-layout.ts';
 
 /** What a folder of an earlier version becomes. Nothing is done here. */
@@ -9,6 +12,8 @@ export type Plan = {
   readonly splits: ReadonlyMap<string, ReadonlyMap<string, string>>;
   /** What this version needs and the folder has not: taken from the program's own knowledge. */
   readonly supplied: readonly string[];
+  /** Files that this version reads in another form: the program's own take their place, theirs are kept in the old folder. */
+  readonly replaced: readonly string[];
   /** Sentences that this version says and the folder has not, by file of the new layout. */
   readonly phrases: ReadonlyMap<string, readonly string[]>;
   /** What is no file of the knowledge stays where it is. */
@@ -38,6 +43,7 @@ export function planOf(old: Folder, shipped: Folder | null): Plan {
     splits,
     unknown,
     supplied: needed.filter((path) => !there.has(path)),
+    replaced: shipped === null ? [] : replacedBy(shipped, old, moves),
     phrases: phrasesLacking(old, shipped, moves),
   };
 }
@@ -58,6 +64,27 @@ function isNeeded(path: string, spoken: readonly string[]): boolean {
 
 /** What a language has that is understood for safety alone. */
 const understoodAlone: ReadonlySet<string> = new Set(['safety.yaml', 'danger.jsonl', 'dictionary.bloom']);
+
+/** How people speak and what is danger is the program's to read; what a school says, sells and pays is never replaced. */
+function replacedBy(shipped: Folder, old: Folder, moves: ReadonlyMap<string, string>): readonly string[] {
+  const ours = new Set(shipped.paths);
+  return old.paths.flatMap((from) => {
+    const path = moves.get(from) ?? from;
+    const kind = programsOwn.find(({ at }) => at.test(path));
+    if (kind === undefined || !ours.has(path)) return [];
+    const file = parseYaml({ path, bytes: Buffer.from(old.read(from)) });
+    return checkShape(file, kind.schema).value === null ? [path] : [];
+  });
+}
+
+const programsOwn: readonly { readonly at: RegExp; readonly schema: ZodType }[] = [
+  kinds.safety,
+  kinds.reading,
+  kinds.vocabulary,
+  kinds.privacy,
+  kinds.guidance,
+  kinds.grounds,
+];
 
 function phrasesLacking(old: Folder, shipped: Folder | null, moves: ReadonlyMap<string, string>): Plan['phrases'] {
   if (shipped === null) return new Map();

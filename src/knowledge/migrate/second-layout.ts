@@ -51,8 +51,7 @@ function answerIn(language: string, title: YAMLMap, spoken: YAMLMap): string {
   if (named !== null) root.items.push(document.createPair('title', named.value) as Pair);
   if (isMap(said?.value)) root.items.push(...said.value.items);
   document.contents = root as unknown as typeof document.contents;
-  const comments = [commentOf(said), isMap(said?.value) ? (said.value.commentBefore ?? null) : null];
-  document.commentBefore = joined(comments);
+  document.commentBefore = joined([commentOf(named), commentOf(said)]);
   return document.toString(asWritten);
 }
 
@@ -65,8 +64,7 @@ function topicOf(document: Document, root: YAMLMap, spoken: YAMLMap): string {
   if (facts.length > 0 && !root.has('facts')) {
     root.items.push(document.createPair('facts', document.createNode(facts, { flow: true })) as Pair);
   }
-  const kept = joined([document.comment, ...gone.map(commentOf)]);
-  document.comment = kept;
+  document.comment = joined([document.comment, ...gone.map(commentOf)]);
   return document.toString(asWritten);
 }
 
@@ -83,10 +81,12 @@ function keyOf(pair: unknown): string {
   return isPair(pair) && isScalar(pair.key) ? String(pair.key.value) : '';
 }
 
-/** What stands above a key and behind it. */
+/** What stands above a key, behind it, and around what it holds; not what stands with the parts of that. */
 function commentOf(pair: Pair | null): string | null {
   if (pair === null || !isScalar(pair.key)) return null;
-  return joined([pair.key.commentBefore, pair.key.comment]);
+  const { key, value } = pair;
+  const around = isMap(value) ? [value.commentBefore, value.comment] : [];
+  return joined([key.commentBefore, key.comment, ...around]);
 }
 
 function joined(comments: readonly (string | null | undefined)[]): string | null {

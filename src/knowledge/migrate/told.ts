@@ -1,16 +1,20 @@
 import type { Plan } from './plan.ts';
 
 /** A plan as lines to read. */
-export function told({ moves, splits, supplied, phrases, unknown }: Plan): readonly string[] {
-  const lines = [
+export function told({ moves, splits, supplied, replaced, phrases, unknown }: Plan): readonly string[] {
+  if (moves.size === 0 && splits.size === 0) return ['nothing to do: the folder is in this layout'];
+  return [
     ...[...splits].map(([from, files]) => `${from} → ${[...files.keys()].join(', ')}`),
     ...[...moves].map(([from, to]) => `${from} → ${to}`),
     ...supplied.map((path) => `${path}: taken from the program, which needs it`),
+    ...replaced.map(
+      (path) =>
+        `${path}: this version reads another form of it, so it is the program's now; yours stays in the old folder`,
+    ),
     ...[...phrases].map(([path, keys]) => {
       const named = keys.map((key) => (JSON.parse(key) as string[]).join('.'));
       return `${path}: sentences taken from the program, which says them: ${named.join(', ')}`;
     }),
     ...unknown.map((path) => `${path}: no file of the knowledge; it stays where it is`),
   ];
-  return lines.length === 0 ? ['nothing to do: the folder is in this layout'] : lines;
 }
