@@ -160,7 +160,7 @@ async function tellFirstAccount({ staff }: Storage, origin: string, current: () 
   const path = await firstAccountLink(staff, clock());
   if (path === null) return;
   const { knowledge, speaker } = current();
-  const language = knowledge.languages[0] ?? 'en';
+  const language = knowledge.languages[0];
   const told = speaker.say(language, 'staff:first-account', { days: invitationDays });
   process.stderr.write(`\n${told}\n  ${origin}${path}\n\n`);
 }

@@ -40,6 +40,8 @@ export type Visit = {
   readonly form: URLSearchParams;
   readonly person: Person | null;
   readonly language: string;
+  /** How the language writes days and times, BCP 47. */
+  readonly culture: string;
   /** A phrase: of the namespace `staff`, or of another when the key names it (`curation:title`). */
   readonly t: (key: string, params?: Params) => string;
   /** What `form()` puts into each form. */

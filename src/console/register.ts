@@ -26,7 +26,7 @@ export function registerConsole(server: Server, parts: Parts): readonly Page[] {
   const send = createSend({ parts, pages, assets });
 
   const visitOf = async (req: Request): Promise<{ visit: Visit; secret: string; cookies: readonly string[] }> => {
-    const { speaker } = parts.current();
+    const { speaker, knowledge } = parts.current();
     const origin = ownOrigin(req, parts.config);
     const secure = origin.startsWith('https:');
     const url = requestUrl(req);
@@ -46,6 +46,7 @@ export function registerConsole(server: Server, parts: Parts): readonly Page[] {
       form: new URLSearchParams(),
       person,
       language,
+      culture: knowledge.vocabulary[language]?.culture ?? language,
       t: (key, params = {}) => speaker.say(language, key.includes(':') ? key : `staff:${key}`, params, today),
       csrf: formToken(secret),
       now,
@@ -153,7 +154,7 @@ async function readForm(req: Request, limit: number): Promise<URLSearchParams> {
   return new URLSearchParams(await readBody(req, limit));
 }
 
-function languageOf(req: Request, url: URL, secure: boolean, spoken: readonly string[]): string {
+function languageOf(req: Request, url: URL, secure: boolean, spoken: readonly [string, ...string[]]): string {
   const chosen = url.searchParams.get('lang') ?? readCookie(req, 'language', secure);
   return chosen !== null && spoken.includes(chosen) ? chosen : acceptedLanguage(req.headers['accept-language'], spoken);
 }

@@ -3,8 +3,8 @@ import { html, type Html } from '../web/html.ts';
 import type { Visit } from './page.ts';
 
 /** An instant as the desk's clock shows it: `22 Nov 2026, 14:05`. */
-export function when({ language }: Pick<Visit, 'language'>, instant: string): Html {
-  return html`<time datetime="${instant}">${inParis(language).format(new Date(instant))}</time>`;
+export function when({ culture }: Pick<Visit, 'culture'>, instant: string): Html {
+  return html`<time datetime="${instant}">${inParis(culture).format(new Date(instant))}</time>`;
 }
 
 /** How long ago, in the largest unit that says it: `3 hours`. */
@@ -19,15 +19,15 @@ export function lasted({ language }: Pick<Visit, 'language'>, from: string, to: 
   return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(value);
 }
 
-function inParis(language: string): Intl.DateTimeFormat {
-  const known = formats.get(language);
+function inParis(culture: string): Intl.DateTimeFormat {
+  const known = formats.get(culture);
   if (known !== undefined) return known;
-  const made = new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, {
+  const made = new Intl.DateTimeFormat(culture, {
     timeZone: deskZone,
     dateStyle: 'medium',
     timeStyle: 'short',
   });
-  formats.set(language, made);
+  formats.set(culture, made);
   return made;
 }
 

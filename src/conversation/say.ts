@@ -7,7 +7,7 @@ import { cents, parseAmount, type Cents } from '../core/money.ts';
 import { formatsOf, type Formats } from '../knowledge/formats.ts';
 import { readInterpolation } from '../knowledge/interpolations/registry.ts';
 import { datedOf } from '../knowledge/interpolations/source.ts';
-import type { Knowledge } from '../knowledge/schema.ts';
+import type { Knowledge, Spoken } from '../knowledge/schema.ts';
 import { factsOf, tidy, withoutMarks } from '../knowledge/template.ts';
 import type { SourceLine } from './reply.ts';
 
@@ -19,7 +19,7 @@ export type Params = Readonly<Record<string, string | number | boolean>>;
  * A missing key or a placeholder that cannot be filled is an AppError, never an echo.
  */
 export type Speaker = {
-  readonly languages: readonly string[];
+  readonly languages: Spoken;
   say(language: string, key: string, params?: Params, on?: Day): string;
   /** Whether there is such a phrase. */
   has(language: string, key: string): boolean;

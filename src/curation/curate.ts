@@ -111,21 +111,26 @@ async function publish(
   const change = await changes.read(id);
   if (change?.state !== 'proposed') return { kind: 'not-open' };
   if (secondApproval && change.author.id === by.id) return { kind: 'own' };
-  const problems = await problemsWith(folder, change.files);
-  if (problems.length > 0) return { kind: 'broken', problems };
   // After a crash between files and database some stand there already.
   const stale = () =>
-    change.files.find(({ file, before, after }) => ![before, after].includes(readKnowledgeFile(folder, file)));
+    change.files.find(
+      ({ file, before, after }) => isKnowledgeFile(file) && ![before, after].includes(readKnowledgeFile(folder, file)),
+    );
+  const changedMeanwhile = async (): Promise<Published> => {
+    const [theirs = null] = await changes.list({ state: 'published', file: stale()?.file }, 1);
+    return { kind: 'changed-meanwhile', theirs };
+  };
+  // Asked first: what was written on another text is put on top of the one of now before it is judged.
+  if (stale() !== undefined) return changedMeanwhile();
+  const problems = await problemsWith(folder, change.files);
+  if (problems.length > 0) return { kind: 'broken', problems };
   const end = await changes.publish(id, { by, at: clock().toISOString() }, () => {
     if (stale() !== undefined) return false;
     for (const { file, after } of change.files) writeKnowledgeFile(folder, file, after);
     return true;
   });
   if (end === 'not-open') return { kind: 'not-open' };
-  if (end === 'not-written') {
-    const [theirs = null] = await changes.list({ state: 'published', file: stale()?.file }, 1);
-    return { kind: 'changed-meanwhile', theirs };
-  }
+  if (end === 'not-written') return changedMeanwhile();
   const done = { ...change, state: 'published' as const, decided: { by, at: clock().toISOString() }, number: end };
   published(done);
   return { kind: 'published', change: done };

@@ -1,12 +1,12 @@
 /** The first language of an Accept-Language header that is spoken here, by weight, then by order; else our own first. */
-export function acceptedLanguage(header: string | undefined, spoken: readonly string[]): string {
+export function acceptedLanguage(header: string | undefined, spoken: readonly [string, ...string[]]): string {
   const wanted = (header ?? '').slice(0, longestHeader).split(',').map(readRange);
   const best = wanted
     .filter(({ weight }) => weight > 0)
     .toSorted((a, b) => b.weight - a.weight)
     .map(({ tag }) => tag.split('-')[0]?.toLowerCase() ?? '')
     .find((language) => spoken.includes(language));
-  return best ?? spoken[0] ?? 'en';
+  return best ?? spoken[0];
 }
 
 function readRange(range: string): { readonly tag: string; readonly weight: number } {

@@ -88,7 +88,7 @@ function answersOf({ topics, answers }: Shelves, languages: readonly string[]): 
         return text === undefined ? [] : [[language, text] as const];
       });
       const title = Object.fromEntries(texts.map(([language, { title }]) => [language, title]));
-      const text = Object.fromEntries(texts.map(([language, { title: _title, ...rest }]) => [language, rest]));
+      const text = Object.fromEntries(texts);
       return [id, { id, ...value, title, text }];
     }),
   );

@@ -52,5 +52,5 @@ export type Answer = TopicFile & {
   readonly id: string;
   /** By language. */
   readonly title: Readonly<Record<string, string>>;
-  readonly text: Readonly<Record<string, Omit<AnswerFile, 'title'>>>;
+  readonly text: Readonly<Record<string, Pick<AnswerFile, 'answer' | 'phrasings'>>>;
 };

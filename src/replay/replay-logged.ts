@@ -33,8 +33,8 @@ export async function replayLogged(
         ? changed
         : becauseOf(changed, await replayConversation(entries, before.takeTurn, dayOf));
     turns += replayed.length;
-    const channel = entries[0]?.channel ?? '';
-    const found = due.filter((turn) => isWithin(turn, filter)).map((turn) => shownTurn(turn, channel));
+    const shownAs = { channel: entries[0]?.channel ?? '', otherwise: now.knowledge.languages[0] };
+    const found = due.filter((turn) => isWithin(turn, filter)).map((turn) => shownTurn(turn, shownAs));
     tell({ set: { replayed: index + 1, turns }, found });
   }
 }

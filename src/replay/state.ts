@@ -51,9 +51,9 @@ export function withNews(state: ReplayState, { set = {}, found = [] }: ReplayNew
 
 export function shownTurn(
   { conversation, position, at, on, text, then, now }: ReplayedTurn,
-  channel: string,
+  { channel, otherwise }: { readonly channel: string; readonly otherwise: string },
 ): ChangedTurn {
-  const language = now.trace?.language ?? then.trace?.language ?? 'en';
+  const language = now.trace?.language ?? then.trace?.language ?? otherwise;
   return { conversation, position, at, on, channel, language, text, then: shown(then), now: shown(now) };
 }
 

@@ -23,7 +23,7 @@ export async function writeHandover(
   const { speaker } = current();
   const entries = await lastOf(journal, conversation);
   const about = entries.find(({ reply }) => reply?.handover?.reference === reference);
-  const language = about?.reply?.language ?? speaker.languages[0] ?? 'en';
+  const language = about?.reply?.language ?? speaker.languages[0];
   const say = (key: string, values: Record<string, string> = {}) =>
     speaker.say(language, `mail:handover.${key}`, values);
   const { channel = '', at = '' } = about ?? {};

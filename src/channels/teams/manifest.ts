@@ -11,7 +11,7 @@ export type TeamsApp = {
   readonly name: string;
   readonly operator: string;
   /** The first is the app's own; the others are its translations. */
-  readonly languages: readonly string[];
+  readonly languages: readonly [string, ...string[]];
 };
 
 /** The app's manifest and its translations, by file name. */
@@ -24,7 +24,7 @@ type List = (language: string, key: string) => readonly string[];
 
 /** The Teams app: one bot for a chat with one person, for groups and for teams. */
 export function teamsManifest(app: TeamsApp, speaker: { readonly say: Say; readonly list: List }): Manifest {
-  const [language = 'en', ...others] = app.languages;
+  const [language, ...others] = app.languages;
   const { commands, ...texts } = textsIn(language, app, speaker);
   const manifest = {
     $schema: schemaUrl('MicrosoftTeams.schema.json'),

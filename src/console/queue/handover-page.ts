@@ -123,8 +123,8 @@ function plainReply(language: string, text: string): Reply {
   return { language, text, ...nothing };
 }
 
-function languageFor({ language }: Handover, spoken: readonly string[]): string {
-  return language !== null && spoken.includes(language) ? language : (spoken[0] ?? 'en');
+function languageFor({ language }: Handover, spoken: readonly [string, ...string[]]): string {
+  return language !== null && spoken.includes(language) ? language : spoken[0];
 }
 
 function about(asked: Asked, handover: Handover, taken: Taken | undefined): Html {

@@ -24,7 +24,7 @@ export function createComparison(
   { on, touched, thorough }: { readonly on: Day; readonly touched: ReadonlySet<string>; readonly thorough: boolean },
 ): (text: string, language: string | null) => Promise<MessageDifference | null> {
   return async (text, language) => {
-    const spoken = language ?? now.knowledge.languages[0] ?? 'en';
+    const spoken = language ?? now.knowledge.languages[0];
     if (!thorough && sameUnderstanding(old, now, text, spoken, touched)) return null;
     const [before, after] = [await said(old, text, spoken, on), await said(now, text, spoken, on)];
     return before.reply === after.reply ? null : { text, language: spoken, before, after };

@@ -11,8 +11,9 @@ import {
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
-import { parseDocument, type Document } from 'yaml';
+import { parseDocument } from 'yaml';
 import { AppError } from '../../core/errors.ts';
+import { withPhrase } from './with-phrase.ts';
 import { planOf, type Folder, type Plan } from './plan.ts';
 
 /** What would be done with a folder. @throws AppError `knowledge/…` where it cannot be */
@@ -65,12 +66,18 @@ function carryOut({ moves, splits, supplied, replaced, phrases }: Plan, aside: s
 
 /** The file with the program's own sentences for the keys that it lacks. */
 function withPhrases(aside: string, own: string, path: string, keys: readonly string[]): string {
-  const [theirs, ours] = [aside, own].map((folder) => parseDocument(readFileSync(join(folder, path), 'utf8')));
-  for (const key of keys) {
-    const way = JSON.parse(key) as string[];
-    (theirs as Document).setIn(way, (ours as Document).getIn(way, true));
-  }
-  return (theirs as Document).toString({ lineWidth: 0, singleQuote: true });
+  const ours = parseDocument(readFileSync(join(own, path), 'utf8')).toJS() as unknown;
+  return keys.reduce(
+    (text, key) => {
+      const way = JSON.parse(key) as string[];
+      return withPhrase(text, way, at(ours, way));
+    },
+    readFileSync(join(aside, path), 'utf8'),
+  );
+}
+
+function at(tree: unknown, way: readonly string[]): unknown {
+  return way.reduce<unknown>((held, key) => (held as Readonly<Record<string, unknown>>)[key], tree);
 }
 
 function removeEmpty(aside: string, folder: string): void {

@@ -21,7 +21,7 @@ export type Plan = {
 };
 
 /** A folder's files by path, with `/`. */
-export type Folder = { readonly paths: readonly string[]; read(path: string): string };
+export type Folder = { readonly paths: readonly string[]; readonly read: (path: string) => string };
 
 /** `shipped` is the program's own knowledge, in the new layout; null where that is what is migrated. */
 export function planOf(old: Folder, shipped: Folder | null): Plan {

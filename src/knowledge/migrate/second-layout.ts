@@ -48,7 +48,7 @@ function answerIn(language: string, title: YAMLMap, spoken: YAMLMap): string {
   const document = parseDocument('{}\n');
   const [named, said] = [pairOf(title, language), pairOf(spoken, language)];
   const root = document.createNode({}) as YAMLMap;
-  if (named !== null) root.items.push(document.createPair('title', named.value) as Pair);
+  if (named !== null) root.items.push(document.createPair('title', named.value));
   if (isMap(said?.value)) root.items.push(...said.value.items);
   document.contents = root as unknown as typeof document.contents;
   document.commentBefore = joined([commentOf(named), commentOf(said)]);
@@ -60,9 +60,9 @@ function topicOf(document: Document, root: YAMLMap, spoken: YAMLMap): string {
   const gone = root.items.filter((pair) => ['title', 'text'].includes(keyOf(pair)));
   root.items = root.items.filter((pair) => !gone.includes(pair));
   const answers = spoken.items.map(({ value }) => (isMap(value) ? value.get('answer') : null));
-  const facts = [...new Set(answers.flatMap((answer) => factsOf(String(answer ?? ''))))];
+  const facts = [...new Set(answers.flatMap((answer) => (typeof answer === 'string' ? factsOf(answer) : [])))];
   if (facts.length > 0 && !root.has('facts')) {
-    root.items.push(document.createPair('facts', document.createNode(facts, { flow: true })) as Pair);
+    root.items.push(document.createPair('facts', document.createNode(facts, { flow: true })));
   }
   document.comment = joined([document.comment, ...gone.map(commentOf)]);
   return document.toString(asWritten);
