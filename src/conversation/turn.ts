@@ -14,7 +14,7 @@ import { changeDecided } from './looking-back.ts';
 import { askedBare, nextTopic, nothingOnThat, opensAsFollowUp } from './next-topic.ts';
 import { topicReferredTo } from './pronoun.ts';
 import type { Choice, Incoming } from './reply.ts';
-import { dangerIn, safetyReply } from './safety.ts';
+import { emergency, numbersFirst } from './safety.ts';
 import { answerSeveral } from './several.ts';
 import { dialogTurn, phrase, said, type Said, type Situation, type TurnParts } from './said.ts';
 import type { ConversationState } from './state.ts';
@@ -27,6 +27,8 @@ export type Turn = (incoming: Incoming, state: ConversationState) => Promise<Tur
 
 export function createTurn(parts: TurnParts): Turn {
   return async (received, state) => {
+    // First of all, and over all of it: no cut, no command and no open form may stand before it.
+    const danger = received.danger === undefined ? parts.hearDanger(received.text, state.heard) : received.danger;
     const incoming = { ...received, text: unstretched(received.text) };
     const spoken = languageOf(
       incoming.text,
@@ -40,6 +42,8 @@ export function createTurn(parts: TurnParts): Turn {
       incoming,
       state: readable,
       language: (spoken.foreign === null ? openedIn(incoming.text, parts) : null) ?? spoken.language,
+      spoken: spoken.foreign ?? spoken.language,
+      danger,
     };
     return resultOf(situation, await respond(situation, spoken.foreign));
   };
@@ -63,10 +67,15 @@ function unstretched(text: string): string {
 
 /** The order is the policy: danger first, then commands, then the open form, then what the message asks. */
 async function respond(situation: Situation, foreign: string | null): Promise<Said> {
+  const { danger } = situation;
+  if (situation.incoming.kind === 'join') return greet(situation);
+  if (danger?.degree === 'certain') return emergency(situation, danger);
+  const reply = await respondCalmly(situation, foreign);
+  return danger === null ? reply : numbersFirst(situation, danger, reply);
+}
+
+async function respondCalmly(situation: Situation, foreign: string | null): Promise<Said> {
   const { incoming, knowledge } = situation;
-  if (incoming.kind === 'join') return greet(situation);
-  const danger = dangerIn(incoming.text, knowledge);
-  if (danger !== null) return emergency(situation, danger, foreign);
   if (!/[\p{L}\p{N}?👍👎]/u.test(incoming.text))
     return said('clarify', phrase(situation, 'nothing-to-read'), { next: {} });
   const picked = choiceMade(situation);
@@ -210,15 +219,6 @@ function factChosen(text: string) {
 function splitOnce(text: string, separator: string): [string, string] {
   const at = text.indexOf(separator);
   return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + separator.length)];
-}
-
-function emergency(situation: Situation, kind: string, foreign: string | null): Said {
-  const template = safetyReply(kind, foreign ?? situation.language, situation.knowledge.safety);
-  return said('emergency', situation.speaker.render(situation.language, template, situation.incoming.on), {
-    intent: kind,
-    choices: [],
-    asking: situation.dialogs.standing(situation.state.dialogs)?.asking ?? null,
-  });
 }
 
 function inForeignLanguage(situation: Situation, sorry: string): Said {

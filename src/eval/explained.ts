@@ -1,7 +1,10 @@
 import { AppError } from '../core/errors.ts';
+import type { DangerFinding } from '../core/danger/index.ts';
 import type { Explanation } from '../core/matching/index.ts';
 import { trainedMatcher } from '../training/trained-matcher.ts';
 import { corpusOf } from '../knowledge/corpus.ts';
+import { dangerDataOf } from '../knowledge/danger-data.ts';
+import { trainedDanger } from '../training/trained-danger.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import { percent, tableOf } from './report.ts';
 
@@ -11,19 +14,37 @@ export async function explainText(
   options: { readonly json: boolean; readonly knowledge: string },
 ): Promise<string> {
   if (text.trim() === '') throw new AppError('input/invalid', 'Give a text: npm run -s explain -- "how do I register"');
-  const matcher = await trainedMatcher(corpusOf(loadKnowledge(options.knowledge)), 'var');
+  const knowledge = loadKnowledge(options.knowledge);
+  const matcher = await trainedMatcher(corpusOf(knowledge), 'var');
+  const danger = (await trainedDanger(dangerDataOf(knowledge), 'var')).explain(text);
   const explanation = matcher.explain(text);
   const language = matcher.identifyLanguage(text);
-  if (options.json) return JSON.stringify({ language, ...explanation }, null, 2);
+  if (options.json) return JSON.stringify({ language, danger, ...explanation }, null, 2);
   const spoken = language === null ? 'none' : `${language.language} (${percent(language.confidence)})`;
   return [
     `language: ${spoken}`,
+    ...dangerLines(danger),
     '',
     ...readingLines(explanation),
     '',
     ...decisionLines(explanation),
     ...evidenceLines(explanation),
   ].join('\n');
+}
+
+/** Which words and signs spoke, and how the classifier answered for the passage that speaks most. */
+function dangerLines({ danger, answers, signs, excuses, passage }: DangerFinding): string[] {
+  const verdict = danger === null ? 'none' : `${danger.degree}, ${danger.kind} (${danger.words.join(' · ')})`;
+  if (answers === null) return [`danger: ${verdict}`];
+  return [
+    `danger: ${verdict}`,
+    ...signs.map((sign) => `  sign of ${sign}`),
+    ...(excuses.length === 0 ? [] : [`  may be excused by: ${excuses.join(', ')}`]),
+    `  classifier: ${Object.entries(answers)
+      .map(([question, value]) => `${question} ${percent(value)}`)
+      .join(', ')}`,
+    ...(danger === null ? [] : [`  passage: ${passage.join(' ')}`]),
+  ];
 }
 
 function readingLines({ steps, corrections }: Explanation): string[] {

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { AppError } from '../../core/errors.ts';
 import type { Day } from '../../core/day.ts';
+import type { Danger, HearDanger } from '../../core/danger/index.ts';
 import { freshState, type ConversationState } from '../../conversation/state.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import type { Speaker } from '../../conversation/say.ts';
@@ -17,7 +18,7 @@ import { readVerdict, type Verdict } from './authentication.ts';
 import { automatic, forged, type MailRefusal } from './refusal.ts';
 import type { OwnIds } from './own-ids.ts';
 import { parseMail } from './parse-mail.ts';
-import { isSure, planAsks, type Plan, type Probe } from './plan-asks.ts';
+import { isSure, planAsks, planWhole, type Plan, type Probe } from './plan-asks.ts';
 import { questionIn, type Question } from './question-in.ts';
 import { sectionsOf, type AnsweredAsk } from './sections.ts';
 
@@ -45,7 +46,7 @@ export type MailDoor = {
   readonly outbox: Pick<Outbox, 'put'>;
   readonly drafts: Pick<Drafts, 'put'>;
   readonly letters: Letters;
-  readonly current: () => { readonly takeTurn: Turn; readonly redact: Redact; readonly speaker: Speaker };
+  readonly current: () => { readonly takeTurn: Turn; readonly redact: Redact; readonly speaker: Speaker; readonly hearDanger: HearDanger };
   readonly ids: OwnIds;
   readonly today: () => Day;
   readonly clock: () => Date;
@@ -101,8 +102,14 @@ async function answer(door: MailDoor, question: Question): Promise<MailOutcome> 
   await addresses.keep(conversation, { channel: 'email', where }, clock().toISOString());
   const { state } = await conversations.load(conversation);
   const inForm = state !== null && state.dialogs !== null;
-  const plan = await planAsks(question.text, { inForm, most: mostQuestions }, probing(door, state));
-  const answered = await ask(door, question, plan);
+  // Before the mail is taken apart: what is told over several sentences stands in none of them alone.
+  const danger = door.current().hearDanger(`${where.subject}\n${question.text}`, state?.heard);
+  const probe = probing(door, state);
+  const plan =
+    danger?.degree === 'certain'
+      ? await planWhole(question.text, probe)
+      : await planAsks(question.text, { inForm, most: mostQuestions }, probe);
+  const answered = await ask(door, question, danger === null ? plan : numbersOnTop(plan), danger);
   return finish(door, question, plan, answered);
 }
 
@@ -111,12 +118,23 @@ function probing({ current, today }: MailDoor, state: ConversationState | null):
   const { takeTurn, redact } = current();
   return async (text, language) => {
     const locale = language ?? state?.language ?? undefined;
-    const incoming = { conversation: 'probe', id: 'probe', text, channel: 'email', on: today(), locale };
+    const incoming = { conversation: 'probe', id: 'probe', text, channel: 'email', on: today(), locale, danger: null };
     return takeTurn(redactIncoming(redact, incoming), freshState);
   };
 }
 
-async function ask(door: MailDoor, { conversation, id }: Question, plan: Plan): Promise<readonly AnsweredAsk[]> {
+/** Nothing may stand above the numbers, no heading either. */
+function numbersOnTop(plan: Plan): Plan {
+  return { ...plan, asks: plan.asks.map((ask, n) => (n === 0 ? { ...ask, heading: null } : ask)) };
+}
+
+/** What was heard in the whole is said once, with the first that is asked. */
+async function ask(
+  door: MailDoor,
+  { conversation, id }: Question,
+  plan: Plan,
+  danger: Danger | null,
+): Promise<readonly AnsweredAsk[]> {
   const answered: AnsweredAsk[] = [];
   for (const one of plan.asks) {
     const { replies, trace } = await door.desk.receive({
@@ -127,6 +145,7 @@ async function ask(door: MailDoor, { conversation, id }: Question, plan: Plan): 
       locale: plan.language,
       channel: 'email',
       on: door.today(),
+      danger: answered.length === 0 ? danger : null,
     });
     answered.push({ ask: one, replies, sure: isSure({ trace }), urgent: trace.decision === 'emergency' });
   }

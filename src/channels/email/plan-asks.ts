@@ -31,7 +31,7 @@ export async function planAsks(
   const whole = await probe(text, null);
   const { language } = whole.trace;
   const asWhole: Plan = { language, asks: [{ heading: null, text }], questions: 1 };
-  if (whole.trace.decision === 'emergency' || offersLanguages(whole)) return asWhole;
+  if (offersLanguages(whole)) return asWhole;
   const understood: Understood[] = [];
   for (const sentence of sentencesOf(text).slice(0, mostSentences)) {
     understood.push({ ...sentence, probed: await probe(sentence.text, language) });
@@ -55,6 +55,12 @@ export async function planAsks(
     ? []
     : told.filter(({ probed: { trace } }) => trace.decision === 'answer' && (trace.score ?? 0) >= sureOfStatement);
   return { language, questions: questions.length, asks: [...onItsOwn.map(alone), ...asks] };
+}
+
+/** A mail that is not taken apart: what it is about as a whole is all there is to say. */
+export async function planWhole(text: string, probe: Probe): Promise<Plan> {
+  const { language } = (await probe(text, null)).trace;
+  return { language, asks: [{ heading: null, text }], questions: 1 };
 }
 
 function alone({ text }: Sentence): Ask {

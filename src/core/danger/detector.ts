@@ -93,7 +93,7 @@ type Judged = { readonly part: Part; readonly answers: Answers; readonly degree:
  * itself. `withSign`: beside a sign that nothing excuses. `withKnown`: beside a phrase that is enough by itself, whatever
  * stands around it.
  */
-export const dangerDefaults = Object.freeze({ possible: 0.2, certain: 0.55, withSign: 0.06, signCertain: 0.5, withKnown: 0.04 });
+export const dangerDefaults = Object.freeze({ possible: 0.1, certain: 0.55, withSign: 0.03, signCertain: 0.5, withKnown: 0.03 });
 
 function degreeOf(
   { danger, certain }: Answers,
