@@ -77,7 +77,11 @@ export type Trace = {
   /** The core's decision as data, when one was taken. */
   readonly outcome: unknown;
   /** Danger in the message: what degree and kind, and the words that spoke. */
-  readonly danger: { readonly degree: DangerDegree; readonly kind: DangerKind; readonly words: readonly string[] } | null;
+  readonly danger: {
+    readonly degree: DangerDegree;
+    readonly kind: DangerKind;
+    readonly words: readonly string[];
+  } | null;
   readonly sources: readonly string[];
   /** The hash of the knowledge that answered. */
   readonly knowledge: string;

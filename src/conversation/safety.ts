@@ -21,7 +21,11 @@ export function numbersFirst(situation: Situation, danger: Danger, reply: Said):
 /**
  * The language of the words that spoke, also one that has no answers; the expected one where they are of two alike.
  */
-export function languageOfDanger(danger: Danger, expected: string, { safetyWords }: Pick<Knowledge, 'safetyWords'>): string {
+export function languageOfDanger(
+  danger: Danger,
+  expected: string,
+  { safetyWords }: Pick<Knowledge, 'safetyWords'>,
+): string {
   const scores = Object.entries(danger.languages).filter(([language]) => safetyWords[language] !== undefined);
   const most = Math.max(0, ...scores.map(([, score]) => score));
   const own = danger.languages[expected] ?? 0;
@@ -49,7 +53,11 @@ type Telling = { readonly speaker: Speaker; readonly knowledge: Knowledge; reado
 function render(
   speaker: Speaker,
   { safetyWords, languages }: Pick<Knowledge, 'safetyWords' | 'languages'>,
-  { language, degree, kind }: { readonly language: string; readonly degree: DangerDegree; readonly kind: Danger['kind'] },
+  {
+    language,
+    degree,
+    kind,
+  }: { readonly language: string; readonly degree: DangerDegree; readonly kind: Danger['kind'] },
   on: Situation['incoming']['on'],
 ): string {
   const spoken = safetyWords[language] ?? safetyWords[languages[0] ?? ''];
@@ -58,7 +66,9 @@ function render(
 
 /** What the next message may lean on; its end, for a long one says last what is happening. */
 export function heardAfter({ state, incoming }: Pick<Situation, 'state' | 'incoming'>): readonly string[] {
-  return incoming.kind === 'join' ? (state.heard ?? []) : [...(state.heard ?? []), incoming.text.slice(-mostHeard)].slice(-2);
+  return incoming.kind === 'join'
+    ? (state.heard ?? [])
+    : [...(state.heard ?? []), incoming.text.slice(-mostHeard)].slice(-2);
 }
 
 const mostHeard = 300;

@@ -102,7 +102,18 @@ function asTable(judged: readonly Judged[]): string {
   const kinds = [...new Set(judged.flatMap(({ line }) => (line.degree === 'none' ? [] : [line.kind])))].sort();
   return [
     tableOf([
-      ['language', 'dangers', 'heard', 'certain: heard', 'as certain', 'possible: heard', 'as certain', 'near-misses', 'called certain', 'called possible'],
+      [
+        'language',
+        'dangers',
+        'heard',
+        'certain: heard',
+        'as certain',
+        'possible: heard',
+        'as certain',
+        'near-misses',
+        'called certain',
+        'called possible',
+      ],
       ...rows,
     ]),
     '',

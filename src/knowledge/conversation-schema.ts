@@ -87,7 +87,9 @@ export const ReadingFile = z.strictObject({
 });
 export type ReadingFile = z.infer<typeof ReadingFile>;
 
-const Concept = z.string().regex(/^[a-z]+(-[a-z]+)*$/, 'a meaning of languages/<language>/safety.yaml: lower-case words with hyphens');
+const Concept = z
+  .string()
+  .regex(/^[a-z]+(-[a-z]+)*$/, 'a meaning of languages/<language>/safety.yaml: lower-case words with hyphens');
 const Sign = z
   .string()
   .regex(
@@ -95,7 +97,10 @@ const Sign = z
     'meanings with "+" between them, "|" for either, "/ 6" for at most six words apart',
   );
 const byKind = <Schema extends z.ZodType>(schema: Schema) =>
-  z.strictObject({ life: schema, fire: schema, violence: schema, 'self-harm': schema } satisfies Record<DangerKind, Schema>);
+  z.strictObject({ life: schema, fire: schema, violence: schema, 'self-harm': schema } satisfies Record<
+    DangerKind,
+    Schema
+  >);
 const byDegree = <Schema extends z.ZodType>(schema: Schema) =>
   z.strictObject({ certain: schema, possible: schema } satisfies Record<DangerDegree, Schema>);
 
@@ -105,6 +110,7 @@ export const SafetyFile = z.strictObject({
   languages: z.array(z.string().regex(/^[a-z]{2}$/)).min(1),
   signs: byKind(byDegree(z.array(Sign))),
   excuses: z.array(Concept),
+  asides: z.array(Concept),
   /** Ids of answers whose phrasings speak of danger themselves. */
   notOrdinary: Words,
 });

@@ -2,7 +2,15 @@ import type { DangerData } from '../core/danger/index.ts';
 import type { Knowledge } from './schema.ts';
 
 /** What danger is heard by: each language's words and examples, and the desk's own questions for what is ordinary. */
-export function dangerDataOf({ safety, safetyWords, words, ordinary, dangerExamples, answers, languages }: Knowledge): DangerData {
+export function dangerDataOf({
+  safety,
+  safetyWords,
+  words,
+  ordinary,
+  dangerExamples,
+  answers,
+  languages,
+}: Knowledge): DangerData {
   const lexicons = Object.fromEntries(
     safety.languages.map((language) => [language, safetyWords[language]?.words ?? {}]),
   );
@@ -18,6 +26,7 @@ export function dangerDataOf({ safety, safetyWords, words, ordinary, dangerExamp
     dictionaries,
     signs: safety.signs,
     excuses: safety.excuses,
+    asides: safety.asides,
     examples: safety.languages.flatMap((language) => dangerExamples[language] ?? []),
     ordinary: [
       ...asked.flatMap(({ text }) => languages.flatMap((language) => text[language]?.phrasings ?? [])),

@@ -46,7 +46,12 @@ export type MailDoor = {
   readonly outbox: Pick<Outbox, 'put'>;
   readonly drafts: Pick<Drafts, 'put'>;
   readonly letters: Letters;
-  readonly current: () => { readonly takeTurn: Turn; readonly redact: Redact; readonly speaker: Speaker; readonly hearDanger: HearDanger };
+  readonly current: () => {
+    readonly takeTurn: Turn;
+    readonly redact: Redact;
+    readonly speaker: Speaker;
+    readonly hearDanger: HearDanger;
+  };
   readonly ids: OwnIds;
   readonly today: () => Day;
   readonly clock: () => Date;

@@ -8,12 +8,18 @@ export type Answers = Readonly<Record<Question, number>>;
 /** Weights by slot, the questions side by side. Plain data. */
 export type ClassifierModel = { readonly weights: Float32Array };
 
-export type Lesson = { readonly vector: Vector; readonly is: Readonly<Partial<Record<Question, boolean>>>; readonly weight: number };
+export type Lesson = {
+  readonly vector: Vector;
+  readonly is: Readonly<Partial<Record<Question, boolean>>>;
+  readonly weight: number;
+};
 
 /** Probabilities, by logistic regression. */
 export function ask({ weights }: ClassifierModel, { slots, values }: Vector): Answers {
   const sums = scoresOf(weights, slots, values);
-  return Object.fromEntries(questions.map((question, q) => [question, 1 / (1 + Math.exp(-(sums[q] as number)))])) as Answers;
+  return Object.fromEntries(
+    questions.map((question, q) => [question, 1 / (1 + Math.exp(-(sums[q] as number)))]),
+  ) as Answers;
 }
 
 /** How much a feature speaks for an answer. */
@@ -31,7 +37,10 @@ function scoresOf(weights: Float32Array, slots: Int32Array, values: Float32Array
   return sums;
 }
 
-/** Stochastic gradient descent with a step of its own for every weight (AdaGrad). The same lessons give the same bytes. */
+/**
+ * Stochastic gradient descent with a step of its own for every weight (AdaGrad); of all rounds the weights are averaged, which
+ * makes less of a single lesson. The same lessons give the same bytes.
+ */
 export function learn(
   lessons: readonly Lesson[],
   { epochs, rate, ridge }: Readonly<Record<'epochs' | 'rate' | 'ridge', number>> = learningDefaults,
@@ -40,10 +49,12 @@ export function learn(
   const size = (1 << slotBits) * questions.length;
   const weights = start === null ? new Float32Array(size) : start.weights.slice();
   const squares = new Float32Array(size).fill(1e-2);
+  const average = new Float32Array(size);
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (const n of shuffled(lessons.length, epoch)) step(weights, squares, lessons[n] as Lesson, rate, ridge);
+    for (let at = 0; at < size; at++) average[at] = (average[at] as number) + (weights[at] as number) / epochs;
   }
-  return { weights };
+  return { weights: average };
 }
 
 function step(weights: Float32Array, squares: Float32Array, lesson: Lesson, rate: number, ridge: number): void {

@@ -20,6 +20,8 @@ export type DangerData = {
   readonly signs: SignTable;
   /** Meanings that say of a sign beside them that it may be past, supposed or told. */
   readonly excuses: readonly string[];
+  /** Meanings that say that something else is asked as well. */
+  readonly asides: readonly string[];
   readonly examples: readonly DangerExample[];
   /** Questions in which there is nothing to hear. */
   readonly ordinary: readonly string[];

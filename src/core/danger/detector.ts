@@ -36,15 +36,21 @@ export type DangerDetector = {
 export function createDangerDetector(data: DangerData, model: ClassifierModel): DangerDetector {
   const { lexicon, partsOf } = createDangerReader(data);
   const excuses = new Set(data.excuses.map((name) => lexicon.conceptOf(name)));
+  const asides = new Set(data.asides.map((name) => lexicon.conceptOf(name)));
   const enough = new Set(lexicon.concepts.flatMap((name, n) => (name.startsWith('enough-') ? [n] : [])));
 
   const judge = (part: Part): Judged => {
     const answers = ask(model, part.vector);
-    const { hits, mentions } = part.passage;
-    const excused = mentions.some(({ concept }) => excuses.has(concept));
-    const plain = !excused && hits.some(({ sign }) => sign.degree === 'certain');
-    const known = mentions.some(({ concept }) => enough.has(concept));
-    return { part, answers, degree: degreeOf(answers, { plain, known, excused }) };
+    return { part, answers, degree: degreeOf(answers, beside(part)) };
+  };
+  const beside = ({ passage: { hits, mentions } }: Part): Beside => {
+    const has = (concepts: ReadonlySet<number>) => mentions.some(({ concept }) => concepts.has(concept));
+    const signs = hits.filter(({ sign }) => sign.degree === 'certain');
+    return {
+      excused: has(excuses) ? 'wholly' : has(asides) ? 'partly' : 'not',
+      sign: signs.some(({ mentions: together }) => together.length > 1) ? 'several' : signs.length > 0 ? 'one' : 'none',
+      known: has(enough),
+    };
   };
 
   const findIn = (text: string, context?: readonly string[]): Judged | null =>
@@ -77,7 +83,9 @@ export function createDangerDetector(data: DangerData, model: ClassifierModel): 
         signs: [...new Set(passage?.hits.map(({ sign }) => `${sign.kind}, ${sign.degree}: ${sign.written}`) ?? [])],
         excuses: [
           ...new Set(
-            passage?.mentions.filter(({ concept }) => excuses.has(concept)).map(({ concept }) => lexicon.concepts[concept] ?? '') ?? [],
+            passage?.mentions
+              .filter(({ concept }) => excuses.has(concept) || asides.has(concept))
+              .map(({ concept }) => lexicon.concepts[concept] ?? '') ?? [],
           ),
         ],
         passage: passage?.words ?? [],
@@ -88,22 +96,42 @@ export function createDangerDetector(data: DangerData, model: ClassifierModel): 
 
 type Judged = { readonly part: Part; readonly answers: Answers; readonly degree: DangerDegree | null };
 
-/**
- * Chosen by cross-validation on the examples, see docs/safety.md. `possible` and `certain`: what the classifier must find by
- * itself. `withSign`: beside a sign that nothing excuses. `withKnown`: beside a phrase that is enough by itself, whatever
- * stands around it.
- */
-export const dangerDefaults = Object.freeze({ possible: 0.1, certain: 0.55, withSign: 0.03, signCertain: 0.5, withKnown: 0.03 });
+/** What stands around what the classifier says. */
+type Beside = {
+  readonly excused: 'wholly' | 'partly' | 'not';
+  /** Signs of certain danger, of one meaning or of several that met. */
+  readonly sign: 'none' | 'one' | 'several';
+  /** A phrase that is enough by itself. */
+  readonly known: boolean;
+};
 
-function degreeOf(
-  { danger, certain }: Answers,
-  { plain, known, excused }: { readonly plain: boolean; readonly known: boolean; readonly excused: boolean },
-): DangerDegree | null {
+/**
+ * What the classifier must find, chosen by cross-validation on the examples, see docs/safety.md: by itself (`possible`,
+ * `certain`), beside a sign that nothing excuses (`withOne`, `withSeveral`; `aside` where something else is asked as well),
+ * beside a phrase that is enough by itself (`withKnown`).
+ */
+export const dangerDefaults = Object.freeze({
+  possible: 0.13,
+  certain: 0.7,
+  withSign: 0.04,
+  withOne: 0.85,
+  withSeveral: 0.25,
+  aside: 0.8,
+  withKnown: 0.08,
+});
+
+function degreeOf(answers: Answers, { excused, sign, known }: Beside): DangerDegree | null {
+  const { danger, certain } = answers;
   const d = dangerDefaults;
-  if ((danger >= d.possible && certain >= d.certain) || (plain && danger >= d.signCertain)) return 'certain';
-  if (known && !excused) return danger >= d.possible ? 'certain' : 'possible';
-  if (danger >= d.possible || (plain && danger >= d.withSign) || (known && danger >= d.withKnown)) return 'possible';
-  return null;
+  const plain = excused === 'not';
+  if (danger >= d.possible && certain >= d.certain) return 'certain';
+  if (plain && ((sign === 'one' && danger >= d.withOne) || (sign === 'several' && danger >= d.withSeveral)))
+    return 'certain';
+  if (excused === 'partly' && sign === 'several' && danger >= d.aside) return 'certain';
+  if (known && plain) return danger >= d.withKnown ? 'certain' : 'possible';
+  return danger >= d.possible || ((plain || known) && (sign !== 'none' || known) && danger >= d.withSign)
+    ? 'possible'
+    : null;
 }
 
 function graver(held: Judged | null, judged: Judged): Judged {

@@ -13,7 +13,11 @@ export type Reading = {
 };
 
 /** @param hitsIn the signs in mentions that come in order */
-export function readText(text: string, lexicon: Lexicon, hitsIn: (mentions: readonly Mention[], words: readonly string[]) => readonly Hit[]): Reading {
+export function readText(
+  text: string,
+  lexicon: Lexicon,
+  hitsIn: (mentions: readonly Mention[], words: readonly string[]) => readonly Hit[],
+): Reading {
   const { words, sentences } = readWords(text);
   const meant = inTheirLanguage(lexicon.mentionsIn(words), words, sentences, lexicon);
   const mentions = literal(meant, lexicon.conceptOf(figureOfSpeech));
@@ -36,29 +40,32 @@ function literal(mentions: readonly Mention[], figure: number): readonly Mention
   const figures = mentions.filter(({ concept }) => concept === figure);
   if (figures.length === 0) return mentions;
   return mentions.filter(
-    (mention) =>
-      mention.concept === figure || !figures.some(({ from, to }) => mention.from < to && from < mention.to),
+    (mention) => mention.concept === figure || !figures.some(({ from, to }) => mention.from < to && from < mention.to),
   );
 }
 
 /**
- * Each sentence with its neighbours, as long as they are short: what happens is told in one, to whom in the other. A long
- * sentence goes in pieces that overlap. Every word is in at most a handful of them, so the time grows with the text alone.
+ * Each sentence by itself, so that no tale around it drowns it, and with its neighbours, as long as they are short: what
+ * happens is told in one, to whom in the other. A long sentence goes in pieces that overlap. Every word is in at most a
+ * handful of them, so the time grows with the text alone.
  */
 function spansOf(sentences: readonly Span[]): readonly Span[] {
   const pieces = sentences.flatMap(piecesOf);
   const spans: Span[] = [];
+  let joinedTo = 0;
   for (let first = 0; first < pieces.length; first++) {
-    const [from] = pieces[first] as Span;
+    const alone = pieces[first] as Span;
+    const [from] = alone;
     let to = from;
     for (let last = first; last < pieces.length; last++) {
       const [, end] = pieces[last] as Span;
       if (last > first && end - from > longestPassage) break;
       to = end;
     }
-    const [, previous] = spans.at(-1) ?? [0, 0];
-    // A passage within the one before says nothing new.
-    if (to > previous) spans.push([from, to]);
+    spans.push(alone);
+    // Neighbours that are all within the passage before say nothing new.
+    if (to > joinedTo && to > alone[1]) spans.push([from, to]);
+    joinedTo = Math.max(joinedTo, to);
   }
   return spans;
 }

@@ -49,7 +49,12 @@ export function createSigns(table: SignTable, lexicon: Lexicon) {
         last[mention.language * size + mention.concept] = mention;
         for (const rule of byConcept.get(mention.concept) ?? []) {
           const found = togetherAt(rule, mention, (concept) => last[mention.language * size + concept]);
-          if (found !== null) hits.push({ sign: rule.sign, mentions: found, words: found.map(({ from, to }) => words.slice(from, to).join(' ')) });
+          if (found !== null)
+            hits.push({
+              sign: rule.sign,
+              mentions: found,
+              words: found.map(({ from, to }) => words.slice(from, to).join(' ')),
+            });
         }
       }
       return hits;
@@ -83,7 +88,11 @@ function togetherAt(
       const mention = lastOf(concept);
       // One word is not two meanings that meet: "killed" is no killing beside a death.
       const free = mention !== undefined && !found.some((other) => other.from < mention.to && mention.from < other.to);
-      if (free && to - mention.from <= within + (mention.to - mention.from) && (nearest === undefined || mention.to > nearest.to))
+      if (
+        free &&
+        to - mention.from <= within + (mention.to - mention.from) &&
+        (nearest === undefined || mention.to > nearest.to)
+      )
         nearest = mention;
     }
     if (nearest === undefined) return null;

@@ -31,7 +31,10 @@ export function inTheirLanguage(
 }
 
 /** How much of a passage is in each language: its words there, and more the words that mean something to us. */
-export function languageScores({ words, hits }: Passage, { languages, knownIn }: Lexicon): Readonly<Record<string, number>> {
+export function languageScores(
+  { words, hits }: Passage,
+  { languages, knownIn }: Lexicon,
+): Readonly<Record<string, number>> {
   const known = countKnown(words, [0, words.length], languages.length, knownIn);
   for (const { mentions } of hits) for (const { language } of mentions) known[language] = (known[language] ?? 0) + 0.5;
   return Object.fromEntries(languages.map((language, n) => [language, (known[n] ?? 0) + written(words, language)]));

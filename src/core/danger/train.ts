@@ -30,7 +30,10 @@ function lessonsOf(
     return parts.map(({ vector }) => ({ vector, is: { danger: false, certain: false }, weight: share }));
   }
   const kinds = kind === null ? {} : Object.fromEntries(dangerKinds.map((one) => [one, one === kind]));
-  const best = parts.reduce<Part | null>((held, part) => (held === null || score(part) > score(held) ? part : held), null);
+  const best = parts.reduce<Part | null>(
+    (held, part) => (held === null || score(part) > score(held) ? part : held),
+    null,
+  );
   return best === null
     ? []
     : [{ vector: best.vector, is: { danger: true, certain: degree === 'certain', ...kinds }, weight }];

@@ -6,7 +6,7 @@ import { invalid } from './report.ts';
 
 /** Danger is heard in every language of safety.yaml or the program does not start: a file that is not there hears nothing. */
 export function checkSafety(shelves: Shelves, knowledge: Knowledge): readonly Problem[] {
-  return [...files(shelves, knowledge), ...signs(shelves, knowledge), ...answers(shelves, knowledge)];
+  return [...files(shelves, knowledge), ...signs(shelves, knowledge)];
 }
 
 function files(shelves: Shelves, { safety, dangerExamples, languages }: Knowledge): Problem[] {
@@ -25,8 +25,10 @@ function absent(file: string): Problem {
 /** A sign of a meaning that no language has words for is never found. */
 function signs({ safety: shelf }: Shelves, { safety, safetyWords }: Knowledge): Problem[] {
   const known = new Set(Object.values(safetyWords).flatMap(({ words }) => Object.keys(words)));
-  const [held] = shelf.values();
-  if (held === undefined) return [];
+  const file = [...shelf.values()][0]?.file;
+  if (file === undefined) return [];
+  const wrong = (name: string, path: readonly PropertyKey[]): Problem =>
+    invalid(file, path, `no language has words for "${name}"; accepted: ${[...known].sort().join(', ')}`);
   const unknown = (names: readonly string[]) => names.filter((name) => !known.has(name));
   const inSigns = dangerKinds.flatMap((kind) =>
     dangerDegrees.flatMap((degree) =>
@@ -35,16 +37,8 @@ function signs({ safety: shelf }: Shelves, { safety, safetyWords }: Knowledge): 
       ),
     ),
   );
-  return [...inSigns, ...unknown(safety.excuses).map((name) => wrong(name, ['excuses']))];
-
-  function wrong(name: string, path: readonly PropertyKey[]): Problem {
-    return invalid(held?.file as never, path, `no language has words for "${name}"; accepted: ${[...known].sort().join(', ')}`);
-  }
-}
-
-function answers({ safety: shelf }: Shelves, { safety, answers: known }: Knowledge): Problem[] {
-  const [held] = shelf.values();
-  if (held === undefined) return [];
-  // A desk may have other answers than ours: then none of these is missing.
-  return known.size === 0 ? [] : safety.notOrdinary.flatMap(() => []);
+  const beside = (['excuses', 'asides'] as const).flatMap((field) =>
+    unknown(safety[field]).map((name) => wrong(name, [field])),
+  );
+  return [...inSigns, ...beside];
 }
