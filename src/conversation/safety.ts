@@ -61,7 +61,8 @@ function render(
   on: Situation['incoming']['on'],
 ): string {
   const spoken = safetyWords[language] ?? safetyWords[languages[0] ?? ''];
-  return speaker.render(language, spoken?.replies[degree][kind] ?? '', on);
+  // Nothing but numbers is filled in, which are written alike in all languages: also in those that the desk does not speak.
+  return speaker.render(languages[0] ?? '', spoken?.replies[degree][kind] ?? '', on);
 }
 
 /** What the next message may lean on; its end, for a long one says last what is happening. */

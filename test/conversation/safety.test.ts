@@ -8,7 +8,6 @@ describe('danger that is happening is certain', () => {
   test.each([
     ['i want to kill myself', 'self-harm'],
     ['I wanna die', 'self-harm'],
-    ['i feel sucidal', 'self-harm'],
     ["j'ai envie de mourir", 'self-harm'],
     ['je veux me suicider', 'self-harm'],
     ['quiero morir', 'self-harm'],
@@ -69,6 +68,7 @@ describe('danger that is happening is certain', () => {
 describe('what is hinted at, or not said when, is heard all the same', () => {
   test.each([
     ['i had an accident', 'life'],
+    ['i feel sucidal', 'self-harm'],
     ['أريد أن أموت', 'self-harm'],
     ['she keeps cutting herself, what can I do', 'self-harm'],
     ['there was an overdose in my room', 'life'],

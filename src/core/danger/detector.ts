@@ -41,7 +41,7 @@ export function createDangerDetector(data: DangerData, model: ClassifierModel): 
 
   const judge = (part: Part): Judged => {
     const answers = ask(model, part.vector);
-    return { part, answers, degree: degreeOf(answers, beside(part)) };
+    return { part, answers, degree: degreeOf(answers, beside(part), part.whole) };
   };
   const beside = ({ passage: { hits, mentions } }: Part): Beside => {
     const has = (concepts: ReadonlySet<number>) => mentions.some(({ concept }) => concepts.has(concept));
@@ -96,7 +96,7 @@ export function createDangerDetector(data: DangerData, model: ClassifierModel): 
 
 type Judged = { readonly part: Part; readonly answers: Answers; readonly degree: DangerDegree | null };
 
-/** What stands around what the classifier says. */
+/** What stands around what the classifier says of a passage. */
 type Beside = {
   readonly excused: 'wholly' | 'partly' | 'not';
   /** Signs of certain danger, of one meaning or of several that met. */
@@ -106,12 +106,13 @@ type Beside = {
 };
 
 /**
- * What the classifier must find, chosen by cross-validation on the examples, see docs/safety.md: by itself (`possible`,
- * `certain`), beside a sign that nothing excuses (`withOne`, `withSeveral`; `aside` where something else is asked as well),
+ * What the classifier must find, chosen by cross-validation on the examples, see docs/safety.md: by itself (`possible` of a
+ * whole text, `possibleInTale` of a passage, for a long text has many; `certain`), beside a sign that nothing excuses (`withOne`, `withSeveral`; `aside` where something else is asked as well),
  * beside a phrase that is enough by itself (`withKnown`).
  */
 export const dangerDefaults = Object.freeze({
   possible: 0.13,
+  possibleInTale: 0.3,
   certain: 0.7,
   withSign: 0.04,
   withOne: 0.85,
@@ -120,16 +121,17 @@ export const dangerDefaults = Object.freeze({
   withKnown: 0.08,
 });
 
-function degreeOf(answers: Answers, { excused, sign, known }: Beside): DangerDegree | null {
+function degreeOf(answers: Answers, { excused, sign, known }: Beside, whole: boolean): DangerDegree | null {
   const { danger, certain } = answers;
   const d = dangerDefaults;
+  const possible = whole ? d.possible : d.possibleInTale;
   const plain = excused === 'not';
-  if (danger >= d.possible && certain >= d.certain) return 'certain';
+  if (danger >= possible && certain >= d.certain) return 'certain';
   if (plain && ((sign === 'one' && danger >= d.withOne) || (sign === 'several' && danger >= d.withSeveral)))
     return 'certain';
   if (excused === 'partly' && sign === 'several' && danger >= d.aside) return 'certain';
   if (known && plain) return danger >= d.withKnown ? 'certain' : 'possible';
-  return danger >= d.possible || ((plain || known) && (sign !== 'none' || known) && danger >= d.withSign)
+  return danger >= possible || ((plain || known) && (sign !== 'none' || known) && danger >= d.withSign)
     ? 'possible'
     : null;
 }

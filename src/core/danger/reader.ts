@@ -6,7 +6,12 @@ import { passageOf, readText } from './passages.ts';
 import { createSigns } from './signs.ts';
 
 /** A part of a text that is judged by itself, and what the classifier sees of it. */
-export type Part = { readonly passage: Passage; readonly vector: Vector };
+export type Part = {
+  readonly passage: Passage;
+  readonly vector: Vector;
+  /** Whether it is all of the text. */
+  readonly whole: boolean;
+};
 
 export type DangerReader = {
   readonly lexicon: Lexicon;
@@ -33,7 +38,7 @@ export function createDangerReader({ lexicons, dictionaries, signs }: DangerData
       const before = beforeOf(context);
       return reading.spans.map((span) => {
         const passage = passageOf(reading, span, before);
-        return { passage, vector: vectorOf(passage) };
+        return { passage, vector: vectorOf(passage), whole: passage.words.length === reading.words.length };
       });
     },
   };
