@@ -9,12 +9,15 @@ import { AppError } from '../core/errors.ts';
  *     npm run -s eval                                          the project's own questions
  *     npm run -s eval -- --test mine.jsonl                     the knowledge base on other labelled questions
  *     npm run -s eval -- --folds 5                             cross-validation on the knowledge base's phrasings
+ *     npm run -s eval -- --danger [FILE]                       how danger is heard, in FILE or in the sealed lines; --json
  *     npm run -s eval -- --train a.jsonl --test b.jsonl        any corpus; --typos, --compare nlpjs,fuse,minisearch, --json
  */
-const { values } = parseArgs({
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
   options: {
     train: { type: 'string' },
     test: { type: 'string' },
+    danger: { type: 'boolean', default: false },
     typos: { type: 'boolean', default: false },
     folds: { type: 'string' },
     compare: { type: 'string' },
@@ -32,6 +35,12 @@ try {
 }
 
 async function run(): Promise<string> {
+  const [file, ...rest] = positionals;
+  if (values.danger && rest.length === 0) {
+    const { evaluateDanger } = await import('../eval/on-danger.ts');
+    return evaluateDanger({ ...values, file });
+  }
+  if (file !== undefined) throw new AppError('input/invalid', `Not understood: ${[file, ...rest].join(' ')}`);
   const rivals = values.compare === undefined ? [] : parseRivals(values.compare);
   const folds = values.folds === undefined ? null : wholeNumber(values.folds);
   if (values.train !== undefined) return compareOnFiles({ ...values, train: values.train, folds, rivals });

@@ -1,6 +1,7 @@
 import type { Effect, Reply, Trace } from './reply.ts';
 import type { Said, Situation } from './said.ts';
 import { sourceLines, sourceOf } from './sources.ts';
+import { heardAfter } from './safety.ts';
 import type { ConversationState } from './state.ts';
 
 export type TurnResult = {
@@ -21,6 +22,7 @@ export function resultOf(situation: Situation, turn: Said): TurnResult {
     offered: turn.choices,
     rating: turn.feedback ? { about: turn.intent, stage: 'asked' } : null,
     ...turn.next,
+    heard: heardAfter(situation),
   };
   const reply: Reply = {
     language: turn.next.language ?? language,
@@ -37,6 +39,7 @@ export function resultOf(situation: Situation, turn: Said): TurnResult {
 }
 
 function traceOf(situation: Situation, turn: Said): Trace {
+  const { danger } = situation;
   return {
     decision: turn.decision,
     intent: turn.intent,
@@ -47,6 +50,7 @@ function traceOf(situation: Situation, turn: Said): Trace {
     language: situation.language,
     asking: turn.asking,
     outcome: turn.outcome,
+    danger: danger === null ? null : { degree: danger.degree, kind: danger.kind, words: danger.words },
     sources: [...new Set(turn.facts.map(sourceOf))].sort(),
     listener: turn.listener ?? null,
     knowledge: situation.knowledge.hash,

@@ -4,6 +4,7 @@ import { freezeDeep } from './freeze.ts';
 import { shelve, type Shelves } from './kinds.ts';
 import { refuse, type Problem } from './problem.ts';
 import { checkLanguages } from './references/languages.ts';
+import { checkSafety } from './references/safety.ts';
 import { checkNames } from './references/names.ts';
 import { checkTemplates } from './references/templates.ts';
 import type { Knowledge } from './schema.ts';
@@ -40,6 +41,7 @@ export function readKnowledge(
       : [
           ...checkLanguages(shelves, knowledge),
           ...checkNames(shelves, knowledge),
+          ...checkSafety(shelves, knowledge),
           ...checkTemplates(shelves, knowledge),
         ];
   return { knowledge: freezeDeep(knowledge), shelves, problems: [...wrong, ...unassembled, ...references] };

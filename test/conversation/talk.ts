@@ -8,14 +8,17 @@ import { day, type Day } from '../../src/core/day.ts';
 import { toText } from '../../src/channels/render-text.ts';
 import { corpusOf } from '../../src/knowledge/corpus.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { dangerDataOf } from '../../src/knowledge/danger-data.ts';
+import { trainedDanger } from '../../src/training/trained-danger.ts';
 import { trainedMatcher } from '../../src/training/trained-matcher.ts';
 
 export const knowledge = loadKnowledge('knowledge');
 const { rates, countries, places } = knowledge;
 export const speaker = createSpeaker(knowledge);
 const matcher = await trainedMatcher(corpusOf(knowledge), 'var');
+export const { hear: hearDanger } = await trainedDanger(dangerDataOf(knowledge), 'var');
 const dialogs = createForms(knowledge, { rates, countries, places }, speaker);
-export const takeTurn: Turn = createTurn({ knowledge, matcher, speaker, dialogs });
+export const takeTurn: Turn = createTurn({ knowledge, matcher, speaker, dialogs, hearDanger });
 
 /** What one turn must come to: fields of the trace, and words that the person reads or must not read. */
 export type Expected = {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../core/errors.ts';
 import type { Day } from '../../core/day.ts';
+import type { Danger, HearDanger } from '../../core/danger/index.ts';
 import { freshState, type ConversationState } from '../../conversation/state.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import type { Speaker } from '../../conversation/say.ts';
@@ -19,7 +20,7 @@ import { readVerdict, type Verdict } from './authentication.ts';
 import { automatic, forged, type MailRefusal } from './refusal.ts';
 import type { OwnIds } from './own-ids.ts';
 import type { MailThread } from './mail-thread.ts';
-import { isSure, planAsks, type Plan, type Probe } from './plan-asks.ts';
+import { isSure, planAsks, planWhole, type Plan, type Probe } from './plan-asks.ts';
 import { questionIn, type Question } from './question-in.ts';
 import { withoutLinks } from './without-links.ts';
 import { sectionsOf, type AnsweredAsk } from './sections.ts';
@@ -45,7 +46,12 @@ export type MailDoor = {
   readonly drafts: Pick<Drafts, 'put'>;
   readonly letters: Letters;
   readonly thread: Pick<MailThread, 'read'>;
-  readonly current: () => { readonly takeTurn: Turn; readonly redact: Redact; readonly speaker: Speaker };
+  readonly current: () => {
+    readonly takeTurn: Turn;
+    readonly redact: Redact;
+    readonly speaker: Speaker;
+    readonly hearDanger: HearDanger;
+  };
   readonly ids: OwnIds;
   readonly today: () => Day;
   readonly clock: () => Date;
@@ -102,8 +108,15 @@ async function answer(door: MailDoor, question: Question): Promise<MailOutcome> 
   await addresses.keep(conversation, { channel: 'email', where: sender ?? where }, clock().toISOString());
   const { state } = await conversations.load(conversation);
   const inForm = state !== null && state.dialogs !== null;
-  const plan = await planAsks(question.text, { inForm, most: mostQuestions }, probing(door, state));
-  const answered = await ask(door, question, plan);
+  // Before the mail is taken apart: what is told over several sentences stands in none of them alone.
+  const { hearDanger, redact } = door.current();
+  const danger = hearDanger(redact(`${where.subject}\n${question.text}`).text, state?.heard);
+  const probe = probing(door, state);
+  const plan =
+    danger?.degree === 'certain'
+      ? await planWhole(question.text, probe)
+      : await planAsks(question.text, { inForm, most: mostQuestions }, probe);
+  const answered = await ask(door, question, danger === null ? plan : numbersOnTop(plan), danger);
   return finish(door, question, plan, answered);
 }
 
@@ -114,12 +127,23 @@ function probing({ current, today }: MailDoor, state: ConversationState | null):
     // A mail is asked about many times over: between two of them others are answered.
     await setImmediate();
     const locale = language ?? state?.language ?? undefined;
-    const incoming = { conversation: 'probe', id: 'probe', text, channel: 'email', on: today(), locale };
+    const incoming = { conversation: 'probe', id: 'probe', text, channel: 'email', on: today(), locale, danger: null };
     return takeTurn(redactIncoming(redact, incoming), freshState);
   };
 }
 
-async function ask(door: MailDoor, { conversation, id }: Question, plan: Plan): Promise<readonly AnsweredAsk[]> {
+/** Nothing may stand above the numbers, no heading either. */
+function numbersOnTop(plan: Plan): Plan {
+  return { ...plan, asks: plan.asks.map((ask, n) => (n === 0 ? { ...ask, heading: null } : ask)) };
+}
+
+/** What was heard in the whole is said once, with the first that is asked. */
+async function ask(
+  door: MailDoor,
+  { conversation, id }: Question,
+  plan: Plan,
+  danger: Danger | null,
+): Promise<readonly AnsweredAsk[]> {
   const answered: AnsweredAsk[] = [];
   for (const one of plan.asks) {
     const { replies, trace } = await door.desk.receive({
@@ -130,6 +154,7 @@ async function ask(door: MailDoor, { conversation, id }: Question, plan: Plan): 
       locale: plan.language,
       channel: 'email',
       on: door.today(),
+      danger: answered.length === 0 ? danger : null,
     });
     answered.push({ ask: one, replies, sure: isSure({ trace }), urgent: trace.decision === 'emergency' });
   }

@@ -34,7 +34,7 @@ export async function planAsks(
   const whole = await probe(text, null);
   const { language } = whole.trace;
   const asWhole: Plan = { language, asks: [{ heading: null, text }], questions: 1, leftOut: false };
-  if (whole.trace.decision === 'emergency' || offersLanguages(whole)) return asWhole;
+  if (offersLanguages(whole)) return asWhole;
   const understood: Understood[] = [];
   const ends = bothEnds(withoutRuns(text), readAtEitherEnd);
   for (const sentence of sentencesOf(ends.text).slice(0, mostSentences)) {
@@ -59,6 +59,12 @@ export async function planAsks(
     ? []
     : told.filter(({ probed: { trace } }) => trace.decision === 'answer' && (trace.score ?? 0) >= sureOfStatement);
   return { language, questions: questions.length, asks: [...onItsOwn.map(alone), ...asks], leftOut: ends.leftOut };
+}
+
+/** A mail that is not taken apart: what it is about as a whole is all there is to say. */
+export async function planWhole(text: string, probe: Probe): Promise<Plan> {
+  const { language } = (await probe(text, null)).trace;
+  return { language, asks: [{ heading: null, text }], questions: 1, leftOut: false };
 }
 
 function alone({ text }: Sentence): Ask {

@@ -3,11 +3,10 @@ import fc from 'fast-check';
 import { toActivity } from '../../../src/channels/render-activity.ts';
 import { toTeams } from '../../../src/channels/teams/render.ts';
 import { createRedact } from '../../../src/conversation/redact.ts';
-import { dangerIn } from '../../../src/conversation/safety.ts';
 import { freshState, type ConversationState } from '../../../src/conversation/state.ts';
 import { redactIncoming } from '../../../src/desk/redact-incoming.ts';
 import { createSpeaker } from '../../../src/conversation/say.ts';
-import { incoming, knowledge, readText, takeTurn } from '../../conversation/talk.ts';
+import { hearDanger, incoming, knowledge, readText, takeTurn } from '../../conversation/talk.ts';
 import { value } from '../inputs/json.ts';
 import { shortText, text } from '../inputs/texts.ts';
 import { target, type Target } from '../target.ts';
@@ -22,7 +21,7 @@ export function conversationTargets(): readonly Target[] {
     target('redaction', text, (said) => {
       assert.ok(redact(said).text.isWellFormed() || !said.isWellFormed());
     }),
-    target('danger', text, (said) => dangerIn(said, knowledge)),
+    target('danger', text, (said) => hearDanger(said)),
     target(
       'turn',
       fc.record({ said: text, again: fc.nat(12), pressed: fc.option(fc.dictionary(shortText, value), { freq: 6 }) }),
