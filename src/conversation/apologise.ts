@@ -1,7 +1,7 @@
 import type { HearDanger } from '../core/danger/index.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
 import type { Incoming, Reply } from './reply.ts';
-import { numbersIn } from './safety.ts';
+import { numbersIn, tracedDanger } from './safety.ts';
 import type { Speaker } from './say.ts';
 import type { ConversationState } from './state.ts';
 import type { TurnResult } from './turn-result.ts';
@@ -35,7 +35,7 @@ export function apologise(knowledge: Knowledge, speaker: Speaker, hearDanger: He
       language,
       asking: null,
       outcome: { failed: reference },
-      danger: danger === null ? null : { degree: danger.degree, kind: danger.kind, words: danger.words },
+      danger: tracedDanger(danger, language, knowledge),
       sources: [],
       listener: null,
       knowledge: knowledge.hash,

@@ -76,11 +76,12 @@ export type Trace = {
   readonly asking: string | null;
   /** The core's decision as data, when one was taken. */
   readonly outcome: unknown;
-  /** Danger in the message: what degree and kind, and the words that spoke. */
+  /** Danger in the message: what degree and kind, the words that spoke, and the language that the numbers are said in. */
   readonly danger: {
     readonly degree: DangerDegree;
     readonly kind: DangerKind;
     readonly words: readonly string[];
+    readonly language: string;
   } | null;
   readonly sources: readonly string[];
   /** Which listener of the turn spoke; missing in what was kept before they had names. */

@@ -1,5 +1,6 @@
 import type { Danger, DangerDegree } from '../core/danger/index.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
+import type { Trace } from './reply.ts';
 import type { Said, Situation } from './said.ts';
 import { said } from './said.ts';
 import type { Speaker } from './say.ts';
@@ -18,14 +19,17 @@ export function numbersFirst(situation: Situation, danger: Danger, reply: Said):
   return { ...reply, text: `${numbersFor(situation, danger)}\n\n${reply.text}` };
 }
 
+/** @param expected the language of the message as far as it is known */
+export function tracedDanger(danger: Danger | null, expected: string, knowledge: Knowledge): Trace['danger'] {
+  if (danger === null) return null;
+  const { degree, kind, words } = danger;
+  return { degree, kind, words, language: languageOfDanger(danger, expected, knowledge) };
+}
+
 /**
  * The language of the words that spoke, also one that has no answers; the expected one where they are of two alike.
  */
-export function languageOfDanger(
-  danger: Danger,
-  expected: string,
-  { safetyWords }: Pick<Knowledge, 'safetyWords'>,
-): string {
+function languageOfDanger(danger: Danger, expected: string, { safetyWords }: Pick<Knowledge, 'safetyWords'>): string {
   const scores = Object.entries(danger.languages).filter(([language]) => safetyWords[language] !== undefined);
   const most = Math.max(0, ...scores.map(([, score]) => score));
   const own = danger.languages[expected] ?? 0;

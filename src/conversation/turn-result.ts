@@ -1,7 +1,7 @@
 import type { Effect, Reply, Trace } from './reply.ts';
 import type { Said, Situation } from './said.ts';
 import { sourceLines, sourceOf } from './sources.ts';
-import { heardAfter } from './safety.ts';
+import { heardAfter, tracedDanger } from './safety.ts';
 import type { ConversationState } from './state.ts';
 
 export type TurnResult = {
@@ -50,7 +50,7 @@ function traceOf(situation: Situation, turn: Said): Trace {
     language: situation.language,
     asking: turn.asking,
     outcome: turn.outcome,
-    danger: danger === null ? null : { degree: danger.degree, kind: danger.kind, words: danger.words },
+    danger: tracedDanger(danger, situation.spoken, situation.knowledge),
     sources: [...new Set(turn.facts.map(sourceOf))].sort(),
     listener: turn.listener ?? null,
     knowledge: situation.knowledge.hash,
