@@ -21,11 +21,7 @@ export function numbersFirst(situation: Situation, danger: Danger, reply: Said):
 /**
  * The language of the words that spoke, also one that has no answers; the expected one where they are of two alike.
  */
-export function languageOfDanger(
-  danger: Danger,
-  expected: string,
-  { safetyWords }: Pick<Knowledge, 'safetyWords'>,
-): string {
+function languageOfDanger(danger: Danger, expected: string, { safetyWords }: Pick<Knowledge, 'safetyWords'>): string {
   const scores = Object.entries(danger.languages).filter(([language]) => safetyWords[language] !== undefined);
   const most = Math.max(0, ...scores.map(([, score]) => score));
   const own = danger.languages[expected] ?? 0;
