@@ -1,4 +1,5 @@
 import type { DangerData } from '../core/danger/index.ts';
+import type { ReadingFile } from './conversation-schema.ts';
 import type { Knowledge } from './schema.ts';
 
 /** What danger is heard by: each language's words and examples, and the desk's own questions for what is ordinary. */
@@ -9,6 +10,7 @@ export function dangerDataOf({
   ordinary,
   dangerExamples,
   answers,
+  reading,
   languages,
 }: Knowledge): DangerData {
   const lexicons = Object.fromEntries(
@@ -31,6 +33,16 @@ export function dangerDataOf({
     ordinary: [
       ...asked.flatMap(({ text }) => languages.flatMap((language) => text[language]?.phrasings ?? [])),
       ...Object.values(ordinary).flat(),
+      ...shortAnswers(languages.flatMap((language) => reading[language] ?? [])),
     ],
   };
+}
+
+/** What is said to a question of a form, and to the desk itself: "no", "start again". */
+function shortAnswers(readings: readonly ReadingFile[]): readonly string[] {
+  return readings.flatMap(({ yes, no, agreed, skip, unknown, commands, mentions }) => [
+    ...[yes, no, agreed, skip, unknown].flat(),
+    ...Object.values(commands).flat(),
+    ...Object.values(mentions).flatMap((values) => Object.values(values).flat()),
+  ]);
 }

@@ -9,16 +9,16 @@ export type KeptModel = Omit<MatcherModel, 'languages'>;
 
 /** Null when there is none, or none that is whole: then it is trained anew. */
 export function readKeptModel(folder: string, key: string): KeptModel | null {
-  return readKept<KeptModel>(folder, matcher, key);
+  return readKept(folder, matcher, key) as KeptModel | null;
 }
 
 /** @param kind what it is a model of, and how its file begins */
-export function readKept<Model>(folder: string, kind: string, key: string): Model | null {
+export function readKept(folder: string, kind: string, key: string): unknown {
   try {
     const bytes = readFileSync(join(folder, kind + key));
     const body = bytes.subarray(digestBytes);
     // A disk that was full left half a file: what is whole is told by its digest.
-    return digest(body).equals(bytes.subarray(0, digestBytes)) ? (deserialize(body) as Model) : null;
+    return digest(body).equals(bytes.subarray(0, digestBytes)) ? deserialize(body) : null;
   } catch {
     return null;
   }

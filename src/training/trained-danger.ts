@@ -13,7 +13,7 @@ import { keep, readKept } from './kept-model.ts';
 /** What hears danger: from the cache when it was learned before from this very data, else learned in a thread, and kept. */
 export async function trainedDanger(data: DangerData, cacheFolder: string): Promise<DangerDetector> {
   const key = fingerprintOf(data);
-  const kept = readKept<ClassifierModel>(cacheFolder, kind, key);
+  const kept = readKept(cacheFolder, kind, key) as ClassifierModel | null;
   if (kept !== null) return createDangerDetector(data, kept);
   const model = await learnAside(data);
   keep(cacheFolder, kind, key, model);

@@ -1,7 +1,7 @@
 import { slotBits, type Vector } from './features.ts';
 
 /** Independent questions to a passage: is it danger, is it certain, of which kind. Each has its answer from the same features. */
-export const questions = ['danger', 'certain', 'life', 'fire', 'violence', 'self-harm'] as const;
+const questions = ['danger', 'certain', 'life', 'fire', 'violence', 'self-harm'] as const;
 export type Question = (typeof questions)[number];
 export type Answers = Readonly<Record<Question, number>>;
 
@@ -74,7 +74,7 @@ function step(weights: Float32Array, squares: Float32Array, lesson: Lesson, rate
       const at = start + q;
       const gradient = error * (values[i] as number) + ridge * (weights[at] as number);
       squares[at] = (squares[at] as number) + gradient * gradient;
-      weights[at] = (weights[at] as number) - (rate * gradient) / Math.sqrt(squares[at] as number);
+      weights[at] = (weights[at] as number) - (rate * gradient) / Math.sqrt(squares[at]);
     }
   }
 }

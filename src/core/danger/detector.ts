@@ -110,15 +110,15 @@ type Beside = {
  * whole text, `possibleInTale` of a passage, for a long text has many; `certain`), beside a sign that nothing excuses (`withOne`, `withSeveral`; `aside` where something else is asked as well),
  * beside a phrase that is enough by itself (`withKnown`).
  */
-export const dangerDefaults = Object.freeze({
+const dangerDefaults = Object.freeze({
   possible: 0.13,
-  possibleInTale: 0.3,
+  possibleInTale: 0.22,
   certain: 0.7,
   withSign: 0.04,
   withOne: 0.85,
   withSeveral: 0.25,
   aside: 0.8,
-  withKnown: 0.08,
+  withKnown: 0.03,
 });
 
 function degreeOf(answers: Answers, { excused, sign, known }: Beside, whole: boolean): DangerDegree | null {

@@ -77,6 +77,6 @@ function piecesOf([from, to]: Span): readonly Span[] {
   return pieces;
 }
 
-export const figureOfSpeech = 'figure';
+const figureOfSpeech = 'figure';
 /** Words that are judged together. */
 const longestPassage = 40;

@@ -10,7 +10,15 @@ import { dangerKinds } from './signs.ts';
 export function trainDanger(data: DangerData): ClassifierModel {
   const { partsOf } = createDangerReader(data);
   const examples = data.examples.map((example) => ({ example, parts: partsOf(example.text, example.context) }));
-  const ordinary = data.ordinary.flatMap((text) => lessonsOf(none, partsOf(text), signsIn, ordinaryWeight));
+  // Half of them after others: that something was said before is no danger by itself.
+  const ordinary = data.ordinary.flatMap((text, n) =>
+    lessonsOf(
+      none,
+      partsOf(text, n % 2 === 0 ? [] : data.ordinary.slice(Math.max(0, n - 2), n)),
+      signsIn,
+      ordinaryWeight,
+    ),
+  );
   const lessons = (score: (part: Part) => number): Lesson[] =>
     examples.flatMap(({ example, parts }) => lessonsOf(example, parts, score, 1));
   const first = learn([...lessons(signsIn), ...ordinary], { ...learningDefaults, epochs: firstEpochs });
