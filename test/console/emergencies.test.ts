@@ -158,7 +158,8 @@ test('verdicts on a turn with danger are no accuracy', async () => {
     reason: null,
     rightAnswer: null,
     note: '',
-    who: 'a', name: 'Ada',
+    who: 'a',
+    name: 'Ada',
   };
   const at = '2026-11-20T09:00:00.000Z';
   for (const conversation of ['c', 'd'])

@@ -40,6 +40,11 @@ export const conversations: readonly {
     says: [`${'La mudanza fue larga y la calle era tranquila. '.repeat(20)}Ahora mi vecino no respira.`, 'gracias'],
   },
   {
+    title: 'danger in the middle of a form, which goes on afterwards',
+    locale: 'en',
+    says: ['check my situation', 'wait, my flatmate is unconscious on the floor', 'no', 'Brazilian'],
+  },
+  {
     title: 'words of danger',
     locale: 'en',
     says: ['I want to kill myself', 'thank you'],
