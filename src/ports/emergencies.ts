@@ -6,8 +6,8 @@ import type { Holder } from './queue.ts';
  * however often danger is spoken of in it, until a colleague is done with it; danger that is heard later opens it again.
  */
 export type Emergencies = {
-  /** Open: certain before possible, then the newest first. Done: the newest first. */
-  list(state: 'open' | 'done', limit: number): Promise<readonly Emergency[]>;
+  /** Those that nobody is done with: certain before possible, then the newest first. */
+  list(limit: number): Promise<readonly Emergency[]>;
   /** As it stands now; null where no danger was ever heard. */
   of(conversation: string): Promise<Emergency | null>;
   /** Who has seen it first: the one who asks, or another before. */

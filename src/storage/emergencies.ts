@@ -8,18 +8,18 @@ import type { Database, Tables } from './tables.ts';
 
 export function createEmergencies(db: Database): Emergencies {
   return {
-    list: (state, limit) =>
+    list: (limit) =>
       stored('list emergencies', async () => {
         const rows = await db
           .selectFrom('emergencies')
           .selectAll()
-          .where('done_at', state === 'open' ? 'is' : 'is not', null)
+          .where('done_at', 'is', null)
           .orderBy('at', 'desc')
           .orderBy('turn', 'desc')
           .limit(mostRows)
           .execute();
         const all = [...Map.groupBy(rows, ({ conversation }) => conversation).values()].map(emergencyOf);
-        return (state === 'open' ? all.toSorted(certainFirst) : all).slice(0, limit);
+        return all.toSorted(certainFirst).slice(0, limit);
       }),
     of: (conversation) => stored('look for an emergency', () => standing(db, conversation)),
     see: (upTo, who, at) => stored('see an emergency', () => see(db, upTo, who, at)),

@@ -152,7 +152,7 @@ test.each([
     expect(await numbers.emergencies(span)).toEqual([{ degree: 'certain', kind, count: 1 }]);
     const asked = await numbers.questions('intent', span);
     expect(asked.map(({ key }) => key)).not.toContain(intent);
-    expect(await emergencies.list('open', 10)).toEqual([]);
+    expect(await emergencies.list(10)).toEqual([]);
     expect(await emergencies.of('in-danger')).toMatchObject({ kind, degree: 'certain', seen: null });
   });
 });

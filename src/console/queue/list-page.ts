@@ -20,7 +20,7 @@ export function queuePage(parts: Pick<Parts, 'emergencies' | 'queue' | 'drafts' 
       const { t, query } = asked;
       const state = query.get('state') === 'closed' ? 'closed' : 'open';
       const [inDanger, handovers, letters, deliveries] = await Promise.all([
-        emergencies.list('open', shown),
+        emergencies.list(shown),
         queue.handovers(state, shown),
         drafts.list('open', shown),
         outbox.list(['uncertain', 'failed'], shown),

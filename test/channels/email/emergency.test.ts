@@ -69,7 +69,7 @@ describe.each(['auto', 'draft'] as const)('in mode %s', (mode) => {
     expect(told?.subject).toBe('Emergency: life and health (certain)');
     expect(told?.text).toContain(`/staff/emergency?conversation=${conversation}`);
     for (const word of ['unconscious', 'flatmate', 'ana@']) expect(told?.text).not.toContain(word);
-    expect(await desk.storage.emergencies.list('open', 5)).toMatchObject([
+    expect(await desk.storage.emergencies.list(5)).toMatchObject([
       { conversation, degree: 'certain', kind: 'life', channel: 'email', language: 'en' },
     ]);
   });
@@ -79,7 +79,7 @@ describe.each(['auto', 'draft'] as const)('in mode %s', (mode) => {
     const second = await takeIn(from('Ana@mail.example', `${certain} Please!`));
     expect(second).toMatchObject({ kind: 'drafted', numbersTo: [], others: [] });
     expect(second.drafts).toHaveLength(1);
-    expect(await desk.storage.emergencies.list('open', 5)).toHaveLength(2);
+    expect(await desk.storage.emergencies.list(5)).toHaveLength(2);
     desk.time.now = new Date(desk.time.now.getTime() + 3_600_000);
     expect((await takeIn(from('ana@mail.example', `${certain} Now!`))).numbersTo).toEqual(['ana@mail.example']);
   });
@@ -157,7 +157,7 @@ describe.each(['auto', 'draft'] as const)('in mode %s', (mode) => {
     expect(drafts).toHaveLength(mode === 'draft' ? 1 : 0);
     // The queue is enough for what may be nothing.
     expect(toDesk).toEqual([]);
-    expect(await desk.storage.emergencies.list('open', 5)).toMatchObject([{ degree: 'possible' }]);
+    expect(await desk.storage.emergencies.list(5)).toMatchObject([{ degree: 'possible' }]);
   });
 });
 
