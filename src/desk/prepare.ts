@@ -1,4 +1,5 @@
 import { createForms } from '../../dialogs/create.ts';
+import { forms } from '../../dialogs/index.ts';
 import { apologise } from '../conversation/apologise.ts';
 import { createRedact } from '../conversation/redact.ts';
 import { createSpeaker, type Speaker } from '../conversation/say.ts';
@@ -26,9 +27,8 @@ export async function prepare(knowledge: Knowledge, cacheFolder: string): Promis
 
 /** The same with a matcher that is at hand already. */
 function prepareWith(knowledge: Knowledge, matcher: Matcher): Prepared {
-  const { rates, countries, places } = knowledge;
   const speaker = createSpeaker(knowledge);
-  const dialogs = createForms(knowledge, { rates, countries, places }, speaker);
+  const dialogs = createForms(forms, knowledge, speaker);
   return {
     knowledge,
     speaker,

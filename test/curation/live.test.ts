@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { forms } from '../../dialogs/index.ts';
 import { followKnowledge, type Live } from '../../src/knowledge/live.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Knowledge } from '../../src/knowledge/schema.ts';
@@ -21,8 +22,9 @@ beforeEach(() => {
   log = recordingLog();
   live = followKnowledge<Version>(
     folder,
-    { knowledge: loadKnowledge(folder) },
+    { knowledge: loadKnowledge(folder, forms) },
     {
+      forms,
       prepare: async (knowledge) => {
         await learned?.promise;
         return { knowledge };

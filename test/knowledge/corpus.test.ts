@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { forms } from '../../dialogs/index.ts';
 import { corpusOf } from '../../src/knowledge/corpus.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { aFolder } from './a-folder.ts';
@@ -10,6 +11,7 @@ const corpus = corpusOf(
       'phrases/fr/intents.yaml': 'quote: [un devis]\n',
       'ordinary/en.txt': '# not a sentence\nwho won the match\n\nhow tall is it\n',
     }),
+    forms,
   ),
 );
 

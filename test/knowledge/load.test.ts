@@ -2,13 +2,14 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { forms } from '../../dialogs/index.ts';
 import { AppError } from '../../src/core/errors.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Problem } from '../../src/knowledge/problem.ts';
 import { aFolder, cardAnswer } from './a-folder.ts';
 
 describe('a folder that is all right', () => {
-  const knowledge = loadKnowledge(aFolder());
+  const knowledge = loadKnowledge(aFolder(), forms);
 
   test('is loaded with its answers, its rates in cents and its phrases by language', () => {
     expect([...knowledge.answers.keys()]).toEqual(['card', 'gp']);
@@ -38,7 +39,7 @@ describe('a folder that is all right', () => {
 });
 
 test('the knowledge of this repository loads', () => {
-  expect(loadKnowledge('knowledge').answers.size).toBeGreaterThan(25);
+  expect(loadKnowledge('knowledge', forms).answers.size).toBeGreaterThan(25);
 });
 
 describe('the hash', () => {
@@ -46,24 +47,24 @@ describe('the hash', () => {
     const here = aFolder();
     const there = join(mkdtempSync(join(tmpdir(), 'guichet-copy-')), 'deeper');
     cpSync(here, there, { recursive: true });
-    expect(loadKnowledge(there).hash).toBe(loadKnowledge(here).hash);
-    expect(loadKnowledge(here).hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(loadKnowledge(there, forms).hash).toBe(loadKnowledge(here, forms).hash);
+    expect(loadKnowledge(here, forms).hash).toMatch(/^[0-9a-f]{64}$/);
   });
 
   test('changes with one byte of one file, and with a file name', () => {
     const folder = aFolder();
-    const before = loadKnowledge(folder).hash;
+    const before = loadKnowledge(folder, forms).hash;
     writeFileSync(join(folder, 'answers/gp.yaml'), `${readFileSync(join(folder, 'answers/gp.yaml'), 'utf8')}\n`);
-    const after = loadKnowledge(folder).hash;
+    const after = loadKnowledge(folder, forms).hash;
     expect(after).not.toBe(before);
     renameSync(join(folder, 'phrases/en/test.yaml'), join(folder, 'phrases/en/other.yaml'));
     renameSync(join(folder, 'phrases/fr/test.yaml'), join(folder, 'phrases/fr/other.yaml'));
-    expect(loadKnowledge(folder).hash).not.toBe(after);
+    expect(loadKnowledge(folder, forms).hash).not.toBe(after);
   });
 
   test('leaves out the evaluation questions: they are no part of what answers', () => {
     const asked = aFolder({ 'questions/mine.yaml': 'sealed: false\nquestions: []\n' });
-    expect(loadKnowledge(asked).hash).toBe(loadKnowledge(aFolder()).hash);
+    expect(loadKnowledge(asked, forms).hash).toBe(loadKnowledge(aFolder(), forms).hash);
   });
 });
 
@@ -315,7 +316,7 @@ describe('a mistake stops the start and says where and what is accepted', () => 
       'rates/fee.yaml': rate('  - { from: 2017-05-01, value: 25, facts: [X-30] }'),
     });
     try {
-      loadKnowledge(folder);
+      loadKnowledge(folder, forms);
       expect.unreachable();
     } catch (error) {
       expect(error).toBeInstanceOf(AppError);
@@ -328,7 +329,7 @@ describe('a mistake stops the start and says where and what is accepted', () => 
 
 function problemsOf(folder: string): readonly Problem[] {
   try {
-    loadKnowledge(folder);
+    loadKnowledge(folder, forms);
   } catch (error) {
     if (error instanceof AppError) return error.details['problems'] as readonly Problem[];
     throw error;
