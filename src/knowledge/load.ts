@@ -46,9 +46,9 @@ export function readKnowledge(
     knowledge === null
       ? []
       : [
+          ...checkForms(shelves, forms),
           ...checkLanguages(shelves, knowledge),
           ...checkNames(shelves, knowledge),
-          ...checkForms(shelves, forms),
           ...checkTemplates(shelves, knowledge),
         ];
   return { knowledge: freezeDeep(knowledge), shelves, problems: [...wrong, ...unassembled, ...references] };

@@ -71,6 +71,12 @@ test('a file that was broken by hand changes nothing but what the state says, un
   expect(city()).toBe('Angers');
   expect(log.lines).toContainEqual(expect.objectContaining({ code: 'knowledge/invalid-file', knowledge: hash }));
   write('city: [Angers', 'city: Angers');
+  const intents = join(folder, 'phrases/en/intents.yaml');
+  const right = readFileSync(intents, 'utf8');
+  writeFileSync(intents, `${right}horoscope: [my stars]\n`);
+  expect(await live.reload()).toMatchObject({ hash, problem: { code: 'knowledge/unknown-reference' } });
+  expect(live.state().problem?.message).toMatch(/phrases\/en\/intents\.yaml:\d+ horoscope: .*accepted: eligibility/);
+  writeFileSync(intents, right);
   expect(await live.reload()).toMatchObject({ hash, problem: null });
 });
 

@@ -146,6 +146,11 @@ test('what is typed is linted, with the line', async () => {
   expect(await lint(rate, text, on)).toContainEqual(
     expect.objectContaining({ file: rate, field: 'reviewed', line: 11 }),
   );
+  const intents = 'phrases/en/intents.yaml';
+  const typed = `${readFileSync(join(folder, intents), 'utf8')}horoscope: [my stars]\n`;
+  expect(await lint(intents, typed, on)).toContainEqual(
+    expect.objectContaining({ file: intents, line: typed.split('\n').length - 1, field: 'horoscope' }),
+  );
   expect(await lint(rate, raised(), on)).toEqual([]);
 });
 

@@ -68,6 +68,14 @@ describe('the hash', () => {
   });
 });
 
+/** Ways of asking for a form that is there, and a line more. */
+const intents = (line: string) => ({
+  'phrases/en/dialog.yaml': 'start: { quote: Get a price }\n',
+  'phrases/fr/dialog.yaml': 'start: { quote: Un prix }\n',
+  'phrases/en/intents.yaml': `quote: [make me a quote]\n${line}\n`,
+  'phrases/fr/intents.yaml': `quote: [un devis]\n${line}\n`,
+});
+
 const rate = (values: string) =>
   `title: { en: Some rate, fr: Un taux }\nunit: euro\nvalues:\n${values}\nreviewed: 2026-11-20\n`;
 
@@ -112,6 +120,50 @@ describe('a mistake stops the start and says where and what is accepted', () => 
       'a follow-up that is no answer',
       cardAnswer('followUps: [gp]', 'followUps: [gpp]'),
       { code: 'knowledge/unknown-reference', line: 6, field: 'followUps[0]', message: /no answer gpp/ },
+    ],
+    [
+      'an offer of a form that there is not',
+      cardAnswer('followUps: [gp]', 'followUps: [gp]\noffers: horoscope'),
+      {
+        code: 'knowledge/unknown-reference',
+        file: 'answers/card.yaml',
+        line: 7,
+        field: 'offers',
+        message: /no form horoscope; accepted: eligibility, quote, reimbursement, deadline, handover$/,
+      },
+    ],
+    [
+      'ways of asking for what is neither a form nor a topic',
+      intents('horoscope: [my stars]'),
+      {
+        code: 'knowledge/unknown-reference',
+        file: 'phrases/en/intents.yaml',
+        line: 2,
+        field: 'horoscope',
+        message:
+          /no form or topic horoscope; accepted: eligibility, quote, reimbursement, deadline, or the name of a file/,
+      },
+    ],
+    [
+      'ways of asking for the form that no words start',
+      intents('handover: [a person]'),
+      { file: 'phrases/en/intents.yaml', line: 2, field: 'handover', message: /no form or topic handover/ },
+    ],
+    [
+      'a way of asking that is no list',
+      intents('deadline: by when'),
+      { file: 'phrases/en/intents.yaml', line: 2, field: 'deadline', message: /accepted: a list of ways of asking/ },
+    ],
+    [
+      'a form without a title',
+      intents('deadline: [by when]'),
+      {
+        code: 'knowledge/unknown-reference',
+        file: 'phrases/en/intents.yaml',
+        line: 2,
+        field: 'deadline',
+        message: /write it under start\.deadline of phrases\/en\/dialog\.yaml/,
+      },
     ],
     [
       'an answer that follows itself',
