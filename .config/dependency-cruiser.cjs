@@ -1,4 +1,4 @@
-/** Arrows point inward; see "Architecture" in the README. Each rule says what to do instead. */
+/** Arrows point inward; docs/architecture.md shows them. Each rule says what to do instead. */
 module.exports = {
   forbidden: [
     {

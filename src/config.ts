@@ -1,11 +1,12 @@
-import { statSync } from 'node:fs';
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { parseEnv } from 'node:util';
 import { z } from 'zod';
 import { AppError } from './core/errors.ts';
 
 /** The settings of one installation, from the environment. */
 export type Config = z.infer<typeof Environment>;
 
-/** The only reader of the environment. An empty value is no value. @throws AppError config/invalid saying what to do */
+/** With `environmentOver` the only reader of the environment. An empty value is no value. @throws AppError config/invalid saying what to do */
 export function readConfig(environment: Readonly<Record<string, string | undefined>> = process.env): Config {
   const given = Object.fromEntries(
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
@@ -16,6 +17,16 @@ export function readConfig(environment: Readonly<Record<string, string | undefin
   throw new AppError('config/invalid', ['The settings cannot be used:', ...wrong].join('\n  '), {
     settings: parsed.error.issues.map(({ path }) => path.join('.')),
   });
+}
+
+/** The environment over what `file` sets, such as `.env`, read as Node reads one; one that is not there sets nothing. */
+export function environmentOver(
+  file: string | undefined,
+  environment: Readonly<Record<string, string | undefined>> = process.env,
+): Readonly<Record<string, string | undefined>> {
+  return file !== undefined && existsSync(file)
+    ? { ...parseEnv(readFileSync(file, 'utf8')), ...environment }
+    : environment;
 }
 
 function isFolder(path: string): boolean {
@@ -72,6 +83,8 @@ const GroupRole = z.string().transform((pair, context) => {
 /** A server by its address, e.g. imaps://name:password@mail.school.example/INBOX. */
 const serverUrl = (protocols: RegExp, example: string) =>
   z.string().refine((url) => URL.canParse(url) && protocols.test(url), `give an address such as ${example}`);
+
+const mails = z.coerce.number({ error: 'give a number of letters' }).int().min(1).max(1000);
 
 /** `desk@school.example` or `Help desk <desk@school.example>`. */
 const MailFrom = z.string().transform((text, context) => {
@@ -145,10 +158,16 @@ const Environment = z
     MAIL_MODE: z.enum(['auto', 'draft', 'off'], { error: 'give auto, draft or off' }).default('auto'),
     /** Who may forward students' mail: addresses or @domains. By default everybody of our own domain. */
     MAIL_FORWARDERS: list.pipe(z.array(z.string().toLowerCase())),
+    /** Addresses of web forms whose Reply-To is the student. */
+    MAIL_WEB_FORMS: list.pipe(z.array(z.string().toLowerCase())),
     /** The server whose Authentication-Results are believed, as it names itself there. */
     MAIL_AUTH_SERVER: z.string().optional(),
     /** Letters to one address a day. */
-    MAIL_DAILY_LIMIT: z.coerce.number({ error: 'give a number of letters' }).int().min(1).max(1000).default(20),
+    MAIL_DAILY_LIMIT: mails.default(20),
+    /** "Mail me this": codes that go out in an hour, in an hour to one network address, in a day to one recipient. */
+    MAIL_ME_PER_HOUR: mails.default(60),
+    MAIL_ME_PER_NETWORK: mails.default(20),
+    MAIL_ME_PER_RECIPIENT: mails.default(5),
     /** Where hand-overs are mailed; by default the desk's address in knowledge/desk.yaml. */
     MAIL_HANDOVERS_TO: z.email('give an address').optional(),
     /** Takes mail straight from other servers; off without it. */
@@ -206,3 +225,6 @@ const Environment = z
       (OIDC_CLIENT_ID !== undefined && OIDC_CLIENT_SECRET !== undefined && Object.keys(OIDC_ROLES).length > 0),
     { path: ['OIDC_ISSUER'], error: 'give OIDC_CLIENT_ID, OIDC_CLIENT_SECRET and OIDC_ROLES with it' },
   );
+
+/** Every setting by its name. */
+export const settingNames: readonly string[] = Object.keys(Environment.shape);

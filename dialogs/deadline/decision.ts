@@ -1,7 +1,5 @@
-import type { Rates } from '../../src/core/dated.ts';
 import type { Day } from '../../src/core/day.ts';
-import type { Deadline } from '../../src/core/deadlines/index.ts';
-import type { Offers } from '../../src/core/fees/index.ts';
+import type { Deadline, DeadlineLaw } from '../../src/core/deadlines/index.ts';
 import type { Facts } from '../../src/conversation/dialogs.ts';
 import type { Card } from '../../src/conversation/reply.ts';
 import type { Knowledge } from '../../src/knowledge/schema.ts';
@@ -9,11 +7,7 @@ import type { Voice } from '../../src/voice/voice.ts';
 import { finished, type Look } from '../look.ts';
 
 /** What dates are counted from. */
-export type Dates = {
-  readonly rates: Rates;
-  readonly offers: Offers | null;
-  readonly conflicts: Knowledge['conflicts'];
-};
+export type Dates = DeadlineLaw & Pick<Knowledge, 'conflicts'>;
 
 export function due(result: Deadline, known: Facts, { conflicts }: Dates, voice: Voice): Look {
   return finished(whenText(result, voice), result, {

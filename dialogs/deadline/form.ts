@@ -12,7 +12,7 @@ import { toldFacts } from './told.ts';
 /** When something starts, ends or is due. Facts: `about`, `from`, and `stayUntil` for a card's end. */
 export const deadline = defineForm({
   id: 'deadline',
-  needs: ['rates', 'conflicts'],
+  needs: ['rates', 'grounds', 'conflicts'],
   mayUse: ['offers'],
   look: (known, { voice, ...dates }) => look(known, dates, voice),
   read: readDeadline,
@@ -28,7 +28,7 @@ function look(known: Facts, dates: Dates, voice: Voice): Look {
   const { about, from, stayUntil } = known;
   const parsed = parseDeadline({ about, from, ...(stayUntil !== undefined && { stayUntil }) });
   if (parsed.kind === 'invalid') return refused(parsed.errors, voice, { ehicUntil: 'from' });
-  const result = deadlineOf(parsed.value, dates.rates, dates.offers);
+  const result = deadlineOf(parsed.value, dates);
   return result.kind === 'unanswerable'
     ? refused(result.errors, voice, { ehicUntil: 'from' })
     : due(result, known, dates, voice);

@@ -80,9 +80,7 @@ function factsCited(decision: Eligibility): string[] {
     ...decision.alternatives,
     ...decision.open,
   ];
-  return [...new Set([...decision.because.map(({ fact }) => fact), ...items.flatMap(({ cites }) => cites)])].filter(
-    (fact) => /^(S\d|X)-/.test(fact),
-  );
+  return [...new Set([...decision.because.map(({ fact }) => fact), ...items.flatMap(({ cites }) => cites)])];
 }
 
 /** A sentence that holds its own link is not linked again. */

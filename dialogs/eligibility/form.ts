@@ -13,8 +13,8 @@ import { toldFacts } from './told.ts';
 /** Who must register, and how: the facts are the fields of the eligibility module's input. */
 export const eligibility = defineForm({
   id: 'eligibility',
-  needs: ['rates', 'countries', 'places', 'desk'],
-  look: (known, { rates, countries, places, desk, voice }) => look(known, { rates, countries, places }, desk, voice),
+  needs: ['rates', 'countries', 'rows', 'guidance', 'places', 'desk'],
+  look: (known, { desk, voice, ...law }) => look(known, law, desk, voice),
   read: readSituation,
   dependents: (field) => dependents[field] ?? [],
   told: (facts, { voice }) => toldFacts(facts, voice),

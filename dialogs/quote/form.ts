@@ -1,5 +1,6 @@
 import type { Text } from '../../src/core/decision.ts';
 import { parseQuote, quote as priceOf, type Product, type QuoteItem } from '../../src/core/fees/index.ts';
+import type { Grounds } from '../../src/core/grounds.ts';
 import type { Facts } from '../../src/conversation/dialogs.ts';
 import type { Params } from '../../src/conversation/say.ts';
 import type { OffersFile } from '../../src/knowledge/schema.ts';
@@ -15,14 +16,14 @@ import { toldFacts } from './told.ts';
 /** What the desk sells, priced by the fee module. Facts: `product`, `term` (`P3M`), `times`. */
 export const quote = defineForm({
   id: 'quote',
-  needs: ['offers'],
-  look: (known, { offers, voice }) => look(known, offers, voice),
+  needs: ['offers', 'grounds'],
+  look: (known, { offers, grounds, voice }) => look(known, offers, grounds, voice),
   read: readPurchase,
   dependents: (field) => (field === 'product' || field === 'term' ? ['times'] : []),
   told: (facts, { offers, voice }) => toldFacts(facts, offers, voice),
 });
 
-function look(known: Facts, offers: OffersFile, voice: Voice): Look {
+function look(known: Facts, offers: OffersFile, grounds: Grounds, voice: Voice): Look {
   const products = productsOf(known, offers);
   if (products.length === 0) return asks('product', voice, productChoices(offers, voice));
   const monthly = products.find(soldByMonths);
@@ -30,7 +31,7 @@ function look(known: Facts, offers: OffersFile, voice: Voice): Look {
     return asks('term', voice, termChoices(monthly, voice));
   const parsed = parseQuote({ items: products.map((product) => itemOf(product, known)), on: voice.on });
   if (parsed.kind === 'invalid') return notSold(parsed.errors[0]?.accepted, offers, voice);
-  const priced = priceOf(parsed.value, offers);
+  const priced = priceOf(parsed.value, offers, grounds);
   return priced.kind === 'unanswerable'
     ? notSold(priced.errors[0]?.accepted, offers, voice)
     : quoted(priced, offers, voice);

@@ -1,6 +1,5 @@
 import { addDays, type Day } from '../../src/core/day.ts';
-import type { Rates } from '../../src/core/dated.ts';
-import { parseReimbursement, reimburse } from '../../src/core/reimbursement/index.ts';
+import { parseReimbursement, reimburse, type Tariffs } from '../../src/core/reimbursement/index.ts';
 import type { Facts } from '../../src/conversation/dialogs.ts';
 import type { Voice } from '../../src/voice/voice.ts';
 import { defineForm } from '../define-form.ts';
@@ -14,19 +13,19 @@ import { toldFacts } from './told.ts';
 /** What comes back from a visit or a stay. Facts: `act`, `on`, `days`, `declaredGp`, `mutuelle`, `charged`, `sector`, `age`. */
 export const reimbursement = defineForm({
   id: 'reimbursement',
-  needs: ['rates'],
-  look: (known, { rates, voice }) => look(known, rates, voice),
+  needs: ['rates', 'grounds'],
+  look: (known, { voice, ...tariffs }) => look(known, tariffs, voice),
   read: readVisit,
   dependents: (field) => (field === 'act' ? ['days', 'declaredGp', 'mutuelle', 'charged'] : []),
   told: (facts, { voice }) => toldFacts(facts, voice),
 });
 
-function look(known: Facts, rates: Rates, voice: Voice): Look {
+function look(known: Facts, tariffs: Tariffs, voice: Voice): Look {
   const next = nextField(known);
   if (next !== null) return asks(next, voice, choicesFor(next, voice));
   const parsed = parseReimbursement(requestOf(known, voice.on));
   if (parsed.kind === 'invalid') return refused(parsed.errors, voice, { until: 'days' });
-  const result = reimburse(parsed.value, rates);
+  const result = reimburse(parsed.value, tariffs);
   return result.kind === 'unanswerable' ? refused(result.errors, voice, { until: 'days' }) : repaid(result, voice);
 }
 

@@ -36,6 +36,7 @@ export function mailDoor(
       from: MAIL_FROM,
       mode: config.MAIL_MODE,
       forwarders: config.MAIL_FORWARDERS,
+      webForms: config.MAIL_WEB_FORMS,
       authenticationServer: config.MAIL_AUTH_SERVER,
       dailyMost: config.MAIL_DAILY_LIMIT,
       imapUrl: config.IMAP_URL ?? null,

@@ -27,7 +27,7 @@ import { registerWeb, webDefaults } from '../web/register.ts';
 import { clock } from './clock.ts';
 import { curationRoom } from './curation-room.ts';
 import { forgetting } from './forgetting.ts';
-import { botServiceOf, databaseOf, issuerOf, tokenKey } from './from-config.ts';
+import { botServiceOf, databaseOf, directLineLimits, issuerOf, tokenKey } from './from-config.ts';
 import { tightenFiles } from './keep-private.ts';
 import { drainOnFault } from './last-resort.ts';
 import { mailDoor } from './mail-door.ts';
@@ -76,12 +76,13 @@ export async function serve(config: Config): Promise<void> {
   const directLine = registerDirectLine(server, {
     desk,
     ...storage,
-    postBox: mail === null ? null : storage.outbox,
+    postBox: mail === null ? null : { outbox: storage.outbox, codes: storage.mailCodes },
     say: (...phrase) => current().speaker.say(...phrase),
+    languages: () => current().speaker.languages,
     deskName: () => current().knowledge.desk.name,
     keys: { signing: tokenKey(config), secrets: config.DIRECT_LINE_SECRETS.map(sha256) },
     clock,
-    config: { ...directLineDefaults, ...outside },
+    config: { ...directLineDefaults, ...outside, limits: directLineLimits(config) },
     log,
   });
   registerWeb(server, {

@@ -4,17 +4,15 @@ import { forms } from '../../dialogs/index.ts';
 import { AppError } from '../core/errors.ts';
 import { dayInFrance } from '../day-in-france.ts';
 import { coverageOf, mostFacts } from '../knowledge/coverage.ts';
-import { decisionFacts } from '../knowledge/decision-facts.ts';
 import { lintKnowledge } from '../knowledge/lint/lint.ts';
 import { shinglesOf } from '../knowledge/lint/shingles.ts';
-import { readKnowledge } from '../knowledge/load.ts';
+import { loadKnowledge, readKnowledge } from '../knowledge/load.ts';
 import { describe, refuse } from '../knowledge/problem.ts';
 import { staleFirst } from '../knowledge/stale.ts';
 import { printTable } from './table.ts';
 
 /** `npm run -s knowledge -- lint|coverage|stale|table|shingles FILE…`: checks of the knowledge base. Exit 1 when something is to do. */
 const folder = fileURLToPath(new URL('../../knowledge', import.meta.url));
-const core = fileURLToPath(new URL('../core', import.meta.url));
 
 const commands: Readonly<Record<string, (args: readonly string[]) => boolean>> = {
   lint,
@@ -41,7 +39,7 @@ function coverage(args: readonly string[]): boolean {
   const { knowledge, shelves, problems } = readKnowledge(folder, forms);
   refuse(problems);
   if (knowledge === null) throw new AppError('knowledge/invalid-file', 'The knowledge cannot be read');
-  const covered = coverageOf(shelves, knowledge, dayInFrance(new Date()), decisionFacts(core));
+  const covered = coverageOf(shelves, knowledge, dayInFrance(new Date()));
   if (args.includes('--all'))
     for (const [fact, places] of [...covered.stated].sort()) say(`${fact}  ${places.join('  ')}`);
   for (const fact of covered.missing) say(`${fact} is stated nowhere: ${knowledge.facts[fact]?.fact ?? ''}`);
@@ -67,7 +65,7 @@ function stale(): boolean {
 }
 
 function table(): boolean {
-  process.stdout.write(printTable());
+  process.stdout.write(printTable(loadKnowledge(folder, forms).rows));
   return true;
 }
 

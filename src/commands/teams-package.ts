@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { forms } from '../../dialogs/index.ts';
 import { teamsPackage } from '../channels/teams/app-package.ts';
 import { teamsManifest } from '../channels/teams/manifest.ts';
-import { readConfig } from '../config.ts';
+import { environmentOver, readConfig } from '../config.ts';
 import { createSpeaker } from '../conversation/say.ts';
 import { AppError } from '../core/errors.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
@@ -18,9 +18,11 @@ async function main(): Promise<void> {
     options: {
       out: { type: 'string', default: 'var/guichet-teams.zip' },
       version: { type: 'string', default: '1.0.0' },
+      'settings-if-exists': { type: 'string' },
     },
   });
-  const { MicrosoftAppId: appId, PUBLIC_URL: url, KNOWLEDGE_DIR } = readConfig();
+  const config = readConfig(environmentOver(values['settings-if-exists']));
+  const { MicrosoftAppId: appId, PUBLIC_URL: url, KNOWLEDGE_DIR } = config;
   if (appId === undefined) throw missing('MicrosoftAppId: give the id of the bot registration');
   if (url?.startsWith('https://') !== true)
     throw missing(

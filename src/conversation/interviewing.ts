@@ -121,6 +121,7 @@ async function digress(situation: Situation, aside: Said, input: DialogInput): P
     ...aside,
     text: `${aside.text}\n\n${phrase(situation, 'digression.back')}\n\n${back.text}`,
     card: back.card,
+    quotes: [...aside.quotes, ...back.quotes],
     choices: back.choices,
     asking: back.asking,
     outcome: back.outcome,

@@ -29,6 +29,8 @@ export type Reply = {
   readonly handover: { readonly reference: string } | null;
   /** Whether the person is asked if this helped. */
   readonly feedback: boolean;
+  /** The person's own words where they stand in the text or the card, word for word: what is mailed is the desk's alone. */
+  readonly quotes?: readonly string[];
 };
 
 /** A reply of text alone, and what else it has. */

@@ -43,6 +43,8 @@ export type Said = {
   readonly handover: { readonly reference: string } | null;
   /** Whether to ask if this helped. */
   readonly feedback: boolean;
+  /** The person's own words in the text or the card. */
+  readonly quotes: readonly string[];
   /** What changes in the conversation's memory. */
   readonly next: Partial<ConversationState>;
   readonly effects: readonly Effect[];
@@ -63,6 +65,7 @@ export function said(decision: TurnDecision, text: string, rest: Partial<Said> =
     intents: [],
     handover: null,
     feedback: false,
+    quotes: [],
     next: {},
     effects: [],
     ...rest,

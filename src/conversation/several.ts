@@ -123,7 +123,8 @@ type Answered = {
 function inOne(situation: Situation, { answers, missed, form, laterForms }: Answered): Said {
   const understood = [...answers, ...(form === null ? [] : [form])];
   const section = (one: Said) => `**${titleOf(situation, one.intent ?? '')}**\n\n${one.text}`;
-  const questions = missed.map((question) => `“${question}”`).join(', ');
+  const quoted = missed.map((question) => `“${question}”`);
+  const questions = quoted.join(', ');
   const rest = missed.length === 0 ? [] : [phrase(situation, 'several.missed', { questions })];
   const [first] = understood;
   const declined = { intent: null, decision: 'decline' as const, score: null };
@@ -136,6 +137,7 @@ function inOne(situation: Situation, { answers, missed, form, laterForms }: Answ
       runnerUp: first?.runnerUp ?? null,
       card: form?.card ?? null,
       asking: form?.asking ?? null,
+      quotes: [...quoted, ...understood.flatMap(({ quotes }) => quotes)],
       outcome: form?.outcome ?? null,
       facts: [...new Set(understood.flatMap(({ facts }) => facts))],
       choices: [

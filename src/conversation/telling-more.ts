@@ -38,6 +38,7 @@ export async function takeForPerson(situation: Situation, input: DialogInput): P
     intent: afterHandover,
     card: says.card,
     asking: says.asking,
+    quotes: [noteOf(says.known).concern ?? []].flat(),
     outcome: kept === null ? null : { kind: 'handed-over', ...kept },
     choices: [...says.choices, ...resumeChoices(situation, state.parked)],
     effects: noteEffects(before, says.known),

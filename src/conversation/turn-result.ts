@@ -1,6 +1,7 @@
+import { documentsOf } from '../core/documents.ts';
 import type { Effect, Reply, Trace } from './reply.ts';
 import type { Said, Situation } from './said.ts';
-import { sourceLines, sourceOf } from './sources.ts';
+import { sourceLines } from './sources.ts';
 import type { ConversationState } from './state.ts';
 
 export type TurnResult = {
@@ -31,6 +32,7 @@ export function resultOf(situation: Situation, turn: Said): TurnResult {
     asking: turn.asking,
     handover: turn.handover,
     feedback: turn.feedback,
+    ...(turn.quotes.length > 0 && { quotes: turn.quotes }),
   };
   return { replies: [reply], state: next, trace: traceOf(situation, turn), effects: turn.effects };
 }
@@ -46,7 +48,7 @@ function traceOf(situation: Situation, turn: Said): Trace {
     language: situation.language,
     asking: turn.asking,
     outcome: turn.outcome,
-    sources: [...new Set(turn.facts.map(sourceOf))].sort(),
+    sources: documentsOf(turn.facts),
     listener: turn.listener ?? null,
     knowledge: situation.knowledge.hash,
   };

@@ -28,6 +28,7 @@ export type ErrorCode =
   | 'mail/too-large'
   | 'mail/too-many-parts'
   | 'mail/unreadable'
+  | 'mail/too-costly'
   | 'channel/busy'
   | 'channel/refused'
   | 'http/failed'

@@ -17,15 +17,28 @@ export function assemble(
   const problems: Problem[] = [];
   const only = <K extends Kind>(kind: K): Held<K> | null => {
     const held = [...shelves[kind].values()][0]?.value ?? null;
-    if (held === null) problems.push(missing(kinds[kind].example));
+    if (held === null && !files.some(({ path }) => path === kinds[kind].example))
+      problems.push(missing(kinds[kind].example));
     return held;
   };
   const rates = ratesOf(shelves.rates);
   problems.push(...rates.problems);
   const [places, desk, facts, sources] = [only('places'), only('desk'), only('facts'), only('sources')];
   const [conflicts, countries] = [only('conflicts'), only('countries')];
+  const [guidance, grounds] = [only('guidance'), only('grounds')];
   const [safety, otherLanguages] = [only('safety'), only('other-languages')];
-  if (!places || !desk || !facts || !sources || !conflicts || !countries || !safety || !otherLanguages)
+  if (
+    !places ||
+    !desk ||
+    !facts ||
+    !sources ||
+    !conflicts ||
+    !countries ||
+    !guidance ||
+    !grounds ||
+    !safety ||
+    !otherLanguages
+  )
     return { knowledge: null, problems };
   const held = {
     hash: hashOf(files),
@@ -39,6 +52,9 @@ export function assemble(
     sources,
     conflicts,
     countries,
+    rows: byKey(shelves.eligibility),
+    guidance,
+    grounds,
     vocabulary: byKey(shelves.vocabulary),
     phrases: phrasesOf(shelves.phrases),
     reading: byKey(shelves.reading),
@@ -85,6 +101,6 @@ function missing(file: string): Problem {
     file,
     line: null,
     field: '',
-    message: 'there must be such a file, and it must be right',
+    message: 'there must be such a file',
   };
 }

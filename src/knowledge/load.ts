@@ -4,9 +4,11 @@ import type { FormEntry } from './forms.ts';
 import { freezeDeep } from './freeze.ts';
 import { shelve, type Shelves } from './kinds.ts';
 import { refuse, type Problem } from './problem.ts';
+import { checkCited } from './references/cited.ts';
 import { checkForms } from './references/forms.ts';
 import { checkLanguages } from './references/languages.ts';
 import { checkNames } from './references/names.ts';
+import { checkRows } from './references/rows.ts';
 import { checkTemplates } from './references/templates.ts';
 import type { Knowledge } from './schema.ts';
 
@@ -49,6 +51,8 @@ export function readKnowledge(
           ...checkForms(shelves, forms),
           ...checkLanguages(shelves, knowledge),
           ...checkNames(shelves, knowledge),
+          ...checkCited(shelves, knowledge),
+          ...checkRows(shelves, new Set(files.map(({ path }) => path))),
           ...checkTemplates(shelves, knowledge),
         ];
   return { knowledge: freezeDeep(knowledge), shelves, problems: [...wrong, ...unassembled, ...references] };

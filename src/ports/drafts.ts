@@ -43,6 +43,8 @@ export type NewDraft = {
   readonly sections: readonly DraftSection[];
   /** Where it goes, as the channel reads it. */
   readonly where: Address['where'];
+  /** `other-address`: a mail that nobody authenticated named where this goes, which is not where it came from. */
+  readonly doubt?: 'other-address';
   /** ISO 8601. */
   readonly at: string;
 };

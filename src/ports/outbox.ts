@@ -53,6 +53,14 @@ export type Listed = {
 /** What a hand-over puts into the outbox where the desk is told by mail. */
 export type HandoverContent = { readonly kind: 'handover'; readonly reference: string };
 
+/** The code that proves an address before anything else is mailed to it. */
+export type CodeContent = {
+  readonly kind: 'code';
+  readonly to: string;
+  readonly language: string;
+  readonly code: string;
+};
+
 /** Sends one delivery. What it throws is a bug: the delivery becomes `uncertain`. */
 export type Sender = (delivery: Claimed) => Promise<Sending>;
 

@@ -133,9 +133,19 @@ async function openDraft(transaction: Transaction<Tables>, id: string) {
 
 /** A row as it was written: this program is its only writer, so its JSON is trusted. */
 function draftOf(row: Selectable<Tables['drafts']>): Draft {
-  const { id, conversation, channel, language, state, at } = row;
+  const { id, conversation, channel, language, state, doubt, at } = row;
   const sections = JSON.parse(row.sections) as readonly DraftSection[];
-  return { id, conversation, channel, language, sections, state, at, changedAt: row.changed_at };
+  return {
+    id,
+    conversation,
+    channel,
+    language,
+    sections,
+    state,
+    at,
+    changedAt: row.changed_at,
+    ...(doubt !== null && { doubt }),
+  };
 }
 
 function rowName(id: string): string {

@@ -4,6 +4,7 @@ import { settle } from './erase.ts';
 import { createDeliveries } from './migrations/deliveries.ts';
 import { createKnowledgeTables } from './migrations/knowledge.ts';
 import { createListing } from './migrations/listing.ts';
+import { createMailCodes } from './migrations/mail-codes.ts';
 import { changeSignIn } from './migrations/sign-in.ts';
 import { createRevocationsTable } from './migrations/revocations.ts';
 import { createStaffTables } from './migrations/staff.ts';
@@ -27,6 +28,7 @@ const migrations: Record<string, Migration> = {
   '0004-knowledge': { up: createKnowledgeTables },
   '0005-listing': { up: createListing },
   '0006-sign-in': { up: changeSignIn },
+  '0007-mail-codes': { up: createMailCodes },
   '0008-revocations': { up: createRevocationsTable },
 };
 

@@ -10,6 +10,7 @@ import type { Drafts } from '../ports/drafts.ts';
 import type { Journal } from '../ports/journal.ts';
 import type { Letters } from '../ports/letters.ts';
 import type { Mailboxes } from '../ports/mailboxes.ts';
+import type { MailCodes } from '../ports/mail-codes.ts';
 import type { Corrections } from '../ports/corrections.ts';
 import type { KnowledgeChanges } from '../ports/knowledge-changes.ts';
 import type { HandoverContent, Outbox } from '../ports/outbox.ts';
@@ -35,6 +36,7 @@ import { createKnowledgeChanges } from './knowledge-changes.ts';
 import { keptDeliveryKey } from './keys.ts';
 import { createLetters } from './letters.ts';
 import { createMailboxes } from './mailboxes.ts';
+import { createMailCodes } from './mail-codes.ts';
 import { migrate } from './migrations.ts';
 import { createOutbox, putDelivery } from './outbox.ts';
 import { createPersonalData } from './personal-data.ts';
@@ -63,6 +65,7 @@ export type Storage = {
   readonly secondThoughts: SecondThoughts;
   readonly drafts: Drafts;
   readonly letters: Letters;
+  readonly mailCodes: MailCodes;
   readonly mailboxes: Mailboxes;
   readonly staff: Staff;
   readonly audit: Audit;
@@ -124,6 +127,7 @@ export async function openStorage(address: DatabaseAddress, options: StorageOpti
     secondThoughts: createSecondThoughts(db),
     drafts: createDrafts(db, cipher, tell),
     letters: createLetters(db, key),
+    mailCodes: createMailCodes(db, key),
     mailboxes: createMailboxes(db),
     staff: createStaff(db),
     audit: createAudit(db),

@@ -72,6 +72,7 @@ export type Tables = {
     sections: string;
     address: string;
     state: 'open' | 'sent' | 'dropped';
+    doubt: 'other-address' | null;
     at: string;
     changed_at: string;
   };
@@ -86,6 +87,20 @@ export type Tables = {
     recipient: string;
     day: string;
     letter: string;
+  };
+  /**
+   * A code that was mailed to prove an address, kept for a day for the limits. Conversation (`asker`), address, network and
+   * code are keyed hashes: nothing here says who, so it outlasts an erasure, which must not lift a limit. `code` is null
+   * once it was used.
+   */
+  mail_codes: {
+    id: string;
+    asker: string;
+    recipient: string;
+    network: string;
+    code: string | null;
+    tries: number;
+    at: string;
   };
   /** A colleague's account. `password` is a PHC string; `subject` is who they are to the OpenID issuer. */
   staff: {

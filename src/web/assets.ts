@@ -56,6 +56,7 @@ const files = Object.freeze({
   'webchat.js': 'webchat/webchat.js.br',
   'webchat-licences.txt': 'webchat/licences.txt',
   'chat.js': 'chat.js',
+  'mail-me.js': 'mail-me.js',
   'guichet.css': 'guichet.css',
   'mark.svg': 'mark.svg',
 });

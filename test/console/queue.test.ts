@@ -122,6 +122,16 @@ describe('drafts of letters', () => {
     expect((await said()).at(-1)).toContain('It takes a while.');
   });
 
+  test('one for another address than its mail came from says so, any other does not', async () => {
+    const doubt = 'goes to another address than the one the mail came from';
+    expect((await ada.get(page)).text).not.toContain(doubt);
+    await room.storage.drafts.put({
+      ...{ id: 'd2', conversation: 'c', channel: 'email', language: 'en', sections: [] },
+      ...{ where: { to: 'other@mail.example' }, doubt: 'other-address', at: '2026-11-22T08:00:00.000Z' },
+    });
+    expect((await ada.get('/staff/draft?id=d2')).text).toContain(doubt);
+  });
+
   test('one that somebody else has is left alone', async () => {
     await change(ada, 'take');
     expect((await change(ben, 'drop')).to).toContain('taken-by-other');

@@ -148,6 +148,8 @@ describe('what is no file of the knowledge is refused', () => {
     'answers/a/b.yaml',
     'dictionaries/en.bloom',
     'answers/.yaml',
+    'eligibility/d24.yaml',
+    'eligibility/D24x.yaml',
   ])('%s', async (path) => {
     await expect(curation.propose({ file: path, after: 'x: 1', author: ada, reason: '' })).rejects.toMatchObject({
       code: 'input/invalid',

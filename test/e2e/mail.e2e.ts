@@ -13,6 +13,7 @@ import { freePort, startMailServers, type MailServers } from './mail-servers.ts'
  * Mail with its real peers: Postfix takes and brings it, Dovecot keeps the boxes. `TEST_MAIL_SERVERS=yes` where both are
  * installed and this runs as root; the texts that came back are added to the file that `MAIL_TEXTS` names.
  */
+const authServer = 'mx.guichet.test';
 const installed = process.env['TEST_MAIL_SERVERS'] === 'yes';
 
 let servers: MailServers | undefined;
@@ -32,9 +33,10 @@ describe.skipIf(!installed)('mail through Postfix and Dovecot', () => {
   }, 60_000);
 
   describe.each([
-    { way: 'read from a mailbox (IMAP)', desk: 'desk@guichet.test' },
-    { way: 'brought by another server (SMTP)', desk: 'desk@direct.test' },
-  ])('$way', ({ way, desk }) => {
+    // The colleagues' domain publishes nothing: only the server in front of the mailbox can say that it was one of them.
+    { way: 'read from a mailbox (IMAP)', desk: 'desk@guichet.test', believed: true },
+    { way: 'brought by another server (SMTP)', desk: 'desk@direct.test', believed: false },
+  ])('$way', ({ way, desk, believed }) => {
     let first: ParsedMail;
 
     test('three questions in English, one of them about the own case', async () => {
@@ -58,8 +60,8 @@ describe.skipIf(!installed)('mail through Postfix and Dovecot', () => {
       expect(reply.references).toContain(first.messageId);
     });
 
-    test('a mail that a colleague forwarded is answered to the student', async () => {
-      await send('en-forwarded', 'marie.petit@guichet.test', desk);
+    test.skipIf(!believed)('a mail that a colleague forwarded is answered to the student', async () => {
+      await send('en-forwarded', 'marie.petit@guichet.test', desk, { server: authServer });
       const reply = await answer('li.wei@mail.example', desk, null);
       keep(way, 'en-forwarded', reply);
       expect(reply.subject).toBe('Re: carte vitale and doctor');
@@ -77,8 +79,8 @@ describe.skipIf(!installed)('mail through Postfix and Dovecot', () => {
       expect(reply.text).toContain('Compris : nationalité Sénégal, séjour 8 mois.');
     });
 
-    test('a mail forwarded as an attachment, in French', async () => {
-      await send('fr-forwarded', 'accueil@guichet.test', desk);
+    test.skipIf(!believed)('a mail forwarded as an attachment, in French', async () => {
+      await send('fr-forwarded', 'accueil@guichet.test', desk, { server: authServer });
       const reply = await answer('paulo.mendes@courriel.example', desk, 'original-paulo@courriel.example');
       keep(way, 'fr-forwarded', reply);
       expect(reply.subject).toBe('Re: Carte européenne');
@@ -121,6 +123,7 @@ async function startDesks(receiverPort: number, { smtpUrl, imapUrl }: MailServer
       ...about,
       MAIL_FROM: 'Help desk <desk@guichet.test>',
       IMAP_URL: imapUrl('desk@guichet.test'),
+      MAIL_AUTH_SERVER: authServer,
       DATABASE_URL: `sqlite:${folder}/reading.db`,
     });
   const desk = { reading: await reading() };

@@ -133,7 +133,7 @@ describe('every page, light and dark, at 390 and 1280 pixels, in both languages'
     ['en', 390, 844, 'dark'],
     ['fr', 390, 844, 'light'],
   ] as const;
-  // For who looks at them; three of them stand in the README.
+  // For who looks at them; three of them stand in docs/staff-room.md.
   const folder = new URL('../../var/screenshots/', import.meta.url).pathname;
   const shown = new URL('../../docs/screenshots/', import.meta.url).pathname;
   const inReadme = new Set(['conversations-en-1280-light', 'transcript-en-1280-light', 'numbers-fr-1280-dark']);

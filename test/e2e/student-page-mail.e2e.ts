@@ -2,7 +2,8 @@ import { once } from 'node:events';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serve, type Served } from './serve.ts';
-import { heard, openBrowser, say, type Browser } from './student.ts';
+import type { Page } from 'playwright-core';
+import { heard, openBrowser, say, seriousProblems, type Browser } from './student.ts';
 
 const received: { readonly to: readonly string[]; readonly text: string }[] = [];
 let post: SMTPServer;
@@ -34,7 +35,10 @@ afterAll(async () => {
   post.close();
 });
 
-test('"mail me this" by keyboard: the answers arrive, the address stands in no address line and is gone from the page', async () => {
+const notice = (page: Page) => expect.poll(() => page.locator('.chat-notice').innerText());
+const focused = (page: Page, id: string) => expect.poll(() => page.locator(`${id}:focus`).count());
+
+test('"mail me this" by keyboard: a code, then the answers arrive; the address is in no address line and gone from the page', async () => {
   const page = await browser.open();
   const addresses: string[] = [];
   page.on('request', (request) => addresses.push(request.url()));
@@ -42,17 +46,48 @@ test('"mail me this" by keyboard: the answers arrive, the address stands in no a
   await heard(page, /I am Guichet/);
   await say(page, 'how much does a gp visit cost');
   await heard(page, /30\.00 €/);
-  const open = page.getByRole('button', { name: 'Mail me this' });
-  await open.press('Enter');
+  await page.getByRole('button', { name: 'Mail me this' }).press('Enter');
   const field = page.getByLabel('Your e-mail address');
-  await expect.poll(() => page.locator('#mail-address:focus').count()).toBe(1);
+  await focused(page, '#mail-address').toBe(1);
   await field.fill('ann@student.example');
   await field.press('Enter');
-  await expect.poll(() => page.locator('.chat-notice').innerText()).toMatch(/on its way/);
-  expect(await field.isVisible()).toBe(false);
-  expect(await page.locator('[data-tool="mail"]:focus').count()).toBe(1);
+  await notice(page).toMatch(/A code is on its way/);
+  await focused(page, '#mail-code').toBe(1);
   await expect.poll(() => received.length).toBe(1);
-  expect(received[0]?.to).toEqual(['ann@student.example']);
-  expect(received[0]?.text).toMatch(/30\.00/);
+  expect(received[0]?.text).not.toMatch(/30\.00/);
+  const code = /code is (\d{6})/.exec(received[0]?.text ?? '')?.[1] ?? '';
+  const confirm = page.getByLabel('The code from our mail');
+  await confirm.fill(code === '000000' ? '000001' : '000000');
+  await confirm.press('Enter');
+  await notice(page).toMatch(/not right/);
+  expect(await confirm.getAttribute('aria-invalid')).toBe('true');
+  await confirm.fill(`${code.slice(0, 3)} ${code.slice(3)}`);
+  await confirm.press('Enter');
+  await notice(page).toMatch(/on its way/);
+  expect(await confirm.isVisible()).toBe(false);
+  expect(await page.locator('[data-tool="mail"]:focus').count()).toBe(1);
+  await expect.poll(() => received.length).toBe(2);
+  expect(received.map(({ to }) => to)).toEqual([['ann@student.example'], ['ann@student.example']]);
+  expect(received[1]?.text).toMatch(/30\.00/);
   expect(addresses.join(' ')).not.toContain('ann');
+});
+
+test('on a phone both steps fit, and axe finds nothing', async () => {
+  const page = await browser.open({ viewport: { width: 320, height: 640 } });
+  await page.goto(served.url);
+  await heard(page, /I am Guichet/);
+  await say(page, 'how much does a gp visit cost');
+  await heard(page, /30\.00 €/);
+  await page.getByRole('button', { name: 'Mail me this' }).click();
+  const looked = async () => {
+    expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
+    expect(await seriousProblems(page)).toEqual([]);
+  };
+  await looked();
+  await page.getByLabel('Your e-mail address').fill('bo@student.example');
+  await page.getByRole('button', { name: 'Mail me a code' }).click();
+  await focused(page, '#mail-code').toBe(1);
+  await looked();
+  await page.getByRole('button', { name: 'Other address, or a new code' }).click();
+  await focused(page, '#mail-address').toBe(1);
 });

@@ -81,7 +81,7 @@ describe('chat', () => {
     const body = `{"type":"message","text":"hello","conversation":{"id":"c"},"value":${freezing.nested}}`;
     expect(await post(body)).toBe(400);
     const refused = await call(at.url, 'POST', { bearer: at.token, body });
-    expect([refused.status, refused.body.error?.code]).toEqual([400, 'BadArgument']);
+    expect([refused.status, refused.body.error?.code]).toEqual([400, 'MalformedData']);
   });
 
   test('a mention named a hundred thousand times is looked for a few times', async () => {

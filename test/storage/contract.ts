@@ -201,6 +201,42 @@ export function storageContract(open: () => Promise<Storage>): void {
     expect(await storage.outbox.list(['queued'], 10)).toEqual([]);
   });
 
+  test('mail codes are counted by hour, network, recipient and conversation, also side by side', async () => {
+    const limits = { perHour: 5, perNetwork: 4, perRecipient: 3 };
+    const issue = (id: string, more: { conversation?: string; address?: string; network?: string; at?: string } = {}) =>
+      storage.mailCodes.issue(
+        { id, conversation: id, address: `${id}@x.example`, network: id, code: '123456', at, ...more },
+        limits,
+      );
+    const granted = async (asked: readonly Promise<number>[]) =>
+      (await Promise.all(asked)).filter((wait) => wait === 0).length;
+    const many = [1, 2, 3, 4, 5, 6, 7, 8];
+    expect(await granted(many.map((n) => issue(`r${String(n)}`, { address: 'r@x.example' })))).toBe(3);
+    expect(await granted(many.map((n) => issue(`h${String(n)}`)))).toBe(2);
+    expect(await issue('later', { at: later(61) })).toBe(0);
+    expect(await issue('still', { address: 'R@x.example', at: later(61) })).toBeGreaterThan(22 * 3600);
+    expect(await granted(many.map((n) => issue(`n${String(n)}`, { network: 'one', at: later(1500) })))).toBe(4);
+    expect(await granted(many.map((n) => issue(`c${String(n)}`, { conversation: 'c', at: later(3000) })))).toBe(3);
+  });
+
+  test('a mail code is good once, for its address and conversation, for few tries, and only the newest', async () => {
+    const limits = { perHour: 50, perNetwork: 50, perRecipient: 50 };
+    const about = { conversation: 'c', address: 'ann@x.example' };
+    const issue = (code: string) => storage.mailCodes.issue({ id: code, ...about, network: 'n', code, at }, limits);
+    const redeem = (code: string, more: { conversation?: string; address?: string; at?: string } = {}) =>
+      storage.mailCodes.redeem({ ...about, code, at: later(1), ...more });
+    await issue('111111');
+    await issue('222222');
+    expect(await redeem('111111')).toBe(false);
+    expect(await redeem('222222', { conversation: 'd' })).toBe(false);
+    expect(await redeem('222222', { address: 'bo@x.example' })).toBe(false);
+    expect(await redeem('222222', { at: later(16) })).toBe(false);
+    expect((await Promise.all([redeem('222222'), redeem('222222')])).filter(Boolean)).toHaveLength(1);
+    await issue('333333');
+    expect(await Promise.all([1, 2, 3, 4, 5].map(() => redeem('000000')))).not.toContain(true);
+    expect(await redeem('333333')).toBe(false);
+  });
+
   test('a draft waits, is completed, and goes out once with what the journal keeps', async () => {
     await storage.conversations.save(turn(0, entry('a')));
     const missing = { heading: 'And my dog?', text: '', missing: true };

@@ -6,6 +6,7 @@ import { createRateLimit, type Rate } from '../../http/rate-limit.ts';
 import type { Announcements } from '../../ports/announcements.ts';
 import type { Desk } from '../../ports/desk.ts';
 import type { Journal } from '../../ports/journal.ts';
+import type { MailCodeLimits } from '../../ports/mail-codes.ts';
 import type { Revocations } from '../../ports/revocations.ts';
 import type { Say } from '../render-text.ts';
 import { createGate, type SecretHashes } from './authorize.ts';
@@ -24,8 +25,8 @@ export type DirectLineConfig = Outside & {
   /** Origins of pages that may start a conversation without a secret, besides our own; `*` is every page. */
   readonly sites: readonly string[];
   readonly bot: Speaker;
-  /** `mails`: for one conversation, and for one recipient. */
-  readonly limits: { readonly perAddress: Rate; readonly perConversation: Rate; readonly mails: Rate };
+  /** `mails`: codes of "mail me this". */
+  readonly limits: { readonly perAddress: Rate; readonly perConversation: Rate; readonly mails: MailCodeLimits };
 };
 
 /** 256 kB is what Direct Line takes of one activity. */
@@ -38,7 +39,7 @@ export const directLineDefaults = Object.freeze({
   limits: Object.freeze({
     perAddress: Object.freeze({ burst: 3000, perSecond: 50 }),
     perConversation: Object.freeze({ burst: 300, perSecond: 2 }),
-    mails: Object.freeze({ burst: 3, perSecond: 1 / 600 }),
+    mails: Object.freeze({ perHour: 60, perNetwork: 20, perRecipient: 5 }),
   }),
 }) satisfies DirectLineConfig;
 
@@ -67,6 +68,8 @@ export function registerDirectLine(
     readonly revocations: Revocations;
     readonly announcements: Pick<Announcements, 'hear'>;
     readonly say: Say;
+    /** Those that letters can be written in. */
+    readonly languages: () => readonly string[];
     /** The desk's name, as what its people say is signed. */
     readonly deskName: () => string;
     readonly keys: { readonly signing: Uint8Array; readonly secrets: SecretHashes };
@@ -90,7 +93,7 @@ export function registerDirectLine(
   const unhear = door.announcements.hear('erased', withBoundary(endRevoked, brokeOff));
   const names = createNames(door.keys.signing);
   const conversing = createConversing({ ...door, tokens, gate, history, names });
-  const routes = { ...conversing, mailMe: createMailMe({ ...door, gate, limits: config.limits }) };
+  const routes = { ...conversing, mailMe: createMailMe({ ...door, gate }) };
   const tooOften = createRateLimit(config.limits.perAddress, clock);
 
   const handle = (route: keyof typeof routes) => async (req: Request, res: Response) => {

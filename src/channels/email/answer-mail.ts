@@ -14,12 +14,14 @@ import type { Drafts, DraftSection, LetterContent } from '../../ports/drafts.ts'
 import type { Letters } from '../../ports/letters.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Outbox } from '../../ports/outbox.ts';
+import type { Naming } from './addressee.ts';
 import { readVerdict, type Verdict } from './authentication.ts';
 import { automatic, forged, type MailRefusal } from './refusal.ts';
 import type { OwnIds } from './own-ids.ts';
-import { parseMail } from './parse-mail.ts';
+import type { MailThread } from './mail-thread.ts';
 import { isSure, planAsks, type Plan, type Probe } from './plan-asks.ts';
 import { questionIn, type Question } from './question-in.ts';
+import { withoutLinks } from './without-links.ts';
 import { sectionsOf, type AnsweredAsk } from './sections.ts';
 
 /** What became of a mail. Refused ones are for a person to look at: nothing is thrown away. */
@@ -27,12 +29,8 @@ export type MailOutcome =
   | { readonly kind: 'answered' | 'drafted'; readonly conversation: string }
   | { readonly kind: 'refused'; readonly code: MailRefusal };
 
-export type MailSettings = {
-  /** Our own address: what comes from it is not answered. */
-  readonly own: string;
+export type MailSettings = Naming & {
   readonly mode: 'auto' | 'draft';
-  /** Who may forward a student's mail: addresses, or domains as `@school.example`. */
-  readonly forwarders: readonly string[];
   /** Whose Authentication-Results are believed. */
   readonly authenticationServer: string | undefined;
   /** Letters to one address on one day. */
@@ -46,6 +44,7 @@ export type MailDoor = {
   readonly outbox: Pick<Outbox, 'put'>;
   readonly drafts: Pick<Drafts, 'put'>;
   readonly letters: Letters;
+  readonly thread: Pick<MailThread, 'read'>;
   readonly current: () => { readonly takeTurn: Turn; readonly redact: Redact; readonly speaker: Speaker };
   readonly ids: OwnIds;
   readonly today: () => Day;
@@ -60,8 +59,8 @@ export type AnswerMail = (raw: Buffer, received?: Received) => Promise<MailOutco
 export type Received = {
   /** The envelope's sender; empty is a bounce. */
   readonly envelopeFrom?: string | null | undefined;
-  /** Where the sender was checked by ourselves. */
-  readonly verdict?: Verdict | undefined;
+  /** Where the sender is checked by ourselves. */
+  readonly verdict?: (() => Promise<Verdict>) | undefined;
 };
 
 /**
@@ -79,15 +78,15 @@ export function createAnswerMail(door: MailDoor): AnswerMail {
 }
 
 async function readQuestion(door: MailDoor, raw: Buffer, received: Received): Promise<Question | MailRefusal> {
-  const { settings, current, addresses, ids } = door;
+  const { settings, current, addresses, ids, thread } = door;
   const { speaker } = current();
   const phrases = (key: string) =>
     speaker.languages.flatMap((language) => speaker.list(language, `mail:reading.${key}`));
   try {
-    const mail = await parseMail(raw);
-    const verdict = received.verdict ?? readVerdict(mail, settings.authenticationServer);
-    const refused = automatic(mail, received.envelopeFrom ?? null, phrases('automatic')) ?? forged(verdict);
-    return refused ?? (await questionIn(mail, { settings, ids, addresses, closings: phrases('closings') }));
+    const read = await thread.read(raw, phrases('closings'));
+    const verdict = (await received.verdict?.()) ?? readVerdict(read.mail, settings.authenticationServer);
+    const refused = automatic(read.mail, received.envelopeFrom ?? null, phrases('automatic')) ?? forged(verdict);
+    return refused ?? (await questionIn(read, { settings, ids, addresses, verdict }));
   } catch (problem) {
     if (!(problem instanceof AppError) || !problem.code.startsWith('mail/')) throw problem;
     return problem.code as MailRefusal;
@@ -96,10 +95,11 @@ async function readQuestion(door: MailDoor, raw: Buffer, received: Received): Pr
 
 async function answer(door: MailDoor, question: Question): Promise<MailOutcome> {
   const { settings, letters, today, clock, conversations, addresses } = door;
-  const { conversation, where, id } = question;
-  const letter = { recipient: where.to, day: today(), id };
+  const { conversation, where, id, sender } = question;
+  const letter = { recipient: (sender ?? where).to, day: today(), id };
   if (!(await letters.allow(letter, settings.dailyMost))) return { kind: 'refused', code: 'mail/too-many' };
-  await addresses.keep(conversation, { channel: 'email', where }, clock().toISOString());
+  // What is said later without a draft of its own goes to who wrote, never to an address that was only named.
+  await addresses.keep(conversation, { channel: 'email', where: sender ?? where }, clock().toISOString());
   const { state } = await conversations.load(conversation);
   const inForm = state !== null && state.dialogs !== null;
   const plan = await planAsks(question.text, { inForm, most: mostQuestions }, probing(door, state));
@@ -138,7 +138,7 @@ async function ask(door: MailDoor, { conversation, id }: Question, plan: Plan): 
 
 async function finish(
   door: MailDoor,
-  { conversation, id, where, attachments }: Question,
+  { conversation, id, where, sender, attachments }: Question,
   plan: Plan,
   answered: readonly AnsweredAsk[],
 ): Promise<MailOutcome> {
@@ -147,7 +147,7 @@ async function finish(
   const sections = [
     ...sectionsOf(
       answered,
-      (text) => redact(text).text,
+      (text) => withoutLinks(redact(text).text, speaker.say(language, 'mail:link')),
       (...words) => speaker.say(...words),
     ),
     ...remarks(speaker, language, { attachments, plan }),
@@ -155,11 +155,16 @@ async function finish(
   const urgent = answered.some((one) => one.urgent);
   const at = door.clock().toISOString();
   const delivery = deliveryId(conversation, id);
-  if (!urgent && (door.settings.mode === 'draft' || sections.some(({ missing }) => missing))) {
-    await door.drafts.put({ id: delivery, conversation, channel: 'email', language, sections, where, at });
+  const draft = sender !== null || door.settings.mode === 'draft' || sections.some(({ missing }) => missing);
+  if (draft && !urgent) {
+    await door.drafts.put({
+      ...{ id: delivery, conversation, channel: 'email', language, sections, where, at },
+      ...(sender !== null && { doubt: 'other-address' }),
+    });
     return { kind: 'drafted', conversation };
   }
-  const content: LetterContent = { kind: 'letter', where, language, sections, automatic: true };
+  // Words of danger wait for no colleague, and go to nobody but who wrote.
+  const content: LetterContent = { kind: 'letter', where: sender ?? where, language, sections, automatic: true };
   await door.outbox.put({ id: delivery, conversation, channel: 'email', content, due: at });
   return { kind: 'answered', conversation };
 }

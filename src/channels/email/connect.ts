@@ -1,8 +1,8 @@
 import type { Sender } from '../../ports/outbox.ts';
 import type { Mailboxes } from '../../ports/mailboxes.ts';
 import { createAnswerMail, type MailDoor } from './answer-mail.ts';
-import { computeVerdict } from './authentication.ts';
 import { createMailSender, type DeliverParts } from './deliver.ts';
+import { startMailThread } from './mail-thread.ts';
 import { createOwnIds } from './own-ids.ts';
 import { readMailbox, type MailboxSettings, type Reader } from './read-mailbox.ts';
 import { createPostOffice } from './send-mail.ts';
@@ -14,6 +14,7 @@ export type MailConfig = {
   readonly from: { readonly written: string; readonly address: string };
   readonly mode: 'auto' | 'draft' | 'off';
   readonly forwarders: readonly string[];
+  readonly webForms: readonly string[];
   readonly authenticationServer: string | undefined;
   readonly dailyMost: number;
   /** `imap(s)://user:password@host:port/FOLDER`; null: no box is read. */
@@ -23,7 +24,7 @@ export type MailConfig = {
   readonly receiver: Pick<ReceiverSettings, 'port' | 'host' | 'tls'> | null;
 };
 
-type Parts = Omit<MailDoor, 'ids' | 'settings'> &
+type Parts = Omit<MailDoor, 'ids' | 'settings' | 'thread'> &
   Omit<DeliverParts, 'office' | 'ids' | 'current'> & {
     readonly mailboxes: Mailboxes;
     /** Signs our Message-IDs: the same over restarts and in every process. */
@@ -46,6 +47,7 @@ export function connectMail(parts: Parts): MailConnection {
   const domain = from.address.slice(from.address.lastIndexOf('@') + 1);
   const ids = createOwnIds(key, domain);
   const office = createPostOffice(config.smtpUrl, from.written);
+  const thread = startMailThread();
   const open: { reader: Reader | null; receiver: Receiver | null } = { reader: null, receiver: null };
   return {
     sender: createMailSender({ ...parts, office, ids }),
@@ -57,7 +59,7 @@ export function connectMail(parts: Parts): MailConnection {
         own: from.address,
         forwarders: forwarders.length > 0 ? forwarders : [`@${domain}`],
       };
-      const answerMail = createAnswerMail({ ...parts, ids, settings });
+      const answerMail = createAnswerMail({ ...parts, ids, thread, settings });
       if (config.imapUrl !== null) {
         open.reader = readMailbox({ ...parts, answerMail, settings: mailboxOf(config.imapUrl, config.handledFolder) });
       }
@@ -68,7 +70,7 @@ export function connectMail(parts: Parts): MailConnection {
         verdictOf: (raw, session) => {
           const { mailFrom } = session.envelope;
           const sender = mailFrom === false ? '' : mailFrom.address;
-          return computeVerdict(raw, { ip: session.remoteAddress, helo: session.clientHostname, sender });
+          return thread.verdict(raw, { ip: session.remoteAddress, helo: session.clientHostname, sender });
         },
         settings: { ...config.receiver, own: from.address, rate: receiverRate },
       });
@@ -77,6 +79,7 @@ export function connectMail(parts: Parts): MailConnection {
     async close() {
       await open.receiver?.close();
       await open.reader?.close();
+      await thread.end();
       office.close();
     },
   };

@@ -1,14 +1,17 @@
 import type { Day } from '../../core/day.ts';
 import type { Speaker } from '../../conversation/say.ts';
 import type { LetterContent } from '../../ports/drafts.ts';
-import type { Claimed, HandoverContent, Sender } from '../../ports/outbox.ts';
+import { mailCodeMinutes } from '../../ports/mail-codes.ts';
+import type { Claimed, CodeContent, HandoverContent, Sender } from '../../ports/outbox.ts';
 import type { SpokenContent } from '../../ports/speak.ts';
+import { withQuotes } from '../quoted-words.ts';
 import { toText, type Say } from '../render-text.ts';
 import { writeHandover, type HandoverParts } from './handover-letter.ts';
 import { writeLetter } from './letter.ts';
 import type { OwnIds } from './own-ids.ts';
 import type { Envelope, PostOffice } from './send-mail.ts';
 import { mailWhere, type MailWhere } from './where.ts';
+import { withoutLinks } from './without-links.ts';
 
 export type DeliverParts = HandoverParts & {
   readonly office: PostOffice;
@@ -25,7 +28,12 @@ export type DeliverParts = HandoverParts & {
 /** Sends what the outbox holds for mail: answers, approved drafts, what is said outside a turn, hand-overs for the desk. */
 export function createMailSender(parts: DeliverParts): Sender {
   return async (delivery) => {
-    const content = delivery.content as LetterContent | SpokenContent | HandoverContent;
+    const content = delivery.content as LetterContent | SpokenContent | HandoverContent | CodeContent;
+    if (content.kind === 'code') {
+      // The address may be a stranger's: no id or link in it names the conversation.
+      const messageId = `<${parts.ids.of('code', delivery.id)}>`;
+      return parts.office.post({ ...codeLetter(parts, content), messageId, headers: byProgram });
+    }
     const messageId = `<${parts.ids.of(delivery.conversation, delivery.id)}>`;
     if (content.kind === 'handover') {
       const letter = await writeHandover(parts, { conversation: delivery.conversation, reference: content.reference });
@@ -33,6 +41,13 @@ export function createMailSender(parts: DeliverParts): Sender {
     }
     return parts.office.post({ ...(await toStudent(parts, delivery, content)), messageId });
   };
+}
+
+function codeLetter({ current, today }: DeliverParts, { to, language, code }: CodeContent): Envelope {
+  const say: Say = (tongue, key, values) => current().speaker.say(tongue, key, values, today());
+  const sections = [{ heading: null, text: say(language, 'mail:code.text', { code, minutes: mailCodeMinutes }) }];
+  const letter = writeLetter({ language, sections, continueAt: null, answerable: false }, say);
+  return { ...letter, to, subject: say(language, 'mail:code.subject') };
 }
 
 async function toStudent(
@@ -44,25 +59,34 @@ async function toStudent(
   const say: Say = (language, key, values) => speaker.say(language, key, values, today());
   const where = mailWhere(content.where);
   const language = content.kind === 'letter' ? content.language : content.reply.language;
+  const unlinked = (text: string) => withoutLinks(text, say(language, 'mail:link'));
   const sections =
-    content.kind === 'letter' ? content.sections : [{ heading: null, text: toText(content.reply, { say }) }];
-  const parts = { language, sections, continueAt: await continueAt(conversation) };
+    content.kind === 'letter'
+      ? content.sections
+      : [{ heading: null, text: toText(withQuotes(content.reply, unlinked), { say }) }];
+  const parts = { language, sections, continueAt: await continueAt(conversation), answerable: true };
   const letter = writeLetter(parts, say);
   return {
     ...letter,
-    ...thread(where),
+    ...thread(where, unlinked),
     headers: content.kind === 'letter' && content.automatic === true ? byProgram : {},
   };
 }
 
-function thread({ to, name, subject, inReplyTo, references }: MailWhere): Partial<Envelope> {
+/** Subject and name are the other side's words: no link in them gets on. */
+function thread(
+  { to, name, subject, inReplyTo, references }: MailWhere,
+  unlinked: (text: string) => string,
+): Partial<Envelope> {
   return {
-    to: { address: to, name: name.replaceAll(/[\r\n]+/g, ' ') },
-    subject: `Re: ${subject.replace(/^(\s*(re|fwd?|tr|rép)\s*:)+/i, '').trim()}`,
+    to: { address: to, name: unlinked(name).replaceAll(/\s+/g, ' ').slice(0, longestName) },
+    subject: `Re: ${unlinked(subject.replace(/^(\s*(re|fwd?|tr|rép)\s*:)+/i, '').trim())}`,
     ...(inReplyTo !== null && { inReplyTo: `<${inReplyTo}>` }),
     ...(references.length > 0 && { references: references.map((id) => `<${id}>`) }),
   };
 }
+
+const longestName = 100;
 
 /** RFC 3834; the second header is what Exchange reads. */
 const byProgram = { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' };

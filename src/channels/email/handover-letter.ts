@@ -1,7 +1,9 @@
 import createMarkdown from 'markdown-it';
 import type { Speaker } from '../../conversation/say.ts';
 import type { Journal, Written } from '../../ports/journal.ts';
+import { withQuotes } from '../quoted-words.ts';
 import type { Envelope } from './send-mail.ts';
+import { withoutLinks } from './without-links.ts';
 
 export type HandoverParts = {
   readonly journal: Pick<Journal, 'read'>;
@@ -10,7 +12,10 @@ export type HandoverParts = {
   readonly staffRoom: string | null;
 };
 
-/** Tells the desk of a hand-over, from the journal: redacted, without the student's address. */
+/**
+ * Tells the desk of a hand-over, from the journal: redacted, without the student's address, and without links of theirs:
+ * a colleague trusts a letter of the desk. The transcript in the staff room has them, as text.
+ */
 export async function writeHandover(
   { journal, current, staffRoom }: HandoverParts,
   { conversation, reference }: { readonly conversation: string; readonly reference: string },
@@ -22,12 +27,13 @@ export async function writeHandover(
   const say = (key: string, values: Record<string, string> = {}) =>
     speaker.say(language, `mail:handover.${key}`, values);
   const { channel = '', at = '' } = about ?? {};
+  const link = speaker.say(language, 'mail:link');
   const text = [
     say('opening', { reference, channel, at: at.slice(0, 16).replace('T', ' ') }),
     say('how'),
     ...(staffRoom === null ? [] : [`${say('open')}: ${staffRoom}`]),
     say('said'),
-    ...entries.map((entry) => `${say(entry.direction === 'in' ? 'student' : 'desk')}\n${quoted(entry.text)}`),
+    ...entries.map((entry) => `${say(entry.direction === 'in' ? 'student' : 'desk')}\n${quoted(said(entry, link))}`),
   ].join('\n\n');
   return { subject: say('subject', { reference }), text: `${text}\n`, html: markdown.render(text) };
 }
@@ -41,6 +47,11 @@ async function lastOf(journal: Pick<Journal, 'read'>, conversation: string): Pro
     last = [...last, ...page].slice(-mostEntries);
     after = end.position;
   }
+}
+
+function said({ direction, text, reply }: Written, mark: string): string {
+  if (direction === 'in') return withoutLinks(text, mark);
+  return reply === null ? text : withQuotes(reply, (quote) => withoutLinks(quote, mark)).text;
 }
 
 function quoted(text: string): string {

@@ -12,17 +12,19 @@ export type LetterParts = {
   readonly sections: readonly Pick<DraftSection, 'heading' | 'text'>[];
   /** Where the conversation goes on in the web chat; null where the desk has no public address. */
   readonly continueAt: string | null;
+  /** Whether it is a letter to answer to. */
+  readonly answerable: boolean;
 };
 
 /** A letter of the desk: greeting, each question with its answer, how to go on, who writes. */
-export function writeLetter({ language, sections, continueAt }: LetterParts, say: Say): Letter {
+export function writeLetter({ language, sections, continueAt, answerable }: LetterParts, say: Say): Letter {
   const opening = `<p>${escaped(say(language, 'mail:greeting'))}</p>`;
   const body = sections.map(({ heading, text }) => {
     const html = inline(markdown.render(text));
     return heading === null ? html : `<h2 style="${style.heading}">${escaped(heading)}</h2>\n${html}`;
   });
   const goOn = [
-    `<p>${escaped(say(language, 'mail:reply'))}</p>`,
+    ...(answerable ? [`<p>${escaped(say(language, 'mail:reply'))}</p>`] : []),
     ...(continueAt === null
       ? []
       : [

@@ -8,6 +8,8 @@ export type Mail = {
   /** Without angle brackets; made from the bytes where the sender gave none. */
   readonly messageId: string;
   readonly from: Mailbox | null;
+  /** How many addresses stand in From: more than one is nobody's (RFC 9989 §11.5). */
+  readonly senders: number;
   readonly replyTo: Mailbox | null;
   readonly subject: string;
   /** Plain text, from HTML where there is nothing else, at most `longestText` characters. */
@@ -37,9 +39,10 @@ export async function parseMail(raw: Buffer): Promise<Mail> {
   return {
     messageId: idsIn(parsed.messageId)[0] ?? `${createHash('sha256').update(raw).digest('hex')}@no-message-id`,
     from: firstBox(parsed.from),
+    senders: Math.max(boxesIn(parsed.from).length, parsed.headerLines.filter(({ key }) => key === 'from').length),
     replyTo: firstBox(parsed.replyTo),
     subject: (parsed.subject ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, longestSubject),
-    text: textOf(parsed).slice(0, longestText),
+    text: collapsed(textOf(parsed)).slice(0, longestText),
     inReplyTo: idsIn(parsed.inReplyTo),
     references: idsIn(parsed.references),
     headers: headerLines(parsed),
@@ -52,15 +55,18 @@ export async function parseMail(raw: Buffer): Promise<Mail> {
 function idsIn(value: string | readonly string[] | undefined): readonly string[] {
   return [value ?? []]
     .flat()
-    .flatMap((text) => text.match(/[^\s<>]+@[^\s<>]+/g) ?? [])
+    .flatMap((text) => text.split(/[\s<>]+/).filter((id) => /.@./.test(id)))
     .slice(-mostReferences);
 }
 
 function firstBox(addresses: AddressObject | AddressObject[] | undefined): Mailbox | null {
-  const boxes = [addresses ?? []].flat().flatMap(({ value }) => value.flatMap(withoutGroups));
-  const [box] = boxes;
+  const [box] = boxesIn(addresses);
   const address = box?.address?.toLowerCase() ?? '';
   return box !== undefined && /^[^\s@<>",;]+@[^\s@<>",;]+$/.test(address) ? { address, name: box.name } : null;
+}
+
+function boxesIn(addresses: AddressObject | AddressObject[] | undefined): readonly EmailAddress[] {
+  return [addresses ?? []].flat().flatMap(({ value }) => value.flatMap(withoutGroups));
 }
 
 function withoutGroups(box: EmailAddress): readonly EmailAddress[] {
@@ -84,6 +90,11 @@ function textOf({ text, html }: ParsedMail): string {
       { selector: 'blockquote', options: { leadingLineBreaks: 1, trailingLineBreaks: 1 } },
     ],
   }).trim();
+}
+
+/** The parsers of forwards and replies take quadratic time on runs of blank lines and of spaces, which say nothing. */
+function collapsed(text: string): string {
+  return text.replaceAll(/[^\S\n]{2,}/g, ' ').replaceAll(/\n(?:[^\S\n]?\n){2,}/g, '\n\n');
 }
 
 function headerLines({ headerLines: lines }: ParsedMail): ReadonlyMap<string, readonly string[]> {

@@ -46,9 +46,9 @@ export async function planAsks(
   const told = understood.filter((sentence) => !isQuestion(sentence) && !isCourtesy(sentence));
   const opening = inForm ? told.filter((sentence) => understood.indexOf(sentence) < understood.indexOf(first)) : [];
   const context = inForm ? '' : joined(told);
-  const asked = await Promise.all(
-    questions.slice(0, most).map((question) => inContext(question, context, language, probe)),
-  );
+  const asked: Awaited<ReturnType<typeof inContext>>[] = [];
+  // One after the other: side by side they would hold up everybody else for as long as all of them take.
+  for (const question of questions.slice(0, most)) asked.push(await inContext(question, context, language, probe));
   const asks = [
     ...(opening.length > 0 ? [{ heading: null, text: joined(opening) }] : []),
     ...asked.filter(({ asksBack }) => !asksBack).map(({ ask }) => ask),

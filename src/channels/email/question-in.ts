@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { Addresses } from '../../ports/addresses.ts';
-import { originalOf, type Original } from './forwarded.ts';
+import { addresseeOf, type Addressee, type Naming } from './addressee.ts';
+import type { Verdict } from './authentication.ts';
 import type { OwnIds } from './own-ids.ts';
-import type { Mail, Mailbox } from './parse-mail.ts';
+import type { MailRead } from './read-mail.ts';
 import type { MailRefusal } from './refusal.ts';
-import { visibleText } from './visible-text.ts';
 import { mailWhere, type MailWhere } from './where.ts';
 
 /** What a mail asks, who is to be answered, and in which conversation. */
@@ -14,57 +14,52 @@ export type Question = {
   readonly id: string;
   readonly text: string;
   readonly where: MailWhere;
+  /** Where the mail itself came from, when it names another address without proof; null where there is no doubt. */
+  readonly sender: MailWhere | null;
   readonly attachments: number;
 };
 
 type Reading = {
-  readonly settings: { readonly own: string; readonly forwarders: readonly string[] };
+  readonly settings: Naming;
   readonly ids: OwnIds;
   readonly addresses: Pick<Addresses, 'of'>;
-  readonly closings: readonly string[];
+  readonly verdict: Verdict;
 };
 
+type Sent = MailRead['mail'];
+
 /** Who asks what. A mail that a colleague forwarded is the student's; a stranger who forwards is answered themselves. */
-export async function questionIn(mail: Mail, reading: Reading): Promise<Question | MailRefusal> {
-  const { settings, ids, closings } = reading;
-  const sender = mail.replyTo ?? mail.from;
-  if (sender === null || mail.from === null) return 'mail/no-sender';
-  const answersUs = ourConversation(mail, ids) !== null;
-  const original = answersUs ? null : await originalOf(mail);
-  const byColleague = isForwarder(mail.from, settings);
-  const student = original !== null && byColleague ? original : null;
-  const writer = student?.from ?? sender;
-  if (writer.address === settings.own || (student === null && mail.from.address === settings.own)) return 'mail/own';
-  const text = ownWords(mail, { original, student, closings });
+export async function questionIn(read: MailRead, reading: Reading): Promise<Question | MailRefusal> {
+  const { mail } = read;
+  const { settings, ids, verdict } = reading;
+  const original = ourConversation(mail, ids) === null ? read.original : null;
+  const addressee = addresseeOf({ mail, original }, verdict, settings);
+  if (addressee === null || mail.from === null) return 'mail/no-sender';
+  const { writer, student, doubtful } = addressee;
+  const fromUs = mail.from.address === settings.own && (student === null || verdict !== 'pass');
+  if (writer.address === settings.own || fromUs) return 'mail/own';
+  const text = ownWords({ ...read, original }, student);
   if (!/[\p{L}\p{N}]/u.test(text)) return 'mail/nothing-asked';
   return {
-    conversation: await conversationOf(mail, writer, student, reading),
+    conversation: await conversationOf(mail, addressee, reading),
     id: `mail-${short(mail.messageId)}`,
     text,
-    where: whereOf(mail, writer, student),
+    where: whereOf(mail, addressee),
+    sender: doubtful ? whereOf(mail, { writer: mail.from, student: null }) : null,
     attachments: student?.attachments ?? mail.attachments,
   };
 }
 
 /** The student's words; of a stranger's forward what they wrote above it, else what they forwarded; else the subject. */
-function ownWords(
-  mail: Mail,
-  from: { readonly original: Original | null; readonly student: Original | null; readonly closings: readonly string[] },
-): string {
-  const { original, student, closings } = from;
-  const texts = student === null ? [mail.text, original?.text ?? ''] : [student.text];
-  const written = texts.map((text) => visibleText(text, closings)).find((text) => text !== '');
+function ownWords({ mail, words, original }: MailRead, student: Addressee['student']): string {
+  const texts = student === null ? [words, original?.words ?? ''] : [student.words];
+  const written = texts.find((text) => text !== '');
   if (written !== undefined) return written;
   const subject = student?.subject ?? mail.subject;
   return /^\s*(re|fwd?|tr|rép)\s*:/i.test(subject) || !subject.endsWith('?') ? '' : subject;
 }
 
-function isForwarder({ address }: Mailbox, { own, forwarders }: Reading['settings']): boolean {
-  const domain = address.slice(address.lastIndexOf('@'));
-  return address === own || forwarders.some((allowed) => allowed === address || allowed === domain);
-}
-
-function whereOf(mail: Mail, writer: Mailbox, student: Original | null): MailWhere {
+function whereOf(mail: Sent, { writer, student }: Pick<Addressee, 'writer' | 'student'>): MailWhere {
   const answered = student === null ? mail.messageId : student.messageId;
   const subject = student?.subject ?? mail.subject;
   const isReal = answered !== null && !answered.endsWith('@no-message-id');
@@ -79,14 +74,15 @@ function whereOf(mail: Mail, writer: Mailbox, student: Original | null): MailWhe
 
 /**
  * By our own ids where the mail answers a letter of ours, and only for who was written to: somebody else who has the
- * letter opens a conversation of their own. Else by the thread's first mail and its writer.
+ * letter opens a conversation of their own. Else by the thread's first mail and its writer. Who names another without
+ * proof speaks in no conversation of theirs.
  */
 async function conversationOf(
-  mail: Mail,
-  writer: Mailbox,
-  student: Original | null,
+  mail: Sent,
+  { writer, student, doubtful }: Addressee,
   { ids, addresses }: Reading,
 ): Promise<string> {
+  if (doubtful) return `mail-${short(`${mail.messageId} ${mail.from?.address ?? ''} for ${writer.address}`)}`;
   const ours = ourConversation(mail, ids);
   const known = ours === null ? null : await addresses.of(ours);
   if (ours !== null && known?.channel === 'email' && mailWhere(known.where).to === writer.address) return ours;
@@ -94,7 +90,7 @@ async function conversationOf(
   return `mail-${short(`${root ?? mail.messageId} ${writer.address}`)}`;
 }
 
-function ourConversation(mail: Mail, ids: OwnIds): string | null {
+function ourConversation(mail: Sent, ids: OwnIds): string | null {
   const named = [...mail.inReplyTo, ...mail.references.toReversed()];
   return named.map((id) => ids.conversationIn(id)).find((conversation) => conversation !== null) ?? null;
 }

@@ -1,5 +1,5 @@
 import type { Verdict } from './authentication.ts';
-import type { Mail } from './parse-mail.ts';
+import type { MailRead } from './read-mail.ts';
 
 /** Why a mail gets no answer of ours. Each is noted, and the mail stays in the mailbox for a person. */
 export type MailRefusal =
@@ -8,16 +8,18 @@ export type MailRefusal =
   | 'mail/automatic'
   | 'mail/list'
   | 'mail/no-sender'
+  | 'mail/several-senders'
   | 'mail/forged'
   | 'mail/nothing-asked'
   | 'mail/too-many'
   | 'mail/too-large'
   | 'mail/too-many-parts'
-  | 'mail/unreadable';
+  | 'mail/unreadable'
+  | 'mail/too-costly';
 
 /** Whether answering could start a loop or reach somebody who did not write (RFC 3834). */
 export function automatic(
-  { headers, from, subject }: Mail,
+  { headers, from, senders, subject }: MailRead['mail'],
   envelopeFrom: string | null,
   automaticSubjects: readonly string[],
 ): MailRefusal | null {
@@ -26,6 +28,7 @@ export function automatic(
   const type = value('content-type');
   if (envelopeFrom === '' || returnPath === '<>' || type.startsWith('multipart/report')) return 'mail/bounce';
   if (from === null) return 'mail/no-sender';
+  if (senders > 1) return 'mail/several-senders';
   if (/^(mailer-daemon|postmaster|no-?reply|do-?not-?reply|bounces?)([+-].*)?@/.test(from.address))
     return 'mail/bounce';
   const submitted = value('auto-submitted');

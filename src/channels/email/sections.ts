@@ -1,5 +1,6 @@
 import type { Reply } from '../../conversation/reply.ts';
 import type { DraftSection } from '../../ports/drafts.ts';
+import { withQuotes } from '../quoted-words.ts';
 import { toText, type Say } from '../render-text.ts';
 import type { Ask } from './plan-asks.ts';
 
@@ -11,16 +12,19 @@ export type AnsweredAsk = {
   readonly urgent: boolean;
 };
 
-/** The letter's sections: each question with its answer; one answer to two questions stands once, under both. */
+/**
+ * The letter's sections: each question with its answer; one answer to two questions stands once, under both.
+ * @param quoted how a person's words stand in a letter of the desk: redacted, and without links
+ */
 export function sectionsOf(
   answered: readonly AnsweredAsk[],
-  redact: (text: string) => string,
+  quoted: (text: string) => string,
   say: Say,
 ): readonly DraftSection[] {
   const sections: DraftSection[] = [];
   for (const { ask, replies, sure } of answered) {
-    const text = replies.map((reply) => readable(reply, say)).join('\n\n');
-    const heading = ask.heading === null ? null : redact(ask.heading);
+    const text = replies.map((reply) => readable(withQuotes(reply, quoted), say)).join('\n\n');
+    const heading = ask.heading === null ? null : quoted(ask.heading);
     const same = sections.findIndex((section) => section.text === text && section.heading !== null);
     const before = sections[same];
     if (before === undefined || heading === null) sections.push({ heading, text, missing: !sure });

@@ -89,7 +89,7 @@ async function take(
   if (raw === null || stream.sizeExceeded === true) return refusal(552, 'mail/too-large: send the text without files');
   const { mailFrom } = session.envelope;
   const envelopeFrom = mailFrom === false ? '' : mailFrom.address;
-  const outcome = await answerMail(raw, { envelopeFrom, verdict: await verdictOf(raw, session) });
+  const outcome = await answerMail(raw, { envelopeFrom, verdict: () => verdictOf(raw, session) });
   if (outcome.kind !== 'refused' || takenSilently.includes(outcome.code)) return null;
   return refusal(554, `${outcome.code}: this mail is not answered`);
 }

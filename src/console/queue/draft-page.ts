@@ -77,6 +77,7 @@ ${text}</textarea>`;
   return html`<p class="lead">
       ${draft.language} · ${lasted(asked, draft.at, now)} · ${t('queue.column.holder')}: ${holder?.name ?? '–'}
     </p>
+    ${draft.doubt === undefined ? null : html`<p class="notice" role="note">${t(`draft.${draft.doubt}`)}</p>`}
     <p><a href="${transcriptPath(draft.conversation)}">${t('handover.transcript')}</a></p>
     ${
       open

@@ -3,12 +3,11 @@
 (() => {
   const room = document.querySelector('.chat');
   const place = document.getElementById('webchat');
-  const { locale, language, nonce, stream, texts } = JSON.parse(place.dataset.settings);
+  const { locale, nonce, stream, texts } = JSON.parse(place.dataset.settings);
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
   const api = `${location.origin}/v3/directline`;
   const memory = 'guichet.conversation';
-  const mail = document.getElementById('mail-me');
   let store = null;
   let settling;
 
@@ -20,11 +19,6 @@
   }
   tool('person', () => say(texts['person-message']));
   tool('print', () => print());
-  tool('mail', (button) => openMail(button, !mail.hidden));
-  mail?.addEventListener('submit', (event) => {
-    event.preventDefault();
-    void mailMe(new FormData(mail).get('address'));
-  });
   tool('restart', () => {
     if (!confirm(texts['restart-confirm'])) return;
     sessionStorage.removeItem(memory);
@@ -226,31 +220,6 @@
       { once: true },
     );
     print();
-  }
-
-  function openMail(button, isOpen) {
-    mail.hidden = isOpen;
-    button.setAttribute('aria-expanded', String(!isOpen));
-    if (!isOpen) mail.querySelector('input').focus();
-  }
-
-  /** The token of a moment ago may have expired: a new one is asked for. The address stands in no URL and is not kept here. */
-  async function mailMe(address) {
-    const button = room.querySelector('[data-tool="mail"]');
-    const sent = await post('/tokens/generate', JSON.parse(sessionStorage.getItem(memory) ?? '{}'))
-      .then(({ token }) =>
-        fetch('/mail-me', {
-          method: 'POST',
-          headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-          body: JSON.stringify({ address, language }),
-        }),
-      )
-      .catch(() => null);
-    notice(texts[sent?.ok ? 'mail-sent' : sent?.status === 422 ? 'mail-nothing' : 'mail-failed']);
-    if (!sent?.ok) return;
-    mail.reset();
-    openMail(button, true);
-    button.focus();
   }
 
   function helped(activity, { feedback }) {

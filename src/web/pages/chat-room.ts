@@ -1,3 +1,4 @@
+import { mailCodeMinutes } from '../../ports/mail-codes.ts';
 import { html, type Html } from '../html.ts';
 import { say, type Reader, type Site } from '../site.ts';
 
@@ -21,36 +22,55 @@ export function chatRoom(site: Site, reader: Reader): Html {
         <button type="button" data-tool="restart">${t('chat.restart')}</button>
       </div>
     </div>
-    ${site.mails ? mailForm(site, reader) : null}
+    ${site.mails ? mailForms(site, reader) : null}
     <p class="chat-notice" role="status"></p>
     <div id="webchat" data-settings="${JSON.stringify(settings)}"><p class="loading">${t('chat.loading')}</p></div>
   </section>`;
 }
 
-/** Sent by the browser's code with the conversation's token: no other page can send it. */
-function mailForm(site: Site, reader: Reader): Html {
+/** Two steps, one shown at a time. Sent by the browser's code with the conversation's token: no other page can send it. */
+function mailForms(site: Site, reader: Reader): Html {
   const t = (key: string): string => say(site, reader, `chat.${key}`);
-  return html`<form class="mail-me" id="mail-me" hidden>
-    <label for="mail-address">${t('mail-address')}</label>
-    <input
-      id="mail-address"
-      name="address"
-      type="email"
-      required
-      maxlength="254"
-      autocomplete="email"
-      aria-describedby="mail-note"
-    />
-    <button class="button">${t('mail-send')}</button>
-    <p id="mail-note">${t('mail-note')}</p>
-  </form>`;
+  return html`<div class="mail-me" id="mail-me" hidden>
+    <form id="mail-to">
+      <label for="mail-address">${t('mail-address')}</label>
+      <input
+        id="mail-address"
+        name="address"
+        type="email"
+        required
+        maxlength="254"
+        autocomplete="email"
+        aria-describedby="mail-note"
+      />
+      <button class="button">${t('mail-send')}</button>
+      <p id="mail-note">${t('mail-note')}</p>
+    </form>
+    <form id="mail-confirm" hidden>
+      <label for="mail-code">${t('mail-code')}</label>
+      <input
+        id="mail-code"
+        name="code"
+        inputmode="numeric"
+        pattern="\\s*(\\d\\s*){6}"
+        title="${t('mail-code')}"
+        required
+        maxlength="12"
+        autocomplete="one-time-code"
+        aria-describedby="mail-code-note"
+      />
+      <button class="button">${t('mail-confirm')}</button>
+      <button type="button" class="plain" data-mail="again">${t('mail-again')}</button>
+      <p id="mail-code-note">${say(site, reader, 'chat.mail-code-note', { minutes: mailCodeMinutes })}</p>
+    </form>
+  </div>`;
 }
 
 export function chatScripts(site: Site, reader: Reader): Html {
   const { nonce } = reader;
-  const script = (name: 'webchat.js' | 'chat.js'): Html =>
+  const script = (name: 'webchat.js' | 'chat.js' | 'mail-me.js'): Html =>
     html`<script src="${site.assets.address(name)}" nonce="${nonce}" defer></script>`;
-  return html`${script('webchat.js')}${script('chat.js')}`;
+  return html`${script('webchat.js')}${script('chat.js')}${site.mails ? script('mail-me.js') : null}`;
 }
 
 function textsOf(site: Site, reader: Reader): Record<string, string> {
@@ -66,6 +86,9 @@ function textsOf(site: Site, reader: Reader): Record<string, string> {
     'placeholder',
     'person-says',
     'print-answer',
+    'mail-code-sent',
+    'mail-wrong-code',
+    'mail-later',
     'mail-sent',
     'mail-nothing',
     'mail-failed',

@@ -105,6 +105,7 @@ export async function openEchoHouse(
     revocations: { of: (conversation) => Promise.resolve(cellar.revoked.get(conversation) ?? null) },
     announcements: cellar.announcements,
     say: (language, key) => `${language} ${key}`,
+    languages: () => ['en', 'fr'],
     deskName: () => 'The desk',
     keys: {
       signing: cellar.signing,

@@ -5,6 +5,7 @@ import { SMTPServer } from 'smtp-server';
 import { forms } from '../../../dialogs/index.ts';
 import { connectMail, type MailConfig } from '../../../src/channels/email/connect.ts';
 import { createAnswerMail, type MailDoor, type MailOutcome } from '../../../src/channels/email/answer-mail.ts';
+import { startMailThread, type MailThread } from '../../../src/channels/email/mail-thread.ts';
 import { createOwnIds } from '../../../src/channels/email/own-ids.ts';
 import { day } from '../../../src/core/day.ts';
 import { createDesk } from '../../../src/desk/create-desk.ts';
@@ -56,11 +57,12 @@ async function openPostOffice(answer: () => Error | 'hang up' | null = () => nul
 type Options = {
   readonly storage?: Storage;
   readonly config?: Partial<MailConfig>;
+  readonly thread?: MailThread;
   readonly answer?: () => Error | 'hang up' | null;
 };
 
 /** The whole mail door over a real desk, a database in memory and a post office on this machine. */
-export async function openMailDesk({ storage: given, config = {}, answer }: Options = {}) {
+export async function openMailDesk({ storage: given, config = {}, answer, thread = startMailThread() }: Options = {}) {
   const storage =
     given ??
     (await openStorage(
@@ -77,6 +79,7 @@ export async function openMailDesk({ storage: given, config = {}, answer }: Opti
     from: { written: `Help desk <${own}>`, address: own },
     mode: 'auto',
     forwarders: [],
+    webForms: [],
     authenticationServer: undefined,
     dailyMost: 20,
     imapUrl: null,
@@ -96,12 +99,14 @@ export async function openMailDesk({ storage: given, config = {}, answer }: Opti
   const pump = createPump({ outbox: storage.outbox, senders: { email: connection.sender }, clock, log });
   const answerMail = createAnswerMail({
     ...door,
+    thread,
     ids: createOwnIds(key, 'guichet.test'),
     settings: doorSettings(settings),
   });
   return {
     storage,
     desk,
+    speaker: prepared.speaker,
     log,
     time,
     connection,
@@ -121,17 +126,26 @@ export async function openMailDesk({ storage: given, config = {}, answer }: Opti
     },
     async close() {
       await connection.close();
+      await thread.end();
       await office.close();
       await storage.close();
     },
   };
 }
 
-function doorSettings({ mode, from, forwarders, authenticationServer, dailyMost }: MailConfig): MailDoor['settings'] {
+function doorSettings({
+  mode,
+  from,
+  forwarders,
+  webForms,
+  authenticationServer,
+  dailyMost,
+}: MailConfig): MailDoor['settings'] {
   return {
     own: from.address,
     mode: mode === 'off' ? 'auto' : mode,
     forwarders: forwarders.length > 0 ? forwarders : ['@guichet.test'],
+    webForms,
     authenticationServer,
     dailyMost,
   };

@@ -1,4 +1,5 @@
 import { createAnswerMail } from '../../../src/channels/email/answer-mail.ts';
+import { readMail } from '../../../src/channels/email/read-mail.ts';
 import { createOwnIds } from '../../../src/channels/email/own-ids.ts';
 import type { DraftSection } from '../../../src/ports/drafts.ts';
 import type { House } from './open-house.ts';
@@ -34,10 +35,12 @@ export async function throughMail(
     today: () => house.today,
     clock: () => new Date('2026-11-22T12:00:00Z'),
     log: house.log,
+    thread: { read: readMail },
     settings: {
       own: 'desk@school.test',
       mode: 'auto',
       forwarders: [],
+      webForms: [],
       authenticationServer: undefined,
       dailyMost: 1000,
     },

@@ -36,6 +36,7 @@ export async function openHouse() {
     desk,
     postBox: null,
     say: (...phrase) => prepared.speaker.say(...phrase),
+    languages: () => prepared.speaker.languages,
     deskName: () => prepared.knowledge.desk.name,
     keys: { signing: randomBytes(32), secrets: [createHash('sha256').update(secret).digest()] },
     clock,

@@ -49,7 +49,7 @@ export function nearly(
 }
 
 /** A value inside itself, too deep for careless recursion. */
-export const nested: Arbitrary<string> = fc
+const nested: Arbitrary<string> = fc
   .tuple(fc.integer({ min: 1, max: 20_000 }), fc.constantFrom(['{"a":', '}'], ['[', ']'], ['{"value":[', ']}']))
   .map(([deep, [open, close]]) => `${open.repeat(deep)}1${close.repeat(deep)}`);
 

@@ -1,0 +1,43 @@
+import { keepAskedThread } from '../../asked-thread.ts';
+import { AppError } from '../../core/errors.ts';
+import type { Verdict } from './authentication.ts';
+import type { MailRead } from './read-mail.ts';
+
+/** Who brought a mail to our own receiver. */
+export type Sent = { readonly ip: string; readonly helo: string; readonly sender: string };
+
+export type MailOrder =
+  | { readonly kind: 'read'; readonly raw: Uint8Array; readonly closings: readonly string[] }
+  | { readonly kind: 'verdict'; readonly raw: Uint8Array; readonly sent: Sent };
+export type MailAnswer = MailRead | Verdict;
+
+/** Mail read beside the conversations: no letter of a stranger holds them up. */
+export type MailThread = {
+  /** @throws AppError mail/too-large, mail/too-many-parts, mail/unreadable, mail/too-costly */
+  read(raw: Buffer, closings: readonly string[]): Promise<MailRead>;
+  /** @throws AppError mail/too-costly */
+  verdict(raw: Buffer, sent: Sent): Promise<Verdict>;
+  end(): Promise<void>;
+};
+
+/** One thread reads, another asks name servers: who makes those wait holds up nobody whose mail is read from a mailbox. */
+export function startMailThread(limits: { readonly ms: number; readonly megabytes: number } = mailLimits): MailThread {
+  const module = new URL('./mail-worker.ts', import.meta.url);
+  const all = { ...limits, tooMuch };
+  const reader = keepAskedThread<MailOrder, MailRead>(module, all);
+  const checker = keepAskedThread<MailOrder, Verdict>(module, all);
+  return {
+    read: (raw, closings) => reader.ask({ kind: 'read', raw, closings }),
+    verdict: (raw, sent) => checker.ask({ kind: 'verdict', raw, sent }),
+    async end() {
+      await Promise.all([reader.end(), checker.end()]);
+    },
+  };
+}
+
+function tooMuch(): AppError {
+  return new AppError('mail/too-costly', 'Reading the mail takes too long: look at it in the mailbox.');
+}
+
+/** A mail of 10 MB with a hundred parts takes a second; with all its copies some 150 MB. */
+const mailLimits = Object.freeze({ ms: 15_000, megabytes: 384 });
