@@ -68,7 +68,7 @@ async function tell(
   const outcome = await room.speak({
     conversation,
     id: activity,
-    reply: { ...replyOf(language, note === '' ? words : `${words}\n\n${note}`), quotes: [text] },
+    reply: replyOf(language, note === '' ? words : `${words}\n\n${note}`, { quotes: [text] }),
   });
   if (outcome !== 'said') return false;
   await room.corrections.note({ conversation, position, activity, by: asked.person.id, at: asked.now.toISOString() });
