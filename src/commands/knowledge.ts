@@ -9,12 +9,12 @@ import { shinglesOf } from '../knowledge/lint/shingles.ts';
 import { loadKnowledge, readKnowledge } from '../knowledge/load.ts';
 import { describe, refuse } from '../knowledge/problem.ts';
 import { staleFirst } from '../knowledge/stale.ts';
+import type { Command } from './command.ts';
 import { printTable } from './table.ts';
 
-/** `npm run -s knowledge -- lint|coverage|stale|table|shingles FILE…`: checks of the knowledge base. Exit 1 when something is to do. */
 const folder = fileURLToPath(new URL('../../knowledge', import.meta.url));
 
-const commands: Readonly<Record<string, (args: readonly string[]) => boolean>> = {
+const checks: Readonly<Record<string, (args: readonly string[]) => boolean>> = {
   lint,
   coverage,
   stale,
@@ -22,10 +22,19 @@ const commands: Readonly<Record<string, (args: readonly string[]) => boolean>> =
   shingles,
 };
 
-const [command = '', ...args] = process.argv.slice(2);
-const run = Object.hasOwn(commands, command) ? commands[command] : undefined;
-if (run === undefined) say(`Say which: npm run -s knowledge -- ${Object.keys(commands).join('|')}`);
-process.exitCode = run?.(args) === true ? 0 : 1;
+/** Exit 1 when something is to do. */
+export const knowledgeCommand: Command = {
+  usage: `  lint               what is wrong in a file, with its line and what to do
+  coverage [--all]   facts of the documents that no answer states; --all lists where each stands
+  stale              what is to be looked at again, the oldest first
+  table              the decision table as the program decides by it
+  shingles FILE…     writes shingles.json from the texts of the source documents`,
+  run: ([name = '', ...args]) => {
+    const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
+    if (check === undefined) say(`Say which: npm run -s knowledge -- ${Object.keys(checks).join('|')}`);
+    process.exitCode = check?.(args) === true ? 0 : 1;
+  },
+};
 
 function lint(): boolean {
   const findings = lintKnowledge(folder, forms, dayInFrance(new Date()));

@@ -38,7 +38,7 @@ const parsed = (files: Record<string, Uint8Array>, name: string) =>
 test('the command makes a zip whose files pass the published schemas', async () => {
   const out = join(folder, 'app.zip');
   const env = { PATH: process.env['PATH'], MicrosoftAppId: app.appId, PUBLIC_URL: app.origin };
-  const { stdout } = await promisify(execFile)('node', ['src/commands/teams-package.ts', '--out', out], { env });
+  const { stdout } = await promisify(execFile)('node', ['src/main.ts', 'teams-package', '--out', out], { env });
   expect(stdout).toContain(out);
   const files = unzipped(readFileSync(out));
   expect(Object.keys(files).sort()).toEqual(['color.png', 'fr.json', 'manifest.json', 'outline.png']);
@@ -63,7 +63,7 @@ test.each([
   ['PUBLIC_URL', { MicrosoftAppId: app.appId, PUBLIC_URL: 'http://guichet.school.example' }],
 ])('without a good %s the command says what to give', async (name, settings) => {
   const env = { PATH: process.env['PATH'], ...settings };
-  const failed = promisify(execFile)('node', ['src/commands/teams-package.ts', '--out', join(folder, 'x.zip')], {
+  const failed = promisify(execFile)('node', ['src/main.ts', 'teams-package', '--out', join(folder, 'x.zip')], {
     env,
   });
   await expect(failed).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(`${name}: give`) as string });
