@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { forms } from '../../dialogs/index.ts';
 import { AppError } from '../core/errors.ts';
 import { dayInFrance } from '../day-in-france.ts';
 import { coverageOf, mostFacts } from '../knowledge/coverage.ts';
@@ -36,7 +37,7 @@ export const knowledgeCommand: Command = {
 };
 
 function lint(): boolean {
-  const findings = lintKnowledge(folder, dayInFrance(new Date()));
+  const findings = lintKnowledge(folder, forms, dayInFrance(new Date()));
   for (const { rule, ...place } of findings) say(`knowledge/${describe(place)} [${rule}]`);
   say(findings.length === 0 ? 'knowledge: nothing to mend' : `knowledge: ${findings.length} to mend`);
   return findings.length === 0;
@@ -44,7 +45,7 @@ function lint(): boolean {
 
 /** `--all` lists every fact with where it is stated. */
 function coverage(args: readonly string[]): boolean {
-  const { knowledge, shelves, problems } = readKnowledge(folder);
+  const { knowledge, shelves, problems } = readKnowledge(folder, forms);
   refuse(problems);
   if (knowledge === null) throw new AppError('knowledge/invalid-file', 'The knowledge cannot be read');
   const covered = coverageOf(shelves, knowledge, dayInFrance(new Date()));
@@ -65,7 +66,7 @@ function coverage(args: readonly string[]): boolean {
 }
 
 function stale(): boolean {
-  const { shelves, problems } = readKnowledge(folder);
+  const { shelves, problems } = readKnowledge(folder, forms);
   refuse(problems);
   for (const { reviewed, file, why } of staleFirst(shelves, dayInFrance(new Date())))
     say(`${reviewed}  knowledge/${file}  ${why}`);
@@ -73,7 +74,7 @@ function stale(): boolean {
 }
 
 function table(): boolean {
-  process.stdout.write(printTable(loadKnowledge(folder).rows));
+  process.stdout.write(printTable(loadKnowledge(folder, forms).rows));
   return true;
 }
 

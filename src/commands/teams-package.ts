@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
+import { forms } from '../../dialogs/index.ts';
 import { teamsPackage } from '../channels/teams/app-package.ts';
 import { teamsManifest } from '../channels/teams/manifest.ts';
 import { environmentOver, readConfig } from '../config.ts';
@@ -36,7 +37,7 @@ async function writePackage(
     throw missing(
       'PUBLIC_URL: give the https address that Teams and students reach, e.g. https://guichet.school.example',
     );
-  const knowledge = loadKnowledge(KNOWLEDGE_DIR);
+  const knowledge = loadKnowledge(KNOWLEDGE_DIR, forms);
   const { name, operator, languages } = knowledge.desk;
   const { origin } = new URL(url);
   const app = { appId, origin, version: values.version, name, operator: operator.name, languages };

@@ -1,5 +1,5 @@
 import type { Knowledge } from '../knowledge/schema.ts';
-import type { Incoming, Reply } from './reply.ts';
+import { replyOf, type Incoming } from './reply.ts';
 import type { Speaker } from './say.ts';
 import type { ConversationState } from './state.ts';
 import type { TurnResult } from './turn-result.ts';
@@ -8,16 +8,7 @@ import type { TurnResult } from './turn-result.ts';
 export function apologise(knowledge: Knowledge, speaker: Speaker) {
   return (incoming: Incoming, state: ConversationState, reference: string): Omit<TurnResult, 'state' | 'effects'> => {
     const language = languageFor(incoming, state, knowledge.languages);
-    const reply: Reply = {
-      language,
-      text: speaker.say(language, 'channels:failed', { reference }, incoming.on),
-      card: null,
-      choices: [],
-      sources: [],
-      asking: null,
-      handover: null,
-      feedback: false,
-    };
+    const reply = replyOf(language, speaker.say(language, 'channels:failed', { reference }, incoming.on));
     const trace = {
       decision: 'decline' as const,
       intent: null,

@@ -1,4 +1,5 @@
 import { createForms } from '../../dialogs/create.ts';
+import { forms } from '../../dialogs/index.ts';
 import { apologise } from '../conversation/apologise.ts';
 import { createRedact } from '../conversation/redact.ts';
 import { createSpeaker, type Speaker } from '../conversation/say.ts';
@@ -27,7 +28,7 @@ export async function prepare(knowledge: Knowledge, cacheFolder: string): Promis
 /** The same with a matcher that is at hand already. */
 function prepareWith(knowledge: Knowledge, matcher: Matcher): Prepared {
   const speaker = createSpeaker(knowledge);
-  const dialogs = createForms(knowledge, speaker);
+  const dialogs = createForms(forms, knowledge, speaker);
   return {
     knowledge,
     speaker,

@@ -1,3 +1,4 @@
+import { forms } from '../../dialogs/index.ts';
 import { passedBefore } from '../conversation/listeners/in-order.ts';
 import type { Incoming } from '../conversation/reply.ts';
 import { freshState } from '../conversation/state.ts';
@@ -14,7 +15,7 @@ export async function explainText(
   options: { readonly json: boolean; readonly knowledge: string },
 ): Promise<string> {
   if (text.trim() === '') throw new AppError('input/invalid', 'Give a text: npm run -s explain -- "how do I register"');
-  const { matcher, speaker, takeTurn } = await prepare(loadKnowledge(options.knowledge), 'var');
+  const { matcher, speaker, takeTurn } = await prepare(loadKnowledge(options.knowledge, forms), 'var');
   const { trace } = await takeTurn(asFirstMessage(text), freshState);
   const explanation = matcher.explain(text);
   const language = matcher.identifyLanguage(text);

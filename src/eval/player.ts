@@ -1,4 +1,5 @@
 import { createForms } from '../../dialogs/create.ts';
+import { forms } from '../../dialogs/index.ts';
 import { createSpeaker } from '../conversation/say.ts';
 import { createTurn } from '../conversation/turn.ts';
 import type { Matcher } from '../core/matching/index.ts';
@@ -8,6 +9,6 @@ import type { Player } from './conversation-scores.ts';
 /** Takes turns as the desk does, without a desk: nothing is kept. */
 export function createPlayer(knowledge: Knowledge, matcher: Matcher): Player {
   const speaker = createSpeaker(knowledge);
-  const dialogs = createForms(knowledge, speaker);
+  const dialogs = createForms(forms, knowledge, speaker);
   return { takeTurn: createTurn({ knowledge, matcher, speaker, dialogs }), dialogs };
 }

@@ -30,8 +30,8 @@ export const AnswerFile = z.strictObject({
   reviewed: DayField,
   /** Topics that a person often asks next. */
   followUps: z.array(Id).max(4).default([]),
-  /** A dialog offered under the answer. */
-  offers: z.enum(['eligibility', 'quote', 'reimbursement', 'deadline', 'handover']).optional(),
+  /** The form offered under the answer. */
+  offers: Id.optional(),
   text: perLanguage(
     z.strictObject({
       answer: z.string().min(10),
@@ -322,6 +322,8 @@ export type Knowledge = {
   readonly hash: string;
   readonly languages: readonly string[];
   readonly answers: ReadonlyMap<string, Answer>;
+  /** The forms that words start at this desk, the one offered first in front. */
+  readonly forms: readonly string[];
   readonly rates: import('../core/dated.ts').Rates;
   readonly offers: ReadonlyMap<string, OffersFile>;
   readonly places: PlacesFile;

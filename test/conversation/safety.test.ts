@@ -1,10 +1,11 @@
 import { describe, expect, test } from 'vitest';
+import { forms } from '../../dialogs/index.ts';
 import { dangerIn } from '../../src/conversation/safety.ts';
 import { readCorpusFile } from '../../src/eval/corpus-file.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { scripts } from './scripts.ts';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = loadKnowledge('knowledge', forms);
 
 describe('danger is heard', () => {
   test.each([

@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { createForms } from '../../dialogs/create.ts';
+import { forms } from '../../dialogs/index.ts';
 import { createSpeaker } from '../../src/conversation/say.ts';
 import { freshState, type ConversationState } from '../../src/conversation/state.ts';
 import type { TurnResult } from '../../src/conversation/turn-result.ts';
@@ -10,10 +11,10 @@ import { corpusOf } from '../../src/knowledge/corpus.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { trainedMatcher } from '../../src/training/trained-matcher.ts';
 
-export const knowledge = loadKnowledge('knowledge');
+export const knowledge = loadKnowledge('knowledge', forms);
 export const speaker = createSpeaker(knowledge);
 const matcher = await trainedMatcher(corpusOf(knowledge), 'var');
-const dialogs = createForms(knowledge, speaker);
+const dialogs = createForms(forms, knowledge, speaker);
 export const takeTurn: Turn = createTurn({ knowledge, matcher, speaker, dialogs });
 
 /** What one turn must come to: fields of the trace, and words that the person reads or must not read. */

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { forms } from '../../dialogs/index.ts';
 import { createCuration, patchOf, type Curation } from '../../src/curation/curate.ts';
 import { withPhrasing } from '../../src/curation/edit-file.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
@@ -33,6 +34,7 @@ afterEach(async () => {
 function open(secondApproval: boolean): Curation {
   return createCuration({
     folder,
+    forms,
     changes: storage.knowledgeChanges,
     secondApproval,
     published: (change) => announced.push(change.file),

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import { describe, expect, test } from 'vitest';
+import { forms } from '../../dialogs/index.ts';
 import { phraseOf, rowIds } from '../../src/core/eligibility/index.ts';
 import type { Shelves } from '../../src/knowledge/kinds.ts';
 import { readKnowledge } from '../../src/knowledge/load.ts';
@@ -13,7 +14,7 @@ import type { PhraseTree } from '../../src/knowledge/schema.ts';
 import { aFolder } from './a-folder.ts';
 
 const folder = aFolder();
-const whole = readKnowledge(folder);
+const whole = readKnowledge(folder, forms);
 const rowFiles = rowIds.map((id) => `eligibility/${id}.yaml`);
 
 test('each row of the table is complete', () => {
@@ -191,7 +192,7 @@ function found(shelves: Shelves, paths: readonly string[] = rowFiles): readonly 
 }
 
 function read(changes: Readonly<Record<string, string | null>>): readonly Problem[] {
-  return readKnowledge(folder, new Map(Object.entries(changes))).problems;
+  return readKnowledge(folder, forms, new Map(Object.entries(changes))).problems;
 }
 
 function isOneAt(problems: readonly Problem[], file: string, field: string): boolean {

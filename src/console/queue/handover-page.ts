@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Day } from '../../core/day.ts';
-import type { Reply } from '../../conversation/reply.ts';
+import { replyOf } from '../../conversation/reply.ts';
 import { handoverItem, type Handover, type Taken } from '../../ports/queue.ts';
 import { html, type Html } from '../../web/html.ts';
 import { transcriptPath } from '../conversations/path.ts';
@@ -74,7 +74,7 @@ export function handoverPages(parts: Needed): readonly Page[] {
       await parts.speak({
         conversation: handover.conversation,
         id: `staff-${id}`,
-        reply: plainReply(language, `${redact(text).text}\n\n${signed}`),
+        reply: replyOf(language, `${redact(text).text}\n\n${signed}`),
       });
       await queue.answered(item, person, now.toISOString());
       await asked.audit('queue.reply', { reference: handover.reference });
@@ -114,13 +114,8 @@ async function tellTaken({ speak, current }: Needed, handover: Handover, today: 
   await speak({
     conversation: handover.conversation,
     id: `taken-${handover.reference}`,
-    reply: plainReply(language, text),
+    reply: replyOf(language, text),
   });
-}
-
-function plainReply(language: string, text: string): Reply {
-  const nothing = { card: null, choices: [], sources: [], asking: null, handover: null, feedback: false };
-  return { language, text, ...nothing };
 }
 
 function languageFor({ language }: Handover, spoken: readonly string[]): string {

@@ -1,8 +1,8 @@
-import type { Law } from '../../../src/core/eligibility/index.ts';
-import type { DialogTurn, Facts } from '../../../src/conversation/dialogs.ts';
-import type { Choice } from '../../../src/conversation/reply.ts';
-import type { Speaker } from '../../../src/conversation/say.ts';
-import { factChoice, unknownChoice, yesNoChoices } from '../../fact-choice.ts';
+import type { Law } from '../../src/core/eligibility/index.ts';
+import type { Facts } from '../../src/conversation/dialogs.ts';
+import type { Choice } from '../../src/conversation/reply.ts';
+import type { Voice } from '../../src/voice/voice.ts';
+import { factChoice, unknownChoice, yesNoChoices } from '../fact-choice.ts';
 
 /** The values of a field that are offered; a field that is not here is typed. */
 const values: Readonly<Record<string, readonly string[]>> = {
@@ -20,18 +20,12 @@ const yesOrNo: ReadonlySet<string> = new Set([
   'inStudentScheme2017',
 ]);
 
-export function choicesFor(field: string, known: Facts, law: Law, turn: DialogTurn, speaker: Speaker): Choice[] {
-  if (yesOrNo.has(field)) return yesNoChoices(field, speaker, turn);
+export function choicesFor(field: string, known: Facts, law: Law, voice: Voice): Choice[] {
+  if (yesOrNo.has(field)) return yesNoChoices(field, voice);
   const said = (value: string) =>
-    speaker.say(
-      turn.language,
-      field === 'insuredIn' ? `dialog:eligibility.region.${value}` : `eligibility:value.${field}.${value}`,
-      {},
-      turn.on,
-    );
+    field === 'insuredIn' ? voice.say(`region.${value}`) : voice.phrase(`eligibility:value.${field}.${value}`);
   const offered = field === 'insuredIn' ? regionsOf(known, law) : (values[field] ?? []);
-  const named = offered.map((value) => factChoice(field, value, said(value)));
-  return [...named, unknownChoice(field, speaker, turn)];
+  return [...offered.map((value) => factChoice(field, value, said(value))), unknownChoice(field, voice)];
 }
 
 /** A country with a region that insures its own people: the region, or the rest. */

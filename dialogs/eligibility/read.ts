@@ -1,9 +1,10 @@
-import { addMonths } from '../../../src/core/day.ts';
-import type { DialogTurn, Facts } from '../../../src/conversation/dialogs.ts';
-import { lastMention, longestMention, wordsOf } from '../../../src/conversation/words.ts';
-import { lettersApart } from '../../reading/letters.ts';
-import type { Measures, Span } from '../../reading/measures.ts';
-import type { Reader } from '../../reading/reader.ts';
+import { addMonths } from '../../src/core/day.ts';
+import type { DialogTurn, Facts } from '../../src/conversation/dialogs.ts';
+import { lastMention, longestMention, wordsOf } from '../../src/conversation/words.ts';
+import type { Hearing } from '../define-form.ts';
+import { lettersApart } from '../reading/letters.ts';
+import type { Measures, Span } from '../reading/measures.ts';
+import type { Reader } from '../reading/reader.ts';
 import { fromYesOrNo } from './choices.ts';
 
 /** Fields told by a value's own words, wherever they stand. */
@@ -22,7 +23,7 @@ const mentioned = [
 ];
 
 /** What an utterance tells about the student; the field that was asked is read leniently. */
-export function readSituation(utterance: string, asking: string | null, turn: DialogTurn, reader: Reader): Facts {
+export function readSituation(utterance: string, asking: string | null, { turn, reader }: Hearing): Facts {
   const measures = reader.measure(utterance, turn);
   const times = readTimes(utterance, asking, measures, turn, reader);
   const { ehic, ...mentions } = readMentioned(utterance, turn, reader);
