@@ -1,13 +1,24 @@
 import { fold, knows } from '../core/matching/index.ts';
 import type { SafetyFile } from '../knowledge/conversation-schema.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
+import { piecesOf } from './pieces.ts';
 import { longestMention, says, spellings, wordsOf } from './words.ts';
 
+type Looked = Pick<Knowledge, 'safety' | 'words'>;
+
 /** What kind of danger a message speaks of, or null. Looked for in every language at once, in any state. */
-export function dangerIn(
-  text: string,
-  { safety, words: dictionaries }: Pick<Knowledge, 'safety' | 'words'>,
-): string | null {
+export function dangerIn(text: string, looked: Looked): string | null {
+  for (const piece of piecesOf(text, readAtOnce)) {
+    const kind = dangerInPiece(piece, looked);
+    if (kind !== null) return kind;
+  }
+  return null;
+}
+
+/** What is longer is folded no further than its beginning (`words.ts`). */
+const readAtOnce = 8_000;
+
+function dangerInPiece(text: string, { safety, words: dictionaries }: Looked): string | null {
   const literal = withoutFigures(text, safety);
   // A word of one of our languages is no misspelling of another: "adresse" is not "agresse".
   const isMisspelt = (word: string): boolean =>

@@ -2,12 +2,14 @@ import { createForms } from '../../dialogs/create.ts';
 import { forms } from '../../dialogs/index.ts';
 import { apologise } from '../conversation/apologise.ts';
 import { createRedact } from '../conversation/redact.ts';
+import { dangerIn } from '../conversation/safety.ts';
 import { createSpeaker, type Speaker } from '../conversation/say.ts';
 import { createTurn, type Turn } from '../conversation/turn.ts';
 import type { Matcher } from '../core/matching/index.ts';
 import { corpusOf } from '../knowledge/corpus.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
 import { trainedMatcher } from '../training/trained-matcher.ts';
+import type { InDanger } from './let-in.ts';
 
 /** All that a turn is taken with, made from one state of the knowledge: swapped whole or not at all. */
 export type Prepared = {
@@ -17,6 +19,7 @@ export type Prepared = {
   readonly takeTurn: Turn;
   readonly apologise: ReturnType<typeof apologise>;
   readonly redact: ReturnType<typeof createRedact>;
+  readonly inDanger: InDanger;
   /** Loads what the first student would wait for. */
   readonly warm: () => void;
 };
@@ -36,6 +39,7 @@ function prepareWith(knowledge: Knowledge, matcher: Matcher): Prepared {
     takeTurn: createTurn({ knowledge, matcher, speaker, dialogs }),
     apologise: apologise(knowledge, speaker),
     redact: createRedact(knowledge),
+    inDanger: (text) => dangerIn(text, knowledge) !== null,
     warm: () => {
       dialogs.warm();
     },

@@ -31,11 +31,12 @@ beforeAll(async () => {
   cpSync('knowledge', folder, { recursive: true });
   prepared = await prepare(loadKnowledge(folder, forms), cacheFolder);
   const storage = await openStorage(database());
-  const { takeTurn, apologise, redact } = prepared;
+  const { takeTurn, apologise, redact, inDanger } = prepared;
   const desk = createDesk({
     takeTurn,
     apologise,
     redact,
+    inDanger,
     conversations: storage.conversations,
     clock: () => noon,
     log: recordingLog(),

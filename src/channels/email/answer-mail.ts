@@ -5,6 +5,7 @@ import type { Day } from '../../core/day.ts';
 import { freshState, type ConversationState } from '../../conversation/state.ts';
 import type { Turn } from '../../conversation/turn.ts';
 import type { Speaker } from '../../conversation/say.ts';
+import type { InDanger } from '../../desk/let-in.ts';
 import { redactIncoming, type Redact } from '../../desk/redact-incoming.ts';
 import { deliveryId } from '../../desk/speak.ts';
 import type { Addresses } from '../../ports/addresses.ts';
@@ -45,7 +46,12 @@ export type MailDoor = {
   readonly drafts: Pick<Drafts, 'put'>;
   readonly letters: Letters;
   readonly thread: Pick<MailThread, 'read'>;
-  readonly current: () => { readonly takeTurn: Turn; readonly redact: Redact; readonly speaker: Speaker };
+  readonly current: () => {
+    readonly takeTurn: Turn;
+    readonly redact: Redact;
+    readonly inDanger: InDanger;
+    readonly speaker: Speaker;
+  };
   readonly ids: OwnIds;
   readonly today: () => Day;
   readonly clock: () => Date;
@@ -109,13 +115,13 @@ async function answer(door: MailDoor, question: Question): Promise<MailOutcome> 
 
 /** What a text would come to, by the turn itself, on nothing that was said before. */
 function probing({ current, today }: MailDoor, state: ConversationState | null): Probe {
-  const { takeTurn, redact } = current();
+  const { takeTurn, redact, inDanger } = current();
   return async (text, language) => {
     // A mail is asked about many times over: between two of them others are answered.
     await setImmediate();
     const locale = language ?? state?.language ?? undefined;
     const incoming = { conversation: 'probe', id: 'probe', text, channel: 'email', on: today(), locale };
-    return takeTurn(redactIncoming(redact, incoming), freshState);
+    return takeTurn(await redactIncoming({ redact, inDanger }, incoming), freshState);
   };
 }
 
