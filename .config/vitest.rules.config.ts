@@ -5,7 +5,7 @@ import { defineConfig } from 'vitest/config';
  * that name what they expect. What walks over every combination, every month or random situations would run again for
  * each mutant and catches none that a table does not.
  */
-const slow = ['official-tree', 'over-time', 'phrases', 'printed-table', 'properties'];
+const slow = ['content', 'official-tree', 'over-time', 'phrases', 'printed-table', 'properties'];
 
 export default defineConfig({
   root: new URL('..', import.meta.url).pathname,

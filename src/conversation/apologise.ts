@@ -1,6 +1,6 @@
 import type { HearDanger } from '../core/danger/index.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
-import type { Incoming, Reply } from './reply.ts';
+import { replyOf, type Incoming } from './reply.ts';
 import { numbersIn, tracedDanger } from './safety.ts';
 import type { Speaker } from './say.ts';
 import type { ConversationState } from './state.ts';
@@ -16,16 +16,7 @@ export function apologise(knowledge: Knowledge, speaker: Speaker, hearDanger: He
     const danger = incoming.danger === undefined ? hearDanger(incoming.text, state.heard) : incoming.danger;
     const sorry = speaker.say(language, 'channels:failed', { reference }, incoming.on);
     const numbers = danger === null ? [] : [numbersIn({ speaker, knowledge, on: incoming.on }, danger, language)];
-    const reply: Reply = {
-      language,
-      text: [...numbers, sorry].join('\n\n'),
-      card: null,
-      choices: [],
-      sources: [],
-      asking: null,
-      handover: null,
-      feedback: false,
-    };
+    const reply = replyOf(language, [...numbers, sorry].join('\n\n'));
     const trace = {
       decision: danger?.degree === 'certain' ? ('emergency' as const) : ('decline' as const),
       intent: null,

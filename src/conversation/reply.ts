@@ -36,6 +36,21 @@ export type Reply = {
   readonly quotes?: readonly string[];
 };
 
+/** A reply of text alone, and what else it has. */
+export function replyOf(language: string, text: string, rest: Partial<Reply> = {}): Reply {
+  return {
+    language,
+    text,
+    card: null,
+    choices: [],
+    sources: [],
+    asking: null,
+    handover: null,
+    feedback: false,
+    ...rest,
+  };
+}
+
 /** `value` sent back word for word selects the choice; so does `label`. */
 export type Choice = { readonly label: string; readonly value: string };
 

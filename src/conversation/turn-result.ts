@@ -1,6 +1,7 @@
+import { documentsOf } from '../core/documents.ts';
 import type { Effect, Reply, Trace } from './reply.ts';
 import type { Said, Situation } from './said.ts';
-import { sourceLines, sourceOf } from './sources.ts';
+import { sourceLines } from './sources.ts';
 import { heardAfter, tracedDanger } from './safety.ts';
 import type { ConversationState } from './state.ts';
 
@@ -51,7 +52,7 @@ function traceOf(situation: Situation, turn: Said): Trace {
     asking: turn.asking,
     outcome: turn.outcome,
     danger: tracedDanger(danger, situation.spoken, situation.knowledge),
-    sources: [...new Set(turn.facts.map(sourceOf))].sort(),
+    sources: documentsOf(turn.facts),
     listener: turn.listener ?? null,
     knowledge: situation.knowledge.hash,
   };

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { applyPatch, createTwoFilesPatch, FILE_HEADERS_ONLY, structuredPatch } from 'diff';
 import { AppError } from '../core/errors.ts';
+import type { FormEntry } from '../knowledge/forms.ts';
 import { readAside } from '../knowledge/read-aside.ts';
 import type { Problem } from '../knowledge/problem.ts';
 import type { Change, Colleague, KnowledgeChanges } from '../ports/knowledge-changes.ts';
@@ -48,6 +49,8 @@ export type Published =
 
 type Parts = {
   readonly folder: string;
+  /** Those that the program has: files may name no other. */
+  readonly forms: readonly FormEntry[];
   readonly changes: KnowledgeChanges;
   /** Whether the author's own yes is not enough. */
   readonly secondApproval: boolean;
@@ -98,7 +101,7 @@ export function createCuration(parts: Parts): Curation {
 }
 
 async function publish(
-  { folder, changes, secondApproval, published, clock }: Parts,
+  { folder, forms, changes, secondApproval, published, clock }: Parts,
   id: string,
   by: Colleague,
 ): Promise<Published> {
@@ -106,7 +109,7 @@ async function publish(
   if (change?.state !== 'proposed') return { kind: 'not-open' };
   if (secondApproval && change.author.id === by.id) return { kind: 'own' };
   const { file, before, after } = change;
-  const problems = await problemsWith(folder, file, after);
+  const problems = await problemsWith(file, after, { folder, forms });
   if (problems.length > 0) return { kind: 'broken', problems };
   const stands = () => readKnowledgeFile(folder, file);
   const end = await changes.publish(id, { by, at: clock().toISOString() }, () => {
@@ -127,9 +130,13 @@ async function publish(
 }
 
 /** What would keep the program from starting; finer findings are shown, and a person decides. */
-async function problemsWith(folder: string, file: string, after: string | null): Promise<readonly Problem[]> {
+async function problemsWith(
+  file: string,
+  after: string | null,
+  { folder, forms }: Pick<Parts, 'folder' | 'forms'>,
+): Promise<readonly Problem[]> {
   try {
-    await readAside(folder, new Map([[file, after]]));
+    await readAside(folder, forms, new Map([[file, after]]));
     return [];
   } catch (problem) {
     if (problem instanceof AppError && problem.code.startsWith('knowledge/'))

@@ -54,4 +54,4 @@ function placeOf(folder: string, file: string): string {
 
 /** No dot but the last: nothing outside the folder can be named. */
 const editable =
-  /^(?:(?:answers|rates|offers|vocabulary|reading|privacy)\/[a-z0-9-]{1,80}|phrases\/[a-z]{2}\/[a-z-]{1,40}|[a-z-]{1,40})\.yaml$/;
+  /^(?:(?:answers|rates|offers|vocabulary|reading|privacy)\/[a-z0-9-]{1,80}|eligibility\/[A-Z]\d\d|phrases\/[a-z]{2}\/[a-z-]{1,40}|[a-z-]{1,40})\.yaml$/;

@@ -1,4 +1,5 @@
 import { createForms } from '../../dialogs/create.ts';
+import { forms } from '../../dialogs/index.ts';
 import { apologise } from '../conversation/apologise.ts';
 import { createRedact } from '../conversation/redact.ts';
 import { createSpeaker, type Speaker } from '../conversation/say.ts';
@@ -10,6 +11,7 @@ import { dangerDataOf } from '../knowledge/danger-data.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
 import { trainedDanger } from '../training/trained-danger.ts';
 import { trainedMatcher } from '../training/trained-matcher.ts';
+import type { InDanger } from './let-in.ts';
 
 /** All that a turn is taken with, made from one state of the knowledge: swapped whole or not at all. */
 export type Prepared = {
@@ -20,6 +22,7 @@ export type Prepared = {
   readonly takeTurn: Turn;
   readonly apologise: ReturnType<typeof apologise>;
   readonly redact: ReturnType<typeof createRedact>;
+  readonly inDanger: InDanger;
   /** Loads what the first student would wait for. */
   readonly warm: () => void;
 };
@@ -34,9 +37,8 @@ export async function prepare(knowledge: Knowledge, cacheFolder: string): Promis
 
 /** The same with what was learned at hand already. */
 function prepareWith(knowledge: Knowledge, matcher: Matcher, hearDanger: HearDanger): Prepared {
-  const { rates, countries, places } = knowledge;
   const speaker = createSpeaker(knowledge);
-  const dialogs = createForms(knowledge, { rates, countries, places }, speaker);
+  const dialogs = createForms(forms, knowledge, speaker);
   return {
     knowledge,
     speaker,
@@ -45,6 +47,7 @@ function prepareWith(knowledge: Knowledge, matcher: Matcher, hearDanger: HearDan
     takeTurn: createTurn({ knowledge, matcher, speaker, dialogs, hearDanger }),
     apologise: apologise(knowledge, speaker, hearDanger),
     redact: createRedact(knowledge),
+    inDanger: (text) => hearDanger(text) !== null,
     warm: () => {
       dialogs.warm();
     },

@@ -1,3 +1,4 @@
+import { forms } from '../../dialogs/index.ts';
 import { passedBefore } from '../conversation/listeners/in-order.ts';
 import type { Incoming } from '../conversation/reply.ts';
 import { freshState } from '../conversation/state.ts';
@@ -17,7 +18,7 @@ export async function explainText(
   options: { readonly json: boolean; readonly knowledge: string },
 ): Promise<string> {
   if (text.trim() === '') throw new AppError('input/invalid', 'Give a text: npm run -s explain -- "how do I register"');
-  const knowledge = loadKnowledge(options.knowledge);
+  const knowledge = loadKnowledge(options.knowledge, forms);
   const { matcher, speaker, takeTurn } = await prepare(knowledge, 'var');
   const { trace } = await takeTurn(asFirstMessage(text), freshState);
   const danger = (await trainedDanger(dangerDataOf(knowledge), 'var')).explain(text);

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { forms } from '../../dialogs/index.ts';
 import { AppError } from '../core/errors.ts';
 import { dangerDegrees, type Danger, type DangerDetector } from '../core/danger/index.ts';
 import { dangerDataOf } from '../knowledge/danger-data.ts';
@@ -16,7 +17,7 @@ export async function evaluateDanger(options: {
 }): Promise<string> {
   const files = options.file === undefined ? sealedFiles() : [options.file];
   const lines = files.flatMap((file) => readDangerLines(readFileOf(file), basename(file)));
-  const detector = await trainedDanger(dangerDataOf(loadKnowledge(options.knowledge)), 'var');
+  const detector = await trainedDanger(dangerDataOf(loadKnowledge(options.knowledge, forms)), 'var');
   const judged = lines.map((line) => judge(detector, line));
   return options.json ? JSON.stringify(asData(judged)) : asTable(judged);
 }

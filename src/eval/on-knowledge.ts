@@ -1,3 +1,4 @@
+import { forms } from '../../dialogs/index.ts';
 import type { Corpus, IntentKind } from '../core/matching/index.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import { corpusOf } from '../knowledge/corpus.ts';
@@ -29,7 +30,7 @@ export type KnowledgeOptions = {
 
 /** The knowledge base on its own labelled questions, on a file of others, or on its phrasings held out. */
 export async function evaluateKnowledge(options: KnowledgeOptions): Promise<string> {
-  const knowledge = loadKnowledge(options.knowledge);
+  const knowledge = loadKnowledge(options.knowledge, forms);
   const corpus = corpusOf(knowledge);
   if (options.folds !== null) return foldsOnKnowledge(corpus, options.folds, options.json);
   const matcher = await trainedMatcher(corpus, 'var');

@@ -1,4 +1,5 @@
 import { createForms } from '../../dialogs/create.ts';
+import { forms } from '../../dialogs/index.ts';
 import { createSpeaker } from '../conversation/say.ts';
 import { createTurn } from '../conversation/turn.ts';
 import type { HearDanger } from '../core/danger/index.ts';
@@ -8,8 +9,7 @@ import type { Player } from './conversation-scores.ts';
 
 /** Takes turns as the desk does, without a desk: nothing is kept. */
 export function createPlayer(knowledge: Knowledge, matcher: Matcher, hearDanger: HearDanger): Player {
-  const { rates, countries, places } = knowledge;
   const speaker = createSpeaker(knowledge);
-  const dialogs = createForms(knowledge, { rates, countries, places }, speaker);
+  const dialogs = createForms(forms, knowledge, speaker);
   return { takeTurn: createTurn({ knowledge, matcher, speaker, dialogs, hearDanger }), dialogs };
 }

@@ -1,5 +1,6 @@
 import type { Rate } from '../core/dated.ts';
 import { hashOf, type SourceFile } from './files.ts';
+import { formsHere, type FormEntry } from './forms.ts';
 import type { Held, Kind, Shelf, Shelves } from './kinds.ts';
 import { kinds } from './kinds.ts';
 import { languageFiles } from './language-files.ts';
@@ -11,21 +12,35 @@ import type { Answer, Knowledge, PhraseTree } from './schema.ts';
 export function assemble(
   shelves: Shelves,
   files: readonly SourceFile[],
+  forms: readonly FormEntry[],
 ): { readonly knowledge: Knowledge | null; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const only = <K extends Kind>(kind: K): Held<K> | null => {
     const held = [...shelves[kind].values()][0]?.value ?? null;
-    if (held === null) problems.push(missing(kinds[kind].example));
+    if (held === null && !files.some(({ path }) => path === kinds[kind].example))
+      problems.push(missing(kinds[kind].example));
     return held;
   };
   const rates = ratesOf(shelves.rates);
   problems.push(...rates.problems);
   const [places, desk, facts, sources] = [only('places'), only('desk'), only('facts'), only('sources')];
   const [conflicts, countries] = [only('conflicts'), only('countries')];
+  const [guidance, grounds] = [only('guidance'), only('grounds')];
   const [safety, otherLanguages] = [only('safety'), only('other-languages')];
-  if (!places || !desk || !facts || !sources || !conflicts || !countries || !safety || !otherLanguages)
+  if (
+    !places ||
+    !desk ||
+    !facts ||
+    !sources ||
+    !conflicts ||
+    !countries ||
+    !guidance ||
+    !grounds ||
+    !safety ||
+    !otherLanguages
+  )
     return { knowledge: null, problems };
-  const knowledge: Knowledge = {
+  const held = {
     hash: hashOf(files),
     languages: desk.languages,
     answers: new Map([...shelves.answers].map(([id, { value }]): [string, Answer] => [id, { id, ...value }])),
@@ -37,6 +52,9 @@ export function assemble(
     sources,
     conflicts,
     countries,
+    rows: byKey(shelves.eligibility),
+    guidance,
+    grounds,
     vocabulary: byKey(shelves.vocabulary),
     phrases: phrasesOf(shelves.phrases),
     reading: byKey(shelves.reading),
@@ -46,7 +64,8 @@ export function assemble(
     otherLanguages,
     ...languageFiles(files),
   };
-  return { knowledge, problems };
+  const started = formsHere(forms, held).filter(({ startedByWords }) => startedByWords);
+  return { knowledge: { ...held, forms: started.map(({ id }) => id) }, problems };
 }
 
 function ratesOf(shelf: Shelf<'rates'>): { rates: Record<string, Rate>; problems: Problem[] } {
@@ -83,6 +102,6 @@ function missing(file: string): Problem {
     file,
     line: null,
     field: '',
-    message: 'there must be such a file, and it must be right',
+    message: 'there must be such a file',
   };
 }

@@ -7,7 +7,7 @@ const Words = z.array(z.string().min(1));
 const WordsByField = z.record(z.string(), Words);
 const WordsByLanguage = z.record(z.string().regex(/^[a-z]{2}$/), Words);
 
-const commandNames = [
+export const commandNames = [
   'cancel',
   'back',
   'restart',

@@ -1,6 +1,7 @@
 import type { Day } from '../core/day.ts';
 import { readInterpolation } from './interpolations/registry.ts';
 import type { Shelves } from './kinds.ts';
+import { listsNamed } from './references/cited.ts';
 import type { Knowledge } from './schema.ts';
 import { factsOf, interpolationsOf, isVariable } from './template.ts';
 import { templatesOf } from './templates.ts';
@@ -9,7 +10,7 @@ import { templatesOf } from './templates.ts';
 export const mostFacts = 6;
 
 export type Coverage = {
-  /** Fact → where it is stated: `answers/gp-visit.yaml:12`, `answers/gp-visit.yaml {{rate gp-visit}}`, a file of the core. */
+  /** Fact → where it is stated: `answers/gp-visit.yaml`, `answers/gp-visit.yaml {{rate gp-visit}}`, a file that decisions go by. */
   readonly stated: ReadonlyMap<string, readonly string[]>;
   /** Facts of the documents that nothing states; remarks about a document are not counted. */
   readonly missing: readonly string[];
@@ -19,16 +20,8 @@ export type Coverage = {
   readonly crowded: readonly { readonly file: string; readonly facts: readonly string[] }[];
 };
 
-/**
- * What the ledger's facts are stated by: a mark, an interpolation whose value rests on the fact, or a decision of the core.
- * `decisions` maps a file of the core to the facts that it cites.
- */
-export function coverageOf(
-  shelves: Shelves,
-  knowledge: Knowledge,
-  on: Day,
-  decisions: ReadonlyMap<string, readonly string[]>,
-): Coverage {
+/** What the ledger's facts are stated by: a mark, an interpolation whose value rests on the fact, or a decision. */
+export function coverageOf(shelves: Shelves, knowledge: Knowledge, on: Day): Coverage {
   const stated = new Map<string, string[]>();
   const state = (fact: string, where: string) => {
     const places = stated.get(fact) ?? [];
@@ -41,7 +34,8 @@ export function coverageOf(
       if (!('accepted' in read)) for (const fact of read.facts(on)) state(fact, `${file.path} {{${body}}}`);
     }
   }
-  for (const [file, facts] of decisions) for (const fact of facts) state(fact, file);
+  for (const { file, value } of decisions(shelves))
+    for (const { cited } of listsNamed('facts', value)) for (const fact of cited) state(fact, file.path);
   const unstated = Object.keys(knowledge.facts).filter((id) => !stated.has(id) && knowledge.facts[id]?.remark !== true);
   return {
     stated,
@@ -52,6 +46,11 @@ export function coverageOf(
       return facts.length > mostFacts ? [{ file: file.path, facts }] : [];
     }),
   };
+}
+
+/** The files that decisions hand facts out from. */
+function decisions({ eligibility, guidance, grounds }: Shelves) {
+  return [...eligibility.values(), ...guidance.values(), ...grounds.values()];
 }
 
 function isExternal(fact: string): boolean {

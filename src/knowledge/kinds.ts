@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import { OtherLanguagesFile, ReadingFile, SafetyFile, SafetyWordsFile } from './conversation-schema.ts';
 import type { SourceFile } from './files.ts';
+import { GuidanceFile, RowFile } from './eligibility-schema.ts';
+import { GroundsFile } from './grounds-schema.ts';
 import { dangerAt, dictionaryAt, ordinaryAt, vectorsAt } from './language-files.ts';
 import { PrivacyFile } from './privacy-schema.ts';
 import type { Problem } from './problem.ts';
@@ -32,6 +34,9 @@ export const kinds = {
   },
   reading: { at: /^reading\/([a-z]{2})\.yaml$/, example: 'reading/<language>.yaml', schema: ReadingFile },
   privacy: { at: /^privacy\/([a-z]{2})\.yaml$/, example: 'privacy/<language>.yaml', schema: PrivacyFile },
+  eligibility: { at: /^eligibility\/([A-Z]\d\d)\.yaml$/, example: 'eligibility/<row>.yaml', schema: RowFile },
+  guidance: { at: /^(guidance)\.yaml$/, example: 'guidance.yaml', schema: GuidanceFile },
+  grounds: { at: /^(grounds)\.yaml$/, example: 'grounds.yaml', schema: GroundsFile },
   places: { at: /^(places)\.yaml$/, example: 'places.yaml', schema: PlacesFile },
   desk: { at: /^(desk)\.yaml$/, example: 'desk.yaml', schema: DeskFile },
   facts: { at: /^(facts)\.yaml$/, example: 'facts.yaml', schema: FactsFile },
@@ -80,6 +85,9 @@ export function shelve(files: readonly SourceFile[]): {
     phrases: shelf(kinds.phrases),
     reading: shelf(kinds.reading),
     privacy: shelf(kinds.privacy),
+    eligibility: shelf(kinds.eligibility),
+    guidance: shelf(kinds.guidance),
+    grounds: shelf(kinds.grounds),
     places: shelf(kinds.places),
     desk: shelf(kinds.desk),
     facts: shelf(kinds.facts),

@@ -1,20 +1,29 @@
 import { assemble } from './assemble.ts';
 import { readFiles, withChanges, type FileChanges } from './files.ts';
+import type { FormEntry } from './forms.ts';
 import { freezeDeep } from './freeze.ts';
 import { shelve, type Shelves } from './kinds.ts';
 import { refuse, type Problem } from './problem.ts';
+import { checkCited } from './references/cited.ts';
+import { checkForms } from './references/forms.ts';
 import { checkLanguages } from './references/languages.ts';
 import { checkSafety } from './references/safety.ts';
 import { checkNames } from './references/names.ts';
+import { checkRows } from './references/rows.ts';
 import { checkTemplates } from './references/templates.ts';
 import type { Knowledge } from './schema.ts';
 
 /**
- * Reads, checks and freezes a knowledge folder. The same files give the same object and the same hash.
+ * Reads, checks and freezes a knowledge folder; `forms` are those that the program has. The same files give the same object
+ * and the same hash.
  * @throws AppError `knowledge/…` that names every wrong file with its field, line and what is accepted.
  */
-export function loadKnowledge(folder: string, changes: FileChanges = new Map()): Knowledge {
-  const { knowledge, problems } = readKnowledge(folder, changes);
+export function loadKnowledge(
+  folder: string,
+  forms: readonly FormEntry[],
+  changes: FileChanges = new Map(),
+): Knowledge {
+  const { knowledge, problems } = readKnowledge(folder, forms, changes);
   refuse(problems);
   // Without a problem nothing can be missing.
   return knowledge as Knowledge;
@@ -26,6 +35,7 @@ export function loadKnowledge(folder: string, changes: FileChanges = new Map()):
  */
 export function readKnowledge(
   folder: string,
+  forms: readonly FormEntry[],
   changes: FileChanges = new Map(),
 ): {
   readonly knowledge: Knowledge | null;
@@ -34,13 +44,16 @@ export function readKnowledge(
 } {
   const files = withChanges(readFiles(folder), changes);
   const { shelves, problems: wrong } = shelve(files);
-  const { knowledge, problems: unassembled } = assemble(shelves, files);
+  const { knowledge, problems: unassembled } = assemble(shelves, files, forms);
   const references =
     knowledge === null
       ? []
       : [
+          ...checkForms(shelves, forms),
           ...checkLanguages(shelves, knowledge),
           ...checkNames(shelves, knowledge),
+          ...checkCited(shelves, knowledge),
+          ...checkRows(shelves, new Set(files.map(({ path }) => path))),
           ...checkSafety(shelves, knowledge),
           ...checkTemplates(shelves, knowledge),
         ];

@@ -2,18 +2,17 @@ import { z } from 'zod';
 import { parseDay, type Day } from '../core/day.ts';
 import { amountPattern, parseAmount, type Cents } from '../core/money.ts';
 import type { OtherLanguagesFile, ReadingFile, SafetyFile, SafetyWordsFile } from './conversation-schema.ts';
+import type { GuidanceFile, RowFile } from './eligibility-schema.ts';
+import type { GroundsFile } from './grounds-schema.ts';
+import { ConflictId, DocumentId, FactId, Id } from './ids.ts';
 import type { PrivacyFile } from './privacy-schema.ts';
 
 /** The shape of every kind of file in `knowledge/`. A wrong file stops the start with its path, field and what is accepted. */
 
-const idPattern = /^[a-z0-9]+(-[a-z0-9]+)*$/;
-export const Id = z.string().regex(idPattern, 'lower-case words joined by hyphens, e.g. "carte-vitale-delay"');
 const DayField = z
   .string()
   .refine((text) => parseDay(text) !== null, 'a calendar day, e.g. 2026-11-22')
   .transform((text) => text as Day);
-const FactId = z.string().regex(/^(S[0-4]|X)-\d\d$/, 'a fact of facts.yaml, e.g. S2-18 or X-30');
-const ConflictId = z.string().regex(/^C-\d\d$/, 'a conflict of conflicts.yaml, e.g. C-25');
 const LanguageTag = z.string().regex(/^[a-z]{2}$/, 'an ISO 639-1 language, e.g. "en"');
 const perLanguage = <T extends z.ZodType>(value: T) => z.record(LanguageTag, value);
 
@@ -31,8 +30,8 @@ export const AnswerFile = z.strictObject({
   reviewed: DayField,
   /** Topics that a person often asks next. */
   followUps: z.array(Id).max(4).default([]),
-  /** A dialog offered under the answer. */
-  offers: z.enum(['eligibility', 'quote', 'reimbursement', 'deadline', 'handover']).optional(),
+  /** The form offered under the answer. */
+  offers: Id.optional(),
   text: perLanguage(
     z.strictObject({
       answer: z.string().min(10),
@@ -190,16 +189,16 @@ export const FactsFile = z.record(
 );
 export type FactsFile = z.infer<typeof FactsFile>;
 
-/** `knowledge/sources.yaml`: the documents S0–S4 and X, the external sources as one. */
+/** `knowledge/sources.yaml`: the documents, and X, the external sources as one. */
 export const SourcesFile = z.record(
-  z.string().regex(/^(S[0-4]|X)$/),
+  DocumentId,
   z.strictObject({
     title: perLanguage(z.string()),
     /** As a sentence names it: "BSB, Dijon and Lyon". */
     short: perLanguage(z.string()),
     publisher: z.string(),
     kind: perLanguage(z.string()),
-    /** The years that its content describes: inferred, none of the five is dated. */
+    /** The years that its content describes: inferred where the document bears no date. */
     window: z
       .strictObject({
         from: z.string(),
@@ -323,6 +322,8 @@ export type Knowledge = {
   readonly hash: string;
   readonly languages: readonly string[];
   readonly answers: ReadonlyMap<string, Answer>;
+  /** The forms that words start at this desk, the one offered first in front. */
+  readonly forms: readonly string[];
   readonly rates: import('../core/dated.ts').Rates;
   readonly offers: ReadonlyMap<string, OffersFile>;
   readonly places: PlacesFile;
@@ -331,6 +332,11 @@ export type Knowledge = {
   readonly sources: SourcesFile;
   readonly conflicts: ConflictsFile;
   readonly countries: CountriesFile;
+  /** What each row of the eligibility table says. */
+  readonly rows: Readonly<Record<string, RowFile>>;
+  readonly guidance: GuidanceFile;
+  /** What calculations rest on. */
+  readonly grounds: GroundsFile;
   readonly vocabulary: Readonly<Record<string, VocabularyFile>>;
   /** By language, then namespace. */
   readonly phrases: Readonly<Record<string, Readonly<Record<string, PhraseTree>>>>;

@@ -1,3 +1,5 @@
+import { factMark } from './ids.ts';
+
 /** Sentences as they stand in the files: interpolations `{{rate gp-visit}}` and fact marks `[S2-18, X-30]`. */
 
 /** What stands between the braces, spaces tidied, in order. */
@@ -12,13 +14,13 @@ export function isVariable(interpolation: string): boolean {
 
 /** The facts that the marks name, each once, in order. */
 export function factsOf(template: string): readonly string[] {
-  const marks = [...template.matchAll(markPattern)].flatMap(([, facts = '']) => facts.split(/,\s*/));
+  const marks = [...template.matchAll(factMark)].flatMap(([, facts = '']) => facts.split(/,\s*/));
   return [...new Set(marks)];
 }
 
 /** The template as readers get it: the marks gone, and the space before them. */
 export function withoutMarks(template: string): string {
-  return template.replace(markPattern, '');
+  return template.replace(factMark, '');
 }
 
 /** Runs of spaces, space before an English full stop, and blank lines at the ends, which marks and values leave behind. */
@@ -30,5 +32,3 @@ export function tidy(text: string): string {
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
-
-const markPattern = /[^\S\n]*\[((?:S[0-4]|X)-\d\d(?:,\s*(?:S[0-4]|X)-\d\d)*)\]/g;

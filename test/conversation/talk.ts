@@ -1,5 +1,6 @@
 import { expect } from 'vitest';
 import { createForms } from '../../dialogs/create.ts';
+import { forms } from '../../dialogs/index.ts';
 import { createSpeaker } from '../../src/conversation/say.ts';
 import { freshState, type ConversationState } from '../../src/conversation/state.ts';
 import type { TurnResult } from '../../src/conversation/turn-result.ts';
@@ -12,12 +13,11 @@ import { dangerDataOf } from '../../src/knowledge/danger-data.ts';
 import { trainedDanger } from '../../src/training/trained-danger.ts';
 import { trainedMatcher } from '../../src/training/trained-matcher.ts';
 
-export const knowledge = loadKnowledge('knowledge');
-const { rates, countries, places } = knowledge;
+export const knowledge = loadKnowledge('knowledge', forms);
 export const speaker = createSpeaker(knowledge);
 const matcher = await trainedMatcher(corpusOf(knowledge), 'var');
 export const { hear: hearDanger } = await trainedDanger(dangerDataOf(knowledge), 'var');
-const dialogs = createForms(knowledge, { rates, countries, places }, speaker);
+const dialogs = createForms(forms, knowledge, speaker);
 export const takeTurn: Turn = createTurn({ knowledge, matcher, speaker, dialogs, hearDanger });
 
 /** What one turn must come to: fields of the trace, and words that the person reads or must not read. */

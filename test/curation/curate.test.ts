@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { forms } from '../../dialogs/index.ts';
 import { createCuration, patchOf, type Curation } from '../../src/curation/curate.ts';
 import { withPhrasing } from '../../src/curation/edit-file.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
@@ -33,6 +34,7 @@ afterEach(async () => {
 function open(secondApproval: boolean): Curation {
   return createCuration({
     folder,
+    forms,
     changes: storage.knowledgeChanges,
     secondApproval,
     published: (change) => announced.push(change.file),
@@ -146,6 +148,8 @@ describe('what is no file of the knowledge is refused', () => {
     'answers/a/b.yaml',
     'dictionaries/en.bloom',
     'answers/.yaml',
+    'eligibility/d24.yaml',
+    'eligibility/D24x.yaml',
   ])('%s', async (path) => {
     await expect(curation.propose({ file: path, after: 'x: 1', author: ada, reason: '' })).rejects.toMatchObject({
       code: 'input/invalid',

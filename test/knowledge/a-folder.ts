@@ -9,7 +9,7 @@ afterAll(() => {
 });
 
 /**
- * A small knowledge folder that is all right: the real ledger and vocabulary, two answers and one rate of its own. It is
+ * A small knowledge folder that is all right: the real ledger, vocabulary, rates and decisions, two answers and a rate of its own. It is
  * gone when the tests of the file are done.
  */
 export function aFolder(changes: Readonly<Record<string, string>> = {}): string {
@@ -44,6 +44,12 @@ const sharedFiles = [
   'offers',
   'vocabulary',
   'reading',
+  'eligibility',
+  'guidance.yaml',
+  'grounds.yaml',
+  'rates',
+  'phrases/en/eligibility.yaml',
+  'phrases/fr/eligibility.yaml',
   'phrases/en/values.yaml',
   'phrases/fr/values.yaml',
 ];

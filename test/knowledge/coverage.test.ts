@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
+import { forms } from '../../dialogs/index.ts';
 import { day } from '../../src/core/day.ts';
 import { coverageOf, type Coverage } from '../../src/knowledge/coverage.ts';
-import { decisionFacts } from '../../src/knowledge/decision-facts.ts';
 import { readKnowledge } from '../../src/knowledge/load.ts';
 import { staleFirst } from '../../src/knowledge/stale.ts';
 import { aFolder, cardAnswer } from './a-folder.ts';
@@ -9,35 +9,32 @@ import { aFolder, cardAnswer } from './a-folder.ts';
 const today = day('2026-11-22');
 
 test('a fact is stated by a mark, by a placeholder whose value rests on it, or by a decision', () => {
-  const { stated } = covered(aFolder(), new Map([['core/fees/quote.ts', ['S0-32']]]));
+  const { stated } = covered(aFolder());
   expect(stated.get('S2-18')).toEqual(['answers/gp.yaml']);
   expect(stated.get('S4-44')).toEqual(['answers/card.yaml {{place cpam-angers address}}']);
   expect(stated.get('X-30')).toContain('answers/gp.yaml {{rate gp-visit}}');
-  expect(stated.get('S0-32')).toEqual(['core/fees/quote.ts']);
+  expect(stated.get('S0-33')).toEqual(['guidance.yaml']);
+  expect(stated.get('S3-10')).toEqual([
+    'eligibility/D23.yaml',
+    'eligibility/D25.yaml',
+    'eligibility/D30.yaml',
+    'guidance.yaml',
+  ]);
 });
 
 test('what nothing states is listed; remarks about a document are not counted', () => {
-  const { missing, unused } = covered(aFolder(), new Map());
+  const { missing, unused } = covered(aFolder());
   expect(missing).toContain('S1-01');
   expect(missing).not.toContain('S4-41');
   expect(missing).not.toContain('S0-09');
-  expect(unused).toContain('X-01');
+  expect(unused).toContain('X-43');
   expect(unused).not.toContain('X-30');
 });
 
 test('an answer that states more than six facts is two answers', () => {
-  const { crowded } = covered(
-    aFolder(cardAnswer('[S4-41]', '[S4-38, S4-39, S4-40, S4-41, S4-44, S4-45, S4-46]')),
-    new Map(),
-  );
+  const { crowded } = covered(aFolder(cardAnswer('[S4-41]', '[S4-38, S4-39, S4-40, S4-41, S4-44, S4-45, S4-46]')));
   expect(crowded).toMatchObject([{ file: 'answers/card.yaml' }]);
   expect(crowded[0]?.facts).toHaveLength(7);
-});
-
-test("the core's decisions cite facts in quotes, by file", () => {
-  const cited = decisionFacts('src/core');
-  expect([...cited.keys()].some((file) => file.startsWith('core/eligibility/'))).toBe(true);
-  expect(cited.get('core/fees/quote.ts')).toContain('S0-32');
 });
 
 test('what to check again: the oldest review first, lost figures and price lists before the rest of their day', () => {
@@ -45,8 +42,11 @@ test('what to check again: the oldest review first, lost figures and price lists
     `title: { en: Fee, fr: Frais }\nunit: euro\nvalues:\n  - { from: 2018-01-01, value: '1.00', facts: [X-30] }\nends: { on: ${on}, as: unknown, facts: [X-30] }\nreviewed: 2026-11-20\n`;
   const { shelves } = readKnowledge(
     aFolder({ 'rates/lost.yaml': lost('2026-04-01'), 'rates/later.yaml': lost('2027-04-01') }),
+    forms,
   );
-  expect(staleFirst(shelves, today).map(({ file, why }) => `${file} ${why}`)).toEqual([
+  const own = /^(answers|offers)\/|^rates\/(lost|later|gp-visit)\.yaml$/;
+  const found = staleFirst(shelves, today).filter(({ file }) => own.test(file));
+  expect(found.map(({ file, why }) => `${file} ${why}`)).toEqual([
     'rates/lost.yaml no value known since 2026-04-01',
     'answers/card.yaml an answer (answer)',
     'rates/gp-visit.yaml a figure',
@@ -56,8 +56,8 @@ test('what to check again: the oldest review first, lost figures and price lists
   ]);
 });
 
-function covered(folder: string, decisions: ReadonlyMap<string, readonly string[]>): Coverage {
-  const { knowledge, shelves, problems } = readKnowledge(folder);
+function covered(folder: string): Coverage {
+  const { knowledge, shelves, problems } = readKnowledge(folder, forms);
   expect(problems).toEqual([]);
-  return coverageOf(shelves, knowledge!, today, decisions);
+  return coverageOf(shelves, knowledge!, today);
 }

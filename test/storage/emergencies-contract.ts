@@ -82,7 +82,7 @@ export function emergenciesContract(open: () => Promise<Storage>): void {
       storage.letters.allowNumbers({ recipient, at: later(minutes), id });
     const both = await Promise.all([allow('one', 0), allow('two', 0)]);
     expect(both.filter(Boolean)).toHaveLength(1);
-    const first = both[0] === true ? 'one' : 'two';
+    const first = both[0] ? 'one' : 'two';
     await storage.close();
     storage = await open();
     expect(await allow('three', 59)).toBe(false);

@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { forms } from '../../dialogs/index.ts';
 import { hashOf } from '../../src/console/token.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { createDesk } from '../../src/desk/create-desk.ts';
@@ -158,7 +159,7 @@ test.each([
 });
 
 test('a form that was open goes on, in the knowledge of then', async () => {
-  const knowledge = loadKnowledge(earlierKnowledge(folder));
+  const knowledge = loadKnowledge(earlierKnowledge(folder), forms);
   const names = readdirSync(join(folder, 'knowledge', 'answers')).map((name) => name.replace('.yaml', ''));
   expect([...knowledge.answers.keys()].sort()).toEqual(names.sort());
   const prepared = await prepare(knowledge, 'var');

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { deadline, deadlineKinds, deadlineSchema, parseDeadline, type Deadline } from '../../core/deadlines/index.ts';
 import type { Day } from '../../core/day.ts';
+import { documentsOf } from '../../core/documents.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Answered, Endpoint, Entry } from './endpoint.ts';
-import { day, documents, documentsOf, flags, text } from './json.ts';
+import { day, documents, flags, text } from './json.ts';
 import { offersOf } from './quote.ts';
 
 /** One of `date` (null: nothing falls due) and `between`. */
@@ -26,7 +27,7 @@ export function deadlineEndpoint(knowledge: Knowledge): Endpoint {
     answer: (input, { sayOn, today }): Answered => {
       const parsed = parseDeadline(input);
       if (parsed.kind === 'invalid') return parsed;
-      const result = deadline(parsed.value, knowledge.rates, offersOf(knowledge) ?? null);
+      const result = deadline(parsed.value, { ...knowledge, offers: offersOf(knowledge) ?? null });
       if (result.kind === 'unanswerable') return result;
       const from = parsed.value.from ?? parsed.value.ehicUntil ?? today;
       const rule = sayOn(from)(result.rule);

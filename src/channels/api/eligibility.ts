@@ -6,7 +6,6 @@ import {
   situationSchema,
   type EligibilityDecision,
   type Item,
-  type Law,
 } from '../../core/eligibility/index.ts';
 import type { Text } from '../../core/decision.ts';
 import { unreachable } from '../../core/errors.ts';
@@ -61,7 +60,6 @@ const unsupported = z.strictObject({ kind: z.literal('unsupported'), reason: tex
 const response = z.union([decided, needs, unsupported]);
 
 export function eligibilityEndpoint(knowledge: Knowledge): Endpoint {
-  const law: Law = { rates: knowledge.rates, countries: knowledge.countries, places: knowledge.places };
   return {
     name: 'eligibility',
     request: situationSchema,
@@ -69,9 +67,9 @@ export function eligibilityEndpoint(knowledge: Knowledge): Endpoint {
     example: { on: '2026-11-22', school: 'higher-education', registered: false, nationality: 'BR', stayMonths: 10 },
     filledIn: ['on'],
     answer: (input, { sayOn, today }): Answered => {
-      const parsed = parseSituation(input, law);
+      const parsed = parseSituation(input, knowledge);
       if (parsed.kind !== 'ok') return parsed;
-      const result = decideEligibility(parsed.situation, law);
+      const result = decideEligibility(parsed.situation, knowledge);
       if (result.kind === 'unanswerable') return result;
       const { on = today } = parsed.situation;
       return { kind: 'answered', body: inJson(result, sayOn(on === 'unknown' ? today : on), knowledge) };

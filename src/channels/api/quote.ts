@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import { parseQuote, quote, quoteSchema, type Quote } from '../../core/fees/index.ts';
 import { formatAmount } from '../../core/money.ts';
+import { documentsOf } from '../../core/documents.ts';
 import type { Knowledge, OffersFile } from '../../knowledge/schema.ts';
 import type { Answered, Asking, Endpoint, Say } from './endpoint.ts';
-import { day, documents, documentsOf, flags, money, text } from './json.ts';
+import { day, documents, flags, money, text } from './json.ts';
 
 const response = z.strictObject({
   lines: z.array(
@@ -29,11 +30,7 @@ export function quoteEndpoint(knowledge: Knowledge): Endpoint {
     name: 'quote',
     request: quoteSchema,
     response,
-    example: {
-      desk: 'aaa',
-      items: [{ product: 'tranquillite', term: 'P3M', times: 1 }, { product: 'rc' }],
-      on: '2026-11-22',
-    },
+    example: exampleOf(offersOf(knowledge)),
     filledIn: ['on'],
     answer: (input, asking) => answer(input, asking, knowledge),
   };
@@ -42,6 +39,15 @@ export function quoteEndpoint(knowledge: Knowledge): Endpoint {
 /** The offers of a desk by name; without a name this deployment's, or the only ones there are. */
 export function offersOf({ offers, desk }: Knowledge, name?: string): OffersFile | undefined {
   return name === undefined ? (offers.get(desk.offers ?? '') ?? [...offers.values()][0]) : offers.get(name);
+}
+
+/** One of everything on the price list, its longest term once. */
+function exampleOf(offers?: OffersFile): object {
+  const items = (offers?.products ?? []).map(({ id, terms }) => {
+    const longest = terms.toSorted((a, b) => (a.months ?? 0) - (b.months ?? 0)).at(-1);
+    return longest?.months === undefined ? { product: id } : { product: id, term: longest.term, times: 1 };
+  });
+  return { ...(offers !== undefined && { desk: offers.desk }), items, on: '2026-11-22' };
 }
 
 function answer(input: unknown, { sayOn }: Asking, knowledge: Knowledge): Answered {
@@ -56,7 +62,7 @@ function answer(input: unknown, { sayOn }: Asking, knowledge: Knowledge): Answer
       errors: [{ path: 'desk', accepted: { key: 'api:accepted.one-of', with: { values } } }],
     };
   }
-  const result = quote(parsed.value, offers);
+  const result = quote(parsed.value, offers, knowledge.grounds);
   return result.kind === 'quoted' ? { kind: 'answered', body: inJson(result, sayOn(on)) } : result;
 }
 

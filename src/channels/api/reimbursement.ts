@@ -6,9 +6,10 @@ import {
   reimbursementSchema,
   type Reimbursement,
 } from '../../core/reimbursement/index.ts';
+import { documentsOf } from '../../core/documents.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Answered, Endpoint, Say } from './endpoint.ts';
-import { documents, documentsOf, money, text } from './json.ts';
+import { documents, money, text } from './json.ts';
 
 const response = z.strictObject({
   tariff: money,
@@ -26,7 +27,7 @@ const response = z.strictObject({
   sources: documents,
 });
 
-export function reimbursementEndpoint({ rates }: Knowledge): Endpoint {
+export function reimbursementEndpoint(knowledge: Knowledge): Endpoint {
   return {
     name: 'reimbursement',
     request: reimbursementSchema,
@@ -36,7 +37,7 @@ export function reimbursementEndpoint({ rates }: Knowledge): Endpoint {
     answer: (input, { sayOn }): Answered => {
       const parsed = parseReimbursement(input);
       if (parsed.kind === 'invalid') return parsed;
-      const result = reimburse(parsed.value, rates);
+      const result = reimburse(parsed.value, knowledge);
       return result.kind === 'reimbursed' ? { kind: 'answered', body: inJson(result, sayOn(parsed.value.on)) } : result;
     },
   };

@@ -6,6 +6,7 @@ import type { Danger } from '../../core/danger/index.ts';
 import { languageOf } from '../../conversation/language.ts';
 import { freshState, type ConversationState } from '../../conversation/state.ts';
 import type { Speaker } from '../../conversation/say.ts';
+import { letIn } from '../../desk/let-in.ts';
 import type { Prepared } from '../../desk/prepare.ts';
 import { redactIncoming } from '../../desk/redact-incoming.ts';
 import { deliveryId } from '../../desk/speak.ts';
@@ -49,7 +50,10 @@ export type MailDoor = {
   readonly drafts: Pick<Drafts, 'put'>;
   readonly letters: Letters;
   readonly thread: Pick<MailThread, 'read'>;
-  readonly current: () => Pick<Prepared, 'takeTurn' | 'redact' | 'speaker' | 'hearDanger' | 'knowledge' | 'matcher'>;
+  readonly current: () => Pick<
+    Prepared,
+    'takeTurn' | 'redact' | 'inDanger' | 'speaker' | 'hearDanger' | 'knowledge' | 'matcher'
+  >;
   readonly ids: OwnIds;
   readonly today: () => Day;
   readonly clock: () => Date;
@@ -107,9 +111,9 @@ async function answer(door: MailDoor, question: Question): Promise<MailOutcome> 
   const { settings, letters, today, clock, conversations, addresses, current } = door;
   const { conversation, where, id, sender, text, whole } = question;
   const { state } = await conversations.load(conversation);
-  const { hearDanger, redact, knowledge, matcher } = current();
+  const { hearDanger, redact, inDanger, knowledge, matcher } = current();
   // Before the mail is taken apart, and before any limit: what is told over several sentences stands in none of them alone.
-  const danger = hearDanger(redact(whole).text, state?.heard);
+  const danger = hearDanger(redact(await letIn(whole, inDanger)).text, state?.heard);
   const known = { conversation: state?.language ?? null, locale: undefined, desk: knowledge.languages };
   const spoken = languageOf(text, known, matcher);
   const numbers = danger === null ? '' : numbersFor(door, danger, spoken.foreign ?? spoken.language);
@@ -132,13 +136,13 @@ async function answer(door: MailDoor, question: Question): Promise<MailOutcome> 
 
 /** What a text would come to, by the turn itself, on nothing that was said before. */
 function probing({ current, today }: MailDoor, state: ConversationState | null): Probe {
-  const { takeTurn, redact } = current();
+  const { takeTurn, redact, inDanger } = current();
   return async (text, language) => {
     // A mail is asked about many times over: between two of them others are answered.
     await setImmediate();
     const locale = language ?? state?.language ?? undefined;
     const incoming = { conversation: 'probe', id: 'probe', text, channel: 'email', on: today(), locale, danger: null };
-    return takeTurn(redactIncoming(redact, incoming), freshState);
+    return takeTurn(await redactIncoming({ redact, inDanger }, incoming), freshState);
   };
 }
 

@@ -1,5 +1,6 @@
 import { numbersIn } from '../../conversation/safety.ts';
 import type { Danger } from '../../core/danger/index.ts';
+import { letIn } from '../../desk/let-in.ts';
 import { deliveryId } from '../../desk/speak.ts';
 import type { DraftSection, LetterContent } from '../../ports/drafts.ts';
 import type { DangerContent } from '../../ports/outbox.ts';
@@ -43,8 +44,8 @@ export async function tellOfRefused(
   door: Pick<MailDoor, 'letters' | 'outbox' | 'clock' | 'current'>,
   mail: RefusedMail,
 ): Promise<void> {
-  const { hearDanger, redact, speaker } = door.current();
-  const danger = hearDanger(redact(mail.text).text);
+  const { hearDanger, redact, inDanger, speaker } = door.current();
+  const danger = hearDanger(redact(await letIn(mail.text, inDanger)).text);
   if (danger?.degree !== 'certain') return;
   const at = door.clock().toISOString();
   const recipient = `the desk, of ${mail.sender}`;

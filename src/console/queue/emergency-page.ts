@@ -1,3 +1,4 @@
+import { replyOf } from '../../conversation/reply.ts';
 import type { Emergency } from '../../ports/emergencies.ts';
 import { html, type Html } from '../../web/html.ts';
 import { transcriptPath } from '../conversations/path.ts';
@@ -5,7 +6,7 @@ import type { Asked, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
 import { lasted, when } from '../when.ts';
 import { dangerTag, emergencyPath, markers } from './emergency-list.ts';
-import { lastOfTalk, plainReply, readReply, replyForm, spokenLanguage } from './talk.ts';
+import { lastOfTalk, readReply, replyForm, spokenLanguage } from './talk.ts';
 
 type Needed = Pick<Parts, 'emergencies' | 'journal' | 'speak' | 'current'>;
 
@@ -50,7 +51,7 @@ export function emergencyPages(parts: Needed): readonly Page[] {
       const { speaker, redact } = parts.current();
       const language = spokenLanguage(emergency, speaker.languages);
       const text = `${redact(written.text).text}\n\n${speaker.say(language, 'staff:said.in-danger', {}, today)}`;
-      await parts.speak({ conversation, id: `staff-${written.id}`, reply: plainReply(language, text) });
+      await parts.speak({ conversation, id: `staff-${written.id}`, reply: replyOf(language, text) });
       await emergencies.see({ conversation, turn }, person, now.toISOString());
       await asked.audit('emergency.reply', { conversation });
       return 'replied';

@@ -1,4 +1,5 @@
 import type { Day } from '../../core/day.ts';
+import { replyOf } from '../../conversation/reply.ts';
 import { handoverItem, type Handover, type Taken } from '../../ports/queue.ts';
 import { html, type Html } from '../../web/html.ts';
 import { transcriptPath } from '../conversations/path.ts';
@@ -6,7 +7,7 @@ import { press } from '../form.ts';
 import type { Asked, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
 import { lasted, when } from '../when.ts';
-import { lastOfTalk, plainReply, readReply, replyForm, spokenLanguage } from './talk.ts';
+import { lastOfTalk, readReply, replyForm, spokenLanguage } from './talk.ts';
 
 type Needed = Pick<Parts, 'queue' | 'journal' | 'speak' | 'current'>;
 
@@ -59,7 +60,7 @@ export function handoverPages(parts: Needed): readonly Page[] {
       await parts.speak({
         conversation: handover.conversation,
         id: `staff-${written.id}`,
-        reply: plainReply(language, `${redact(written.text).text}\n\n${signed}`),
+        reply: replyOf(language, `${redact(written.text).text}\n\n${signed}`),
       });
       await queue.answered(item, person, now.toISOString());
       await asked.audit('queue.reply', { reference: handover.reference });
@@ -99,7 +100,7 @@ async function tellTaken({ speak, current }: Needed, handover: Handover, today: 
   await speak({
     conversation: handover.conversation,
     id: `taken-${handover.reference}`,
-    reply: plainReply(language, text),
+    reply: replyOf(language, text),
   });
 }
 

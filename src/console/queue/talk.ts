@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import type { Reply } from '../../conversation/reply.ts';
 import type { Journal } from '../../ports/journal.ts';
 import { html, type Html } from '../../web/html.ts';
 import { saidTo } from '../conversations/said.ts';
@@ -43,11 +42,6 @@ export function readReply(fields: URLSearchParams): { readonly id: string; reado
   const text = (fields.get('text') ?? '').trim();
   const id = fields.get('reply') ?? '';
   return text === '' || !/^[0-9a-f-]{36}$/.test(id) ? null : { id, text };
-}
-
-export function plainReply(language: string, text: string): Reply {
-  const nothing = { card: null, choices: [], sources: [], asking: null, handover: null, feedback: false };
-  return { language, text, ...nothing };
 }
 
 /** The conversation's language where the desk speaks it. */

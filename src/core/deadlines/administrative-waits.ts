@@ -1,10 +1,9 @@
-import type { Rates } from '../dated.ts';
-import { addDays, addMonths, type Day } from '../day.ts';
+import { addDays, addMonths } from '../day.ts';
 import { figuresOn, numberOf, rangeOf } from '../figures.ts';
-import type { DeadlineResult } from './deadline.ts';
+import type { Asked, DeadlineResult } from './deadline.ts';
 
 /** The certificate of a private insurance comes by post some weeks after payment; cover has begun by then (C-37). */
-export function certificate(payment: Day, rates: Rates): DeadlineResult {
+export function certificate({ from: payment, rates, grounds }: Asked): DeadlineResult {
   const figures = figuresOn(rates, payment, 'from', { wait: 'certificate-wait' });
   if (figures.kind === 'unanswerable') return figures;
   const weeks = numberOf(figures.values.wait);
@@ -13,13 +12,13 @@ export function certificate(payment: Day, rates: Rates): DeadlineResult {
     about: 'certificate',
     when: { kind: 'day', day: addDays(payment, weeks * daysOfWeek) },
     rule: { key: 'deadlines:rule.certificate', with: { count: weeks } },
-    flags: ['C-37'],
-    facts: figures.facts,
+    flags: grounds.certificate.flags,
+    facts: [...grounds.certificate.facts, ...figures.facts],
   };
 }
 
 /** The final number comes months after the registration online: a range, and the longest that ameli speaks of (C-23). */
-export function finalNumber(registered: Day, rates: Rates): DeadlineResult {
+export function finalNumber({ from: registered, rates, grounds }: Asked): DeadlineResult {
   const figures = figuresOn(rates, registered, 'from', { wait: 'final-number-wait', longest: 'final-number-longest' });
   if (figures.kind === 'unanswerable') return figures;
   const [least, most] = rangeOf(figures.values.wait);
@@ -29,8 +28,8 @@ export function finalNumber(registered: Day, rates: Rates): DeadlineResult {
     about: 'final-number',
     when: { kind: 'between', earliest: addMonths(registered, least), latest: addMonths(registered, most) },
     rule: { key: 'deadlines:rule.final-number', with: { least, most, longest, until: addMonths(registered, longest) } },
-    flags: ['C-23', 'X-23'],
-    facts: figures.facts,
+    flags: grounds['final-number'].flags,
+    facts: [...grounds['final-number'].facts, ...figures.facts],
   };
 }
 

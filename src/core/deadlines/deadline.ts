@@ -2,6 +2,7 @@ import type { Rates } from '../dated.ts';
 import { addDays, type Day } from '../day.ts';
 import type { Refusal, Text } from '../decision.ts';
 import type { Offers } from '../fees/index.ts';
+import type { Grounds } from '../grounds.ts';
 import { certificate, finalNumber } from './administrative-waits.ts';
 import { ehicGap } from './ehic-gap.ts';
 import { registration } from './registration.ts';
@@ -24,8 +25,15 @@ export type Deadline = {
 export type DeadlineResult =
   ({ readonly kind: 'dated' } & Deadline) | { readonly kind: 'unanswerable'; readonly errors: readonly Refusal[] };
 
-/** When something starts, ends or is due. `offers` are the desk's, null when it sells none. */
-export function deadline(request: DeadlineRequest, rates: Rates, offers: Offers | null): DeadlineResult {
+/** What deadlines are counted by. `offers` are the desk's, null when it sells none. */
+export type DeadlineLaw = {
+  readonly rates: Rates;
+  readonly offers: Offers | null;
+  readonly grounds: Grounds;
+};
+
+/** When something starts, ends or is due. */
+export function deadline(request: DeadlineRequest, law: DeadlineLaw): DeadlineResult {
   const { about, ehicUntil } = request;
   const from = request.from ?? ehicUntil;
   if (from === undefined) return refuse({ path: 'from', accepted: { key: 'api:accepted.day' } });
@@ -35,37 +43,39 @@ export function deadline(request: DeadlineRequest, rates: Rates, offers: Offers 
       accepted: { key: 'api:accepted.same-as', with: { field: 'from', value: from } },
     });
   }
-  return rules[about]({ from, stayUntil: request.stayUntil ?? from, rates, offers });
+  const { rates, offers, grounds } = law;
+  return rules[about]({ from, stayUntil: request.stayUntil ?? from, rates, offers, grounds: grounds.deadlines });
 }
 
-type Asked = {
+export type Asked = {
   readonly from: Day;
   readonly stayUntil: Day;
   readonly rates: Rates;
   readonly offers: Offers | null;
+  readonly grounds: Grounds['deadlines'];
 };
 
 const rules: Readonly<Record<DeadlineKind, (asked: Asked) => DeadlineResult>> = {
-  'cover-start': ({ from }) => coverStart(from),
-  certificate: ({ from, rates }) => certificate(from, rates),
-  'rc-end': ({ from, offers }) => rcEnd(from, offers),
-  'rc-letter': ({ from, offers }) => rcLetter(from, offers),
-  'cmu-request': ({ from, rates }) => cmuRequest(from, rates),
-  'cmu-decision': ({ from, rates }) => cmuDecision(from, rates),
-  'final-number': ({ from, rates }) => finalNumber(from, rates),
-  'ehic-gap': ({ from, stayUntil }) => ehicGap(from, stayUntil),
-  register: ({ from, rates }) => registration(from, rates),
+  'cover-start': coverStart,
+  certificate,
+  'rc-end': rcEnd,
+  'rc-letter': rcLetter,
+  'cmu-request': cmuRequest,
+  'cmu-decision': cmuDecision,
+  'final-number': finalNumber,
+  'ehic-gap': ehicGap,
+  register: registration,
 };
 
 /** Private cover begins the day after payment; of RC the page also says the day of purchase (C-43). */
-function coverStart(payment: Day): DeadlineResult {
+function coverStart({ from, grounds }: Asked): DeadlineResult {
   return {
     kind: 'dated',
     about: 'cover-start',
-    when: { kind: 'day', day: addDays(payment, 1) },
-    rule: { key: 'deadlines:rule.cover-start', with: { from: payment } },
-    flags: ['C-43'],
-    facts: ['S0-25', 'S0-32'],
+    when: { kind: 'day', day: addDays(from, 1) },
+    rule: { key: 'deadlines:rule.cover-start', with: { from } },
+    flags: grounds['cover-start'].flags,
+    facts: grounds['cover-start'].facts,
   };
 }
 

@@ -1,10 +1,10 @@
 import type { Rates } from '../dated.ts';
 import { addMonths, type Day } from '../day.ts';
 import { dayOf, figuresOn, numberOf, rangeOf, type Figures } from '../figures.ts';
-import type { DeadlineResult } from './deadline.ts';
+import type { Asked, DeadlineResult } from './deadline.ts';
 
 /** "CMU" can be asked for after some months in France; on that day it may be called otherwise (C-05). */
-export function cmuRequest(arrival: Day, rates: Rates): DeadlineResult {
+export function cmuRequest({ from: arrival, rates, grounds }: Asked): DeadlineResult {
   const figures = figuresOf(arrival, rates);
   if (figures.kind === 'unanswerable') return figures;
   const wait = numberOf(figures.values.wait);
@@ -14,13 +14,13 @@ export function cmuRequest(arrival: Day, rates: Rates): DeadlineResult {
     about: 'cmu-request',
     when: { kind: 'day', day: asked },
     rule: { key: `deadlines:rule.cmu-request.${nameOn(asked, figures.values)}`, with: { wait, asked } },
-    flags: ['C-05', 'C-06', 'C-36'],
-    facts: figures.facts,
+    flags: grounds['cmu-request'].flags,
+    facts: [...grounds['cmu-request'].facts, ...figures.facts],
   };
 }
 
 /** The handling begins with the request, so its months are counted from that day. */
-export function cmuDecision(arrival: Day, rates: Rates): DeadlineResult {
+export function cmuDecision({ from: arrival, rates, grounds }: Asked): DeadlineResult {
   const figures = figuresOf(arrival, rates);
   if (figures.kind === 'unanswerable') return figures;
   const wait = numberOf(figures.values.wait);
@@ -31,8 +31,8 @@ export function cmuDecision(arrival: Day, rates: Rates): DeadlineResult {
     about: 'cmu-decision',
     when: { kind: 'between', earliest: addMonths(asked, least), latest: addMonths(asked, most) },
     rule: { key: `deadlines:rule.cmu-decision.${nameOn(asked, figures.values)}`, with: { wait, asked, least, most } },
-    flags: ['C-05', 'C-06', 'C-23', 'C-36'],
-    facts: figures.facts,
+    flags: grounds['cmu-decision'].flags,
+    facts: [...grounds['cmu-decision'].facts, ...figures.facts],
   };
 }
 

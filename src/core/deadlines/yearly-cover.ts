@@ -1,20 +1,20 @@
-import { addDays, type Day } from '../day.ts';
+import { addDays } from '../day.ts';
 import { nextMonthDay, yearlyEnd, type Offers } from '../fees/index.ts';
-import type { DeadlineResult } from './deadline.ts';
+import type { Asked, DeadlineResult } from './deadline.ts';
 
 /** RC ends on the first yearly end on or after its purchase; the page's "current year" fits no purchase after it (C-34). */
-export function rcEnd(purchase: Day, offers: Offers | null): DeadlineResult {
+export function rcEnd({ from: purchase, offers, grounds }: Asked): DeadlineResult {
   const cover = yearlyCoverOf(offers);
   if (cover === null) return notSold;
   const end = yearlyEnd(cover, purchase);
-  const nextYear = end.slice(0, 4) > purchase.slice(0, 4);
+  const rule = end.slice(0, 4) > purchase.slice(0, 4) ? 'rc-end-next-year' : 'rc-end';
   return {
     kind: 'dated',
     about: 'rc-end',
     when: { kind: 'day', day: end },
-    rule: { key: nextYear ? 'deadlines:rule.rc-end-next-year' : 'deadlines:rule.rc-end', with: { end } },
-    flags: nextYear ? ['C-34'] : [],
-    facts: cover.facts,
+    rule: { key: `deadlines:rule.${rule}`, with: { end } },
+    flags: grounds[rule].flags,
+    facts: [...grounds[rule].facts, ...cover.facts],
   };
 }
 
@@ -22,7 +22,7 @@ export function rcEnd(purchase: Day, offers: Offers | null): DeadlineResult {
  * The registered letter leaves *before* a day of the year: on that day itself the next year's is meant. Whether it extends
  * or cancels is open, the page's wording looks mistranslated (C-34).
  */
-export function rcLetter(on: Day, offers: Offers | null): DeadlineResult {
+export function rcLetter({ from: on, offers, grounds }: Asked): DeadlineResult {
   const cover = yearlyCoverOf(offers);
   if (cover === null) return notSold;
   const before = nextMonthDay(addDays(on, 1), cover.letterBefore);
@@ -31,8 +31,8 @@ export function rcLetter(on: Day, offers: Offers | null): DeadlineResult {
     about: 'rc-letter',
     when: { kind: 'day', day: before },
     rule: { key: 'deadlines:rule.rc-letter', with: { before, end: yearlyEnd(cover, before) } },
-    flags: ['C-34'],
-    facts: cover.facts,
+    flags: grounds['rc-letter'].flags,
+    facts: [...grounds['rc-letter'].facts, ...cover.facts],
   };
 }
 

@@ -11,11 +11,13 @@ import {
   type PlainDimension,
   type Value,
 } from './dimensions.ts';
+import { contentOf, type RowContent } from './content.ts';
 import type { Law } from './law.ts';
 import type { NearRow } from './missing.ts';
-import type { Row } from './row.ts';
+
 import type { Situation } from './situation.ts';
 import { readStay, type StayReading } from './stay.ts';
+import type { Row } from './table.ts';
 
 /** One decided situation, as its explanation reads it. */
 export type Case = {
@@ -23,16 +25,18 @@ export type Case = {
   readonly on: Day;
   readonly law: Law;
   readonly row: Row;
+  readonly content: RowContent;
   readonly completions: Completions;
   readonly age: AgeReading;
   readonly stay: StayReading;
   readonly near: readonly NearRow[];
 };
 
-export function caseOf(given: Omit<Case, 'age' | 'stay'>): Case {
-  const { situation, on, law } = given;
+export function caseOf(given: Omit<Case, 'age' | 'stay' | 'content'>): Case {
+  const { situation, on, law, row } = given;
   return {
     ...given,
+    content: contentOf(row.id, law.rows),
     age: readAge(situation, on, law),
     stay: readStay(situation, on, law),
   };

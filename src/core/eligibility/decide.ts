@@ -1,31 +1,26 @@
 import type { Decision, Reason, Refusal, Text } from '../decision.ts';
-import { addOnsOf, type AddOn } from './add-ons.ts';
-import { alternativesOf } from './alternatives.ts';
+import { documentsOf as documentsCited } from '../documents.ts';
+import { addOnsOf } from './add-ons.ts';
 import { caseOf, type Case } from './case.ts';
 import { completionsOf } from './completions.ts';
-import { conflictsOf, type Conflict } from './conflicts.ts';
+import type { Mandatory } from './content.ts';
 import { contradictionsOf } from './contradictions.ts';
 import { refusals } from './exclusions.ts';
-import type { Item } from './guidance.ts';
+import { feeOf, type Fee } from './fee.ts';
+import { documentsOf, itemsOf, openPointsOf, type Documents, type Item } from './guidance.ts';
 import type { Law } from './law.ts';
 import { relevantFields, rowsMet, rowsNear } from './missing.ts';
 import { changesOf, nearlyOf, type Change, type Nearly } from './nearly.ts';
-import { notComputedOf, type NotComputed } from './not-computed.ts';
-import { openPointsOf } from './open-points.ts';
-import { feeOf, mandatory, type Fee, type Mandatory, type Outcome } from './outcomes.ts';
-import { documentsOf, type Documents } from './papers.ts';
 import { possibleOf, settlingOf, type Possible } from './possible.ts';
 import { reasonsOf } from './reasons.ts';
-import { remarksOf } from './remarks.ts';
-import type { RowId } from './row.ts';
+import { conflictsOf, flagsOf, notComputedOf, remarksOf, type Conflict, type NotComputed } from './remarks.ts';
 import { known, situationSchema, type Situation, type SituationField } from './situation.ts';
-import { sourcesOf } from './sources.ts';
-import { stepsOf } from './steps.ts';
+import type { RowId } from './table.ts';
 
 /** The fields of the JSON API's answer; texts are keys of the namespace `eligibility`. */
 export type Eligibility = {
   readonly row: RowId;
-  readonly outcome: Outcome;
+  readonly outcome: string;
   readonly mandatory: Mandatory;
   readonly fee: Fee | null;
   /** The answer in one sentence. */
@@ -34,7 +29,7 @@ export type Eligibility = {
   readonly documents: readonly Documents[];
   readonly steps: readonly Item[];
   readonly alternatives: readonly Item[];
-  readonly addOns: readonly AddOn[];
+  readonly addOns: readonly string[];
   /** Ids of conflicts or facts. */
   readonly flags: readonly string[];
   /** Somebody must be asked: `open` says what and whom. */
@@ -45,7 +40,7 @@ export type Eligibility = {
   readonly contradictions: readonly Text[];
   readonly conflicts: readonly Conflict[];
   readonly notComputed: readonly NotComputed[];
-  /** Documents that the cited facts stand in: S0–S4, X. */
+  /** The documents of `sources.yaml` that the cited facts stand in. */
   readonly sources: readonly string[];
 };
 
@@ -87,20 +82,21 @@ export function decideEligibility(
 }
 
 function explain(subject: Case): Eligibility {
-  const { row, on, law } = subject;
+  const { row, content, on, law } = subject;
   const remarks = remarksOf(subject);
-  const flags = [...new Set(remarks.flatMap(({ flag }) => (flag === undefined ? [] : [flag])))];
+  const flags = flagsOf(remarks);
   const open = openPointsOf(remarks, law);
   const changes = changesOf(subject);
   const because = reasonsOf(subject);
-  const documents = documentsOf(subject);
-  const steps = stepsOf(subject);
-  const alternatives = alternativesOf(subject);
+  const documents = documentsOf(content.papers, subject);
+  const steps = itemsOf('steps', content.steps, subject);
+  const alternatives = itemsOf('alternatives', content.alternatives, subject);
+  const items = [...documents.flatMap((stage) => stage.items), ...steps, ...alternatives, ...open];
   return {
     row: row.id,
-    outcome: row.outcome,
-    mandatory: mandatory[row.outcome],
-    fee: feeOf(row.fee, on, law),
+    outcome: content.outcome,
+    mandatory: content.mandatory,
+    fee: feeOf(content.fee, on, law),
     headline: { key: `eligibility:row.${row.id}` },
     because,
     documents,
@@ -113,9 +109,9 @@ function explain(subject: Case): Eligibility {
     nearly: nearlyOf(changes),
     changes,
     contradictions: contradictionsOf(subject),
-    conflicts: conflictsOf(row.outcome, flags),
-    notComputed: notComputedOf(row.outcome),
-    sources: sourcesOf(because, [...documents.flatMap(({ items }) => items), ...steps, ...alternatives, ...open]),
+    conflicts: conflictsOf(subject, flags),
+    notComputed: notComputedOf(subject),
+    sources: documentsCited([...because.map(({ fact }) => fact), ...items.flatMap(({ cites }) => cites)]),
   };
 }
 

@@ -17,6 +17,7 @@ export const dimensions = {
 } as const;
 
 export type Dimension = keyof typeof dimensions;
+export const dimensionNames = Object.keys(dimensions) as Dimension[];
 export type Value<D extends Dimension> = (typeof dimensions)[D][number];
 
 /** They hang together (only a European has an S1), so they are one: see cover.ts. */

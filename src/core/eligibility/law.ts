@@ -3,12 +3,16 @@ import { cents, type Cents } from '../money.ts';
 import type { Day } from '../day.ts';
 import type { Rate, Rates, RateValue } from '../dated.ts';
 import { rateNamed, valueOn } from '../rates.ts';
+import type { Guidance, RowContent } from './content.ts';
 import type { Countries } from './countries.ts';
 
-/** What a decision reads beside the student's own facts: dated figures, countries, and where things are done. */
+/** What a decision reads beside the student's own facts: dated figures, countries, what rows say, and where things are done. */
 export type Law = {
   readonly rates: Rates;
   readonly countries: Countries;
+  /** By the table's ids. */
+  readonly rows: Readonly<Record<string, RowContent>>;
+  readonly guidance: Guidance;
   /** Only their web addresses are read here. */
   readonly places: Readonly<Record<string, { readonly url?: string | undefined }>>;
 };

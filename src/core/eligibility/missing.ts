@@ -1,8 +1,7 @@
 import { plainDimensions, type PlainDimension } from './dimensions.ts';
 import type { Completions, Point } from './completions.ts';
-import type { Row } from './row.ts';
 import { fieldOrder, type Field } from './situation.ts';
-import { table } from './table.ts';
+import { table, type Row } from './table.ts';
 
 /** A row that what is known meets in all plain dimensions, or in all but one. */
 export type NearRow = { readonly row: Row; readonly separatedBy: PlainDimension | 'none' };

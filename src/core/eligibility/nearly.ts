@@ -1,14 +1,14 @@
 import { dimensions, type Dimension } from './dimensions.ts';
 import type { Text } from '../decision.ts';
 import { rowsWith, type Case } from './case.ts';
-import type { Outcome } from './outcomes.ts';
-import type { RowId } from './row.ts';
+import { contentOf } from './content.ts';
 import type { Field } from './situation.ts';
+import type { RowId } from './table.ts';
 
 /** A row that one other fact would have met, and the field that failed. */
 export type Nearly = { readonly row: RowId; readonly failed: Field };
 /** What would change the outcome: `text` is the condition ("with a card for the whole stay"), then what would hold. */
-export type Change = { readonly field: Field; readonly text: Text; readonly row: RowId; readonly outcome: Outcome };
+export type Change = { readonly field: Field; readonly text: Text; readonly row: RowId; readonly outcome: string };
 
 /**
  * Rows that fail on one thing that a student may still do, get or reach. Who somebody is (nationality, school) and
@@ -20,7 +20,8 @@ export function changesOf(subject: Case): readonly Change[] {
       const rows = rowsWith(dimension, value, subject);
       const row = rows[0];
       if (row === undefined || rows.length > 1 || row.id === subject.row.id) return [];
-      return [{ field, text: { key: `eligibility:change.${field}.${value}` }, row: row.id, outcome: row.outcome }];
+      const { outcome } = contentOf(row.id, subject.law.rows);
+      return [{ field, text: { key: `eligibility:change.${field}.${value}` }, row: row.id, outcome }];
     }),
   );
 }

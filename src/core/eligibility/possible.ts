@@ -1,13 +1,14 @@
 import type { Text } from '../decision.ts';
 import type { Day } from '../day.ts';
+import { contentOf, type Mandatory } from './content.ts';
+import { feeOf, type Fee } from './fee.ts';
 import type { Law } from './law.ts';
-import { feeOf, mandatory, type Fee, type Mandatory, type Outcome } from './outcomes.ts';
-import type { Row, RowId } from './row.ts';
 import type { Field } from './situation.ts';
+import type { Row, RowId } from './table.ts';
 
 export type Possible = {
   readonly row: RowId;
-  readonly outcome: Outcome;
+  readonly outcome: string;
   readonly mandatory: Mandatory;
   readonly fee: Fee | null;
 };
@@ -15,12 +16,10 @@ export type Possible = {
 /** What can still come out, the safest first: whoever follows the first is not left without cover or in breach of a duty. */
 export function possibleOf(rows: readonly Row[], on: Day, law: Law): readonly Possible[] {
   return rows
-    .map((row) => ({
-      row: row.id,
-      outcome: row.outcome,
-      mandatory: mandatory[row.outcome],
-      fee: feeOf(row.fee, on, law),
-    }))
+    .map(({ id }) => {
+      const { outcome, mandatory, fee } = contentOf(id, law.rows);
+      return { row: id, outcome, mandatory, fee: feeOf(fee, on, law) };
+    })
     .sort((one, other) => caution(one) - caution(other));
 }
 

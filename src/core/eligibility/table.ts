@@ -1,4 +1,4 @@
-import { row, type Row } from './row.ts';
+import { row, type RowOf } from './row.ts';
 
 const higherEducation = { school: ['higher-education'] } as const;
 const otherSchool = { school: ['other'] } as const;
@@ -26,67 +26,73 @@ const british = { group: ['UK3'] } as const;
 const insuredAtHome = [europeanWithFullCard, quebecerWithForm] as const;
 
 /**
- * The decision table: 30 rows, each situation meets exactly one, their order means nothing.
+ * The decision table: each situation meets exactly one row, their order means nothing. There is no D19.
  * `when` must hold; of `either` at least one; none of `not`. A dimension that is not named may have any value.
+ * What a row says stands in `knowledge/eligibility/<row>.yaml`.
  */
-export const table: readonly Row[] = [
-  row('D01', 'EHIC', 'free', { when: { ...otherSchool, ...europeanWithFullCard } }),
-  row('D02', 'PRIV', null, { when: { ...otherSchool, monthsInFrance: ['under-3'] }, not: [europeanWithFullCard] }),
-  row('D03', 'CMU', null, {
+const rows = [
+  row('D01', { when: { ...otherSchool, ...europeanWithFullCard } }),
+  row('D02', { when: { ...otherSchool, monthsInFrance: ['under-3'] }, not: [europeanWithFullCard] }),
+  row('D03', {
     when: { ...otherSchool, monthsInFrance: ['3-and-over'], era: ['E1'] },
     not: [europeanWithFullCard],
   }),
-  row('D04', 'PUMA', 'free', {
+  row('D04', {
     when: { ...otherSchool, monthsInFrance: ['3-and-over'], era: ['E2', 'E3-continuing', 'E3-new', 'E4'] },
     not: [europeanWithFullCard],
   }),
 
-  row('D05', 'CONT-STU', 'free', { when: { ...higherEducation, era: ['E3-continuing'] } }),
+  row('D05', { when: { ...higherEducation, era: ['E3-continuing'] } }),
 
-  row('D06', 'WORK', 'free', { when: { ...studentScheme, work: ['qualifying'] } }),
-  row('D07', 'EHIC', 'free', { when: { ...asStudent, ...europeanWithFullCard } }),
-  row('D08', 'QC', 'free', { when: { ...asStudent, ...quebecerWithForm } }),
-  row('D09', 'STU-FREE', 'free', { when: { ...asStudent, scholarship: ['yes'] }, not: insuredAtHome }),
-  row('D10', 'VERIFY', null, { when: { ...paying, age: ['under-16'] }, not: insuredAtHome }),
-  row('D11', 'VERIFY', null, {
+  row('D06', { when: { ...studentScheme, work: ['qualifying'] } }),
+  row('D07', { when: { ...asStudent, ...europeanWithFullCard } }),
+  row('D08', { when: { ...asStudent, ...quebecerWithForm } }),
+  row('D09', { when: { ...asStudent, scholarship: ['yes'] }, not: insuredAtHome }),
+  row('D10', { when: { ...paying, age: ['under-16'] }, not: insuredAtHome }),
+  row('D11', {
     when: { ...paying, age: ['28-and-over'], group: ['EEA'], card: ['none', 'partial'] },
   }),
-  row('D12', 'PRIV', null, { when: { ...olderFromAfar, monthsInFrance: ['under-3'] }, not: [quebecerWithForm] }),
-  row('D13', 'CMU', 'free', {
+  row('D12', { when: { ...olderFromAfar, monthsInFrance: ['under-3'] }, not: [quebecerWithForm] }),
+  row('D13', {
     when: { ...olderFromAfar, monthsInFrance: ['3-and-over'], era: ['E1'], lowIncome: ['yes'] },
     not: [quebecerWithForm],
   }),
-  row('D14', 'PRIV', null, {
+  row('D14', {
     when: { ...olderFromAfar, monthsInFrance: ['3-and-over'], era: ['E1'], lowIncome: ['no'] },
     not: [quebecerWithForm],
   }),
-  row('D15', 'PUMA', 'free', {
+  row('D15', {
     when: { ...olderFromAfar, monthsInFrance: ['3-and-over'], era: ['E2'] },
     not: [quebecerWithForm],
   }),
-  row('D16', 'STU-OPT', 'contribution', {
+  row('D16', {
     when: { ...paying, age: ['16-19', '20-27'], stay: ['short'] },
     not: insuredAtHome,
   }),
-  row('D17', 'STU-FREE', 'free', { when: { ...paying, age: ['16-19'], stay: ['long'] }, not: insuredAtHome }),
-  row('D18', 'STU', 'contribution', { when: { ...paying, age: ['20-27'], stay: ['long'] }, not: insuredAtHome }),
+  row('D17', { when: { ...paying, age: ['16-19'], stay: ['long'] }, not: insuredAtHome }),
+  row('D18', { when: { ...paying, age: ['20-27'], stay: ['long'] }, not: insuredAtHome }),
 
-  row('D20', 'CONT-GEN', 'free', { when: { ...generalScheme, registered: ['yes'] } }),
-  row('D21', 'WORK', 'free', { when: { ...arriving, group: ['EEA'], work: ['minor', 'qualifying'] } }),
-  row('D22', 'EHIC', 'free', {
+  row('D20', { when: { ...generalScheme, registered: ['yes'] } }),
+  row('D21', { when: { ...arriving, group: ['EEA'], work: ['minor', 'qualifying'] } }),
+  row('D22', {
     when: { ...european, card: ['full'] },
     either: [{ s1: ['no'] }, { stay: ['short'] }],
   }),
-  row('D23', 'GEN-S1', 'free', { when: { ...european, s1: ['yes'], stay: ['long'] } }),
-  row('D24', 'GEN-EHICGAP', 'free', { when: { ...european, s1: ['no'], card: ['partial'], stay: ['long'] } }),
-  row('D25', 'GEN-RES', 'free', { when: { ...european, s1: ['no'], card: ['none'], stay: ['long'] } }),
-  row('D26', 'PRC-OR-PRIV', null, { when: { ...european, card: ['none', 'partial'], stay: ['short'] } }),
-  row('D27', 'QC', 'free', { when: { ...arriving, ...quebecerWithForm } }),
-  row('D28', 'PRIV-SHORT', null, {
+  row('D23', { when: { ...european, s1: ['yes'], stay: ['long'] } }),
+  row('D24', { when: { ...european, s1: ['no'], card: ['partial'], stay: ['long'] } }),
+  row('D25', { when: { ...european, s1: ['no'], card: ['none'], stay: ['long'] } }),
+  row('D26', { when: { ...european, card: ['none', 'partial'], stay: ['short'] } }),
+  row('D27', { when: { ...arriving, ...quebecerWithForm } }),
+  row('D28', {
     when: { ...arriving, stay: ['short'] },
     either: [fromElsewhere, british, quebecerWithoutForm],
   }),
-  row('D29', 'GEN', 'free', { when: { ...arriving, stay: ['long'] }, either: [fromElsewhere, quebecerWithoutForm] }),
-  row('D30', 'GEN', 'free', { when: { ...arriving, ...british, card: ['none'], stay: ['long'] } }),
-  row('D31', 'GEN-VERIFY', 'free', { when: { ...arriving, ...british, card: ['partial', 'full'], stay: ['long'] } }),
+  row('D29', { when: { ...arriving, stay: ['long'] }, either: [fromElsewhere, quebecerWithoutForm] }),
+  row('D30', { when: { ...arriving, ...british, card: ['none'], stay: ['long'] } }),
+  row('D31', { when: { ...arriving, ...british, card: ['partial', 'full'], stay: ['long'] } }),
 ];
+
+export type RowId = (typeof rows)[number]['id'];
+export type Row = RowOf<RowId>;
+export const table: readonly Row[] = rows;
+export const rowIds: readonly RowId[] = rows.map(({ id }) => id);

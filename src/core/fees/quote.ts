@@ -1,5 +1,6 @@
 import type { Day } from '../day.ts';
 import type { Refusal, Text } from '../decision.ts';
+import type { Grounds } from '../grounds.ts';
 import { cents, sum, type Cents } from '../money.ts';
 import type { Offers, ProductKind } from './offers.ts';
 import { purchasesOf, type Purchase } from './purchases.ts';
@@ -32,7 +33,7 @@ export type QuoteResult =
   ({ readonly kind: 'quoted' } & Quote) | { readonly kind: 'unanswerable'; readonly errors: readonly Refusal[] };
 
 /** Prices a basket from one desk's offers: every purchase has its own expenses (S0-23…25), a bundle saves once (S0-27). */
-export function quote(request: QuoteRequest, offers: Offers): QuoteResult {
+export function quote(request: QuoteRequest, offers: Offers, grounds: Grounds): QuoteResult {
   if (request.desk !== undefined && request.desk !== offers.desk) {
     return {
       kind: 'unanswerable',
@@ -45,7 +46,7 @@ export function quote(request: QuoteRequest, offers: Offers): QuoteResult {
   const insurance = sum(purchases.map(({ term }) => term.insurance));
   const expensesApart = sum(purchases.map(({ term }) => term.expenses));
   const saved = savedByBundle(purchases, offers);
-  const remarks = remarksOn(purchases, request.on, offers);
+  const remarks = remarksOn(purchases, request.on, { offers, grounds: grounds.fees });
   return {
     kind: 'quoted',
     lines: purchases.map(lineOf),
@@ -55,7 +56,7 @@ export function quote(request: QuoteRequest, offers: Offers): QuoteResult {
     saved,
     warnings: remarks.warnings,
     flags: remarks.flags,
-    facts: factsOf(purchases, saved > 0, offers),
+    facts: [...new Set([...factsOf(purchases, saved > 0, offers), ...grounds.fees['cover-start'].facts])].sort(),
   };
 }
 
@@ -75,18 +76,16 @@ function leastExpenses(purchases: readonly Purchase[], kind: ProductKind): Cents
   return expenses.length === 0 ? null : cents(Math.min(...expenses));
 }
 
-/** The prices, the start of the cover (S0-32), its end, and what the payment takes. */
+/** The prices, the end of the cover, and what the payment takes. */
 function factsOf(purchases: readonly Purchase[], bundled: boolean, offers: Offers): readonly string[] {
   const covers = purchases.flatMap(({ product }) =>
     product.cover === 'months-from-next-day' ? [] : product.cover.facts,
   );
-  const facts = [
+  return [
     ...offers.facts,
     ...purchases.flatMap(({ term }) => term.facts),
     ...covers,
     ...(bundled ? offers.bundle.facts : []),
     ...offers.payment.facts,
-    'S0-32',
   ];
-  return [...new Set(facts)].sort();
 }

@@ -1,5 +1,6 @@
 import { addDays, daysBetween, type Day } from '../day.ts';
 import type { Text } from '../decision.ts';
+import type { Grounds } from '../grounds.ts';
 import { monthsOf, type Offers, type Product } from './offers.ts';
 import type { Purchase } from './purchases.ts';
 import { cheapestWay, monthsInARow, nextLongerTerm, priceOf } from './ways-to-buy.ts';
@@ -7,12 +8,16 @@ import { cheapestWay, monthsInARow, nextLongerTerm, priceOf } from './ways-to-bu
 export type Remarks = { readonly warnings: readonly Text[]; readonly flags: readonly string[] };
 
 /** What the buyer should know before paying, and the contradictions that the quote touches; in the price list's order. */
-export function remarksOn(purchases: readonly Purchase[], on: Day, offers: Offers): Remarks {
+export function remarksOn(
+  purchases: readonly Purchase[],
+  on: Day,
+  { offers, grounds }: { readonly offers: Offers; readonly grounds: Grounds['fees'] },
+): Remarks {
   const bought = byProduct(purchases);
   const parts = offers.products.flatMap((product) => {
     const same = bought.get(product);
     if (same === undefined) return [];
-    return [product.cover === 'months-from-next-day' ? onMonths(product, same) : onYearly(same, on)];
+    return [product.cover === 'months-from-next-day' ? onMonths(product, same, grounds) : onYearly(same, on, grounds)];
   });
   return {
     warnings: [
@@ -36,7 +41,7 @@ function byProduct(purchases: readonly Purchase[]): ReadonlyMap<Product, Bought>
   return bought;
 }
 
-function onMonths(product: Product, bought: Bought): Remarks {
+function onMonths(product: Product, bought: Bought, grounds: Grounds['fees']): Remarks {
   const months = bought.reduce((total, { term }) => total + monthsOf(term), 0);
   const longestSold = Math.max(...product.terms.map(monthsOf));
   const end = bought.reduce((latest, { to }) => (to > latest ? to : latest), bought[0].to);
@@ -49,7 +54,7 @@ function onMonths(product: Product, bought: Bought): Remarks {
       ...several,
       ...(gap ? [{ key: 'fees:warning.gap', with: { to: end } }] : []),
     ],
-    flags: gap ? ['C-36'] : [],
+    flags: gap ? grounds.gap.flags : [],
   };
 }
 
@@ -70,7 +75,7 @@ function otherWays(product: Product, bought: readonly Purchase[], months: number
   ];
 }
 
-function onYearly(bought: Bought, on: Day): Remarks {
+function onYearly(bought: Bought, on: Day, grounds: Grounds['fees']): Remarks {
   const [{ from, to }] = bought;
   const endsNextYear = to.slice(0, 4) > on.slice(0, 4);
   const endsThisMonth = to.slice(0, 7) === on.slice(0, 7);
@@ -85,6 +90,6 @@ function onYearly(bought: Bought, on: Day): Remarks {
         : []),
       ...(bought.length > 1 ? [{ key: 'fees:warning.yearly-twice' }] : []),
     ],
-    flags: endsNextYear ? ['C-34', 'C-43'] : ['C-43'],
+    flags: [...grounds['yearly-start'].flags, ...(endsNextYear ? grounds['yearly-current-year'].flags : [])],
   };
 }

@@ -1,6 +1,7 @@
 import type { Rates } from '../dated.ts';
 import type { Refusal, Text } from '../decision.ts';
 import { figuresOn, numberOf } from '../figures.ts';
+import type { Grounds } from '../grounds.ts';
 import { cents, percentOf, type Cents } from '../money.ts';
 import type { ReimbursementResult } from './reimburse.ts';
 import type { ReimbursementRequest } from './request.ts';
@@ -9,7 +10,11 @@ import type { ReimbursementRequest } from './request.ts';
  * One doctor on one day. Order of calculation (C-25, X-37): rate × base, rounded half up to the cent once, then minus the
  * fixed contributions; never below nothing. A mutuelle pays the rest of the base and never the contributions (X-31).
  */
-export function reimburseGp(request: ReimbursementRequest, rates: Rates): ReimbursementResult {
+export function reimburseGp(
+  request: ReimbursementRequest,
+  rates: Rates,
+  grounds: Grounds['reimbursement'],
+): ReimbursementResult {
   const pathway = pathwayOf(request, rates);
   if (pathway.kind === 'unanswerable') return pathway;
   const figures = figuresOn(rates, request.on, 'on', {
@@ -55,7 +60,7 @@ export function reimburseGp(request: ReimbursementRequest, rates: Rates): Reimbu
       ...(byRate < fixedContribution ? [note('never-below-zero')] : []),
       ...notesOn(request, pathway.reduced, mutuelle),
     ],
-    facts: [...new Set([...figures.facts, ...pathway.facts, 'X-37'])].sort(),
+    facts: [...new Set([...figures.facts, ...pathway.facts, ...grounds.gp.facts])].sort(),
   };
 }
 

@@ -1,5 +1,6 @@
 import type { Rates } from '../dated.ts';
 import type { Refusal, Text } from '../decision.ts';
+import type { Grounds } from '../grounds.ts';
 import type { Cents } from '../money.ts';
 import { reimburseGp } from './gp.ts';
 import { reimburseDays } from './hospital-days.ts';
@@ -30,7 +31,10 @@ export type ReimbursementResult =
   | ({ readonly kind: 'reimbursed' } & Reimbursement)
   | { readonly kind: 'unanswerable'; readonly errors: readonly Refusal[] };
 
+/** What an act is paid by. */
+export type Tariffs = { readonly rates: Rates; readonly grounds: Grounds };
+
 /** What comes back from an act, by the tariffs of its own days. */
-export function reimburse(request: ReimbursementRequest, rates: Rates): ReimbursementResult {
-  return request.act === 'gp' ? reimburseGp(request, rates) : reimburseDays(request, rates);
+export function reimburse(request: ReimbursementRequest, { rates, grounds }: Tariffs): ReimbursementResult {
+  return request.act === 'gp' ? reimburseGp(request, rates, grounds.reimbursement) : reimburseDays(request, rates);
 }

@@ -1,4 +1,5 @@
 import { parseQuote, quote } from '../../core/fees/index.ts';
+import type { Grounds } from '../../core/grounds.ts';
 import type { Day } from '../../core/day.ts';
 import { formatAmount } from '../../core/money.ts';
 import { parseReimbursement, reimburse } from '../../core/reimbursement/index.ts';
@@ -48,9 +49,15 @@ function renderedOn({ knowledge, speaker }: Prepared, on: Day): ReadonlyMap<stri
     for (const [language, { answer }] of Object.entries(text))
       put('answer', id, language, `${title[language] ?? ''}\n\n${attempt(() => speaker.render(language, answer, on))}`);
   }
+  const { grounds } = knowledge;
   for (const offers of knowledge.offers.values()) {
     for (const items of basketsOf(offers))
-      put('quote', items.map(({ product, term }) => `${product} ${term}`).join(' + '), null, quoted(items, offers, on));
+      put(
+        'quote',
+        items.map(({ product, term }) => `${product} ${term}`).join(' + '),
+        null,
+        quoted(items, offers, { on, grounds }),
+      );
   }
   for (const act of [{ act: 'gp' }, { act: 'gp', declaredGp: false }])
     put('reimbursement', Object.values(act).join(' '), null, reimbursed(act, on, knowledge));
@@ -66,19 +73,23 @@ function basketsOf({ products }: OffersFile): readonly (readonly { product: stri
   return [...items.map((item) => [item]), ...pairs];
 }
 
-function quoted(items: readonly object[], offers: OffersFile, on: Day): string {
+function quoted(
+  items: readonly object[],
+  offers: OffersFile,
+  { on, grounds }: { readonly on: Day; readonly grounds: Grounds },
+): string {
   const parsed = parseQuote({ items, on });
   if (parsed.kind === 'invalid') return 'invalid';
-  const result = quote(parsed.value, offers);
+  const result = quote(parsed.value, offers, grounds);
   if (result.kind !== 'quoted') return result.kind;
   const lines = result.lines.map(({ product, term, from, to }) => `${product} ${term}: ${from} – ${to}`);
   return [...lines, `${formatAmount(result.total)} € (${formatAmount(result.expenses)} €)`].join('\n');
 }
 
-function reimbursed(act: object, on: Day, { rates }: Prepared['knowledge']): string {
+function reimbursed(act: object, on: Day, knowledge: Prepared['knowledge']): string {
   const parsed = parseReimbursement({ ...act, on });
   if (parsed.kind === 'invalid') return 'invalid';
-  const result = reimburse(parsed.value, rates);
+  const result = reimburse(parsed.value, knowledge);
   if (result.kind !== 'reimbursed') return result.kind;
   const { tariff, assuranceMaladie, student } = result;
   return [tariff, assuranceMaladie, student].map((amount) => `${formatAmount(amount)} €`).join(' · ');

@@ -25,9 +25,8 @@ export const gpInterpolation: ReadInterpolation = ([part = '', ...rest], knowled
   if ('accepted' in visit) return visit;
   const reimbursedOn = (on: Day) => {
     const { declaredGp, minor, day } = visit;
-    const { rates } = knowledge;
     const age = minor ? { age: oldestMinor(knowledge, day ?? on) } : {};
-    const result = reimburse({ act: 'gp', on: day ?? on, declaredGp, ...age }, rates);
+    const result = reimburse({ act: 'gp', on: day ?? on, declaredGp, ...age }, knowledge);
     return result.kind === 'reimbursed' ? result : null;
   };
   return {

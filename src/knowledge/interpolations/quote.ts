@@ -20,7 +20,7 @@ export const quoteInterpolation: ReadInterpolation = (words, knowledge) => {
   const basket = basketOf(words.slice(0, -1), knowledge);
   if ('accepted' in basket) return basket;
   const quotedOn = (on: Day) => {
-    const result = quote({ items: basket.items, on }, basket.offers);
+    const result = quote({ items: basket.items, on }, basket.offers, knowledge.grounds);
     return result.kind === 'quoted' ? result : null;
   };
   return {

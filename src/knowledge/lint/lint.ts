@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Day } from '../../core/day.ts';
 import { createSpeaker } from '../../conversation/say.ts';
 import type { FileChanges } from '../files.ts';
+import type { FormEntry } from '../forms.ts';
 import type { Shelves } from '../kinds.ts';
 import { readKnowledge } from '../load.ts';
 import { bothLanguages } from './both-languages.ts';
@@ -19,20 +20,25 @@ import { readingLevel } from './reading-level.ts';
 const rules: readonly Rule[] = [figures, bothLanguages, length, readingLevel, phrasings, dates, copied];
 
 /** Every finding in a knowledge folder, by file and line. What keeps the program from starting hides the finer rules. */
-export function lintKnowledge(folder: string, on: Day): readonly Finding[] {
-  const { knowledge, shelves, problems } = readKnowledge(folder);
+export function lintKnowledge(folder: string, forms: readonly FormEntry[], on: Day): readonly Finding[] {
+  const { knowledge, shelves, problems } = readKnowledge(folder, forms);
   if (knowledge === null || problems.length > 0)
     return problems.map(({ code, ...problem }) => ({ rule: code, ...problem }));
   const linted = { shelves, knowledge, speaker: createSpeaker(knowledge), on, shingles: readShingles(folder) };
-  return [...rules.flatMap((rule) => rule(linted)), ...questions(folder, knowledge)].sort(byPlace);
+  return [...rules.flatMap((rule) => rule(linted)), ...questions(folder, forms, knowledge)].sort(byPlace);
 }
 
 /**
  * What there would be to mend in one file after a change: its own findings, and what keeps the program from starting wherever
  * that shows.
  */
-export function lintChange(folder: string, file: string, changes: FileChanges, on: Day): readonly Finding[] {
-  const { knowledge, shelves, problems } = readKnowledge(folder, changes);
+export function lintChange(
+  { folder, forms }: { readonly folder: string; readonly forms: readonly FormEntry[] },
+  file: string,
+  changes: FileChanges,
+  on: Day,
+): readonly Finding[] {
+  const { knowledge, shelves, problems } = readKnowledge(folder, forms, changes);
   if (knowledge === null || problems.length > 0)
     return problems.map(({ code, ...problem }) => ({ rule: code, ...problem }));
   const base = { knowledge, speaker: createSpeaker(knowledge), on, shingles: readShingles(folder), about: file };

@@ -3,10 +3,17 @@ import type { Problem } from '../problem.ts';
 import type { Knowledge } from '../schema.ts';
 import type { YamlFile } from '../yaml-file.ts';
 import { invalid } from './report.ts';
+import { unsaidSentences, type Unsaid } from './row-sentences.ts';
 
 /** Everything that is said is said in each of the desk's languages, with the same keys. */
 export function checkLanguages(shelves: Shelves, knowledge: Knowledge): readonly Problem[] {
-  return [...files(shelves, knowledge), ...phraseKeys(shelves, knowledge), ...texts(shelves, knowledge)];
+  const unsaid = unsaidSentences(shelves, knowledge);
+  return [
+    ...files(shelves, knowledge),
+    ...unsaid.map(({ problem }) => problem),
+    ...phraseKeys(shelves, knowledge, unsaid),
+    ...texts(shelves, knowledge),
+  ];
 }
 
 function files(shelves: Shelves, { languages }: Knowledge): Problem[] {
@@ -23,16 +30,17 @@ function files(shelves: Shelves, { languages }: Knowledge): Problem[] {
   );
 }
 
-/** A key of one language's namespace must stand in every other's. */
-function phraseKeys({ phrases }: Shelves, { languages }: Knowledge): Problem[] {
+/** A key of one language's namespace must stand in every other's; what is named already is not named again. */
+function phraseKeys({ phrases }: Shelves, { languages }: Knowledge, unsaid: readonly Unsaid[]): Problem[] {
   const namespaces = new Set([...phrases.keys()].map((key) => key.slice(3)));
   return [...namespaces].flatMap((namespace) => {
     const keysIn = (language: string) => keysOf(phrases.get(`${language}/${namespace}`)?.value ?? {});
     const all = new Set(languages.flatMap(keysIn));
     return languages.flatMap((language) => {
-      const here = new Set(keysIn(language));
-      const absent = [...all].filter((key) => !here.has(key));
       const file = phrases.get(`${language}/${namespace}`)?.file;
+      const here = new Set(keysIn(language));
+      const named = new Set(unsaid.filter(({ problem }) => problem.file === file?.path).map(({ key }) => key));
+      const absent = [...all].filter((key) => !here.has(key) && !named.has(key));
       if (absent.length === 0) return [];
       const message = `missing here, but another language has: ${absent.join(', ')}`;
       return [

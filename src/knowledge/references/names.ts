@@ -1,15 +1,16 @@
 import type { Shelves } from '../kinds.ts';
 import type { Problem } from '../problem.ts';
-import { Id, type Knowledge } from '../schema.ts';
+import { Id } from '../ids.ts';
+import type { Knowledge } from '../schema.ts';
 import type { YamlFile } from '../yaml-file.ts';
 import { duplicate, invalid, unknownReference } from './report.ts';
 
-/** Facts, conflicts, follow-ups and offers that a file names exist; file names are ids; no product is sold twice. */
+/** Conflicts, follow-ups, offers and places that a file names exist; file names are ids; no product is sold twice. */
 export function checkNames(shelves: Shelves, knowledge: Knowledge): readonly Problem[] {
   return [
     ...fileNames(shelves),
     ...answerNames(shelves, knowledge),
-    ...citedFacts(shelves, knowledge),
+    ...guidancePlaces(shelves, knowledge),
     ...deskOffers(shelves, knowledge),
     ...productsOnce(shelves),
   ];
@@ -40,28 +41,16 @@ function answerNames({ answers }: Shelves, knowledge: Knowledge): Problem[] {
   ]);
 }
 
-/** Wherever a file has a list called `facts`, at any depth. */
-function citedFacts(shelves: Shelves, { facts, conflicts }: Knowledge): Problem[] {
-  const citing = [...shelves.rates, ...shelves.offers, ...shelves.places, ...shelves.conflicts, ...shelves.countries];
-  return citing.flatMap(([, { file, value }]) =>
-    listsOfFacts(value).flatMap(({ path, cited }) =>
-      cited.flatMap((fact, index) =>
-        fact in facts || fact in conflicts
+function guidancePlaces({ guidance }: Shelves, { places }: Knowledge): Problem[] {
+  return [...guidance.values()].flatMap(({ file, value }) =>
+    (['steps', 'papers', 'alternatives', 'open'] as const).flatMap((kind) =>
+      Object.entries(value[kind]).flatMap(([id, { place }]) =>
+        place === undefined || place in places
           ? []
-          : [unknownReference(file, [...path, index], `no fact ${fact} in facts.yaml`)],
+          : [unknownReference(file, [kind, id, 'place'], `no place ${place} in places.yaml`)],
       ),
     ),
   );
-}
-
-function listsOfFacts(
-  value: unknown,
-  path: readonly PropertyKey[] = [],
-): { path: readonly PropertyKey[]; cited: string[] }[] {
-  if (typeof value !== 'object' || value === null) return [];
-  if (path.at(-1) === 'facts' && Array.isArray(value)) return [{ path, cited: value as string[] }];
-  const entries = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
-  return entries.flatMap(([key, held]) => listsOfFacts(held, [...path, key]));
 }
 
 function deskOffers({ desk, offers }: Shelves, knowledge: Knowledge): Problem[] {

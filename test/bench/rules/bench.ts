@@ -47,7 +47,7 @@ const rules: Readonly<Record<string, readonly Case[]>> = {
     [{ product: 'tranquillite', term: 'P1M', times: 12 }],
   ].map((items) => () => {
     const parsed = parseQuote({ items, on: today });
-    return parsed.kind === 'parsed' && quote(parsed.value, data.offers);
+    return parsed.kind === 'parsed' && quote(parsed.value, data.offers, data.grounds);
   }),
   reimbursement: [
     { act: 'gp', on: today },
@@ -55,7 +55,7 @@ const rules: Readonly<Record<string, readonly Case[]>> = {
     { act: 'hospital-day', on: '2017-12-31', until: '2026-03-01' },
   ].map((request) => () => {
     const parsed = parseReimbursement(request);
-    return parsed.kind === 'parsed' && reimburse(parsed.value, data.rates);
+    return parsed.kind === 'parsed' && reimburse(parsed.value, data);
   }),
 };
 

@@ -28,6 +28,35 @@ async function documentIn(language: string): Promise<Document> {
   return (await response.json()) as Document;
 }
 
+describe('the example of a quote', () => {
+  const { offers } = knowledge;
+  const own = offers.get('aaa');
+  if (own === undefined) throw new RangeError('The desk of the test sells something');
+  const term = { months: 6, insurance: own.bundle.expenses, expenses: own.bundle.expenses, facts: [] };
+  const terms = [
+    { ...term, term: 'P6M' },
+    { ...term, term: 'P2M', months: 2 },
+  ];
+  const elsewhere = { ...own, desk: 'elsewhere', products: [{ ...own.products[0]!, id: 'care', terms }] };
+
+  test.each([
+    [
+      "is this desk's price list, one of everything",
+      offers,
+      { desk: 'aaa', items: [{ product: 'tranquillite', term: 'P3M', times: 1 }, { product: 'rc' }] },
+    ],
+    [
+      "is another's where that is the one there is, by its longest term",
+      new Map([['elsewhere', elsewhere]]),
+      { desk: 'elsewhere', items: [{ product: 'care', term: 'P6M', times: 1 }] },
+    ],
+    ['is empty where nothing is sold', new Map<string, typeof own>(), { items: [] }],
+  ])('%s', (_, sold, example) => {
+    const quote = createEndpoints({ ...knowledge, offers: sold }).find(({ name }) => name === 'quote');
+    expect(quote?.example).toEqual({ ...example, on: '2026-11-22' });
+  });
+});
+
 describe('the OpenAPI document', () => {
   test.each(['en', 'fr'])('is valid in %s', async (language) => {
     const document = await documentIn(language);

@@ -11,7 +11,7 @@ describe('value, rule and flags', () => {
   });
 
   test.each(deadlineKinds)('%s is dated when it is answered', (about) => {
-    expect(deadline({ about, from: day('2026-11-22') }, data.rates, data.offers)).toMatchObject({
+    expect(deadline({ about, from: day('2026-11-22') }, data)).toMatchObject({
       kind: 'dated',
       about,
     });
@@ -140,14 +140,14 @@ describe('bad input', () => {
   });
 
   test('a request that names no day is refused, whoever made it', () => {
-    expect(deadline({ about: 'register' }, data.rates, data.offers)).toMatchObject({
+    expect(deadline({ about: 'register' }, data)).toMatchObject({
       kind: 'unanswerable',
       errors: [{ path: 'from', accepted: { key: 'api:accepted.day' } }],
     });
   });
 
   test('a card without a stay, made past the door, has no gap on its own last day', () => {
-    expect(deadline({ about: 'ehic-gap', from: day(from) }, data.rates, null)).toMatchObject({
+    expect(deadline({ about: 'ehic-gap', from: day(from) }, { ...data, offers: null })).toMatchObject({
       when: { kind: 'never' },
     });
   });
@@ -158,7 +158,9 @@ describe('bad input', () => {
       errors: [{ path: 'about', accepted: { key: 'deadlines:refused.no-yearly-offer' } }],
     };
     const [medical] = data.offers.products;
-    expect(deadline({ about, from: day(from) }, data.rates, null)).toEqual(refused);
-    expect(deadline({ about, from: day(from) }, data.rates, { ...data.offers, products: [medical!] })).toEqual(refused);
+    expect(deadline({ about, from: day(from) }, { ...data, offers: null })).toEqual(refused);
+    expect(deadline({ about, from: day(from) }, { ...data, offers: { ...data.offers, products: [medical!] } })).toEqual(
+      refused,
+    );
   });
 });

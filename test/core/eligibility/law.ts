@@ -7,6 +7,8 @@ import { usual, type Told } from '../scenarios/eligibility.ts';
 export const law: Law = {
   rates: data.rates,
   countries: data.countries,
+  rows: data.rows,
+  guidance: data.guidance,
   places: {
     'registration-site': { url: 'https://registration.example/' },
     ameli: { url: 'https://ameli.example/' },

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { data } from '../scenarios/data.ts';
 import { combinations, type Combination } from './combinations.ts';
+import { contentOf } from '../../../src/core/eligibility/content.ts';
 import { bits, plainDimensions } from '../../../src/core/eligibility/dimensions.ts';
 import { coverIndex } from '../../../src/core/eligibility/cover.ts';
-import { mandatory } from '../../../src/core/eligibility/outcomes.ts';
 import { rowsMet } from '../../../src/core/eligibility/missing.ts';
 
 /**
@@ -41,7 +42,7 @@ describe('the official decision tree, for every current situation in higher educ
 
   test('says the same wherever it says anything', () => {
     const spoken = current.filter((who) => officialAdvice(who) !== 'silent');
-    const different = spoken.filter((who) => advised[outcomeOf(who)] !== officialAdvice(who));
+    const different = spoken.filter((who) => advised[contentFor(who).outcome] !== officialAdvice(who));
     expect(spoken.length).toBeGreaterThan(1000);
     expect(different).toEqual([]);
   });
@@ -49,17 +50,17 @@ describe('the official decision tree, for every current situation in higher educ
   test('where it is silent, nobody is told to register but with an S1 beside a card', () => {
     const silent = current.filter((who) => officialAdvice(who) === 'silent');
     const duties = silent.filter(
-      (who) => mandatory[outcomeOf(who)] === true && who.registered === 'no' && who.work === 'none',
+      (who) => contentFor(who).mandatory === true && who.registered === 'no' && who.work === 'none',
     );
     expect(duties.length).toBeGreaterThan(0);
     expect(duties.filter((who) => !(who.s1 === 'yes' && who.card === 'full'))).toEqual([]);
   });
 });
 
-function outcomeOf(who: Combination) {
+function contentFor(who: Combination) {
   const plain = Object.fromEntries(
     plainDimensions.map((dimension) => [dimension, bits(dimension, [who[dimension]] as never)]),
   ) as Parameters<typeof rowsMet>[0]['plain'];
   const [row] = rowsMet({ plain, cover: 1 << coverIndex(who) });
-  return row?.outcome ?? 'VERIFY';
+  return contentOf(row?.id ?? '', data.rows);
 }

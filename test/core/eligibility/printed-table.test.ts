@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { printTable } from '../../../src/commands/table.ts';
 import type { Dimension } from '../../../src/core/eligibility/dimensions.ts';
+import { data } from '../scenarios/data.ts';
 import { combinations, type Combination } from './combinations.ts';
 import { sheet } from './sheet.ts';
 
 /** The printed table, read back as somebody would who has only the print. */
-const printed = printTable()
+const printed = printTable(data.rows)
   .trim()
   .split('\n')
   .slice(2)

@@ -86,6 +86,7 @@ describe('warnings and flags', () => {
     const result = quote(
       { items: [{ product: 'tranquillite', term: 'P1M', times: 2 }], on: day('2026-11-22') },
       oneTerm,
+      data.grounds,
     );
     expect(result).toMatchObject({ kind: 'quoted', total: cents(10400), flags: ['C-36'] });
     expect(result.kind === 'quoted' && result.warnings.map(({ key }) => key)).toEqual([
@@ -109,11 +110,16 @@ describe('warnings and flags', () => {
       ...data.offers,
       products: [{ ...medical!, terms: [term(1, 5000), term(2, 8000), term(4, 16000)] }],
     };
-    const refused = quote({ items: [{ product: 'tranquillite', term: 'P5M' }], on: day('2026-11-22') }, prices);
+    const refused = quote(
+      { items: [{ product: 'tranquillite', term: 'P5M' }], on: day('2026-11-22') },
+      prices,
+      data.grounds,
+    );
     expect(refused).toMatchObject({ errors: [{ accepted: { with: { way: '4 + 1', price: 21000 } } }] });
     const longer = quote(
       { items: [{ product: 'tranquillite', term: 'P1M', times: 3 }], on: day('2026-11-22') },
       prices,
+      data.grounds,
     );
     expect(longer).toMatchObject({
       warnings: expect.arrayContaining([
@@ -130,6 +136,7 @@ describe('warnings and flags', () => {
     const result = quote(
       { items: [{ product: 'tranquillite', term: 'P1M', times: 2 }], on: day('2026-11-22') },
       prices,
+      data.grounds,
     );
     expect(result).toMatchObject({
       warnings: expect.arrayContaining([

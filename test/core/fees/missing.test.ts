@@ -102,14 +102,14 @@ describe('what is not sold is refused with what is', () => {
     [{ product: 'rc', term: 'P1M' }, 'term', { key: 'fees:refused.term', with: { terms: 'until-30-september' } }],
     [{ product: 'dental' }, 'product', { key: 'api:accepted.one-of', with: { values: 'tranquillite, rc' } }],
   ])('%j', (item, field, accepted) => {
-    expect(quote({ items: [{ product: 'rc' }, item], on: day(on) }, data.offers)).toEqual({
+    expect(quote({ items: [{ product: 'rc' }, item], on: day(on) }, data.offers, data.grounds)).toEqual({
       kind: 'unanswerable',
       errors: [{ path: `items.1.${field}`, accepted }],
     });
   });
 
   test('a desk whose list this is not', () => {
-    expect(quote({ desk: 'bbb', items: [one], on: day(on) }, data.offers)).toEqual({
+    expect(quote({ desk: 'bbb', items: [one], on: day(on) }, data.offers, data.grounds)).toEqual({
       kind: 'unanswerable',
       errors: [{ path: 'desk', accepted: { key: 'api:accepted.one-of', with: { values: 'aaa' } } }],
     });

@@ -13,6 +13,7 @@ function quotedFrom(list: Offers, items: readonly (readonly [product: string, te
   const result = quote(
     { items: items.map(([product, term]) => ({ product, ...(term === undefined ? {} : { term }) })), on },
     list,
+    data.grounds,
   );
   if (result.kind !== 'quoted') throw new TypeError(JSON.stringify(result.errors));
   return result;
@@ -61,12 +62,12 @@ describe("another desk's price list", () => {
 
   test('the longest months are named first, in whatever order the list has them', () => {
     const list = { ...offers, products: [{ ...months, terms: [threeMonths, oneMonth] }] };
-    const result = quote({ items: [{ product: months.id, term: 'P4M' }], on }, list);
+    const result = quote({ items: [{ product: months.id, term: 'P4M' }], on }, list, data.grounds);
     expect(result).toMatchObject({ errors: [{ accepted: { with: { way: '3 + 1' } } }] });
   });
 
   test.each(['xP2M', 'P2Mx', 'P100M'])('"%s" is no number of months', (term) => {
-    expect(quote({ items: [{ product: months.id, term }], on }, offers)).toMatchObject({
+    expect(quote({ items: [{ product: months.id, term }], on }, offers, data.grounds)).toMatchObject({
       errors: [{ path: 'items.0.term', accepted: { key: 'fees:refused.term' } }],
     });
   });

@@ -17,7 +17,9 @@ describe('value', () => {
 
   test('a product with one term needs no term, and takes its own', () => {
     const parsed = parseQuote({ items: [{ product: 'rc', term: 'until-30-september' }], on: '2026-11-22' });
-    expect(parsed.kind === 'parsed' && quote(parsed.value, data.offers)).toEqual(quoted('rc', '2026-11-22', data));
+    expect(parsed.kind === 'parsed' && quote(parsed.value, data.offers, data.grounds)).toEqual(
+      quoted('rc', '2026-11-22', data),
+    );
   });
 
   test("another desk's price list is quoted by its own figures", () => {
@@ -34,6 +36,7 @@ describe('value', () => {
           on: day('2026-11-22'),
         },
         elsewhere,
+        data.grounds,
       ),
     ).toMatchObject({
       kind: 'quoted',
@@ -59,8 +62,8 @@ describe('properties of every basket', () => {
   test('the total is the lines minus what the bundle saves, and the order of items changes nothing in it', () => {
     fc.assert(
       fc.property(fc.array(item, { minLength: 1, maxLength: 20 }), someDay, (items, on) => {
-        const result = quote({ items, on }, data.offers);
-        const turned = quote({ items: items.toReversed(), on }, data.offers);
+        const result = quote({ items, on }, data.offers, data.grounds);
+        const turned = quote({ items: items.toReversed(), on }, data.offers, data.grounds);
         if (result.kind !== 'quoted' || turned.kind !== 'quoted') throw new TypeError('not quoted');
         const lines = sum(result.lines.flatMap(({ insurance, expenses }) => [insurance, expenses]));
         expect(result.withoutBundle).toBe(lines);
@@ -78,7 +81,11 @@ describe('properties of every basket', () => {
   test('months of one product follow one another without a hole or an overlap', () => {
     fc.assert(
       fc.property(fc.array(fc.constantFrom('P1M', 'P3M'), { minLength: 1, maxLength: 12 }), someDay, (terms, on) => {
-        const result = quote({ items: terms.map((term) => ({ product: 'tranquillite', term })), on }, data.offers);
+        const result = quote(
+          { items: terms.map((term) => ({ product: 'tranquillite', term })), on },
+          data.offers,
+          data.grounds,
+        );
         if (result.kind !== 'quoted') throw new TypeError('not quoted');
         for (const [index, { from, to }] of result.lines.entries()) {
           expect(from <= to).toBe(true);

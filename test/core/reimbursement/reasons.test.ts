@@ -68,7 +68,7 @@ describe('the formula in words', () => {
 });
 
 test('a stay whose end nobody gave is a stay of one day', () => {
-  expect(reimburse({ act: 'psychiatry-day', on: day(on) }, data.rates)).toMatchObject({
+  expect(reimburse({ act: 'psychiatry-day', on: day(on) }, data)).toMatchObject({
     kind: 'reimbursed',
     student: 0,
     formula: { key: 'reimbursement:formula.same-day' },

@@ -31,7 +31,7 @@ describe('properties of every visit', () => {
   test('the parts sum to the base, the base is never above the tariff, and nobody pays less than nothing', () => {
     fc.assert(
       fc.property(visit, (request) => {
-        const result = reimburse(request, data.rates);
+        const result = reimburse(request, data);
         if (result.kind !== 'reimbursed') throw new TypeError('not reimbursed');
         const { tariff, base, assuranceMaladie, mutuelle, student, beyondTariff } = result;
         expect(assuranceMaladie + (mutuelle ?? 0) + student).toBe(base);
@@ -46,7 +46,7 @@ describe('properties of every visit', () => {
   test('at the tariff the parts sum to the tariff', () => {
     fc.assert(
       fc.property(visit, (request) => {
-        const result = reimburse({ ...request, charged: undefined }, data.rates);
+        const result = reimburse({ ...request, charged: undefined }, data);
         if (result.kind !== 'reimbursed') throw new TypeError('not reimbursed');
         expect(result.assuranceMaladie + (result.mutuelle ?? 0) + result.student).toBe(result.tariff);
       }),
@@ -56,7 +56,7 @@ describe('properties of every visit', () => {
   test('the fixed contribution stays within its caps, and a mutuelle never pays it', () => {
     fc.assert(
       fc.property(visit, (request) => {
-        const result = reimburse(request, data.rates);
+        const result = reimburse(request, data);
         if (result.kind !== 'reimbursed') throw new TypeError('not reimbursed');
         expect(result.fixedContribution).toBeLessThanOrEqual(request.on < '2024-05-15' ? 400 : 800);
         expect(result.fixedContribution + (request.paidThisYear ?? 0)).toBeLessThanOrEqual(
@@ -76,7 +76,7 @@ describe('properties of every stay', () => {
         const cut = addDays(on, first + 1);
         const until = addDays(cut, second + 2);
         const fee = (from: typeof on, to: typeof on) => {
-          const result = reimburse({ act: 'hospital-day', on: from, until: to }, data.rates);
+          const result = reimburse({ act: 'hospital-day', on: from, until: to }, data);
           if (result.kind !== 'reimbursed') throw new TypeError('not reimbursed');
           return result.student;
         };

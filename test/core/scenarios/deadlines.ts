@@ -1,10 +1,10 @@
 import { deadline, parseDeadline, type Deadline } from '../../../src/core/deadlines/index.ts';
 import { refused, type Data, type Scenario } from './data.ts';
 
-export function due(request: Readonly<Record<string, unknown>>, { rates, offers }: Data) {
+export function due(request: Readonly<Record<string, unknown>>, data: Data) {
   const parsed = parseDeadline(request);
   if (parsed.kind === 'invalid') throw new TypeError(JSON.stringify(parsed.errors));
-  return deadline(parsed.value, rates, offers);
+  return deadline(parsed.value, data);
 }
 
 type Row = readonly [says: string, about: string, from: string, gives: string, more?: Readonly<Record<string, string>>];

@@ -157,8 +157,8 @@ export const eligibilityScenarios: readonly Scenario[] = rows.map(([says, told, 
   gives,
 }));
 
-function decidedBy(situation: Situation, { rates, countries }: Data) {
-  return decideEligibility(situation, { rates, countries, places: {} });
+function decidedBy(situation: Situation, given: Data) {
+  return decideEligibility(situation, { ...given, places: {} });
 }
 
 function shown(decision: ReturnType<typeof decideEligibility>): string {

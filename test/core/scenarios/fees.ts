@@ -11,10 +11,10 @@ function basket(words: string) {
   });
 }
 
-export function quoted(words: string, on: string, { offers }: Data) {
+export function quoted(words: string, on: string, { offers, grounds }: Data) {
   const parsed = parseQuote({ items: basket(words), on });
   if (parsed.kind === 'invalid') throw new TypeError(JSON.stringify(parsed.errors));
-  return quote(parsed.value, offers);
+  return quote(parsed.value, offers, grounds);
 }
 
 type Row = readonly [says: string, basket: string, on: string, gives: string];

@@ -2,10 +2,10 @@ import { formatAmount, type Cents } from '../../../src/core/money.ts';
 import { parseReimbursement, reimburse } from '../../../src/core/reimbursement/index.ts';
 import { refused, type Data, type Scenario } from './data.ts';
 
-export function reimbursed(request: Readonly<Record<string, unknown>>, { rates }: Data) {
+export function reimbursed(request: Readonly<Record<string, unknown>>, data: Data) {
   const parsed = parseReimbursement(request);
   if (parsed.kind === 'invalid') throw new TypeError(JSON.stringify(parsed.errors));
-  return reimburse(parsed.value, rates);
+  return reimburse(parsed.value, data);
 }
 
 const gp = (on: string, more: Readonly<Record<string, unknown>> = {}) => ({ act: 'gp', on, ...more });

@@ -1,0 +1,67 @@
+import { phraseOf, rowIds } from '../../core/eligibility/index.ts';
+import type { Shelves } from '../kinds.ts';
+import type { Problem } from '../problem.ts';
+import type { Knowledge } from '../schema.ts';
+import { invalid } from './report.ts';
+import { fileOf, namedIn, type Named } from './rows.ts';
+
+/** A sentence that is missing in a language. */
+export type Unsaid = { readonly key: string; readonly problem: Problem };
+
+/**
+ * What rows say has a sentence in each language. A language without the file is one thing to mend, and named elsewhere
+ * where another language has it.
+ */
+export function unsaidSentences(shelves: Shelves, knowledge: Knowledge): readonly Unsaid[] {
+  const { languages } = knowledge;
+  const [first = ''] = languages;
+  if (languages.every((language) => !shelves.phrases.has(`${language}/${namespace}`))) return [noFile(first)];
+  const needed = sentencesNeeded(shelves, knowledge);
+  return languages.flatMap((language) => {
+    const phrases = shelves.phrases.get(`${language}/${namespace}`);
+    if (phrases === undefined) return [];
+    return [...needed]
+      .filter(([key]) => typeof at(phrases.value, key.split('.')) !== 'string')
+      .map(([key, by]) => {
+        const problem = invalid(phrases.file, key.split('.'), `there must be such a sentence: ${by} says it`);
+        return { key, problem };
+      });
+  });
+}
+
+function noFile(language: string): Unsaid {
+  const file = `phrases/${language}/${namespace}.yaml`;
+  const message = 'there must be such a file: decisions are said by it';
+  return { key: '', problem: { code: 'knowledge/invalid-file', file, line: null, field: '', message } };
+}
+
+/** By key, the file that needs it first. What is named and is not there has no sentence either: one thing to mend. */
+function sentencesNeeded(shelves: Shelves, { facts, conflicts }: Knowledge): ReadonlyMap<string, string> {
+  const guidance = [...shelves.guidance.values()][0]?.value;
+  const known = ({ kind, id }: Named) =>
+    kind === 'flag' ? id in conflicts || id in facts : guidance !== undefined && id in guidance[kind];
+  const rows = new Set([...rowIds, ...shelves.eligibility.keys()]);
+  const silent = [...shelves.eligibility.values()].flatMap(({ file, value }) =>
+    value.notComputed.map((id) => [`notComputed.${id}`, file.path] as const),
+  );
+  const needed = [
+    ...[...rows].map((id) => [`row.${id}`, fileOf(id)] as const),
+    ...silent,
+    ...namedIn(shelves)
+      .filter(known)
+      .map((name) => [keyOf(name), name.file.path] as const),
+  ];
+  // A map keeps the last of equal keys.
+  return new Map(needed.toReversed());
+}
+
+function keyOf({ kind, id }: Named): string {
+  const group = { ...phraseOf, addOns: 'addOn', flag: 'conflict' }[kind];
+  return `${group}.${id}`;
+}
+
+function at(tree: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((held, key) => (held as Readonly<Record<string, unknown>> | undefined)?.[key], tree);
+}
+
+const namespace = 'eligibility';
