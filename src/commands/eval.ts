@@ -8,10 +8,18 @@ export const evalCommand: Command = {
   usage: `                                     the project's own questions
   --test mine.jsonl                  the knowledge base on other labelled questions
   --folds 5                          cross-validation on the knowledge base's phrasings
+  --danger [FILE]                    how danger is heard, in FILE or in the project's sealed lines
   --train a.jsonl --test b.jsonl     any corpus; --typos, --compare nlpjs,fuse,minisearch
   --json                             for programs`,
   run: async (args) => {
-    const { values } = parseArgs({ args: [...args], options });
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const [file, ...rest] = positionals;
+    if (values.danger && rest.length === 0) {
+      const { evaluateDanger } = await import('../eval/on-danger.ts');
+      process.stdout.write(`${await evaluateDanger({ ...values, file })}\n`);
+      return;
+    }
+    if (file !== undefined) throw new AppError('input/invalid', `Not understood: ${[file, ...rest].join(' ')}`);
     const rivals = values.compare === undefined ? [] : parseRivals(values.compare);
     const folds = values.folds === undefined ? null : wholeNumber(values.folds);
     process.stdout.write(`${await measured(values, { folds, rivals })}\n`);
@@ -21,6 +29,7 @@ export const evalCommand: Command = {
 const options = {
   train: { type: 'string' },
   test: { type: 'string' },
+  danger: { type: 'boolean', default: false },
   typos: { type: 'boolean', default: false },
   folds: { type: 'string' },
   compare: { type: 'string' },

@@ -2,6 +2,8 @@ import { forms } from '../../dialogs/index.ts';
 import type { Corpus, IntentKind } from '../core/matching/index.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import { corpusOf } from '../knowledge/corpus.ts';
+import { dangerDataOf } from '../knowledge/danger-data.ts';
+import { trainedDanger } from '../training/trained-danger.ts';
 import { trainedMatcher } from '../training/trained-matcher.ts';
 import { conversationTable, scoreConversations } from './conversation-scores.ts';
 import { readConversations } from './conversations.ts';
@@ -43,7 +45,8 @@ export async function evaluateKnowledge(options: KnowledgeOptions): Promise<stri
     sealed: judged.filter(({ question }) => question.sealed),
   };
   const tallies = { all: tally(judged), open: tally(halves.open), sealed: tally(halves.sealed) };
-  const player = createPlayer(knowledge, matcher);
+  const { hear } = await trainedDanger(dangerDataOf(knowledge), 'var');
+  const player = createPlayer(knowledge, matcher, hear);
   const conversations = await scoreConversations(player, readConversations(options.knowledge), questions);
   if (options.json)
     return JSON.stringify({ ...tallies, conversations, wrong: judged.filter(isWrong).map(wrongAsData) });

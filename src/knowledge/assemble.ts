@@ -60,6 +60,7 @@ export function assemble(
     reading: byKey(shelves.reading),
     privacy: byKey(shelves.privacy),
     safety,
+    safetyWords: byKey(shelves['safety-words']),
     otherLanguages,
     ...languageFiles(files),
   };

@@ -8,7 +8,7 @@ export type SourceFile = { readonly path: string; readonly bytes: Buffer };
 /** Every file under `folder` that answers are made from, by path. The evaluation questions are no part of it. */
 export function readFiles(folder: string): readonly SourceFile[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(ya?ml|txt|bloom|vectors)$/.test(entry.name))
+    .filter((entry) => entry.isFile() && /\.(ya?ml|txt|bloom|vectors|jsonl)$/.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .map((file) => ({ path: relative(folder, file).split(sep).join('/'), file }))
     .filter(({ path }) => !path.startsWith('questions/'))

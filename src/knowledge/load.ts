@@ -7,6 +7,7 @@ import { refuse, type Problem } from './problem.ts';
 import { checkCited } from './references/cited.ts';
 import { checkForms } from './references/forms.ts';
 import { checkLanguages } from './references/languages.ts';
+import { checkSafety } from './references/safety.ts';
 import { checkNames } from './references/names.ts';
 import { checkRows } from './references/rows.ts';
 import { checkTemplates } from './references/templates.ts';
@@ -53,6 +54,7 @@ export function readKnowledge(
           ...checkNames(shelves, knowledge),
           ...checkCited(shelves, knowledge),
           ...checkRows(shelves, new Set(files.map(({ path }) => path))),
+          ...checkSafety(shelves, knowledge),
           ...checkTemplates(shelves, knowledge),
         ];
   return { knowledge: freezeDeep(knowledge), shelves, problems: [...wrong, ...unassembled, ...references] };

@@ -1,17 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { bothEnds, readAtEitherEnd, withoutRuns } from '../../src/conversation/both-ends.ts';
 import { createRedact } from '../../src/conversation/redact.ts';
-import { dangerIn } from '../../src/conversation/safety.ts';
 import { freshState } from '../../src/conversation/state.ts';
 import { redactIncoming } from '../../src/desk/redact-incoming.ts';
-import { incoming, knowledge, readText, takeTurn } from './talk.ts';
+import { hearDanger, incoming, knowledge, readText, takeTurn } from './talk.ts';
 
 const redact = createRedact(knowledge);
 const leftOut = /^Your message is long\. .* the middle I left out\.\n\n/;
 /** Nothing that the desk has an answer to. */
 const chatter = 'The trees along the river were green again and we walked for a while. ';
 
-const inDanger = (text: string) => dangerIn(text, knowledge) !== null;
+const inDanger = (text: string) => hearDanger(text) !== null;
 const letIn = (text: string) => redactIncoming({ redact, inDanger }, incoming(text, 0, { locale: 'en' }));
 
 async function said(text: string) {
@@ -63,7 +62,7 @@ describe('of a long message', () => {
   });
 
   test('words that unfold into many characters leave none unread', () => {
-    expect(dangerIn(`${'안녕하세요 '.repeat(3_000)} I want to kill myself.`, knowledge)).not.toBeNull();
+    expect(hearDanger(`${'안녕하세요 '.repeat(3_000)} I want to kill myself.`)).not.toBeNull();
   });
 
   test('personal data is taken out of the middle as well', async () => {

@@ -60,7 +60,8 @@ function deskWith(changes: Readonly<Record<string, string>> = {}) {
   const knowledge = loadKnowledge(folderWith(changes), list);
   const speaker = createSpeaker(knowledge);
   const matcher = buildMatcher(corpusOf(knowledge));
-  const takeTurn = createTurn({ knowledge, matcher, speaker, dialogs: createForms(list, knowledge, speaker) });
+  const dialogs = createForms(list, knowledge, speaker);
+  const takeTurn = createTurn({ knowledge, matcher, speaker, dialogs, hearDanger: () => null });
   return { knowledge, matcher, takeTurn };
 }
 

@@ -38,6 +38,7 @@ const sharedFiles = [
   'places.yaml',
   'desk.yaml',
   'safety.yaml',
+  'languages',
   'other-languages.yaml',
   'shingles.json',
   'offers',

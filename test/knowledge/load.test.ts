@@ -28,7 +28,7 @@ describe('a folder that is all right', () => {
 
   test('holds all facts of the five documents and the external ones', () => {
     const count = (id: string) => Object.keys(knowledge.facts).filter((fact) => fact.startsWith(id)).length;
-    expect(['S0', 'S1', 'S2', 'S3', 'S4', 'X'].map(count)).toEqual([52, 24, 21, 33, 50, 39]);
+    expect(['S0', 'S1', 'S2', 'S3', 'S4', 'X'].map(count)).toEqual([52, 24, 21, 33, 50, 41]);
     expect(
       Object.entries(knowledge.facts)
         .filter(([, { remark }]) => remark)
@@ -392,3 +392,22 @@ function problemsOf(folder: string): readonly Problem[] {
   }
   return [];
 }
+
+describe('danger is heard in every language or the program does not start', () => {
+  test.each([
+    ['languages/es/safety.yaml', 'words: 3', 'languages/es/safety.yaml'],
+    ['languages/es/danger.jsonl', '{"text":"x"}', 'danger.jsonl, line 1'],
+    [
+      'safety.yaml',
+      readFileSync('knowledge/safety.yaml', 'utf8').replace('- unconscious', '- moonstruck'),
+      'moonstruck',
+    ],
+    [
+      'safety.yaml',
+      readFileSync('knowledge/safety.yaml', 'utf8').replace('languages: [en', 'languages: [xx, en'),
+      'languages/xx/safety.yaml',
+    ],
+  ])('%s', (file, text, named) => {
+    expect(() => loadKnowledge(aFolder({ [file]: text }), forms)).toThrow(named);
+  });
+});

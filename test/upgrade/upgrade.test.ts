@@ -11,7 +11,14 @@ import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { say, serveGuichet } from '../channels/server/running-guichet.ts';
 import { openRoom, password } from '../console/room.ts';
 import { incoming, noon, recordingLog } from '../desk/real-desk.ts';
-import { deliveryKey, earlierDatabase, earlierKnowledge, rowsIn, type Row } from './earlier-installation.ts';
+import {
+  addEmergency,
+  deliveryKey,
+  earlierDatabase,
+  earlierKnowledge,
+  rowsIn,
+  type Row,
+} from './earlier-installation.ts';
 
 /** What an installation of version 0.1.0 has is there after it starts with today's program. */
 let folder: string;
@@ -131,6 +138,23 @@ test('what was typed at failed sign-ins is gone from the files, and so are the l
     );
     const bytes = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'latin1'));
     expect(bytes.join('')).not.toContain('four words in a row');
+  });
+});
+
+test.each([
+  ['danger', 'life'],
+  ['suicide', 'self-harm'],
+])('what was heard as “%s” then is found and counted, and nobody has to look after it', async (intent, kind) => {
+  addEmergency(file, intent);
+  await opened(async ({ search, emergencies, numbers }) => {
+    const { conversations } = await search.list({ emergency: true }, { limit: 10 });
+    expect(conversations.map(({ conversation }) => conversation)).toEqual(['in-danger']);
+    const span = { from: '2026-11-22', until: '2026-11-23' };
+    expect(await numbers.emergencies(span)).toEqual([{ degree: 'certain', kind, count: 1 }]);
+    const asked = await numbers.questions('intent', span);
+    expect(asked.map(({ key }) => key)).not.toContain(intent);
+    expect(await emergencies.list(10)).toEqual([]);
+    expect(await emergencies.of('in-danger')).toMatchObject({ kind, degree: 'certain', seen: null });
   });
 });
 

@@ -18,6 +18,6 @@ async function toldForPerson(asked: Asked, later: Later): Promise<Said> {
   const { parked } = asked.state;
   const parkedForm = asked.dialogs.standing(parked);
   const state = { ...asked.state, dialogs: parkedForm === null ? null : parked, parked: null };
-  const heard = await later(askedOf({ ...asked, state }, asked));
+  const heard = await later(askedOf({ ...asked, state }, asked.foreign));
   return { ...heard, next: { dialogs: state.dialogs, parked: null, ...heard.next } };
 }

@@ -55,14 +55,14 @@ function alone(shelves: Shelves, file: string): Shelves {
   const near = (path: string) => path === file || (namespace !== undefined && path.endsWith(`/${namespace}`));
   const only = <V extends { readonly file: { readonly path: string } }>(shelf: ReadonlyMap<string, V>) =>
     new Map([...shelf].filter(([, held]) => near(held.file.path)));
-  const { answers, rates, offers, phrases, safety } = shelves;
+  const { answers, rates, offers, phrases, 'safety-words': safetyWords } = shelves;
   return {
     ...shelves,
     answers: only(answers),
     rates: only(rates),
     offers: only(offers),
     phrases: only(phrases),
-    safety: only(safety),
+    'safety-words': only(safetyWords),
   };
 }
 

@@ -3,11 +3,10 @@ import fc from 'fast-check';
 import { toActivity } from '../../../src/channels/render-activity.ts';
 import { toTeams } from '../../../src/channels/teams/render.ts';
 import { createRedact } from '../../../src/conversation/redact.ts';
-import { dangerIn } from '../../../src/conversation/safety.ts';
 import { freshState, type ConversationState } from '../../../src/conversation/state.ts';
 import { redactIncoming } from '../../../src/desk/redact-incoming.ts';
 import { createSpeaker } from '../../../src/conversation/say.ts';
-import { incoming, knowledge, readText, takeTurn } from '../../conversation/talk.ts';
+import { hearDanger, incoming, knowledge, readText, takeTurn } from '../../conversation/talk.ts';
 import { value } from '../inputs/json.ts';
 import { shortText, text } from '../inputs/texts.ts';
 import { target, type Target } from '../target.ts';
@@ -15,7 +14,7 @@ import { target, type Target } from '../target.ts';
 /** Redaction, danger and a whole turn, in conversations that go on. */
 export function conversationTargets(): readonly Target[] {
   const redact = createRedact(knowledge);
-  const inDanger = (said: string) => dangerIn(said, knowledge) !== null;
+  const inDanger = (said: string) => hearDanger(said) !== null;
   const speaker = createSpeaker(knowledge);
   const say = (...phrase: Parameters<typeof speaker.say>) => speaker.say(...phrase);
   let state: ConversationState = freshState;
