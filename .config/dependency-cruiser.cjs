@@ -63,6 +63,21 @@ module.exports = {
       to: { path: '^dialogs/' },
     },
     {
+      name: 'knowledge-names-no-form',
+      comment:
+        'Files are checked against the forms that assembly names (FormEntry): forms are imported in dialogs/ and by assembly.',
+      severity: 'error',
+      from: { path: '^(src|test/fixtures/[^/]+)/knowledge/' },
+      to: { path: '^dialogs/' },
+    },
+    {
+      name: 'forms-hear-in-read',
+      comment: 'A form reads a student in its read.ts alone: what is heard there is given to the rest as facts.',
+      severity: 'error',
+      from: { path: '^dialogs/[^/]+/', pathNot: ['^dialogs/reading/', '/read\\.ts$'] },
+      to: { path: '^dialogs/reading/' },
+    },
+    {
       name: 'shells-meet-in-main',
       comment:
         'channels, storage, web and console know one another through src/ports only; src/assembly puts them together.',

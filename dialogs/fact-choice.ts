@@ -1,22 +1,21 @@
-import type { DialogTurn } from '../src/conversation/dialogs.ts';
+import { choiceOf } from '../src/conversation/choice-value.ts';
 import type { Choice } from '../src/conversation/reply.ts';
-import type { Speaker } from '../src/conversation/say.ts';
+import type { Voice } from '../src/voice/voice.ts';
 
 /** A choice that stands for a field's value; the turn reads it back. */
 export function factChoice(field: string, value: string | number | boolean, label: string): Choice {
-  return { label, value: `fact:${field}=${JSON.stringify(value)}` };
+  return choiceOf(label, { kind: 'fact', field, value });
 }
 
 /** "I don't know" is an answer to every question. */
-export function unknownChoice(field: string, speaker: Speaker, turn: DialogTurn): Choice {
-  return factChoice(field, 'unknown', speaker.say(turn.language, 'dialog:dont-know', {}, turn.on));
+export function unknownChoice(field: string, voice: Voice): Choice {
+  return factChoice(field, 'unknown', voice.phrase('dialog:dont-know'));
 }
 
-export function yesNoChoices(field: string, speaker: Speaker, turn: DialogTurn): Choice[] {
-  const say = (key: string) => speaker.say(turn.language, `dialog:${key}`, {}, turn.on);
+export function yesNoChoices(field: string, voice: Voice): Choice[] {
   return [
-    factChoice(field, true, say('yes')),
-    factChoice(field, false, say('no')),
-    unknownChoice(field, speaker, turn),
+    factChoice(field, true, voice.phrase('dialog:yes')),
+    factChoice(field, false, voice.phrase('dialog:no')),
+    unknownChoice(field, voice),
   ];
 }

@@ -6,9 +6,11 @@ import {
   type WaterfallStepContext,
 } from 'botbuilder-dialogs';
 import type { DialogInput, DialogSays, DialogTurn, Facts } from '../src/conversation/dialogs.ts';
+import { choiceOf } from '../src/conversation/choice-value.ts';
 import type { Choice } from '../src/conversation/reply.ts';
-import type { Speaker } from '../src/conversation/say.ts';
-import type { Form, Look } from './form.ts';
+import type { Voice } from '../src/voice/voice.ts';
+import type { Form } from './form.ts';
+import type { Look } from './look.ts';
 
 /** What the dialog stack keeps between turns: facts, never a step number. */
 export type Interview = {
@@ -20,92 +22,82 @@ export type Interview = {
 };
 
 /** One turn's arguments and what came of it, handed to the steps through the turn's state. */
-export type InterviewTurn = { readonly turn: DialogTurn; readonly input: DialogInput | null; says: DialogSays | null };
+export type InterviewTurn = Saying & { readonly input: DialogInput | null; says: DialogSays | null };
+
+/** What the loop says in, whatever the form: the phrases of `dialog:` in the turn's language. */
+export type Saying = { readonly turn: DialogTurn; readonly voice: Voice };
 
 export const interviewTurn = Symbol('interview turn');
 
 /** The one loop that every form runs on: ask the core what is missing, record the answer, begin again. */
-function interview(form: Form, speaker: Speaker): WaterfallDialog<Interview> {
-  return new WaterfallDialog<Interview>(form.id, [
-    (step) => ask(form, speaker, step),
-    (step) => record(form, speaker, step),
-  ]);
+function interview(form: Form): WaterfallDialog<Interview> {
+  return new WaterfallDialog<Interview>(form.id, [(step) => ask(form, step), (step) => record(form, step)]);
 }
 
-export function interviews(forms: readonly Form[], speaker: Speaker, dialogs: DialogSet): DialogSet {
-  for (const form of forms) dialogs.add(interview(form, speaker));
+export function interviews(forms: readonly Form[], dialogs: DialogSet): DialogSet {
+  for (const form of forms) dialogs.add(interview(form));
   return dialogs;
 }
 
-async function ask(form: Form, speaker: Speaker, step: WaterfallStepContext<Interview>): Promise<DialogTurnResult> {
+async function ask(form: Form, step: WaterfallStepContext<Interview>): Promise<DialogTurnResult> {
   const current = turnOf(step);
-  const { look, interview: standing } = settle(form, speaker, step.options, current.turn);
+  const { look, interview: standing } = settle(form, step.options, current);
   const says = sayLook(look, standing);
-  const edits = current.input?.kind === 'summary' ? changeChoices(form, speaker, standing.facts, current.turn) : [];
+  const edits = current.input?.kind === 'summary' ? changeChoices(form, standing.facts, current) : [];
   current.says = { ...says, choices: [...says.choices, ...edits] };
   if (look.kind !== 'ask') return step.endDialog();
   Object.assign(step.values, { asking: look.field, interview: { ...standing, preface: '' } });
   return Dialog.EndOfTurn;
 }
 
-async function record(form: Form, speaker: Speaker, step: WaterfallStepContext<Interview>): Promise<DialogTurnResult> {
+async function record(form: Form, step: WaterfallStepContext<Interview>): Promise<DialogTurnResult> {
   const current = turnOf(step);
   const standing = (step.values as { interview: Interview }).interview;
   const asked = (step.values as { asking: string | null }).asking ?? '';
-  return step.replaceDialog(form.id, after(form, speaker, standing, asked, current));
+  return step.replaceDialog(form.id, after(form, standing, asked, current));
 }
 
 /** What is known after the student's turn. */
-function after(form: Form, speaker: Speaker, standing: Interview, asked: string, current: InterviewTurn): Interview {
-  const { input, turn } = current;
+function after(form: Form, standing: Interview, asked: string, current: InterviewTurn): Interview {
+  const { input, turn, voice } = current;
   if (input === null) return standing;
   switch (input.kind) {
     case 'facts':
-      return take(form, speaker, standing, input.facts, { asked, turn });
+      return take(form, standing, input.facts, asked, current);
     case 'unknown':
-      return take(form, speaker, standing, { [asked]: 'unknown' }, { asked, turn });
+      return take(form, standing, { [asked]: 'unknown' }, asked, current);
     case 'back':
-      return stepBack(standing, speaker, turn);
+      return stepBack(standing, voice);
     case 'restart':
-      return { facts: {}, trail: [], preface: speaker.say(turn.language, 'dialog:restarted') };
+      return { facts: {}, trail: [], preface: voice.say('restarted') };
     case 'why':
       return { ...standing, preface: whyOf(form, standing, turn) };
     case 'options':
     case 'ask-again':
       return standing;
     case 'summary':
-      return {
-        ...standing,
-        preface: saidBack('summary', form, speaker, standing.facts, turn),
-      };
+      return { ...standing, preface: saidBack('summary', form, standing.facts, current) };
     case 'change':
       return takenBack(form, standing, input.field);
     case 'not-understood':
-      return { ...standing, preface: speaker.say(turn.language, 'dialog:not-understood') };
+      return { ...standing, preface: voice.say('not-understood') };
   }
 }
 
 /** `understood` or `summary`, and the facts; nothing when there are none. */
-export function saidBack(key: string, form: Form, speaker: Speaker, facts: Facts, turn: DialogTurn): string {
+export function saidBack(key: 'understood' | 'summary', form: Form, facts: Facts, { turn, voice }: Saying): string {
   const told = form.told(facts, turn).map(({ text }) => text);
-  return told.length === 0 ? '' : speaker.say(turn.language, `dialog:${key}`, { facts: told.join(', ') }, turn.on);
+  return told.length === 0 ? '' : voice.say(key, { facts: told.join(', ') });
 }
 
 /** Every fact can be taken back. */
-function changeChoices(form: Form, speaker: Speaker, facts: Facts, turn: DialogTurn): Choice[] {
-  return form.told(facts, turn).map(({ field, text }) => ({
-    label: speaker.say(turn.language, 'dialog:change', { fact: text }, turn.on),
-    value: `change:${field}`,
-  }));
+function changeChoices(form: Form, facts: Facts, { turn, voice }: Saying): Choice[] {
+  return form
+    .told(facts, turn)
+    .map(({ field, text }) => choiceOf(voice.say('change', { fact: text }), { kind: 'change', field }));
 }
 
-function take(
-  form: Form,
-  speaker: Speaker,
-  standing: Interview,
-  told: Facts,
-  { asked, turn }: { readonly asked: string; readonly turn: DialogTurn },
-): Interview {
+function take(form: Form, standing: Interview, told: Facts, asked: string, saying: Saying): Interview {
   const changed = Object.keys(told).filter((field) => field in standing.facts && standing.facts[field] !== told[field]);
   const dropped = new Set(changed.flatMap((field) => form.dependents(field)).filter((field) => !(field in told)));
   const kept = Object.fromEntries(Object.entries(standing.facts).filter(([field]) => !dropped.has(field)));
@@ -113,7 +105,7 @@ function take(
   return {
     facts: { ...kept, ...told },
     trail: [...standing.trail.filter((field) => !fields.includes(field) && !dropped.has(field)), ...fields],
-    preface: isBareAnswer(told, asked) ? '' : saidBack('understood', form, speaker, told, turn),
+    preface: isBareAnswer(told, asked) ? '' : saidBack('understood', form, told, saying),
   };
 }
 
@@ -133,11 +125,11 @@ export function without(form: Form, facts: Facts, field: string): Facts {
   return Object.fromEntries(Object.entries(facts).filter(([name]) => !dropped.has(name)));
 }
 
-function stepBack(standing: Interview, speaker: Speaker, turn: DialogTurn): Interview {
+function stepBack(standing: Interview, voice: Voice): Interview {
   const last = standing.trail.at(-1);
-  if (last === undefined) return { ...standing, preface: speaker.say(turn.language, 'dialog:nothing-before') };
+  if (last === undefined) return { ...standing, preface: voice.say('nothing-before') };
   const facts = Object.fromEntries(Object.entries(standing.facts).filter(([field]) => field !== last));
-  return { facts, trail: standing.trail.slice(0, -1), preface: speaker.say(turn.language, 'dialog:back') };
+  return { facts, trail: standing.trail.slice(0, -1), preface: voice.say('back') };
 }
 
 function whyOf(form: Form, standing: Interview, turn: DialogTurn): string {
@@ -146,44 +138,32 @@ function whyOf(form: Form, standing: Interview, turn: DialogTurn): string {
 }
 
 /** Facts that cannot stand are taken back and asked again, with the reason; so a refusal never ends a form. */
-function settle(
-  form: Form,
-  speaker: Speaker,
-  standing: Interview,
-  turn: DialogTurn,
-): { look: Look; interview: Interview } {
-  const look = form.look(standing.facts, turn);
+function settle(form: Form, standing: Interview, saying: Saying): { look: Look; interview: Interview } {
+  const look = form.look(standing.facts, saying.turn);
   if (look.kind !== 'refused') return { look, interview: standing };
   const last = standing.trail.filter((field) => look.fields.includes(field)).at(-1) ?? look.fields[0];
   if (last === undefined || !(last in standing.facts)) return { look, interview: standing };
   const facts = Object.fromEntries(Object.entries(standing.facts).filter(([field]) => field !== last));
-  const preface = speaker.say(turn.language, 'dialog:refused', { reason: look.text });
-  return settle(form, speaker, { facts, trail: standing.trail.filter((field) => field !== last), preface }, turn);
+  const preface = saying.voice.say('refused', { reason: look.text });
+  return settle(form, { facts, trail: standing.trail.filter((field) => field !== last), preface }, saying);
 }
 
-function sayLook(look: Look, standing: Interview): DialogSays {
-  const preface = standing.preface === '' ? '' : `${standing.preface}\n\n`;
-  const nothing = {
-    card: null,
-    asking: null,
-    outcome: null,
-    facts: [],
-    verify: false,
-    choices: [],
-    known: standing.facts,
-  };
+function sayLook(look: Look, { facts, preface }: Interview): DialogSays {
+  const before = preface === '' ? '' : `${preface}\n\n`;
   switch (look.kind) {
     case 'ask':
-      return { ...nothing, text: preface + look.question, choices: look.choices, asking: look.field };
+      return says(before + look.question, facts, { choices: look.choices, asking: look.field });
     case 'refused':
-      return { ...nothing, text: look.text };
-    case 'finished':
-      return { ...nothing, ...pick(look), text: preface + look.text };
+      return says(look.text, facts);
+    case 'finished': {
+      const { card, choices, outcome, facts: cited, verify } = look;
+      return says(before + look.text, facts, { card, choices, outcome, facts: cited, verify });
+    }
   }
 }
 
-function pick(look: Extract<Look, { kind: 'finished' }>) {
-  return { card: look.card, choices: look.choices, outcome: look.outcome, facts: look.facts, verify: look.verify };
+function says(text: string, known: Facts, rest: Partial<DialogSays> = {}): DialogSays {
+  return { text, known, card: null, choices: [], asking: null, outcome: null, facts: [], verify: false, ...rest };
 }
 
 function turnOf(step: WaterfallStepContext<Interview>): InterviewTurn {

@@ -1,22 +1,17 @@
 import type { Refusal } from '../src/core/decision.ts';
-import type { DialogTurn } from '../src/conversation/dialogs.ts';
-import type { Speaker } from '../src/conversation/say.ts';
-import type { Look } from './form.ts';
+import type { Voice } from '../src/voice/voice.ts';
+import type { Look } from './look.ts';
 
 /** What the core refuses, in the reader's language. `renamed`: inputs of the core that the form asks for under another name. */
 export function refused(
   errors: readonly Refusal[],
-  turn: DialogTurn,
-  speaker: Speaker,
+  voice: Voice,
   renamed: Readonly<Record<string, string>> = {},
 ): Look {
+  const [first] = errors;
   return {
     kind: 'refused',
     fields: errors.map(({ path }) => renamed[path] ?? path),
-    text: errors
-      .slice(0, 1)
-      .map(({ accepted }) => speaker.text(turn.language, accepted, turn.on))
-      .map((accepted) => speaker.say(turn.language, 'dialog:cannot-be', { accepted }, turn.on))
-      .join(''),
+    text: first === undefined ? '' : voice.phrase('dialog:cannot-be', { accepted: voice.text(first.accepted) }),
   };
 }

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { AppError } from '../src/core/errors.ts';
 import type { DialogInput, Dialogs, DialogSays, DialogTurn, Standing } from '../src/conversation/dialogs.ts';
 import type { Speaker } from '../src/conversation/say.ts';
+import { voiceOf } from '../src/voice/voice.ts';
 import type { Form } from './form.ts';
 import { interviews, interviewTurn, saidBack, without, type Interview, type InterviewTurn } from './interview.ts';
 
@@ -12,12 +13,13 @@ import { interviews, interviewTurn, saidBack, without, type Interview, type Inte
  * function of its arguments and every channel gets the same.
  */
 export function createDialogs(forms: readonly Form[], speaker: Speaker, warm: () => void): Dialogs {
-  const byId = new Map<string, Form>(forms.map((form) => [form.id, form]));
+  const byId = new Map(forms.map((form) => [form.id, form]));
   const formOf = (id: string) => {
     const form = byId.get(id);
     if (form === undefined) throw new AppError('turn/failed', `No form "${id}"`, { form: id });
     return form;
   };
+  const saying = (turn: DialogTurn) => ({ turn, voice: voiceOf(speaker, 'dialog:', turn) });
   return {
     warm,
     standing: (stack) => standingOf(stack, byId),
@@ -25,20 +27,19 @@ export function createDialogs(forms: readonly Form[], speaker: Speaker, warm: ()
     told: (dialog, facts, turn) => formOf(dialog).told(facts, turn),
     without: (dialog, facts, field) => without(formOf(dialog), facts, field),
     begin: (dialog, facts, turn, news = facts) => {
-      const preface = saidBack('understood', formOf(dialog), speaker, news, turn);
+      const preface = saidBack('understood', formOf(dialog), news, saying(turn));
       const start: Interview = { facts, trail: [], preface };
-      return run(forms, speaker, null, { turn, input: null, says: null }, (context) =>
+      return run(forms, null, { ...saying(turn), input: null, says: null }, (context) =>
         context.beginDialog(dialog, start),
       );
     },
     continue: (stack, input: DialogInput, turn: DialogTurn) =>
-      run(forms, speaker, readable(stack, byId), { turn, input, says: null }, (context) => context.continueDialog()),
+      run(forms, readable(stack, byId), { ...saying(turn), input, says: null }, (context) => context.continueDialog()),
   };
 }
 
 async function run(
   forms: readonly Form[],
-  speaker: Speaker,
   stack: DialogState | null,
   current: InterviewTurn,
   act: (context: DialogContext) => Promise<unknown>,
@@ -49,7 +50,7 @@ async function run(
     set: () => Promise.resolve(),
     delete: () => Promise.resolve(),
   });
-  interviews(forms, speaker, dialogs);
+  interviews(forms, dialogs);
   const context = new TurnContext(new SilentAdapter(), { type: ActivityTypes.Message, text: '' });
   context.turnState.set(interviewTurn, current);
   await act(await dialogs.createContext(context));

@@ -1,37 +1,40 @@
-import { parseArgs } from 'node:util';
-import { ask } from './assembly/ask.ts';
-import { serve } from './assembly/serve.ts';
-import { environmentOver, readConfig } from './config.ts';
+import { commands } from './commands/all.ts';
 import { AppError } from './core/errors.ts';
 import { requirePinnedRuntime } from './runtime.ts';
 
-/** `node src/main.ts` serves; `… ask` talks here. */
-async function main(): Promise<void> {
+/** `guichet <command>`; without one the server starts. */
+async function main([first, ...rest]: readonly string[]): Promise<void> {
   requirePinnedRuntime();
-  const { positionals, values } = parseArgs({
-    allowPositionals: true,
-    options: {
-      jsonl: { type: 'boolean', default: false },
-      locale: { type: 'string' },
-      replay: { type: 'string' },
-      update: { type: 'boolean', default: false },
-      from: { type: 'string' },
-      until: { type: 'string' },
-      channel: { type: 'string' },
-      limit: { type: 'string', default: '1000' },
-      // Named by the npm scripts, so that a test that starts this file reads nobody's mailbox.
-      'settings-if-exists': { type: 'string' },
-    },
-  });
-  const config = readConfig(environmentOver(values['settings-if-exists']));
-  const [command] = positionals;
-  if (command === undefined) await serve(config);
-  else if (command === 'ask') await ask(config, values);
-  else
-    throw new AppError('config/invalid', `No command "${command}": there is "ask", and without one the server starts.`);
+  const isName = first !== undefined && !first.startsWith('-');
+  const [name, args] = isName ? [first, rest] : ['serve', first === undefined ? [] : [first, ...rest]];
+  if (name === 'help' || (!isName && args.some(asksForHelp))) {
+    process.stdout.write(overview());
+    return;
+  }
+  const known = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (known === undefined) {
+    const names = Object.keys(commands).join(', ');
+    throw new AppError(
+      'config/invalid',
+      `No command "${name}": there are ${names}. "guichet --help" says what each does.`,
+    );
+  }
+  const command = await known.load();
+  if (args.some(asksForHelp)) process.stdout.write(`guichet ${name}: ${known.does}\n\n${command.usage}\n`);
+  else await command.run(args);
 }
 
-main().catch((problem: unknown) => {
+function asksForHelp(argument: string): boolean {
+  return argument === '--help' || argument === '-h';
+}
+
+function overview(): string {
+  const widest = Math.max(...Object.keys(commands).map(({ length }) => length));
+  const lines = Object.entries(commands).map(([name, { does }]) => `  ${name.padEnd(widest)}  ${does}`);
+  return `npm run -s guichet -- <command> [--help]\n\n${lines.join('\n')}\n`;
+}
+
+main(process.argv.slice(2)).catch((problem: unknown) => {
   // A person reads this, not a program: what to do, without a stack where we know it.
   console.error(problem instanceof AppError ? `${problem.message} (${problem.code})` : problem);
   process.exitCode = 1;

@@ -4,6 +4,7 @@ import type { Measured } from './http/metrics.ts';
 import type { LiveState } from './knowledge/live.ts';
 import type { Numbers } from './ports/numbers.ts';
 import type { DeliveryState, Outbox } from './ports/outbox.ts';
+import type { Emergencies } from './ports/emergencies.ts';
 import type { Queue } from './ports/queue.ts';
 import type { Problem } from './remember-problems.ts';
 import { shownConfig } from './shown-config.ts';
@@ -14,6 +15,7 @@ type Parts = {
   readonly ping: () => Promise<void>;
   readonly outbox: Pick<Outbox, 'list'>;
   readonly queue: Pick<Queue, 'handovers'>;
+  readonly emergencies: Pick<Emergencies, 'waiting'>;
   readonly numbers: Pick<Numbers, 'questions'>;
   readonly problems: () => readonly Problem[];
   readonly clock: () => Date;
@@ -34,7 +36,7 @@ export async function healthOf({ config, live, ping, outbox, problems }: Parts):
 
 /** The same in numbers, for Prometheus. With the database away the numbers from it are left out, not zero. */
 export async function measure(parts: Parts): Promise<Measured> {
-  const { live, ping, outbox, queue, numbers, problems, clock } = parts;
+  const { live, ping, outbox, queue, emergencies, numbers, problems, clock } = parts;
   const up = await answers(ping);
   const now = clock();
   const span = { from: new Date(now.getTime() - 86_400_000).toISOString(), until: now.toISOString() };
@@ -43,6 +45,7 @@ export async function measure(parts: Parts): Promise<Measured> {
     knowledgeSince: live.state().since,
     databaseUp: up,
     openHandovers: up ? (await queue.handovers('open', most)).length : 0,
+    emergencies: up ? await emergencies.waiting() : {},
     outbox: up ? await waiting(outbox) : {},
     questions: summed(questions.map(({ decision, count }) => [decision, count])),
     problems: summed(problems().map(({ code }) => [code, 1])),

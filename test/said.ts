@@ -24,6 +24,7 @@ export const trace: Trace = {
   language: 'en',
   asking: null,
   outcome: null,
+  danger: null,
   sources: [],
   listener: null,
   knowledge: 'test',

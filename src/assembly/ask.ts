@@ -1,3 +1,4 @@
+import { forms } from '../../dialogs/index.ts';
 import { chat } from '../channels/ask/chat.ts';
 import { askJsonl } from '../channels/ask/jsonl.ts';
 import { replay, replayJournal } from '../channels/ask/replay.ts';
@@ -29,7 +30,7 @@ type AskOptions = {
 export async function ask(config: Config, options: AskOptions): Promise<void> {
   const { jsonl, locale, replay: file, update } = options;
   const log = createLog(config.LOG_LEVEL ?? 'error', 2);
-  const prepared = await prepare(loadKnowledge(config.KNOWLEDGE_DIR), config.CACHE_DIR);
+  const prepared = await prepare(loadKnowledge(config.KNOWLEDGE_DIR, forms), config.CACHE_DIR);
   const storage = await openStorage({ kind: 'sqlite', path: ':memory:', durability: 'NORMAL' });
   const desk = openDesk(() => prepared, storage.conversations, log);
   const { speaker } = prepared;

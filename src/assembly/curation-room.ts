@@ -1,3 +1,4 @@
+import { forms } from '../../dialogs/index.ts';
 import { withBoundary } from '../boundary.ts';
 import type { Config } from '../config.ts';
 import type { CurationRoom } from '../console/curation/room.ts';
@@ -29,6 +30,7 @@ export function curationRoom(
   const reading = { folder, cacheFolder: config.CACHE_DIR, database: databaseOf(config) };
   const curation = createCuration({
     folder,
+    forms,
     changes: knowledgeChanges,
     secondApproval: config.SECOND_APPROVAL,
     published: withBoundary(
@@ -61,11 +63,12 @@ export function curationRoom(
   });
   return {
     folder,
+    forms,
     curation,
     changes: knowledgeChanges,
     previews,
     replays,
-    lint: createLinter(folder),
+    lint: createLinter({ folder, forms }),
     corrections,
     speak,
     state: live.state,

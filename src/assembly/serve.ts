@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { forms } from '../../dialogs/index.ts';
 import { apiDefaults, registerApi } from '../channels/api/register.ts';
 import { registerBotService } from '../channels/bot-service/register.ts';
 import { toWire } from '../channels/direct-line/wire.ts';
@@ -36,7 +37,7 @@ import { openDesk } from './open-desk.ts';
 export async function serve(config: Config): Promise<void> {
   const { log, problems } = rememberProblems(createLog(config.LOG_LEVEL ?? 'info', 1), clock);
   tightenFiles(config, log);
-  const prepared = await prepare(loadKnowledge(config.KNOWLEDGE_DIR), config.CACHE_DIR);
+  const prepared = await prepare(loadKnowledge(config.KNOWLEDGE_DIR, forms), config.CACHE_DIR);
   const storage = await openStorage(databaseOf(config), {
     deliveryKey: config.DELIVERY_KEY,
     announceHandovers: config.SMTP_URL === undefined ? undefined : { channel: 'email' },
@@ -45,6 +46,7 @@ export async function serve(config: Config): Promise<void> {
     },
   });
   const live = followKnowledge(config.KNOWLEDGE_DIR, prepared, {
+    forms,
     prepare: (changed) => prepare(changed, config.CACHE_DIR),
     clock,
     log,

@@ -2,41 +2,50 @@ import { parseArgs } from 'node:util';
 import { compareOnFiles } from '../eval/on-files.ts';
 import { parseRivals } from '../eval/rivals.ts';
 import { AppError } from '../core/errors.ts';
+import type { Command } from './command.ts';
 
-/**
- * Understanding, measured.
- *
- *     npm run -s eval                                          the project's own questions
- *     npm run -s eval -- --test mine.jsonl                     the knowledge base on other labelled questions
- *     npm run -s eval -- --folds 5                             cross-validation on the knowledge base's phrasings
- *     npm run -s eval -- --train a.jsonl --test b.jsonl        any corpus; --typos, --compare nlpjs,fuse,minisearch, --json
- */
-const { values } = parseArgs({
-  options: {
-    train: { type: 'string' },
-    test: { type: 'string' },
-    typos: { type: 'boolean', default: false },
-    folds: { type: 'string' },
-    compare: { type: 'string' },
-    json: { type: 'boolean', default: false },
-    knowledge: { type: 'string', default: 'knowledge' },
+export const evalCommand: Command = {
+  usage: `                                     the project's own questions
+  --test mine.jsonl                  the knowledge base on other labelled questions
+  --folds 5                          cross-validation on the knowledge base's phrasings
+  --danger [FILE]                    how danger is heard, in FILE or in the project's sealed lines
+  --train a.jsonl --test b.jsonl     any corpus; --typos, --compare nlpjs,fuse,minisearch
+  --json                             for programs`,
+  run: async (args) => {
+    const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
+    const [file, ...rest] = positionals;
+    if (values.danger && rest.length === 0) {
+      const { evaluateDanger } = await import('../eval/on-danger.ts');
+      process.stdout.write(`${await evaluateDanger({ ...values, file })}\n`);
+      return;
+    }
+    if (file !== undefined) throw new AppError('input/invalid', `Not understood: ${[file, ...rest].join(' ')}`);
+    const rivals = values.compare === undefined ? [] : parseRivals(values.compare);
+    const folds = values.folds === undefined ? null : wholeNumber(values.folds);
+    process.stdout.write(`${await measured(values, { folds, rivals })}\n`);
   },
-});
+};
 
-try {
-  process.stdout.write(`${await run()}\n`);
-} catch (error) {
-  if (!(error instanceof AppError)) throw error;
-  process.stderr.write(`${error.code}: ${error.message}\n`);
-  process.exitCode = 1;
-}
+const options = {
+  train: { type: 'string' },
+  test: { type: 'string' },
+  danger: { type: 'boolean', default: false },
+  typos: { type: 'boolean', default: false },
+  folds: { type: 'string' },
+  compare: { type: 'string' },
+  json: { type: 'boolean', default: false },
+  knowledge: { type: 'string', default: 'knowledge' },
+} as const;
 
-async function run(): Promise<string> {
-  const rivals = values.compare === undefined ? [] : parseRivals(values.compare);
-  const folds = values.folds === undefined ? null : wholeNumber(values.folds);
-  if (values.train !== undefined) return compareOnFiles({ ...values, train: values.train, folds, rivals });
+type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
+
+async function measured(
+  values: Values,
+  counted: { readonly folds: number | null; readonly rivals: ReturnType<typeof parseRivals> },
+): Promise<string> {
+  if (values.train !== undefined) return compareOnFiles({ ...values, train: values.train, ...counted });
   const { evaluateKnowledge } = await import('../eval/on-knowledge.ts');
-  return evaluateKnowledge({ ...values, folds });
+  return evaluateKnowledge({ ...values, folds: counted.folds });
 }
 
 function wholeNumber(text: string): number {

@@ -1,17 +1,18 @@
 import { parseArgs } from 'node:util';
-import { AppError } from '../core/errors.ts';
 import { explainText } from '../eval/explained.ts';
+import type { Command } from './command.ts';
 
-/** Why a text is understood as it is: `npm run -s explain -- "g pa recu mon numero provisoir"`; `--json` for programs. */
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, knowledge: { type: 'string', default: 'knowledge' } },
-});
+export const explainCommand: Command = {
+  usage: `  "g pa recu mon numero provisoir"   every step from the words to the decision, and which listener spoke
+  --json                             the same for programs
+  --knowledge DIR                    another knowledge base`,
+  run: async (args) => {
+    const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
+    process.stdout.write(`${await explainText(positionals.join(' '), values)}\n`);
+  },
+};
 
-try {
-  process.stdout.write(`${await explainText(positionals.join(' '), values)}\n`);
-} catch (error) {
-  if (!(error instanceof AppError)) throw error;
-  process.stderr.write(`${error.code}: ${error.message}\n`);
-  process.exitCode = 1;
-}
+const options = {
+  json: { type: 'boolean', default: false },
+  knowledge: { type: 'string', default: 'knowledge' },
+} as const;

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { forms } from '../../dialogs/index.ts';
 import { AppError } from '../core/errors.ts';
 import { dayInFrance } from '../day-in-france.ts';
 import { coverageOf, mostFacts } from '../knowledge/coverage.ts';
@@ -10,12 +11,12 @@ import { migrateFolder, planMigration } from '../knowledge/migrate/migrate-folde
 import { told } from '../knowledge/migrate/told.ts';
 import { describe, refuse } from '../knowledge/problem.ts';
 import { staleFirst } from '../knowledge/stale.ts';
+import type { Command } from './command.ts';
 import { printTable } from './table.ts';
 
-/** `npm run -s knowledge -- lint|coverage|stale|table|shingles FILE…|migrate DIR`: checks of the knowledge base. Exit 1 when something is to do. */
 const folder = fileURLToPath(new URL('../../knowledge', import.meta.url));
 
-const commands: Readonly<Record<string, (args: readonly string[]) => boolean>> = {
+const checks: Readonly<Record<string, (args: readonly string[]) => boolean>> = {
   lint,
   coverage,
   stale,
@@ -24,13 +25,23 @@ const commands: Readonly<Record<string, (args: readonly string[]) => boolean>> =
   migrate,
 };
 
-const [command = '', ...args] = process.argv.slice(2);
-const run = Object.hasOwn(commands, command) ? commands[command] : undefined;
-if (run === undefined) say(`Say which: npm run -s knowledge -- ${Object.keys(commands).join('|')}`);
-process.exitCode = run?.(args) === true ? 0 : 1;
+/** Exit 1 when something is to do. */
+export const knowledgeCommand: Command = {
+  usage: `  lint               what is wrong in a file, with its line and what to do
+  coverage [--all]   facts of the documents that no answer states; --all lists where each stands
+  stale              what is to be looked at again, the oldest first
+  table              the decision table as the program decides by it
+  shingles FILE…     writes shingles.json from the texts of the source documents
+  migrate DIR        brings a knowledge folder of before into the layout of today`,
+  run: ([name = '', ...args]) => {
+    const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
+    if (check === undefined) say(`Say which: npm run -s knowledge -- ${Object.keys(checks).join('|')}`);
+    process.exitCode = check?.(args) === true ? 0 : 1;
+  },
+};
 
 function lint(): boolean {
-  const findings = lintKnowledge(folder, dayInFrance(new Date()));
+  const findings = lintKnowledge(folder, forms, dayInFrance(new Date()));
   for (const { rule, ...place } of findings) say(`knowledge/${describe(place)} [${rule}]`);
   say(findings.length === 0 ? 'knowledge: nothing to mend' : `knowledge: ${findings.length} to mend`);
   return findings.length === 0;
@@ -38,7 +49,7 @@ function lint(): boolean {
 
 /** `--all` lists every fact with where it is stated. */
 function coverage(args: readonly string[]): boolean {
-  const { knowledge, shelves, problems } = readKnowledge(folder);
+  const { knowledge, shelves, problems } = readKnowledge(folder, forms);
   refuse(problems);
   if (knowledge === null) throw new AppError('knowledge/invalid-file', 'The knowledge cannot be read');
   const covered = coverageOf(shelves, knowledge, dayInFrance(new Date()));
@@ -59,7 +70,7 @@ function coverage(args: readonly string[]): boolean {
 }
 
 function stale(): boolean {
-  const { shelves, problems } = readKnowledge(folder);
+  const { shelves, problems } = readKnowledge(folder, forms);
   refuse(problems);
   for (const { reviewed, file, why } of staleFirst(shelves, dayInFrance(new Date())))
     say(`${reviewed}  knowledge/${file}  ${why}`);
@@ -67,7 +78,7 @@ function stale(): boolean {
 }
 
 function table(): boolean {
-  process.stdout.write(printTable(loadKnowledge(folder).rows));
+  process.stdout.write(printTable(loadKnowledge(folder, forms).rows));
   return true;
 }
 

@@ -2,22 +2,28 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { bundleWebChat } from '../web/bundle-webchat.ts';
+import type { Command } from './command.ts';
 
-/**
- * `npm run -s webchat`: packs Web Chat anew into src/web/browser/webchat/. To be run when one of its packages, its entry
- * or the languages of the knowledge change; a test says when that was forgotten.
- */
+/** Packs Web Chat anew into src/web/browser/webchat/: a test says when that was forgotten. */
+export const webchatCommand: Command = {
+  usage: '  to be run when one of its packages, its entry or the languages of the knowledge change',
+  run: packWebChat,
+};
+
+async function packWebChat(): Promise<void> {
+  const { script, licences } = await bundleWebChat(languages());
+  const bytes = Buffer.from(script);
+  const packed = brotliCompressSync(bytes, {
+    params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+  });
+  writeFileSync(new URL('webchat.js.br', place), packed);
+  writeFileSync(new URL('licences.txt', place), licences);
+  process.stdout.write(
+    `webchat.js: ${bytes.length} bytes, ${gzipSync(bytes, { level: 9 }).length} as gzip, ${packed.length} as brotli\n`,
+  );
+}
+
 const place = new URL('../web/browser/webchat/', import.meta.url);
-const { script, licences } = await bundleWebChat(languages());
-const bytes = Buffer.from(script);
-const packed = brotliCompressSync(bytes, {
-  params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
-});
-writeFileSync(new URL('webchat.js.br', place), packed);
-writeFileSync(new URL('licences.txt', place), licences);
-process.stdout.write(
-  `webchat.js: ${bytes.length} bytes, ${gzipSync(bytes, { level: 9 }).length} as gzip, ${packed.length} as brotli\n`,
-);
 
 /** Those that the knowledge has words for. */
 function languages(): readonly string[] {

@@ -6,6 +6,7 @@ import type { Knowledge } from '../knowledge/schema.ts';
 import type { Annotations } from '../ports/annotations.ts';
 import type { Audit } from '../ports/audit.ts';
 import type { Drafts } from '../ports/drafts.ts';
+import type { Emergencies } from '../ports/emergencies.ts';
 import type { Journal, Written } from '../ports/journal.ts';
 import type { Log } from '../ports/log.ts';
 import type { Numbers } from '../ports/numbers.ts';
@@ -27,6 +28,7 @@ export type Parts = {
   readonly annotations: Annotations;
   readonly journal: Journal;
   readonly queue: Queue;
+  readonly emergencies: Emergencies;
   readonly drafts: Drafts;
   readonly outbox: Outbox;
   readonly numbers: Numbers;

@@ -1,5 +1,7 @@
 import type { Match, Ranked } from '../core/matching/matcher.ts';
 import type { Answer } from '../knowledge/schema.ts';
+import { choiceOf } from './choice-value.ts';
+import { afterHandover, formIn } from './dialogs.ts';
 import { factsFor } from './form-meant.ts';
 import { personChoice } from './handing-over.ts';
 import type { Choice, TurnDecision } from './reply.ts';
@@ -34,7 +36,7 @@ export function titleOf(situation: Situation, id: string): string {
 }
 
 export function topicChoice(situation: Situation, id: string): Choice {
-  return { label: titleOf(situation, id), value: `topic:${id}` };
+  return choiceOf(titleOf(situation, id), { kind: 'topic', topic: id });
 }
 
 /** The probability of what was chosen, and the best of what was not; of the best when nothing was. */
@@ -59,18 +61,22 @@ function decisionOf(topic: Answer): TurnDecision {
 }
 
 function nextChoices(situation: Situation, topic: Answer): Choice[] {
-  const offered = topic.offers === undefined ? [] : [offerChoice(situation, topic.offers)];
-  const person = topic.kind === 'gap' && topic.offers !== 'handover' ? [personChoice(situation)] : [];
+  const offered = topic.offers === undefined ? [] : offerChoices(situation, topic.offers);
+  const person = topic.kind === 'gap' && topic.offers !== afterHandover ? [personChoice(situation)] : [];
   const followUps = topic.followUps.slice(0, mostFollowUps).map((id) => topicChoice(situation, id));
   return [...offered, ...followUps, ...person];
 }
 
-function offerChoice(situation: Situation, offer: NonNullable<Answer['offers']>): Choice {
-  if (offer === 'handover') return personChoice(situation);
+/** Nothing where the desk does not have the form. */
+function offerChoices(situation: Situation, offer: string): Choice[] {
+  if (offer === afterHandover) return [personChoice(situation)];
+  const form = formIn(situation.knowledge, offer);
+  if (form === null) return [];
   // What the message told of a case of its own is not asked again when its form is chosen.
-  const told = factsFor(situation, offer);
-  const { label, value } = topicChoice(situation, offer);
-  return Object.keys(told).length === 0 ? { label, value } : { label, value: `${value}=${JSON.stringify(told)}` };
+  const told = factsFor(situation, form);
+  return Object.keys(told).length === 0
+    ? [topicChoice(situation, form)]
+    : [choiceOf(titleOf(situation, form), { kind: 'topic', topic: form, told })];
 }
 
 function closeTo(id: string, match: Match | null): string[] {

@@ -1,25 +1,24 @@
+import type { HearDanger } from '../core/danger/index.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
-import type { Incoming, Reply } from './reply.ts';
+import { replyOf, type Incoming } from './reply.ts';
+import { numbersIn, tracedDanger } from './safety.ts';
 import type { Speaker } from './say.ts';
 import type { ConversationState } from './state.ts';
 import type { TurnResult } from './turn-result.ts';
 
-/** What is said when a turn broke: the person's place is kept, and the reference leads staff to the cause in the log. */
-export function apologise(knowledge: Knowledge, speaker: Speaker) {
+/**
+ * What is said when a turn broke: the person's place is kept, and the reference leads staff to the cause in the log. Numbers
+ * that a danger asks for are said all the same.
+ */
+export function apologise(knowledge: Knowledge, speaker: Speaker, hearDanger: HearDanger) {
   return (incoming: Incoming, state: ConversationState, reference: string): Omit<TurnResult, 'state' | 'effects'> => {
     const language = languageFor(incoming, state, knowledge.languages);
-    const reply: Reply = {
-      language,
-      text: speaker.say(language, 'channels:failed', { reference }, incoming.on),
-      card: null,
-      choices: [],
-      sources: [],
-      asking: null,
-      handover: null,
-      feedback: false,
-    };
+    const danger = incoming.danger === undefined ? hearDanger(incoming.text, state.heard) : incoming.danger;
+    const sorry = speaker.say(language, 'channels:failed', { reference }, incoming.on);
+    const numbers = danger === null ? [] : [numbersIn({ speaker, knowledge, on: incoming.on }, danger, language)];
+    const reply = replyOf(language, [...numbers, sorry].join('\n\n'));
     const trace = {
-      decision: 'decline' as const,
+      decision: danger?.degree === 'certain' ? ('emergency' as const) : ('decline' as const),
       intent: null,
       intents: [],
       score: null,
@@ -27,6 +26,7 @@ export function apologise(knowledge: Knowledge, speaker: Speaker) {
       language,
       asking: null,
       outcome: { failed: reference },
+      danger: tracedDanger(danger, language, knowledge),
       sources: [],
       listener: null,
       knowledge: knowledge.hash,

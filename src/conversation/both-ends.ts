@@ -1,12 +1,16 @@
 /** A long text's beginning and end, and whether anything was left out between them. */
 export type Ends = { readonly text: string; readonly leftOut: boolean };
 
-/** `each` characters at either end, in whole words: half a word is no word. A text of twice the length is read whole. */
-export function bothEnds(text: string, each: number): Ends {
+/**
+ * `each` characters at either end, in whole words: half a word is no word. A text of twice the length is read whole.
+ * `kept` is what shall stand between the ends all the same.
+ */
+export function bothEnds(text: string, each: number, kept = ''): Ends {
   if (text.length <= 2 * each) return { text, leftOut: false };
   const head = text.slice(0, each).toWellFormed();
   const tail = text.slice(-each).toWellFormed();
-  return { text: `${withoutLastWord(head)}\n\n${withoutFirstWord(tail)}`, leftOut: true };
+  const between = kept === '' ? '' : `${kept.toWellFormed()}\n\n`;
+  return { text: `${withoutLastWord(head)}\n\n${between}${withoutFirstWord(tail)}`, leftOut: true };
 }
 
 /** Words of danger and personal data are looked for in all of a message; everything else reads this much of it. */

@@ -1,8 +1,8 @@
 import { answer } from './answering.ts';
+import { parseChoice } from './choice-value.ts';
 import { chosen } from './choices.ts';
 import { carryOut, resume } from './commanding.ts';
-import type { Command } from './commands.ts';
-import { dialogIn, type Facts } from './dialogs.ts';
+import { formIn } from './dialogs.ts';
 import { goOn, startForm } from './interviewing.ts';
 import { changeDecided } from './looking-back.ts';
 import type { Choice } from './reply.ts';
@@ -33,31 +33,26 @@ export async function pendingChoice(situation: Situation): Promise<Said | null> 
   return choice === null ? null : follow(situation, choice);
 }
 
-/** What a choice stands for: `topic:<id>`, `command:<name>`, `fact:<field>=<json>`, `change:<field>`, `language:<tag>`, `resume`. */
+/** Does what a choice stands for; null where it means nothing here. */
 export async function follow(situation: Situation, choice: Choice): Promise<Said | null> {
-  const [kind, rest] = splitOnce(choice.value, ':');
+  const value = parseChoice(choice.value);
+  if (value === null) return null;
   const inForm = situation.dialogs.standing(situation.state.dialogs) !== null;
-  if (kind === 'resume') return resume(situation);
-  if (kind === 'topic') {
-    const [topic, told] = splitOnce(rest, '=');
-    const form = dialogIn(topic);
-    if (form !== null) return startForm(situation, form, told === '' ? {} : (JSON.parse(told) as Facts), null);
-    return situation.knowledge.answers.has(topic) ? answer(situation, topic, null) : null;
+  switch (value.kind) {
+    case 'topic': {
+      const form = formIn(situation.knowledge, value.topic);
+      if (form !== null) return startForm(situation, form, value.told ?? {}, null);
+      return situation.knowledge.answers.has(value.topic) ? answer(situation, value.topic, null) : null;
+    }
+    case 'command':
+      return carryOut(situation, { kind: value.command });
+    case 'language':
+      return carryOut(situation, value);
+    case 'resume':
+      return resume(situation);
+    case 'fact':
+      return inForm ? goOn(situation, { kind: 'facts', facts: { [value.field]: value.value } }) : null;
+    case 'change':
+      return inForm ? goOn(situation, value) : changeDecided(situation, value.field);
   }
-  if (kind === 'command') return carryOut(situation, { kind: rest } as Command);
-  if (kind === 'language') return carryOut(situation, { kind: 'language', language: rest });
-  if (kind === 'fact' && inForm) return goOn(situation, factChosen(rest));
-  if (kind === 'change')
-    return inForm ? goOn(situation, { kind: 'change', field: rest }) : changeDecided(situation, rest);
-  return null;
-}
-
-function factChosen(text: string) {
-  const [field, value] = splitOnce(text, '=');
-  return { kind: 'facts', facts: { [field]: JSON.parse(value) as unknown } } as const;
-}
-
-function splitOnce(text: string, separator: string): [string, string] {
-  const at = text.indexOf(separator);
-  return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + separator.length)];
 }

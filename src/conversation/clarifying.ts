@@ -1,5 +1,6 @@
 import type { Match } from '../core/matching/matcher.ts';
 import { scores, topicChoice } from './answering.ts';
+import { choiceOf } from './choice-value.ts';
 import { personChoice } from './handing-over.ts';
 import { phrase, said, type Said, type Situation } from './said.ts';
 
@@ -25,7 +26,7 @@ export function askBetween(
   const choices = candidates.slice(0, mostCandidates).map((id) => topicChoice(situation, id));
   return said('clarify', phrase(situation, question), {
     intent: null,
-    choices: [...choices, { label: phrase(situation, 'choice.none'), value: 'command:none' }],
+    choices: [...choices, choiceOf(phrase(situation, 'choice.none'), { kind: 'command', command: 'none' })],
     ...scores(match, null),
   });
 }
@@ -40,7 +41,7 @@ export function decline(situation: Situation, match: Match | null, first = 'decl
   return said('decline', phrase(situation, key), {
     choices:
       misses === 1
-        ? [{ label: phrase(situation, 'choice.help'), value: 'command:help' }, personChoice(situation)]
+        ? [choiceOf(phrase(situation, 'choice.help'), { kind: 'command', command: 'help' }), personChoice(situation)]
         : [personChoice(situation)],
     feedback: true,
     ...scores(match, null),

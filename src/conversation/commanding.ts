@@ -1,9 +1,10 @@
 import { answer, topicChoice } from './answering.ts';
+import { choiceOf, offersCommand } from './choice-value.ts';
 import { askBetween, decline } from './clarifying.ts';
 import type { Command } from './commands.ts';
-import { dialogIn } from './dialogs.ts';
+import { afterHandover, formIn } from './dialogs.ts';
 import { handOver, personChoice, toldSoFar } from './handing-over.ts';
-import { formChoice, goOn, startForm } from './interviewing.ts';
+import { goOn, startForm } from './interviewing.ts';
 import { decideAgain, decidedLately, lastDecision, summary } from './looking-back.ts';
 import type { Choice } from './reply.ts';
 import { resumeChoices } from './resuming.ts';
@@ -14,7 +15,7 @@ import { leaveHandover } from './telling-more.ts';
 export async function carryOut(situation: Situation, command: Command): Promise<Said | null> {
   const open = situation.dialogs.standing(situation.state.dialogs);
   const inForm = open !== null;
-  if (open?.dialog === 'handover' && leaving.includes(command.kind)) return leaveHandover(situation);
+  if (open?.dialog === afterHandover && leaving.includes(command.kind)) return leaveHandover(situation);
   switch (command.kind) {
     case 'human':
       return handOver(situation);
@@ -25,7 +26,7 @@ export async function carryOut(situation: Situation, command: Command): Promise<
       return inForm ? asCommand(await goOn(situation, { kind: 'why' })) : help(situation);
     case 'known':
       return said('command', knownText(situation), {
-        choices: [{ label: phrase(situation, 'choice.erase'), value: 'command:erase' }],
+        choices: [choiceOf(phrase(situation, 'choice.erase'), { kind: 'command', command: 'erase' })],
       });
     case 'erase':
       return said('command', phrase(situation, 'erased'), {
@@ -72,7 +73,7 @@ export function greet(situation: Situation): Said {
 /** Picks up the form that was left, or the one that a hand-over interrupted. */
 export async function resume(situation: Situation): Promise<Said> {
   const { dialogs: open, parked } = situation.state;
-  const person = situation.dialogs.standing(open)?.dialog === 'handover';
+  const person = situation.dialogs.standing(open)?.dialog === afterHandover;
   const stack = open === null || (person && parked !== null) ? parked : open;
   if (situation.dialogs.standing(stack) === null) return help(situation);
   const reopened = { ...situation, state: { ...situation.state, dialogs: stack, parked: null } };
@@ -90,7 +91,7 @@ async function takeAway(situation: Situation): Promise<Said> {
     const again = await goOn(situation, { kind: 'ask-again' });
     return { ...asCommand(again), text: `${phrase(situation, 'mail.how')}\n\n${again.text}` };
   }
-  if (decided === null || state.last === null || dialogIn(state.last.intent) === null)
+  if (decided === null || formIn(situation.knowledge, state.last?.intent) === null)
     return said('command', phrase(situation, state.last === null ? 'mail.nothing' : 'mail.how'));
   const again = await startForm(situation, decided.form, decided.facts, null, {});
   return { ...again, decision: 'command', text: `${phrase(situation, 'mail.how')}\n\n${again.text}` };
@@ -115,7 +116,7 @@ function starters(situation: Situation): Choice[] {
     .list(situation.language, 'conversation:starters')
     .filter((id) => situation.knowledge.answers.has(id));
   return [
-    formChoice(situation, 'eligibility'),
+    ...situation.knowledge.forms.slice(0, 1).map((form) => topicChoice(situation, form)),
     ...topics.map((id) => topicChoice(situation, id)),
     personChoice(situation),
   ];
@@ -126,7 +127,7 @@ function asCommand(turn: Said): Said {
 }
 
 function noneOffered(situation: Situation): boolean {
-  return situation.state.offered.some(({ value }) => value === 'command:none');
+  return offersCommand(situation.state.offered, 'none');
 }
 
 /** "Why?" after a decision: the decision again, whose card gives its reasons. */
@@ -152,7 +153,7 @@ async function switchLanguage(situation: Situation): Promise<Said> {
   }
   const last = situation.state.last;
   if (last === null) return said('command', done, { choices: starters(situation), next });
-  const form = dialogIn(last.intent);
+  const form = formIn(situation.knowledge, last.intent);
   const again =
     form !== null && last.facts !== null
       ? await startForm(situation, form, last.facts, null)

@@ -1,24 +1,23 @@
 import type { Day } from '../core/day.ts';
+import type { Knowledge } from '../knowledge/schema.ts';
 import type { Card, Choice } from './reply.ts';
 
 /** What a student has told, by field name of the core's input. Plain JSON. */
 export type Facts = Readonly<Record<string, unknown>>;
 
-export const dialogIds = ['eligibility', 'quote', 'reimbursement', 'deadline'] as const;
-export type DialogId = (typeof dialogIds)[number];
-/** The forms that may stand open: nobody's words start the one that follows a hand-over. */
-export type FormId = DialogId | 'handover';
+/** Which forms there are, assembly says. The one that follows a hand-over is begun by the turn itself: nobody's words start it. */
+export const afterHandover = 'handover';
 
 /** The form that an intent starts, or null. */
-export function dialogIn(intent: string): DialogId | null {
-  return dialogIds.find((dialog) => dialog === intent) ?? null;
+export function formIn({ forms }: Pick<Knowledge, 'forms'>, intent: string | null | undefined): string | null {
+  return forms.find((form) => form === intent) ?? null;
 }
 
 /** One fact in words: "nationality Brazil". */
 export type Told = { readonly field: string; readonly text: string };
 
 /** Where a conversation stands in a form: kept between turns by the dialog stack, read by the turn. */
-export type Standing = { readonly dialog: FormId; readonly facts: Facts; readonly asking: string | null };
+export type Standing = { readonly dialog: string; readonly facts: Facts; readonly asking: string | null };
 
 /** What a turn makes of the student's words for the open form. */
 export type DialogInput =
@@ -51,14 +50,14 @@ export type Dialogs = {
   warm(): void;
   standing(stack: unknown): Standing | null;
   /** What an utterance tells about a form's fields; `asking` is read more leniently than the others. */
-  read(dialog: FormId, utterance: string, asking: string | null, turn: DialogTurn, known: Facts): Facts;
+  read(dialog: string, utterance: string, asking: string | null, turn: DialogTurn, known: Facts): Facts;
   /** What is known, fact by fact. */
-  told(dialog: FormId, facts: Facts, turn: DialogTurn): readonly Told[];
+  told(dialog: string, facts: Facts, turn: DialogTurn): readonly Told[];
   /** The facts with one taken back, and what depended on it. */
-  without(dialog: FormId, facts: Facts, field: string): Facts;
+  without(dialog: string, facts: Facts, field: string): Facts;
   /** `news` is what is said back: what this message told. */
   begin(
-    dialog: FormId,
+    dialog: string,
     facts: Facts,
     turn: DialogTurn,
     news?: Facts,

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
-import { dialogIn, type Facts, type Standing, type Told } from './dialogs.ts';
+import { voiceOf } from '../voice/voice.ts';
+import { choiceOf, offersCommand } from './choice-value.ts';
+import { afterHandover, formIn, type Facts, type Standing, type Told } from './dialogs.ts';
 import { handoverCard } from './handover-card.ts';
 import type { Choice } from './reply.ts';
 import { resumeChoices } from './resuming.ts';
@@ -13,14 +15,14 @@ export async function handOver(situation: Situation): Promise<Said> {
   const { dialogs, state, speaker } = situation;
   const turn = dialogTurn(situation);
   const open = dialogs.standing(state.dialogs);
-  const again = open?.dialog === 'handover' ? String(open.facts['reference']) : null;
+  const again = open?.dialog === afterHandover ? String(open.facts['reference']) : null;
   const reference = again ?? referenceOf(situation);
   const told = toldSoFar(situation).map(({ text }) => text);
   const parked = open === null || again !== null ? state.parked : state.dialogs;
   const about = { reference, told, ...topicOf(situation) };
-  const { stack, says } = await dialogs.begin('handover', about, turn, {});
+  const { stack, says } = await dialogs.begin(afterHandover, about, turn, {});
   return said('handover', `${phrase(situation, 'handover.made', { reference })}\n\n${says.text}`, {
-    card: handoverCard({ reference, told, way: null }, turn, speaker),
+    card: handoverCard({ reference, told, way: null }, voiceOf(speaker, 'conversation:', turn)),
     handover: { reference },
     asking: says.asking,
     choices: [...says.choices, ...resumeChoices(situation, parked)],
@@ -36,19 +38,19 @@ export async function handOver(situation: Situation): Promise<Said> {
 export function toldSoFar(situation: Situation): readonly Told[] {
   const { state, dialogs } = situation;
   const standing = formOpen(situation);
-  const form = standing?.dialog ?? (state.last === null ? null : dialogIn(state.last.intent));
+  const form = standing?.dialog ?? formIn(situation.knowledge, state.last?.intent);
   const facts = standing?.facts ?? state.last?.facts ?? {};
   return form === null ? [] : dialogs.told(form, facts, dialogTurn(situation));
 }
 
 export function personChoice(situation: Situation): Choice {
-  return { label: phrase(situation, 'choice.person'), value: 'command:human' };
+  return choiceOf(phrase(situation, 'choice.person'), { kind: 'command', command: 'human' });
 }
 
 /** The form that stands open, also beneath the questions of a hand-over. */
 function formOpen({ dialogs, state }: Situation): Standing | null {
   const open = dialogs.standing(state.dialogs);
-  return open?.dialog === 'handover' ? dialogs.standing(state.parked) : open;
+  return open?.dialog === afterHandover ? dialogs.standing(state.parked) : open;
 }
 
 /** What was spoken of last, offered as what it is about. */
@@ -61,7 +63,7 @@ function topicOf({ state, knowledge, language }: Situation): { readonly topic?: 
 function reasonOf({ state }: Situation): 'asked' | 'misses' | 'verify' {
   if (state.misses > 1) return 'misses';
   const decided = state.last?.facts != null;
-  return decided && state.offered.some(({ value }) => value === 'command:human') ? 'verify' : 'asked';
+  return decided && offersCommand(state.offered, 'human') ? 'verify' : 'asked';
 }
 
 /** Derived from conversation and turn: the same turn taken again gives the same reference. */

@@ -1,6 +1,6 @@
-import type { Day } from '../core/day.ts';
 import type { Card } from './reply.ts';
-import type { Params, Speaker } from './say.ts';
+import type { Params } from './say.ts';
+import type { Voice } from '../voice/voice.ts';
 
 export type HandedOver = {
   readonly reference: string;
@@ -11,18 +11,13 @@ export type HandedOver = {
 };
 
 /** What to keep: the reference, who answers and when, what was told, what happens next. */
-export function handoverCard(
-  { reference, told, way }: HandedOver,
-  { language, on }: { readonly language: string; readonly on: Day },
-  speaker: Speaker,
-): Card {
-  const say = (key: string, values: Params = {}) =>
-    speaker.say(language, `conversation:handover.card.${key}`, values, on);
+export function handoverCard({ reference, told, way }: HandedOver, voice: Voice): Card {
+  const say = (key: string, values: Params = {}) => voice.phrase(`conversation:handover.card.${key}`, values);
   const rows = ['reference', 'desk', 'contact', 'hours'].map((key) => ({
     label: say(`${key}.label`),
     text: say(`${key}.text`, { reference }),
   }));
-  const steps = speaker.list(language, `conversation:handover.card.next.${way ?? 'steps'}`, { reference }, on);
+  const steps = voice.list(`conversation:handover.card.next.${way ?? 'steps'}`, { reference });
   const section = (key: string, lines: readonly string[]) => ({
     heading: say(key),
     rows: [],

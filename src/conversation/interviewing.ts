@@ -1,8 +1,9 @@
 import type { Match } from '../core/matching/matcher.ts';
-import { answer, scores, titleOf } from './answering.ts';
+import { answer, scores } from './answering.ts';
 import { asksSomething, opensAsCorrection, shortAnswer } from './asks-something.ts';
 import { isWhole } from './commands.ts';
-import { dialogIn, type DialogId, type DialogInput, type DialogSays, type Facts, type Standing } from './dialogs.ts';
+import { choiceOf } from './choice-value.ts';
+import { afterHandover, formIn, type DialogInput, type DialogSays, type Facts, type Standing } from './dialogs.ts';
 import { personChoice } from './handing-over.ts';
 import { fieldNamed } from './field-named.ts';
 import { factsFor } from './form-meant.ts';
@@ -18,14 +19,14 @@ import { longestMention, wordsOf } from './words.ts';
 /** Starts a form with what the message already told; a form that was open is kept, to be offered again. */
 export async function startForm(
   situation: Situation,
-  dialog: DialogId,
+  dialog: string,
   facts: Facts,
   match: Match | null,
   news: Facts = facts,
 ): Promise<Said> {
   const { stack, says } = await situation.dialogs.begin(dialog, facts, dialogTurn(situation), news);
   const open = situation.dialogs.standing(situation.state.dialogs);
-  const kept = open === null || open.dialog === dialog || open.dialog === 'handover';
+  const kept = open === null || open.dialog === dialog || open.dialog === afterHandover;
   const left = kept ? situation.state.parked : situation.state.dialogs;
   return fromForm(situation, dialog, stack, says, match, left);
 }
@@ -48,7 +49,10 @@ export async function continueForm(situation: Situation, match: Match): Promise<
   const isTopic = match.kind === 'answer' && best !== undefined && situation.knowledge.answers.has(best);
   if (isTopic && (none || asksSomething(situation, text)))
     return digress(situation, answer(situation, best, match), { kind: 'ask-again' });
-  const other = match.kind === 'answer' && best !== undefined && best !== standing.dialog ? dialogIn(best) : null;
+  const other =
+    match.kind === 'answer' && best !== undefined && best !== standing.dialog
+      ? formIn(situation.knowledge, best)
+      : null;
   if (other !== null && (none || wordsOf(text).length >= shortAnswer))
     return startForm(situation, other, factsFor(situation, other, text), match);
   if (none && match.kind === 'answer' && best === standing.dialog) return goOn(situation, { kind: 'ask-again' });
@@ -101,7 +105,7 @@ function answerAside(situation: Situation, { topic, match, told }: NonNullable<R
 
 export async function goOn(situation: Situation, input: DialogInput): Promise<Said> {
   const standing = situation.dialogs.standing(situation.state.dialogs);
-  if (standing?.dialog === 'handover') return takeForPerson(situation, input);
+  if (standing?.dialog === afterHandover) return takeForPerson(situation, input);
   const { stack, says } = await situation.dialogs.continue(situation.state.dialogs, input, dialogTurn(situation));
   const missed = input.kind === 'not-understood';
   const turn = fromForm(situation, standing?.dialog ?? null, stack, says, null, situation.state.parked);
@@ -162,15 +166,11 @@ function decidedNow({ state }: Situation, dialog: string, facts: Facts): Partial
 }
 
 function editChoice(situation: Situation): Choice {
-  return { label: phrase(situation, 'choice.edit'), value: 'command:summary' };
+  return choiceOf(phrase(situation, 'choice.edit'), { kind: 'command', command: 'summary' });
 }
 
 function readingOf(situation: Situation) {
   const reading = situation.knowledge.reading[situation.language];
   if (reading === undefined) throw new RangeError(`No reading for ${situation.language}`);
   return reading;
-}
-
-export function formChoice(situation: Situation, dialog: DialogId): Choice {
-  return { label: titleOf(situation, dialog), value: `topic:${dialog}` };
 }

@@ -9,8 +9,6 @@ export type Asked = Situation & {
   readonly command: Command | null;
   /** A language that we do not answer in, when the message is in one. */
   readonly foreign: string | null;
-  /** The kind of danger that the whole message speaks of, or null. */
-  readonly danger: string | null;
 };
 
 /** One thing that a message can be. It says what it heard, or null: then the next one is asked. */
@@ -23,13 +21,12 @@ export type Listener = {
 /** What the listeners after this one say, of the same message or of the same in another state. */
 export type Later = (asked: Asked) => Promise<Said>;
 
-export function askedOf(situation: Situation, { foreign, danger }: Pick<Asked, 'foreign' | 'danger'>): Asked {
+export function askedOf(situation: Situation, foreign: string | null): Asked {
   let match: Match | undefined;
   let command: Command | null | undefined;
   return {
     ...situation,
     foreign,
-    danger,
     get match() {
       return (match ??= situation.matcher.match(situation.incoming.text, { language: situation.language }));
     },

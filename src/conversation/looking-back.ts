@@ -1,4 +1,5 @@
-import { dialogIn, type DialogId, type Facts } from './dialogs.ts';
+import { choiceOf } from './choice-value.ts';
+import { formIn, type Facts } from './dialogs.ts';
 import { startForm } from './interviewing.ts';
 import { dialogTurn, said, type Said, type Situation } from './said.ts';
 
@@ -11,7 +12,7 @@ export function summary(situation: Situation): Said | null {
     situation.speaker.say(situation.language, `dialog:${key}`, values, situation.incoming.on);
   return said('command', say('summary', { facts: told.map(({ text }) => text).join(', ') }), {
     intent: last.form,
-    choices: told.map(({ field, text }) => ({ label: say('change', { fact: text }), value: `change:${field}` })),
+    choices: told.map(({ field, text }) => choiceOf(say('change', { fact: text }), { kind: 'change', field })),
   });
 }
 
@@ -33,14 +34,14 @@ export async function decideAgain(situation: Situation, from: 'last answer' | 't
 }
 
 /** The last decision, also when something else was asked since. */
-export function decidedLately(situation: Situation): { readonly form: DialogId; readonly facts: Facts } | null {
+export function decidedLately(situation: Situation): { readonly form: string; readonly facts: Facts } | null {
   const { decided } = situation.state;
-  const form = decided == null ? null : dialogIn(decided.form);
+  const form = formIn(situation.knowledge, decided?.form);
   return decided == null || form === null ? lastDecision(situation) : { form, facts: decided.facts };
 }
 
-export function lastDecision(situation: Situation): { readonly form: DialogId; readonly facts: Facts } | null {
+export function lastDecision(situation: Situation): { readonly form: string; readonly facts: Facts } | null {
   const last = situation.state.last;
-  const form = last === null ? null : dialogIn(last.intent);
+  const form = formIn(situation.knowledge, last?.intent);
   return last?.facts == null || form === null ? null : { form, facts: last.facts };
 }

@@ -1,5 +1,6 @@
 import type { Match, Ranked } from '../core/matching/matcher.ts';
 import { answer, topicChoice } from './answering.ts';
+import { choiceOf } from './choice-value.ts';
 import { isWhole } from './commands.ts';
 import { phrase, said, type Said, type Situation } from './said.ts';
 import { longestMention, wordsOf } from './words.ts';
@@ -36,7 +37,7 @@ export function nothingOnThat(situation: Situation): Said | null {
   const title = topic.title[language] ?? topic.id;
   const choices = topic.followUps.slice(0, mostOffered).map((id) => topicChoice(situation, id));
   return said('clarify', phrase(situation, 'clarify.nothing-on-that', { topic: title }), {
-    choices: [...choices, { label: phrase(situation, 'choice.none'), value: 'command:none' }],
+    choices: [...choices, choiceOf(phrase(situation, 'choice.none'), { kind: 'command', command: 'none' })],
     next: { misses: state.misses },
   });
 }

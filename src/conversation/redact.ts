@@ -34,7 +34,7 @@ export function createRedact(knowledge: Pick<Knowledge, 'privacy' | 'places' | '
  * At most the marks on one letter that Unicode's Stream-Safe Text Format allows (UAX #15): putting more of them in order
  * takes their number's square.
  */
-function withoutTowers(text: string): string {
+export function withoutTowers(text: string): string {
   return text.replaceAll(/(\p{M}{30})\p{M}+/gu, '$1');
 }
 

@@ -1,3 +1,4 @@
+import type { Danger, DangerDegree, DangerKind } from '../core/danger/index.ts';
 import type { Day } from '../core/day.ts';
 
 /** What a channel makes of its wire format. `text` is what the person wrote, as it came. */
@@ -13,6 +14,8 @@ export type Incoming = {
   readonly on: Day;
   /** `join`: somebody opened the conversation and has said nothing yet. */
   readonly kind?: 'message' | 'join' | undefined;
+  /** What the door has heard already in a whole of which this is a part; null: nothing. Else the turn listens itself. */
+  readonly danger?: Danger | null | undefined;
 };
 
 /** Channel-neutral: every channel renders all of it, or says in words what it cannot show. */
@@ -32,6 +35,21 @@ export type Reply = {
   /** The person's own words where they stand in the text or the card, word for word: what is mailed is the desk's alone. */
   readonly quotes?: readonly string[];
 };
+
+/** A reply of text alone, and what else it has. */
+export function replyOf(language: string, text: string, rest: Partial<Reply> = {}): Reply {
+  return {
+    language,
+    text,
+    card: null,
+    choices: [],
+    sources: [],
+    asking: null,
+    handover: null,
+    feedback: false,
+    ...rest,
+  };
+}
 
 /** `value` sent back word for word selects the choice; so does `label`. */
 export type Choice = { readonly label: string; readonly value: string };
@@ -73,6 +91,13 @@ export type Trace = {
   readonly asking: string | null;
   /** The core's decision as data, when one was taken. */
   readonly outcome: unknown;
+  /** Danger in the message: what degree and kind, the words that spoke, and the language that the numbers are said in. */
+  readonly danger: {
+    readonly degree: DangerDegree;
+    readonly kind: DangerKind;
+    readonly words: readonly string[];
+    readonly language: string;
+  } | null;
   readonly sources: readonly string[];
   /** Which listener of the turn spoke; missing in what was kept before they had names. */
   readonly listener?: string | null;

@@ -1,3 +1,4 @@
+import { choiceOf } from './choice-value.ts';
 import type { Choice } from './reply.ts';
 import { phrase, type Situation } from './said.ts';
 
@@ -5,5 +6,5 @@ import { phrase, type Situation } from './said.ts';
 export function resumeChoices(situation: Situation, parked: unknown): Choice[] {
   return situation.dialogs.standing(parked) === null
     ? []
-    : [{ label: phrase(situation, 'choice.resume'), value: 'resume' }];
+    : [choiceOf(phrase(situation, 'choice.resume'), { kind: 'resume' })];
 }

@@ -1,109 +1,79 @@
-import { fold, knows } from '../core/matching/index.ts';
-import type { SafetyFile } from '../knowledge/conversation-schema.ts';
+import type { Danger, DangerDegree } from '../core/danger/index.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
-import { longestMention, says, spellings, wordsOf } from './words.ts';
+import type { Trace } from './reply.ts';
+import type { Said, Situation } from './said.ts';
+import { said } from './said.ts';
+import type { Speaker } from './say.ts';
 
-/** What kind of danger a message speaks of, or null. Looked for in every language at once, in any state. */
-export function dangerIn(
-  text: string,
-  { safety, words: dictionaries }: Pick<Knowledge, 'safety' | 'words'>,
-): string | null {
-  const literal = withoutFigures(text, safety);
-  // A word of one of our languages is no misspelling of another: "adresse" is not "agresse".
-  const isMisspelt = (word: string): boolean =>
-    !Object.values(dictionaries).some((dictionary) => knows(dictionary, fold(word)));
-  const corrected = withKnownSpelling(literal, safety, isMisspelt);
-  for (const [kind, words] of Object.entries(safety.kinds)) {
-    if (namesAny(corrected, words.always) || misspellsAny(literal, words.always, isMisspelt)) return kind;
-    if (words.mostly && namesAny(corrected, words.mostly) && longestMention(text, safety.unless) === null) return kind;
-  }
-  return null;
+/** The numbers alone: whatever is open stays open and is not spoken of. */
+export function emergency(situation: Situation, danger: Danger): Said {
+  return said('emergency', numbersFor(situation, danger), {
+    intent: danger.kind,
+    choices: [],
+    asking: situation.dialogs.standing(situation.state.dialogs)?.asking ?? null,
+  });
 }
 
-/** What is said first: in the language of the message where we have it. */
-export function safetyReply(kind: string, language: string, safety: SafetyFile): string {
-  const template = safety.reply[language]?.[kind] ?? Object.values(safety.reply)[0]?.[kind];
-  return template ?? '';
+/** The numbers in one sentence, then what is said to the message itself. */
+export function numbersFirst(situation: Situation, danger: Danger, reply: Said): Said {
+  return { ...reply, text: `${numbersFor(situation, danger)}\n\n${reply.text}` };
 }
 
-function withoutFigures(text: string, safety: SafetyFile): string {
-  return safety.figures.reduce((rest, figure) => {
-    const [spelling = ''] = spellings(figure);
-    return says(rest, figure) ? ` ${wordsOf(rest).join(' ')} `.replaceAll(` ${spelling} `, ' ') : rest;
-  }, text);
+/** @param expected the language of the message as far as it is known */
+export function tracedDanger(danger: Danger | null, expected: string, knowledge: Knowledge): Trace['danger'] {
+  if (danger === null) return null;
+  const { degree, kind, words } = danger;
+  return { degree, kind, words, language: languageOfDanger(danger, expected, knowledge) };
 }
 
-function namesAny(text: string, words: Readonly<Record<string, readonly string[]>>): boolean {
-  return Object.values(words).some((phrases) => longestMention(text, phrases) !== null);
+/**
+ * The language of the words that spoke, also one that has no answers; the expected one where they are of two alike.
+ */
+function languageOfDanger(danger: Danger, expected: string, { safetyWords }: Pick<Knowledge, 'safetyWords'>): string {
+  const scores = Object.entries(danger.languages).filter(([language]) => safetyWords[language] !== undefined);
+  const most = Math.max(0, ...scores.map(([, score]) => score));
+  const own = danger.languages[expected] ?? 0;
+  if (safetyWords[expected] !== undefined && own >= nearlyAsMuch * most) return expected;
+  return scores.find(([, score]) => score === most)?.[0] ?? expected;
 }
 
-/** "plus envi de vivre", "nich mehr leben": the phrase, with a letter wrong in its longer words. */
-function misspellsAny(
-  text: string,
-  words: Readonly<Record<string, readonly string[]>>,
-  isMisspelt: (word: string) => boolean,
-): boolean {
-  const heard = wordsOf(text);
-  if (heard.length > longestMisspelt) return false;
-  const meant = (typed: string, word: string) =>
-    typed === word ||
-    (word.length >= shortestMisspelt && typed.length >= 4 && oneEditApart(typed, word) && isMisspelt(typed));
-  return Object.values(words).some((phrases) =>
-    phrases.some((phrase) => {
-      const wanted = wordsOf(phrase);
-      if (wanted.length < 2) return false;
-      return heard.some((_, at) => wanted.every((word, step) => meant(heard[at + step] ?? '', word)));
-    }),
-  );
+const nearlyAsMuch = 0.9;
+
+function numbersFor({ speaker, knowledge, incoming, spoken }: Situation, danger: Danger): string {
+  return numbersIn({ speaker, knowledge, on: incoming.on }, danger, spoken);
 }
 
-const shortestMisspelt = 5;
-/** Who is in danger writes little; a letter is read as it is spelt. */
-const longestMisspelt = 40;
-
-/** Long words one letter away from a word of danger are read as it: "sucide", "inconscous". */
-function withKnownSpelling(text: string, safety: SafetyFile, isMisspelt: (word: string) => boolean): string {
-  const known = vocabularyOf(safety);
-  return wordsOf(text)
-    .map((word) =>
-      word.length < shortestCorrected || known.has(word) || !isMisspelt(word)
-        ? word
-        : ([...known].find((other) => oneEditApart(word, other)) ?? word),
-    )
-    .join(' ')
-    .concat(' ', spellings(text).at(-1) ?? '');
+/** @param expected the language of the message as far as it is known */
+export function numbersIn({ speaker, knowledge, on }: Telling, danger: Danger, expected: string): string {
+  const language = languageOfDanger(danger, expected, knowledge);
+  const degree = (kind: Danger['kind']): DangerDegree => (kind === danger.kind ? danger.degree : 'possible');
+  return [danger.kind, ...(danger.also === null ? [] : [danger.also])]
+    .map((kind) => render(speaker, knowledge, { language, degree: degree(kind), kind }, on))
+    .join(' ');
 }
 
-const shortestCorrected = 6;
-const vocabularies = new WeakMap<SafetyFile, ReadonlySet<string>>();
+type Telling = { readonly speaker: Speaker; readonly knowledge: Knowledge; readonly on: Situation['incoming']['on'] };
 
-/** Words that are in a pattern by themselves: correcting towards "would" or "living" would cry wolf. */
-function vocabularyOf(safety: SafetyFile): ReadonlySet<string> {
-  const known = vocabularies.get(safety) ?? collectWords(safety);
-  vocabularies.set(safety, known);
-  return known;
+function render(
+  speaker: Speaker,
+  { safetyWords, languages }: Pick<Knowledge, 'safetyWords' | 'languages'>,
+  {
+    language,
+    degree,
+    kind,
+  }: { readonly language: string; readonly degree: DangerDegree; readonly kind: Danger['kind'] },
+  on: Situation['incoming']['on'],
+): string {
+  const spoken = safetyWords[language] ?? safetyWords[languages[0] ?? ''];
+  // Nothing but numbers is filled in, which are written alike in all languages: also in those that the desk does not speak.
+  return speaker.render(languages[0] ?? '', spoken?.replies[degree][kind] ?? '', on);
 }
 
-function collectWords(safety: SafetyFile): ReadonlySet<string> {
-  const phrases = Object.values(safety.kinds).flatMap((kind) => Object.values(kind.always).flat());
-  return new Set(
-    phrases
-      .map((phrase) => wordsOf(phrase))
-      .flatMap((words) => (words.length === 1 ? words : []))
-      .filter((word) => word.length >= shortestCorrected),
-  );
+/** What the next message may lean on; its end, for a long one says last what is happening. */
+export function heardAfter({ state, incoming }: Pick<Situation, 'state' | 'incoming'>): readonly string[] {
+  return incoming.kind === 'join'
+    ? (state.heard ?? [])
+    : [...(state.heard ?? []), incoming.text.slice(-mostHeard)].slice(-2);
 }
 
-/** One letter inserted, left out, changed, or two neighbours swapped. */
-function oneEditApart(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  const left = a.slice(start, a.length - end);
-  const right = b.slice(start, b.length - end);
-  return left.length <= 1 && right.length <= 1
-    ? true
-    : left.length === 2 && left[0] === right[1] && left[1] === right[0];
-}
+const mostHeard = 300;

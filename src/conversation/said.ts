@@ -1,3 +1,4 @@
+import type { Danger, HearDanger } from '../core/danger/index.ts';
 import type { Matcher } from '../core/matching/matcher.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
 import type { Dialogs } from './dialogs.ts';
@@ -11,6 +12,7 @@ export type TurnParts = {
   readonly matcher: Matcher;
   readonly speaker: Speaker;
   readonly dialogs: Dialogs;
+  readonly hearDanger: HearDanger;
 };
 
 /** One turn: what came in, where the conversation stands, the language to answer in. */
@@ -18,6 +20,10 @@ export type Situation = TurnParts & {
   readonly incoming: Incoming;
   readonly state: ConversationState;
   readonly language: string;
+  /** The language of the message, also one that has no answers. */
+  readonly spoken: string;
+  /** What was heard in the whole of what came in, before anything else. */
+  readonly danger: Danger | null;
 };
 
 /** What a turn comes to, before it becomes a Reply, a Trace and the next state. */

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Match } from '../core/matching/matcher.ts';
 import { isQuestion } from './asks-something.ts';
 import { answer, titleOf, topicChoice } from './answering.ts';
-import { dialogIn, type DialogId } from './dialogs.ts';
+import { formIn } from './dialogs.ts';
 import { personChoice } from './handing-over.ts';
 import { factsFor, formMeant } from './form-meant.ts';
 import { startForm } from './interviewing.ts';
@@ -34,9 +34,9 @@ export async function answerSeveral(situation: Situation, whole: Match): Promise
   if (only?.topic != null && others.length === 0) return alone(situation, only.topic, only.match);
   const answers = topics.flatMap((topic) => {
     const match = parts.find((part) => part.topic === topic)?.match ?? null;
-    return dialogIn(topic) === null ? [answer(situation, topic, match)] : [];
+    return formIn(situation.knowledge, topic) === null ? [answer(situation, topic, match)] : [];
   });
-  const [form, ...laterForms] = topics.flatMap((topic) => dialogIn(topic) ?? []);
+  const [form, ...laterForms] = topics.flatMap((topic) => formIn(situation.knowledge, topic) ?? []);
   return inOne(situation, {
     answers,
     missed,
@@ -47,13 +47,13 @@ export async function answerSeveral(situation: Situation, whole: Match): Promise
 
 /** One question with a greeting and thanks around it needs no heading. */
 function alone(situation: Situation, topic: string, match: Match): Promise<Said> | Said {
-  const form = dialogIn(topic);
+  const form = formIn(situation.knowledge, topic);
   return form === null ? answer(situation, topic, match) : begun(situation, form);
 }
 
 /** "I stay for 6 months. Check my situation.": beside a form that is begun, what only tells its facts asks nothing. */
 function withoutFacts(situation: Situation, parts: readonly Part[]): readonly Part[] {
-  const form = parts.map(({ topic }) => dialogIn(topic ?? '')).find((found) => found !== null);
+  const form = parts.map(({ topic }) => formIn(situation.knowledge, topic)).find((found) => found !== null);
   if (form == null) return parts;
   return parts.filter(
     ({ question, topic }) => topic === form || isQuestion(situation, question) || !tells(situation, form, question),
@@ -62,13 +62,13 @@ function withoutFacts(situation: Situation, parts: readonly Part[]): readonly Pa
 
 /** "Must I register? I come from Quebec for 4 months.": as a whole it means a form, and all but one question are its facts. */
 function isOneCase(situation: Situation, whole: Match, parts: readonly Part[]): boolean {
-  const form = whole.kind === 'answer' ? dialogIn(whole.ranked[0]?.intent ?? '') : null;
+  const form = whole.kind === 'answer' ? formIn(situation.knowledge, whole.ranked[0]?.intent) : null;
   if (form === null) return false;
   const statements = parts.filter(({ question }) => !isQuestion(situation, question));
   return parts.length - statements.length === 1 && statements.every(({ question }) => tells(situation, form, question));
 }
 
-function tells(situation: Situation, form: DialogId, text: string): boolean {
+function tells(situation: Situation, form: string, text: string): boolean {
   return Object.keys(factsFor(situation, form, text)).length > 0;
 }
 
@@ -106,10 +106,10 @@ function topicOf({ knowledge }: Situation, question: string, match: Match): stri
   const sure = match.kind === 'answer' || (match.kind === 'clarify' && question.endsWith('?'));
   if (best === undefined || !sure || (match.kind !== 'answer' && best.score < likely)) return null;
   const kind = knowledge.answers.get(best.intent)?.kind;
-  return dialogIn(best.intent) !== null || (kind !== undefined && kind !== 'smalltalk') ? best.intent : null;
+  return formIn(knowledge, best.intent) !== null || (kind !== undefined && kind !== 'smalltalk') ? best.intent : null;
 }
 
-async function begun(situation: Situation, form: DialogId): Promise<Said> {
+async function begun(situation: Situation, form: string): Promise<Said> {
   return startForm(situation, form, factsFor(situation, form), null);
 }
 
@@ -117,7 +117,7 @@ type Answered = {
   readonly answers: readonly Said[];
   readonly missed: readonly string[];
   readonly form: Said | null;
-  readonly laterForms: readonly DialogId[];
+  readonly laterForms: readonly string[];
 };
 
 function inOne(situation: Situation, { answers, missed, form, laterForms }: Answered): Said {

@@ -17,6 +17,8 @@ export type ConversationState = {
   readonly decided?: { readonly form: string; readonly facts: Facts } | null;
   /** The last reply's text, for "repeat". */
   readonly said: string | null;
+  /** The last messages' own words, the oldest first: danger is told over several of them. */
+  readonly heard?: readonly string[];
   /** Turns in a row that were not understood. */
   readonly misses: number;
   /** The reply that asks whether it helped; after a "no", what is said next is kept as the reason. */

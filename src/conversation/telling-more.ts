@@ -1,6 +1,6 @@
 import type { Match } from '../core/matching/matcher.ts';
 import { isQuestion } from './asks-something.ts';
-import { dialogIn, type DialogInput, type Facts } from './dialogs.ts';
+import { afterHandover, formIn, type DialogInput, type Facts } from './dialogs.ts';
 import type { Effect } from './reply.ts';
 import { resumeChoices } from './resuming.ts';
 import { dialogTurn, phrase, said, type Said, type Situation } from './said.ts';
@@ -15,10 +15,10 @@ const shortAnswer = 4;
  */
 export async function tellMore(situation: Situation, match: Match): Promise<Said | null> {
   const standing = situation.dialogs.standing(situation.state.dialogs);
-  if (standing?.dialog !== 'handover' || answersParked(situation)) return null;
+  if (standing?.dialog !== afterHandover || answersParked(situation)) return null;
   if (!leftOut(situation) && isOfItsOwn(situation, match)) return null;
   const told = situation.dialogs.read(
-    'handover',
+    afterHandover,
     situation.incoming.text,
     standing.asking,
     dialogTurn(situation),
@@ -35,7 +35,7 @@ export async function takeForPerson(situation: Situation, input: DialogInput): P
   const done = stack === null;
   const kept = done ? { reference: before['reference'], ...noteOf(says.known) } : null;
   return said('dialog', says.text, {
-    intent: 'handover',
+    intent: afterHandover,
     card: says.card,
     asking: says.asking,
     quotes: [noteOf(says.known).concern ?? []].flat(),
@@ -75,7 +75,7 @@ function isOfItsOwn(situation: Situation, match: Match): boolean {
   if (match.kind === 'decline' || best === undefined) return false;
   if (isQuestion(situation, situation.incoming.text)) return true;
   const smalltalk = situation.knowledge.answers.get(best)?.kind === 'smalltalk';
-  return match.kind === 'answer' && (smalltalk || dialogIn(best) !== null);
+  return match.kind === 'answer' && (smalltalk || formIn(situation.knowledge, best) !== null);
 }
 
 function noteEffects(before: Facts, known: Facts): readonly Effect[] {

@@ -2,6 +2,7 @@ import { documentsOf } from '../core/documents.ts';
 import type { Effect, Reply, Trace } from './reply.ts';
 import type { Said, Situation } from './said.ts';
 import { sourceLines } from './sources.ts';
+import { heardAfter, tracedDanger } from './safety.ts';
 import type { ConversationState } from './state.ts';
 
 export type TurnResult = {
@@ -22,6 +23,7 @@ export function resultOf(situation: Situation, turn: Said): TurnResult {
     offered: turn.choices,
     rating: turn.feedback ? { about: turn.intent, stage: 'asked' } : null,
     ...turn.next,
+    heard: heardAfter(situation),
   };
   const reply: Reply = {
     language: turn.next.language ?? language,
@@ -38,6 +40,7 @@ export function resultOf(situation: Situation, turn: Said): TurnResult {
 }
 
 function traceOf(situation: Situation, turn: Said): Trace {
+  const { danger } = situation;
   return {
     decision: turn.decision,
     intent: turn.intent,
@@ -48,6 +51,7 @@ function traceOf(situation: Situation, turn: Said): Trace {
     language: situation.language,
     asking: turn.asking,
     outcome: turn.outcome,
+    danger: tracedDanger(danger, situation.spoken, situation.knowledge),
     sources: documentsOf(turn.facts),
     listener: turn.listener ?? null,
     knowledge: situation.knowledge.hash,

@@ -5,7 +5,7 @@ import { languageOf } from './language.ts';
 import { askedOf, type Asked } from './listener.ts';
 import { listeners } from './listeners/in-order.ts';
 import type { Incoming } from './reply.ts';
-import { dangerIn } from './safety.ts';
+import { numbersFirst } from './safety.ts';
 import { phrase, type Said, type Situation, type TurnParts } from './said.ts';
 import type { ConversationState } from './state.ts';
 import { resultOf, type TurnResult } from './turn-result.ts';
@@ -16,11 +16,10 @@ export type Turn = (incoming: Incoming, state: ConversationState) => Promise<Tur
 
 export function createTurn(parts: TurnParts): Turn {
   return async (received, state) => {
-    // Danger is looked for in the whole.
-    const whole = unstretched(received.text);
-    const ends = bothEnds(withoutRuns(whole), readAtEitherEnd);
+    // First of all, and over all of it: no cut, no command and no open form may stand before it.
+    const danger = received.danger === undefined ? parts.hearDanger(received.text, state.heard) : received.danger;
+    const ends = bothEnds(withoutRuns(unstretched(received.text)), readAtEitherEnd);
     const incoming = { ...received, text: ends.text };
-    const danger = dangerIn(whole, parts.knowledge);
     // A long text's turn in two: who waits for another answer waits for half of it.
     if (ends.leftOut) await setImmediate();
     const spoken = languageOf(
@@ -35,9 +34,12 @@ export function createTurn(parts: TurnParts): Turn {
       incoming,
       state: readable,
       language: (spoken.foreign === null ? openedIn(incoming.text, parts) : null) ?? spoken.language,
+      spoken: spoken.foreign ?? spoken.language,
+      danger,
     };
-    const heard = await listen(askedOf(situation, { foreign: spoken.foreign, danger }));
-    return resultOf(situation, ends.leftOut ? tellLeftOut(situation, heard) : heard);
+    const heard = await listen(askedOf(situation, spoken.foreign));
+    const told = ends.leftOut ? tellLeftOut(situation, heard) : heard;
+    return resultOf(situation, danger?.degree === 'possible' ? numbersFirst(situation, danger, told) : told);
   };
 }
 

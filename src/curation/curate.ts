@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { applyPatch, createTwoFilesPatch, FILE_HEADERS_ONLY, structuredPatch } from 'diff';
 import { AppError } from '../core/errors.ts';
+import type { FormEntry } from '../knowledge/forms.ts';
 import { readAside } from '../knowledge/read-aside.ts';
 import type { Problem } from '../knowledge/problem.ts';
 import type { Change, ChangedFile, Colleague, KnowledgeChanges } from '../ports/knowledge-changes.ts';
@@ -50,6 +51,8 @@ export type Published =
 
 type Parts = {
   readonly folder: string;
+  /** Those that the program has: files may name no other. */
+  readonly forms: readonly FormEntry[];
   readonly changes: KnowledgeChanges;
   /** Whether the author's own yes is not enough. */
   readonly secondApproval: boolean;
@@ -104,7 +107,7 @@ export function createCuration(parts: Parts): Curation {
 }
 
 async function publish(
-  { folder, changes, secondApproval, published, clock }: Parts,
+  { folder, forms, changes, secondApproval, published, clock }: Parts,
   id: string,
   by: Colleague,
 ): Promise<Published> {
@@ -122,7 +125,7 @@ async function publish(
   };
   // Asked first: what was written on another text is put on top of the one of now before it is judged.
   if (stale() !== undefined) return changedMeanwhile();
-  const problems = await problemsWith(folder, change.files);
+  const problems = await problemsWith(change.files, { folder, forms });
   if (problems.length > 0) return { kind: 'broken', problems };
   const end = await changes.publish(id, { by, at: clock().toISOString() }, () => {
     if (stale() !== undefined) return false;
@@ -137,9 +140,12 @@ async function publish(
 }
 
 /** What would keep the program from starting; finer findings are shown, and a person decides. */
-async function problemsWith(folder: string, files: readonly ChangedFile[]): Promise<readonly Problem[]> {
+async function problemsWith(
+  files: readonly ChangedFile[],
+  { folder, forms }: Pick<Parts, 'folder' | 'forms'>,
+): Promise<readonly Problem[]> {
   try {
-    await readAside(folder, new Map(files.map(({ file, after }) => [file, after])));
+    await readAside(folder, forms, new Map(files.map(({ file, after }) => [file, after])));
     return [];
   } catch (problem) {
     if (problem instanceof AppError && problem.code.startsWith('knowledge/'))

@@ -10,6 +10,7 @@ import type { Log } from '../ports/log.ts';
 
 import { createOrder } from './in-order.ts';
 import { answerIn, entriesOf } from './entries.ts';
+import type { InDanger } from './let-in.ts';
 import { redactIncoming, type Redact } from './redact-incoming.ts';
 
 /** What to say when a turn broke: a phrase with the reference that the log has too. */
@@ -23,6 +24,7 @@ type Parts = {
   readonly takeTurn: Turn;
   readonly apologise: Apologise;
   readonly redact: Redact;
+  readonly inDanger: InDanger;
   readonly conversations: Conversations;
   readonly clock: () => Date;
   readonly log: Log;
@@ -37,7 +39,7 @@ export function createDesk(parts: Parts): Desk {
   const inOrder = createOrder();
   return {
     receive: (incoming, shown) =>
-      inOrder(incoming.conversation, () => answer(parts, redactIncoming(parts.redact, incoming), shown)),
+      inOrder(incoming.conversation, async () => answer(parts, await redactIncoming(parts, incoming), shown)),
   };
 }
 

@@ -1,10 +1,14 @@
+import { forms } from '../../dialogs/index.ts';
 import { passedBefore } from '../conversation/listeners/in-order.ts';
 import type { Incoming } from '../conversation/reply.ts';
 import { freshState } from '../conversation/state.ts';
 import { AppError } from '../core/errors.ts';
+import type { DangerFinding } from '../core/danger/index.ts';
 import type { Explanation } from '../core/matching/index.ts';
 import { dayInFrance } from '../day-in-france.ts';
 import { prepare } from '../desk/prepare.ts';
+import { dangerDataOf } from '../knowledge/danger-data.ts';
+import { trainedDanger } from '../training/trained-danger.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import { percent, tableOf } from './report.ts';
 
@@ -14,14 +18,17 @@ export async function explainText(
   options: { readonly json: boolean; readonly knowledge: string },
 ): Promise<string> {
   if (text.trim() === '') throw new AppError('input/invalid', 'Give a text: npm run -s explain -- "how do I register"');
-  const { matcher, speaker, takeTurn } = await prepare(loadKnowledge(options.knowledge), 'var');
+  const knowledge = loadKnowledge(options.knowledge, forms);
+  const { matcher, speaker, takeTurn } = await prepare(knowledge, 'var');
   const { trace } = await takeTurn(asFirstMessage(text), freshState);
+  const danger = (await trainedDanger(dangerDataOf(knowledge), 'var')).explain(text);
   const explanation = matcher.explain(text);
   const language = matcher.identifyLanguage(text);
-  if (options.json) return JSON.stringify({ language, listener: trace.listener, ...explanation }, null, 2);
+  if (options.json) return JSON.stringify({ language, listener: trace.listener, danger, ...explanation }, null, 2);
   const spoken = language === null ? 'none' : `${language.language} (${percent(language.confidence)})`;
   return [
     `language: ${spoken}`,
+    ...dangerLines(danger),
     '',
     ...readingLines(explanation),
     '',
@@ -42,6 +49,21 @@ function listenerLines(spoke: string | null, say: (name: string) => string): str
   if (spoke === null) return [];
   const passed = passedBefore(spoke).map((name) => [`  ${name}`, `passed: not ${say(name)}`]);
   return [tableOf([['listeners in order', ''], ...passed, [`  ${spoke}`, `spoke: ${say(spoke)}`]])];
+}
+
+/** Which words and signs spoke, and how the classifier answered for the passage that speaks most. */
+function dangerLines({ danger, answers, signs, excuses, passage }: DangerFinding): string[] {
+  const verdict = danger === null ? 'none' : `${danger.degree}, ${danger.kind} (${danger.words.join(' · ')})`;
+  if (answers === null) return [`danger: ${verdict}`];
+  return [
+    `danger: ${verdict}`,
+    ...signs.map((sign) => `  sign of ${sign}`),
+    ...(excuses.length === 0 ? [] : [`  may be excused by: ${excuses.join(', ')}`]),
+    `  classifier: ${Object.entries(answers)
+      .map(([question, value]) => `${question} ${percent(value)}`)
+      .join(', ')}`,
+    ...(danger === null ? [] : [`  passage: ${passage.join(' ')}`]),
+  ];
 }
 
 function readingLines({ steps, corrections }: Explanation): string[] {

@@ -1,6 +1,9 @@
+import { forms } from '../../dialogs/index.ts';
 import type { Corpus, IntentKind } from '../core/matching/index.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import { corpusOf } from '../knowledge/corpus.ts';
+import { dangerDataOf } from '../knowledge/danger-data.ts';
+import { trainedDanger } from '../training/trained-danger.ts';
 import { trainedMatcher } from '../training/trained-matcher.ts';
 import { conversationTable, scoreConversations } from './conversation-scores.ts';
 import { readConversations } from './conversations.ts';
@@ -27,7 +30,7 @@ export type KnowledgeOptions = {
 
 /** The knowledge base on its own labelled questions, on a file of others, or on its phrasings held out. */
 export async function evaluateKnowledge(options: KnowledgeOptions): Promise<string> {
-  const knowledge = loadKnowledge(options.knowledge);
+  const knowledge = loadKnowledge(options.knowledge, forms);
   const corpus = corpusOf(knowledge);
   if (options.folds !== null) return foldsOnKnowledge(corpus, options.folds, options.json);
   const matcher = await trainedMatcher(corpus, 'var');
@@ -42,7 +45,8 @@ export async function evaluateKnowledge(options: KnowledgeOptions): Promise<stri
     sealed: judged.filter(({ question }) => question.sealed),
   };
   const tallies = { all: tally(judged), open: tally(halves.open), sealed: tally(halves.sealed) };
-  const player = createPlayer(knowledge, matcher);
+  const { hear } = await trainedDanger(dangerDataOf(knowledge), 'var');
+  const player = createPlayer(knowledge, matcher, hear);
   const conversations = await scoreConversations(player, readConversations(options.knowledge), questions);
   if (options.json)
     return JSON.stringify({ ...tallies, conversations, wrong: judged.filter(isWrong).map(wrongAsData) });

@@ -40,7 +40,7 @@ function guardUpgrades(server: Server, log: Log): void {
   server.server.on('upgrade', (req: IncomingMessage, socket: Duplex, head: Buffer) => {
     // Node lets go of the socket here: a client that goes away would be an error that nobody hears.
     socket.on('error', ignored);
-    if (!readTarget(req)) {
+    if (!readTarget(req) || namesNoPath(req)) {
       log.warn({ code: 'input/invalid', status: 400, route: 'upgrade' }, 'refused');
       refuseUpgrade(socket, 400);
       return;
@@ -52,6 +52,11 @@ function guardUpgrades(server: Server, log: Log): void {
       refuseUpgrade(socket, 500);
     }
   });
+}
+
+/** `//x` leads to another host where it is read as a reference (RFC 3986, 4.2): no stream has such a path. */
+function namesNoPath({ url = '' }: IncomingMessage): boolean {
+  return url.startsWith('//');
 }
 
 function takeOver({ server }: Server, event: string): readonly ((...given: unknown[]) => unknown)[] {

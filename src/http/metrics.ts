@@ -11,6 +11,8 @@ export type Measured = {
   readonly knowledgeSince: string;
   readonly databaseUp: boolean;
   readonly openHandovers: number;
+  /** Conversations with danger that nobody is done with, by degree. */
+  readonly emergencies: Readonly<Record<string, number>>;
   /** Deliveries by state. */
   readonly outbox: Readonly<Record<string, number>>;
   /** Questions of the last 24 hours by decision. */
@@ -42,6 +44,9 @@ export function registerMetrics(
   const age = gauge('knowledge_age_seconds', 'Since when this version of the knowledge answers.');
   const up = gauge('database_up', 'Whether the database answers.');
   const handovers = gauge('handovers_open', 'Hand-overs that are not closed.');
+  const emergencies = gauge('emergencies_open', 'Conversations with danger that nobody is done with, by degree.', [
+    'degree',
+  ]);
   const outbox = gauge('outbox', 'Deliveries by state.', ['state']);
   const questions = gauge('questions_day', 'Questions of the last 24 hours by decision.', ['decision']);
   const problems = gauge('problems', 'Warnings and errors since the start, by code.', ['code']);
@@ -56,6 +61,7 @@ export function registerMetrics(
     age.set((clock().getTime() - Date.parse(now.knowledgeSince)) / 1000);
     up.set(now.databaseUp ? 1 : 0);
     handovers.set(now.openHandovers);
+    setAll(emergencies, 'degree', now.emergencies);
     setAll(outbox, 'state', now.outbox);
     setAll(questions, 'decision', now.questions);
     setAll(problems, 'code', now.problems);

@@ -1,5 +1,6 @@
 import type { Rate } from '../core/dated.ts';
 import { hashOf, type SourceFile } from './files.ts';
+import { formsHere, type FormEntry } from './forms.ts';
 import type { Held, Kind, Shelf, Shelves } from './kinds.ts';
 import { kinds } from './kinds.ts';
 import { languageFiles } from './language-files.ts';
@@ -11,6 +12,7 @@ import type { Answer, Knowledge, PhraseTree } from './schema.ts';
 export function assemble(
   shelves: Shelves,
   files: readonly SourceFile[],
+  forms: readonly FormEntry[],
 ): { readonly knowledge: Knowledge | null; readonly problems: readonly Problem[] } {
   const problems: Problem[] = [];
   const only = <K extends Kind>(kind: K): Held<K> | null => {
@@ -38,7 +40,7 @@ export function assemble(
     !otherLanguages
   )
     return { knowledge: null, problems };
-  const knowledge: Knowledge = {
+  const held = {
     hash: hashOf(files),
     languages: desk.languages,
     answers: answersOf(shelves, desk.languages),
@@ -58,10 +60,12 @@ export function assemble(
     reading: byKey(shelves.reading),
     privacy: byKey(shelves.privacy),
     safety,
+    safetyWords: byKey(shelves['safety-words']),
     otherLanguages,
     ...languageFiles(files),
   };
-  return { knowledge, problems };
+  const started = formsHere(forms, held).filter(({ startedByWords }) => startedByWords);
+  return { knowledge: { ...held, forms: started.map(({ id }) => id) }, problems };
 }
 
 function ratesOf(shelf: Shelf<'rates'>): { rates: Record<string, Rate>; problems: Problem[] } {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { DangerDegree, DangerKind } from '../core/danger/index.ts';
 
 /** The files that say how people speak to the desk, apart from what it answers. */
 
@@ -6,7 +7,7 @@ const Words = z.array(z.string().min(1));
 const WordsByField = z.record(z.string(), Words);
 const WordsByLanguage = z.record(z.string().regex(/^[a-z]{2}$/), Words);
 
-const commandNames = [
+export const commandNames = [
   'cancel',
   'back',
   'restart',
@@ -86,21 +87,41 @@ export const ReadingFile = z.strictObject({
 });
 export type ReadingFile = z.infer<typeof ReadingFile>;
 
-const SafetyKind = z.strictObject({
-  call: z.array(z.string()).min(1),
-  always: WordsByLanguage,
-  mostly: WordsByLanguage.optional(),
-});
+const Concept = z
+  .string()
+  .regex(/^[a-z]+(-[a-z]+)*$/, 'a meaning of languages/<language>/safety.yaml: lower-case words with hyphens');
+const Sign = z
+  .string()
+  .regex(
+    /^[a-z-]+(\|[a-z-]+)*( \+ [a-z-]+(\|[a-z-]+)*)*( \/ \d+)?$/,
+    'meanings with "+" between them, "|" for either, "/ 6" for at most six words apart',
+  );
+const byKind = <Schema extends z.ZodType>(schema: Schema) =>
+  z.strictObject({ life: schema, fire: schema, violence: schema, 'self-harm': schema } satisfies Record<
+    DangerKind,
+    Schema
+  >);
+const byDegree = <Schema extends z.ZodType>(schema: Schema) =>
+  z.strictObject({ certain: schema, possible: schema } satisfies Record<DangerDegree, Schema>);
 
-/** `knowledge/safety.yaml`: words of danger and what is said first. */
+/** `knowledge/safety.yaml`: how danger is told, the same in all languages. */
 export const SafetyFile = z.strictObject({
-  kinds: z.record(z.string(), SafetyKind),
-  /** Figures of speech, left out before anything is looked for: "dying to know". */
-  figures: Words,
-  unless: Words,
-  reply: z.record(z.string().regex(/^[a-z]{2}$/), z.record(z.string(), z.string())),
+  /** The languages in which danger is heard: each has its `languages/<language>/safety.yaml` and `danger.jsonl`. */
+  languages: z.array(z.string().regex(/^[a-z]{2}$/)).min(1),
+  signs: byKind(byDegree(z.array(Sign))),
+  excuses: z.array(Concept),
+  asides: z.array(Concept),
+  /** Ids of answers whose phrasings speak of danger themselves. */
+  notOrdinary: Words,
 });
 export type SafetyFile = z.infer<typeof SafetyFile>;
+
+/** `knowledge/languages/<language>/safety.yaml`: how danger is spoken of in a language, and what is said first. */
+export const SafetyWordsFile = z.strictObject({
+  replies: byDegree(byKind(z.string().min(10))),
+  words: z.record(Concept, Words),
+});
+export type SafetyWordsFile = z.infer<typeof SafetyWordsFile>;
 
 /** `knowledge/other-languages.yaml`: said in a language that has no answers yet. */
 export const OtherLanguagesFile = z.record(z.string().regex(/^[a-z]{2}$/), z.string().min(10));

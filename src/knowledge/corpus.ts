@@ -8,7 +8,7 @@ export function corpusOf(knowledge: Knowledge): Corpus {
     languages: knowledge.languages.map((language) => languageData(knowledge, language)),
     intents: [
       ...[...knowledge.answers.values()].map((answer) => answerIntent(answer, knowledge)),
-      ...dialogIntents(knowledge),
+      ...formIntents(knowledge),
     ],
   };
 }
@@ -27,14 +27,18 @@ function languageData({ vocabulary, words, vectors, ordinary }: Knowledge, langu
   };
 }
 
-function answerIntent({ id, kind, title, text }: Answer, { languages }: Knowledge): CorpusIntent {
+function answerIntent({ id, kind, title, text }: Answer, knowledge: Knowledge): CorpusIntent {
+  const { languages } = knowledge;
   const spoken = languages.flatMap((language) =>
     text[language] === undefined ? [] : [{ language, ...text[language] }],
   );
   return {
     id,
     kind,
-    phrasings: spoken.flatMap(({ language, phrasings }) => phrasings.map((phrasing) => ({ text: phrasing, language }))),
+    phrasings: [
+      ...spoken.flatMap(({ language, phrasings }) => phrasings.map((phrasing) => ({ text: phrasing, language }))),
+      ...waysOfAsking(id, knowledge),
+    ],
     titles: spoken.flatMap(({ language }) =>
       title[language] === undefined ? [] : [{ text: title[language], language }],
     ),
@@ -42,18 +46,20 @@ function answerIntent({ id, kind, title, text }: Answer, { languages }: Knowledg
   };
 }
 
-/** The namespace `intents` of the phrases: a form's id → the phrasings that start it. */
-function dialogIntents({ languages, phrases }: Knowledge): readonly CorpusIntent[] {
-  const ids = new Set(languages.flatMap((language) => Object.keys(phrases[language]?.['intents'] ?? {})));
-  return [...ids].map((id) => ({
-    id,
-    kind: 'dialog',
-    phrasings: languages.flatMap((language) => {
-      const said = phrases[language]?.['intents']?.[id];
-      return Array.isArray(said) ? (said as string[]).map((text) => ({ text, language })) : [];
-    }),
-    bodies: [],
-  }));
+/** The forms of this desk that somebody may ask for; one that it lacks is not learned. */
+function formIntents(knowledge: Knowledge): readonly CorpusIntent[] {
+  return knowledge.forms.flatMap((id) => {
+    const phrasings = waysOfAsking(id, knowledge);
+    return phrasings.length === 0 ? [] : [{ id, kind: 'dialog', phrasings, bodies: [] }];
+  });
+}
+
+/** The namespace `intents` of the phrases: an id → the phrasings that ask for it. */
+function waysOfAsking(id: string, { languages, phrases }: Knowledge): CorpusIntent['phrasings'] {
+  return languages.flatMap((language) => {
+    const said = phrases[language]?.['intents']?.[id];
+    return Array.isArray(said) ? (said as string[]).map((text) => ({ text, language })) : [];
+  });
 }
 
 /** The figures of a day are no part of what a text is about. */

@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import { OtherLanguagesFile, ReadingFile, SafetyFile } from './conversation-schema.ts';
+import { OtherLanguagesFile, ReadingFile, SafetyFile, SafetyWordsFile } from './conversation-schema.ts';
 import type { SourceFile } from './files.ts';
-import { dictionaryAt, ordinaryAt, vectorsAt } from './language-files.ts';
 import { GuidanceFile, RowFile } from './eligibility-schema.ts';
 import { GroundsFile } from './grounds-schema.ts';
+import { dangerAt, dictionaryAt, ordinaryAt, vectorsAt } from './language-files.ts';
 import { PrivacyFile } from './privacy-schema.ts';
 import type { Problem } from './problem.ts';
 import {
@@ -61,6 +61,11 @@ export const kinds = {
   conflicts: { at: /^(conflicts)\.yaml$/, example: 'conflicts.yaml', schema: ConflictsFile },
   countries: { at: /^(countries)\.yaml$/, example: 'countries.yaml', schema: CountriesFile },
   safety: { at: /^(safety)\.yaml$/, example: 'safety.yaml', schema: SafetyFile },
+  'safety-words': {
+    at: /^languages\/([a-z]{2})\/safety\.yaml$/,
+    example: 'languages/<language>/safety.yaml',
+    schema: SafetyWordsFile,
+  },
   'other-languages': { at: /^(other-languages)\.yaml$/, example: 'other-languages.yaml', schema: OtherLanguagesFile },
 } as const satisfies Record<string, { readonly at: RegExp; readonly example: string; readonly schema: z.ZodType }>;
 
@@ -109,14 +114,15 @@ export function shelve(files: readonly SourceFile[]): {
     conflicts: shelf(kinds.conflicts),
     countries: shelf(kinds.countries),
     safety: shelf(kinds.safety),
+    'safety-words': shelf(kinds['safety-words']),
     'other-languages': shelf(kinds['other-languages']),
   };
   return { shelves, problems };
 }
 
-/** General dictionaries, word vectors and ordinary sentences of a language: no YAML, see language-files.ts. */
+/** General dictionaries, word vectors, ordinary sentences and examples of danger of a language: no YAML, see language-files.ts. */
 function isWordList(path: string): boolean {
-  return [dictionaryAt, vectorsAt, ordinaryAt].some((at) => at.test(path));
+  return [dictionaryAt, vectorsAt, ordinaryAt, dangerAt].some((at) => at.test(path));
 }
 
 function kindOf(path: string): Kind | null {

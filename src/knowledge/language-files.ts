@@ -1,5 +1,7 @@
 import { AppError } from '../core/errors.ts';
 import { readWordVectors, type WordSet, type WordVectors } from '../core/matching/index.ts';
+import type { DangerExample } from '../core/danger/index.ts';
+import { readDangerExamples } from './danger-examples.ts';
 import type { SourceFile } from './files.ts';
 
 /**
@@ -9,12 +11,15 @@ import type { SourceFile } from './files.ts';
 export const dictionaryAt = /^languages\/([a-z]{2})\/dictionary\.bloom$/;
 export const vectorsAt = /^languages\/([a-z]{2})\/words\.vectors$/;
 export const ordinaryAt = /^languages\/([a-z]{2})\/ordinary\.txt$/;
+/** `languages/<language>/danger.jsonl`: written examples of danger and of what only sounds like it, see danger-examples.ts. */
+export const dangerAt = /^languages\/([a-z]{2})\/danger\.jsonl$/;
 
 /** All by language; a language may lack any, and is then understood a little less well. */
 export function languageFiles(files: readonly SourceFile[]): {
   readonly words: Readonly<Record<string, WordSet>>;
   readonly vectors: Readonly<Record<string, WordVectors>>;
   readonly ordinary: Readonly<Record<string, readonly string[]>>;
+  readonly dangerExamples: Readonly<Record<string, readonly DangerExample[]>>;
 } {
   return {
     words: Object.fromEntries(
@@ -24,6 +29,12 @@ export function languageFiles(files: readonly SourceFile[]): {
       matching(files, vectorsAt).map(([language, bytes]) => [language, vectorsOf(language, bytes)]),
     ),
     ordinary: Object.fromEntries(matching(files, ordinaryAt).map(([language, bytes]) => [language, linesOf(bytes)])),
+    dangerExamples: Object.fromEntries(
+      matching(files, dangerAt).map(([language, bytes]) => [
+        language,
+        readDangerExamples(bytes.toString('utf8'), `languages/${language}/danger.jsonl`),
+      ]),
+    ),
   };
 }
 

@@ -4,6 +4,7 @@ import { withBoundary } from '../boundary.ts';
 import { AppError } from '../core/errors.ts';
 import type { Log } from '../ports/log.ts';
 import { hashOf, isRead, readFiles } from './files.ts';
+import type { FormEntry } from './forms.ts';
 import { readAside } from './read-aside.ts';
 import type { Knowledge } from './schema.ts';
 
@@ -27,6 +28,8 @@ export type LiveState = {
 };
 
 type Parts<T> = {
+  /** Those that the program has. */
+  readonly forms: readonly FormEntry[];
   /** Makes what answers out of the knowledge; the version before goes on answering meanwhile. */
   readonly prepare: (knowledge: Knowledge) => Promise<T>;
   readonly clock: () => Date;
@@ -39,7 +42,7 @@ type Parts<T> = {
 export function followKnowledge<T extends { readonly knowledge: Knowledge }>(
   folder: string,
   first: T,
-  { prepare, clock, log, everyMs = 1000 }: Parts<T>,
+  { forms, prepare, clock, log, everyMs = 1000 }: Parts<T>,
 ): Live<T> {
   let current = first;
   let state: LiveState = { hash: first.knowledge.hash, since: clock().toISOString(), busy: false, problem: null };
@@ -49,7 +52,7 @@ export function followKnowledge<T extends { readonly knowledge: Knowledge }>(
 
   const readOnce = async (): Promise<void> => {
     try {
-      const knowledge = await readAside(folder);
+      const knowledge = await readAside(folder, forms);
       if (knowledge.hash !== current.knowledge.hash) {
         current = await prepare(knowledge);
         state = { ...state, hash: knowledge.hash, since: clock().toISOString() };

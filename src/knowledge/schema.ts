@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { amountPattern, parseAmount, type Cents } from '../core/money.ts';
-import type { OtherLanguagesFile, ReadingFile, SafetyFile } from './conversation-schema.ts';
+import type { OtherLanguagesFile, ReadingFile, SafetyFile, SafetyWordsFile } from './conversation-schema.ts';
 import type { GuidanceFile, RowFile } from './eligibility-schema.ts';
 import type { GroundsFile } from './grounds-schema.ts';
 import { ConflictId, DocumentId, FactId, Id } from './ids.ts';
@@ -269,6 +269,8 @@ export type Knowledge = {
   /** The first is the one to fall back to. */
   readonly languages: Spoken;
   readonly answers: ReadonlyMap<string, Answer>;
+  /** The forms that words start at this desk, the one offered first in front. */
+  readonly forms: readonly string[];
   readonly rates: import('../core/dated.ts').Rates;
   readonly offers: ReadonlyMap<string, OffersFile>;
   readonly places: PlacesFile;
@@ -290,6 +292,10 @@ export type Knowledge = {
   /** Words that stand before personal data, by language. */
   readonly privacy: Readonly<Record<string, PrivacyFile>>;
   readonly safety: SafetyFile;
+  /** How danger is spoken of, by language: also in those that the desk does not answer in. */
+  readonly safetyWords: Readonly<Record<string, SafetyWordsFile>>;
+  /** Written examples of danger, by language. */
+  readonly dangerExamples: Readonly<Record<string, readonly import('../core/danger/index.ts').DangerExample[]>>;
   readonly otherLanguages: OtherLanguagesFile;
   /** A language's real words, which spelling leaves alone. */
   readonly words: Readonly<Record<string, import('../core/matching/index.ts').WordSet>>;

@@ -12,7 +12,7 @@ export type Template = {
 };
 
 /** Every answer, phrase and reply to an emergency, by file. Phrasings are what students say: they hold no placeholders. */
-export function templatesOf({ answers, phrases, safety }: Shelves): readonly Template[] {
+export function templatesOf({ answers, phrases, 'safety-words': safety }: Shelves): readonly Template[] {
   const answered = [...answers].map(([key, { file, value }]): Template => {
     return { file, path: ['answer'], language: key.slice(0, 2), template: value.answer, variables: false };
   });
@@ -21,12 +21,10 @@ export function templatesOf({ answers, phrases, safety }: Shelves): readonly Tem
       return { file, path, language: key.slice(0, 2), template: text, variables: true };
     }),
   );
-  const urgent = [...safety.values()].flatMap(({ file, value }) =>
-    Object.entries(value.reply).flatMap(([language, replies]) =>
-      stringsIn(replies, ['reply', language]).map(({ path, text }): Template => {
-        return { file, path, language, template: text, variables: false };
-      }),
-    ),
+  const urgent = [...safety].flatMap(([language, { file, value }]) =>
+    stringsIn(value.replies, ['replies']).map(({ path, text }): Template => {
+      return { file, path, language, template: text, variables: false };
+    }),
   );
   return [...answered, ...said, ...urgent];
 }

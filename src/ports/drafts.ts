@@ -60,4 +60,6 @@ export type LetterContent = {
   readonly sections: readonly DraftSection[];
   /** Set where no person had a hand in it: mail programs must not answer it automatically. */
   readonly automatic?: true;
+  /** Emergency numbers: nothing stands above them, and nothing below that asks for an answer. */
+  readonly urgent?: true;
 };

@@ -5,4 +5,6 @@ export type Letters = {
     letter: { readonly recipient: string; readonly day: string; readonly id: string },
     most: number,
   ): Promise<boolean>;
+  /** Counts a letter of emergency numbers; false when the address got another within the hour. The same letter counts once. */
+  allowNumbers(letter: { readonly recipient: string; readonly at: string; readonly id: string }): Promise<boolean>;
 };

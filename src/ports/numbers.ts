@@ -1,4 +1,5 @@
 import type { TurnDecision } from '../conversation/reply.ts';
+import type { DangerDegree, DangerKind } from '../core/danger/index.ts';
 
 /** What is counted over the questions of a span of time; instants are ISO 8601, from and before. */
 export type Numbers = {
@@ -9,11 +10,15 @@ export type Numbers = {
   missed(kind: MissedKind, span: Span, limit: number): Promise<readonly Missed[]>;
   /** For each hand-over: minutes from the first message until it was made, and until a colleague answered (null: not yet). */
   handovers(span: Span): Promise<readonly { readonly untilMade: number; readonly untilAnswered: number | null }[]>;
+  /** Turns that heard danger. No other figure counts them, nor the conversations that they stand in. */
+  emergencies(span: Span): Promise<readonly EmergencyCount[]>;
   /** Judged turns by verdict, by the day of the judgement. */
   verdicts(span: Span): Promise<readonly { readonly day: string; readonly verdict: string; readonly count: number }[]>;
 };
 
 export type Span = { readonly from: string; readonly until: string };
+
+export type EmergencyCount = { readonly degree: DangerDegree; readonly kind: DangerKind; readonly count: number };
 
 export type Count = { readonly key: string | null; readonly decision: TurnDecision; readonly count: number };
 

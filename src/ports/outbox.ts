@@ -1,3 +1,5 @@
+import type { DangerDegree, DangerKind } from '../core/danger/index.ts';
+
 /**
  * What has to leave the house and may have to wait: survives a restart, backs off, never sends a confirmed delivery again.
  * A delivery is `queued`, `sending` (claimed by a process), `sent`, `uncertain` (it may have gone out, nobody noted it: a
@@ -52,6 +54,20 @@ export type Listed = {
 
 /** What a hand-over puts into the outbox where the desk is told by mail. */
 export type HandoverContent = { readonly kind: 'handover'; readonly reference: string };
+
+/** What danger that was heard puts there where the desk is told by mail. Nothing that anybody wrote. */
+export type DangerContent = DangerAnnounced & { readonly kind: 'danger' };
+
+export type DangerAnnounced = {
+  /** ISO 8601. */
+  readonly at: string;
+  readonly channel: string;
+  readonly language: string;
+  readonly degree: DangerDegree;
+  readonly danger: DangerKind;
+  /** Why the mail that it stood in was not let in; null where there is a conversation to look at. */
+  readonly refused: string | null;
+};
 
 /** The code that proves an address before anything else is mailed to it. */
 export type CodeContent = {

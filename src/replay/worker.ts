@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { forms } from '../../dialogs/index.ts';
 import type { Day } from '../core/day.ts';
 import { daysThatMatter, renderedDifferences } from '../curation/preview/rendered.ts';
 import { prepare, type Prepared } from '../desk/prepare.ts';
@@ -29,9 +30,9 @@ const order = workerData as ReplayOrder;
 const tell = (news: ReplayNews): void => parentPort?.postMessage(news);
 const { logged, close } = openLogged(order.database);
 try {
-  const now = await prepare(loadKnowledge(order.folder), order.cacheFolder);
+  const now = await prepare(loadKnowledge(order.folder, forms), order.cacheFolder);
   const before =
-    order.before === null ? null : await prepare(loadKnowledge(order.folder, order.before), order.cacheFolder);
+    order.before === null ? null : await prepare(loadKnowledge(order.folder, forms, order.before), order.cacheFolder);
   const filter = before === null ? order.filter : narrowed(order.filter, before, now);
   await replayLogged({ now, before }, logged, { filter, limit: order.limit, dayOf: dayInFrance }, tell);
   tell({ set: { stage: 'done' } });

@@ -1,7 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { ConversationState } from '../conversation/state.ts';
 import type { Conversations, TurnToSave } from '../ports/conversations.ts';
-import { carryOut, type Announce } from './effects.ts';
+import { carryOut, type Announce, type AnnounceDanger } from './effects.ts';
+import { noteDanger } from './emergencies.ts';
 import { settle } from './erase.ts';
 import { entryOf } from './journal.ts';
 import { enlist } from './listing.ts';
@@ -9,11 +10,11 @@ import { stored } from './stored.ts';
 import type { Database, Tables } from './tables.ts';
 import { turnOfMessage } from './turn-of-message.ts';
 
-/** `wrote` is called after each commit, never before. `announce` tells the desk of hand-overs, where it is told. */
+/** `wrote` is called after each commit, never before. `announce` tells the desk, where it is told. */
 export function createConversations(
   db: Database,
   wrote: (conversation: string) => void,
-  announce: Announce | null = null,
+  announce: Announcing | null = null,
   erased: (conversation: string) => void = nobodyElse,
 ): Conversations {
   return {
@@ -32,6 +33,8 @@ export function createConversations(
       }),
   };
 }
+
+export type Announcing = { readonly handedOver: Announce; readonly inDanger: AnnounceDanger };
 
 /** Nothing of it is held in memory. */
 function nobodyElse(): void {}
@@ -59,10 +62,10 @@ async function answered(db: Database, conversation: string, activity: string) {
 }
 
 /** False when another writer was there first: nothing of the turn is written. */
-async function save(transaction: Transaction<Tables>, turn: TurnToSave, announce: Announce | null): Promise<boolean> {
+async function save(transaction: Transaction<Tables>, turn: TurnToSave, announce: Announcing | null): Promise<boolean> {
   const last = await moveOn(transaction, turn);
   if (last === null) return false;
-  await carryOut(transaction, turn, announce);
+  await carryOut(transaction, turn, announce?.handedOver ?? null);
   const first = last - turn.entries.length + 1;
   if (turn.entries.length > 0) {
     await transaction
@@ -72,6 +75,7 @@ async function save(transaction: Transaction<Tables>, turn: TurnToSave, announce
     const { conversation, at, entries, effects } = turn;
     const verdicts = effects.filter((effect) => effect.kind === 'feedback');
     await enlist(transaction, { conversation, turn: turn.expected + 1, at, entries, verdicts });
+    await noteDanger(transaction, turn, announce?.inDanger ?? null);
   }
   return true;
 }

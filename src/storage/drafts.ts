@@ -1,5 +1,5 @@
 import type { Selectable, Transaction } from 'kysely';
-import type { Reply } from '../conversation/reply.ts';
+import { replyOf } from '../conversation/reply.ts';
 import type { Address } from '../ports/addresses.ts';
 import type { Draft, DraftDone, Drafts, DraftSection, LetterContent, NewDraft } from '../ports/drafts.ts';
 import type { Cipher } from './cipher.ts';
@@ -95,18 +95,15 @@ async function approve(
   if (done === 'not-open') return done;
   const { conversation, channel, language, sections } = draft;
   const content: LetterContent = { kind: 'letter', where, language, sections };
-  await appendUtterance(transaction, { conversation, activity: `${id}/sent`, reply: replyOf(draft), at });
+  const reply = replyOf(language, textOf(draft));
+  await appendUtterance(transaction, { conversation, activity: `${id}/sent`, reply, at });
   await putDelivery(transaction, cipher, { id, conversation, channel, content, due: at });
   return draft;
 }
 
 /** What the journal keeps of the letter: everything a person reads. */
-function replyOf({ language, sections }: Draft): Reply {
-  const text = sections
-    .map(({ heading, text }) => (heading === null ? text : `**${heading}**\n\n${text}`))
-    .join('\n\n');
-  const plain = { card: null, choices: [], sources: [], asking: null, handover: null, feedback: false };
-  return { language, text, ...plain };
+function textOf({ sections }: Draft): string {
+  return sections.map(({ heading, text }) => (heading === null ? text : `**${heading}**\n\n${text}`)).join('\n\n');
 }
 
 async function close(

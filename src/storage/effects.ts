@@ -2,11 +2,17 @@ import type { Transaction } from 'kysely';
 import type { Effect } from '../conversation/reply.ts';
 import { unreachable } from '../core/errors.ts';
 import type { TurnToSave } from '../ports/conversations.ts';
+import type { DangerAnnounced } from '../ports/outbox.ts';
 import { eraseFrom } from './erase.ts';
 import type { Tables } from './tables.ts';
 
 /** Tells the desk of a hand-over, in the turn's own transaction. */
 export type Announce = (transaction: Transaction<Tables>, handover: HandedOver) => Promise<void>;
+
+/** The same of danger that was heard. */
+export type AnnounceDanger = (transaction: Transaction<Tables>, heard: DangerHeard) => Promise<void>;
+
+export type DangerHeard = DangerAnnounced & { readonly conversation: string; readonly turn: number };
 
 export type HandedOver = { readonly conversation: string; readonly reference: string; readonly at: string };
 

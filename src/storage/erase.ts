@@ -7,6 +7,7 @@ import type { Database, Tables } from './tables.ts';
 const tablesOfAConversation = [
   'journal',
   'handovers',
+  'emergencies',
   'feedback',
   'addresses',
   'outbox',

@@ -27,5 +27,25 @@ export function createLetters(db: Database, key: Uint8Array): Letters {
           return true;
         }),
       ),
+    allowNumbers: ({ recipient, at, id: letter }) =>
+      stored('count a letter of numbers', async () => {
+        const hashed = createHmac('sha256', key).update(`numbers ${recipient.toLowerCase()}`).digest('hex');
+        const anHourAgo = new Date(Date.parse(at) - hourMs).toISOString();
+        await db.deleteFrom('number_letters').where('at', '<=', anHourAgo).execute();
+        await db
+          .insertInto('number_letters')
+          .values({ recipient: hashed, letter, at })
+          .onConflict((conflict) => conflict.doNothing())
+          .execute();
+        // Of two processes that come at once, one finds the other's letter.
+        const counted = await db
+          .selectFrom('number_letters')
+          .select('letter')
+          .where('recipient', '=', hashed)
+          .executeTakeFirst();
+        return counted?.letter === letter;
+      }),
   };
 }
+
+const hourMs = 3_600_000;

@@ -125,7 +125,7 @@ function withAddition(row: Row, { at, entries, verdicts }: Addition): Row {
     decision: trace?.decision ?? row.decision ?? null,
     least_sure: sure.length === 0 ? null : Math.min(...sure),
     handed_over: row.handed_over === 1 || trace?.decision === 'handover' ? 1 : 0,
-    emergency: row.emergency === 1 || trace?.decision === 'emergency' ? 1 : 0,
+    emergency: row.emergency === 1 || heardDanger(trace) ? 1 : 0,
     helped: row.helped + helped,
     not_helped: row.not_helped + verdicts.length - helped,
     missed: row.missed + decisions.filter((decision) => decision === 'decline' || decision === 'gap').length,
@@ -203,6 +203,11 @@ async function addWords(within: Within, number: number, { turn, entries }: Addit
 /** Lower case without accents: `securite` finds `sécurité`. SQLite's own tokenizer does the same. */
 export function foldAccents(text: string): string {
   return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+}
+
+/** In traces of before, danger is a decision alone. */
+function heardDanger(trace: Trace | null): boolean {
+  return trace?.decision === 'emergency' || (trace?.danger ?? null) !== null;
 }
 
 function traceOf(entries: Addition['entries']): Trace | null {

@@ -2,6 +2,7 @@ import { Migrator, type Kysely, type Migration } from 'kysely';
 import { AppError } from '../core/errors.ts';
 import { settle } from './erase.ts';
 import { createDeliveries } from './migrations/deliveries.ts';
+import { createEmergencies } from './migrations/emergencies.ts';
 import { createKnowledgeTables } from './migrations/knowledge.ts';
 import { changeKnowledgeLayout } from './migrations/knowledge-layout.ts';
 import { createListing } from './migrations/listing.ts';
@@ -31,6 +32,7 @@ const migrations: Record<string, Migration> = {
   '0006-sign-in': { up: changeSignIn },
   '0007-mail-codes': { up: createMailCodes },
   '0008-revocations': { up: createRevocationsTable },
+  '0009-emergencies': { up: createEmergencies },
   '0010-knowledge-layout': { up: changeKnowledgeLayout },
 };
 

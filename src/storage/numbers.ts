@@ -8,6 +8,20 @@ export function createNumbers(db: Database): Numbers {
     questions: (by, span) => stored('count questions', () => questions(db, by, span)),
     conversations: (span) => stored('count conversations', () => conversations(db, span)),
     missed: (kind, span, limit) => stored('list what was missed', () => missed(db, kind, span, limit)),
+    emergencies: (span) =>
+      stored('count emergencies', async () => {
+        const rows = await db
+          .selectFrom('emergencies')
+          .select(['degree', 'kind'])
+          .select(({ fn }) => fn.countAll<number | string>().as('count'))
+          .where('at', '>=', span.from)
+          .where('at', '<', span.until)
+          .groupBy(['degree', 'kind'])
+          .orderBy('degree')
+          .orderBy('kind')
+          .execute();
+        return rows.map((row) => ({ ...row, count: Number(row.count) }));
+      }),
     handovers: (span) => stored('time hand-overs', () => handovers(db, span)),
     verdicts: (span) =>
       stored('count verdicts', async () => {
@@ -17,6 +31,7 @@ export function createNumbers(db: Database): Numbers {
           .select(({ fn }) => fn.countAll<number | string>().as('count'))
           .where('at', '>=', span.from)
           .where('at', '<', span.until)
+          .where(onNoDanger)
           .groupBy(['day', 'verdict'])
           .execute();
         return rows.map((row) => ({ ...row, count: Number(row.count) }));
@@ -33,6 +48,7 @@ async function questions(db: Database, by: Parameters<Numbers['questions']>[0], 
     .where('at', '>=', from)
     .where('at', '<', until)
     .where('question', '<>', '')
+    .where(inNoDanger)
     .groupBy(['key', 'decision'])
     .execute();
   return rows.map((row) => ({ ...row, count: Number(row.count) }));
@@ -51,6 +67,7 @@ async function conversations(db: Database, { from, until }: Span) {
       sum('not_helped > 0').as('notHelped'),
     ])
     .where('asked', '>', 0)
+    .where('emergency', '=', 0)
     .where('started_at', '>=', from)
     .where('started_at', '<', until)
     .executeTakeFirstOrThrow();
@@ -76,6 +93,7 @@ async function missed(db: Database, kind: MissedKind, { from, until }: Span, lim
     .where('turns.at', '>=', from)
     .where('turns.at', '<', until)
     .where('turns.question', '<>', '')
+    .where(inNoDanger)
     .$if(kind === 'not-helped', (query) => query.where('turns.helped', '=', 0))
     .$if(kind !== 'not-helped', (query) => query.where('turns.decision', '=', kind === 'gap' ? 'gap' : 'decline'))
     .groupBy(['turns.question', 'turns.language'])
@@ -94,12 +112,22 @@ async function handovers(db: Database, { from, until }: Span) {
     .select(['handovers.at', 'listed.started_at', 'queue.answered_at'])
     .where('handovers.at', '>=', from)
     .where('handovers.at', '<', until)
+    .where('listed.emergency', '=', 0)
     .execute();
   return rows.map(({ at, started_at, answered_at }) => ({
     untilMade: minutesBetween(started_at, at),
     untilAnswered: answered_at === null ? null : minutesBetween(at, answered_at),
   }));
 }
+
+/** Emergencies are few: the list of them is read once, not a question at a time. */
+const inNoDanger = sql<boolean>`(turns.number, turns.turn) not in
+  (select listed.number, emergencies.turn from emergencies join listed on listed.conversation = emergencies.conversation)`;
+
+/** Judgements are on entries, emergencies are turns. */
+const onNoDanger = sql<boolean>`(annotations.conversation, annotations.position) not in
+  (select journal.conversation, journal.position from emergencies
+    join journal on journal.conversation = emergencies.conversation and journal.turn = emergencies.turn)`;
 
 function minutesBetween(from: string, to: string): number {
   return Math.max(0, (Date.parse(to) - Date.parse(from)) / 60_000);

@@ -7,13 +7,14 @@ import type { Annotations } from '../ports/annotations.ts';
 import type { Audit } from '../ports/audit.ts';
 import type { Conversations } from '../ports/conversations.ts';
 import type { Drafts } from '../ports/drafts.ts';
+import type { Emergencies } from '../ports/emergencies.ts';
 import type { Journal } from '../ports/journal.ts';
 import type { Letters } from '../ports/letters.ts';
 import type { Mailboxes } from '../ports/mailboxes.ts';
 import type { MailCodes } from '../ports/mail-codes.ts';
 import type { Corrections } from '../ports/corrections.ts';
 import type { KnowledgeChanges } from '../ports/knowledge-changes.ts';
-import type { HandoverContent, Outbox } from '../ports/outbox.ts';
+import type { DangerContent, HandoverContent, Outbox } from '../ports/outbox.ts';
 import type { Numbers } from '../ports/numbers.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Revocations } from '../ports/revocations.ts';
@@ -27,10 +28,10 @@ import { createAnnotations } from './annotations.ts';
 import { overPostgres, withinProcess } from './announcements.ts';
 import { createAudit } from './audit.ts';
 import { createCipher, type Cipher } from './cipher.ts';
-import { createConversations } from './conversations.ts';
+import { createConversations, type Announcing } from './conversations.ts';
 import { createCorrections } from './corrections.ts';
 import { createDrafts } from './drafts.ts';
-import type { Announce } from './effects.ts';
+import { createEmergencies } from './emergencies.ts';
 import { createJournal } from './journal.ts';
 import { createKnowledgeChanges } from './knowledge-changes.ts';
 import { keptDeliveryKey } from './keys.ts';
@@ -71,6 +72,7 @@ export type Storage = {
   readonly audit: Audit;
   readonly search: Search;
   readonly queue: Queue;
+  readonly emergencies: Emergencies;
   readonly numbers: Numbers;
   readonly annotations: Annotations;
   readonly knowledgeChanges: KnowledgeChanges;
@@ -88,7 +90,7 @@ export type Storage = {
 export type StorageOptions = {
   /** 32 bytes; without them the key is kept beside the database. */
   readonly deliveryKey?: Uint8Array | undefined;
-  /** Puts a delivery for the desk into the outbox with each hand-over. */
+  /** Puts a delivery for the desk into the outbox with each hand-over, and with danger that is certain. */
   readonly announceHandovers?: { readonly channel: string } | undefined;
   /** Told when processes cannot tell one another for a while: what was written is written all the same. */
   readonly trouble?: ((problem: unknown) => void) | undefined;
@@ -133,6 +135,7 @@ export async function openStorage(address: DatabaseAddress, options: StorageOpti
     audit: createAudit(db),
     search: createSearch(db),
     queue: createQueue(db),
+    emergencies: createEmergencies(db),
     numbers: createNumbers(db),
     annotations: createAnnotations(db),
     knowledgeChanges: createKnowledgeChanges(db),
@@ -156,11 +159,18 @@ export async function openStorage(address: DatabaseAddress, options: StorageOpti
 }
 
 /** The letter itself is written when it is sent, from the journal: what is erased until then is not in it. */
-function announcing(cipher: Cipher, channel: string | undefined): Announce | null {
+function announcing(cipher: Cipher, channel: string | undefined): Announcing | null {
   if (channel === undefined) return null;
-  return (transaction, { conversation, reference, at }) => {
-    const content: HandoverContent = { kind: 'handover', reference };
-    return putDelivery(transaction, cipher, { id: `handover-${reference}`, conversation, channel, content, due: at });
+  return {
+    handedOver: (transaction, { conversation, reference, at }) => {
+      const content: HandoverContent = { kind: 'handover', reference };
+      return putDelivery(transaction, cipher, { id: `handover-${reference}`, conversation, channel, content, due: at });
+    },
+    inDanger: (transaction, { conversation, turn, ...heard }) => {
+      const content: DangerContent = { ...heard, kind: 'danger' };
+      const id = `danger-${String(turn)}-${conversation}`;
+      return putDelivery(transaction, cipher, { id, conversation, channel, content, due: heard.at });
+    },
   };
 }
 

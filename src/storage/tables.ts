@@ -1,5 +1,6 @@
 import type { ColumnType, Kysely } from 'kysely';
 import type { TurnDecision } from '../conversation/reply.ts';
+import type { DangerDegree, DangerKind } from '../core/danger/index.ts';
 
 /**
  * The same schema on SQLite and PostgreSQL: instants are ISO 8601 text, JSON is text, truth is 0 or 1.
@@ -34,6 +35,29 @@ export type Tables = {
     reason: string;
     facts: string;
     state: 'open' | 'closed';
+  };
+  /** A turn that heard danger, until a colleague is done with it. `told`: whether the desk got a letter of it. */
+  emergencies: {
+    conversation: string;
+    turn: number;
+    at: string;
+    channel: string;
+    language: string;
+    degree: DangerDegree;
+    kind: DangerKind;
+    told: number;
+    seen_by: ColumnType<string | null, string | null | undefined>;
+    seen_name: ColumnType<string | null, string | null | undefined>;
+    seen_at: ColumnType<string | null, string | null | undefined>;
+    done_by: ColumnType<string | null, string | null | undefined>;
+    done_name: ColumnType<string | null, string | null | undefined>;
+    done_at: ColumnType<string | null, string | null | undefined>;
+  };
+  /** When an address last got the numbers by mail, kept for an hour; the recipient is a keyed hash. */
+  number_letters: {
+    recipient: string;
+    letter: string;
+    at: string;
   };
   feedback: {
     conversation: string;

@@ -1,5 +1,6 @@
 import restify from 'restify';
 import { expect } from 'vitest';
+import { forms } from '../../dialogs/index.ts';
 import { toWire } from '../../src/channels/direct-line/wire.ts';
 import type { Parts } from '../../src/console/parts.ts';
 import type { Health } from '../../src/console/health/pages.ts';
@@ -15,7 +16,7 @@ import { openStorage } from '../../src/storage/open-storage.ts';
 import { trainedMatcher } from '../../src/training/trained-matcher.ts';
 import { recordingLog } from '../desk/real-desk.ts';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = loadKnowledge('knowledge', forms);
 export const speaker = createSpeaker(knowledge);
 const redact = createRedact(knowledge);
 export const matcher = await trainedMatcher(corpusOf(knowledge), 'var');

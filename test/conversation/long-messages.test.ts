@@ -3,15 +3,18 @@ import { bothEnds, readAtEitherEnd, withoutRuns } from '../../src/conversation/b
 import { createRedact } from '../../src/conversation/redact.ts';
 import { freshState } from '../../src/conversation/state.ts';
 import { redactIncoming } from '../../src/desk/redact-incoming.ts';
-import { incoming, knowledge, readText, takeTurn } from './talk.ts';
+import { hearDanger, incoming, knowledge, readText, takeTurn } from './talk.ts';
 
 const redact = createRedact(knowledge);
 const leftOut = /^Your message is long\. .* the middle I left out\.\n\n/;
 /** Nothing that the desk has an answer to. */
 const chatter = 'The trees along the river were green again and we walked for a while. ';
 
+const inDanger = (text: string) => hearDanger(text) !== null;
+const letIn = (text: string) => redactIncoming({ redact, inDanger }, incoming(text, 0, { locale: 'en' }));
+
 async function said(text: string) {
-  const turn = await takeTurn(redactIncoming(redact, incoming(text, 0, { locale: 'en' })), freshState);
+  const turn = await takeTurn(await letIn(text), freshState);
   return { ...turn.trace, text: turn.replies[0]?.text ?? '', read: readText(turn) };
 }
 
@@ -40,8 +43,30 @@ describe('of a long message', () => {
     expect(danger.text).not.toMatch(leftOut);
   });
 
-  test('personal data is taken out of the middle as well', () => {
-    const { text } = redactIncoming(redact, incoming(`${long}write to ana.lopez@mail.example ${long}`, 0));
+  test.each([
+    ['in English', 'I want to kill myself.'],
+    ['in French', 'Je veux mourir.'],
+  ])('and wherever they stand in the longest that a door takes: %s', async (_, words) => {
+    for (const before of [150, 300, 1_700, 3_400]) {
+      const danger = await said(`${chatter.repeat(before)}${words} ${chatter.repeat(3_600 - before)}`);
+      expect([before, danger.decision]).toEqual([before, 'emergency']);
+      expect(danger.text).toContain('3114');
+    }
+  });
+
+  test('of a text longer than anybody writes the ends are kept, and the place that speaks of danger', async () => {
+    const { text } = await letIn(`Begin. ${chatter.repeat(2_000)}I want to kill myself. ${chatter.repeat(1_000)}end.`);
+    expect(text).toMatch(/^Begin\. [^]* I want to kill myself\. [^]* end\.$/);
+    expect(text.length).toBeLessThan(22_000);
+    expect((await letIn(chatter.repeat(3_000))).text.length).toBeLessThan(20_003);
+  });
+
+  test('words that unfold into many characters leave none unread', () => {
+    expect(hearDanger(`${'안녕하세요 '.repeat(3_000)} I want to kill myself.`)).not.toBeNull();
+  });
+
+  test('personal data is taken out of the middle as well', async () => {
+    const { text } = await letIn(`${long}write to ana.lopez@mail.example ${long}`);
     expect(text).toContain(`${chatter}write to [e-mail] ${chatter}`);
   });
 

@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
+import { forms } from '../../dialogs/index.ts';
 import { createRedact } from '../../src/conversation/redact.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 
 let redact: ReturnType<typeof createRedact>;
 beforeAll(() => {
-  redact = createRedact(loadKnowledge('knowledge'));
+  redact = createRedact(loadKnowledge('knowledge', forms));
 });
 
 test.each([

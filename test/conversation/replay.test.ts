@@ -11,7 +11,7 @@ import { createDesk } from '../../src/desk/create-desk.ts';
 import { dayInFrance } from '../../src/day-in-france.ts';
 import { createLog } from '../../src/log.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
-import { knowledge, speaker, takeTurn, testDay } from './talk.ts';
+import { hearDanger, knowledge, speaker, takeTurn, testDay } from './talk.ts';
 
 const recordings = 'test/recordings';
 const files = readdirSync(recordings).filter((name) => !name.endsWith('.md'));
@@ -62,8 +62,9 @@ async function replayed(file: string, update = false): Promise<{ changed: number
   const storage = await openStorage({ kind: 'sqlite', path: ':memory:', durability: 'NORMAL' });
   const desk = createDesk({
     takeTurn,
-    apologise: apologise(knowledge, speaker),
+    apologise: apologise(knowledge, speaker, hearDanger),
     redact: createRedact(knowledge),
+    inDanger: () => false,
     conversations: storage.conversations,
     clock: () => new Date(`${testDay}T12:00:00Z`),
     log: createLog('silent', 2),

@@ -3,6 +3,7 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { forms } from '../../dialogs/index.ts';
 import { createCuration, patchOf, type Curation } from '../../src/curation/curate.ts';
 import { day } from '../../src/core/day.ts';
 import { newAnswerFiles, withPhrasing } from '../../src/curation/edit-file.ts';
@@ -36,6 +37,7 @@ afterEach(async () => {
 function open(secondApproval: boolean): Curation {
   return createCuration({
     folder,
+    forms,
     changes: storage.knowledgeChanges,
     secondApproval,
     published: (change) => announced.push(...change.files.map((changed) => changed.file)),

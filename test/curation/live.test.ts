@@ -2,6 +2,7 @@ import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { forms } from '../../dialogs/index.ts';
 import { followKnowledge, type Live } from '../../src/knowledge/live.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Knowledge } from '../../src/knowledge/schema.ts';
@@ -21,8 +22,9 @@ beforeEach(() => {
   log = recordingLog();
   live = followKnowledge<Version>(
     folder,
-    { knowledge: loadKnowledge(folder) },
+    { knowledge: loadKnowledge(folder, forms) },
     {
+      forms,
       prepare: async (knowledge) => {
         await learned?.promise;
         return { knowledge };
@@ -96,6 +98,12 @@ test('a file that was broken by hand changes nothing but what the state says, un
   expect(city()).toBe('Angers');
   expect(log.lines).toContainEqual(expect.objectContaining({ code: 'knowledge/invalid-file', knowledge: hash }));
   write('city: [Angers', 'city: Angers');
+  const intents = join(folder, 'languages/en/phrases/intents.yaml');
+  const right = readFileSync(intents, 'utf8');
+  writeFileSync(intents, `${right}horoscope: [my stars]\n`);
+  expect(await live.reload()).toMatchObject({ hash, problem: { code: 'knowledge/unknown-reference' } });
+  expect(live.state().problem?.message).toMatch(/phrases\/en\/intents\.yaml:\d+ horoscope: .*accepted: eligibility/);
+  writeFileSync(intents, right);
   expect(await live.reload()).toMatchObject({ hash, problem: null });
 });
 

@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { forms } from '../../dialogs/index.ts';
 import { createPreviews } from '../../src/curation/previews.ts';
 import { createLinter } from '../../src/curation/linter.ts';
 import { day } from '../../src/core/day.ts';
@@ -28,13 +29,14 @@ beforeAll(async () => {
   root = mkdtempSync(join(tmpdir(), 'guichet-preview-'));
   folder = join(root, 'knowledge');
   cpSync('knowledge', folder, { recursive: true });
-  prepared = await prepare(loadKnowledge(folder), cacheFolder);
+  prepared = await prepare(loadKnowledge(folder, forms), cacheFolder);
   const storage = await openStorage(database());
-  const { takeTurn, apologise, redact } = prepared;
+  const { takeTurn, apologise, redact, inDanger } = prepared;
   const desk = createDesk({
     takeTurn,
     apologise,
     redact,
+    inDanger,
     conversations: storage.conversations,
     clock: () => noon,
     log: recordingLog(),
@@ -138,10 +140,15 @@ test('a replay on what answered then changes nothing', async () => {
 });
 
 test('what is typed is linted, with the line', async () => {
-  const lint = createLinter(folder);
+  const lint = createLinter({ folder, forms });
   const text = raised().replace('reviewed: 2026-11-22', 'reviewed: tomorrow');
   expect(await lint(new Map([[rate, text]]), on)).toContainEqual(
     expect.objectContaining({ file: rate, field: 'reviewed', line: 11 }),
+  );
+  const intents = 'languages/en/phrases/intents.yaml';
+  const typed = `${readFileSync(join(folder, intents), 'utf8')}horoscope: [my stars]\n`;
+  expect(await lint(new Map([[intents, typed]]), on)).toContainEqual(
+    expect.objectContaining({ file: intents, line: typed.split('\n').length - 1, field: 'horoscope' }),
   );
   expect(await lint(new Map([[rate, raised()]]), on)).toEqual([]);
 });

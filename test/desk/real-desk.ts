@@ -43,6 +43,7 @@ export async function openDesk(takeTurn: Turn = countingTurn, storage?: Storage)
       text: text.replaceAll('secret', '[secret]'),
       found: text.includes('secret') ? ['secret'] : [],
     }),
+    inDanger: () => false,
     conversations: kept.conversations,
     clock: () => noon,
     log,

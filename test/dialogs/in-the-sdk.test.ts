@@ -3,27 +3,26 @@ import { DialogTestClient } from 'botbuilder-testing';
 import type { Middleware } from 'botbuilder';
 import { expect, test } from 'vitest';
 import type { Form } from '../../dialogs/form.ts';
-import { handoverForm } from '../../dialogs/forms/handover.ts';
-import { quoteForm } from '../../dialogs/forms/quote.ts';
-import { reimbursementForm } from '../../dialogs/forms/reimbursement.ts';
+import { handover } from '../../dialogs/handover/form.ts';
+import { forms } from '../../dialogs/index.ts';
 import { interviews, interviewTurn, type InterviewTurn } from '../../dialogs/interview.ts';
+import { quote } from '../../dialogs/quote/form.ts';
+import { reimbursement } from '../../dialogs/reimbursement/form.ts';
 import { createReader } from '../../dialogs/reading/reader.ts';
 import { createSpeaker } from '../../src/conversation/say.ts';
 import { day } from '../../src/core/day.ts';
+import { voiceOf } from '../../src/voice/voice.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 
 /** The forms are waterfall dialogs like any other: the SDK's own client runs them, keeps their stack and hears their end. */
-const knowledge = loadKnowledge('knowledge');
+const knowledge = loadKnowledge('knowledge', forms);
 const speaker = createSpeaker(knowledge);
-const reader = createReader(knowledge);
+const parts = { speaker, reader: createReader(knowledge) };
 const turn = { language: 'en', on: day('2026-11-22') };
-
-const offers = knowledge.offers.get(knowledge.desk.offers ?? '');
-if (offers === undefined) throw new RangeError('The desk of the test sells something');
 
 test.each([
   {
-    form: quoteForm(offers, knowledge.grounds, speaker, reader),
+    form: quote.open(knowledge, parts),
     start: {},
     says: [
       ['', 'What would you like to buy?'],
@@ -32,7 +31,7 @@ test.each([
     ],
   },
   {
-    form: reimbursementForm(knowledge, speaker, reader),
+    form: reimbursement.open(knowledge, parts),
     start: { act: 'gp' },
     says: [
       ['', 'médecin traitant'],
@@ -42,7 +41,7 @@ test.each([
     ],
   },
   {
-    form: handoverForm(speaker, reader),
+    form: handover.open(knowledge, parts),
     start: { reference: 'G-TEST', told: [] },
     says: [
       ['', 'what is it about'],
@@ -67,7 +66,7 @@ function dialogOf(form: Form) {
     set: () => Promise.resolve(),
     delete: () => Promise.resolve(),
   };
-  const dialog = interviews([form], speaker, new DialogSet(memory)).find(form.id);
+  const dialog = interviews([form], new DialogSet(memory)).find(form.id);
   if (dialog === undefined) throw new RangeError(`No dialog "${form.id}"`);
   return dialog;
 }
@@ -79,7 +78,8 @@ function answering(form: Form): Middleware {
     async onTurn(context, next) {
       const text = context.activity.text;
       const facts = form.read(text, asking, turn, {});
-      const current: InterviewTurn = { turn, input: text === '' ? null : { kind: 'facts', facts }, says: null };
+      const input = text === '' ? null : ({ kind: 'facts', facts } as const);
+      const current: InterviewTurn = { turn, voice: voiceOf(speaker, 'dialog:', turn), input, says: null };
       context.turnState.set(interviewTurn, current);
       await next();
       asking = current.says?.asking ?? null;

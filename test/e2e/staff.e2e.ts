@@ -119,6 +119,7 @@ describe('every page, light and dark, at 390 and 1280 pixels, in both languages'
     ['conversations', '/staff/conversations'],
     ['transcript', '/staff/conversation?id=~'],
     ['queue', '/staff/queue'],
+    ['emergency', '/staff/emergency?conversation=%'],
     ['handover', '/staff/handover?reference=@'],
     ['draft', '/staff/draft?id=letter-1'],
     ['misses', '/staff/misses'],
@@ -144,7 +145,11 @@ describe('every page, light and dark, at 390 and 1280 pixels, in both languages'
     const complaints = complaintsOf(page);
     for (const [name, path] of pages) {
       const asked = idOf.get('how much is 3 months plus responsabilité civile') ?? '';
-      const address = path.replace('@', reference).replace('~', encodeURIComponent(asked));
+      const hurt = idOf.get('I had an accident, I am bleeding') ?? '';
+      const address = path
+        .replace('@', reference)
+        .replace('%', encodeURIComponent(hurt))
+        .replace('~', encodeURIComponent(asked));
       await page.goto(`${served.url}${address}${address.includes('?') ? '&' : '?'}lang=${language}`);
       if (name === 'transcript') for (const why of await page.locator('.why > summary').all()) await why.click();
       const key = `${name}-${language}-${width}-${colorScheme}`;

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { forms } from '../../dialogs/index.ts';
 import { createSpeaker } from '../../src/conversation/say.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { registerWeb, webDefaults } from '../../src/web/register.ts';
@@ -10,7 +11,7 @@ let house: EchoHouse;
 let browser: Browser;
 
 beforeAll(async () => {
-  const knowledge = loadKnowledge(new URL('../../knowledge', import.meta.url).pathname);
+  const knowledge = loadKnowledge(new URL('../../knowledge', import.meta.url).pathname, forms);
   const speaker = createSpeaker(knowledge);
   [house, browser] = await Promise.all([openEchoHouse(cellar), openBrowser()]);
   registerWeb(house.server, {

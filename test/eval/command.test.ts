@@ -8,7 +8,7 @@ import { deskCorpus } from '../core/matching/desk-corpus.ts';
 let folder: string;
 const root = new URL('../..', import.meta.url);
 const evaluate = (...options: string[]): string =>
-  execFileSync(process.execPath, ['src/commands/eval.ts', ...options], { cwd: root, encoding: 'utf8' });
+  execFileSync(process.execPath, ['src/main.ts', 'eval', ...options], { cwd: root, encoding: 'utf8' });
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'guichet-eval-'));
@@ -98,12 +98,12 @@ test('a file of questions without one to train on is put to the knowledge base',
 test('a topic that the knowledge has not is named', () => {
   const file = join(folder, 'strange.jsonl');
   writeFileSync(file, JSON.stringify({ text: 'a', intent: 'no-such-topic' }));
-  const { status, stderr } = spawnSync(process.execPath, ['src/commands/eval.ts', '--test', file], {
+  const { status, stderr } = spawnSync(process.execPath, ['src/main.ts', 'eval', '--test', file], {
     cwd: root,
     encoding: 'utf8',
   });
   expect(status).toBe(1);
-  expect(stderr).toBe(`input/invalid: ${file}: the knowledge has no topic "no-such-topic"\n`);
+  expect(stderr).toBe(`${file}: the knowledge has no topic "no-such-topic" (input/invalid)\n`);
 });
 
 test('cross-validation asks each phrasing once', () => {
@@ -125,7 +125,7 @@ test.each([
   ['folds must be a whole number', ['--folds', 'many'], '2 to 50'],
 ])('%s', (_, options, message) => {
   const given = options.map((option) => (option.endsWith('.jsonl') ? join(folder, option) : option));
-  const { status, stderr } = spawnSync(process.execPath, ['src/commands/eval.ts', ...given], {
+  const { status, stderr } = spawnSync(process.execPath, ['src/main.ts', 'eval', ...given], {
     cwd: root,
     encoding: 'utf8',
   });

@@ -40,6 +40,7 @@ const sharedFiles = [
   'places.yaml',
   'desk.yaml',
   'safety.yaml',
+  'languages',
   'other-languages.yaml',
   'shingles.json',
   'offers',

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { forms } from '../../dialogs/index.ts';
 import { corpusOf } from '../../src/knowledge/corpus.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { aFolder } from './a-folder.ts';
@@ -6,10 +7,13 @@ import { aFolder } from './a-folder.ts';
 const corpus = corpusOf(
   loadKnowledge(
     aFolder({
-      'languages/en/phrases/intents.yaml': 'quote: [a quote please, price my insurance]\n',
-      'languages/fr/phrases/intents.yaml': 'quote: [un devis]\n',
+      'languages/en/phrases/intents.yaml': 'quote: [a quote please, price my insurance]\ngp: [the quack]\n',
+      'languages/fr/phrases/intents.yaml': 'quote: [un devis]\ngp: [le toubib]\n',
+      'languages/en/phrases/dialog.yaml': 'start: { quote: Get a price }\n',
+      'languages/fr/phrases/dialog.yaml': 'start: { quote: Un prix }\n',
       'languages/en/ordinary.txt': '# not a sentence\nwho won the match\n\nhow tall is it\n',
     }),
+    forms,
   ),
 );
 
@@ -24,7 +28,9 @@ test('every answer and every form is an intent, with its phrasings in each langu
     { text: 'price my insurance', language: 'en' },
     { text: 'un devis', language: 'fr' },
   ]);
-  expect(corpus.intents[1]?.phrasings).toHaveLength(20);
+  // Its own, and those under its name among the ways of asking for a form: one topic, not two.
+  expect(corpus.intents[1]?.phrasings).toHaveLength(22);
+  expect(corpus.intents[1]?.phrasings).toContainEqual({ text: 'le toubib', language: 'fr' });
 });
 
 test("an answer's own text counts, without marks and placeholders", () => {

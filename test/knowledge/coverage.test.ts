@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { forms } from '../../dialogs/index.ts';
 import { day } from '../../src/core/day.ts';
 import { coverageOf, type Coverage } from '../../src/knowledge/coverage.ts';
 import { readKnowledge } from '../../src/knowledge/load.ts';
@@ -43,6 +44,7 @@ test('what to check again: the oldest review first, lost figures and price lists
     `title: { en: Fee, fr: Frais }\nunit: euro\nvalues:\n  - { from: 2018-01-01, value: '1.00', facts: [X-30] }\nends: { on: ${on}, as: unknown, facts: [X-30] }\nreviewed: 2026-11-20\n`;
   const { shelves } = readKnowledge(
     aFolder({ 'rates/lost.yaml': lost('2026-04-01'), 'rates/later.yaml': lost('2027-04-01') }),
+    forms,
   );
   const own = /^(topics|offers)\/|^rates\/(lost|later|gp-visit)\.yaml$/;
   const found = staleFirst(shelves, today).filter(({ file }) => own.test(file));
@@ -57,7 +59,7 @@ test('what to check again: the oldest review first, lost figures and price lists
 });
 
 function covered(folder: string): Coverage {
-  const { knowledge, shelves, problems } = readKnowledge(folder);
+  const { knowledge, shelves, problems } = readKnowledge(folder, forms);
   expect(problems).toEqual([]);
   return coverageOf(shelves, knowledge!, today);
 }

@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { forms } from '../../dialogs/index.ts';
 import { day } from '../../src/core/day.ts';
 import { closePairs } from '../../src/knowledge/lint/closeness.ts';
 import { lintKnowledge } from '../../src/knowledge/lint/lint.ts';
@@ -12,11 +13,11 @@ const long =
   'You send the form to the office of the place where you live, and wait there until a letter comes back to you with all that they ask of you. ';
 
 test('a folder that is all right has no finding', () => {
-  expect(lintKnowledge(aFolder(), today)).toEqual([]);
+  expect(lintKnowledge(aFolder(), forms, today)).toEqual([]);
 });
 
 test('what keeps the program from starting is a finding too', () => {
-  const findings = lintKnowledge(aFolder(cardAnswer('followUps: [gp]', 'followUps: [gpp]')), today);
+  const findings = lintKnowledge(aFolder(cardAnswer('followUps: [gp]', 'followUps: [gpp]')), forms, today);
   expect(findings).toMatchObject([
     { rule: 'knowledge/unknown-reference', file: 'topics/card.yaml', line: 5, field: 'followUps[0]' },
   ]);
@@ -36,7 +37,7 @@ describe('a typed figure is found, with the file, the line and what to write ins
     ['a placeholder', 'Pay {{rate gp-visit}}.', null],
   ])('%s', (_, sentence, expected) => {
     const text = { ...cardAnswer('Sign it.', sentence) };
-    const found = lintKnowledge(aFolder(text), today).filter(
+    const found = lintKnowledge(aFolder(text), forms, today).filter(
       ({ rule, field }) => rule === 'figures' && field === 'answer',
     );
     if (expected === null) expect(found).toEqual([]);
@@ -53,6 +54,7 @@ describe('a typed figure is found, with the file, the line and what to write ins
         'languages/en/phrases/more.yaml': 'a: It costs money.\n',
         'languages/fr/phrases/more.yaml': 'a: Cela coûte 12 €.\n',
       }),
+      forms,
       today,
     );
     expect(findings.map(({ file, line, field }) => [file, line, field])).toEqual([
@@ -214,7 +216,7 @@ describe('each rule bites', () => {
       /^a phrasing of card says the same: take that phrasing out/,
     ],
   ])('%s', (_, changes, rule, line, field, message) => {
-    const [found, ...others] = lintKnowledge(aFolder(changes), today);
+    const [found, ...others] = lintKnowledge(aFolder(changes), forms, today);
     expect(found).toMatchObject({ rule, line, field });
     expect(found?.message).toMatch(message);
     expect(others.filter((other) => other.rule !== rule)).toEqual([]);
@@ -229,7 +231,7 @@ describe('what is copied from a source document', () => {
       join(folder, 'shingles.json'),
       JSON.stringify({ about: 'test', hashes: shinglesOf([document]).join(' ') }),
     );
-    return lintKnowledge(folder, today);
+    return lintKnowledge(folder, forms, today);
   };
 
   test('eight words in a row are found, whatever their case and punctuation', () => {

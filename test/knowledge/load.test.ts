@@ -2,13 +2,14 @@ import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { forms } from '../../dialogs/index.ts';
 import { AppError } from '../../src/core/errors.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Problem } from '../../src/knowledge/problem.ts';
 import { aFolder, cardAnswer } from './a-folder.ts';
 
 describe('a folder that is all right', () => {
-  const knowledge = loadKnowledge(aFolder());
+  const knowledge = loadKnowledge(aFolder(), forms);
 
   test('is loaded with its answers, its rates in cents and its phrases by language', () => {
     expect([...knowledge.answers.keys()]).toEqual(['card', 'gp']);
@@ -27,7 +28,7 @@ describe('a folder that is all right', () => {
 
   test('holds all facts of the five documents and the external ones', () => {
     const count = (id: string) => Object.keys(knowledge.facts).filter((fact) => fact.startsWith(id)).length;
-    expect(['S0', 'S1', 'S2', 'S3', 'S4', 'X'].map(count)).toEqual([52, 24, 21, 33, 50, 39]);
+    expect(['S0', 'S1', 'S2', 'S3', 'S4', 'X'].map(count)).toEqual([52, 24, 21, 33, 50, 41]);
     expect(
       Object.entries(knowledge.facts)
         .filter(([, { remark }]) => remark)
@@ -38,7 +39,7 @@ describe('a folder that is all right', () => {
 });
 
 test('the knowledge of this repository loads', () => {
-  expect(loadKnowledge('knowledge').answers.size).toBeGreaterThan(25);
+  expect(loadKnowledge('knowledge', forms).answers.size).toBeGreaterThan(25);
 });
 
 describe('the hash', () => {
@@ -46,25 +47,33 @@ describe('the hash', () => {
     const here = aFolder();
     const there = join(mkdtempSync(join(tmpdir(), 'guichet-copy-')), 'deeper');
     cpSync(here, there, { recursive: true });
-    expect(loadKnowledge(there).hash).toBe(loadKnowledge(here).hash);
-    expect(loadKnowledge(here).hash).toMatch(/^[0-9a-f]{64}$/);
+    expect(loadKnowledge(there, forms).hash).toBe(loadKnowledge(here, forms).hash);
+    expect(loadKnowledge(here, forms).hash).toMatch(/^[0-9a-f]{64}$/);
   });
 
   test('changes with one byte of one file, and with a file name', () => {
     const folder = aFolder();
-    const before = loadKnowledge(folder).hash;
+    const before = loadKnowledge(folder, forms).hash;
     writeFileSync(join(folder, 'topics/gp.yaml'), `${readFileSync(join(folder, 'topics/gp.yaml'), 'utf8')}\n`);
-    const after = loadKnowledge(folder).hash;
+    const after = loadKnowledge(folder, forms).hash;
     expect(after).not.toBe(before);
     renameSync(join(folder, 'languages/en/phrases/test.yaml'), join(folder, 'languages/en/phrases/other.yaml'));
     renameSync(join(folder, 'languages/fr/phrases/test.yaml'), join(folder, 'languages/fr/phrases/other.yaml'));
-    expect(loadKnowledge(folder).hash).not.toBe(after);
+    expect(loadKnowledge(folder, forms).hash).not.toBe(after);
   });
 
   test('leaves out the evaluation questions: they are no part of what answers', () => {
     const asked = aFolder({ 'questions/mine.yaml': 'sealed: false\nquestions: []\n' });
-    expect(loadKnowledge(asked).hash).toBe(loadKnowledge(aFolder()).hash);
+    expect(loadKnowledge(asked, forms).hash).toBe(loadKnowledge(aFolder(), forms).hash);
   });
+});
+
+/** Ways of asking for a form that is there, and a line more. */
+const intents = (line: string) => ({
+  'languages/en/phrases/dialog.yaml': 'start: { quote: Get a price }\n',
+  'languages/fr/phrases/dialog.yaml': 'start: { quote: Un prix }\n',
+  'languages/en/phrases/intents.yaml': `quote: [make me a quote]\n${line}\n`,
+  'languages/fr/phrases/intents.yaml': `quote: [un devis]\n${line}\n`,
 });
 
 const rate = (values: string) =>
@@ -116,6 +125,50 @@ describe('a mistake stops the start and says where and what is accepted', () => 
       'a follow-up that is no answer',
       cardAnswer('followUps: [gp]', 'followUps: [gpp]'),
       { code: 'knowledge/unknown-reference', line: 5, field: 'followUps[0]', message: /no topic gpp/ },
+    ],
+    [
+      'an offer of a form that there is not',
+      cardAnswer('followUps: [gp]', 'followUps: [gp]\noffers: horoscope'),
+      {
+        code: 'knowledge/unknown-reference',
+        file: 'topics/card.yaml',
+        line: 6,
+        field: 'offers',
+        message: /no form horoscope; accepted: eligibility, quote, reimbursement, deadline, handover$/,
+      },
+    ],
+    [
+      'ways of asking for what is neither a form nor a topic',
+      intents('horoscope: [my stars]'),
+      {
+        code: 'knowledge/unknown-reference',
+        file: 'languages/en/phrases/intents.yaml',
+        line: 2,
+        field: 'horoscope',
+        message:
+          /no form or topic horoscope; accepted: eligibility, quote, reimbursement, deadline, or the name of a file/,
+      },
+    ],
+    [
+      'ways of asking for the form that no words start',
+      intents('handover: [a person]'),
+      { file: 'languages/en/phrases/intents.yaml', line: 2, field: 'handover', message: /no form or topic handover/ },
+    ],
+    [
+      'a way of asking that is no list',
+      intents('deadline: by when'),
+      { file: 'languages/en/phrases/intents.yaml', line: 2, field: 'deadline', message: /accepted: a list of ways of asking/ },
+    ],
+    [
+      'a form without a title',
+      intents('deadline: [by when]'),
+      {
+        code: 'knowledge/unknown-reference',
+        file: 'languages/en/phrases/intents.yaml',
+        line: 2,
+        field: 'deadline',
+        message: /write it under start\.deadline of languages\/en\/phrases\/dialog\.yaml/,
+      },
     ],
     [
       'an answer that follows itself',
@@ -324,7 +377,7 @@ describe('a mistake stops the start and says where and what is accepted', () => 
       'rates/fee.yaml': rate('  - { from: 2017-05-01, value: 25, facts: [X-30] }'),
     });
     try {
-      loadKnowledge(folder);
+      loadKnowledge(folder, forms);
       expect.unreachable();
     } catch (error) {
       expect(error).toBeInstanceOf(AppError);
@@ -337,10 +390,29 @@ describe('a mistake stops the start and says where and what is accepted', () => 
 
 function problemsOf(folder: string): readonly Problem[] {
   try {
-    loadKnowledge(folder);
+    loadKnowledge(folder, forms);
   } catch (error) {
     if (error instanceof AppError) return error.details['problems'] as readonly Problem[];
     throw error;
   }
   return [];
 }
+
+describe('danger is heard in every language or the program does not start', () => {
+  test.each([
+    ['languages/es/safety.yaml', 'words: 3', 'languages/es/safety.yaml'],
+    ['languages/es/danger.jsonl', '{"text":"x"}', 'danger.jsonl, line 1'],
+    [
+      'safety.yaml',
+      readFileSync('knowledge/safety.yaml', 'utf8').replace('- unconscious', '- moonstruck'),
+      'moonstruck',
+    ],
+    [
+      'safety.yaml',
+      readFileSync('knowledge/safety.yaml', 'utf8').replace('languages: [en', 'languages: [xx, en'),
+      'languages/xx/safety.yaml',
+    ],
+  ])('%s', (file, text, named) => {
+    expect(() => loadKnowledge(aFolder({ [file]: text }), forms)).toThrow(named);
+  });
+});

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse, stringify } from 'yaml';
 import { describe, expect, test } from 'vitest';
+import { forms } from '../../dialogs/index.ts';
 import { phraseOf, rowIds } from '../../src/core/eligibility/index.ts';
 import { readFiles } from '../../src/knowledge/files.ts';
 import type { Shelves } from '../../src/knowledge/kinds.ts';
@@ -15,9 +16,10 @@ import type { PhraseTree } from '../../src/knowledge/schema.ts';
 import { aFolder } from './a-folder.ts';
 
 const folder = aFolder();
-const whole = readKnowledge(folder);
+const whole = readKnowledge(folder, forms);
 /** The files of the folder that what is tested here needs. */
 const files = readFiles(folder).map(({ path }) => path);
+const rowFiles = rowIds.map((id) => `eligibility/${id}.yaml`);
 
 test('each row of the table is complete', () => {
   expect(whole.problems).toEqual([]);
@@ -201,7 +203,7 @@ function found(shelves: Shelves, paths: readonly string[] = files): readonly Pro
 }
 
 function read(changes: Readonly<Record<string, string | null>>): readonly Problem[] {
-  return readKnowledge(folder, new Map(Object.entries(changes))).problems;
+  return readKnowledge(folder, forms, new Map(Object.entries(changes))).problems;
 }
 
 function isOneAt(problems: readonly Problem[], file: string, field: string): boolean {

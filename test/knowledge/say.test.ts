@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { forms } from '../../dialogs/index.ts';
 import { day, type Day } from '../../src/core/day.ts';
 import { AppError } from '../../src/core/errors.ts';
 import { cents } from '../../src/core/money.ts';
@@ -7,8 +8,8 @@ import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { aFolder } from './a-folder.ts';
 
 const today = day('2026-11-22');
-const speaker = createSpeaker(loadKnowledge('knowledge'));
-const small = createSpeaker(loadKnowledge(aFolder()));
+const speaker = createSpeaker(loadKnowledge('knowledge', forms));
+const small = createSpeaker(loadKnowledge(aFolder(), forms));
 
 describe('placeholders, in English and in French', () => {
   test.each<[template: string, en: string, fr: string]>([
@@ -117,6 +118,7 @@ describe('answers as a reader gets them', () => {
           'rates/gp-visit.yaml':
             "title: { en: GP visit, fr: Visite }\nunit: euro\nvalues:\n  - { from: 2017-05-01, value: '31.00', facts: [X-30] }\nreviewed: 2026-11-20\n",
         }),
+        forms,
       ),
     );
     expect(small.say('en', 'test:price', {}, today)).toBe('It costs 30.00 €.');
@@ -125,7 +127,7 @@ describe('answers as a reader gets them', () => {
   });
 
   test('all of this repository are said in both languages, with nothing left in braces', () => {
-    const { answers, languages } = loadKnowledge('knowledge');
+    const { answers, languages } = loadKnowledge('knowledge', forms);
     for (const answer of answers.values()) {
       for (const language of languages) {
         const said = speaker.render(language, answer.text[language]?.answer ?? '', today);

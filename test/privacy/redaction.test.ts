@@ -1,11 +1,12 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { forms } from '../../dialogs/index.ts';
 import { createRedact } from '../../src/conversation/redact.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 
 let redact: ReturnType<typeof createRedact>;
 beforeAll(() => {
-  redact = createRedact(loadKnowledge('knowledge'));
+  redact = createRedact(loadKnowledge('knowledge', forms));
 });
 
 const digits = (length: number) =>

@@ -79,7 +79,8 @@ describe('a WebSocket that nobody can open is refused, and its socket closed', (
   const upgrade = ['Connection: Upgrade', 'Upgrade: websocket', 'Sec-WebSocket-Version: 13'];
   const key = 'Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==';
   test.each([
-    ['//', 'localhost', 404],
+    ['//', 'localhost', 400],
+    ['//localhost/v3/directline/conversations/a/stream', 'localhost', 400],
     ['http://[', 'localhost', 400],
     ['/', 'a|b', 400],
     ['*', 'localhost', 400],

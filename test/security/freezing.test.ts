@@ -77,6 +77,14 @@ describe('chat', () => {
     expect(await lastSaid()).toContain('30.00 €');
   });
 
+  test('words of danger in the middle of 262 kB are heard, and nobody waits', async () => {
+    const chatter = repeated('We walked along the river for a while. ', 130_000);
+    const text = `${chatter}I want to kill myself. ${chatter}`;
+    await say(text);
+    expect(await lastSaid()).toContain('3114');
+    expect(await usualHoldMs(() => say(text))).toBeLessThan(usual + mostBeyondBaseline);
+  });
+
   test('a value nested 9,000 deep is refused with a code at either door', async () => {
     const body = `{"type":"message","text":"hello","conversation":{"id":"c"},"value":${freezing.nested}}`;
     expect(await post(body)).toBe(400);

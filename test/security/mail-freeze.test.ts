@@ -49,6 +49,15 @@ describe('mail is read beside the conversations', () => {
     const { mail: read } = await thread.read(mail(`${question}\n${'a line that says little\n'.repeat(400_000)}`), []);
     expect(read.text).toContain(question);
   });
+
+  test('and so is the end of one that is longer than anybody writes', async () => {
+    const { mail: read } = await thread.read(
+      mail(`Hello,\n${'a line that says little\n'.repeat(4_000)}${question}`),
+      [],
+    );
+    expect(read.text).toMatch(/^Hello,/);
+    expect(read.text).toContain(question);
+  });
 });
 
 describe('a mail that takes too long', () => {

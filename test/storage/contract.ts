@@ -22,7 +22,7 @@ export function delivery(id: string, more: Partial<Delivery> = {}): Delivery {
   return { id, conversation: 'c', channel: 'email', content: { to: 'ana@example.org' }, due: at, ...more };
 }
 
-const later = (minutes: number) => new Date(Date.parse(at) + minutes * 60_000).toISOString();
+export const later = (minutes: number) => new Date(Date.parse(at) + minutes * 60_000).toISOString();
 const where = { to: 'ana@example.org' };
 
 /** What every database has to keep. `open` opens the same one again; it is empty before each test. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { beforeEach, describe } from 'vitest';
 import { openStorage } from '../../src/storage/open-storage.ts';
+import { emergenciesContract } from './emergencies-contract.ts';
 import { storageContract } from './contract.ts';
 
 /** An empty database for tests alone, e.g. postgres://user:password@localhost/guichet_test: its tables are dropped. */
@@ -16,5 +17,7 @@ describe.skipIf(url === undefined)('PostgreSQL keeps what a database has to keep
     await client.query('drop schema public cascade; create schema public');
     await client.end();
   });
-  storageContract(() => openStorage(address, { deliveryKey }));
+  const open = () => openStorage(address, { deliveryKey });
+  storageContract(open);
+  emergenciesContract(open);
 });

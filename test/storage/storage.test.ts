@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { keyFromFile } from '../../src/storage/keys.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { at, delivery, entry, storageContract, turn } from './contract.ts';
+import { emergenciesContract } from './emergencies-contract.ts';
 
 let folder: string;
 let file: string;
@@ -36,6 +37,7 @@ function rowsOf(table: string): unknown[] {
 
 describe('SQLite keeps what a database has to keep', () => {
   storageContract(open);
+  emergenciesContract(open);
 });
 
 test('a hand-over and feedback are kept with their turn', async () => {

@@ -47,3 +47,38 @@ export function rowsIn(file: string): Readonly<Record<string, readonly Row[]>> {
   database.close();
   return Object.fromEntries(rows.map(([name, found]) => [name, found.map((row) => ({ ...row }))]));
 }
+
+/** A conversation with words of danger, as version 0.1.0 kept it: its traces have the kind as `intent`, and no `danger`. */
+export function addEmergency(file: string, intent: string): void {
+  const at = '2026-11-22T10:00:00.000Z';
+  const id = 'in-danger';
+  const trace = {
+    ...{ decision: 'emergency', intent, intents: [{ intent, decision: 'emergency', score: null }], score: null },
+    ...{ runnerUp: null, language: 'en', asking: null, outcome: null, sources: [], knowledge: 'then' },
+  };
+  const reply = { language: 'en', text: 'Call 112.', card: null, choices: [], sources: [] };
+  const add = (table: string, row: Readonly<Record<string, string | number | null>>): void => {
+    const columns = Object.keys(row);
+    const places = columns.map(() => '?').join();
+    database.prepare(`insert into ${table} (${columns.join()}) values (${places})`).run(...Object.values(row));
+  };
+  const database = new DatabaseSync(file);
+  add('conversations', { id, version: 1, entries: 2, state: '{}', started_at: at, changed_at: at });
+  const said = { conversation: id, turn: 1, channel: 'webchat', at };
+  add('journal', { ...said, position: 1, activity: 'd', direction: 'in', text: 'in words of danger' });
+  const answer = { direction: 'out', text: reply.text, reply: JSON.stringify(reply), trace: JSON.stringify(trace) };
+  add('journal', { ...said, ...answer, position: 2, activity: 'd/1' });
+  const counts = { asked: 1, handed_over: 0, emergency: 1, helped: 0, not_helped: 0, missed: 0, reviewed: 0 };
+  const about = { channel: 'webchat', language: 'en', decision: 'emergency' };
+  add('listed', {
+    number: 900,
+    conversation: id,
+    started_at: at,
+    changed_at: at,
+    opening: 'in words',
+    ...about,
+    ...counts,
+  });
+  add('turns', { number: 900, turn: 1, part: 0, at, ...about, intent, score: null, question: 'in words of danger' });
+  database.close();
+}

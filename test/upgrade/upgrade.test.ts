@@ -2,6 +2,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { forms } from '../../dialogs/index.ts';
 import { hashOf } from '../../src/console/token.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { createDesk } from '../../src/desk/create-desk.ts';
@@ -11,7 +12,14 @@ import { migrateFolder } from '../../src/knowledge/migrate/migrate-folder.ts';
 import { say, serveGuichet } from '../channels/server/running-guichet.ts';
 import { openRoom, password } from '../console/room.ts';
 import { incoming, noon, recordingLog } from '../desk/real-desk.ts';
-import { deliveryKey, earlierDatabase, earlierKnowledge, rowsIn, type Row } from './earlier-installation.ts';
+import {
+  addEmergency,
+  deliveryKey,
+  earlierDatabase,
+  earlierKnowledge,
+  rowsIn,
+  type Row,
+} from './earlier-installation.ts';
 
 /** What an installation of version 0.1.0 has is there after it starts with today's program. */
 let folder: string;
@@ -136,11 +144,28 @@ test('what was typed at failed sign-ins is gone from the files, and so are the l
   });
 });
 
+test.each([
+  ['danger', 'life'],
+  ['suicide', 'self-harm'],
+])('what was heard as “%s” then is found and counted, and nobody has to look after it', async (intent, kind) => {
+  addEmergency(file, intent);
+  await opened(async ({ search, emergencies, numbers }) => {
+    const { conversations } = await search.list({ emergency: true }, { limit: 10 });
+    expect(conversations.map(({ conversation }) => conversation)).toEqual(['in-danger']);
+    const span = { from: '2026-11-22', until: '2026-11-23' };
+    expect(await numbers.emergencies(span)).toEqual([{ degree: 'certain', kind, count: 1 }]);
+    const asked = await numbers.questions('intent', span);
+    expect(asked.map(({ key }) => key)).not.toContain(intent);
+    expect(await emergencies.list(10)).toEqual([]);
+    expect(await emergencies.of('in-danger')).toMatchObject({ kind, degree: 'certain', seen: null });
+  });
+});
+
 test('a form that was open goes on, in the knowledge of then', async () => {
   const earlier = earlierKnowledge(folder);
   const names = readdirSync(join(earlier, 'answers')).map((name) => name.replace('.yaml', ''));
   migrateFolder(earlier, 'knowledge');
-  const knowledge = loadKnowledge(earlier);
+  const knowledge = loadKnowledge(earlier, forms);
   expect([...knowledge.answers.keys()].sort()).toEqual(names.sort());
   const prepared = await prepare(knowledge, 'var');
   await opened(async ({ conversations }) => {

@@ -1,12 +1,13 @@
 import restify from 'restify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { forms } from '../../dialogs/index.ts';
 import { createSpeaker } from '../../src/conversation/say.ts';
 import type { Incoming, Reply } from '../../src/conversation/reply.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { registerWeb, webDefaults } from '../../src/web/register.ts';
 import { reply, trace } from '../said.ts';
 
-const knowledge = loadKnowledge(new URL('../../knowledge', import.meta.url).pathname);
+const knowledge = loadKnowledge(new URL('../../knowledge', import.meta.url).pathname, forms);
 const speaker = createSpeaker(knowledge);
 const server = restify.createServer();
 const asked: Incoming[] = [];

@@ -2,10 +2,11 @@ import type { Day } from '../../core/day.ts';
 import type { Speaker } from '../../conversation/say.ts';
 import type { LetterContent } from '../../ports/drafts.ts';
 import { mailCodeMinutes } from '../../ports/mail-codes.ts';
-import type { Claimed, CodeContent, HandoverContent, Sender } from '../../ports/outbox.ts';
+import type { Claimed, CodeContent, DangerContent, HandoverContent, Sender } from '../../ports/outbox.ts';
 import type { SpokenContent } from '../../ports/speak.ts';
 import { withQuotes } from '../quoted-words.ts';
 import { toText, type Say } from '../render-text.ts';
+import { writeDanger } from './danger-letter.ts';
 import { writeHandover, type HandoverParts } from './handover-letter.ts';
 import { writeLetter } from './letter.ts';
 import type { OwnIds } from './own-ids.ts';
@@ -25,10 +26,10 @@ export type DeliverParts = HandoverParts & {
   readonly continueAt: (conversation: string) => Promise<string | null>;
 };
 
-/** Sends what the outbox holds for mail: answers, approved drafts, what is said outside a turn, hand-overs for the desk. */
+/** Sends what the outbox holds for mail: answers, approved drafts, what is said outside a turn, hand-overs and dangers for the desk. */
 export function createMailSender(parts: DeliverParts): Sender {
   return async (delivery) => {
-    const content = delivery.content as LetterContent | SpokenContent | HandoverContent | CodeContent;
+    const content = delivery.content as LetterContent | SpokenContent | HandoverContent | CodeContent | DangerContent;
     if (content.kind === 'code') {
       // The address may be a stranger's: no id or link in it names the conversation.
       const messageId = `<${parts.ids.of('code', delivery.id)}>`;
@@ -37,6 +38,10 @@ export function createMailSender(parts: DeliverParts): Sender {
     const messageId = `<${parts.ids.of(delivery.conversation, delivery.id)}>`;
     if (content.kind === 'handover') {
       const letter = await writeHandover(parts, { conversation: delivery.conversation, reference: content.reference });
+      return parts.office.post({ ...letter, to: parts.handoversTo(), messageId, headers: byProgram });
+    }
+    if (content.kind === 'danger') {
+      const letter = writeDanger(parts, { ...content, conversation: delivery.conversation });
       return parts.office.post({ ...letter, to: parts.handoversTo(), messageId, headers: byProgram });
     }
     return parts.office.post({ ...(await toStudent(parts, delivery, content)), messageId });
@@ -64,7 +69,9 @@ async function toStudent(
     content.kind === 'letter'
       ? content.sections
       : [{ heading: null, text: toText(withQuotes(content.reply, unlinked), { say }) }];
-  const parts = { language, sections, continueAt: await continueAt(conversation), answerable: true };
+  const urgent = content.kind === 'letter' && content.urgent === true;
+  const goOn = urgent ? null : await continueAt(conversation);
+  const parts = { language, sections, continueAt: goOn, answerable: !urgent, urgent };
   const letter = writeLetter(parts, say);
   return {
     ...letter,

@@ -14,11 +14,13 @@ export type LetterParts = {
   readonly continueAt: string | null;
   /** Whether it is a letter to answer to. */
   readonly answerable: boolean;
+  /** Nothing stands above what it says. */
+  readonly urgent?: boolean;
 };
 
 /** A letter of the desk: greeting, each question with its answer, how to go on, who writes. */
-export function writeLetter({ language, sections, continueAt, answerable }: LetterParts, say: Say): Letter {
-  const opening = `<p>${escaped(say(language, 'mail:greeting'))}</p>`;
+export function writeLetter({ language, sections, continueAt, answerable, urgent }: LetterParts, say: Say): Letter {
+  const opening = urgent === true ? [] : [`<p>${escaped(say(language, 'mail:greeting'))}</p>`];
   const body = sections.map(({ heading, text }) => {
     const html = inline(markdown.render(text));
     return heading === null ? html : `<h2 style="${style.heading}">${escaped(heading)}</h2>\n${html}`;
@@ -31,8 +33,8 @@ export function writeLetter({ language, sections, continueAt, answerable }: Lett
           `<p><a href="${escaped(continueAt)}" style="${style.link}">${escaped(say(language, 'mail:continue'))}</a></p>`,
         ]),
   ];
-  const signature = inline(markdown.render(say(language, 'mail:signature')));
-  const content = [opening, ...body, `<div style="${style.foot}">`, ...goOn, signature, '</div>'].join('\n');
+  const signature = inline(markdown.render(say(language, urgent === true ? 'mail:urgent' : 'mail:signature')));
+  const content = [...opening, ...body, `<div style="${style.foot}">`, ...goOn, signature, '</div>'].join('\n');
   return { text: asPlainText(content), html: page(language, content) };
 }
 

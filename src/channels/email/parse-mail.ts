@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { convert } from 'html-to-text';
 import { simpleParser, type AddressObject, type EmailAddress, type ParsedMail } from 'mailparser';
+import { bothEnds } from '../../conversation/both-ends.ts';
 import { AppError } from '../../core/errors.ts';
 
 /** A mail as this desk reads it: who wrote, what, and in which thread. */
@@ -12,7 +13,7 @@ export type Mail = {
   readonly senders: number;
   readonly replyTo: Mailbox | null;
   readonly subject: string;
-  /** Plain text, from HTML where there is nothing else, at most `longestText` characters. */
+  /** Plain text, from HTML where there is nothing else, twice `readAtEitherEnd` characters at most: the beginning and the end. */
   readonly text: string;
   readonly inReplyTo: readonly string[];
   readonly references: readonly string[];
@@ -42,7 +43,7 @@ export async function parseMail(raw: Buffer): Promise<Mail> {
     senders: Math.max(boxesIn(parsed.from).length, parsed.headerLines.filter(({ key }) => key === 'from').length),
     replyTo: firstBox(parsed.replyTo),
     subject: (parsed.subject ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, longestSubject),
-    text: collapsed(textOf(parsed)).slice(0, longestText),
+    text: bothEnds(collapsed(textOf(parsed)), readAtEitherEnd).text,
     inReplyTo: idsIn(parsed.inReplyTo),
     references: idsIn(parsed.references),
     headers: headerLines(parsed),
@@ -112,7 +113,7 @@ function headerLines({ headerLines: lines }: ParsedMail): ReadonlyMap<string, re
 /** What a mail with a paper or two comes to; a scan of a file is for a person. */
 export const mostBytes = 10 * 1024 * 1024;
 const mostParts = 200;
-const longestText = 20_000;
+const readAtEitherEnd = 9_999;
 const longestHtml = 1_000_000;
 const longestSubject = 200;
 const mostReferences = 50;

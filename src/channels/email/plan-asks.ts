@@ -33,8 +33,7 @@ export async function planAsks(
 ): Promise<Plan> {
   const whole = await probe(text, null);
   const { language } = whole.trace;
-  const asWhole: Plan = { language, asks: [{ heading: null, text }], questions: 1, leftOut: false };
-  if (whole.trace.decision === 'emergency' || offersLanguages(whole)) return asWhole;
+  if (offersLanguages(whole)) return asWhole(text, language);
   const understood: Understood[] = [];
   const ends = bothEnds(withoutRuns(text), readAtEitherEnd);
   for (const sentence of sentencesOf(ends.text).slice(0, mostSentences)) {
@@ -42,7 +41,7 @@ export async function planAsks(
   }
   const questions = understood.filter(isQuestion);
   const [first] = questions;
-  if (first === undefined) return asWhole;
+  if (first === undefined) return asWhole(text, language);
   const told = understood.filter((sentence) => !isQuestion(sentence) && !isCourtesy(sentence));
   const opening = inForm ? told.filter((sentence) => understood.indexOf(sentence) < understood.indexOf(first)) : [];
   const context = inForm ? '' : joined(told);
@@ -59,6 +58,11 @@ export async function planAsks(
     ? []
     : told.filter(({ probed: { trace } }) => trace.decision === 'answer' && (trace.score ?? 0) >= sureOfStatement);
   return { language, questions: questions.length, asks: [...onItsOwn.map(alone), ...asks], leftOut: ends.leftOut };
+}
+
+/** A mail that is not taken apart: what it is about as a whole is all there is to say. */
+export function asWhole(text: string, language: string): Plan {
+  return { language, asks: [{ heading: null, text }], questions: 1, leftOut: false };
 }
 
 function alone({ text }: Sentence): Ask {

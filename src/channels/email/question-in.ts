@@ -13,7 +13,11 @@ export type Question = {
   /** The same for the same mail, by whatever way it comes. */
   readonly id: string;
   readonly text: string;
+  /** All that stands in the mail: danger is looked for in what nobody asks, too. */
+  readonly whole: string;
   readonly where: MailWhere;
+  /** Who wrote the mail. */
+  readonly writer: MailWhere;
   /** Where the mail itself came from, when it names another address without proof; null where there is no doubt. */
   readonly sender: MailWhere | null;
   readonly attachments: number;
@@ -24,6 +28,7 @@ type Reading = {
   readonly ids: OwnIds;
   readonly addresses: Pick<Addresses, 'of'>;
   readonly verdict: Verdict;
+  readonly hearsDanger: (text: string) => boolean;
 };
 
 type Sent = MailRead['mail'];
@@ -35,27 +40,44 @@ export async function questionIn(read: MailRead, reading: Reading): Promise<Ques
   const original = ourConversation(mail, ids) === null ? read.original : null;
   const addressee = addresseeOf({ mail, original }, verdict, settings);
   if (addressee === null || mail.from === null) return 'mail/no-sender';
-  const { writer, student, doubtful } = addressee;
+  const { student, doubtful } = addressee;
   const fromUs = mail.from.address === settings.own && (student === null || verdict !== 'pass');
-  if (writer.address === settings.own || fromUs) return 'mail/own';
-  const text = ownWords({ ...read, original }, student);
+  if (addressee.writer.address === settings.own || fromUs) return 'mail/own';
+  const text = ownWords({ ...read, original }, student, reading.hearsDanger);
   if (!/[\p{L}\p{N}]/u.test(text)) return 'mail/nothing-asked';
+  // A web form is a machine: who filled it in wrote the mail.
+  const byForm = !doubtful && settings.webForms.includes(mail.from.address);
+  const writer = whereOf(mail, { writer: byForm ? addressee.writer : mail.from, student: null });
   return {
     conversation: await conversationOf(mail, addressee, reading),
     id: `mail-${short(mail.messageId)}`,
     text,
+    whole: wholeOf({ ...read, original }, ourConversation(mail, ids) !== null),
     where: whereOf(mail, addressee),
-    sender: doubtful ? whereOf(mail, { writer: mail.from, student: null }) : null,
+    writer,
+    sender: doubtful ? writer : null,
     attachments: student?.attachments ?? mail.attachments,
   };
 }
 
+/** All of a mail and of what it forwards, also under its signature; of an answer to us without our letter below it. */
+export function wholeOf({ mail, words, original }: MailRead, answersUs: boolean): string {
+  const text = answersUs ? words : mail.text;
+  const forwarded = original === null || text.includes(original.text) ? [] : [original.subject, original.text];
+  return [mail.subject, text, ...forwarded].join('\n');
+}
+
 /** The student's words; of a stranger's forward what they wrote above it, else what they forwarded; else the subject. */
-function ownWords({ mail, words, original }: MailRead, student: Addressee['student']): string {
+function ownWords(
+  { mail, words, original }: MailRead,
+  student: Addressee['student'],
+  hearsDanger: Reading['hearsDanger'],
+): string {
   const texts = student === null ? [words, original?.words ?? ''] : [student.words];
   const written = texts.find((text) => text !== '');
   if (written !== undefined) return written;
   const subject = student?.subject ?? mail.subject;
+  if (hearsDanger(subject)) return subject;
   return /^\s*(re|fwd?|tr|rép)\s*:/i.test(subject) || !subject.endsWith('?') ? '' : subject;
 }
 
@@ -93,6 +115,11 @@ async function conversationOf(
 function ourConversation(mail: Sent, ids: OwnIds): string | null {
   const named = [...mail.inReplyTo, ...mail.references.toReversed()];
   return named.map((id) => ids.conversationIn(id)).find((conversation) => conversation !== null) ?? null;
+}
+
+/** What a mail that opens no conversation goes by. */
+export function refusedId({ messageId, from }: Sent): string {
+  return `mail-${short(`refused ${messageId} ${from?.address ?? ''}`)}`;
 }
 
 function short(text: string): string {

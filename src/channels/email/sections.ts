@@ -8,8 +8,6 @@ export type AnsweredAsk = {
   readonly ask: Ask;
   readonly replies: readonly Reply[];
   readonly sure: boolean;
-  /** Words of danger: what is said to them waits for nobody. */
-  readonly urgent: boolean;
 };
 
 /**

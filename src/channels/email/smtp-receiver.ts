@@ -36,6 +36,7 @@ export type Receiver = { readonly port: number; close(): Promise<void> };
  */
 export async function startReceiver(parts: Parts): Promise<Receiver> {
   const { settings, clock, log } = parts;
+  let closing = false;
   const tooOften = createRateLimit(settings.rate, clock);
   const server = new SMTPServer({
     banner: 'Guichet',
@@ -56,7 +57,10 @@ export async function startReceiver(parts: Parts): Promise<Receiver> {
     },
     onData: (stream, session, done) => {
       const failed = (err: unknown): Error => {
-        log.error({ code: err instanceof AppError ? err.code : 'turn/failed', err }, 'a mail could not be handled');
+        // What is cut off by the desk's own end is no fault: the other server brings it again.
+        if (closing) log.warn({ code: 'mail/connection', err }, 'a mail was not handled before the desk closed');
+        else
+          log.error({ code: err instanceof AppError ? err.code : 'turn/failed', err }, 'a mail could not be handled');
         return refusal(451, 'storage/failed: try again later');
       };
       // The second catch is for `done`: the client may be gone by now.
@@ -75,6 +79,7 @@ export async function startReceiver(parts: Parts): Promise<Receiver> {
     port: typeof address === 'object' && address !== null ? address.port : settings.port,
     close: () =>
       new Promise((resolve) => {
+        closing = true;
         server.close(resolve);
       }),
   };

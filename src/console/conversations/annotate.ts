@@ -1,4 +1,4 @@
-import { dialogIn } from '../../conversation/dialogs.ts';
+import { formIn } from '../../conversation/dialogs.ts';
 import { reasons, verdicts, type Annotation } from '../../ports/annotations.ts';
 import { html, type Html } from '../../web/html.ts';
 import { form } from '../form.ts';
@@ -82,7 +82,7 @@ export function annotatePage({
         position,
         verdict,
         reason: reasons.find((each) => each === fields.get('reason')) ?? null,
-        rightAnswer: knowledge.answers.has(right) || dialogIn(right) !== null ? right : null,
+        rightAnswer: knowledge.answers.has(right) || formIn(knowledge, right) !== null ? right : null,
         note: redact((fields.get('note') ?? '').slice(0, 500)).text,
         who: person.id,
         name: person.name,

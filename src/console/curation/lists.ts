@@ -95,7 +95,7 @@ export function listPages({ current, room }: Needed): readonly Page[] {
       role: 'curator',
       show: async (asked) => {
         const { t, today } = asked;
-        const { shelves } = readKnowledge(room.folder);
+        const { shelves } = readKnowledge(room.folder, room.forms);
         const rows = staleFirst(shelves, today).map(
           ({ reviewed, file, why }) =>
             html`<tr>

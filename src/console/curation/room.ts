@@ -1,6 +1,7 @@
 import type { Curation } from '../../curation/curate.ts';
 import type { Lint } from '../../curation/linter.ts';
 import type { Previews } from '../../curation/previews.ts';
+import type { FormEntry } from '../../knowledge/forms.ts';
 import type { LiveState } from '../../knowledge/live.ts';
 import type { Corrections } from '../../ports/corrections.ts';
 import type { KnowledgeChanges } from '../../ports/knowledge-changes.ts';
@@ -10,6 +11,8 @@ import type { Replays } from '../../replay/replays.ts';
 /** What the pages of the knowledge work with. */
 export type CurationRoom = {
   readonly folder: string;
+  /** Those that the program has. */
+  readonly forms: readonly FormEntry[];
   readonly curation: Curation;
   readonly changes: KnowledgeChanges;
   readonly previews: Previews;

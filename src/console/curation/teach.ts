@@ -1,6 +1,6 @@
 import { isKnowledgeFile } from '../../curation/knowledge-file.ts';
 import { newAnswerFiles, withPhrasing } from '../../curation/edit-file.ts';
-import { dialogIn } from '../../conversation/dialogs.ts';
+import { formIn } from '../../conversation/dialogs.ts';
 import { answerFile, phrasesFile, topicFile } from '../../knowledge/layout.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { html, type Html } from '../../web/html.ts';
@@ -58,9 +58,9 @@ function readWish(fields: URLSearchParams, { languages }: Knowledge): Wish {
 }
 
 /** The file that holds the phrasings of an answer, or of a form's start. */
-function fileOf({ intent, language }: Wish, { answers }: Knowledge): string | null {
-  if (answers.has(intent)) return answerFile(language, intent);
-  return dialogIn(intent) === null ? null : phrasesFile(language, 'intents');
+function fileOf({ intent, language }: Wish, knowledge: Knowledge): string | null {
+  if (knowledge.answers.has(intent)) return answerFile(language, intent);
+  return formIn(knowledge, intent) === null ? null : phrasesFile(language, 'intents');
 }
 
 function teachForm(
@@ -76,7 +76,7 @@ function teachForm(
   const names = near.map(({ intent }) => intent);
   const title = (id: string): string => knowledge.answers.get(id)?.title[asked.language] ?? t(`dialog:start.${id}`);
   const choices = [...new Set([...names, ...(wish.intent === '' ? [] : [wish.intent])])].filter(
-    (id) => knowledge.answers.has(id) || dialogIn(id) !== null,
+    (id) => knowledge.answers.has(id) || formIn(knowledge, id) !== null,
   );
   const fields = html`<label for="text">${t('curation:teach.text')}</label>
     <input id="text" name="text" required maxlength="200" value="${wish.text}" />

@@ -1,4 +1,5 @@
 import { stringify } from 'csv-stringify/sync';
+import { dangerDegrees, dangerKinds, type DangerDegree, type DangerKind } from '../../core/danger/index.ts';
 import { html, type Html } from '../../web/html.ts';
 import { topicName } from '../conversations/filter-form.ts';
 import { cluster } from '../misses/cluster.ts';
@@ -29,7 +30,7 @@ export function numbersPages({ numbers, current }: Needed): readonly Page[] {
           kind: 'page',
           wide: true,
           title: asked.t('numbers.title'),
-          main: html`${spanForm(asked, '/staff/numbers')} ${summary(asked, report)}
+          main: html`${spanForm(asked, '/staff/numbers')} ${summary(asked, report)} ${emergencyCounts(asked, report)}
             ${await chartAndTable(asked, 'week', report.tables.week)}
             ${await chartAndTable(asked, 'topic', report.tables.topic)}
             ${tallies(asked, 'channel', report.tables.channel)} ${tallies(asked, 'language', report.tables.language)}
@@ -100,6 +101,29 @@ function summary(asked: Asked, report: Report): Html {
             </ul>
           </details>`
     }`;
+}
+
+/** Apart from every other figure: how often danger was heard, and of what kind. */
+function emergencyCounts({ t, language }: Asked, { emergencies }: Report): Html {
+  const number = new Intl.NumberFormat(language);
+  const of = (degree: DangerDegree, kind?: DangerKind): string => {
+    const counted = emergencies.filter((each) => each.degree === degree && (kind === undefined || each.kind === kind));
+    return number.format(counted.reduce((sum, { count }) => sum + count, 0));
+  };
+  const row = (name: string, kind?: DangerKind): Html =>
+    html`<tr>
+      <th scope="row">${name}</th>
+      ${dangerDegrees.map((degree) => html`<td class="number">${of(degree, kind)}</td>`)}
+    </tr>`;
+  return html`<section>
+    <h2>${t('queue.emergencies')}</h2>
+    <p class="hint">${t('numbers.emergencies')}</p>
+    ${table(
+      t('queue.emergencies'),
+      [t('queue.column.danger'), ...dangerDegrees.map((degree) => ({ number: t(`danger.degree.${degree}`) }))],
+      [...dangerKinds.map((kind) => row(t(`danger.kind.${kind}`), kind)), row(t('numbers.all'))],
+    )}
+  </section>`;
 }
 
 /** `83 % (71–91 %, of 40)`. */

@@ -1,11 +1,12 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
-import type { Numbers, Span } from '../../ports/numbers.ts';
+import type { EmergencyCount, Numbers, Span } from '../../ports/numbers.ts';
 import { median, tally, weekOf, type Tally } from './tally.ts';
 import { wilson, type Share } from './wilson.ts';
 
 /** All numbers of a span. */
 export type Report = {
   readonly conversations: Awaited<ReturnType<Numbers['conversations']>>;
+  readonly emergencies: readonly EmergencyCount[];
   readonly resolved: Share | null;
   readonly accuracy: Share | null;
   readonly weekly: readonly { readonly week: string; readonly accuracy: Share | null }[];
@@ -20,7 +21,7 @@ export const dimensions = Object.freeze(['week', 'topic', 'channel', 'language',
 export type Dimension = (typeof dimensions)[number];
 
 export async function reportOf(numbers: Numbers, span: Span, knowledge: Knowledge): Promise<Report> {
-  const [days, channels, languages, intents, conversations, handovers, verdicts] = await Promise.all([
+  const [days, channels, languages, intents, conversations, handovers, verdicts, emergencies] = await Promise.all([
     numbers.questions('day', span),
     numbers.questions('channel', span),
     numbers.questions('language', span),
@@ -28,6 +29,7 @@ export async function reportOf(numbers: Numbers, span: Span, knowledge: Knowledg
     numbers.conversations(span),
     numbers.handovers(span),
     numbers.verdicts(span),
+    numbers.emergencies(span),
   ]);
   const topicOf = (intent: string | null): string | null =>
     intent === null ? null : (knowledge.answers.get(intent)?.topic ?? intent);
@@ -35,6 +37,7 @@ export async function reportOf(numbers: Numbers, span: Span, knowledge: Knowledg
   const byWeek = Map.groupBy(verdicts, ({ day }) => weekOf(day));
   return {
     conversations,
+    emergencies,
     resolved: wilson(conversations.resolved, conversations.all),
     accuracy: accuracyOf(verdicts),
     weekly: [...byWeek].sort(([a], [b]) => (a < b ? -1 : 1)).map(([week, of]) => ({ week, accuracy: accuracyOf(of) })),

@@ -1,21 +1,19 @@
-import { randomUUID } from 'node:crypto';
 import type { Day } from '../../core/day.ts';
-import type { Reply } from '../../conversation/reply.ts';
+import { replyOf } from '../../conversation/reply.ts';
 import { handoverItem, type Handover, type Taken } from '../../ports/queue.ts';
 import { html, type Html } from '../../web/html.ts';
 import { transcriptPath } from '../conversations/path.ts';
-import { saidTo } from '../conversations/said.ts';
-import { turnsOf } from '../conversations/turns-of.ts';
-import { form, press } from '../form.ts';
+import { press } from '../form.ts';
 import type { Asked, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
 import { lasted, when } from '../when.ts';
+import { lastOfTalk, readReply, replyForm, spokenLanguage } from './talk.ts';
 
 type Needed = Pick<Parts, 'queue' | 'journal' | 'speak' | 'current'>;
 
 /** One hand-over: what the student told, the talk, and the reply. */
 export function handoverPages(parts: Needed): readonly Page[] {
-  const { queue, journal } = parts;
+  const { queue } = parts;
   return [
     {
       path: '/staff/handover',
@@ -26,24 +24,13 @@ export function handoverPages(parts: Needed): readonly Page[] {
         await asked.audit('queue.read', { reference: handover.reference });
         const { item } = handoverItem(handover);
         const taken = (await queue.holders([item])).get(item);
-        const turns = turnsOf(await journal.read(handover.conversation, 0, 400)).slice(-turnsShown);
         return {
           kind: 'page',
           wide: true,
           title: asked.t('handover.title', { reference: handover.reference }),
           main: html`${about(asked, handover, taken)} ${actions(asked, handover, taken)}
-            <ol class="transcript plain">
-              ${turns.map(
-                ({ heard, said, position }) =>
-                  html`<li id="m${position}">
-                    <div class="talk">
-                      ${heard === null || heard.text.trim() === '' ? null : html`<p class="bubble question">${heard.text}</p>`}
-                      ${said.map((entry) => saidTo(asked, entry))}
-                    </div>
-                  </li>`,
-              )}
-            </ol>
-            ${handover.state === 'open' ? replyForm(asked, handover) : null}`,
+          ${await lastOfTalk(asked, parts.journal, handover.conversation)}
+          ${handover.state === 'open' ? replyForm(asked, '/staff/handover/reply', { reference: handover.reference }) : null}`,
         };
       },
     },
@@ -61,20 +48,19 @@ export function handoverPages(parts: Needed): readonly Page[] {
       return 'released';
     }),
     handoverAction(parts, 'reply', async (asked, handover) => {
-      const { person, now, form: fields } = asked;
-      const text = (fields.get('text') ?? '').trim();
-      const id = fields.get('reply') ?? '';
-      if (text === '' || !/^[0-9a-f-]{36}$/.test(id)) return 'nothing-said';
+      const { person, now } = asked;
+      const written = readReply(asked.form);
+      if (written === null) return 'nothing-said';
       const item = handoverItem(handover);
       const holder = await queue.take(item, person, now.toISOString());
       if (holder.id !== person.id) return 'taken-by-other';
       const { speaker, redact } = parts.current();
-      const language = languageFor(handover, speaker.languages);
+      const language = spokenLanguage(handover, speaker.languages);
       const signed = speaker.say(language, 'staff:said.reply', { reference: handover.reference }, asked.today);
       await parts.speak({
         conversation: handover.conversation,
-        id: `staff-${id}`,
-        reply: plainReply(language, `${redact(text).text}\n\n${signed}`),
+        id: `staff-${written.id}`,
+        reply: replyOf(language, `${redact(written.text).text}\n\n${signed}`),
       });
       await queue.answered(item, person, now.toISOString());
       await asked.audit('queue.reply', { reference: handover.reference });
@@ -109,18 +95,13 @@ function handoverAction(
 async function tellTaken({ speak, current }: Needed, handover: Handover, today: Day): Promise<void> {
   if (handover.channel === 'email') return;
   const { speaker } = current();
-  const language = languageFor(handover, speaker.languages);
+  const language = spokenLanguage(handover, speaker.languages);
   const text = speaker.say(language, 'staff:said.taken', { reference: handover.reference }, today);
   await speak({
     conversation: handover.conversation,
     id: `taken-${handover.reference}`,
-    reply: plainReply(language, text),
+    reply: replyOf(language, text),
   });
-}
-
-function plainReply(language: string, text: string): Reply {
-  const nothing = { card: null, choices: [], sources: [], asking: null, handover: null, feedback: false };
-  return { language, text, ...nothing };
 }
 
 function languageFor({ language }: Handover, spoken: readonly [string, ...string[]]): string {
@@ -162,20 +143,6 @@ function actions(asked: Asked, { reference, state }: Handover, taken: Taken | un
   </div>`;
 }
 
-function replyForm(asked: Asked, { reference }: Handover): Html {
-  const { t } = asked;
-  // The page's own number for the reply: sent twice by mistake it is said once.
-  const fields = html`<input type="hidden" name="reference" value="${reference}" />
-    <input type="hidden" name="reply" value="${randomUUID()}" />
-    <label for="text">${t('handover.reply')}</label>
-    <p class="hint" id="text-hint">${t('handover.hint')}</p>
-    <textarea id="text" name="text" rows="6" maxlength="8000" required aria-describedby="text-hint"></textarea>
-    <button class="button">${t('handover.send')}</button>`;
-  return form(asked, '/staff/handover/reply', fields, 'stacked');
-}
-
 function pathOf({ reference }: Handover): string {
   return `/staff/handover?reference=${encodeURIComponent(reference)}`;
 }
-
-const turnsShown = 40;

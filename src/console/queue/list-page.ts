@@ -7,9 +7,11 @@ import type { Asked, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
 import { table } from '../table.ts';
 import { lasted, when } from '../when.ts';
+import { emergencyTable } from './emergency-list.ts';
 
-/** What waits for a colleague: hand-overs, drafts of letters, deliveries that nobody is sure of. */
-export function queuePage({ queue, drafts, outbox }: Pick<Parts, 'queue' | 'drafts' | 'outbox'>): Page {
+/** What waits for a colleague: emergencies before all else, hand-overs, drafts of letters, deliveries that nobody is sure of. */
+export function queuePage(parts: Pick<Parts, 'emergencies' | 'queue' | 'drafts' | 'outbox'>): Page {
+  const { emergencies, queue, drafts, outbox } = parts;
   return {
     path: '/staff/queue',
     role: 'reviewer',
@@ -17,7 +19,8 @@ export function queuePage({ queue, drafts, outbox }: Pick<Parts, 'queue' | 'draf
     show: async (asked) => {
       const { t, query } = asked;
       const state = query.get('state') === 'closed' ? 'closed' : 'open';
-      const [handovers, letters, deliveries] = await Promise.all([
+      const [inDanger, handovers, letters, deliveries] = await Promise.all([
+        emergencies.list(shown),
         queue.handovers(state, shown),
         drafts.list('open', shown),
         outbox.list(['uncertain', 'failed'], shown),
@@ -30,7 +33,9 @@ export function queuePage({ queue, drafts, outbox }: Pick<Parts, 'queue' | 'draf
         kind: 'page',
         title: t('queue.title'),
         wide: true,
-        main: html`<h2>${t('queue.handovers')}</h2>
+        main: html`<h2>${t('queue.emergencies')}</h2>
+          ${emergencyTable(asked, inDanger)}
+          <h2>${t('queue.handovers')}</h2>
           ${tabs(asked, state)} ${handoverTable(asked, handovers, taken)}
           <h2>${t('queue.drafts')}</h2>
           ${draftTable(asked, letters, taken)}

@@ -1,11 +1,18 @@
 import type { Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
 import { draftPages } from './draft-page.ts';
+import { emergencyPages } from './emergency-page.ts';
 import { handoverPages } from './handover-page.ts';
 import { queuePage } from './list-page.ts';
 
 export function queuePages(parts: Parts): readonly Page[] {
-  return [queuePage(parts), ...handoverPages(parts), ...draftPages(parts), deliveryPage(parts)];
+  return [
+    queuePage(parts),
+    ...emergencyPages(parts),
+    ...handoverPages(parts),
+    ...draftPages(parts),
+    deliveryPage(parts),
+  ];
 }
 
 /** What nobody knows to have arrived: a person decides whether it goes out once more. */

@@ -1,4 +1,4 @@
-import type { Reply } from '../../conversation/reply.ts';
+import { replyOf } from '../../conversation/reply.ts';
 import type { ChangedTurn, ReplayState } from '../../replay/state.ts';
 import { html, type Html } from '../../web/html.ts';
 import { beside } from '../curation/parts-of-page.ts';
@@ -68,15 +68,11 @@ async function tell(
   const outcome = await room.speak({
     conversation,
     id: activity,
-    reply: { ...replyOf(language, note === '' ? words : `${words}\n\n${note}`), quotes: [text] },
+    reply: replyOf(language, note === '' ? words : `${words}\n\n${note}`, { quotes: [text] }),
   });
   if (outcome !== 'said') return false;
   await room.corrections.note({ conversation, position, activity, by: asked.person.id, at: asked.now.toISOString() });
   return true;
-}
-
-function replyOf(language: string, text: string): Reply {
-  return { language, text, card: null, choices: [], sources: [], asking: null, handover: null, feedback: false };
 }
 
 async function toldPage(asked: Asked, room: CurationRoom): Promise<Outcome> {

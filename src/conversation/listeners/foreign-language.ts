@@ -1,3 +1,4 @@
+import { choiceOf } from '../choice-value.ts';
 import type { Listener } from '../listener.ts';
 import { said } from '../said.ts';
 
@@ -8,10 +9,9 @@ export const foreignLanguage: Listener = {
     const sorry = foreign === null || match.kind === 'answer' ? undefined : knowledge.otherLanguages[foreign];
     if (sorry === undefined) return null;
     return said('clarify', sorry, {
-      choices: knowledge.languages.map((language) => ({
-        label: knowledge.vocabulary[language]?.name ?? language,
-        value: `language:${language}`,
-      })),
+      choices: knowledge.languages.map((language) =>
+        choiceOf(knowledge.vocabulary[language]?.name ?? language, { kind: 'language', language }),
+      ),
     });
   },
 };

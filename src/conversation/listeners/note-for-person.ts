@@ -1,4 +1,5 @@
 import { pendingChoice } from '../choosing.ts';
+import { afterHandover } from '../dialogs.ts';
 import { askedOf, type Asked, type Later, type Listener } from '../listener.ts';
 import type { Said } from '../said.ts';
 import { tellMore } from '../telling-more.ts';
@@ -7,16 +8,16 @@ import { tellMore } from '../telling-more.ts';
 export const noteForPerson: Listener = {
   name: 'note-for-person',
   hear: (asked, later) =>
-    asked.dialogs.standing(asked.state.dialogs)?.dialog === 'handover' ? afterHandover(asked, later) : null,
+    asked.dialogs.standing(asked.state.dialogs)?.dialog === afterHandover ? toldForPerson(asked, later) : null,
 };
 
 /** Else the hand-over stands, and the message is taken where it was left. */
-async function afterHandover(asked: Asked, later: Later): Promise<Said> {
+async function toldForPerson(asked: Asked, later: Later): Promise<Said> {
   const told = (await pendingChoice(asked)) ?? (await tellMore(asked, asked.match));
   if (told !== null) return told;
   const { parked } = asked.state;
   const parkedForm = asked.dialogs.standing(parked);
   const state = { ...asked.state, dialogs: parkedForm === null ? null : parked, parked: null };
-  const heard = await later(askedOf({ ...asked, state }, asked));
+  const heard = await later(askedOf({ ...asked, state }, asked.foreign));
   return { ...heard, next: { dialogs: state.dialogs, parked: null, ...heard.next } };
 }

@@ -1,3 +1,4 @@
+import { offersCommand } from '../choice-value.ts';
 import { carryOut } from '../commanding.ts';
 import type { Asked, Listener } from '../listener.ts';
 import type { Said } from '../said.ts';
@@ -15,8 +16,7 @@ function bareYesOrNo(asked: Asked): Promise<Said | null> | null {
   if (reading === undefined || asked.dialogs.standing(state.dialogs) !== null) return null;
   const yes = isOneOf(incoming.text, [...reading.yes, ...reading.agreed]);
   if (!yes && !isOneOf(incoming.text, reading.no)) return null;
-  const offers = (value: string) => state.offered.some((choice) => choice.value === value);
-  if (offers('command:none')) return carryOut(asked, { kind: yes ? 'repeat' : 'none' });
-  if (yes && state.misses > 1 && offers('command:human')) return carryOut(asked, { kind: 'human' });
+  if (offersCommand(state.offered, 'none')) return carryOut(asked, { kind: yes ? 'repeat' : 'none' });
+  if (yes && state.misses > 1 && offersCommand(state.offered, 'human')) return carryOut(asked, { kind: 'human' });
   return state.rating == null ? null : carryOut(asked, { kind: 'feedback', helpful: yes });
 }

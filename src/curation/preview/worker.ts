@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { forms } from '../../../dialogs/index.ts';
 import type { Day } from '../../core/day.ts';
 import { prepare } from '../../desk/prepare.ts';
 import type { FileChanges } from '../../knowledge/files.ts';
@@ -21,8 +22,8 @@ const { folder, cacheFolder, database, changes, on } = workerData as PreviewOrde
 const tell = (news: PreviewNews): void => parentPort?.postMessage(news);
 const { logged, close } = openLogged(database);
 try {
-  const old = await prepare(loadKnowledge(folder), cacheFolder);
-  const changed = loadKnowledge(folder, changes);
+  const old = await prepare(loadKnowledge(folder, forms), cacheFolder);
+  const changed = loadKnowledge(folder, forms, changes);
   tell({ set: { stage: 'learning' } });
   // What is learned here is kept: published, it answers at once.
   const now = await prepare(changed, cacheFolder);

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import type { Day } from '../../core/day.ts';
 import { createSpeaker } from '../../conversation/say.ts';
 import type { FileChanges } from '../files.ts';
+import type { FormEntry } from '../forms.ts';
 import type { Shelves } from '../kinds.ts';
 import { readKnowledge } from '../load.ts';
 import { withoutLanguage } from '../layout.ts';
@@ -21,20 +22,24 @@ import { readingLevel } from './reading-level.ts';
 const rules: readonly Rule[] = [figures, bothLanguages, length, readingLevel, phrasings, dates, copied, checked];
 
 /** Every finding in a knowledge folder, by file and line. What keeps the program from starting hides the finer rules. */
-export function lintKnowledge(folder: string, on: Day): readonly Finding[] {
-  const { knowledge, shelves, problems } = readKnowledge(folder);
+export function lintKnowledge(folder: string, forms: readonly FormEntry[], on: Day): readonly Finding[] {
+  const { knowledge, shelves, problems } = readKnowledge(folder, forms);
   if (knowledge === null || problems.length > 0)
     return problems.map(({ code, ...problem }) => ({ rule: code, ...problem }));
   const linted = { shelves, knowledge, speaker: createSpeaker(knowledge), on, shingles: readShingles(folder) };
-  return [...rules.flatMap((rule) => rule(linted)), ...questions(folder, knowledge)].sort(byPlace);
+  return [...rules.flatMap((rule) => rule(linted)), ...questions(folder, forms, knowledge)].sort(byPlace);
 }
 
 /**
  * What there would be to mend in some files after they are changed: their own findings, and what keeps the program from
  * starting wherever that shows.
  */
-export function lintChange(folder: string, changes: FileChanges, on: Day): readonly Finding[] {
-  const { knowledge, shelves, problems } = readKnowledge(folder, changes);
+export function lintChange(
+  { folder, forms }: { readonly folder: string; readonly forms: readonly FormEntry[] },
+  changes: FileChanges,
+  on: Day,
+): readonly Finding[] {
+  const { knowledge, shelves, problems } = readKnowledge(folder, forms, changes);
   if (knowledge === null || problems.length > 0)
     return problems.map(({ code, ...problem }) => ({ rule: code, ...problem }));
   const about = new Set(changes.keys());
@@ -51,14 +56,14 @@ function alone(shelves: Shelves, files: ReadonlySet<string>): Shelves {
   const beside = new Set([...files].map(withoutLanguage));
   const only = <V extends { readonly file: { readonly path: string } }>(shelf: ReadonlyMap<string, V>) =>
     new Map([...shelf].filter(([, held]) => beside.has(withoutLanguage(held.file.path))));
-  const { answers, rates, offers, phrases, safety } = shelves;
+  const { answers, rates, offers, phrases, 'safety-words': safetyWords } = shelves;
   return {
     ...shelves,
     answers: only(answers),
     rates: only(rates),
     offers: only(offers),
     phrases: only(phrases),
-    safety: only(safety),
+    'safety-words': only(safetyWords),
   };
 }
 

@@ -1,12 +1,13 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { FormEntry } from '../forms.ts';
 import { QuestionsFile, type Knowledge } from '../schema.ts';
 import { checkShape, parseYaml, type YamlFile } from '../yaml-file.ts';
 import { finding, type Finding } from './finding.ts';
 import { wordsOf } from './prose.ts';
 
 /** The evaluation questions are labelled with topics that exist, and none of them is a phrasing: that would be cheating. */
-export function questions(folder: string, knowledge: Knowledge): readonly Finding[] {
+export function questions(folder: string, forms: readonly FormEntry[], knowledge: Knowledge): readonly Finding[] {
   const asked = join(folder, 'questions');
   const names = existsSync(asked) ? readdirSync(asked).filter((name) => name.endsWith('.yaml')) : [];
   const topicOf = new Map(
@@ -14,12 +15,13 @@ export function questions(folder: string, knowledge: Knowledge): readonly Findin
       Object.values(text).flatMap(({ phrasings }) => phrasings.map((phrasing) => [plain(phrasing), id] as const)),
     ),
   );
+  const known = new Set(['none', ...knowledge.answers.keys(), ...forms.map(({ id }) => id)]);
   return names.flatMap((name) => {
     const file = parseYaml({ path: `questions/${name}`, bytes: readFileSync(join(asked, name)) });
     const { value, problems } = checkShape(file, QuestionsFile);
     if (value === null) return problems.map(({ code, ...problem }) => ({ rule: code, ...problem }));
     return value.questions.flatMap((question, index) => [
-      ...unknownIntents(file, index, question, knowledge),
+      ...unknownIntents(file, index, question, known),
       ...repeated(file, index, topicOf.get(plain(question.text))),
     ]);
   });
@@ -35,10 +37,8 @@ function unknownIntents(
   file: YamlFile,
   index: number,
   { intents, after }: QuestionsFile['questions'][number],
-  { answers, phrases, languages }: Knowledge,
+  known: ReadonlySet<string>,
 ): readonly Finding[] {
-  const dialogs = languages.flatMap((language) => Object.keys(phrases[language]?.['intents'] ?? {}));
-  const known = new Set(['none', ...answers.keys(), ...dialogs]);
   const named = [...intents, ...(after === undefined ? [] : [after])];
   return named
     .filter((id) => !known.has(id))

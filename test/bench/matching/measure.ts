@@ -1,3 +1,4 @@
+import { forms } from '../../../dialogs/index.ts';
 import { createMatcher, trainModel } from '../../../src/core/matching/index.ts';
 import { corpusOfTexts, type LabelledText } from '../../../src/eval/corpus-file.ts';
 import { percentile } from '../../../src/eval/metrics.ts';
@@ -60,7 +61,7 @@ async function build(name: string, texts: readonly LabelledText[]): Promise<Ask>
 
 /** The knowledge base's phrasings, every tenth kept back as a question. */
 function knowledgeTexts(): { texts: LabelledText[]; questions: LabelledText[] } {
-  const all = corpusOf(loadKnowledge('knowledge')).intents.flatMap(({ id, phrasings }) =>
+  const all = corpusOf(loadKnowledge('knowledge', forms)).intents.flatMap(({ id, phrasings }) =>
     phrasings.map(({ text, language }) => ({ text, intent: id, lang: language })),
   );
   return { texts: all.filter((_, i) => i % 10 !== 0), questions: all.filter((_, i) => i % 10 === 0) };

@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import restify from 'restify';
+import { forms } from '../../../dialogs/index.ts';
 import { toWire } from '../../../src/channels/direct-line/wire.ts';
 import { registerConsole } from '../../../src/console/register.ts';
 import { hashOf } from '../../../src/console/token.ts';
@@ -16,7 +17,7 @@ export async function benchStaff(option = '100000'): Promise<void> {
   const count = Number(option);
   const path = `var/bench/staff-${count}.db`;
   mkdirSync('var/bench', { recursive: true });
-  const knowledge = loadKnowledge('knowledge');
+  const knowledge = loadKnowledge('knowledge', forms);
   if (!existsSync(path)) {
     process.stdout.write(`Making ${count} conversations …\n`);
     await seed(path, knowledge, count);

@@ -82,7 +82,7 @@ function madeTurns(answers: readonly Answer[], pick: Pick): Made[] {
     const runnerUp = { intent: pick(answers).id, score: score / 3 };
     const trace = {
       ...{ decision, intent, intents: [{ intent, decision, score }], score, runnerUp, language },
-      ...{ asking: null, listener: 'topic', outcome: null, sources: ['S1'], knowledge: 'seed' },
+      ...{ asking: null, listener: 'topic', outcome: null, danger: null, sources: ['S1'], knowledge: 'seed' },
     };
     return { channel, question: pick(text?.phrasings ?? ['?']), reply, trace };
   });

@@ -1,3 +1,4 @@
+import { forms } from '../../../dialogs/index.ts';
 import { registerBotService } from '../../../src/channels/bot-service/register.ts';
 import { createRedact } from '../../../src/conversation/redact.ts';
 import { createSpeaker } from '../../../src/conversation/say.ts';
@@ -8,7 +9,7 @@ import { createServer } from '../../../src/http/create-server.ts';
 import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import { noon, openDesk, recordingLog } from '../../desk/real-desk.ts';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = loadKnowledge('knowledge', forms);
 const speaker = createSpeaker(knowledge);
 const redact = createRedact(knowledge);
 

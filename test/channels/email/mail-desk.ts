@@ -2,6 +2,7 @@ import type { Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
+import { forms } from '../../../dialogs/index.ts';
 import { connectMail, type MailConfig } from '../../../src/channels/email/connect.ts';
 import { createAnswerMail, type MailDoor, type MailOutcome } from '../../../src/channels/email/answer-mail.ts';
 import { startMailThread, type MailThread } from '../../../src/channels/email/mail-thread.ts';
@@ -16,7 +17,7 @@ import { openStorage, type Storage } from '../../../src/storage/open-storage.ts'
 import { noon, recordingLog } from '../../desk/real-desk.ts';
 import { own } from './raw-mail.ts';
 
-const prepared = await prepare(loadKnowledge('knowledge'), 'var');
+const prepared = await prepare(loadKnowledge('knowledge', forms), 'var');
 const key = Buffer.alloc(32, 7);
 
 export type Posted = ParsedMail & { readonly raw: string };

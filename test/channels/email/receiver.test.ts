@@ -10,7 +10,8 @@ let receiver: Receiver | undefined;
 afterEach(() => receiver?.close());
 
 /** A receiver whose desk says what it is told to. */
-async function receiving(outcome: MailOutcome | Error, burst = 100) {
+async function receiving(outcome: MailOutcome | Error | Promise<MailOutcome>, burst = 100) {
+  const log = recordingLog();
   const taken: { readonly envelopeFrom: unknown; readonly bytes: number }[] = [];
   receiver = await startReceiver({
     answerMail: (raw, received) => {
@@ -19,7 +20,7 @@ async function receiving(outcome: MailOutcome | Error, burst = 100) {
     },
     verdictOf: () => Promise.resolve('none'),
     clock: () => new Date(0),
-    log: recordingLog(),
+    log,
     settings: { port: 0, host: '127.0.0.1', own, rate: { burst, perSecond: 0.001 } },
   });
   const transport = createTransport({
@@ -35,7 +36,7 @@ async function receiving(outcome: MailOutcome | Error, burst = 100) {
       return String((problem as { response?: string }).response);
     }
   };
-  return { taken, send };
+  return { taken, send, log };
 }
 
 const answered: MailOutcome = { kind: 'answered', conversation: 'c' };
@@ -67,6 +68,25 @@ test('who brings too many is told to come back', async () => {
     '250',
     '450',
   ]);
+});
+
+test.each([
+  ['while the desk is open is an error', false, 'turn/failed'],
+  ['because the desk closes is none', true, 'mail/connection'],
+])('a mail that cannot be handled %s', async (_, closes, code) => {
+  const handled = Promise.withResolvers<MailOutcome>();
+  const { taken, send, log } = await receiving(handled.promise);
+  const errors: unknown[] = [];
+  log.error = (fields) => void errors.push(fields);
+  const sent = send();
+  await expect.poll(() => taken.length).toBe(1);
+  const closed = closes ? receiver?.close() : undefined;
+  handled.reject(new Error('The thread was ended.'));
+  await sent;
+  await closed;
+  const said = closes ? log.lines : errors;
+  await expect.poll(() => said).toMatchObject([{ code }]);
+  expect(errors).toHaveLength(closes ? 0 : 1);
 });
 
 test.each([

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { forms } from '../../../dialogs/index.ts';
 import { registerBotService } from '../../../src/channels/bot-service/register.ts';
 import { directLineDefaults, registerDirectLine } from '../../../src/channels/direct-line/register.ts';
 import { day } from '../../../src/core/day.ts';
@@ -14,7 +15,7 @@ export const secret = 'the-secret-of-the-same-reply';
 
 /** Every door that is a server, over one desk with the real knowledge; the day is fixed. */
 export async function openHouse() {
-  const prepared = await prepare(loadKnowledge('knowledge'), 'var');
+  const prepared = await prepare(loadKnowledge('knowledge', forms), 'var');
   const storage = await openStorage({ kind: 'sqlite', path: ':memory:', durability: 'NORMAL' });
   const log = recordingLog();
   const clock = () => noon;

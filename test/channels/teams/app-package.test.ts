@@ -6,12 +6,13 @@ import { promisify } from 'node:util';
 import { inflateSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { forms } from '../../../dialogs/index.ts';
 import { problemsIn, teamsPackage } from '../../../src/channels/teams/app-package.ts';
 import { teamsManifest, type Manifest, type TeamsApp } from '../../../src/channels/teams/manifest.ts';
 import { createSpeaker } from '../../../src/conversation/say.ts';
 import { loadKnowledge } from '../../../src/knowledge/load.ts';
 
-const knowledge = loadKnowledge('knowledge');
+const knowledge = loadKnowledge('knowledge', forms);
 const speaker = createSpeaker(knowledge);
 const app: TeamsApp = {
   appId: '12345678-1234-1234-1234-123456789012',
@@ -37,7 +38,7 @@ const parsed = (files: Record<string, Uint8Array>, name: string) =>
 test('the command makes a zip whose files pass the published schemas', async () => {
   const out = join(folder, 'app.zip');
   const env = { PATH: process.env['PATH'], MicrosoftAppId: app.appId, PUBLIC_URL: app.origin };
-  const { stdout } = await promisify(execFile)('node', ['src/commands/teams-package.ts', '--out', out], { env });
+  const { stdout } = await promisify(execFile)('node', ['src/main.ts', 'teams-package', '--out', out], { env });
   expect(stdout).toContain(out);
   const files = unzipped(readFileSync(out));
   expect(Object.keys(files).sort()).toEqual(['color.png', 'fr.json', 'manifest.json', 'outline.png']);
@@ -62,7 +63,7 @@ test.each([
   ['PUBLIC_URL', { MicrosoftAppId: app.appId, PUBLIC_URL: 'http://guichet.school.example' }],
 ])('without a good %s the command says what to give', async (name, settings) => {
   const env = { PATH: process.env['PATH'], ...settings };
-  const failed = promisify(execFile)('node', ['src/commands/teams-package.ts', '--out', join(folder, 'x.zip')], {
+  const failed = promisify(execFile)('node', ['src/main.ts', 'teams-package', '--out', join(folder, 'x.zip')], {
     env,
   });
   await expect(failed).rejects.toMatchObject({ code: 1, stderr: expect.stringContaining(`${name}: give`) as string });

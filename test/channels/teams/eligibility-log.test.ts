@@ -1,5 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { forms } from '../../../dialogs/index.ts';
 import { registerBotService } from '../../../src/channels/bot-service/register.ts';
 import { createDesk } from '../../../src/desk/create-desk.ts';
 import { prepare } from '../../../src/desk/prepare.ts';
@@ -16,7 +17,7 @@ let close: () => void;
 
 beforeAll(async () => {
   channel = await openLoopbackChannel();
-  const prepared = await prepare(loadKnowledge('knowledge'), 'var');
+  const prepared = await prepare(loadKnowledge('knowledge', forms), 'var');
   const storage = await openStorage({ kind: 'sqlite', path: ':memory:', durability: 'NORMAL' });
   const [log, clock] = [recordingLog(), () => noon];
   const desk = createDesk({ ...prepared, conversations: storage.conversations, clock, log });

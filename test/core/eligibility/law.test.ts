@@ -36,6 +36,9 @@ describe('what rows say', () => {
     ],
     ['an add-on that it lacks', { ...law, guidance: { ...law.guidance, addOns: {} } }, /"A1".*addOns of/],
   ])('%s stops it by name', (_, broken, message) => {
-    expect(() => decideEligibility(student(people.D29), broken)).toThrow(message);
+    const decide = () => decideEligibility(student(people.D29), broken);
+    expect(decide).toThrow(message);
+    const id = message.source.split('"')[1];
+    expect(decide).toThrow(expect.objectContaining({ code: 'knowledge/unknown-reference', details: { id } }));
   });
 });

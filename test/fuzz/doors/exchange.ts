@@ -2,19 +2,26 @@ import { once } from 'node:events';
 import { createConnection } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 
-/** Sends bytes and reads what comes until the other side closes, or for `patienceMs`. Each caller looks like another machine of this network. */
+/**
+ * Sends bytes and reads what comes until the other side closes, or for `patienceMs`. Each caller looks like another machine of
+ * this network. `whole`: the bytes are a request with an end, after which the other side closes; its answer is waited for.
+ */
 export async function exchange(
   port: number,
   bytes: Buffer,
-  { from = '127.0.0.1', patienceMs = 5_000 }: { readonly from?: string; readonly patienceMs?: number } = {},
+  {
+    from = '127.0.0.1',
+    patienceMs = 5_000,
+    whole = false,
+  }: { readonly from?: string; readonly patienceMs?: number; readonly whole?: boolean } = {},
 ): Promise<string> {
   const socket = createConnection({ host: '127.0.0.1', port, localAddress: from });
   socket.on('error', () => undefined);
   socket.setTimeout(patienceMs, () => socket.destroy());
   await Promise.race([once(socket, 'connect'), once(socket, 'close')]);
   socket.write(bytes);
-  // Whoever is done says so only later: some doors take a half-closed line for one that broke off.
-  const enough = setTimeout(() => socket.end(), saidAfterMs);
+  // A door takes a half-closed line for one that broke off, and what it was about to say is lost.
+  const enough = whole ? undefined : setTimeout(() => socket.end(), saidAfterMs);
   try {
     return (await buffer(socket)).toString('latin1');
   } catch {

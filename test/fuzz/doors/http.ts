@@ -122,7 +122,8 @@ export function sender({ port }: Watched): Send {
       ...(method === 'POST' && { 'content-length': String(held.length) }),
     });
     const head = `${method} ${path} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n`;
-    const answer = await exchange(port, Buffer.concat([Buffer.from(head), held]), { from });
+    const bytes = Buffer.concat([Buffer.from(head), held]);
+    const answer = await exchange(port, bytes, { from, patienceMs: 30_000, whole: true });
     const [top = '', ...rest] = answer.split('\r\n\r\n');
     return { status: statusOf(answer), headers: top, body: unchunked(rest.join('\r\n\r\n'), top) };
   };

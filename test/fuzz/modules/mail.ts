@@ -13,7 +13,10 @@ export async function mailTargets(): Promise<{
     targets: [
       target('mail', rawMail, (raw) => desk.answerMail(raw), 4),
       target('Authentication-Results', authenticationResults, (line) =>
-        readVerdict({ headers: new Map([['authentication-results', [line]]]) } as never, 'mx.guichet.test'),
+        readVerdict(
+          { headers: new Map([['authentication-results', [line]]]), from: { address: 'ana@mail.example', name: '' } },
+          'mx.guichet.test',
+        ),
       ),
     ],
     close: () => desk.close(),

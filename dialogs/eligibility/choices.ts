@@ -1,0 +1,43 @@
+import type { Law } from '../../src/core/eligibility/index.ts';
+import type { Facts } from '../../src/conversation/dialogs.ts';
+import type { Choice } from '../../src/conversation/reply.ts';
+import type { Voice } from '../../src/voice/voice.ts';
+import { factChoice, unknownChoice, yesNoChoices } from '../fact-choice.ts';
+
+/** The values of a field that are offered; a field that is not here is typed. */
+const values: Readonly<Record<string, readonly string[]>> = {
+  school: ['higher-education', 'other'],
+  ehic: ['full', 'partial', 'none'],
+  work: ['none', 'minor', 'qualifying'],
+};
+
+const yesOrNo: ReadonlySet<string> = new Set([
+  'registered',
+  'quebecForm',
+  's1',
+  'frenchGovernmentScholarship',
+  'lowIncome',
+  'inStudentScheme2017',
+]);
+
+export function choicesFor(field: string, known: Facts, law: Law, voice: Voice): Choice[] {
+  if (yesOrNo.has(field)) return yesNoChoices(field, voice);
+  const said = (value: string) =>
+    field === 'insuredIn' ? voice.say(`region.${value}`) : voice.phrase(`eligibility:value.${field}.${value}`);
+  const offered = field === 'insuredIn' ? regionsOf(known, law) : (values[field] ?? []);
+  return [...offered.map((value) => factChoice(field, value, said(value))), unknownChoice(field, voice)];
+}
+
+/** A country with a region that insures its own people: the region, or the rest. */
+function regionsOf(known: Facts, { countries }: Law): readonly string[] {
+  const nationality = String(known['nationality']);
+  const region = countries.insuredApart[nationality];
+  return region === undefined ? [] : [region, nationality];
+}
+
+/** What a bare yes or no means for a field that has other values. */
+export function fromYesOrNo(field: string, yes: boolean): Readonly<Record<string, unknown>> {
+  if (yesOrNo.has(field)) return { [field]: yes };
+  const meant = { ehic: ['full', 'none'], work: ['minor', 'none'], insuredIn: ['CA-QC', 'CA'] }[field];
+  return meant === undefined ? {} : { [field]: yes ? meant[0] : meant[1] };
+}

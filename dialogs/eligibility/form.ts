@@ -1,0 +1,57 @@
+import { decideEligibility, parseSituation, type Law } from '../../src/core/eligibility/index.ts';
+import type { Facts } from '../../src/conversation/dialogs.ts';
+import type { DeskFile } from '../../src/knowledge/schema.ts';
+import type { Voice } from '../../src/voice/voice.ts';
+import { defineForm } from '../define-form.ts';
+import { finished, type Look } from '../look.ts';
+import { refused } from '../refused.ts';
+import { choicesFor } from './choices.ts';
+import { decided, stillOpen } from './decision.ts';
+import { readSituation } from './read.ts';
+import { toldFacts } from './told.ts';
+
+/** Who must register, and how: the facts are the fields of the eligibility module's input. */
+export const eligibility = defineForm({
+  id: 'eligibility',
+  needs: ['rates', 'countries', 'rows', 'guidance', 'places', 'desk'],
+  look: (known, { desk, voice, ...law }) => look(known, law, desk, voice),
+  read: readSituation,
+  dependents: (field) => dependents[field] ?? [],
+  told: (facts, { voice }) => toldFacts(facts, voice),
+});
+
+/** A card, an S1 and the Quebec form belong to a nationality; two ways to tell one thing replace each other. */
+const dependents: Readonly<Record<string, readonly string[]>> = {
+  nationality: ['insuredIn', 'ehic', 'ehicUntil', 's1', 'quebecForm'],
+  insuredIn: ['ehic', 'ehicUntil', 's1', 'quebecForm'],
+  stayMonths: ['stayFrom', 'stayUntil'],
+  stayUntil: ['stayMonths'],
+  age: ['birthDate'],
+  birthDate: ['age'],
+  ehic: ['ehicUntil'],
+  ehicUntil: ['ehic'],
+};
+
+function look(known: Facts, law: Law, { school }: DeskFile, voice: Voice): Look {
+  const parsed = parseSituation({ on: voice.on, school, ...known }, law);
+  if (parsed.kind !== 'ok') return refused(parsed.errors, voice);
+  const decision = decideEligibility(parsed.situation, law);
+  switch (decision.kind) {
+    case 'unanswerable':
+      return refused(decision.errors, voice);
+    case 'unsupported':
+      return finished(voice.text(decision.reason), decision, { verify: true });
+    case 'needs': {
+      const [field] = decision.missing;
+      return field === undefined ? stillOpen(decision, voice) : ask(field, known, law, voice);
+    }
+    case 'decided':
+      return decided(decision, voice);
+  }
+}
+
+/** The core words the questions: its inputs are asked for on the web page and in the API as well. */
+function ask(field: string, known: Facts, law: Law, voice: Voice): Look {
+  const [question, why] = [voice.phrase(`eligibility:ask.${field}`), voice.phrase(`eligibility:why.${field}`)];
+  return { kind: 'ask', field, question, why, choices: choicesFor(field, known, law, voice) };
+}

@@ -1,0 +1,50 @@
+import { addDays, type Day } from '../../src/core/day.ts';
+import { parseReimbursement, reimburse, type Tariffs } from '../../src/core/reimbursement/index.ts';
+import type { Facts } from '../../src/conversation/dialogs.ts';
+import type { Voice } from '../../src/voice/voice.ts';
+import { defineForm } from '../define-form.ts';
+import { asks, type Look } from '../look.ts';
+import { refused } from '../refused.ts';
+import { choicesFor } from './choices.ts';
+import { repaid } from './decision.ts';
+import { readVisit } from './read.ts';
+import { toldFacts } from './told.ts';
+
+/** What comes back from a visit or a stay. Facts: `act`, `on`, `days`, `declaredGp`, `mutuelle`, `charged`, `sector`, `age`. */
+export const reimbursement = defineForm({
+  id: 'reimbursement',
+  needs: ['rates', 'grounds'],
+  look: (known, { voice, ...tariffs }) => look(known, tariffs, voice),
+  read: readVisit,
+  dependents: (field) => (field === 'act' ? ['days', 'declaredGp', 'mutuelle', 'charged'] : []),
+  told: (facts, { voice }) => toldFacts(facts, voice),
+});
+
+function look(known: Facts, tariffs: Tariffs, voice: Voice): Look {
+  const next = nextField(known);
+  if (next !== null) return asks(next, voice, choicesFor(next, voice));
+  const parsed = parseReimbursement(requestOf(known, voice.on));
+  if (parsed.kind === 'invalid') return refused(parsed.errors, voice, { until: 'days' });
+  const result = reimburse(parsed.value, tariffs);
+  return result.kind === 'unanswerable' ? refused(result.errors, voice, { until: 'days' }) : repaid(result, voice);
+}
+
+/** A visit depends on the declared doctor, the mutuelle and the price; a stay on its length alone. */
+function nextField(known: Facts): string | null {
+  if (known['act'] === undefined || known['act'] === 'unknown') return 'act';
+  if (known['act'] !== 'gp') return typeof known['days'] === 'number' ? null : 'days';
+  return ['declaredGp', 'mutuelle', 'charged'].find((field) => known[field] === undefined) ?? null;
+}
+
+function requestOf(known: Facts, today: Day) {
+  const on = (known['on'] as Day | undefined) ?? today;
+  const days = known['days'];
+  const told = ['act', 'declaredGp', 'mutuelle', 'charged', 'sector', 'age'].filter(
+    (field) => field in known && known[field] !== 'unknown',
+  );
+  return {
+    ...Object.fromEntries(told.map((field) => [field, known[field]])),
+    on,
+    ...(typeof days === 'number' && { until: addDays(on, days) }),
+  };
+}

@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import type { Journal } from '../../ports/journal.ts';
+import { html, type Html } from '../../web/html.ts';
+import { saidTo } from '../conversations/said.ts';
+import { turnsOf } from '../conversations/turns-of.ts';
+import { form } from '../form.ts';
+import type { Asked } from '../page.ts';
+
+/** What was said last in a conversation that a colleague writes into. */
+export async function lastOfTalk(asked: Asked, journal: Pick<Journal, 'read'>, conversation: string): Promise<Html> {
+  const turns = turnsOf(await journal.read(conversation, 0, 400)).slice(-turnsShown);
+  return html`<ol class="transcript plain">
+    ${turns.map(
+      ({ heard, said, position }) =>
+        html`<li id="m${position}">
+          <div class="talk">
+            ${heard === null || heard.text.trim() === '' ? null : html`<p class="bubble question">${heard.text}</p>`}
+            ${said.map((entry) => saidTo(asked, entry))}
+          </div>
+        </li>`,
+    )}
+  </ol>`;
+}
+
+export function replyForm(asked: Asked, action: string, about: Readonly<Record<string, string>>): Html {
+  const { t } = asked;
+  const hidden = Object.entries(about).map(
+    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
+  );
+  // The page's own number for the reply: sent twice by mistake it is said once.
+  const fields = html`${hidden}
+    <input type="hidden" name="reply" value="${randomUUID()}" />
+    <label for="text">${t('handover.reply')}</label>
+    <p class="hint" id="text-hint">${t('handover.hint')}</p>
+    <textarea id="text" name="text" rows="6" maxlength="8000" required aria-describedby="text-hint"></textarea>
+    <button class="button">${t('handover.send')}</button>`;
+  return form(asked, action, fields, 'stacked');
+}
+
+/** What the form sent; null when nothing was written. */
+export function readReply(fields: URLSearchParams): { readonly id: string; readonly text: string } | null {
+  const text = (fields.get('text') ?? '').trim();
+  const id = fields.get('reply') ?? '';
+  return text === '' || !/^[0-9a-f-]{36}$/.test(id) ? null : { id, text };
+}
+
+/** The conversation's language where the desk speaks it. */
+export function spokenLanguage({ language }: { readonly language: string | null }, spoken: readonly string[]): string {
+  return language !== null && spoken.includes(language) ? language : (spoken[0] ?? 'en');
+}
+
+const turnsShown = 40;

@@ -1,0 +1,96 @@
+import { slotBits, type Vector } from './features.ts';
+
+/** Independent questions to a passage: is it danger, is it certain, of which kind. Each has its answer from the same features. */
+const questions = ['danger', 'certain', 'life', 'fire', 'violence', 'self-harm'] as const;
+export type Question = (typeof questions)[number];
+export type Answers = Readonly<Record<Question, number>>;
+
+/** Weights by slot, the questions side by side. Plain data. */
+export type ClassifierModel = { readonly weights: Float32Array };
+
+export type Lesson = {
+  readonly vector: Vector;
+  readonly is: Readonly<Partial<Record<Question, boolean>>>;
+  readonly weight: number;
+};
+
+/** Probabilities, by logistic regression. */
+export function ask({ weights }: ClassifierModel, { slots, values }: Vector): Answers {
+  const sums = scoresOf(weights, slots, values);
+  return Object.fromEntries(
+    questions.map((question, q) => [question, 1 / (1 + Math.exp(-(sums[q] as number)))]),
+  ) as Answers;
+}
+
+/** How much a feature speaks for an answer. */
+export function slotWeight({ weights }: ClassifierModel, slot: number, question: Question): number {
+  return weights[slot * questions.length + questions.indexOf(question)] ?? 0;
+}
+
+function scoresOf(weights: Float32Array, slots: Int32Array, values: Float32Array): Float64Array {
+  const sums = new Float64Array(questions.length);
+  for (let i = 0; i < slots.length; i++) {
+    const at = (slots[i] as number) * questions.length;
+    const value = values[i] as number;
+    for (let q = 0; q < questions.length; q++) sums[q] = (sums[q] as number) + value * (weights[at + q] as number);
+  }
+  return sums;
+}
+
+/**
+ * Stochastic gradient descent with a step of its own for every weight (AdaGrad); of all rounds the weights are averaged, which
+ * makes less of a single lesson. The same lessons give the same bytes.
+ */
+export function learn(
+  lessons: readonly Lesson[],
+  { epochs, rate, ridge }: Readonly<Record<'epochs' | 'rate' | 'ridge', number>> = learningDefaults,
+  start: ClassifierModel | null = null,
+): ClassifierModel {
+  const size = (1 << slotBits) * questions.length;
+  const weights = start === null ? new Float32Array(size) : start.weights.slice();
+  const squares = new Float32Array(size).fill(1e-2);
+  const average = new Float32Array(size);
+  for (let epoch = 0; epoch < epochs; epoch++) {
+    for (const n of shuffled(lessons.length, epoch)) step(weights, squares, lessons[n] as Lesson, rate, ridge);
+    for (let at = 0; at < size; at++) average[at] = (average[at] as number) + (weights[at] as number) / epochs;
+  }
+  return { weights: average };
+}
+
+function step(weights: Float32Array, squares: Float32Array, lesson: Lesson, rate: number, ridge: number): void {
+  const { vector, is, weight } = lesson;
+  const { slots, values } = vector;
+  const sums = scoresOf(weights, slots, values);
+  const errors = new Float64Array(questions.length);
+  questions.forEach((question, q) => {
+    const target = is[question];
+    if (target !== undefined) errors[q] = weight * (1 / (1 + Math.exp(-(sums[q] as number))) - (target ? 1 : 0));
+  });
+  for (let i = 0; i < slots.length; i++) {
+    const start = (slots[i] as number) * questions.length;
+    for (let q = 0; q < questions.length; q++) {
+      const error = errors[q] as number;
+      if (Math.abs(error) < negligible) continue;
+      const at = start + q;
+      const gradient = error * (values[i] as number) + ridge * (weights[at] as number);
+      squares[at] = (squares[at] as number) + gradient * gradient;
+      weights[at] = (weights[at] as number) - (rate * gradient) / Math.sqrt(squares[at]);
+    }
+  }
+}
+
+/** Fisher and Yates by a small generator with a seed: no order of the lessons may matter by chance of the clock. */
+function shuffled(length: number, seed: number): Int32Array {
+  const order = Int32Array.from({ length }, (_, n) => n);
+  let state = (seed + 1) * 0x9e3779b1;
+  for (let n = length - 1; n > 0; n--) {
+    state = (Math.imul(state, 1664525) + 1013904223) | 0;
+    const other = (state >>> 0) % (n + 1);
+    [order[n], order[other]] = [order[other] as number, order[n] as number];
+  }
+  return order;
+}
+
+/** Chosen by cross-validation on the examples, see docs/safety.md. */
+export const learningDefaults = Object.freeze({ epochs: 6, rate: 0.15, ridge: 1e-4 });
+const negligible = 1e-3;

@@ -1,0 +1,167 @@
+import { ask, slotWeight, type Answers, type ClassifierModel } from './classifier.ts';
+import type { DangerData } from './data.ts';
+import { wordSlot } from './features.ts';
+import { createDangerReader, type Part } from './reader.ts';
+import { languageScores } from './spoken.ts';
+import { dangerKinds, type DangerDegree, type DangerKind } from './signs.ts';
+
+/** Danger in a text. `certain`: it is happening. `possible`: it is not said when, or only hinted at. */
+export type Danger = {
+  readonly degree: DangerDegree;
+  readonly kind: DangerKind;
+  /** Whose numbers are said as well: somebody who is wounded by their own hand. */
+  readonly also: DangerKind | null;
+  /** The words that spoke. */
+  readonly words: readonly string[];
+  /** How much speaks for each language that the passage is written in it. */
+  readonly languages: Readonly<Record<string, number>>;
+};
+
+export type DangerFinding = {
+  readonly danger: Danger | null;
+  /** The passage that speaks most for danger: what was asked of it, its signs, and what may excuse them. */
+  readonly answers: Answers | null;
+  readonly signs: readonly string[];
+  readonly excuses: readonly string[];
+  readonly passage: readonly string[];
+};
+
+export type HearDanger = (text: string, context?: readonly string[]) => Danger | null;
+export type DangerDetector = {
+  /** Over the whole of a text, however long, in every language at once. */
+  readonly hear: HearDanger;
+  readonly explain: (text: string, context?: readonly string[]) => DangerFinding;
+};
+
+export function createDangerDetector(data: DangerData, model: ClassifierModel): DangerDetector {
+  const { lexicon, partsOf } = createDangerReader(data);
+  const excuses = new Set(data.excuses.map((name) => lexicon.conceptOf(name)));
+  const asides = new Set(data.asides.map((name) => lexicon.conceptOf(name)));
+  const enough = new Set(lexicon.concepts.flatMap((name, n) => (name.startsWith('enough-') ? [n] : [])));
+
+  const judge = (part: Part): Judged => {
+    const answers = ask(model, part.vector);
+    return { part, answers, degree: degreeOf(answers, beside(part), part.whole) };
+  };
+  const beside = ({ passage: { hits, mentions } }: Part): Beside => {
+    const has = (concepts: ReadonlySet<number>) => mentions.some(({ concept }) => concepts.has(concept));
+    const signs = hits.filter(({ sign }) => sign.degree === 'certain');
+    return {
+      excused: has(excuses) ? 'wholly' : has(asides) ? 'partly' : 'not',
+      sign: signs.some(({ mentions: together }) => together.length > 1) ? 'several' : signs.length > 0 ? 'one' : 'none',
+      known: has(enough),
+    };
+  };
+
+  const findIn = (text: string, context?: readonly string[]): Judged | null =>
+    partsOf(text, context).map(judge).reduce<Judged | null>(graver, null);
+
+  const dangerOf = (judged: Judged | null): Danger | null => {
+    if (judged === null || judged.degree === null) return null;
+    const { passage } = judged.part;
+    const kind = kindOf(judged);
+    const harmsThemself = passage.hits.some(
+      ({ sign }) => sign.kind === 'self-harm' && (sign.degree === 'certain' || sign.written === 'self-cut'),
+    );
+    return {
+      degree: judged.degree,
+      kind,
+      also: kind === 'life' && harmsThemself ? 'self-harm' : null,
+      words: wordsThatSpoke(judged, model),
+      languages: languageScores(passage, lexicon),
+    };
+  };
+
+  return {
+    hear: (text, context) => dangerOf(findIn(text, context)),
+    explain: (text, context) => {
+      const judged = findIn(text, context);
+      const passage = judged?.part.passage;
+      return {
+        danger: dangerOf(judged),
+        answers: judged?.answers ?? null,
+        signs: [...new Set(passage?.hits.map(({ sign }) => `${sign.kind}, ${sign.degree}: ${sign.written}`) ?? [])],
+        excuses: [
+          ...new Set(
+            passage?.mentions
+              .filter(({ concept }) => excuses.has(concept) || asides.has(concept))
+              .map(({ concept }) => lexicon.concepts[concept] ?? '') ?? [],
+          ),
+        ],
+        passage: passage?.words ?? [],
+      };
+    },
+  };
+}
+
+type Judged = { readonly part: Part; readonly answers: Answers; readonly degree: DangerDegree | null };
+
+/** What stands around what the classifier says of a passage. */
+type Beside = {
+  readonly excused: 'wholly' | 'partly' | 'not';
+  /** Signs of certain danger, of one meaning or of several that met. */
+  readonly sign: 'none' | 'one' | 'several';
+  /** A phrase that is enough by itself. */
+  readonly known: boolean;
+};
+
+/**
+ * What the classifier must find, chosen by cross-validation on the examples, see docs/safety.md: by itself (`possible` of a
+ * whole text, `possibleInTale` of a passage, for a long text has many; `certain`), beside a sign that nothing excuses (`withOne`, `withSeveral`; `aside` where something else is asked as well),
+ * beside a phrase that is enough by itself (`withKnown`).
+ */
+const dangerDefaults = Object.freeze({
+  possible: 0.13,
+  possibleInTale: 0.22,
+  certain: 0.7,
+  withSign: 0.04,
+  withOne: 0.85,
+  withSeveral: 0.25,
+  aside: 0.8,
+  withKnown: 0.03,
+});
+
+function degreeOf(answers: Answers, { excused, sign, known }: Beside, whole: boolean): DangerDegree | null {
+  const { danger, certain } = answers;
+  const d = dangerDefaults;
+  const possible = whole ? d.possible : d.possibleInTale;
+  const plain = excused === 'not';
+  if (danger >= possible && certain >= d.certain) return 'certain';
+  if (plain && ((sign === 'one' && danger >= d.withOne) || (sign === 'several' && danger >= d.withSeveral)))
+    return 'certain';
+  if (excused === 'partly' && sign === 'several' && danger >= d.aside) return 'certain';
+  if (known && plain) return danger >= d.withKnown ? 'certain' : 'possible';
+  return danger >= possible || ((plain || known) && (sign !== 'none' || known) && danger >= d.withSign)
+    ? 'possible'
+    : null;
+}
+
+function graver(held: Judged | null, judged: Judged): Judged {
+  if (held === null) return judged;
+  const rank = ({ degree, answers }: Judged): number =>
+    (degree === 'certain' ? 2 : degree === 'possible' ? 1 : 0) + answers.danger;
+  return rank(judged) > rank(held) ? judged : held;
+}
+
+/** By the signs and the classifier together; a tie goes to the first of the kinds. */
+function kindOf({ answers, part }: Judged): DangerKind {
+  const score = (kind: DangerKind): number => {
+    const degrees = part.passage.hits.flatMap(({ sign }) => (sign.kind === kind ? [sign.degree] : []));
+    return answers[kind] + (degrees.includes('certain') ? signSpeaks : degrees.length > 0 ? signSpeaks / 4 : 0);
+  };
+  return dangerKinds.reduce((best, kind) => (score(kind) > score(best) ? kind : best));
+}
+
+const signSpeaks = 0.4;
+
+/** Those of the gravest signs; without a sign those that the classifier goes by. */
+function wordsThatSpoke({ part }: Judged, model: ClassifierModel): readonly string[] {
+  const { words, hits } = part.passage;
+  const grave = hits.filter(({ sign }) => sign.degree === 'certain');
+  const told = (grave.length > 0 ? grave : hits).flatMap(({ words: spoken }) => spoken);
+  if (told.length > 0) return [...new Set(told)].slice(0, mostWords);
+  const weight = (word: string) => slotWeight(model, wordSlot(word), 'danger');
+  return [...new Set(words)].sort((a, b) => weight(b) - weight(a) || (a < b ? -1 : 1)).slice(0, 3);
+}
+
+const mostWords = 8;

@@ -1,0 +1,10 @@
+export type { DangerData, DangerExample } from './data.ts';
+export {
+  createDangerDetector,
+  type Danger,
+  type DangerDetector,
+  type DangerFinding,
+  type HearDanger,
+} from './detector.ts';
+export type { ClassifierModel } from './classifier.ts';
+export { dangerDegrees, dangerKinds, readSign, type DangerDegree, type DangerKind } from './signs.ts';

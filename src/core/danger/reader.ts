@@ -1,0 +1,50 @@
+import { knows } from '../matching/word-set.ts';
+import type { DangerData } from './data.ts';
+import { createFeatures, type Passage, type Vector } from './features.ts';
+import { createLexicon, type Lexicon } from './lexicon.ts';
+import { passageOf, readText } from './passages.ts';
+import { createSigns } from './signs.ts';
+
+/** A part of a text that is judged by itself, and what the classifier sees of it. */
+export type Part = {
+  readonly passage: Passage;
+  readonly vector: Vector;
+  /** Whether it is all of the text. */
+  readonly whole: boolean;
+};
+
+export type DangerReader = {
+  readonly lexicon: Lexicon;
+  /** The passages of a text; the two messages before it are read along. */
+  readonly partsOf: (text: string, context?: readonly string[]) => readonly Part[];
+};
+
+/** Reads texts as training and hearing both must. */
+export function createDangerReader({ lexicons, dictionaries, signs }: DangerData): DangerReader {
+  const lexicon = createLexicon(lexicons, (word, language) => {
+    const dictionary = dictionaries[language];
+    return dictionary !== undefined && knows(dictionary, word);
+  });
+  const { hitsIn } = createSigns(signs, lexicon);
+  const vectorOf = createFeatures();
+  const beforeOf = (context: readonly string[]): Passage['before'] => {
+    const recent = context.slice(-readAlong).join('\n').slice(-mostReadAlong);
+    return recent === '' ? nothingBefore : readText(recent, lexicon, hitsIn);
+  };
+  return {
+    lexicon,
+    partsOf: (text, context = []) => {
+      const reading = readText(text, lexicon, hitsIn);
+      const before = beforeOf(context);
+      return reading.spans.map((span) => {
+        const passage = passageOf(reading, span, before);
+        return { passage, vector: vectorOf(passage), whole: passage.words.length === reading.words.length };
+      });
+    },
+  };
+}
+
+const nothingBefore: Passage['before'] = { mentions: [], hits: [] };
+/** Messages before that change what one means: "not moving anymore". */
+const readAlong = 2;
+const mostReadAlong = 600;

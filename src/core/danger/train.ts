@@ -1,0 +1,58 @@
+import { ask, learn, learningDefaults, type ClassifierModel, type Lesson } from './classifier.ts';
+import type { DangerData, DangerExample } from './data.ts';
+import { createDangerReader, type Part } from './reader.ts';
+import { dangerKinds } from './signs.ts';
+
+/**
+ * Learns from the examples, and from ordinary questions what is none. In a long example one passage holds the danger: first
+ * the one with most signs is taken for it, then the one that a first model finds.
+ */
+export function trainDanger(data: DangerData): ClassifierModel {
+  const { partsOf } = createDangerReader(data);
+  const examples = data.examples.map((example) => ({ example, parts: partsOf(example.text, example.context) }));
+  // Half of them after others: that something was said before is no danger by itself.
+  const ordinary = data.ordinary.flatMap((text, n) =>
+    lessonsOf(
+      none,
+      partsOf(text, n % 2 === 0 ? [] : data.ordinary.slice(Math.max(0, n - 2), n)),
+      signsIn,
+      ordinaryWeight,
+    ),
+  );
+  const lessons = (score: (part: Part) => number): Lesson[] =>
+    examples.flatMap(({ example, parts }) => lessonsOf(example, parts, score, 1));
+  const first = learn([...lessons(signsIn), ...ordinary], { ...learningDefaults, epochs: firstEpochs });
+  // Most ordinary questions are plain by then: only those that are not are looked at again.
+  const doubtful = ordinary.filter(({ vector }) => ask(first, vector).danger > plainly);
+  return learn([...lessons(({ vector }) => ask(first, vector).danger), ...doubtful], learningDefaults, first);
+}
+
+function lessonsOf(
+  { degree, kind }: Pick<DangerExample, 'degree' | 'kind'>,
+  parts: readonly Part[],
+  score: (part: Part) => number,
+  weight: number,
+): Lesson[] {
+  if (degree === 'none') {
+    const share = weight / Math.sqrt(parts.length);
+    return parts.map(({ vector }) => ({ vector, is: { danger: false, certain: false }, weight: share }));
+  }
+  const kinds = kind === null ? {} : Object.fromEntries(dangerKinds.map((one) => [one, one === kind]));
+  const best = parts.reduce<Part | null>(
+    (held, part) => (held === null || score(part) > score(held) ? part : held),
+    null,
+  );
+  return best === null
+    ? []
+    : [{ vector: best.vector, is: { danger: true, certain: degree === 'certain', ...kinds }, weight }];
+}
+
+function signsIn({ passage }: Part): number {
+  return Math.max(0, ...passage.hits.map(({ sign }) => (sign.degree === 'certain' ? 2 : 1)));
+}
+
+const none = { degree: 'none', kind: null } as const;
+/** There are ten times as many ordinary questions as examples. */
+const ordinaryWeight = 0.4;
+const firstEpochs = 2;
+const plainly = 0.01;

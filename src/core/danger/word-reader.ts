@@ -1,0 +1,123 @@
+/** Which of the lexicon's words a typed word stands for: itself, a beginning, or one letter away from it. */
+export type Reader = {
+  /** A word of the lexicon, as a number. */
+  readonly learn: (word: string) => number;
+  /** Every word that begins so, as a number. */
+  readonly learnStart: (start: string) => number;
+  /** Called once, when all is learned. */
+  readonly settle: () => void;
+  readonly unitsOf: (typed: string) => readonly number[];
+};
+
+export function createReader(isWord: (word: string) => boolean): Reader {
+  const wholes = new Map<string, number>();
+  const starts = new Map<string, number>();
+  const near = new Map<string, string[]>();
+  const cache = new Map<string, readonly number[]>();
+  let units = 0;
+  const unitIn = (map: Map<string, number>, text: string): number => {
+    const known = map.get(text);
+    if (known !== undefined) return known;
+    map.set(text, units);
+    return units++;
+  };
+
+  const asSpelt = (word: string): number[] => {
+    const found: number[] = [];
+    const whole = wholes.get(word);
+    if (whole !== undefined) found.push(whole);
+    for (let length = 2; length <= word.length; length++) {
+      const start = starts.get(word.slice(0, length));
+      if (start !== undefined) found.push(start);
+    }
+    return found;
+  };
+
+  const misspelt = (word: string): number[] => {
+    if (word.length < shortestMisspelt || word.length > longestMisspelt || isWord(word)) return [];
+    const found = new Set<number>();
+    for (let length = shortestMisspelt - 1; length <= word.length; length++) {
+      const head = word.slice(0, length);
+      for (const shorter of [head, ...deletionsOf(head)]) {
+        for (const meant of near.get(shorter) ?? []) {
+          if (meant[0] !== word[0] || !oneEditApart(head, meant)) continue;
+          const whole = length === word.length ? wholes.get(meant) : undefined;
+          const start = starts.get(meant);
+          if (whole !== undefined) found.add(whole);
+          if (start !== undefined) found.add(start);
+        }
+      }
+    }
+    return [...found];
+  };
+
+  const read = (typed: string): readonly number[] => {
+    const ways = arabic.test(typed) ? withoutClitics(typed) : [typed];
+    const spelt = ways.flatMap(asSpelt);
+    if (spelt.length > 0) return [...new Set(spelt)];
+    const digits = withoutDigits(typed);
+    return digits === typed ? misspelt(typed) : asSpelt(digits);
+  };
+
+  return {
+    learn: (word) => unitIn(wholes, word),
+    learnStart: (start) => unitIn(starts, start),
+    settle: () => {
+      for (const word of new Set([...wholes.keys(), ...starts.keys()])) {
+        if (word.length < shortestMisspelt || !/^[a-z]+$/.test(word)) continue;
+        for (const shorter of [word, ...deletionsOf(word)]) near.set(shorter, [...(near.get(shorter) ?? []), word]);
+      }
+    },
+    unitsOf: (typed) => {
+      const cached = cache.get(typed);
+      if (cached !== undefined) return cached;
+      const found = read(typed);
+      // Bounded, because words come from anybody.
+      if (cache.size < mostCached) cache.set(typed, found);
+      return found;
+    },
+  };
+}
+
+/** "k1ll", "su1cide": figures for letters, in a word that has letters too. */
+function withoutDigits(word: string): string {
+  return /\d/.test(word) && /[a-z]/.test(word)
+    ? word.replaceAll(/[013457]/g, (digit) => lettersOf[digit] as string)
+    : word;
+}
+
+const lettersOf: Readonly<Record<string, string>> = { 0: 'o', 1: 'i', 3: 'e', 4: 'a', 5: 's', 7: 't' };
+
+/** "and", "so", "in", "for" and the article are written on to an Arabic word. */
+function withoutClitics(word: string): readonly string[] {
+  const ways = [word];
+  for (const clitic of clitics) {
+    if (word.startsWith(clitic) && word.length - clitic.length >= 2) ways.push(word.slice(clitic.length));
+  }
+  return ways;
+}
+
+const arabic = /\p{Script=Arabic}/u;
+const clitics = ['و', 'ف', 'ب', 'ل', 'ك', 'ال', 'وال', 'فال', 'بال', 'لل', 'كال', 'وب', 'ول'];
+
+function deletionsOf(word: string): readonly string[] {
+  return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+}
+
+/** One letter inserted, left out, changed, or two neighbours swapped. */
+function oneEditApart(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 1) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  const left = a.slice(start, a.length - end);
+  const right = b.slice(start, b.length - end);
+  if (left.length <= 1 && right.length <= 1) return true;
+  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
+}
+
+const shortestMisspelt = 6;
+/** No word of ours is longer; what is typed without spaces is no misspelling. */
+const longestMisspelt = 24;
+const mostCached = 50_000;

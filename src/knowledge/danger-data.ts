@@ -1,0 +1,48 @@
+import type { DangerData } from '../core/danger/index.ts';
+import type { ReadingFile } from './conversation-schema.ts';
+import type { Knowledge } from './schema.ts';
+
+/** What danger is heard by: each language's words and examples, and the desk's own questions for what is ordinary. */
+export function dangerDataOf({
+  safety,
+  safetyWords,
+  words,
+  ordinary,
+  dangerExamples,
+  answers,
+  reading,
+  languages,
+}: Knowledge): DangerData {
+  const lexicons = Object.fromEntries(
+    safety.languages.map((language) => [language, safetyWords[language]?.words ?? {}]),
+  );
+  const dictionaries = Object.fromEntries(
+    safety.languages.flatMap((language) => {
+      const dictionary = words[language];
+      return dictionary === undefined ? [] : [[language, dictionary]];
+    }),
+  );
+  const asked = [...answers.values()].filter(({ id }) => !safety.notOrdinary.includes(id));
+  return {
+    lexicons,
+    dictionaries,
+    signs: safety.signs,
+    excuses: safety.excuses,
+    asides: safety.asides,
+    examples: safety.languages.flatMap((language) => dangerExamples[language] ?? []),
+    ordinary: [
+      ...asked.flatMap(({ text }) => languages.flatMap((language) => text[language]?.phrasings ?? [])),
+      ...Object.values(ordinary).flat(),
+      ...shortAnswers(languages.flatMap((language) => reading[language] ?? [])),
+    ],
+  };
+}
+
+/** What is said to a question of a form, and to the desk itself: "no", "start again". */
+function shortAnswers(readings: readonly ReadingFile[]): readonly string[] {
+  return readings.flatMap(({ yes, no, agreed, skip, unknown, commands, mentions }) => [
+    ...[yes, no, agreed, skip, unknown].flat(),
+    ...Object.values(commands).flat(),
+    ...Object.values(mentions).flatMap((values) => Object.values(values).flat()),
+  ]);
+}

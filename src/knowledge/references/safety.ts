@@ -1,0 +1,44 @@
+import { dangerDegrees, dangerKinds, readSign } from '../../core/danger/index.ts';
+import type { Shelves } from '../kinds.ts';
+import type { Problem } from '../problem.ts';
+import type { Knowledge } from '../schema.ts';
+import { invalid } from './report.ts';
+
+/** Danger is heard in every language of safety.yaml or the program does not start: a file that is not there hears nothing. */
+export function checkSafety(shelves: Shelves, knowledge: Knowledge): readonly Problem[] {
+  return [...files(shelves, knowledge), ...signs(shelves, knowledge)];
+}
+
+function files(shelves: Shelves, { safety, dangerExamples, languages }: Knowledge): Problem[] {
+  const heard = [...new Set([...safety.languages, ...languages])];
+  return heard.flatMap((language) => [
+    ...(shelves['safety-words'].has(language) ? [] : [absent(`languages/${language}/safety.yaml`)]),
+    ...((dangerExamples[language] ?? []).length > 0 ? [] : [absent(`languages/${language}/danger.jsonl`)]),
+  ]);
+}
+
+function absent(file: string): Problem {
+  const message = 'there must be such a file: danger is heard in this language';
+  return { code: 'knowledge/invalid-file', file, line: null, field: '', message };
+}
+
+/** A sign of a meaning that no language has words for is never found. */
+function signs({ safety: shelf }: Shelves, { safety, safetyWords }: Knowledge): Problem[] {
+  const known = new Set(Object.values(safetyWords).flatMap(({ words }) => Object.keys(words)));
+  const file = [...shelf.values()][0]?.file;
+  if (file === undefined) return [];
+  const wrong = (name: string, path: readonly PropertyKey[]): Problem =>
+    invalid(file, path, `no language has words for "${name}"; accepted: ${[...known].sort().join(', ')}`);
+  const unknown = (names: readonly string[]) => names.filter((name) => !known.has(name));
+  const inSigns = dangerKinds.flatMap((kind) =>
+    dangerDegrees.flatMap((degree) =>
+      safety.signs[kind][degree].flatMap((sign, n) =>
+        unknown(readSign(sign).terms.flat()).map((name) => wrong(name, ['signs', kind, degree, n])),
+      ),
+    ),
+  );
+  const beside = (['excuses', 'asides'] as const).flatMap((field) =>
+    unknown(safety[field]).map((name) => wrong(name, [field])),
+  );
+  return [...inSigns, ...beside];
+}
