@@ -90,6 +90,19 @@ module.exports = {
       },
     },
     {
+      name: 'released-migrations-are-frozen',
+      comment: 'What a migration does must not change when the program does: copy what it needs into it.',
+      severity: 'error',
+      from: { path: '^src/(storage/migrations/|knowledge/migrate/second-layout\\.ts)' },
+      to: {
+        pathNot: [
+          '^src/storage/(migrations/|(dialect|tables)\\.ts)',
+          '^src/knowledge/migrate/second-layout\\.ts',
+          'node_modules/(kysely|yaml)/',
+        ],
+      },
+    },
+    {
       name: 'ports-are-types',
       comment: 'A port is a small interface: it may import types from core and conversation only.',
       severity: 'error',

@@ -107,7 +107,7 @@ function migrate(args: readonly string[]): boolean {
   const { plan, before } = migrateFolder(of, folder);
   for (const line of told(plan)) say(line);
   if (before !== null) say(`${of} is in the layout of this version; as it was it is kept as ${before}`);
-  const { problems } = readKnowledge(of);
+  const { problems } = readKnowledge(of, forms);
   for (const problem of problems) say(`${of}/${describe(problem)} [${problem.code}]`);
   if (problems.length > 0) say(`${problems.length} to mend before the program starts with it`);
   return problems.length === 0;

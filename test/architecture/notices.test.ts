@@ -17,8 +17,9 @@ test('the licence is the one that package.json names', () => {
   expect(read('LICENSE')).toMatch(/^MIT License\n\nCopyright \(c\) 2026 Guichet contributors\n/);
 });
 
-test.each(readdirSync('knowledge/dictionaries'))('whose work is in knowledge/dictionaries/%s is said', (file) => {
-  expect(notice).toContain(`knowledge/dictionaries/${file}`);
+const stored = readdirSync('knowledge/languages', { recursive: true, encoding: 'utf8' });
+test.each(stored.filter((name) => /\.(bloom|vectors)$/.test(name)))('whose work is in languages/%s is said', (file) => {
+  expect(notice).toContain(`knowledge/languages/${file}`);
 });
 
 test.each(['dictionary-en', 'dictionary-fr'])('the licence of %s is kept in full', (name) => {

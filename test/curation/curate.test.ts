@@ -159,7 +159,7 @@ describe('a change of several files', () => {
     expect(await curation.publish(outcome.kind === 'proposed' ? outcome.id : '', ben)).toMatchObject({
       kind: 'published',
     });
-    const { knowledge, problems } = readKnowledge(folder);
+    const { knowledge, problems } = readKnowledge(folder, forms);
     expect(problems).toEqual([]);
     expect(knowledge?.answers.get('pianos')).toMatchObject({
       kind: 'answer',

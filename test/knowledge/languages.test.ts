@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { forms } from '../../dialogs/index.ts';
 import { parseDocument } from 'yaml';
 import { day } from '../../src/core/day.ts';
 import { hashOfText } from '../../src/knowledge/hash-of-text.ts';
@@ -14,7 +15,7 @@ const english = 'languages/en/answers/card.yaml';
 const french = 'languages/fr/answers/card.yaml';
 
 const read = (changes: Readonly<Record<string, string | null>>, from = folder): readonly Problem[] =>
-  readKnowledge(from, new Map(Object.entries(changes))).problems;
+  readKnowledge(from, forms, new Map(Object.entries(changes))).problems;
 
 describe('a file of a language that is missing, empty or broken is one finding, which names it', () => {
   const files = [
@@ -28,7 +29,7 @@ describe('a file of a language that is missing, empty or broken is one finding, 
   });
 
   test('of the whole knowledge of the project, every one that a language needs', () => {
-    const { shelves, problems } = readKnowledge('knowledge');
+    const { shelves, problems } = readKnowledge('knowledge', forms);
     expect(problems).toEqual([]);
     const held = [shelves.answers, shelves.phrases, shelves.privacy, shelves.reading, shelves.vocabulary];
     const ofFrench = held.flatMap((shelf) => [...shelf.values()].map(({ file }) => file.path)).filter(isFrench);
@@ -107,16 +108,16 @@ test('a topic that cannot be read is the one finding: what names it is right', (
 });
 
 describe('who checked a translation, against which text', () => {
-  const source = readKnowledge(folder).shelves.answers.get('en/card')?.value.answer ?? '';
+  const source = readKnowledge(folder, forms).shelves.answers.get('en/card')?.value.answer ?? '';
   const checked = (of: string) =>
     cardAnswer('title: En attendant la carte', `checked: { by: Zoé, on: 2026-11-20, of: ${of} }\ntitle: En attendant`);
 
   test('the text as it stands: nothing to do', () => {
-    expect(lintKnowledge(aFolder(checked(hashOfText(source))), day('2026-11-22'))).toEqual([]);
+    expect(lintKnowledge(aFolder(checked(hashOfText(source))), forms, day('2026-11-22'))).toEqual([]);
   });
 
   test('a text that was changed since: somebody looks again', () => {
-    const [finding, ...others] = lintKnowledge(aFolder(checked('0123456789abcdef')), day('2026-11-22'));
+    const [finding, ...others] = lintKnowledge(aFolder(checked('0123456789abcdef')), forms, day('2026-11-22'));
     expect(finding).toMatchObject({ rule: 'checked', file: french, line: 1, field: 'checked.of' });
     expect(finding?.message).toContain(`write \`of: ${hashOfText(source)}\``);
     expect(others).toEqual([]);

@@ -157,7 +157,12 @@ describe('a mistake stops the start and says where and what is accepted', () => 
     [
       'a way of asking that is no list',
       intents('deadline: by when'),
-      { file: 'languages/en/phrases/intents.yaml', line: 2, field: 'deadline', message: /accepted: a list of ways of asking/ },
+      {
+        file: 'languages/en/phrases/intents.yaml',
+        line: 2,
+        field: 'deadline',
+        message: /accepted: a list of ways of asking/,
+      },
     ],
     [
       'a form without a title',

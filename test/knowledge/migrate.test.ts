@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { forms } from '../../dialogs/index.ts';
 import { parse } from 'yaml';
 import { loadKnowledge, readKnowledge } from '../../src/knowledge/load.ts';
 import { migrateFolder, planMigration } from '../../src/knowledge/migrate/migrate-folder.ts';
@@ -37,7 +38,7 @@ const everything = (of: string) =>
 test('a folder of version 0.1.0 is read, and every topic says and is asked what it was', () => {
   const before = everything(folder);
   migrateFolder(folder, 'knowledge');
-  const knowledge = loadKnowledge(folder);
+  const knowledge = loadKnowledge(folder, forms);
   const answers = [...before].filter(([path]) => path.startsWith('answers/'));
   expect(answers.length).toBeGreaterThan(150);
   for (const [path, bytes] of answers) {
@@ -61,13 +62,13 @@ test('the old folder is kept as it was, byte for byte', () => {
 });
 
 test('an old folder stops the start with one problem that says what to do', () => {
-  expect(readKnowledge(folder)).toMatchObject({
+  expect(readKnowledge(folder, forms)).toMatchObject({
     knowledge: null,
     problems: [
       { code: 'knowledge/old-layout', message: expect.stringContaining('guichet knowledge migrate DIR') as string },
     ],
   });
-  expect(() => loadKnowledge(folder)).toThrow(/guichet knowledge migrate DIR/);
+  expect(() => loadKnowledge(folder, forms)).toThrow(/guichet knowledge migrate DIR/);
 });
 
 test("a school's own files stay, its own words too, and what is no file of the knowledge is named", () => {
@@ -92,7 +93,7 @@ test('what this version reads in another form is replaced, named, and kept in th
   expect(told(plan).join('\n')).toContain('languages/fr/reading.yaml: this version reads another form of it');
   expect(read('languages/fr/reading.yaml')).toBe(readFileSync('knowledge/languages/fr/reading.yaml', 'utf8'));
   expect(readFileSync(join(before ?? '', 'reading/fr.yaml'), 'utf8')).toContain('oldWay');
-  expect(readKnowledge(folder).problems).toEqual([]);
+  expect(readKnowledge(folder, forms).problems).toEqual([]);
 });
 
 test('a topic that a school took away does not come back', () => {
@@ -136,7 +137,7 @@ test('one that was stopped half-way is done again from the start', () => {
   writeFileSync(`${folder}.migrating/answers/half.yaml`, 'kind: ans');
   migrateFolder(folder, 'knowledge');
   expect(existsSync(`${folder}.migrating`)).toBe(false);
-  expect(readKnowledge(folder).problems).toEqual([]);
+  expect(readKnowledge(folder, forms).problems).toEqual([]);
 });
 
 test('the command says what it did, and that nothing is left to mend', () => {

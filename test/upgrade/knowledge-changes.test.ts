@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { forms } from '../../dialogs/index.ts';
 import { parse } from 'yaml';
 import { createCuration, patchOf, type Curation } from '../../src/curation/curate.ts';
 import { readKnowledge } from '../../src/knowledge/load.ts';
@@ -33,6 +34,7 @@ beforeEach(async () => {
   storage = await openStorage({ kind: 'sqlite', path: file, durability: 'NORMAL' });
   curation = createCuration({
     folder: knowledge,
+    forms,
     changes: storage.knowledgeChanges,
     secondApproval: false,
     published: () => undefined,
@@ -113,7 +115,7 @@ test.each(['asked', 'all', 'new', 'rate', 'change-2'])(
       change: { author: { name: 'Ada' }, reason: change.reason, decided: { by: ben } },
     });
     for (const { file, after } of change.files) expect(now(file)).toBe(after);
-    expect(readKnowledge(knowledge).problems).toEqual([]);
+    expect(readKnowledge(knowledge, forms).problems).toEqual([]);
   },
 );
 
@@ -128,7 +130,7 @@ test('one on a file that the upgrade gave new sentences is put on top of them', 
 
 test('what the proposal says is what answers', async () => {
   await curation.publish('all', ben);
-  const answer = readKnowledge(knowledge).knowledge?.answers.get('gp-price');
+  const answer = readKnowledge(knowledge, forms).knowledge?.answers.get('gp-price');
   expect(answer?.title).toMatchObject({ en: 'What a GP visit', fr: expect.stringMatching(/^Le prix/) as string });
   expect(answer?.facts).toContain('X-26');
   expect(answer?.text['fr']?.answer).toContain('[X-26, ');

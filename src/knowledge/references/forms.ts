@@ -1,5 +1,6 @@
 import type { FormEntry } from '../forms.ts';
 import type { Shelves } from '../kinds.ts';
+import { phrasesFile } from '../layout.ts';
 import type { Problem } from '../problem.ts';
 import type { PhraseTree } from '../schema.ts';
 import type { YamlFile } from '../yaml-file.ts';
@@ -14,9 +15,9 @@ export function checkForms(shelves: Shelves, forms: readonly FormEntry[]): reado
   return [...offered(shelves, forms), ...asked(shelves, started), ...untitled(shelves, started)];
 }
 
-function offered({ answers }: Shelves, forms: readonly FormEntry[]): Problem[] {
+function offered({ topics }: Shelves, forms: readonly FormEntry[]): Problem[] {
   const ids = forms.map(({ id }) => id);
-  return [...answers.values()].flatMap(({ file, value: { offers } }) =>
+  return [...topics.values()].flatMap(({ file, value: { offers } }) =>
     offers === undefined || ids.includes(offers)
       ? []
       : [unknownReference(file, ['offers'], `no form ${offers}; accepted: ${ids.join(', ')}`)],
@@ -25,10 +26,10 @@ function offered({ answers }: Shelves, forms: readonly FormEntry[]): Problem[] {
 
 /** Ways of asking under a topic's id are learned as that topic's, beside those of its own file. */
 function asked(shelves: Shelves, started: readonly string[]): Problem[] {
-  const accepted = `accepted: ${started.join(', ')}, or the name of a file of answers/`;
+  const accepted = `accepted: ${started.join(', ')}, or the name of a file of topics/`;
   return intentsFiles(shelves).flatMap(({ file, value }) =>
     Object.entries(value).flatMap(([id, said]) => {
-      if (!started.includes(id) && !shelves.answers.has(id))
+      if (!started.includes(id) && !shelves.topics.has(id))
         return [unknownReference(file, [id], `no form or topic ${id}; ${accepted}`)];
       return Array.isArray(said) ? [] : [invalid(file, [id], 'accepted: a list of ways of asking')];
     }),
@@ -45,7 +46,7 @@ function untitled(shelves: Shelves, started: readonly string[]): Problem[] {
         unknownReference(
           file,
           [id],
-          `the form has no title: write it under start.${id} of phrases/${language}/dialog.yaml`,
+          `the form has no title: write it under start.${id} of ${phrasesFile(language, 'dialog')}`,
         ),
       );
   });

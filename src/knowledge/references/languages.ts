@@ -19,7 +19,6 @@ export function checkLanguages(shelves: Shelves, knowledge: Knowledge, paths: Re
     ...checkAnswers(shelves, knowledge, paths),
     ...unsaid.map(({ problem }) => problem),
     ...phraseKeys(shelves, knowledge, { unsaid, paths }),
-    ...replies(shelves, knowledge),
     ...checkSpoken(shelves, knowledge),
   ];
 }
@@ -69,17 +68,6 @@ function phraseKeys(
       const named = new Set(unsaid.filter(({ problem }) => problem.file === path).map(({ key }) => key));
       const absent = [...all].filter((key) => !here.has(key) && !named.has(key));
       return absent.length === 0 ? [] : [invalid(file, [], missingHere(absent))];
-    });
-  });
-}
-
-/** What is said first in danger has to be said in each. */
-function replies({ safety }: Shelves, { languages }: Knowledge): Problem[] {
-  return [...safety.values()].flatMap(({ file, value }) => {
-    const all = new Set(Object.values(value.reply).flatMap(Object.keys));
-    return languages.flatMap((language) => {
-      const absent = [...all].filter((kind) => value.reply[language]?.[kind] === undefined);
-      return absent.length === 0 ? [] : [invalid(file, ['reply', language], missingHere(absent))];
     });
   });
 }

@@ -1,7 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import { isPostgres } from '../dialect.ts';
-import { relist } from '../listing.ts';
-import type { Tables } from '../tables.ts';
+import { listFromJournal } from './listing-rows.ts';
 
 /**
  * The list of conversations that colleagues search: a row a conversation, a row a question, the words. It is made from the
@@ -11,9 +10,14 @@ export async function createListing(db: Kysely<unknown>): Promise<void> {
   const postgres = isPostgres(db);
   await createTables(db, postgres);
   await (postgres ? forgetWithJournalOnPostgres(db) : forgetWithJournalOnSqlite(db));
-  const tables = db as Kysely<Tables>;
-  const known = await tables.selectFrom('conversations').select('id').orderBy('started_at').orderBy('id').execute();
-  for (const { id } of known) await relist(tables, id);
+  const tables = db as Parameters<typeof listFromJournal>[0];
+  const known = await (db as Kysely<{ conversations: { id: string; started_at: string } }>)
+    .selectFrom('conversations')
+    .select('id')
+    .orderBy('started_at')
+    .orderBy('id')
+    .execute();
+  for (const { id } of known) await listFromJournal(tables, id);
 }
 
 async function createTables(db: Kysely<unknown>, postgres: boolean): Promise<void> {
