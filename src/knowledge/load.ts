@@ -1,4 +1,5 @@
 import { assemble } from './assemble.ts';
+import { withEarlierSafety } from './earlier-safety.ts';
 import { readFiles, withChanges, type FileChanges } from './files.ts';
 import type { FormEntry } from './forms.ts';
 import { freezeDeep } from './freeze.ts';
@@ -42,7 +43,7 @@ export function readKnowledge(
   readonly shelves: Shelves;
   readonly problems: readonly Problem[];
 } {
-  const files = withChanges(readFiles(folder), changes);
+  const files = withEarlierSafety(withChanges(readFiles(folder), changes));
   const { shelves, problems: wrong } = shelve(files);
   const { knowledge, problems: unassembled } = assemble(shelves, files, forms);
   const references =
