@@ -100,12 +100,16 @@ describe('another address waits for a colleague, unless who names it is known', 
     expect(outcome.to.join()).toContain(to);
   });
 
-  test('words of danger wait for nobody, and go to who wrote alone', async () => {
+  test('words of danger wait for nobody; the numbers go to who wrote alone, and the desk is told', async () => {
     const raw = mail('I want to kill myself.', {
       from: 'mallory@mail.example',
       headers: ['Reply-To: victim@mail.example'],
     });
-    expect(await outcomeOf(raw)).toMatchObject({ kind: 'answered', to: ['mallory@mail.example'] });
+    const { kind, to } = await outcomeOf(raw);
+    expect({ kind, to: to.sort() }).toEqual({
+      kind: 'answered',
+      to: ['colleagues@guichet.test', 'mallory@mail.example'],
+    });
   });
 
   test('what a colleague says later in such a conversation goes to who wrote, not to who was named', async () => {
