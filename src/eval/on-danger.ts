@@ -7,6 +7,7 @@ import { dangerDataOf } from '../knowledge/danger-data.ts';
 import { readDangerLines, type DangerLine } from '../knowledge/danger-examples.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import { trainedDanger } from '../training/trained-danger.ts';
+import { readCorpusFile } from './corpus-file.ts';
 import { percent, tableOf } from './report.ts';
 
 /** How danger is heard in lines that say what there is to hear: recall and false alarms by language and degree. */
@@ -15,27 +16,45 @@ export async function evaluateDanger(options: {
   readonly json: boolean;
   readonly knowledge: string;
 }): Promise<string> {
-  const files = options.file === undefined ? sealedFiles() : [options.file];
-  const lines = files.flatMap((file) => readDangerLines(readFileOf(file), basename(file)));
-  const detector = await trainedDanger(dangerDataOf(loadKnowledge(options.knowledge, forms)), 'var');
-  const judged = lines.map((line) => judge(detector, line));
-  return options.json ? JSON.stringify(asData(judged)) : asTable(judged);
+  const knowledge = loadKnowledge(options.knowledge, forms);
+  const data = dangerDataOf(knowledge);
+  const detector = await trainedDanger(data, 'var');
+  const judgedIn = (files: readonly string[]): readonly Judged[] =>
+    files
+      .flatMap((file) => readDangerLines(readFileOf(file), basename(file)))
+      .map((line) => ({ line, heard: detector.hear(line.text, line.context) }));
+  if (options.file !== undefined) {
+    const judged = judgedIn([options.file]);
+    return options.json ? JSON.stringify(asData(judged)) : asTable(judged);
+  }
+  const [sealed, fresh] = [judgedIn(filesOf('sealed')), judgedIn(filesOf('fresh'))];
+  const ordinary = onOrdinary(detector, new Set(data.examples.map(({ text }) => text)), knowledge.safety.notOrdinary);
+  if (options.json) return JSON.stringify({ ...asData(sealed), fresh: asData(fresh), ordinary });
+  const said = `${ordinary.questions} ordinary questions: ${percent(ordinary.certain)} called certain, ${percent(ordinary.possible)} possible`;
+  return ['sealed', asTable(sealed), '', 'fresh', asTable(fresh), '', said].join('\n');
 }
 
 type Judged = { readonly line: DangerLine; readonly heard: Danger | null };
 
-function judge({ hear }: DangerDetector, line: DangerLine): Judged {
-  return { line, heard: hear(line.text, line.context) };
-}
-
 /** Whoever builds has not read them; totals are all that is shown of them without `--json`. */
-function sealedFiles(): readonly string[] {
-  const names = readdirSync(sealedFolder).filter((name) => /^sealed-[a-z]{2}\.jsonl$/.test(name));
-  if (names.length > 0) return names.sort().map((name) => join(sealedFolder, name));
-  throw new AppError('input/invalid', `${sealedFolder} holds no sealed-<language>.jsonl: name a file after --danger`);
+function filesOf(kind: 'sealed' | 'fresh'): readonly string[] {
+  const names = readdirSync(folder).filter((name) => new RegExp(`^${kind}-[a-z]{2}\\.jsonl$`).test(name));
+  if (names.length > 0) return names.sort().map((name) => join(folder, name));
+  throw new AppError('input/invalid', `${folder} holds no ${kind}-<language>.jsonl: name a file after --danger`);
 }
 
-const sealedFolder = 'test/eval/danger';
+const folder = 'test/eval/danger';
+
+/** Of the questions that tune the matcher those that danger was not learned from. */
+function onOrdinary({ hear }: DangerDetector, learned: ReadonlySet<string>, notOrdinary: readonly string[]) {
+  const asked = readCorpusFile(questionsFile)
+    .filter(({ text, intent }) => !learned.has(text) && !notOrdinary.includes(intent))
+    .map(({ text }) => hear(text)?.degree ?? 'none');
+  const share = (degree: string) => asked.filter((heard) => heard === degree).length / Math.max(asked.length, 1);
+  return { questions: asked.length, certain: share('certain'), possible: share('possible') };
+}
+
+const questionsFile = 'test/eval/tuning-questions.jsonl';
 
 function readFileOf(file: string): string {
   try {

@@ -27,12 +27,17 @@ export function slotWeight({ weights }: ClassifierModel, slot: number, question:
   return weights[slot * questions.length + questions.indexOf(question)] ?? 0;
 }
 
-function scoresOf(weights: Float32Array, slots: Int32Array, values: Float32Array): Float64Array {
+function scoresOf(
+  weights: Float32Array,
+  slots: Int32Array,
+  values: Float32Array,
+  asked: number = questions.length,
+): Float64Array {
   const sums = new Float64Array(questions.length);
   for (let i = 0; i < slots.length; i++) {
     const at = (slots[i] as number) * questions.length;
     const value = values[i] as number;
-    for (let q = 0; q < questions.length; q++) sums[q] = (sums[q] as number) + value * (weights[at + q] as number);
+    for (let q = 0; q < asked; q++) sums[q] = (sums[q] as number) + value * (weights[at + q] as number);
   }
   return sums;
 }
@@ -60,15 +65,20 @@ export function learn(
 function step(weights: Float32Array, squares: Float32Array, lesson: Lesson, rate: number, ridge: number): void {
   const { vector, is, weight } = lesson;
   const { slots, values } = vector;
-  const sums = scoresOf(weights, slots, values);
-  const errors = new Float64Array(questions.length);
-  questions.forEach((question, q) => {
-    const target = is[question];
-    if (target !== undefined) errors[q] = weight * (1 / (1 + Math.exp(-(sums[q] as number))) - (target ? 1 : 0));
-  });
+  // What is no danger answers the first questions only.
+  const asked = questions.findLastIndex((question) => is[question] !== undefined) + 1;
+  const errors = scoresOf(weights, slots, values, asked);
+  let most = 0;
+  for (let q = 0; q < asked; q++) {
+    const target = is[questions[q] as Question];
+    const off = 1 / (1 + Math.exp(-(errors[q] as number))) - (target === true ? 1 : 0);
+    errors[q] = target === undefined ? 0 : weight * off;
+    most = Math.max(most, Math.abs(errors[q] as number));
+  }
+  if (most < negligible) return;
   for (let i = 0; i < slots.length; i++) {
     const start = (slots[i] as number) * questions.length;
-    for (let q = 0; q < questions.length; q++) {
+    for (let q = 0; q < asked; q++) {
       const error = errors[q] as number;
       if (Math.abs(error) < negligible) continue;
       const at = start + q;
@@ -92,5 +102,5 @@ function shuffled(length: number, seed: number): Int32Array {
 }
 
 /** Chosen by cross-validation on the examples, see docs/safety.md. */
-export const learningDefaults = Object.freeze({ epochs: 6, rate: 0.15, ridge: 1e-4 });
-const negligible = 1e-3;
+export const learningDefaults = Object.freeze({ epochs: 6, rate: 0.15, ridge: 1e-3 });
+const negligible = 4e-3;

@@ -41,7 +41,7 @@ export function createDangerDetector(data: DangerData, model: ClassifierModel): 
 
   const judge = (part: Part): Judged => {
     const answers = ask(model, part.vector);
-    return { part, answers, degree: degreeOf(answers, beside(part), part.whole) };
+    return { part, answers, degree: degreeOf(answers, beside(part), part.among) };
   };
   const beside = ({ passage: { hits, mentions } }: Part): Beside => {
     const has = (concepts: ReadonlySet<number>) => mentions.some(({ concept }) => concepts.has(concept));
@@ -106,25 +106,24 @@ type Beside = {
 };
 
 /**
- * What the classifier must find, chosen by cross-validation on the examples, see docs/safety.md: by itself (`possible` of a
- * whole text, `possibleInTale` of a passage, for a long text has many; `certain`), beside a sign that nothing excuses (`withOne`, `withSeveral`; `aside` where something else is asked as well),
- * beside a phrase that is enough by itself (`withKnown`).
+ * What the classifier must find, chosen by cross-validation on the examples, see docs/safety.md: by itself (`possible`, of a
+ * text that is one passage; `certain`), beside a sign that nothing excuses (`withSign`, `withOne`, `withSeveral`; `aside`
+ * where something else is asked as well), beside a phrase that is enough by itself (`withKnown`).
  */
 const dangerDefaults = Object.freeze({
-  possible: 0.13,
-  possibleInTale: 0.22,
-  certain: 0.7,
-  withSign: 0.04,
-  withOne: 0.85,
-  withSeveral: 0.25,
-  aside: 0.8,
-  withKnown: 0.03,
+  possible: 0.08,
+  certain: 0.75,
+  withSign: 0.15,
+  withOne: 0.8,
+  withSeveral: 0.12,
+  aside: 0.5,
+  withKnown: 0.05,
 });
 
-function degreeOf(answers: Answers, { excused, sign, known }: Beside, whole: boolean): DangerDegree | null {
+function degreeOf(answers: Answers, { excused, sign, known }: Beside, among: number): DangerDegree | null {
   const { danger, certain } = answers;
   const d = dangerDefaults;
-  const possible = whole ? d.possible : d.possibleInTale;
+  const possible = possibleAmong(among);
   const plain = excused === 'not';
   if (danger >= possible && certain >= d.certain) return 'certain';
   if (plain && ((sign === 'one' && danger >= d.withOne) || (sign === 'several' && danger >= d.withSeveral)))
@@ -135,6 +134,16 @@ function degreeOf(answers: Answers, { excused, sign, known }: Beside, whole: boo
     ? 'possible'
     : null;
 }
+
+/** Of many passages one sounds like danger by chance: the odds that are asked for grow with their number. */
+function possibleAmong(passages: number): number {
+  const odds = (dangerDefaults.possible / (1 - dangerDefaults.possible)) * Math.min(passages, mostCounted) ** oddsGrow;
+  return odds / (1 + odds);
+}
+
+const oddsGrow = 1.2;
+/** A tale without an end may still be heard. */
+const mostCounted = 40;
 
 function graver(held: Judged | null, judged: Judged): Judged {
   if (held === null) return judged;

@@ -97,12 +97,12 @@ function wordFeatures(word: string): WordFeatures {
   return { word: hashText(word, wordSeed), grams: word.length < 3 ? [] : grams };
 }
 
-export const slotBits = 18;
+export const slotBits = 19;
 const slotMask = (1 << slotBits) - 1;
 const weights = {
-  word: 1.2,
-  pair: 0.9,
-  gram: 1.2,
+  word: 2.4,
+  pair: 0.5,
+  gram: 0.8,
   concept: 0.5,
   conceptPair: 0.4,
   sign: 0.6,

@@ -29,10 +29,28 @@ export function passageOf({ words, mentions, hits }: Reading, [from, to]: Span, 
   const inside = ({ from: start, to: end }: Mention): boolean => start >= from && end <= to;
   return {
     words: words.slice(from, to),
-    mentions: mentions.filter(inside),
-    hits: hits.filter((hit) => hit.mentions.every(inside)),
+    mentions: endingIn(mentions, from, to, (mention) => mention.to).filter(inside),
+    hits: endingIn(hits, from, to, lastWordOf).filter((hit) => hit.mentions.every(inside)),
     before,
   };
+}
+
+/** Of what comes in order of its end that which ends in (from, to]: a text of many passages is not gone through for each. */
+function endingIn<T>(ordered: readonly T[], from: number, to: number, endOf: (one: T) => number): readonly T[] {
+  const firstAfter = (end: number): number => {
+    let [low, high] = [0, ordered.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (endOf(ordered[middle] as T) > end) high = middle;
+      else low = middle + 1;
+    }
+    return low;
+  };
+  return ordered.slice(firstAfter(from), firstAfter(to));
+}
+
+function lastWordOf({ mentions }: Hit): number {
+  return mentions.reduce((last, { to }) => Math.max(last, to), 0);
 }
 
 /** What lies within a figure of speech means nothing: "dying of hunger". The figure itself stays, it tells of the tone. */

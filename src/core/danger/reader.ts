@@ -11,6 +11,8 @@ export type Part = {
   readonly vector: Vector;
   /** Whether it is all of the text. */
   readonly whole: boolean;
+  /** How many parts are judged of the text. */
+  readonly among: number;
 };
 
 export type DangerReader = {
@@ -38,7 +40,8 @@ export function createDangerReader({ lexicons, dictionaries, signs }: DangerData
       const before = beforeOf(context);
       return reading.spans.map((span) => {
         const passage = passageOf(reading, span, before);
-        return { passage, vector: vectorOf(passage), whole: passage.words.length === reading.words.length };
+        const whole = passage.words.length === reading.words.length;
+        return { passage, vector: vectorOf(passage), whole, among: reading.spans.length };
       });
     },
   };

@@ -3,22 +3,25 @@ import type { DangerData, DangerExample } from './data.ts';
 import { createDangerReader, type Part } from './reader.ts';
 import { dangerKinds } from './signs.ts';
 
-/**
- * Learns from the examples, and from ordinary questions what is none. In a long example one passage holds the danger: first
- * the one with most signs is taken for it, then the one that a first model finds.
- */
 export function trainDanger(data: DangerData): ClassifierModel {
   const { partsOf } = createDangerReader(data);
   const examples = data.examples.map((example) => ({ example, parts: partsOf(example.text, example.context) }));
   // Half of them after others: that something was said before is no danger by itself.
-  const ordinary = data.ordinary.flatMap((text, n) =>
-    lessonsOf(
-      none,
-      partsOf(text, n % 2 === 0 ? [] : data.ordinary.slice(Math.max(0, n - 2), n)),
-      signsIn,
-      ordinaryWeight,
-    ),
+  const ordinary = data.ordinary.map((text, n) =>
+    partsOf(text, n % 2 === 0 ? [] : data.ordinary.slice(Math.max(0, n - 2), n)),
   );
+  return trainOn(examples, ordinary);
+}
+
+/** An example, and the passages that it is judged by. */
+type ReadExample = { readonly example: DangerExample; readonly parts: readonly Part[] };
+
+/**
+ * Learns from the examples, and from ordinary questions what is none. In a long example one passage holds the danger: first
+ * the one with most signs is taken for it, then the one that a first model finds.
+ */
+function trainOn(examples: readonly ReadExample[], questions: readonly (readonly Part[])[]): ClassifierModel {
+  const ordinary = questions.flatMap((parts) => lessonsOf(none, parts, signsIn, ordinaryWeight));
   const lessons = (score: (part: Part) => number): Lesson[] =>
     examples.flatMap(({ example, parts }) => lessonsOf(example, parts, score, 1));
   const first = learn([...lessons(signsIn), ...ordinary], { ...learningDefaults, epochs: firstEpochs });
@@ -42,9 +45,13 @@ function lessonsOf(
     (held, part) => (held === null || score(part) > score(held) ? part : held),
     null,
   );
-  return best === null
-    ? []
-    : [{ vector: best.vector, is: { danger: true, certain: degree === 'certain', ...kinds }, weight }];
+  if (best === null) return [];
+  const is = { danger: true, certain: degree === 'certain', ...kinds };
+  const around = parts.filter((part) => part.whole && part !== best);
+  return [
+    { vector: best.vector, is, weight },
+    ...around.map(({ vector }) => ({ vector, is, weight: weight * wholeWeight })),
+  ];
 }
 
 function signsIn({ passage }: Part): number {
@@ -52,7 +59,9 @@ function signsIn({ passage }: Part): number {
 }
 
 const none = { degree: 'none', kind: null } as const;
-/** There are ten times as many ordinary questions as examples. */
-const ordinaryWeight = 0.4;
+/** A question that is heard wrongly stands for many that nobody wrote down. */
+const ordinaryWeight = 2;
+/** What stands around the danger is no danger, and yet takes nothing from it. */
+const wholeWeight = 0.5;
 const firstEpochs = 2;
 const plainly = 0.01;
