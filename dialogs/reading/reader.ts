@@ -31,7 +31,8 @@ export function createReader(knowledge: Knowledge): Reader {
   const countries = createCountryReader(knowledge);
   const reading = (turn: DialogTurn) => {
     const found = knowledge.reading[turn.language];
-    if (found === undefined) throw new AppError('knowledge/unknown-reference', `No languages/${turn.language}/reading.yaml`, {});
+    if (found === undefined)
+      throw new AppError('knowledge/unknown-reference', `No languages/${turn.language}/reading.yaml`, {});
     return found;
   };
   const culture = (language: string) => knowledge.vocabulary[language]?.recognizer ?? '';

@@ -78,7 +78,7 @@ export function said(decision: TurnDecision, text: string, rest: Partial<Said> =
   };
 }
 
-/** A sentence of `knowledge/phrases/<lang>/conversation.yaml`. */
+/** A sentence of `knowledge/languages/<language>/phrases/conversation.yaml`. */
 export function phrase(situation: Situation, key: string, values: Params = {}): string {
   return situation.speaker.say(situation.language, `conversation:${key}`, values, situation.incoming.on);
 }

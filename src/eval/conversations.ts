@@ -1,9 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { day } from '../core/day.ts';
-import { AppError } from '../core/errors.ts';
+import { parseYaml, shapedAs } from '../knowledge/yaml-file.ts';
 
 /** What a turn must come to; what is not named is not looked at. */
 const Turn = z.strictObject({
@@ -48,10 +47,7 @@ export function readConversations(folder: string): readonly Scripted[] {
     .filter((file) => file.endsWith('.yaml'))
     .sort()
     .flatMap((file) => {
-      const parsed = File.safeParse(parse(readFileSync(join(scripts, file), 'utf8')));
-      if (parsed.success) return parsed.data.conversations.map((one) => ({ ...one, on: day(one.on) }));
-      throw new AppError('knowledge/invalid-file', `questions/conversations/${file}: ${parsed.error.message}`, {
-        file,
-      });
+      const written = { path: `questions/conversations/${file}`, bytes: readFileSync(join(scripts, file)) };
+      return shapedAs(File, parseYaml(written)).conversations.map((one) => ({ ...one, on: day(one.on) }));
     });
 }

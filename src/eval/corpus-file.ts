@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { AppError } from '../core/errors.ts';
 import type { Corpus, LanguageData } from '../core/matching/index.ts';
 import { readFiles } from '../knowledge/files.ts';
 import { languageFile } from '../knowledge/layout.ts';
+import { parseYaml, shapedAs } from '../knowledge/yaml-file.ts';
 import { languageFiles } from '../knowledge/language-files.ts';
 
 const Line = z.object({ text: z.string(), intent: z.string().min(1), lang: z.string().default('en') });
@@ -66,9 +66,8 @@ const Grammar = z.object({
 /** A language without a vocabulary file is matched by its words as they are. */
 function grammarOf(language: string, folder: string): Pick<LanguageData, 'stemmer' | 'abbreviations'> {
   try {
-    const { stemmer, contractions } = Grammar.parse(
-      parse(readFileSync(`${folder}/${languageFile(language, 'vocabulary')}`, 'utf8')),
-    );
+    const path = languageFile(language, 'vocabulary');
+    const { stemmer, contractions } = shapedAs(Grammar, parseYaml({ path, bytes: readFileSync(`${folder}/${path}`) }));
     return { stemmer, abbreviations: contractions };
   } catch (error) {
     if (error instanceof Error && 'code' in error && error.code === 'ENOENT')

@@ -1,9 +1,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { parse } from 'yaml';
 import { AppError } from '../core/errors.ts';
 import type { IntentKind, Match, Matcher } from '../core/matching/index.ts';
 import { QuestionsFile } from '../knowledge/schema.ts';
+import { parseYaml, shapedAs } from '../knowledge/yaml-file.ts';
 import { readCorpusFile } from './corpus-file.ts';
 import { outOfScope, round } from './metrics.ts';
 
@@ -31,11 +31,9 @@ export function readQuestions(folder: string): Question[] {
     .filter((file) => file.endsWith('.yaml'))
     .sort()
     .flatMap((file) => {
-      const parsed = QuestionsFile.safeParse(parse(readFileSync(join(questions, file), 'utf8')));
-      if (!parsed.success) {
-        throw new AppError('knowledge/invalid-file', `questions/${file}: ${parsed.error.message}`, { file });
-      }
-      return parsed.data.questions.map((question) => ({ ...question, sealed: parsed.data.sealed, file }));
+      const written = { path: `questions/${file}`, bytes: readFileSync(join(questions, file)) };
+      const { sealed, questions: asked } = shapedAs(QuestionsFile, parseYaml(written));
+      return asked.map((question) => ({ ...question, sealed, file }));
     });
 }
 

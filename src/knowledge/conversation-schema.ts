@@ -26,7 +26,7 @@ export const commandNames = [
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
-/** `knowledge/reading/<lang>.yaml`: commands, yes and no, and the ways to say each value of a field. */
+/** `knowledge/languages/<language>/reading.yaml`: commands, yes and no, and the ways to say each value of a field. */
 export const ReadingFile = z.strictObject({
   yes: Words,
   /** To a question that may be left out. */

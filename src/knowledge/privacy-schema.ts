@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const Words = z.array(z.string().min(1));
 
-/** `knowledge/privacy/<lang>.yaml`: the words that stand before personal data which has no shape of its own. */
+/** `knowledge/languages/<language>/privacy.yaml`: the words that stand before personal data which has no shape of its own. */
 export const PrivacyFile = z.strictObject({
   /** The document, in every spelling: its number follows. */
   passport: Words.min(1),

@@ -2,7 +2,7 @@ import { load, YAMLException } from 'js-yaml';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import type { SourceFile } from './files.ts';
-import { fieldOf, type Problem } from './problem.ts';
+import { fieldOf, refuse, type Problem } from './problem.ts';
 
 /** A parsed file that can still say on which line a field stands. */
 export type YamlFile = {
@@ -55,6 +55,14 @@ export function checkShape<T extends z.ZodType>(
     message: issue.code === 'invalid_union' ? acceptedByAny(issue) : issue.message,
   }));
   return { value: null, problems };
+}
+
+/** The same for whoever cannot go on without it. @throws AppError `knowledge/…` naming each field that is wrong */
+export function shapedAs<T extends z.ZodType>(schema: T, file: YamlFile): z.output<T> {
+  const { value, problems } = checkShape(file, schema);
+  refuse(problems);
+  // Without a problem it has the shape.
+  return value as z.output<T>;
 }
 
 /** zod names the unknown key but not the ones it knows. */

@@ -7,7 +7,7 @@ export type Corpus = {
   readonly intents: readonly CorpusIntent[];
 };
 
-/** One language's data, from `knowledge/vocabulary/<lang>.yaml`. The code knows no language by name. */
+/** One language's data, from `knowledge/languages/<language>/vocabulary.yaml`. The code knows no language by name. */
 export type LanguageData = {
   /** ISO 639-1, e.g. `en`. */
   readonly language: string;
