@@ -15,7 +15,7 @@ export const TopicFile = z.strictObject({
   /** Topics that a person often asks next. */
   followUps: z.array(Id).max(4).default([]),
   /** A dialog offered under the answer. */
-  offers: z.enum(['eligibility', 'quote', 'reimbursement', 'deadline', 'handover']).optional(),
+  offers: Id.optional(),
   /** The facts that its answer states, in whichever language: the marks of each are compared with them. */
   facts: z.array(FactId).default([]),
 });

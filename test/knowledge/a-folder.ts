@@ -40,7 +40,9 @@ const sharedFiles = [
   'places.yaml',
   'desk.yaml',
   'safety.yaml',
-  'languages',
+  ...['ar', 'de', 'en', 'es', 'fr', 'it', 'pt', 'zh'].flatMap((language) =>
+    ['safety.yaml', 'danger.jsonl'].map((name) => `languages/${language}/${name}`),
+  ),
   'other-languages.yaml',
   'shingles.json',
   'offers',

@@ -142,7 +142,7 @@ test('one that was stopped half-way is done again from the start', () => {
 
 test('the command says what it did, and that nothing is left to mend', () => {
   const run = (...args: string[]) =>
-    execFileSync(process.execPath, ['src/commands/knowledge.ts', 'migrate', folder, ...args], { encoding: 'utf8' });
+    execFileSync(process.execPath, ['src/main.ts', 'knowledge', 'migrate', folder, ...args], { encoding: 'utf8' });
   expect(run('--dry-run')).toContain('reading/en.yaml → languages/en/reading.yaml\n');
   expect(existsSync(join(folder, 'reading/en.yaml'))).toBe(true);
   expect(run()).toContain(`as it was it is kept as ${folder}.before-migrate`);

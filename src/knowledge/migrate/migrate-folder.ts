@@ -57,7 +57,7 @@ function carryOut({ moves, splits, supplied, replaced, phrases }: Plan, aside: s
   for (const [from, to] of moves) renameSync(join(aside, from), place(to));
   for (const [from, files] of splits) {
     for (const [path, text] of files) writeFileSync(place(path), text);
-    rmSync(join(aside, from));
+    if (!files.has(from)) rmSync(join(aside, from));
   }
   for (const path of [...supplied, ...replaced]) cpSync(join(own, path), place(path));
   for (const [path, keys] of phrases) writeFileSync(place(path), withPhrases(aside, own, path, keys));

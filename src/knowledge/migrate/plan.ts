@@ -1,5 +1,6 @@
 import { parseDocument } from 'yaml';
 import type { ZodType } from 'zod';
+import { withEarlierSafety } from '../earlier-safety.ts';
 import { kinds } from '../kinds.ts';
 import { checkShape, parseYaml } from '../yaml-file.ts';
 import { inSecondLayout, movedTo } from './second-layout.ts';
@@ -30,12 +31,16 @@ export function planOf(old: Folder, shipped: Folder | null): Plan {
   const unknown: string[] = [];
   for (const path of old.paths) {
     const to = movedTo(path);
-    const split = path.startsWith('answers/') ? inSecondLayout(path, old.read(path)) : null;
+    const split = becomesSeveral(path, old);
     if (to !== null) moves.set(path, to);
     else if (split !== null) splits.set(path, split);
     else if (!stays.test(path)) unknown.push(path);
   }
-  const there = new Set([...old.paths, ...moves.values()]);
+  const there = new Set([
+    ...old.paths,
+    ...moves.values(),
+    ...[...splits.values()].flatMap((files) => [...files.keys()]),
+  ]);
   const spoken = languagesOf(old);
   const needed = shipped?.paths.filter((path) => isNeeded(path, spoken)) ?? [];
   return {
@@ -43,9 +48,17 @@ export function planOf(old: Folder, shipped: Folder | null): Plan {
     splits,
     unknown,
     supplied: needed.filter((path) => !there.has(path)),
-    replaced: shipped === null ? [] : replacedBy(shipped, old, moves),
+    replaced: shipped === null ? [] : replacedBy(shipped, old, moves).filter((path) => !splits.has(path)),
     phrases: phrasesLacking(old, shipped, moves),
   };
+}
+
+/** An answer of one file for all languages, or the words of danger of then: what each becomes, by path; else null. */
+function becomesSeveral(path: string, old: Folder): ReadonlyMap<string, string> | null {
+  if (path.startsWith('answers/')) return inSecondLayout(path, old.read(path));
+  const danger = path === 'safety.yaml' ? [{ path, bytes: Buffer.from(old.read(path)) }] : [];
+  const brought = withEarlierSafety(danger);
+  return brought === danger ? null : new Map(brought.map(({ path: to, bytes }) => [to, bytes.toString('utf8')]));
 }
 
 /** In `desk.yaml`; one that cannot be read is named when the new folder is. */
