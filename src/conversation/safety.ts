@@ -64,9 +64,9 @@ function render(
   }: { readonly language: string; readonly degree: DangerDegree; readonly kind: Danger['kind'] },
   on: Situation['incoming']['on'],
 ): string {
-  const spoken = safetyWords[language] ?? safetyWords[languages[0] ?? ''];
+  const spoken = safetyWords[language] ?? safetyWords[languages[0]];
   // Nothing but numbers is filled in, which are written alike in all languages: also in those that the desk does not speak.
-  return speaker.render(languages[0] ?? '', spoken?.replies[degree][kind] ?? '', on);
+  return speaker.render(languages[0], spoken?.replies[degree][kind] ?? '', on);
 }
 
 /** What the next message may lean on; its end, for a long one says last what is happening. */

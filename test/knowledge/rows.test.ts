@@ -19,7 +19,6 @@ const folder = aFolder();
 const whole = readKnowledge(folder, forms);
 /** The files of the folder that what is tested here needs. */
 const files = readFiles(folder).map(({ path }) => path);
-const rowFiles = rowIds.map((id) => `eligibility/${id}.yaml`);
 
 test('each row of the table is complete', () => {
   expect(whole.problems).toEqual([]);

@@ -50,7 +50,7 @@ export async function tellOfRefused(
   const at = door.clock().toISOString();
   const recipient = `the desk, of ${mail.sender}`;
   if (!(await door.letters.allowNumbers({ recipient, at, id: mail.id }))) return;
-  const [language = ''] = speaker.languages;
+  const [language] = speaker.languages;
   const { degree, kind } = danger;
   const about = { at, channel: 'email', language, degree, danger: kind, refused: mail.refused };
   const content: DangerContent = { kind: 'danger', ...about };

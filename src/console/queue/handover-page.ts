@@ -104,10 +104,6 @@ async function tellTaken({ speak, current }: Needed, handover: Handover, today: 
   });
 }
 
-function languageFor({ language }: Handover, spoken: readonly [string, ...string[]]): string {
-  return language !== null && spoken.includes(language) ? language : spoken[0];
-}
-
 function about(asked: Asked, handover: Handover, taken: Taken | undefined): Html {
   const { t, now } = asked;
   const facts = Object.entries(handover.facts);
