@@ -2,7 +2,6 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { DatabaseSync } from 'node:sqlite';
 import { afterEach, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
 import { freshState } from '../../src/conversation/state.ts';
@@ -183,19 +182,5 @@ describe('revocations are in the database', () => {
     expect(await storage.revocations.of('old')).toBe(night('2027-05-22'));
     await forget(night('2027-06-23'));
     expect(await storage.revocations.of('old')).toBeNull();
-  });
-
-  test('a database from before starts and loses nothing', async () => {
-    const { path, process } = house();
-    const before = await process();
-    await before.conversations.save(turn('from before'));
-    await before.close();
-    closing.splice(-1);
-    const file = new DatabaseSync(path);
-    file.exec("drop table revocations; delete from kysely_migration where name = '0008-revocations'");
-    file.close();
-    const now = await process();
-    expect(await now.journal.read('from before', 0, 10)).toHaveLength(1);
-    expect(await now.revocations.of('from before')).toBeNull();
   });
 });

@@ -9,7 +9,7 @@ export function writeDanger(
   { conversation, at, channel, language, degree, danger, refused }: DangerAnnounced & { readonly conversation: string },
 ): Pick<Envelope, 'subject' | 'text' | 'html'> {
   const { speaker } = current();
-  const [first = 'en'] = speaker.languages;
+  const [first] = speaker.languages;
   const tongue = speaker.languages.includes(language) ? language : first;
   const say = (key: string, values: Record<string, string> = {}) => speaker.say(tongue, `mail:danger.${key}`, values);
   const named = {
