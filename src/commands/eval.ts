@@ -9,6 +9,7 @@ import { AppError } from '../core/errors.ts';
  *     npm run -s eval                                          the project's own questions
  *     npm run -s eval -- --test mine.jsonl                     the knowledge base on other labelled questions
  *     npm run -s eval -- --folds 5                             cross-validation on the knowledge base's phrasings
+ *     npm run -s eval -- --facts mine.jsonl                    what is heard in sentences: right, missed, wrong
  *     npm run -s eval -- --train a.jsonl --test b.jsonl        any corpus; --typos, --compare nlpjs,fuse,minisearch, --json
  */
 const { values } = parseArgs({
@@ -17,6 +18,7 @@ const { values } = parseArgs({
     test: { type: 'string' },
     typos: { type: 'boolean', default: false },
     folds: { type: 'string' },
+    facts: { type: 'string' },
     compare: { type: 'string' },
     json: { type: 'boolean', default: false },
     knowledge: { type: 'string', default: 'knowledge' },
@@ -35,6 +37,10 @@ async function run(): Promise<string> {
   const rivals = values.compare === undefined ? [] : parseRivals(values.compare);
   const folds = values.folds === undefined ? null : wholeNumber(values.folds);
   if (values.train !== undefined) return compareOnFiles({ ...values, train: values.train, folds, rivals });
+  if (values.facts !== undefined) {
+    const { evaluateFacts } = await import('../eval/on-facts.ts');
+    return evaluateFacts(values.facts, values);
+  }
   const { evaluateKnowledge } = await import('../eval/on-knowledge.ts');
   return evaluateKnowledge({ ...values, folds });
 }

@@ -39,6 +39,7 @@ export function assemble(
     countries,
     vocabulary: byKey(shelves.vocabulary),
     phrases: phrasesOf(shelves.phrases),
+    hearing: byKey(shelves.hearing),
     reading: byKey(shelves.reading),
     privacy: byKey(shelves.privacy),
     safety,

@@ -1,0 +1,241 @@
+import { addDays, addMonths, type Day } from '../core/day.ts';
+import type { PartOfMonth, Said } from './calendar.ts';
+import { figuresOf } from './figures.ts';
+import type { LengthSaid } from './lengths.ts';
+import { overlap, type Span } from './lexicon.ts';
+import type { NumberSaid } from './numbers.ts';
+import { cueAfter, cueBefore } from './roles.ts';
+import { standsAlone, type Scene } from './scene.ts';
+
+/** A date that was said, and which end of a time it is said to be. */
+export type DateSaid = Span & {
+  readonly said: Said;
+  readonly edge: 'until' | 'from' | 'since' | null;
+  /** The other end of "from … to …": where it stands. */
+  readonly pair: number | null;
+};
+
+/** Dates in the order of the text. No month is read where nothing says that it is one: "you may ask". */
+export function datesIn(
+  scene: Scene,
+  numbers: readonly NumberSaid[],
+  lengths: readonly LengthSaid[],
+): readonly DateSaid[] {
+  const found = [
+    ...inFigures(scene),
+    ...months(scene, numbers),
+    ...feasts(scene, numbers),
+    ...weekdays(scene),
+    ...nearDays(scene),
+    ...counted(scene, lengths),
+    ...years(scene, numbers),
+  ].sort((a, b) => a.from - b.from || b.to - a.to);
+  const free = found.filter((date) => date.said.kind === 'fixed' || !lengths.some((length) => overlap(length, date)));
+  const apart = free.filter((date, at) => !free.slice(0, at).some((before) => overlap(before, date)));
+  const whole = withDaysBefore(scene, apart, numbers).map((date) => ({ ...date, ...edgeOf(scene, date) }));
+  return pairs(scene, whole).filter((date) => isMeant(scene, date));
+}
+
+type Found = Span & { readonly said: Said; readonly bare?: boolean };
+
+function inFigures(scene: Scene): Found[] {
+  const order = scene.language.data.dateOrder;
+  return scene.tokens.flatMap((token, from) => {
+    const said = token.kind === 'date' ? figuresOf(token.text, order, scene.on) : null;
+    return said === null ? [] : [{ from, to: from + 1, said }];
+  });
+}
+
+function months(scene: Scene, numbers: readonly NumberSaid[]): Found[] {
+  return Object.keys(scene.language.data.dates.months).flatMap((month) =>
+    scene.marks.of(`month.${month}`).map((span) => monthAt(scene, span, Number(month), numbers)),
+  );
+}
+
+/** "5 october", "october 5th", "the 1st of september 2026", "end of april", "mid june". */
+function monthAt(scene: Scene, span: Span, month: number, numbers: readonly NumberSaid[]): Found {
+  const before = numbers.find((number) => isDayOfMonth(number) && joinedBy(scene, number.to, span.from, 'date.between'));
+  const behind = numbers.find(
+    (number) => isDayOfMonth(number) && number.from === span.to && !isCounted(scene, number) && before === undefined,
+  );
+  const dayed = before ?? behind;
+  const end = behind === undefined ? span.to : skipped(scene, behind.to, 'date.between');
+  const year = numbers.find((number) => isYear(number) && joinedBy(scene, end, number.from, 'date.between'));
+  const to = year?.to ?? end;
+  if (dayed !== undefined) {
+    const from = Math.min(dayed.from, span.from);
+    return { from, to, said: { kind: 'day', year: year?.value ?? null, month, day: dayed.value } };
+  }
+  const part = partBefore(scene, span.from);
+  const from = part?.from ?? span.from;
+  const said = { kind: 'month', year: year?.value ?? null, month, part: part?.part ?? null } as const;
+  return { from, to, said, bare: part === null && year === undefined };
+}
+
+function isDayOfMonth({ value, inWords }: NumberSaid): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= 31 && !inWords;
+}
+
+/** "october 5 months": the number counts what stands behind it. */
+function isCounted(scene: Scene, number: NumberSaid): boolean {
+  return unitNames.some((unit) => scene.marks.of(`unit.${unit}`).some(({ from }) => from === number.to));
+}
+
+const unitNames = ['hour', 'day', 'night', 'week', 'month', 'semester', 'year'];
+
+function isYear({ value, inWords }: NumberSaid): boolean {
+  return Number.isInteger(value) && value >= 1900 && value <= 2100 && !inWords;
+}
+
+function joinedBy(scene: Scene, from: number, to: number, name: string): boolean {
+  return from <= to && skipped(scene, from, name) >= to;
+}
+
+/** Past the marks of a name that follow one another. */
+function skipped(scene: Scene, at: number, name: string): number {
+  const next = scene.marks.of(name).find(({ from }) => from === at);
+  return next === undefined ? at : skipped(scene, next.to, name);
+}
+
+function partBefore(scene: Scene, at: number): (Span & { readonly part: PartOfMonth }) | null {
+  for (const part of ['start', 'middle', 'end'] as const) {
+    const span = scene.marks.of(`date.${part}`).find(({ to }) => joinedBy(scene, to, at, 'date.between'));
+    if (span !== undefined) return { ...span, part };
+  }
+  return null;
+}
+
+function feasts(scene: Scene, numbers: readonly NumberSaid[]): Found[] {
+  return Object.keys(scene.language.data.dates.feasts).flatMap((feast) =>
+    scene.marks.of(`feast.${feast}`).map((span) => {
+      const next = numbers.find((number) => isYear(number) && number.from === span.to);
+      const year = next?.value ?? null;
+      const [month, dayOfMonth] = feast.split('-').map(Number);
+      const said: Said =
+        feast === 'easter'
+          ? { kind: 'easter', year }
+          : { kind: 'day', year, month: month ?? 0, day: dayOfMonth ?? 0 };
+      return { from: span.from, to: next?.to ?? span.to, said };
+    }),
+  );
+}
+
+function weekdays(scene: Scene): Found[] {
+  return Object.keys(scene.language.data.dates.weekdays).flatMap((weekday) =>
+    scene.marks.of(`weekday.${weekday}`).map((span) => {
+      const which = (['next', 'last'] as const).find((name) =>
+        scene.marks.of(`date.${name}`).some(({ from, to }) => to === span.from || from === span.to),
+      );
+      return { ...span, said: { kind: 'weekday', weekday: Number(weekday), which: which ?? null } as const };
+    }),
+  );
+}
+
+function nearDays(scene: Scene): Found[] {
+  return Object.keys(scene.language.data.dates.near).flatMap((days) =>
+    scene.marks
+      .of(`near.${days}`)
+      .map((span) => ({ ...span, said: { kind: 'fixed', day: addDays(scene.on, Number(days)) } as const })),
+  );
+}
+
+/** "2 weeks ago", "in 3 days". */
+function counted(scene: Scene, lengths: readonly LengthSaid[]): Found[] {
+  return lengths.flatMap((length): Found[] => {
+    const ago = cueBefore(scene, length, 'date.ago') ?? cueAfter(scene, length, 'date.ago');
+    const ahead = cueBefore(scene, length, 'date.ahead') ?? cueAfter(scene, length, 'date.ahead');
+    const cue = ago ?? ahead;
+    if (cue === null || length.unit === 'hour') return [];
+    const span = { from: Math.min(cue.from, length.from), to: Math.max(cue.to, length.to) };
+    return [{ ...span, said: { kind: 'fixed', day: moved(scene.on, length, ago === null ? 1 : -1) } }];
+  });
+}
+
+function moved(on: Day, { amount, unit }: LengthSaid, sign: 1 | -1): Day {
+  const days = { day: 1, night: 1, week: 7 }[unit as string];
+  if (days !== undefined) return addDays(on, sign * Math.round(amount * days));
+  return addMonths(on, sign * Math.round(amount * (unit === 'year' ? 12 : unit === 'semester' ? 5 : 1)));
+}
+
+function years(scene: Scene, numbers: readonly NumberSaid[]): Found[] {
+  return numbers
+    .filter((number) => isYear(number) && !isCounted(scene, number) && !isMoney(scene, number))
+    .map(({ from, to, value }) => ({ from, to, said: { kind: 'year', year: value } }));
+}
+
+function isMoney(scene: Scene, number: NumberSaid): boolean {
+  return ['euro', 'other'].some((name) =>
+    scene.marks.of(`money.${name}`).some(({ from, to }) => from === number.to || to === number.from),
+  );
+}
+
+/** "from 2 to 6 november": the first day is of the same month. */
+function withDaysBefore(scene: Scene, dates: readonly Found[], numbers: readonly NumberSaid[]): Found[] {
+  const added = dates.flatMap((date): Found[] => {
+    if (date.said.kind !== 'day') return [];
+    const first = numbers.find(
+      (number) =>
+        isDayOfMonth(number) && isRange(scene, number.to, date.from) && !dates.some((other) => overlap(other, number)),
+    );
+    return first === undefined ? [] : [{ from: first.from, to: first.to, said: { ...date.said, day: first.value } }];
+  });
+  return [...dates, ...added].sort((a, b) => a.from - b.from);
+}
+
+function isRange(scene: Scene, from: number, to: number): boolean {
+  if (from > to) return false;
+  if (to - from === 1 && /^[-–—/]$/.test(scene.tokens[from]?.text ?? '')) return true;
+  const at = skipped(scene, from, 'date.between');
+  return ['number.range', 'date.until.before'].some((name) =>
+    scene.marks.of(name).some((span) => span.from === at && joinedBy(scene, span.to, to, 'date.between')),
+  );
+}
+
+function edgeOf(scene: Scene, date: Found): Pick<DateSaid, 'edge'> {
+  const start = startOf(scene, date.from);
+  for (const edge of ['until', 'from', 'since'] as const) {
+    const name = `date.${edge}`;
+    const at = { from: start, to: date.to };
+    if (cueBefore(scene, at, name) !== null || cueAfter(scene, at, name) !== null) return { edge };
+  }
+  return { edge: null };
+}
+
+/** Before "the", "le" and the like. */
+function startOf(scene: Scene, at: number): number {
+  const before = scene.marks.of('date.between').find(({ to }) => to === at);
+  const part = partBefore(scene, before?.from ?? at);
+  return part === null ? (before?.from ?? at) : part.from;
+}
+
+type Edged = Found & Pick<DateSaid, 'edge'>;
+
+function pairs(scene: Scene, dates: readonly Edged[]): (DateSaid & { readonly bare?: boolean })[] {
+  return dates.map((date, at) => {
+    const next = dates[at + 1];
+    const before = dates[at - 1];
+    if (next !== undefined && isPair(scene, date, next)) return { ...date, edge: 'from', pair: at + 1 };
+    if (before !== undefined && isPair(scene, before, date)) return { ...date, edge: 'until', pair: at - 1 };
+    return { ...date, pair: null };
+  });
+}
+
+function isPair(scene: Scene, first: Edged, last: Edged): boolean {
+  if (first.edge === 'until' || last.said.kind === 'weekday') return false;
+  return isRange(scene, first.to, last.from) || (first.edge === 'from' && last.edge === 'until' && near(first, last));
+}
+
+/** "from september and until june". */
+function near(first: Span, last: Span): boolean {
+  return last.from - first.to <= 3;
+}
+
+/** A month by its name alone is one behind "in", as an end of a time, or by itself. */
+function isMeant(scene: Scene, date: DateSaid & { readonly bare?: boolean }): boolean {
+  if (date.bare !== true || date.edge !== null || date.pair !== null) return true;
+  const led = scene.marks.of('date.lead').some(({ to }) => to === date.from);
+  const which = ['next', 'last'].some((name) =>
+    scene.marks.of(`date.${name}`).some(({ from, to }) => to === date.from || from === date.to),
+  );
+  return led || which || standsAlone(scene, date);
+}

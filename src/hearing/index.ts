@@ -1,0 +1,4 @@
+export { createHearing } from './hearing.ts';
+export type { Cue, Heard, HeardText, Hearing, Question, Unclear } from './heard.ts';
+export { HearingFile } from './language.ts';
+export type { Item, Sold } from './readers/quote.ts';

@@ -1,0 +1,43 @@
+import type { Span } from './lexicon.ts';
+import type { NumberSaid } from './numbers.ts';
+import type { Scene } from './scene.ts';
+
+/** An amount, and whether it was said to be euros, another money, or nothing. */
+export type AmountSaid = Span & { readonly euros: number; readonly money: 'euro' | 'other' | null };
+
+/** "30 €", "€30", "12 euros 50", "26,50". Numbers without a money are amounts only where a cue says so. */
+export function amountsIn(scene: Scene, numbers: readonly NumberSaid[]): readonly AmountSaid[] {
+  return numbers.map((number, at): AmountSaid => {
+    const money = moneyOf(scene, number);
+    if (money === null) return { from: number.from, to: number.to, euros: number.value, money: null };
+    const cents = numbers[at + 1];
+    const more = cents !== undefined && money.name === 'euro' && isCents(scene, money, cents) ? cents : null;
+    return {
+      from: Math.min(number.from, money.from),
+      to: more?.to ?? Math.max(number.to, money.to),
+      euros: number.value + (more?.value ?? 0) / 100,
+      money: money.name,
+    };
+  });
+}
+
+function moneyOf(scene: Scene, number: NumberSaid): (Span & { readonly name: 'euro' | 'other' }) | null {
+  for (const name of ['euro', 'other'] as const) {
+    const spans = scene.marks.of(`money.${name}`);
+    const span = spans.find(({ from }) => from === number.to) ?? spans.find(({ to }) => to === number.from && !isUsed(scene, to));
+    if (span !== undefined) return { ...span, name };
+  }
+  return null;
+}
+
+/** The € of "12 € 50" belongs to the number before it. */
+function isUsed(scene: Scene, to: number): boolean {
+  const before = scene.tokens[to - 2];
+  return before?.kind === 'number';
+}
+
+function isCents(scene: Scene, money: Span, cents: NumberSaid): boolean {
+  if (cents.from !== money.to || !Number.isInteger(cents.value) || cents.value >= 100 || cents.inWords) return false;
+  const next = scene.tokens[cents.to];
+  return scene.marks.of('money.cent').some(({ from }) => from === cents.to) || next === undefined || next.kind !== 'word';
+}

@@ -1,0 +1,132 @@
+import type { Candidate } from '../candidates.ts';
+import type { Cue } from '../heard.ts';
+import { overlap, type Span } from '../lexicon.ts';
+import type { Listening } from '../listening.ts';
+import { meant } from '../misspelt.ts';
+import type { PlaceSaid } from '../place-index.ts';
+import { cueAfter, cueBefore } from '../roles.ts';
+import { isEmpty, partAround, standsAlone } from '../scene.ts';
+
+const quebec = 'CA-QC';
+const france = 'FR';
+
+/** Whose passport, and where insured. A country has to be said to be one of these; where one lives or eats is neither. */
+export function nationalityTold(listening: Listening): readonly Candidate[] {
+  const candidates = listening.places.flatMap((place) => placeTold(listening, place));
+  const nationalities = candidates.filter(({ field }) => field === 'nationality');
+  return nationalities.length > 0 || candidates.length > 0 ? candidates : misspelt(listening);
+}
+
+function placeTold(listening: Listening, place: PlaceSaid): Candidate[] {
+  const role = placeRole(listening, place);
+  if (role === null || isDenied(listening, place)) return [];
+  const person = isOfPerson(listening, place) ? ({ person: 'other' } as const) : {};
+  const [code = '', ...more] = place.codes;
+  const at = { from: place.from, to: place.to, ...person, cue: role.cue };
+  if (role.field === 'insuredIn') return [{ ...at, field: 'insuredIn', value: code, ...(more.length > 0 && { others: more }) }];
+  if (code === quebec) {
+    return [
+      { ...at, field: 'nationality', value: 'CA' },
+      { ...at, field: 'insuredIn', value: quebec },
+    ];
+  }
+  return [{ ...at, field: 'nationality', value: code, ...(more.length > 0 && { others: more }) }];
+}
+
+type PlaceRole = { readonly field: 'nationality' | 'insuredIn'; readonly cue: Cue };
+
+/** Words that may stand between a cue and its country: "from the", "insured in". */
+const between = 2;
+
+function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
+  const { scene, asked } = listening;
+  const home = place.codes.includes(france);
+  if (cueBefore(scene, place, 'role.insured', between) !== null || cueAfter(scene, place, 'role.insured') !== null)
+    return home ? null : { field: 'insuredIn', cue: 'full' };
+  const elsewhere = cueBefore(scene, place, 'role.elsewhere', 1) ?? cueAfter(scene, place, 'role.elsewhere');
+  const before = cueBefore(scene, place, 'role.nationality', 1);
+  const after = cueAfter(scene, place, 'role.nationality');
+  const nearer = before !== null && elsewhere !== null && before.from < elsewhere.from;
+  if (elsewhere !== null && !(after !== null) && !nearer) return null;
+  if (elsewhere !== null && nearer && elsewhere.to > before.to) return null;
+  const answers = asked === 'nationality' || asked === 'insuredIn';
+  if (before !== null || after !== null) {
+    // "I am in France", "I come to Angers": only who says that they are French is.
+    if (home && place.kind !== 'people' && asked !== 'nationality') return null;
+    return place.kind === 'people' || isOrigin(listening, place, before) || after !== null
+      ? { field: 'nationality', cue: 'full' }
+      : null;
+  }
+  if (!standsFirst(listening, place)) return null;
+  if (answers) return { field: asked, cue: 'asked' };
+  return place.kind === 'city' || home ? null : { field: 'nationality', cue: 'weak' };
+}
+
+/** "I am" says a people, "from" a country or a city. */
+function isOrigin({ scene }: Listening, place: PlaceSaid, before: Span | null): boolean {
+  if (before === null) return false;
+  return scene.marks.of('role.origin.before').some(({ to }) => to <= place.from && place.from - to <= 1);
+}
+
+/** By itself, or first in its part and followed by what tells on: "german, 10 months", "spanish with a card". */
+function standsFirst({ scene, places, asked }: Listening, place: PlaceSaid): boolean {
+  const part = partAround(scene, place.from);
+  const led = [...scene.marks.of('lead'), ...scene.marks.of('join.on'), ...scene.marks.of('join.turn'), ...places, ...scene.marks.of('answer.yes'), ...scene.marks.of('answer.no'), ...scene.marks.of('number.article'), ...scene.marks.of('answer.correction')];
+  if (!isEmpty(scene, { from: part.from, to: place.from }, led)) return false;
+  if (standsAlone(scene, place, led)) return true;
+  const follows = scene.marks.of('follower').some(({ from }) => from === place.to);
+  const next = scene.tokens[place.to];
+  return (place.kind === 'people' || asked === 'nationality') && (follows || next?.kind === 'number' || next?.kind === 'mark');
+}
+
+/** "not Indian", "argentino no": said to be wrong. */
+const reachOfDenial = 3;
+
+function isDenied({ scene, places }: Listening, place: PlaceSaid): boolean {
+  const before = [...scene.marks.of('deny.before'), ...scene.marks.of('having.not')];
+  const part = partAround(scene, place.from);
+  const denied = before.some(
+    ({ from, to }) =>
+      from >= part.from &&
+      to <= place.from &&
+      place.from - to <= reachOfDenial &&
+      !places.some((other) => other.from >= to && other.to <= place.from),
+  );
+  if (denied) return true;
+  const no = scene.marks.of('answer.no').find(({ from }) => from === place.to);
+  const next = no === undefined ? undefined : scene.tokens[no.to];
+  return no !== undefined && (next === undefined || next.kind === 'mark' || next.kind === 'stop');
+}
+
+/** "my German friend": a person stands right behind. */
+function isOfPerson({ scene }: Listening, place: PlaceSaid): boolean {
+  return scene.marks.of('speaker.other').some((span) => overlap(span, place) || span.from === place.to);
+}
+
+/** More words than this are a sentence, in which any word may look like a country. */
+const longestCountry = 3;
+
+function misspelt(listening: Listening): Candidate[] {
+  const { scene, asked, answers } = listening;
+  if (asked !== 'nationality' && asked !== 'insuredIn') return [];
+  const cover = ['filler', 'role.nationality.before', 'role.nationality.after', 'role.origin.before', 'lead'].flatMap((name) =>
+    scene.marks.of(name),
+  );
+  const rest = scene.tokens.flatMap((token, from) =>
+    token.kind === 'word' && ![...cover, ...answers].some((span) => overlap(span, { from, to: from + 1 })) ? [from] : [],
+  );
+  const [first] = rest;
+  const last = rest.at(-1);
+  if (first === undefined || last === undefined || last - first >= longestCountry) return [];
+  const span = { from: first, to: last + 1 };
+  const wanted = scene.tokens.slice(span.from, span.to).map(({ text }) => text).join(' ');
+  const name = meant(wanted, scene.language.places.names, (a, b) => a.codes.join() === b.codes.join());
+  const [code, ...more] = name?.codes ?? [];
+  if (code === undefined) return [];
+  if (code === quebec && asked === 'nationality')
+    return [
+      { ...span, field: 'nationality', value: 'CA', cue: 'asked' },
+      { ...span, field: 'insuredIn', value: quebec, cue: 'asked' },
+    ];
+  return [{ ...span, field: asked, value: code, cue: 'asked', ...(more.length > 0 && { others: more }) }];
+}

@@ -1,0 +1,174 @@
+import { daysOf, type Direction } from '../calendar.ts';
+import type { Candidate } from '../candidates.ts';
+import type { Day } from '../../core/day.ts';
+import type { DateSaid } from '../dates.ts';
+import type { Cue } from '../heard.ts';
+import { monthsIn, monthsOf, type LengthSaid } from '../lengths.ts';
+import { overlap, type Span } from '../lexicon.ts';
+import type { Listening } from '../listening.ts';
+import { cueAfter, cueBefore, roleOf } from '../roles.ts';
+import { partAround, standsAlone } from '../scene.ts';
+import { isAge, isBirthday } from './age.ts';
+
+/** Short of three months much is different: a length on both sides of it is not averaged. */
+const short = 3;
+const stayFields: readonly (string | null)[] = ['stayMonths', 'stayFrom', 'stayUntil', 'monthsInFrance'];
+const cardFields: readonly (string | null)[] = ['ehic', 'ehicUntil'];
+
+/** How long, from when and until when: the stay, the time already spent, and the card. */
+export function stayTold(listening: Listening): readonly Candidate[] {
+  const { dates } = listening;
+  const lengths = listening.lengths.filter((length) => length.unit !== 'hour' && !isAge(listening, length));
+  const told = lengths.flatMap((length) => lengthTold(listening, length));
+  return [
+    ...told,
+    ...corrections(listening, told, lengths),
+    ...bareMonths(listening),
+    ...dates.filter((date) => !isBirthday(listening, date)).flatMap((date) => dateTold(listening, date)),
+  ];
+}
+
+function lengthTold(listening: Listening, length: LengthSaid): Candidate[] {
+  const { scene, asked, dates } = listening;
+  if (isDenied(listening, length)) return [];
+  const cue = roleOf(scene, length, ['other', 'card', 'elapsed', 'stay', 'arrive']);
+  const dated = dates.some((date) => overlap(date, length));
+  if (dated) return cue?.role === 'arrive' ? told(length, 'monthsInFrance', monthsOf(length), 'full') : [];
+  switch (cue?.role) {
+    case 'other':
+    case 'card':
+      return [];
+    case 'elapsed':
+      return isElsewhere(listening, length) ? [] : told(length, 'monthsInFrance', monthsOf(length), 'full');
+    case 'stay':
+    case 'arrive':
+      return inMonths(length, 'stayMonths', 'full');
+  }
+  if (asked === 'stayMonths' || asked === 'monthsInFrance')
+    return answersBriefly(listening, length) ? inMonths(length, asked, 'asked') : [];
+  return standsAlone(scene, length, scene.marks.of('lead')) ? inMonths(length, 'stayMonths', 'weak') : [];
+}
+
+/** "3 to 4 months" is about three and a half; "2 to 4" may be either side of three. */
+function inMonths(length: LengthSaid, field: string, cue: Cue): Candidate[] {
+  const [least, most] = [monthsIn(length.amount, length.unit), monthsIn(length.most, length.unit)];
+  const candidate = { from: length.from, to: length.to, field, value: monthsOf(length), cue };
+  if (least === most || least >= short || most < short) return [candidate];
+  return [{ ...candidate, value: least, others: [most] }];
+}
+
+function told({ from, to }: Span, field: string, value: unknown, cue: Cue): Candidate[] {
+  return [{ from, to, field, value, cue }];
+}
+
+function isDenied({ scene }: Listening, span: Span): boolean {
+  return cueBefore(scene, span, 'deny', 1) !== null || cueAfter(scene, span, 'deny') !== null;
+}
+
+/** "I have lived in Brussels for 4 years" is no time in France. */
+function isElsewhere({ scene, places }: Listening, span: Span): boolean {
+  const part = partAround(scene, span.from);
+  return places.some((place) => place.kind !== 'people' && overlap(place, part) && !place.codes.includes('FR'));
+}
+
+/** The answer comes first or in few words; a length deep in a long story is of something in it. */
+const briefly = 8;
+
+function answersBriefly({ scene }: Listening, span: Span): boolean {
+  const part = partAround(scene, span.from);
+  const around = part.to - part.from - (span.to - span.from);
+  return around <= briefly;
+}
+
+/** "10 months, sorry no, 5", "1 year not 2": the other number counts the same. */
+function corrections(listening: Listening, lengths: readonly Candidate[], said: readonly LengthSaid[]): Candidate[] {
+  const { scene, bare } = listening;
+  return bare.flatMap((number): Candidate[] => {
+    const before = said.findLast(({ to }) => to <= number.from);
+    const length = lengths.find(({ from, field }) => from === before?.from && field === 'stayMonths');
+    if (before === undefined || length === undefined || isDenied(listening, number)) return [];
+    const corrected = scene.marks.of('answer.correction').some(({ from, to }) => from >= before.to && to <= number.from);
+    return corrected ? [{ ...length, from: number.from, to: number.to, value: monthsIn(number.value, before.unit) }] : [];
+  });
+}
+
+const mostMonths = 72;
+
+/** Asked how many months, a number by itself is so many. */
+function bareMonths(listening: Listening): Candidate[] {
+  const { scene, bare, asked, lengths } = listening;
+  if ((asked !== 'stayMonths' && asked !== 'monthsInFrance') || lengths.length > 0) return [];
+  return bare.flatMap((number): Candidate[] => {
+    if (number.value > mostMonths || isDenied(listening, number)) return [];
+    if (roleOf(scene, number, ['other', 'age']) !== null || !standsAlone(scene, number, scene.marks.of('lead'))) return [];
+    return told(number, asked, number.value, 'asked');
+  });
+}
+
+function dateTold(listening: Listening, date: DateSaid): Candidate[] {
+  const { dates } = listening;
+  const other = date.pair === null ? undefined : dates[date.pair];
+  if (other === undefined) return singleTold(listening, date);
+  return date.edge === 'from' ? pairTold(listening, date, other) : [];
+}
+
+/** "From September to June". */
+function pairTold(listening: Listening, first: DateSaid, last: DateSaid): Candidate[] {
+  const { scene, asked } = listening;
+  const whole = { from: first.from, to: last.to };
+  const cue = roleOf(scene, whole, ['other', 'card', 'stay', 'arrive', 'leave', 'elapsed']);
+  const until = daysOf(last.said, 'future', scene.on)?.last;
+  if (until === undefined || cue?.role === 'other') return [];
+  if (cue?.role === 'card' || (cue === null && cardFields.includes(asked))) return told(last, 'ehicUntil', until, 'full');
+  const strength = strengthOf(listening, whole, cue !== null);
+  const from = daysOf(first.said, 'past', until)?.first;
+  if (strength === null) return [];
+  return [
+    ...(from === undefined ? [] : told(first, 'stayFrom', from, strength)),
+    ...told(last, 'stayUntil', until, strength),
+  ];
+}
+
+/** How surely a date is one of the stay; null when another question was asked and nothing says so. */
+function strengthOf({ scene, asked }: Listening, span: Span, cued: boolean): Cue | null {
+  if (cued) return 'full';
+  if (stayFields.includes(asked)) return 'asked';
+  return asked === null && standsAlone(scene, span, scene.marks.of('lead')) ? 'weak' : null;
+}
+
+function singleTold(listening: Listening, date: DateSaid): Candidate[] {
+  const { scene, asked } = listening;
+  if (isDenied(listening, date)) return [];
+  const cue = roleOf(scene, date, ['other', 'card', 'leave', 'stay', 'arrive', 'elapsed']);
+  const role = cue?.role ?? null;
+  if (role === 'other') return [];
+  const day = (direction: Direction, end: 'first' | 'last'): Day | undefined =>
+    daysOf(date.said, direction, scene.on)?.[end];
+  const candidate = (field: string, value: Day | undefined, strength: Cue | null): Candidate[] =>
+    value === undefined || strength === null ? [] : told(date, field, value, strength);
+  if (role === 'card' || (role === null && cardFields.includes(asked)))
+    return candidate('ehicUntil', day(isPast(listening, date) ? 'past' : 'future', 'last'), role === null ? 'asked' : 'full');
+  if (date.edge === 'until' || role === 'leave')
+    return candidate('stayUntil', day('future', 'last'), strengthOf(listening, date, role !== null));
+  if (date.edge !== null || role === 'arrive' || role === 'elapsed') {
+    if (role === null && asked !== 'stayFrom' && asked !== 'stayMonths' && asked !== 'monthsInFrance') return [];
+    if (isElsewhere(listening, date) && role === 'elapsed') return [];
+    const past = date.edge === 'since' || isPast(listening, date);
+    return candidate('stayFrom', day(past ? 'past' : 'near', 'first'), role === null ? 'asked' : 'full');
+  }
+  if (asked === 'stayFrom') return candidate('stayFrom', day('near', 'first'), 'asked');
+  if ((asked === 'stayMonths' || asked === 'stayUntil') && standsAlone(scene, date, scene.marks.of('lead')))
+    return candidate('stayUntil', day('future', 'last'), 'asked');
+  return [];
+}
+
+function isPast({ scene }: Listening, date: DateSaid): boolean {
+  const part = partAround(scene, date.from);
+  const last = [
+    ...scene.marks.of('tense.past').map((span) => ({ ...span, past: true })),
+    ...scene.marks.of('tense.future').map((span) => ({ ...span, past: false })),
+  ]
+    .filter((span) => span.from >= part.from && span.to <= part.to)
+    .sort((a, b) => Math.abs(a.to - date.from) - Math.abs(b.to - date.from))[0];
+  return last?.past === true;
+}

@@ -1,0 +1,75 @@
+import type { Candidate } from '../candidates.ts';
+import { overlap, within, type Span } from '../lexicon.ts';
+import type { Listening } from '../listening.ts';
+import { inside, polarityOf } from '../polarity.ts';
+import { partAround, standsAlone, type Scene } from '../scene.ts';
+
+/** Fields told by a value's own words: "language school", "already registered". */
+export function valuesTold(listening: Listening, fields: readonly string[]): readonly Candidate[] {
+  return fields.flatMap((field) => valueTold(listening, field));
+}
+
+function valueTold({ scene, asked }: Listening, field: string): readonly Candidate[] {
+  const values = Object.keys(scene.language.data.values[field] ?? {});
+  const all = values.flatMap((value) => scene.marks.of(`value.${field}.${value}`).map((span) => ({ ...span, value })));
+  const own = all.filter((span) => !all.some((other) => other.value !== span.value && wider(other, span)));
+  return own.flatMap((span): Candidate[] => {
+    const value = literal(span.value);
+    if (value === elsewhere || isAsked(scene, span)) return [];
+    const cue = isSupposed(scene, span) ? 'weak' : 'full';
+    if (!isNegated(scene, span)) return [{ ...span, field, value, cue }];
+    const opposite = oppositeOf(field, value);
+    return opposite === undefined ? [] : [{ ...span, field, value: opposite, cue: asked === field ? 'asked' : cue }];
+  });
+}
+
+/** A value that only says that the field's own words were said of something else: registered, but at a university. */
+export const elsewhere = 'elsewhere';
+
+export function saidElsewhere({ scene }: Listening, field: string): boolean {
+  return scene.marks.of(`value.${field}.${elsewhere}`).length > 0;
+}
+
+function wider(a: Span, b: Span): boolean {
+  return within(b, a) && a.to - a.from > b.to - b.from;
+}
+
+function literal(value: string): unknown {
+  return value === 'true' ? true : value === 'false' ? false : value;
+}
+
+function oppositeOf(field: string, value: unknown): unknown {
+  if (typeof value === 'boolean') return !value;
+  return field === 'work' && value === 'minor' ? 'none' : undefined;
+}
+
+function isAsked(scene: Scene, span: Span): boolean {
+  const part = partAround(scene, span.from);
+  return inside(scene, 'having.asks', part).some(({ to }) => to <= span.from) && !isSupposed(scene, span);
+}
+
+function isSupposed(scene: Scene, span: Span): boolean {
+  return inside(scene, 'having.suppose', partAround(scene, span.from)).length > 0;
+}
+
+const reachOfNegation = 3;
+
+function isNegated(scene: Scene, span: Span): boolean {
+  const before = [...scene.marks.of('having.not'), ...scene.marks.of('having.lacks')];
+  const part = partAround(scene, span.from);
+  return before.some(
+    (not) => within(not, part) && !overlap(not, span) && not.to <= span.from && span.from - not.to <= reachOfNegation,
+  );
+}
+
+/** Things that one has or has not: "no mutuelle", "with an S1". */
+export function thingsTold(listening: Listening, fields: readonly string[]): readonly Candidate[] {
+  const { scene, asked } = listening;
+  return fields.flatMap((field) =>
+    scene.marks.of(`thing.${field}`).flatMap((span): Candidate[] => {
+      const said = polarityOf(scene, span);
+      if (said !== null) return [{ ...span, field, value: said.has, cue: said.supposed ? 'weak' : 'full' }];
+      return asked === field && standsAlone(scene, span) ? [{ ...span, field, value: true, cue: 'asked' }] : [];
+    }),
+  );
+}
