@@ -1,6 +1,6 @@
 import { type Span } from './lexicon.ts';
 import { inside } from './polarity.ts';
-import { isEmpty, partAround, type Scene } from './scene.ts';
+import { isEmpty, partAround, standsAlone, type Scene } from './scene.ts';
 import { personAt, type Person } from './whose.ts';
 
 /** What a text answers to a question that was asked: yes, no, or that it is not known. */
@@ -16,11 +16,20 @@ export function answersIn(scene: Scene, persons: readonly Person[], nouns: reado
     ...spans(scene, 'answer.yes', true),
     ...spans(scene, 'answer.no', false),
     ...spans(scene, 'answer.unknown', 'unknown'),
+    ...alone(scene, 'answer.yesAlone', true),
+    ...alone(scene, 'answer.noAlone', false),
   ].sort((a, b) => a.from - b.from || b.to - a.to);
   const apart = named.filter((answer, at) => !named.slice(0, at).some((before) => answer.from < before.to));
   return apart.filter(
-    (answer) => personAt(persons, answer) === 'student' && isAnswer(scene, answer) && !nouns.some(({ from }) => from === answer.to),
+    (answer) =>
+      personAt(persons, answer) === 'student' &&
+      isAnswer(scene, answer) &&
+      !(answer.value === false && nouns.some(({ from }) => from === answer.to)),
   );
+}
+
+function alone(scene: Scene, name: string, value: Answer['value']): Answer[] {
+  return spans(scene, name, value).filter((span) => standsAlone(scene, span));
 }
 
 function spans(scene: Scene, name: string, value: Answer['value']): Answer[] {

@@ -99,6 +99,9 @@ export const HearingFile = z.strictObject({
   answers: z.strictObject({
     yes: Words,
     no: Words,
+    /** A yes and a no where nothing else stands in the part: "done", "I have not". */
+    yesAlone: Words,
+    noAlone: Words,
     unknown: Words,
     /** Nothing to add. */
     skip: Words,

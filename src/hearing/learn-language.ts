@@ -71,6 +71,8 @@ function phrasesOf(data: HearingFile): Phrases {
     ...byName('speaker', speakers),
     'answer.yes': answers.yes,
     'answer.no': answers.no,
+    'answer.yesAlone': answers.yesAlone,
+    'answer.noAlone': answers.noAlone,
     'answer.unknown': answers.unknown,
     'answer.skip': answers.skip,
     'answer.correction': answers.correction,

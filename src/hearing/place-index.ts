@@ -1,18 +1,6 @@
 import type { Span } from './lexicon.ts';
 import type { Token } from './tokens.ts';
 
-/** A country of the world as a library knows it, and the words for it in the desk's languages. */
-export type Country = {
-  readonly code: string;
-  readonly independent: boolean;
-  readonly flag: string;
-  /** Names and demonyms by language, capitals and the names that it gives itself. */
-  readonly names: Readonly<Record<string, readonly string[]>>;
-  readonly demonyms: Readonly<Record<string, readonly string[]>>;
-  readonly native: readonly string[];
-  readonly capitals: readonly string[];
-};
-
 /** A country named by its own name, by its people's or by a city's. More codes than one: "Congolese". */
 export type PlaceSaid = Span & { readonly codes: readonly string[]; readonly kind: 'country' | 'people' | 'city' };
 
@@ -39,12 +27,13 @@ export function createPlaceIndex(
   flags: ReadonlyMap<string, string>,
 ): PlaceIndex {
   const index = new Map<string, Entry>();
-  let longest = 1;
+  const longest = new Map<string, number>();
   for (const { words, code, kind, rank } of entries) {
     if (words.length === 0) continue;
     const key = words.join(' ');
     const before = index.get(key);
-    longest = Math.max(longest, words.length);
+    const [first = ''] = words;
+    longest.set(first, Math.max(longest.get(first) ?? 0, words.length));
     if (before === undefined || rank < before.rank) index.set(key, { codes: [code], kind, rank });
     else if (rank === before.rank && !before.codes.includes(code))
       index.set(key, { ...before, codes: [...before.codes, code] });
@@ -59,7 +48,8 @@ type Index = {
   readonly index: ReadonlyMap<string, Entry>;
   readonly written: ReadonlyMap<string, string>;
   readonly flags: ReadonlyMap<string, string>;
-  readonly longest: number;
+  /** How many words a name may have that begins with one. */
+  readonly longest: ReadonlyMap<string, number>;
 };
 
 function find(tokens: readonly Token[], text: string, known: Index): PlaceSaid[] {
@@ -78,9 +68,9 @@ function placeAt(tokens: readonly Token[], from: number, text: string, known: In
   const raw = text.slice(token.start, token.end);
   const short = token.kind === 'flag' ? known.flags.get(raw) : known.written.get(raw);
   if (short !== undefined) return { from, to: from + 1, codes: [short], kind: token.kind === 'flag' ? 'people' : 'country' };
-  for (let length = Math.min(known.longest, tokens.length - from); length > 0; length--) {
-    const rest = tokens.slice(from + 1, from + length).map((next) => next.text);
-    for (const form of token.forms) {
+  for (const form of token.forms) {
+    for (let length = Math.min(known.longest.get(form) ?? 0, tokens.length - from); length > 0; length--) {
+      const rest = tokens.slice(from + 1, from + length).map((next) => next.text);
       const entry = known.index.get([form, ...rest].join(' '));
       if (entry !== undefined) return { from, to: from + length, codes: entry.codes, kind: entry.kind };
     }

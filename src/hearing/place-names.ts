@@ -1,6 +1,6 @@
 import worldCountries, { type Countries } from 'world-countries';
 import type { HearingFile } from './language.ts';
-import { waysOf } from './phrases.ts';
+import { phraseReader, waysOf } from './phrases.ts';
 import { createPlaceIndex, type NameEntry, type PlaceIndex } from './place-index.ts';
 import { tokensOf, type Spelling } from './tokens.ts';
 
@@ -34,11 +34,12 @@ function fromData(
   kind: NameEntry['kind'],
   spelling: Spelling,
 ): NameEntry[] {
+  const read = phraseReader(spelling);
   return Object.entries(names).flatMap(([code, phrases]) =>
     phrases
-      .flatMap((phrase) => waysOf(phrase, spelling))
+      .flatMap((phrase) => waysOf(read(phrase)))
       .map((way) => ({
-        words: way.flatMap((step) => ('word' in step ? [step.word] : [])),
+        words: way,
         code,
         kind,
         rank: kind === 'city' ? 3 : 0,
@@ -49,7 +50,7 @@ function fromData(
 function fromLibrary(country: Countries[number], languages: readonly HearingFile[], spelling: Spelling): NameEntry[] {
   const rank = country.independent === true ? 1 : 2;
   const entry = (name: string, kind: NameEntry['kind'], at = rank): NameEntry => ({
-    words: tokensOf(name, spelling).map(({ text }) => text),
+    words: wordsIn(name, spelling),
     code: country.cca2,
     kind,
     rank: at,
@@ -67,6 +68,13 @@ function fromLibrary(country: Countries[number], languages: readonly HearingFile
     ...Object.values(country.name.native).map(({ common }) => entry(common, 'country')),
     ...country.capital.filter(({ length }) => length >= shortestCapital).map((name) => entry(name, 'city', 4)),
   ];
+}
+
+/** Most names are words and spaces. */
+function wordsIn(name: string, spelling: Spelling): readonly string[] {
+  return /^[A-Za-z ]+$/.test(name)
+    ? name.toLowerCase().split(' ').filter(Boolean)
+    : tokensOf(name, spelling).map(({ text }) => text);
 }
 
 /** A demonym in every gender and number: one ending stands for the others. */

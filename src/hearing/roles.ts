@@ -7,6 +7,8 @@ export type Role = { readonly role: string; readonly at: Span; readonly distance
 /** A word further off says nothing of it; a part of a sentence in between counts as so many words. */
 const furthest = 9;
 const part = 5;
+/** From another part only what stands right beside it: "my visa, 4 months". */
+const furthestAcross = part + 1;
 /** The same distance behind is a little further off than before. */
 const behind = 0.5;
 
@@ -48,13 +50,18 @@ function* cuesOf(scene: Scene, span: Span, role: string): Generator<{ readonly a
   for (const at of [...scene.marks.of(`role.${role}.before`), ...around]) {
     if (at.to > span.from) continue;
     const distance = span.from - at.to + part * partsBetween(scene, at.to - 1, span.from);
-    if (distance <= furthest && sameSentence(scene, at, span)) yield { at, distance };
+    if (reaches(scene, at, span, distance)) yield { at, distance };
   }
   for (const at of [...scene.marks.of(`role.${role}.after`), ...around]) {
     if (at.from < span.to) continue;
     const distance = at.from - span.to + behind + part * partsBetween(scene, span.to - 1, at.from);
-    if (distance <= furthest && sameSentence(scene, at, span)) yield { at, distance };
+    if (reaches(scene, at, span, distance)) yield { at, distance };
   }
+}
+
+function reaches(scene: Scene, at: Span, span: Span, distance: number): boolean {
+  if (!sameSentence(scene, at, span)) return false;
+  return distance <= (distance >= part && partsBetween(scene, at.from, span.from) > 0 ? furthestAcross : furthest);
 }
 
 function partsBetween(scene: Scene, a: number, b: number): number {

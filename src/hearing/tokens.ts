@@ -69,9 +69,10 @@ function grammarWith(word: string): RegExp {
 }
 
 function kindOf(groups: Readonly<Record<string, string | undefined>>): Token['kind'] {
-  const [kind] = Object.entries(groups).find(([, matched]) => matched !== undefined) ?? ['mark'];
-  return kind as Token['kind'];
+  return kinds.find((kind) => groups[kind] !== undefined) ?? 'mark';
 }
+
+const kinds = ['word', 'number', 'mark', 'stop', 'date', 'flag'] as const;
 
 function wordsOf(written: string, kind: Token['kind'], { respelled }: Spelling): readonly string[] {
   if (kind !== 'word') return [written];

@@ -31,7 +31,7 @@ function turnsOf(scene: Scene): ReadonlyMap<number, Person> {
   return turns;
 }
 
-/** Spoken of another person from its first word on. */
-export function personAt(persons: readonly Person[], { from }: Span): Person {
-  return persons[from] ?? 'student';
+/** Of whom a span speaks: "not me" is the student's, whoever was named before. */
+export function personAt(persons: readonly Person[], { from, to }: Span): Person {
+  return persons[from] === 'other' && persons[to - 1] === 'other' ? 'other' : 'student';
 }

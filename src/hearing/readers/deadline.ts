@@ -35,7 +35,7 @@ function daysTold(listening: Listening, about: unknown): Candidate[] {
   if (asked === 'stayUntil') return own.slice(0, 1).flatMap((date) => dayOf(listening, date, 'stayUntil'));
   const stay = own.find((date) => roleOf(scene, date, ['card', 'stay', 'leave'])?.role.match(/stay|leave/) != null);
   const ends = about === 'ehic-gap' ? stay : undefined;
-  const first = own.find((date) => date !== ends && roleOf(scene, date, ['other'])?.role !== 'other');
+  const first = own.find((date) => date !== ends);
   return [
     ...(first === undefined ? [] : dayOf(listening, first, 'from')),
     ...(ends === undefined ? [] : dayOf(listening, ends, 'stayUntil')),

@@ -73,7 +73,7 @@ function isRefused({ scene }: Listening, span: Span): boolean {
 function isTerm({ scene }: Listening, length: LengthSaid): boolean {
   const { unit } = length;
   if (unit === 'hour' || unit === 'night' || unit === 'day') return false;
-  return roleOf(scene, length, ['other', 'elapsed'])?.role === undefined;
+  return roleOf(scene, length, ['elapsed']) === null;
 }
 
 /** So many months as one term, or as the longest several times: six months are three twice. */

@@ -65,8 +65,8 @@ function chargesTold(listening: Listening): Candidate[] {
   function cueOf(heard: Listening, amount: AmountSaid): Candidate['cue'] | null {
     if (amount.money === 'other') return null;
     if (cueBefore(scene, amount, 'deny', 1) !== null) return null;
-    const role = roleOf(scene, amount, ['other', 'offer', 'paid'])?.role;
-    if (role === 'other' || role === 'offer' || isRate(amount)) return null;
+    const role = roleOf(scene, amount, ['notPrice', 'offer', 'paid'])?.role;
+    if (role === 'notPrice' || role === 'offer' || isRate(amount)) return null;
     if (role === 'paid') return 'full';
     if (heard.asked === 'charged') return amount.money === 'euro' || standsAlone(scene, amount, scene.marks.of('lead')) ? 'asked' : null;
     return amount.money === 'euro' ? 'weak' : null;

@@ -7,6 +7,7 @@ import { monthsIn, monthsOf, type LengthSaid } from '../lengths.ts';
 import { overlap, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { cueAfter, cueBefore, roleOf } from '../roles.ts';
+import { inside } from '../polarity.ts';
 import { partAround, standsAlone } from '../scene.ts';
 import { isAge, isBirthday } from './age.ts';
 
@@ -31,7 +32,7 @@ export function stayTold(listening: Listening): readonly Candidate[] {
 function lengthTold(listening: Listening, length: LengthSaid): Candidate[] {
   const { scene, asked, dates } = listening;
   if (isDenied(listening, length)) return [];
-  const cue = roleOf(scene, length, ['other', 'card', 'elapsed', 'stay', 'arrive']);
+  const cue = roleOf(scene, length, ['other', 'elapsed', 'stay', 'arrive']) ?? cardIn(listening, length);
   const dated = dates.some((date) => overlap(date, length));
   if (dated) return cue?.role === 'arrive' ? told(length, 'monthsInFrance', monthsOf(length), 'full') : [];
   switch (cue?.role) {
@@ -46,7 +47,19 @@ function lengthTold(listening: Listening, length: LengthSaid): Candidate[] {
   }
   if (asked === 'stayMonths' || asked === 'monthsInFrance')
     return answersBriefly(listening, length) ? inMonths(length, asked, 'asked') : [];
-  return standsAlone(scene, length, scene.marks.of('lead')) ? inMonths(length, 'stayMonths', 'weak') : [];
+  return standsAlone(scene, length, [...scene.marks.of('lead'), ...denied(listening)]) ? inMonths(length, 'stayMonths', 'weak') : [];
+}
+
+/** "A card for 3 months". */
+function cardIn({ scene }: Listening, length: LengthSaid): { readonly role: 'card' } | null {
+  const part = partAround(scene, length.from);
+  return inside(scene, 'role.card.before', part).length > 0 ? { role: 'card' } : null;
+}
+
+/** "1 year, not 2": the other number, and the word that denies it. */
+function denied(listening: Listening): readonly Span[] {
+  const numbers = listening.bare.filter((number) => isDenied(listening, number));
+  return [...listening.scene.marks.of('deny.before'), ...numbers];
 }
 
 /** "3 to 4 months" is about three and a half; "2 to 4" may be either side of three. */
@@ -141,13 +154,16 @@ function singleTold(listening: Listening, date: DateSaid): Candidate[] {
   if (isDenied(listening, date)) return [];
   const cue = roleOf(scene, date, ['other', 'card', 'leave', 'stay', 'arrive', 'elapsed']);
   const role = cue?.role ?? null;
-  if (role === 'other') return [];
+  const document = documentEnding(listening, date);
+  if (document === 'other' || (role === 'other' && document === null)) return [];
   const day = (direction: Direction, end: 'first' | 'last'): Day | undefined =>
     daysOf(date.said, direction, scene.on)?.[end];
   const candidate = (field: string, value: Day | undefined, strength: Cue | null): Candidate[] =>
     value === undefined || strength === null ? [] : told(date, field, value, strength);
-  if (role === 'card' || (role === null && cardFields.includes(asked)))
-    return candidate('ehicUntil', day(isPast(listening, date) ? 'past' : 'future', 'last'), role === null ? 'asked' : 'full');
+  if (document === 'card' || role === 'card' || (role === null && cardFields.includes(asked))) {
+    const over = cueBefore(scene, date, 'role.past', 1) !== null && date.edge !== 'until';
+    return candidate('ehicUntil', day(over ? 'past' : 'future', 'last'), document === null && role === null ? 'asked' : 'full');
+  }
   if (date.edge === 'until' || role === 'leave')
     return candidate('stayUntil', day('future', 'last'), strengthOf(listening, date, role !== null));
   if (date.edge !== null || role === 'arrive' || role === 'elapsed') {
@@ -160,6 +176,18 @@ function singleTold(listening: Listening, date: DateSaid): Candidate[] {
   if ((asked === 'stayMonths' || asked === 'stayUntil') && standsAlone(scene, date, scene.marks.of('lead')))
     return candidate('stayUntil', day('future', 'last'), 'asked');
   return [];
+}
+
+/** "My card …, but it expires in March": what was named last, when nothing of a stay is said in between. */
+function documentEnding({ scene, asked }: Listening, date: DateSaid): 'card' | 'other' | null {
+  const ends = cueBefore(scene, date, 'role.validity', 1);
+  if (ends === null) return null;
+  const named = (['card', 'document', 'stay', 'leave'] as const)
+    .flatMap((role) => [...scene.marks.of(`role.${role}.before`), ...scene.marks.of(`role.${role}.around`)].map((at) => ({ role, at })))
+    .filter(({ at }) => at.to <= ends.from)
+    .sort((a, b) => b.at.to - a.at.to || (a.role === 'document' ? -1 : 1))[0];
+  if (named === undefined) return cardFields.includes(asked) ? 'card' : null;
+  return named.role === 'card' ? 'card' : named.role === 'document' ? 'other' : null;
 }
 
 function isPast({ scene }: Listening, date: DateSaid): boolean {

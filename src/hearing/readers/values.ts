@@ -17,7 +17,7 @@ function valueTold({ scene, asked }: Listening, field: string): readonly Candida
     const value = literal(span.value);
     if (value === elsewhere || isAsked(scene, span)) return [];
     const cue = isSupposed(scene, span) ? 'weak' : 'full';
-    if (!isNegated(scene, span)) return [{ ...span, field, value, cue }];
+    if (value === false || value === 'none' || !isNegated(scene, span)) return [{ ...span, field, value, cue }];
     const opposite = oppositeOf(field, value);
     return opposite === undefined ? [] : [{ ...span, field, value: opposite, cue: asked === field ? 'asked' : cue }];
   });
@@ -54,12 +54,14 @@ function isSupposed(scene: Scene, span: Span): boolean {
 
 const reachOfNegation = 3;
 
+/** "No, I am registered" is no negation of it: a "no" has to stand right before. */
 function isNegated(scene: Scene, span: Span): boolean {
-  const before = [...scene.marks.of('having.not'), ...scene.marks.of('having.lacks')];
   const part = partAround(scene, span.from);
-  return before.some(
-    (not) => within(not, part) && !overlap(not, span) && not.to <= span.from && span.from - not.to <= reachOfNegation,
-  );
+  const before = (name: string, reach: number) =>
+    inside(scene, name, part).some(
+      (not) => !overlap(not, span) && not.to <= span.from && span.from - not.to <= reach,
+    );
+  return before('having.not', reachOfNegation) || before('having.lacks', 0);
 }
 
 /** Things that one has or has not: "no mutuelle", "with an S1". */
