@@ -114,8 +114,9 @@ export const HearingFile = z.strictObject({
     has: Words,
     lacks: Words,
     not: Words,
-    /** Asking, wanting and waiting are no having. */
+    /** Asking, wanting and waiting are no having: a question begins a part of a sentence, a wish stands anywhere. */
     asks: Words,
+    wants: Words,
     suppose: Words,
   }),
   /** A field → what one has or has not. */

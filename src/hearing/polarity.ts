@@ -17,10 +17,19 @@ export function polarityOf(scene: Scene, thing: Span): Polarity | null {
   return said === null ? null : { has: said, supposed };
 }
 
-/** "do I need a card", "I asked for the card", "a card?". */
-function isAsked(scene: Scene, thing: Span, part: Span): boolean {
-  const asks = inside(scene, 'having.asks', part).filter(({ to }) => to <= thing.from);
-  return asks.length > 0;
+/** "do I need a card", "I asked for the card": a question begins its part, a wish may stand anywhere in it. */
+export function isAsked(scene: Scene, thing: Span, part: Span): boolean {
+  const wants = inside(scene, 'having.wants', part).some(({ to }) => to <= thing.from);
+  return (
+    wants ||
+    inside(scene, 'having.asks', part).some(
+      ({ from, to }) => to <= thing.from && isEmpty(scene, { from: part.from, to: from }, openings(scene)),
+    )
+  );
+}
+
+function openings({ marks }: Scene): readonly Span[] {
+  return [...marks.of('join.on'), ...marks.of('join.turn')];
 }
 
 function saidBefore(scene: Scene, thing: Span, part: Span): boolean | null {
@@ -39,13 +48,16 @@ function notBehind(scene: Scene, thing: Span, part: Span): Span | undefined {
   return inside(scene, 'having.not', part).find(({ from, to }) => from >= thing.to && isEmpty(scene, { from: to, to: part.to }));
 }
 
-/** "I have an S1 and a card", "no mutuelle nor doctor": what is joined on shares its verb. */
+/** "I have an S1 and a card", "no mutuelle nor doctor": what is joined on shares its verb, what turns says the opposite. */
 function saidInPartBefore(scene: Scene, thing: Span, part: Span): boolean | null {
-  const joined = scene.marks.of('join.on').find(({ from }) => from === part.from);
+  const turned = scene.marks.of('join.turn').find(({ from }) => from === part.from);
+  const joined = turned ?? scene.marks.of('join.on').find(({ from }) => from === part.from);
   if (part.from === 0 || !isEmpty(scene, { from: joined?.to ?? part.from, to: thing.from }, articles(scene))) return null;
   const last = { from: part.from - 1, to: part.from };
   if (scene.tokens[last.from]?.kind === 'stop') return null;
-  return saidBefore(scene, last, partAround(scene, last.from));
+  const before = saidBefore(scene, last, partAround(scene, last.from));
+  // "no mutuelle but a doctor".
+  return before === false && turned !== undefined ? true : before;
 }
 
 function articles(scene: Scene): readonly Span[] {

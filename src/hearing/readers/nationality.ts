@@ -6,6 +6,7 @@ import { meant } from '../misspelt.ts';
 import type { PlaceSaid } from '../place-index.ts';
 import { cueAfter, cueBefore } from '../roles.ts';
 import { isEmpty, partAround, standsAlone } from '../scene.ts';
+import { personAt } from '../whose.ts';
 
 const quebec = 'CA-QC';
 const france = 'FR';
@@ -18,7 +19,7 @@ export function nationalityTold(listening: Listening): readonly Candidate[] {
 }
 
 function placeTold(listening: Listening, place: PlaceSaid): Candidate[] {
-  const role = placeRole(listening, place);
+  const role = placeRole(listening, place) ?? joinedRole(listening, place);
   if (role === null || isDenied(listening, place)) return [];
   const person = isOfPerson(listening, place) ? ({ person: 'other' } as const) : {};
   const [code = '', ...more] = place.codes;
@@ -31,6 +32,16 @@ function placeTold(listening: Listening, place: PlaceSaid): Candidate[] {
     ];
   }
   return [{ ...at, field: 'nationality', value: code, ...(more.length > 0 && { others: more }) }];
+}
+
+/** "Chilean and French", "algérienne, italienne": what is joined on is the same. */
+function joinedRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
+  const { scene, places } = listening;
+  const before = places.find(({ to }) => to < place.from && place.from - to <= 2);
+  if (before === undefined || before.kind !== 'people' || place.kind !== 'people') return null;
+  const between = { from: before.to, to: place.from };
+  const role = isEmpty(scene, between, scene.marks.of('join.on')) ? placeRole(listening, before) : null;
+  return role?.field === 'nationality' ? role : null;
 }
 
 type PlaceRole = { readonly field: 'nationality' | 'insuredIn'; readonly cue: Cue };
@@ -57,6 +68,8 @@ function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
       ? { field: 'nationality', cue: 'full' }
       : null;
   }
+  if (place.kind === 'people' && !home && personAt(listening.persons, place) === 'other')
+    return { field: 'nationality', cue: 'full' };
   if (!standsFirst(listening, place)) return null;
   if (answers) return { field: asked, cue: 'asked' };
   return place.kind === 'city' || home ? null : { field: 'nationality', cue: 'weak' };
@@ -100,7 +113,8 @@ function isDenied({ scene, places }: Listening, place: PlaceSaid): boolean {
 
 /** "my German friend": a person stands right behind. */
 function isOfPerson({ scene }: Listening, place: PlaceSaid): boolean {
-  return scene.marks.of('speaker.other').some((span) => overlap(span, place) || span.from === place.to);
+  const named = scene.marks.of('speaker.other').some((span) => overlap(span, place) || span.from === place.to);
+  return named || scene.marks.of('speaker.aside').some(({ from }) => from === place.to);
 }
 
 /** More words than this are a sentence, in which any word may look like a country. */

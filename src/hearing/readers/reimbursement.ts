@@ -1,7 +1,7 @@
 import { addDays } from '../../core/day.ts';
 import { daysOf } from '../calendar.ts';
 import type { Candidate } from '../candidates.ts';
-import { overlap } from '../lexicon.ts';
+import { overlap, within } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import type { AmountSaid } from '../money.ts';
 import { cueAfter, cueBefore, roleOf } from '../roles.ts';
@@ -35,7 +35,10 @@ function meaningOf(field: string, yes: boolean): unknown {
 /** A specialist is no GP, whatever else is said: no tariff of theirs is known. */
 function actsTold(listening: Listening): readonly Candidate[] {
   const { scene } = listening;
-  const acts = valuesTold(listening, ['act']).filter(({ value }) => value !== 'specialist');
+  const declared = scene.marks.of('thing.declaredGp');
+  const acts = valuesTold(listening, ['act']).filter(
+    (act) => act.value !== 'specialist' && !declared.some((doctor) => within(act, doctor)),
+  );
   const specialist = scene.marks.of('value.act.specialist').length > 0;
   return specialist ? acts.filter(({ value }) => value !== 'gp') : acts;
 }
@@ -73,8 +76,8 @@ function chargesTold(listening: Listening): Candidate[] {
   }
 
   function isRate({ to }: AmountSaid): boolean {
-    const per = scene.marks.of('per').some(({ from }) => from === to);
-    return per || scene.marks.of('number.article').some(({ from, to: end }) => from === to && scene.marks.of('unit.month').some((unit) => unit.from === end));
+    const leads = [...scene.marks.of('per'), ...scene.marks.of('number.article')];
+    return leads.some((lead) => lead.from === to && (['hour', 'week', 'month', 'year'] as const).some((unit) => scene.marks.of(`unit.${unit}`).some(({ from }) => from === lead.to)));
   }
 }
 
@@ -123,8 +126,7 @@ function dayTold(listening: Listening): Candidate[] {
   const { scene, dates, asked } = listening;
   const own = dates.filter((date) => {
     if (isBirthday(listening, date) || date.said.kind === 'month' || cueBefore(scene, date, 'deny', 2) !== null) return false;
-    const role = roleOf(scene, date, ['other', 'offer'])?.role;
-    return role === undefined || asked === 'on';
+    return asked === 'on' || roleOf(scene, date, ['offer', 'document']) === null;
   });
   return own.flatMap((date) => {
     const part = partAround(scene, date.from);

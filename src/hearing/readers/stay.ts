@@ -184,7 +184,7 @@ function documentEnding({ scene, asked }: Listening, date: DateSaid): 'card' | '
   if (ends === null) return null;
   const named = (['card', 'document', 'stay', 'leave'] as const)
     .flatMap((role) => [...scene.marks.of(`role.${role}.before`), ...scene.marks.of(`role.${role}.around`)].map((at) => ({ role, at })))
-    .filter(({ at }) => at.to <= ends.from)
+    .filter(({ at }) => at.from < ends.from)
     .sort((a, b) => b.at.to - a.at.to || (a.role === 'document' ? -1 : 1))[0];
   if (named === undefined) return cardFields.includes(asked) ? 'card' : null;
   return named.role === 'card' ? 'card' : named.role === 'document' ? 'other' : null;

@@ -1,7 +1,7 @@
 import type { Candidate } from '../candidates.ts';
 import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
-import { inside, polarityOf } from '../polarity.ts';
+import { inside, isAsked, polarityOf } from '../polarity.ts';
 import { partAround, standsAlone, type Scene } from '../scene.ts';
 
 /** Fields told by a value's own words: "language school", "already registered". */
@@ -15,7 +15,8 @@ function valueTold({ scene, asked }: Listening, field: string): readonly Candida
   const own = all.filter((span) => !all.some((other) => other.value !== span.value && wider(other, span)));
   return own.flatMap((span): Candidate[] => {
     const value = literal(span.value);
-    if (value === elsewhere || isAsked(scene, span)) return [];
+    const part = partAround(scene, span.from);
+    if (value === elsewhere || (isAsked(scene, span, part) && !isSupposed(scene, span))) return [];
     const cue = isSupposed(scene, span) ? 'weak' : 'full';
     if (value === false || value === 'none' || !isNegated(scene, span)) return [{ ...span, field, value, cue }];
     const opposite = oppositeOf(field, value);
@@ -41,11 +42,6 @@ function literal(value: string): unknown {
 function oppositeOf(field: string, value: unknown): unknown {
   if (typeof value === 'boolean') return !value;
   return field === 'work' && value === 'minor' ? 'none' : undefined;
-}
-
-function isAsked(scene: Scene, span: Span): boolean {
-  const part = partAround(scene, span.from);
-  return inside(scene, 'having.asks', part).some(({ to }) => to <= span.from) && !isSupposed(scene, span);
 }
 
 function isSupposed(scene: Scene, span: Span): boolean {
