@@ -28,7 +28,7 @@ export function scoreFacts(lines: readonly FactLine[], hearing: Hearing): FactSc
 
 /** Counted by the form itself: contracts.md knows the two days only. */
 const ofTheForm = 'days';
-/** Told by the way, and never asked: to leave it out is no miss. */
+/** Told by the way, and never asked: to leave it out is no miss, to take it where a line says nothing of it is not wrong. */
 const byTheWay: Readonly<Record<string, unknown>> = { school: 'higher-education', exchange: true, training: true };
 
 function scoreLine(line: FactLine, hearing: Hearing): { verdict: Verdict; heard: Record<string, unknown> } {
@@ -51,6 +51,7 @@ function verdictOf(line: FactLine, heard: Readonly<Record<string, unknown>>): Ve
 function isWrong({ facts, not, accept }: FactLine, field: string, value: unknown): boolean {
   if (not.includes(field)) return true;
   if (field === ofTheForm && !(field in facts)) return false;
+  if (!(field in facts) && !(field in accept) && byTheWay[field] === value) return false;
   const same = field in facts && plain(facts[field]) === plain(value);
   const accepted = accept[field];
   return !same && !(accepted !== undefined && isAccepted(accepted, value));

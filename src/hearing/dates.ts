@@ -32,7 +32,8 @@ export function datesIn(
   ].sort((a, b) => a.from - b.from || b.to - a.to);
   const free = found.filter((date) => date.said.kind === 'fixed' || !lengths.some((length) => overlap(length, date)));
   const apart = free.filter((date, at) => !free.slice(0, at).some((before) => overlap(before, date)));
-  const whole = withDaysBefore(scene, apart, numbers).map((date) => ({ ...date, ...edgeOf(scene, date) }));
+  const ranged = withDaysBefore(scene, apart, numbers);
+  const whole = [...ranged, ...daysOfMonthSaid(scene, ranged, numbers, lengths)].sort((a, b) => a.from - b.from).map((date) => ({ ...date, ...edgeOf(scene, date) }));
   return pairs(scene, whole).filter((date) => isMeant(scene, date));
 }
 
@@ -54,26 +55,46 @@ function months(scene: Scene, numbers: readonly NumberSaid[]): Found[] {
 
 /** "5 october", "october 5th", "the 1st of september 2026", "end of april", "mid june". */
 function monthAt(scene: Scene, span: Span, month: number, numbers: readonly NumberSaid[]): Found {
-  const before = numbers.find((number) => isDayOfMonth(number) && joinedBy(scene, number.to, span.from, 'date.between'));
-  const behind = numbers.find(
-    (number) => isDayOfMonth(number) && number.from === span.to && !isCounted(scene, number) && before === undefined,
+  const part = partBefore(scene, span.from);
+  const before = [...numbers.filter(isDayOfMonth), ...ordinalsIn(scene)].find((number) =>
+    joinedBy(scene, number.to, span.from, 'date.between'),
   );
+  const next = numbers.find((number) => number.from === span.to && !number.inWords && !isCounted(scene, number));
+  const short = next !== undefined && isShortYear(next) && (before !== undefined || part !== null || !dayBehind(scene));
+  const behind = next !== undefined && !short && isDayOfMonth(next) && before === undefined && dayBehind(scene) ? next : undefined;
   const dayed = before ?? behind;
   const end = behind === undefined ? span.to : skipped(scene, behind.to, 'date.between');
-  const year = numbers.find((number) => isYear(number) && joinedBy(scene, end, number.from, 'date.between'));
+  const year = short
+    ? { to: next.to, value: 2000 + next.value }
+    : numbers.find((number) => isYear(number) && joinedBy(scene, end, number.from, 'date.between'));
   const to = year?.to ?? end;
   if (dayed !== undefined) {
     const from = Math.min(dayed.from, span.from);
     return { from, to, said: { kind: 'day', year: year?.value ?? null, month, day: dayed.value } };
   }
-  const part = partBefore(scene, span.from);
   const from = part?.from ?? span.from;
   const said = { kind: 'month', year: year?.value ?? null, month, part: part?.part ?? null } as const;
   return { from, to, said, bare: part === null && year === undefined };
 }
 
+/** "One may ask" is no day. */
 function isDayOfMonth({ value, inWords }: NumberSaid): boolean {
-  return Number.isInteger(value) && value >= 1 && value <= 31 && !inWords;
+  return Number.isInteger(value) && value >= (inWords ? 2 : 1) && value <= 31;
+}
+
+function ordinalsIn(scene: Scene): NumberSaid[] {
+  return [...new Set(Object.values(scene.language.data.dates.ordinals))].flatMap((value) =>
+    scene.marks.of(`ordinal.${value}`).map((span) => ({ ...span, value, inWords: true })),
+  );
+}
+
+function dayBehind(scene: Scene): boolean {
+  return scene.language.data.dates.dayBehind;
+}
+
+/** "30 sept 28", "mars 27": a year of this generation. */
+function isShortYear({ value, inWords }: NumberSaid): boolean {
+  return Number.isInteger(value) && value >= 20 && value <= 45 && !inWords;
 }
 
 /** "october 5 months": the number counts what stands behind it. */
@@ -169,23 +190,46 @@ function isMoney(scene: Scene, number: NumberSaid): boolean {
   );
 }
 
+/** "in on the 7th of May, out on the 12th": a day alone is of the month that was said before it, where a cue says that it is a day. */
+function daysOfMonthSaid(
+  scene: Scene,
+  dates: readonly Found[],
+  numbers: readonly NumberSaid[],
+  lengths: readonly LengthSaid[],
+): Found[] {
+  const free = [...numbers.filter((number) => isDayOfMonth(number) && !number.inWords), ...ordinalsIn(scene)].filter(
+    (number) => ![...dates, ...lengths].some((span) => overlap(span, number)) && !isCounted(scene, number) && !isMoney(scene, number),
+  );
+  return free.flatMap((number): Found[] => {
+    const said = dates.findLast((date) => date.to <= number.from && 'month' in date.said)?.said;
+    if (said === undefined || !('month' in said)) return [];
+    const start = startOf(scene, number.from);
+    const cued = (['until', 'from', 'since', 'on'] as const).some((name) => cueBefore(scene, { from: start, to: number.to }, `date.${name}`) !== null);
+    const year = said.year;
+    return cued ? [{ from: number.from, to: number.to, said: { kind: 'day', year, month: said.month, day: number.value } }] : [];
+  });
+}
+
 /** "from 2 to 6 november": the first day is of the same month. */
 function withDaysBefore(scene: Scene, dates: readonly Found[], numbers: readonly NumberSaid[]): Found[] {
   const added = dates.flatMap((date): Found[] => {
     if (date.said.kind !== 'day') return [];
-    const first = numbers.find(
-      (number) =>
-        isDayOfMonth(number) && isRange(scene, number.to, date.from) && !dates.some((other) => overlap(other, number)),
+    const first = [...numbers.filter(isDayOfMonth), ...ordinalsIn(scene)].find(
+      (number) => isRange(scene, number, date.from) && !dates.some((other) => overlap(other, number)),
     );
     return first === undefined ? [] : [{ from: first.from, to: first.to, said: { ...date.said, day: first.value } }];
   });
   return [...dates, ...added].sort((a, b) => a.from - b.from);
 }
 
-function isRange(scene: Scene, from: number, to: number): boolean {
+function isRange(scene: Scene, first: Span, to: number): boolean {
+  const from = first.to;
   if (from > to) return false;
   if (to - from === 1 && /^[-–—/]$/.test(scene.tokens[from]?.text ?? '')) return true;
   const at = skipped(scene, from, 'date.between');
+  const opened = scene.marks.of('both.open').some((span) => joinedBy(scene, span.to, first.from, 'date.between'));
+  if (opened && scene.marks.of('both.join').some((span) => span.from === at && joinedBy(scene, span.to, to, 'date.between')))
+    return true;
   return ['number.range', 'date.until.before'].some((name) =>
     scene.marks.of(name).some((span) => span.from === at && joinedBy(scene, span.to, to, 'date.between')),
   );
@@ -222,7 +266,7 @@ function pairs(scene: Scene, dates: readonly Edged[]): (DateSaid & { readonly ba
 
 function isPair(scene: Scene, first: Edged, last: Edged): boolean {
   if (first.edge === 'until' || last.said.kind === 'weekday') return false;
-  return isRange(scene, first.to, last.from) || (first.edge === 'from' && last.edge === 'until' && near(first, last));
+  return isRange(scene, first, last.from) || (first.edge === 'from' && last.edge === 'until' && near(first, last));
 }
 
 /** "from september and until june". */

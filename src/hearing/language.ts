@@ -45,6 +45,11 @@ export const HearingFile = z.strictObject({
     halfBefore: Words,
     /** "3 to 4 months". */
     range: Words,
+    /** "between the 4th and the 9th". */
+    bothOpen: Words,
+    bothJoin: Words,
+    /** More or less than what is said is no value: "over 28", "thirty something". */
+    bounds: Cues,
     /** Between a number and its unit: "10 full months". */
     beforeUnit: Words,
   }),
@@ -64,6 +69,10 @@ export const HearingFile = z.strictObject({
   dates: z.strictObject({
     months: WordsByName,
     weekdays: WordsByName,
+    /** "the tenth of October" → 10. */
+    ordinals: z.record(z.string(), z.number().int().positive()),
+    /** "October 5": a number behind a month is its day. */
+    dayBehind: z.boolean(),
     /** `12-25` → "Christmas"; `easter` is Easter Sunday. */
     feasts: WordsByName,
     /** Days from today: `-1` → "yesterday". */
@@ -82,6 +91,8 @@ export const HearingFile = z.strictObject({
     until: Cues,
     from: Cues,
     since: Cues,
+    /** Before a day of a month that was named before: "out on the 12th". */
+    'on': Cues,
     past: Words,
     future: Words,
   }),

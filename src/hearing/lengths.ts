@@ -60,10 +60,10 @@ function counting(scene: Scene, unit: UnitSpan, numbers: readonly NumberSaid[]):
   const more = half === undefined ? 0 : 0.5;
   const about = [...abouts(scene)].find(({ to }) => to === start);
   if (about !== undefined) return { ...about, to: end, most: about.amount, unit: unit.unit, article: false };
-  const number = numbers.find(({ to }) => to === start || (to === start - 1 && isHalfMark(scene, to, start)));
+  const number = numbers.find(({ to }) => to === start || (to === start - 1 && (isHalfMark(scene, to, start) || isHyphen(scene, to))));
   if (number !== undefined) {
     const range = rangeBefore(scene, number, numbers);
-    const between = number.to === start ? 0 : 0.5;
+    const between = isHalfMark(scene, number.to, start) ? 0.5 : 0;
     return {
       from: range?.from ?? number.from,
       to: end,
@@ -81,6 +81,11 @@ function counting(scene: Scene, unit: UnitSpan, numbers: readonly NumberSaid[]):
 /** "2 and a half years". */
 function isHalfMark(scene: Scene, from: number, to: number): boolean {
   return scene.marks.of('half.after').some((span) => span.from === from && span.to === to);
+}
+
+/** "a 3-month stay". */
+function isHyphen({ tokens }: Scene, at: number): boolean {
+  return /^[-–]$/.test(tokens[at]?.text ?? '') && tokens[at]?.glued === true;
 }
 
 function* abouts(scene: Scene): Generator<Span & { readonly amount: number }> {
@@ -118,6 +123,7 @@ function added(scene: Scene, lengths: readonly LengthSaid[]): LengthSaid[] {
       last !== undefined &&
       inMonths[length.unit] < inMonths[last.unit] &&
       length.unit !== 'hour' &&
+      last.amount < oldestLength &&
       !length.article &&
       (last.to === length.from || joined(scene, last.to, length.from));
     if (!next) sums.push(length);
@@ -129,6 +135,9 @@ function added(scene: Scene, lengths: readonly LengthSaid[]): LengthSaid[] {
   return sums;
 }
 
+/** "25 years and 4 months" is an age. */
+const oldestLength = 14;
+
 function joined(scene: Scene, from: number, to: number): boolean {
   return scene.marks.of('join.on').some((span) => span.from === from && span.to === to);
 }
@@ -137,7 +146,10 @@ function isRate(scene: Scene, length: LengthSaid, numbers: readonly NumberSaid[]
   const counted = [...numbers, ...unitSpans(scene), ...scene.marks.of('money.euro'), ...scene.marks.of('money.other')];
   if (length.article && counted.some(({ to }) => to === length.from)) return true;
   const per = scene.marks.of('per');
-  return per.some(({ to }) => to === length.from) || per.some(({ from }) => from === length.to);
+  if (per.some(({ to }) => to === length.from) || per.some(({ from }) => from === length.to)) return true;
+  // "5 days a week".
+  const article = scene.marks.of('number.article').find(({ from }) => from === length.to);
+  return article !== undefined && !length.article && [...unitSpans(scene)].some(({ from }) => from === article.to);
 }
 
 function round(months: number): number {

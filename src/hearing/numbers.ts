@@ -5,9 +5,23 @@ export type NumberSaid = Span & { readonly value: number; readonly inWords: bool
 
 /** Numbers in figures and in words, in the order of the text; none that is part of a name ("S1", "Q 106", "offer 2"). */
 export function numbersIn(scene: Scene): readonly NumberSaid[] {
-  const named = scene.marks.of('named');
+  const named = [...scene.marks.of('named'), ...longRows(scene)];
   const all = [...inFigures(scene), ...inWords(scene)].filter((number) => !named.some((span) => overlap(span, number)));
   return all.sort((a, b) => a.from - b.from);
+}
+
+/** A telephone number, an account: nobody counts four things in a row. */
+const longestRow = 3;
+
+function longRows({ tokens }: Scene): Span[] {
+  const rows: Span[] = [];
+  for (let from = 0; from < tokens.length; from++) {
+    let to = from;
+    while (tokens[to]?.kind === 'number') to += 1;
+    if (to - from > longestRow) rows.push({ from, to });
+    from = Math.max(from, to - 1);
+  }
+  return rows;
 }
 
 function inFigures({ tokens }: Scene): NumberSaid[] {

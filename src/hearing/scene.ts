@@ -28,7 +28,9 @@ export type Scene = {
 export function sceneOf(text: string, language: Language, on: Day): Scene {
   const tokens = tokensOf(text, language.spelling);
   const marks = language.lexicon.marksIn(tokens);
-  return { text, language, on, tokens, marks, ...partsOf(tokens, marks) };
+  const months = Object.keys(language.data.dates.months).flatMap((month) => marks.of(`month.${month}`));
+  const dots = new Set(months.map(({ to }) => to).filter((to) => tokens[to]?.text === '.' && tokens[to].glued));
+  return { text, language, on, tokens, marks, ...partsOf(tokens, marks, dots) };
 }
 
 export function wordsAt({ text, tokens }: Scene, { from, to }: Span): string {
@@ -68,7 +70,8 @@ export function apart(scene: Scene, a: number, b: number): number {
   return Math.abs((scene.parts[a] ?? 0) - (scene.parts[b] ?? 0));
 }
 
-function partsOf(tokens: readonly Token[], marks: Marks): Pick<Scene, 'parts' | 'sentences'> {
+/** @param dots behind "Sept.", which end no sentence */
+function partsOf(tokens: readonly Token[], marks: Marks, dots: ReadonlySet<number>): Pick<Scene, 'parts' | 'sentences'> {
   const begins = new Set([...marks.of('join.on'), ...marks.of('join.turn')].map(({ from }) => from));
   const parts: number[] = [];
   const sentences: number[] = [];
@@ -77,6 +80,7 @@ function partsOf(tokens: readonly Token[], marks: Marks): Pick<Scene, 'parts' | 
     if (begins.has(at)) part += 1;
     parts.push(part);
     sentences.push(sentence);
+    if (dots.has(at)) continue;
     if (token.kind === 'stop') sentence += 1;
     if (token.kind === 'stop' || (token.kind === 'mark' && divides(token, tokens[at + 1]))) part += 1;
   }
