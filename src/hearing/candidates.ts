@@ -61,7 +61,7 @@ function chosen(scene: Scene, own: readonly Candidate[]): readonly Candidate[] {
 
 /** What stands behind the last correction that has something behind it, and something before. */
 function afterCorrection(scene: Scene, own: readonly Candidate[]): readonly Candidate[] {
-  const corrections = scene.marks.of('answer.correction');
+  const corrections = [...scene.marks.of('answer.correction'), ...scene.marks.of('answer.no')].sort((a, b) => a.from - b.from);
   const last = corrections.findLast(({ from, to }) => own.some((one) => one.from >= to) && own.some((one) => one.to <= from));
   return last === undefined ? own : own.filter(({ from }) => from >= last.to);
 }

@@ -37,7 +37,7 @@ function isUsed(scene: Scene, to: number): boolean {
 }
 
 function isCents(scene: Scene, money: Span, cents: NumberSaid): boolean {
-  if (cents.from !== money.to || !Number.isInteger(cents.value) || cents.value >= 100 || cents.inWords) return false;
+  if (cents.from !== money.to || !Number.isInteger(cents.value) || cents.value >= 100) return false;
   const next = scene.tokens[cents.to];
   return scene.marks.of('money.cent').some(({ from }) => from === cents.to) || next === undefined || next.kind !== 'word';
 }

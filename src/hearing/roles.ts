@@ -23,11 +23,6 @@ export function roleOf(scene: Scene, span: Span, roles: readonly string[]): Role
   return nearest;
 }
 
-/** The cue of one role that is nearest, or null. */
-export function hasRole(scene: Scene, span: Span, role: string): boolean {
-  return roleOf(scene, span, [role]) !== null;
-}
-
 /** Whether a cue stands right before `span`, with no more than `between` words in between. */
 export function cueBefore(scene: Scene, span: Span, name: string, between = 0): Span | null {
   return (
@@ -43,6 +38,11 @@ export function cueAfter(scene: Scene, span: Span, name: string, between = 0): S
       ({ from }) => from >= span.to && from - span.to <= between,
     ) ?? null
   );
+}
+
+/** "less than 3 months", "over 28": more or less than what is said. */
+export function isBound(scene: Scene, span: Span): boolean {
+  return cueBefore(scene, span, 'bound') !== null || cueAfter(scene, span, 'bound') !== null;
 }
 
 function* cuesOf(scene: Scene, span: Span, role: string): Generator<{ readonly at: Span; readonly distance: number }> {

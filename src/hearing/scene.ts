@@ -65,9 +65,13 @@ export function isEmpty(scene: Scene, { from, to }: Span, also: readonly Span[] 
   return true;
 }
 
-/** How many boundaries of parts lie between two words, and whether a sentence ends there. */
-export function apart(scene: Scene, a: number, b: number): number {
-  return Math.abs((scene.parts[a] ?? 0) - (scene.parts[b] ?? 0));
+/** "I am 22, from Iran" counts nothing; "I am 20 minutes late" does. */
+export function endsThere(scene: Scene, span: Span): boolean {
+  const next = scene.tokens[span.to];
+  if (next === undefined || next.kind !== 'word') return true;
+  const begins = ['join.on', 'join.turn', 'follower', 'filler', 'speaker.self'];
+  if (begins.some((name) => scene.marks.of(name).some(({ from }) => from === span.to))) return true;
+  return scene.language.places.find(scene.tokens.slice(span.to, span.to + 4), scene.text).some(({ from }) => from === 0);
 }
 
 /** @param dots behind "Sept.", which end no sentence */

@@ -4,8 +4,8 @@ import type { DateSaid } from '../dates.ts';
 import type { LengthSaid } from '../lengths.ts';
 import { overlap, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
-import { cueAfter, cueBefore, roleOf } from '../roles.ts';
-import { partAround, standsAlone, type Scene } from '../scene.ts';
+import { cueAfter, cueBefore, isBound, roleOf } from '../roles.ts';
+import { endsThere, partAround, standsAlone, type Scene } from '../scene.ts';
 
 /** Nobody studies abroad younger: "I am 3" is no age, nor is "2 years" without "old". */
 const youngest = 14;
@@ -39,8 +39,8 @@ function ageOf(
   dates: readonly DateSaid[],
 ): { readonly years: number; readonly full: boolean } | null {
   const { unit, amount, most, article } = length;
-  if (unit !== 'year' || article || amount !== most || amount > oldest) return null;
-  const old = cueAfter(scene, length, 'role.age', 1) !== null;
+  if (unit !== 'year' || article || amount !== most || amount > oldest || isBound(scene, length)) return null;
+  const old = cueAfter(scene, length, 'role.age', 1) !== null || cueBefore(scene, length, 'role.born', 1) !== null;
   const turning = turns(scene, length, dates);
   const said = cueBefore(scene, length, 'role.age', 1) !== null && amount >= youngest;
   if (old || turning || said) return { years: Math.floor(amount) - (turning ? 1 : 0), full: true };
@@ -61,26 +61,32 @@ function turns(scene: Scene, span: Span, dates: readonly DateSaid[]): boolean {
 function agesWithoutUnit({ scene, bare, dates, asked }: Listening): Candidate[] {
   return bare.flatMap((number): Candidate[] => {
     const { value } = number;
-    if (!Number.isInteger(value) || value > oldest) return [];
+    if (!Number.isInteger(value) || value > oldest || isDenied(scene, number)) return [];
     const turning = turns(scene, number, dates);
     const years = turning ? value - 1 : value;
     const told = { ...spanOf(number), field: 'age', value: years } as const;
     const old = cueAfter(scene, number, 'role.age') !== null;
     const said = (cueBefore(scene, number, 'role.age', 1) !== null || turning) && value >= youngest && endsThere(scene, number);
     if (old || said) return [{ ...told, cue: 'full' }];
+    if (value >= grown && value <= likely && asked !== 'age' && isListed(scene, number, asked)) return [{ ...told, cue: 'weak' }];
     return asked === 'age' && roleOf(scene, number, ['other']) === null && (endsThere(scene, number) || number.from === 0)
       ? [{ ...told, cue: 'asked' }]
       : [];
   });
 }
 
-/** "I am 22, from Iran" counts nothing; "I am 20 minutes late" does. */
-function endsThere(scene: Scene, span: Span): boolean {
-  const next = scene.tokens[span.to];
-  if (next === undefined || next.kind !== 'word') return true;
-  const begins = ['join.on', 'join.turn', 'follower', 'filler', 'speaker.self'];
-  if (begins.some((name) => scene.marks.of(name).some(({ from }) => from === span.to))) return true;
-  return scene.language.places.find(scene.tokens.slice(span.to, span.to + 4), scene.text).some(({ from }) => from === 0);
+/** "Nepali, 26": a number by itself, where no other number was asked for. */
+function isListed(scene: Scene, number: Span, asked: string | null): boolean {
+  return !(asked !== null && counted.has(asked)) && standsAlone(scene, number) && scene.tokens.length > number.to - number.from;
+}
+
+const counted: ReadonlySet<string> = new Set(['stayMonths', 'monthsInFrance', 'charged', 'visits', 'days', 'sector', 'term', 'items', 'stayFrom', 'stayUntil', 'ehicUntil', 'on', 'until']);
+const grown = 16;
+const likely = 65;
+
+/** "not 21", "over 28", and the day or the room of something. */
+function isDenied(scene: Scene, number: Span): boolean {
+  return isBound(scene, number) || cueBefore(scene, number, 'deny', 1) !== null;
 }
 
 function birthdays({ scene, dates, asked }: Listening): Candidate[] {

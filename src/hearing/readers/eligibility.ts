@@ -34,10 +34,20 @@ export function eligibilityTold(listening: Listening): readonly Candidate[] {
     ...ageTold(listening),
     ...stay,
   ];
-  const answers = answered(listening, meaningOf, told).filter(
+  const certain = told.filter((one) => !isNameAlone(one, told, listening));
+  const answers = answered(listening, meaningOf, certain).filter(
     ({ field, value }) => !(field === 'ehic' && value === 'full' && stay.some((date) => date.field === 'ehicUntil')),
   );
-  return [...told, ...answers];
+  return [...certain, ...answers];
+}
+
+/** "Jordan, my neighbour, …" may be anybody's name: a country by itself is one in few words, or among other facts. */
+const fewWords = 4;
+
+function isNameAlone(one: Candidate, told: readonly Candidate[], { places, scene }: Listening): boolean {
+  if (one.field !== 'nationality' || one.cue !== 'weak' || told.length > 1) return false;
+  const place = places.find(({ from }) => from === one.from);
+  return place?.kind !== 'people' && scene.tokens.length > fewWords;
 }
 
 /** A card's last day says more than "it expires". */

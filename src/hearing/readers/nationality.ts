@@ -4,6 +4,7 @@ import { overlap, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { meant } from '../misspelt.ts';
 import type { PlaceSaid } from '../place-index.ts';
+import { inside, isAsked } from '../polarity.ts';
 import { cueAfter, cueBefore } from '../roles.ts';
 import { isEmpty, partAround, standsAlone } from '../scene.ts';
 import { personAt } from '../whose.ts';
@@ -20,7 +21,7 @@ export function nationalityTold(listening: Listening): readonly Candidate[] {
 
 function placeTold(listening: Listening, place: PlaceSaid): Candidate[] {
   const role = placeRole(listening, place) ?? joinedRole(listening, place);
-  if (role === null || isDenied(listening, place)) return [];
+  if (role === null || isDenied(listening, place) || isQuestion(listening, place)) return [];
   const person = isOfPerson(listening, place) ? ({ person: 'other' } as const) : {};
   const [code = '', ...more] = place.codes;
   const at = { from: place.from, to: place.to, ...person, cue: role.cue };
@@ -54,6 +55,7 @@ function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
   const home = place.codes.includes(france);
   if (cueBefore(scene, place, 'role.insured', between) !== null || cueAfter(scene, place, 'role.insured') !== null)
     return home ? null : { field: 'insuredIn', cue: 'full' };
+  if (asked === 'insuredIn' && !home && personAt(listening.persons, place) === 'student') return { field: 'insuredIn', cue: 'asked' };
   const elsewhere = cueBefore(scene, place, 'role.elsewhere', 1) ?? cueAfter(scene, place, 'role.elsewhere');
   const before = cueBefore(scene, place, 'role.nationality', 1);
   const after = cueAfter(scene, place, 'role.nationality');
@@ -84,6 +86,8 @@ function isOrigin({ scene }: Listening, place: PlaceSaid, before: Span | null): 
 /** By itself, or first in its part and followed by what tells on: "german, 10 months", "spanish with a card". */
 function standsFirst({ scene, places, asked }: Listening, place: PlaceSaid): boolean {
   const part = partAround(scene, place.from);
+  const listed = places.some(({ to }) => to < place.from && isEmpty(scene, { from: to, to: place.from }, scene.marks.of('join.on')));
+  if (listed) return false;
   const led = [...scene.marks.of('lead'), ...scene.marks.of('join.on'), ...scene.marks.of('join.turn'), ...places, ...scene.marks.of('answer.yes'), ...scene.marks.of('answer.no'), ...scene.marks.of('number.article'), ...scene.marks.of('answer.correction')];
   if (!isEmpty(scene, { from: part.from, to: place.from }, led)) return false;
   if (standsAlone(scene, place, led)) return true;
@@ -109,6 +113,15 @@ function isDenied({ scene, places }: Listening, place: PlaceSaid): boolean {
   const no = scene.marks.of('answer.no').find(({ from }) => from === place.to);
   const next = no === undefined ? undefined : scene.tokens[no.to];
   return no !== undefined && (next === undefined || next.kind === 'mark' || next.kind === 'stop');
+}
+
+/** "Do Canadians need a form?" tells of nobody; "as a Canadian, do I …" does. */
+function isQuestion({ scene, asked }: Listening, place: PlaceSaid): boolean {
+  const part = partAround(scene, place.from);
+  if (asked === 'nationality' || asked === 'insuredIn' || !isAsked(scene, place, part)) return false;
+  return !inside(scene, 'role.nationality.before', part).some(
+    (cue) => cue.to <= place.from && place.from - cue.to <= 1 && scene.marks.of('speaker.self').some((self) => overlap(self, cue)),
+  );
 }
 
 /** "my German friend": a person stands right behind. */

@@ -6,7 +6,7 @@ import type { Cue } from '../heard.ts';
 import { monthsIn, monthsOf, type LengthSaid } from '../lengths.ts';
 import { overlap, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
-import { cueAfter, cueBefore, roleOf } from '../roles.ts';
+import { cueAfter, cueBefore, isBound, roleOf } from '../roles.ts';
 import { inside } from '../polarity.ts';
 import { partAround, standsAlone } from '../scene.ts';
 import { isAge, isBirthday } from './age.ts';
@@ -31,10 +31,10 @@ export function stayTold(listening: Listening): readonly Candidate[] {
 
 function lengthTold(listening: Listening, length: LengthSaid): Candidate[] {
   const { scene, asked, dates } = listening;
-  if (isDenied(listening, length)) return [];
+  if (isDenied(listening, length) || isDocument(listening, length)) return [];
   const cue = roleOf(scene, length, ['other', 'elapsed', 'stay', 'arrive']) ?? cardIn(listening, length);
-  const dated = dates.some((date) => overlap(date, length));
-  if (dated) return cue?.role === 'arrive' ? told(length, 'monthsInFrance', monthsOf(length), 'full') : [];
+  if (dates.some((date) => overlap(date, length))) return [];
+  if (cueBefore(scene, length, 'date.since') !== null) return sinceTold(listening, length, cue?.role);
   switch (cue?.role) {
     case 'other':
     case 'card':
@@ -48,6 +48,20 @@ function lengthTold(listening: Listening, length: LengthSaid): Candidate[] {
   if (asked === 'stayMonths' || asked === 'monthsInFrance')
     return answersBriefly(listening, length) ? inMonths(length, asked, 'asked') : [];
   return standsAlone(scene, length, [...scene.marks.of('lead'), ...denied(listening)]) ? inMonths(length, 'stayMonths', 'weak') : [];
+}
+
+/** "For two months" is a stay, "since two months" is over: where it is said to be one in France, or was asked. */
+function sinceTold(listening: Listening, length: LengthSaid, role: string | undefined): Candidate[] {
+  const { asked } = listening;
+  if (role === 'other' || isElsewhere(listening, length)) return [];
+  const cue: Cue | null = role !== undefined && role !== 'card' ? 'full' : stayFields.includes(asked) ? 'asked' : null;
+  return cue === null ? [] : told(length, 'monthsInFrance', monthsOf(length), cue);
+}
+
+/** "My passport stays valid for six months". */
+function isDocument({ scene }: Listening, length: LengthSaid): boolean {
+  const part = partAround(scene, length.from);
+  return inside(scene, 'role.document.around', part).length > 0 && inside(scene, 'role.validity.before', part).length > 0;
 }
 
 /** "A card for 3 months". */
@@ -74,9 +88,15 @@ function told({ from, to }: Span, field: string, value: unknown, cue: Cue): Cand
   return [{ from, to, field, value, cue }];
 }
 
-function isDenied({ scene }: Listening, span: Span): boolean {
-  return cueBefore(scene, span, 'deny', 1) !== null || cueAfter(scene, span, 'deny') !== null;
+/** "not 10", "I don't leave in June", and "less than 3", which is no value. */
+export function isDenied({ scene }: Listening, span: Span): boolean {
+  if (cueBefore(scene, span, 'deny', 1) !== null || cueAfter(scene, span, 'deny') !== null) return true;
+  const part = partAround(scene, span.from);
+  const not = inside(scene, 'having.not', part).some(({ to }) => to <= span.from && span.from - to <= reachOfDenial);
+  return not || isBound(scene, span);
 }
+
+const reachOfDenial = 3;
 
 /** "I have lived in Brussels for 4 years" is no time in France. */
 function isElsewhere({ scene, places }: Listening, span: Span): boolean {
@@ -170,10 +190,11 @@ function singleTold(listening: Listening, date: DateSaid): Candidate[] {
     if (role === null && asked !== 'stayFrom' && asked !== 'stayMonths' && asked !== 'monthsInFrance') return [];
     if (isElsewhere(listening, date) && role === 'elapsed') return [];
     const past = date.edge === 'since' || isPast(listening, date);
-    return candidate('stayFrom', day(past ? 'past' : 'near', 'first'), role === null ? 'asked' : 'full');
+    const cue = role === null ? 'asked' : 'full';
+    return [...candidate('stayFrom', day(past ? 'past' : 'near', 'first'), cue), ...agoTold(listening, date, cue)];
   }
   if (asked === 'stayFrom') return candidate('stayFrom', day('near', 'first'), 'asked');
-  if ((asked === 'stayMonths' || asked === 'stayUntil') && standsAlone(scene, date, scene.marks.of('lead')))
+  if (asked === 'stayUntil' || (asked === 'stayMonths' && standsAlone(scene, date, scene.marks.of('lead'))))
     return candidate('stayUntil', day('future', 'last'), 'asked');
   return [];
 }
@@ -188,6 +209,13 @@ function documentEnding({ scene, asked }: Listening, date: DateSaid): 'card' | '
     .sort((a, b) => b.at.to - a.at.to || (a.role === 'document' ? -1 : 1))[0];
   if (named === undefined) return cardFields.includes(asked) ? 'card' : null;
   return named.role === 'card' ? 'card' : named.role === 'document' ? 'other' : null;
+}
+
+/** "Arrived two months ago". */
+function agoTold({ scene, lengths }: Listening, date: DateSaid, cue: Cue): Candidate[] {
+  const length = lengths.find((said) => overlap(said, date));
+  if (length === undefined || date.said.kind !== 'fixed' || date.said.day > scene.on) return [];
+  return told(date, 'monthsInFrance', monthsOf(length), cue);
 }
 
 function isPast({ scene }: Listening, date: DateSaid): boolean {

@@ -6,12 +6,20 @@ import { partAround, standsAlone, type Scene } from '../scene.ts';
 
 /** Fields told by a value's own words: "language school", "already registered". */
 export function valuesTold(listening: Listening, fields: readonly string[]): readonly Candidate[] {
-  return fields.flatMap((field) => valueTold(listening, field));
+  return fields.flatMap((field) => {
+    const told = valueTold(listening, field, field);
+    return told.length > 0 || listening.asked !== field ? told : valueTold(listening, field, `${field}?`).map(asAsked);
+  });
 }
 
-function valueTold({ scene, asked }: Listening, field: string): readonly Candidate[] {
-  const values = Object.keys(scene.language.data.values[field] ?? {});
-  const all = values.flatMap((value) => scene.marks.of(`value.${field}.${value}`).map((span) => ({ ...span, value })));
+/** Words that say a value only to the question: "on weekends" is work when work was asked for. */
+function asAsked(candidate: Candidate): Candidate {
+  return { ...candidate, cue: 'asked' };
+}
+
+function valueTold({ scene, asked }: Listening, field: string, key: string): readonly Candidate[] {
+  const values = Object.keys(scene.language.data.values[key] ?? {});
+  const all = values.flatMap((value) => scene.marks.of(`value.${key}.${value}`).map((span) => ({ ...span, value })));
   const own = all.filter((span) => !all.some((other) => other.value !== span.value && wider(other, span)));
   return own.flatMap((span): Candidate[] => {
     const value = literal(span.value);
@@ -60,6 +68,9 @@ function isNegated(scene: Scene, span: Span): boolean {
   return before('having.not', reachOfNegation) || before('having.lacks', 0);
 }
 
+/** Named by themselves in a list they are had: "22, French government grant, médecin traitant". */
+const namedAlone: ReadonlySet<string> = new Set(['declaredGp', 'frenchGovernmentScholarship', 's1']);
+
 /** Things that one has or has not: "no mutuelle", "with an S1". */
 export function thingsTold(listening: Listening, fields: readonly string[]): readonly Candidate[] {
   const { scene, asked } = listening;
@@ -67,7 +78,10 @@ export function thingsTold(listening: Listening, fields: readonly string[]): rea
     scene.marks.of(`thing.${field}`).flatMap((span): Candidate[] => {
       const said = polarityOf(scene, span);
       if (said !== null) return [{ ...span, field, value: said.has, cue: said.supposed ? 'weak' : 'full' }];
-      return asked === field && standsAlone(scene, span) ? [{ ...span, field, value: true, cue: 'asked' }] : [];
+      if (!standsAlone(scene, span, scene.marks.of('lead')) || scene.tokens[span.to]?.text === '?') return [];
+      return asked === field || namedAlone.has(field)
+        ? [{ ...span, field, value: true, cue: asked === field ? 'asked' : 'weak' }]
+        : [];
     }),
   );
 }
