@@ -24,6 +24,7 @@ export function datesIn(
   const found = [
     ...inFigures(scene),
     ...months(scene, numbers),
+    ...nearMonths(scene, numbers),
     ...feasts(scene, numbers),
     ...weekdays(scene),
     ...nearDays(scene),
@@ -45,6 +46,17 @@ function inFigures(scene: Scene): Found[] {
     const said = token.kind === 'date' ? figuresOf(token.text, order, scene.on) : null;
     return said === null ? [] : [{ from, to: from + 1, said }];
   });
+}
+
+/** "the 11th of this month", "le mois dernier". */
+function nearMonths(scene: Scene, numbers: readonly NumberSaid[]): Found[] {
+  return Object.keys(scene.language.data.dates.nearMonths).flatMap((months) =>
+    scene.marks.of(`nearMonth.${months}`).map((span) => {
+      const [year = 0, month = 0] = addMonths(scene.on, Number(months)).split('-').map(Number);
+      const found = monthAt(scene, span, month, numbers);
+      return 'month' in found.said ? { ...found, said: { ...found.said, year } } : found;
+    }),
+  );
 }
 
 function months(scene: Scene, numbers: readonly NumberSaid[]): Found[] {

@@ -77,6 +77,8 @@ export const HearingFile = z.strictObject({
     feasts: WordsByName,
     /** Days from today: `-1` → "yesterday". */
     near: WordsByName,
+    /** Months from this one: `-1` → "last month". */
+    nearMonths: WordsByName,
     /** Right before a month without a day: it is the month that is meant ("in may"). */
     lead: Words,
     /** Between a day and its month, and around a date: "1st of". */

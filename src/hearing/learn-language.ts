@@ -54,6 +54,7 @@ function phrasesOf(data: HearingFile): Phrases {
     ...byValue('ordinal', dates.ordinals),
     ...byName('feast', dates.feasts),
     ...byName('near', dates.near),
+    ...byName('nearMonth', dates.nearMonths),
     'date.lead': dates.lead,
     'date.between': dates.between,
     'date.start': dates.start,

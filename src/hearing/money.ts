@@ -9,6 +9,9 @@ export type AmountSaid = Span & { readonly euros: number; readonly money: 'euro'
 export function amountsIn(scene: Scene, numbers: readonly NumberSaid[]): readonly AmountSaid[] {
   return numbers.map((number, at): AmountSaid => {
     const money = moneyOf(scene, number);
+    const behind = numbers[at + 1];
+    if (money === null && behind !== undefined && isSpoken(number, behind))
+      return { from: number.from, to: behind.to, euros: number.value + behind.value / 100, money: null };
     if (money === null) return { from: number.from, to: number.to, euros: number.value, money: null };
     const cents = numbers[at + 1];
     const more = cents !== undefined && money.name === 'euro' && isCents(scene, money, cents) ? cents : null;
@@ -19,6 +22,12 @@ export function amountsIn(scene: Scene, numbers: readonly NumberSaid[]): readonl
       money: money.name,
     };
   });
+}
+
+/** "twenty-six fifty": one number in words right behind another. */
+function isSpoken(euros: NumberSaid, cents: NumberSaid): boolean {
+  const inWords = euros.inWords && cents.inWords && cents.from === euros.to;
+  return inWords && euros.value >= 5 && euros.value < 100 && cents.value >= 10 && cents.value < 100;
 }
 
 function moneyOf(scene: Scene, number: NumberSaid): (Span & { readonly name: 'euro' | 'other' }) | null {

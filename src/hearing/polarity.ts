@@ -22,14 +22,19 @@ export function isAsked(scene: Scene, thing: Span, part: Span): boolean {
   const wants = inside(scene, 'having.wants', part).some(({ to }) => to <= thing.from);
   return (
     wants ||
-    inside(scene, 'having.asks', part).some(
-      ({ from, to }) => to <= thing.from && isEmpty(scene, { from: part.from, to: from }, openings(scene)),
-    )
+    inside(scene, 'having.asks', part).some(({ from, to }) => to <= thing.from && opens(scene, part.from, from))
   );
 }
 
-function openings({ marks }: Scene): readonly Span[] {
-  return [...marks.of('join.on'), ...marks.of('join.turn')];
+/** Nothing but "and", "but" and marks before it: "I am a …" asks nothing. */
+function opens({ tokens, marks }: Scene, start: number, at: number): boolean {
+  const joins = [...marks.of('join.on'), ...marks.of('join.turn')];
+  for (let word = start; word < at; word++) {
+    const kind = tokens[word]?.kind;
+    if (kind === 'mark' || kind === 'stop') continue;
+    if (!joins.some((join) => within({ from: word, to: word + 1 }, join))) return false;
+  }
+  return true;
 }
 
 function saidBefore(scene: Scene, thing: Span, part: Span): boolean | null {

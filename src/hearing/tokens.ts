@@ -49,13 +49,18 @@ const grammar = {
 export function tokensOf(text: string, spelling: Spelling): readonly Token[] {
   const tokens: Token[] = [];
   let before = -1;
+  let word = false;
   for (const match of text.slice(0, longestText).matchAll(grammar[spelling.apostrophe])) {
     const kind = kindOf(match.groups ?? {});
     const at = { kind, start: match.index, end: match.index + match[0].length, glued: match.index === before };
+    before = at.end;
+    // "work-study" and "work study" are the same.
+    const joins = word && at.glued && match[0] === '-' && /\p{L}/u.test(text[at.end] ?? '');
+    word = kind === 'word';
+    if (joins) continue;
     for (const word of wordsOf(match[0], kind, spelling)) {
       tokens.push({ ...at, text: word, forms: formsOf(word, spelling.particles) });
     }
-    before = at.end;
   }
   return tokens;
 }

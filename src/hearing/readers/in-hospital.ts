@@ -32,7 +32,7 @@ function endsOf(listening: Listening): { readonly first: DateSaid | null; readon
   const own = dates.filter(
     (date) =>
       !isBirthday(listening, date) &&
-      !lengths.some((length) => overlap(length, date)) &&
+      (date.said.kind === 'fixed' || !lengths.some((length) => overlap(length, date))) &&
       roleOf(scene, date, ['document', 'billed']) === null,
   );
   const paired = own.find(({ pair }) => pair !== null);

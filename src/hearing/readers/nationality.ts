@@ -16,7 +16,32 @@ const france = 'FR';
 export function nationalityTold(listening: Listening): readonly Candidate[] {
   const candidates = listening.places.flatMap((place) => placeTold(listening, place));
   const nationalities = candidates.filter(({ field }) => field === 'nationality');
-  return nationalities.length > 0 || candidates.length > 0 ? candidates : misspelt(listening);
+  if (nationalities.length > 0 || candidates.length > 0) return candidates;
+  return onlyPlace(listening) ?? misspelt(listening);
+}
+
+/** Asked for a nationality, the one country that is named and not denied is it, however it is said. */
+function onlyPlace(listening: Listening): readonly Candidate[] | null {
+  const { scene, asked, places, persons } = listening;
+  if (asked !== 'nationality') return null;
+  const own = places.filter(
+    (place) => personAt(persons, place) === 'student' && !isDenied(listening, place) && cueBefore(scene, place, 'role.elsewhere', 1) === null,
+  );
+  const [place, ...more] = own;
+  if (place === undefined || more.length > 0) return own.length > 1 ? [] : null;
+  const [code = '', ...others] = place.codes;
+  return nationalityOf(code, others, { from: place.from, to: place.to, cue: 'asked' });
+}
+
+/** Who is from Quebec is Canadian, and insured there. */
+function nationalityOf(code: string, others: readonly string[], at: Pick<Candidate, 'from' | 'to' | 'cue' | 'person'>): Candidate[] {
+  if (code === quebec) {
+    return [
+      { ...at, field: 'nationality', value: 'CA' },
+      { ...at, field: 'insuredIn', value: quebec },
+    ];
+  }
+  return [{ ...at, field: 'nationality', value: code, ...(others.length > 0 && { others }) }];
 }
 
 function placeTold(listening: Listening, place: PlaceSaid): Candidate[] {
@@ -26,13 +51,7 @@ function placeTold(listening: Listening, place: PlaceSaid): Candidate[] {
   const [code = '', ...more] = place.codes;
   const at = { from: place.from, to: place.to, ...person, cue: role.cue };
   if (role.field === 'insuredIn') return [{ ...at, field: 'insuredIn', value: code, ...(more.length > 0 && { others: more }) }];
-  if (code === quebec) {
-    return [
-      { ...at, field: 'nationality', value: 'CA' },
-      { ...at, field: 'insuredIn', value: quebec },
-    ];
-  }
-  return [{ ...at, field: 'nationality', value: code, ...(more.length > 0 && { others: more }) }];
+  return nationalityOf(code, more, at);
 }
 
 /** "Chilean and French", "algérienne, italienne": what is joined on is the same. */
@@ -86,7 +105,13 @@ function isOrigin({ scene }: Listening, place: PlaceSaid, before: Span | null): 
 /** By itself, or first in its part and followed by what tells on: "german, 10 months", "spanish with a card". */
 function standsFirst({ scene, places, asked }: Listening, place: PlaceSaid): boolean {
   const part = partAround(scene, place.from);
-  const listed = places.some(({ to }) => to < place.from && isEmpty(scene, { from: to, to: place.from }, scene.marks.of('join.on')));
+  const listed = places.some(
+    (other) =>
+      other.to < place.from &&
+      scene.sentences[other.from] === scene.sentences[place.from] &&
+      isEmpty(scene, { from: other.to, to: place.from }, scene.marks.of('join.on')) &&
+      !isDenied({ scene, places }, other),
+  );
   if (listed) return false;
   const led = [...scene.marks.of('lead'), ...scene.marks.of('join.on'), ...scene.marks.of('join.turn'), ...places, ...scene.marks.of('answer.yes'), ...scene.marks.of('answer.no'), ...scene.marks.of('number.article'), ...scene.marks.of('answer.correction')];
   if (!isEmpty(scene, { from: part.from, to: place.from }, led)) return false;
@@ -99,7 +124,7 @@ function standsFirst({ scene, places, asked }: Listening, place: PlaceSaid): boo
 /** "not Indian", "argentino no": said to be wrong. */
 const reachOfDenial = 3;
 
-function isDenied({ scene, places }: Listening, place: PlaceSaid): boolean {
+function isDenied({ scene, places }: Pick<Listening, 'scene' | 'places'>, place: PlaceSaid): boolean {
   const before = [...scene.marks.of('deny.before'), ...scene.marks.of('having.not')];
   const part = partAround(scene, place.from);
   const denied = before.some(
@@ -150,10 +175,6 @@ function misspelt(listening: Listening): Candidate[] {
   const name = meant(wanted, scene.language.places.names, (a, b) => a.codes.join() === b.codes.join());
   const [code, ...more] = name?.codes ?? [];
   if (code === undefined) return [];
-  if (code === quebec && asked === 'nationality')
-    return [
-      { ...span, field: 'nationality', value: 'CA', cue: 'asked' },
-      { ...span, field: 'insuredIn', value: quebec, cue: 'asked' },
-    ];
+  if (asked === 'nationality') return nationalityOf(code, more, { ...span, cue: 'asked' });
   return [{ ...span, field: asked, value: code, cue: 'asked', ...(more.length > 0 && { others: more }) }];
 }

@@ -44,7 +44,8 @@ function meaningOf(field: string, yes: boolean): unknown {
 function actsTold(listening: Listening): readonly Candidate[] {
   const { scene } = listening;
   const declared = scene.marks.of('thing.declaredGp');
-  const acts = valuesTold(listening, ['act']).filter(
+  const measured = listening.amounts.length + listening.dates.length + listening.lengths.length > 0;
+  const acts = valuesTold(listening, ['act'], measured).filter(
     (act) => act.value !== 'specialist' && !declared.some((doctor) => within(act, doctor)),
   );
   const specialist = scene.marks.of('value.act.specialist').length > 0;

@@ -8,7 +8,7 @@ import { overlap, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { cueAfter, cueBefore, isBound, roleOf } from '../roles.ts';
 import { inside } from '../polarity.ts';
-import { partAround, standsAlone } from '../scene.ts';
+import { isEmpty, partAround, standsAlone } from '../scene.ts';
 import { isAge, isBirthday } from './age.ts';
 
 /** Short of three months much is different: a length on both sides of it is not averaged. */
@@ -118,10 +118,13 @@ function corrections(listening: Listening, lengths: readonly Candidate[], said: 
   const { scene, bare } = listening;
   return bare.flatMap((number): Candidate[] => {
     const before = said.findLast(({ to }) => to <= number.from);
-    const length = lengths.find(({ from, field }) => from === before?.from && field === 'stayMonths');
-    if (before === undefined || length === undefined || isDenied(listening, number)) return [];
-    const corrected = scene.marks.of('answer.correction').some(({ from, to }) => from >= before.to && to <= number.from);
-    return corrected ? [{ ...length, from: number.from, to: number.to, value: monthsIn(number.value, before.unit) }] : [];
+    const own = lengths.find(({ from, field }) => from === before?.from && (field === 'stayMonths' || field === 'monthsInFrance'));
+    const length = own ?? (before !== undefined && stayFields.includes(listening.asked) && isDenied(listening, before) ? { field: listening.asked ?? '', cue: 'asked' as const } : undefined);
+    if (before === undefined || length === undefined || isDenied(listening, number) || number.value > mostMonths) return [];
+    const corrected = [...scene.marks.of('answer.correction'), ...scene.marks.of('answer.no')].some(
+      ({ from, to }) => from >= before.to && to <= number.from,
+    );
+    return corrected || isDenied(listening, before) ? [{ ...length, from: number.from, to: number.to, value: monthsIn(number.value, before.unit) }] : [];
   });
 }
 
@@ -153,7 +156,7 @@ function pairTold(listening: Listening, first: DateSaid, last: DateSaid): Candid
   const until = daysOf(last.said, 'future', scene.on)?.last;
   if (until === undefined || cue?.role === 'other') return [];
   if (cue?.role === 'card' || (cue === null && cardFields.includes(asked))) return told(last, 'ehicUntil', until, 'full');
-  const strength = strengthOf(listening, whole, cue !== null);
+  const strength = strengthOf(listening, whole, cue !== null, true);
   const from = daysOf(first.said, 'past', until)?.first;
   if (strength === null) return [];
   return [
@@ -163,10 +166,12 @@ function pairTold(listening: Listening, first: DateSaid, last: DateSaid): Candid
 }
 
 /** How surely a date is one of the stay; null when another question was asked and nothing says so. */
-function strengthOf({ scene, asked }: Listening, span: Span, cued: boolean): Cue | null {
+function strengthOf({ scene, asked }: Listening, span: Span, cued: boolean, isPair = false): Cue | null {
   if (cued) return 'full';
   if (stayFields.includes(asked)) return 'asked';
-  return asked === null && standsAlone(scene, span, scene.marks.of('lead')) ? 'weak' : null;
+  if (asked !== null) return null;
+  const first = isPair && isEmpty(scene, { from: partAround(scene, span.from).from, to: span.from }, scene.marks.of('lead'));
+  return first || standsAlone(scene, span, scene.marks.of('lead')) ? 'weak' : null;
 }
 
 function singleTold(listening: Listening, date: DateSaid): Candidate[] {

@@ -16,5 +16,9 @@ export function timesTold({ scene, numbers, lengths }: Listening): readonly Time
     .filter((number) => !lengths.some((length) => length.from === number.from))
     .filter((number) => cueBefore(scene, number, 'role.times') !== null || cueAfter(scene, number, 'role.times') !== null)
     .map(({ from, to, value }) => ({ from, to, value }));
-  return [...words, ...counted];
+  // "two three-month packs".
+  const packs = numbers
+    .filter(({ to, value }) => value >= 2 && value <= most && lengths.some((length) => length.from === to))
+    .map(({ from, to, value }) => ({ from, to, value }));
+  return [...words, ...counted, ...packs];
 }

@@ -4,11 +4,14 @@ import type { Listening } from '../listening.ts';
 import { inside, isAsked, polarityOf } from '../polarity.ts';
 import { partAround, standsAlone, type Scene } from '../scene.ts';
 
-/** Fields told by a value's own words: "language school", "already registered". */
-export function valuesTold(listening: Listening, fields: readonly string[]): readonly Candidate[] {
+/**
+ * Fields told by a value's own words: "language school", "already registered".
+ * @param evenAsked a question about a visit tells of the visit
+ */
+export function valuesTold(listening: Listening, fields: readonly string[], evenAsked = false): readonly Candidate[] {
   return fields.flatMap((field) => {
-    const told = valueTold(listening, field, field);
-    return told.length > 0 || listening.asked !== field ? told : valueTold(listening, field, `${field}?`).map(asAsked);
+    const told = valueTold(listening, field, field, evenAsked);
+    return told.length > 0 || listening.asked !== field ? told : valueTold(listening, field, `${field}?`, evenAsked).map(asAsked);
   });
 }
 
@@ -17,14 +20,14 @@ function asAsked(candidate: Candidate): Candidate {
   return { ...candidate, cue: 'asked' };
 }
 
-function valueTold({ scene, asked }: Listening, field: string, key: string): readonly Candidate[] {
+function valueTold({ scene, asked }: Listening, field: string, key: string, evenAsked: boolean): readonly Candidate[] {
   const values = Object.keys(scene.language.data.values[key] ?? {});
   const all = values.flatMap((value) => scene.marks.of(`value.${key}.${value}`).map((span) => ({ ...span, value })));
   const own = all.filter((span) => !all.some((other) => other.value !== span.value && wider(other, span)));
   return own.flatMap((span): Candidate[] => {
     const value = literal(span.value);
     const part = partAround(scene, span.from);
-    if (value === elsewhere || (isAsked(scene, span, part) && !isSupposed(scene, span))) return [];
+    if (value === elsewhere || (!evenAsked && isAsked(scene, span, part) && !isSupposed(scene, span))) return [];
     const cue = isSupposed(scene, span) ? 'weak' : 'full';
     if (value === false || value === 'none' || !isNegated(scene, span)) return [{ ...span, field, value, cue }];
     const opposite = oppositeOf(field, value);
