@@ -215,8 +215,10 @@ function daysOfMonthSaid(
   return free.flatMap((number): Found[] => {
     const said = dates.findLast((date) => date.to <= number.from && 'month' in date.said)?.said;
     if (said === undefined || !('month' in said)) return [];
-    const start = startOf(scene, number.from);
-    const cued = (['until', 'from', 'since', 'on'] as const).some((name) => cueBefore(scene, { from: start, to: number.to }, `date.${name}`) !== null);
+    const starts = [number.from, startOf(scene, number.from)];
+    const cued = (['until', 'from', 'since', 'on'] as const).some((name) =>
+      starts.some((from) => cueBefore(scene, { from, to: number.to }, `date.${name}`) !== null),
+    );
     const year = said.year;
     return cued ? [{ from: number.from, to: number.to, said: { kind: 'day', year, month: said.month, day: number.value } }] : [];
   });
@@ -248,11 +250,11 @@ function isRange(scene: Scene, first: Span, to: number): boolean {
 }
 
 function edgeOf(scene: Scene, date: Found): Pick<DateSaid, 'edge'> {
-  const start = startOf(scene, date.from);
+  const starts = [date.from, startOf(scene, date.from)];
   for (const edge of ['until', 'from', 'since'] as const) {
     const name = `date.${edge}`;
-    const at = { from: start, to: date.to };
-    if (cueBefore(scene, at, name) !== null || cueAfter(scene, at, name) !== null) return { edge };
+    const before = starts.some((from) => cueBefore(scene, { from, to: date.to }, name) !== null);
+    if (before || cueAfter(scene, date, name) !== null) return { edge };
   }
   return { edge: null };
 }

@@ -1,6 +1,6 @@
 import type { Span } from './lexicon.ts';
 import type { NumberSaid } from './numbers.ts';
-import type { Scene } from './scene.ts';
+import { endsThere, type Scene } from './scene.ts';
 
 /** An amount, and whether it was said to be euros, another money, or nothing. */
 export type AmountSaid = Span & { readonly euros: number; readonly money: 'euro' | 'other' | null };
@@ -47,6 +47,5 @@ function isUsed(scene: Scene, to: number): boolean {
 
 function isCents(scene: Scene, money: Span, cents: NumberSaid): boolean {
   if (cents.from !== money.to || !Number.isInteger(cents.value) || cents.value >= 100) return false;
-  const next = scene.tokens[cents.to];
-  return scene.marks.of('money.cent').some(({ from }) => from === cents.to) || next === undefined || next.kind !== 'word';
+  return scene.marks.of('money.cent').some(({ from }) => from === cents.to) || endsThere(scene, cents);
 }

@@ -142,7 +142,7 @@ describe('A deadline and its day', () => {
   test.each<[string, string, Record<string, unknown>]>([
     ['en', 'i paid on wednesday, from when am i covered?', { about: 'cover-start', from: '2026-11-25' }],
     ['en', 'arrived on september 7, when can i apply for the cmu?', { about: 'cmu-request', from: '2026-09-07' }],
-    ['en', 'my ehic expires on 15 january and i stay until may', { about: 'ehic-gap', from: '2027-01-15', stayUntil: '2027-05-31' }],
+    ['en', 'my ehic expires on 15 january and i stay until may', { about: 'ehic-gap', ehicUntil: '2027-01-15', stayUntil: '2027-05-31' }],
     ['fr', "j'ai payé avant-hier, quand est-ce que je reçois l'attestation ?", { about: 'certificate', from: '2026-11-26' }],
     ['fr', 'la rc achetée le 2/11 finit quand', { about: 'rc-end', from: '2026-11-02' }],
   ])('%s: %s', (language, text, facts) => {

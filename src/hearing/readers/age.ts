@@ -77,7 +77,9 @@ function agesWithoutUnit({ scene, bare, dates, asked }: Listening): Candidate[] 
 
 /** "Nepali, 26": a number by itself, where no other number was asked for. */
 function isListed(scene: Scene, number: Span, asked: string | null): boolean {
-  return !(asked !== null && counted.has(asked)) && standsAlone(scene, number) && scene.tokens.length > number.to - number.from;
+  const { from } = partAround(scene, number.from);
+  const first = scene.tokens.slice(from, number.from).every(({ kind }) => kind === 'mark' || kind === 'stop');
+  return first && !(asked !== null && counted.has(asked)) && standsAlone(scene, number) && scene.tokens.length > 1;
 }
 
 const counted: ReadonlySet<string> = new Set(['stayMonths', 'monthsInFrance', 'charged', 'visits', 'days', 'sector', 'term', 'items', 'stayFrom', 'stayUntil', 'ehicUntil', 'on', 'until']);

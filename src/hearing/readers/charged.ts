@@ -4,7 +4,7 @@ import { overlap } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import type { AmountSaid } from '../money.ts';
 import { inside } from '../polarity.ts';
-import { cueBefore, isBound, roleOf } from '../roles.ts';
+import { cueAfter, cueBefore, isBound, roleOf } from '../roles.ts';
 import { endsThere, partAround, standsAlone } from '../scene.ts';
 
 /** The price of a visit: paid, charged or asked for; no rent, no refund, no price of the desk's own offer. */
@@ -30,7 +30,7 @@ function isFree({ lengths, dates, bare }: Listening, amount: AmountSaid): boolea
 function cueOf(listening: Listening, amount: AmountSaid, visited: boolean): Cue | null {
   const { scene, asked, persons } = listening;
   if (amount.money === 'other' || cueBefore(scene, amount, 'deny', 1) !== null || isBound(scene, amount)) return null;
-  if (amount.money === null && !endsThere(scene, amount)) return null;
+  if (amount.money === null && !endsThere(scene, amount) && cueAfter(scene, amount, 'role.paid') === null) return null;
   if (isRate(listening, amount) || isOther(listening, amount)) return null;
   const paid = roleOf(scene, amount, ['paid']);
   if (persons[amount.from] === 'other') return 'full';
@@ -49,8 +49,10 @@ function hasCents({ euros }: AmountSaid): boolean {
 
 /** What was paid for something else: said in the same part, or nearer than any price of a visit. */
 function isOther({ scene }: Listening, amount: AmountSaid): boolean {
-  const role = roleOf(scene, amount, ['notPrice', 'offer', 'paid'])?.role;
-  if (role === 'notPrice' || role === 'offer') return true;
+  const paid = roleOf(scene, amount, ['paid'])?.distance ?? Infinity;
+  const other = roleOf(scene, amount, ['notPrice', 'offer']);
+  // "the insurance at 52 €": what stands a word further off is what costs it.
+  if (other !== null && other.distance <= paid + 1) return true;
   const part = partAround(scene, amount.from);
   return inside(scene, 'role.notPrice.before', part).some(({ to }) => to <= amount.from);
 }

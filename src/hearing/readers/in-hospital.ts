@@ -40,7 +40,8 @@ function endsOf(listening: Listening): { readonly first: DateSaid | null; readon
   const told = paired === undefined ? days : own.filter(({ pair }) => pair !== null);
   const isEnd = (date: DateSaid) => date.edge === 'until' || cueBefore(scene, date, 'role.out', 2) !== null;
   const last = told.find(isEnd) ?? (asked === 'until' ? (told.at(-1) ?? null) : null);
-  const first = told.find((date) => date !== last && !isEnd(date)) ?? null;
+  const begins = told.filter((date) => date !== last && !isEnd(date));
+  const first = begins.find(({ edge }) => edge === 'from') ?? begins[0] ?? null;
   return { first, last };
 }
 

@@ -14,10 +14,17 @@ const france = 'FR';
 
 /** Whose passport, and where insured. A country has to be said to be one of these; where one lives or eats is neither. */
 export function nationalityTold(listening: Listening): readonly Candidate[] {
-  const candidates = listening.places.flatMap((place) => placeTold(listening, place));
+  const candidates = listening.places.flatMap((place) => placeTold(listening, narrowed(place, listening.places)));
   const nationalities = candidates.filter(({ field }) => field === 'nationality');
   if (nationalities.length > 0 || candidates.length > 0) return candidates;
   return onlyPlace(listening) ?? misspelt(listening);
+}
+
+/** "Congolese from Brazzaville". */
+function narrowed(place: PlaceSaid, places: readonly PlaceSaid[]): PlaceSaid {
+  if (place.codes.length === 1) return place;
+  const code = place.codes.find((one) => places.some(({ codes }) => codes.length === 1 && codes[0] === one));
+  return code === undefined ? place : { ...place, codes: [code] };
 }
 
 /** Asked for a nationality, the one country that is named and not denied is it, however it is said. */
@@ -113,7 +120,11 @@ function standsFirst({ scene, places, asked }: Listening, place: PlaceSaid): boo
       !isDenied({ scene, places }, other),
   );
   if (listed) return false;
-  const led = [...scene.marks.of('lead'), ...scene.marks.of('join.on'), ...scene.marks.of('join.turn'), ...places, ...scene.marks.of('answer.yes'), ...scene.marks.of('answer.no'), ...scene.marks.of('number.article'), ...scene.marks.of('answer.correction')];
+  // "The Brazilians, do they pay?" speaks of others.
+  const leads = asked === null ? [] : [...scene.marks.of('lead'), ...scene.marks.of('number.article')];
+  const articles = [...scene.marks.of('number.article'), ...scene.marks.of('date.between')];
+  if (asked === null && scene.tokens[place.from - 1]?.kind === 'word' && articles.some(({ to }) => to === place.from)) return false;
+  const led = [...leads, ...scene.marks.of('join.on'), ...scene.marks.of('join.turn'), ...places, ...scene.marks.of('answer.yes'), ...scene.marks.of('answer.no'), ...scene.marks.of('answer.correction')];
   if (!isEmpty(scene, { from: part.from, to: place.from }, led)) return false;
   if (standsAlone(scene, place, led)) return true;
   const follows = scene.marks.of('follower').some(({ from }) => from === place.to);

@@ -84,7 +84,9 @@ function termsTold(listening: Listening): readonly Term[] {
       personAt(persons, length) === 'student' &&
       (roleOf(scene, length, ['term', 'other', 'elapsed', 'stay', 'arrive', 'age', 'leave'])?.role ?? 'term') === 'term',
   );
-  const kept = bought.filter((length) => !isDenied(listening, length));
+  const free = bought.filter((length) => !isDenied(listening, length) && monthsOf(length) <= longestTerm);
+  const named = free.filter((length) => (roleOf(scene, length, ['term'])?.distance ?? Infinity) <= nearby);
+  const kept = named.length > 0 ? named : free;
   const terms = kept.map((length) => ({ from: length.from, to: length.to, months: Math.round(monthsOf(length)) }));
   if (terms.length > 0) return terms;
   const [number] = bare.filter(({ value, to }) => Number.isInteger(value) && value <= mostMonths && to > 0);
@@ -95,6 +97,8 @@ function termsTold(listening: Listening): readonly Term[] {
 }
 
 const mostMonths = 24;
+const longestTerm = 36;
+const nearby = 4;
 
 function isTermUnit(unit: Unit): boolean {
   return unit === 'month' || unit === 'week' || unit === 'year' || unit === 'semester';

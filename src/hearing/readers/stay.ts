@@ -26,7 +26,23 @@ export function stayTold(listening: Listening): readonly Candidate[] {
     ...corrections(listening, told, lengths),
     ...bareMonths(listening),
     ...dates.filter((date) => !isBirthday(listening, date)).flatMap((date) => dateTold(listening, date)),
+    ...correctedDates(listening),
   ];
+}
+
+/** "I arrived on the 9th, sorry, the 19th": what is said instead is the same end of the same time. */
+function correctedDates(listening: Listening): Candidate[] {
+  const { scene, dates } = listening;
+  const corrections = [...scene.marks.of('answer.correction'), ...scene.marks.of('answer.no')];
+  return dates.flatMap((date, at): Candidate[] => {
+    const before = dates[at - 1];
+    if (before === undefined || date.pair !== null || !corrections.some(({ from, to }) => from >= before.to && to <= date.from)) return [];
+    return dateTold(listening, before).flatMap(({ field, cue }) => {
+      const last = field === 'stayUntil' || field === 'ehicUntil';
+      const day = daysOf(date.said, last ? 'future' : 'past', scene.on)?.[last ? 'last' : 'first'];
+      return day === undefined || field === 'monthsInFrance' ? [] : told(date, field, day, cue);
+    });
+  });
 }
 
 function lengthTold(listening: Listening, length: LengthSaid): Candidate[] {
@@ -136,7 +152,7 @@ function bareMonths(listening: Listening): Candidate[] {
   if ((asked !== 'stayMonths' && asked !== 'monthsInFrance') || lengths.length > 0) return [];
   return bare.flatMap((number): Candidate[] => {
     if (number.value > mostMonths || isDenied(listening, number)) return [];
-    if (roleOf(scene, number, ['other', 'age']) !== null || !standsAlone(scene, number, scene.marks.of('lead'))) return [];
+    if (roleOf(scene, number, ['other', 'age']) !== null || !standsAlone(scene, number, [...scene.marks.of('lead'), ...scene.marks.of('answer.correction')])) return [];
     return told(number, asked, number.value, 'asked');
   });
 }
@@ -185,6 +201,7 @@ function singleTold(listening: Listening, date: DateSaid): Candidate[] {
     daysOf(date.said, direction, scene.on)?.[end];
   const candidate = (field: string, value: Day | undefined, strength: Cue | null): Candidate[] =>
     value === undefined || strength === null ? [] : told(date, field, value, strength);
+  if (role === 'card' && document === null && date.edge === null && !cardFields.includes(asked)) return [];
   if (document === 'card' || role === 'card' || (role === null && cardFields.includes(asked))) {
     const over = cueBefore(scene, date, 'role.past', 1) !== null && date.edge !== 'until';
     return candidate('ehicUntil', day(over ? 'past' : 'future', 'last'), document === null && role === null ? 'asked' : 'full');

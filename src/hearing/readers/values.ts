@@ -23,7 +23,7 @@ function asAsked(candidate: Candidate): Candidate {
 function valueTold({ scene, asked }: Listening, field: string, key: string, evenAsked: boolean): readonly Candidate[] {
   const values = Object.keys(scene.language.data.values[key] ?? {});
   const all = values.flatMap((value) => scene.marks.of(`value.${key}.${value}`).map((span) => ({ ...span, value })));
-  const own = all.filter((span) => !all.some((other) => other.value !== span.value && wider(other, span)));
+  const own = all.filter((span) => !all.some((other) => other.value !== span.value && (wider(other, span) || isTurned(other, span))));
   return own.flatMap((span): Candidate[] => {
     const value = literal(span.value);
     const part = partAround(scene, span.from);
@@ -44,6 +44,12 @@ export function saidElsewhere({ scene }: Listening, field: string): boolean {
 
 function wider(a: Span, b: Span): boolean {
   return within(b, a) && a.to - a.from > b.to - b.from;
+}
+
+/** "je bosse pas" is no "je bosse". */
+function isTurned(other: Span & { readonly value: string }, span: Span & { readonly value: string }): boolean {
+  const negative = other.value === 'none' || other.value === 'false';
+  return negative && span.value !== 'false' && overlap(other, span);
 }
 
 function literal(value: string): unknown {
