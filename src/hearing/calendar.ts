@@ -31,10 +31,6 @@ export function daysOf(said: Said, direction: Direction, on: Day): Days | null {
   }
 }
 
-export function sameWords(said: Said): boolean {
-  return said.kind !== 'fixed' && said.kind !== 'weekday' && said.year !== null;
-}
-
 function distance({ first, last }: Days, on: Day): number {
   return Math.min(Math.abs(daysBetween(on, first)), Math.abs(daysBetween(on, last)));
 }

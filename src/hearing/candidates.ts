@@ -1,5 +1,5 @@
 import type { Cue, Heard, Unclear } from './heard.ts';
-import type { Span } from './lexicon.ts';
+import { overlap, type Span } from './lexicon.ts';
 import { wordsAt, type Scene } from './scene.ts';
 import { personAt, type Person } from './whose.ts';
 
@@ -24,6 +24,7 @@ export function settle(
   scene: Scene,
   persons: readonly Person[],
   candidates: readonly Candidate[],
+  measures: readonly Span[],
 ): { readonly facts: readonly Heard[]; readonly unclear: readonly Unclear[] } {
   const facts: Heard[] = [];
   const unclear: Unclear[] = [];
@@ -34,10 +35,11 @@ export function settle(
     for: candidate.person ?? personAt(persons, candidate),
     cue: candidate.cue,
   });
+  const loose = measures.filter((span) => !candidates.some((candidate) => overlap(candidate, span)));
   for (const field of new Set(candidates.map((candidate) => candidate.field))) {
     const all = candidates.filter((candidate) => candidate.field === field).sort((a, b) => a.from - b.from);
     const own = all.filter((candidate) => (candidate.person ?? personAt(persons, candidate)) === 'student');
-    const told = chosen(scene, own);
+    const told = chosen(scene, own).filter((candidate) => !isTakenBack(scene, candidate, loose));
     facts.push(...all.filter((candidate) => !own.includes(candidate)).map(heard));
     const [first] = told;
     if (first === undefined) continue;
@@ -51,6 +53,17 @@ export function settle(
       });
   }
   return { facts, unclear };
+}
+
+/** Measured fields: what is said after a correction and not understood may be the value that was meant. */
+const measured: ReadonlySet<string> = new Set(['stayMonths', 'monthsInFrance', 'stayFrom', 'stayUntil', 'ehicUntil', 'age', 'charged', 'visits', 'items', 'nationality']);
+
+/** "Six … scratch that, extended to nine": with a number or a date behind a correction, what stands before is not sure. */
+function isTakenBack(scene: Scene, candidate: Candidate, behind: readonly Span[]): boolean {
+  if (!measured.has(candidate.field)) return false;
+  const correction = scene.marks.of('answer.correction').find(({ from }) => from >= candidate.to);
+  if (correction === undefined) return false;
+  return behind.some(({ from }) => from >= correction.to);
 }
 
 function chosen(scene: Scene, own: readonly Candidate[]): readonly Candidate[] {

@@ -31,7 +31,7 @@ export function createHearing(
         throw new AppError('knowledge/unknown-reference', `No languages/${question.language}/hearing.yaml`);
       const listening = listen(text, language, question);
       const told = tellersOf(sold)[question.form]?.(listening) ?? [];
-      const { facts, unclear } = settle(listening.scene, listening.persons, told);
+      const { facts, unclear } = settle(listening.scene, listening.persons, told, [...listening.numbers, ...listening.dates]);
       return weigh(facts, unclear, question.asked);
     },
   };

@@ -6,6 +6,8 @@ export type Polarity = { readonly has: boolean; readonly supposed: boolean };
 
 /** Further off a negation is one of something else. */
 const reach = 6;
+/** "No, I have the card": a no speaks of what stands right behind it. */
+const near = 2;
 
 export function polarityOf(scene: Scene, thing: Span): Polarity | null {
   const part = partAround(scene, thing.from);
@@ -38,9 +40,10 @@ function opens({ tokens, marks }: Scene, start: number, at: number): boolean {
 }
 
 function saidBefore(scene: Scene, thing: Span, part: Span): boolean | null {
-  const before = (name: string) =>
-    inside(scene, name, part).findLast(({ to }) => to <= thing.from && thing.from - to <= reach);
-  const lacks = before('having.lacks');
+  // "have the" may reach into "the card".
+  const before = (name: string, furthest = reach) =>
+    inside(scene, name, part).findLast(({ from, to }) => from < thing.from && to < thing.to && thing.from - to <= furthest);
+  const lacks = before('having.lacks', near);
   const not = before('having.not') ?? notBehind(scene, thing, part);
   const has = before('having.has');
   if (lacks !== undefined && (has === undefined || lacks.to >= has.from)) return false;

@@ -5,7 +5,7 @@ import type { LengthSaid } from '../lengths.ts';
 import { overlap, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { cueAfter, cueBefore, isBound, roleOf } from '../roles.ts';
-import { endsThere, partAround, standsAlone, type Scene } from '../scene.ts';
+import { endsThere, isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
 
 /** Nobody studies abroad younger: "I am 3" is no age, nor is "2 years" without "old". */
 const youngest = 14;
@@ -44,7 +44,8 @@ function ageOf(
   const turning = turns(scene, length, dates);
   const said = cueBefore(scene, length, 'role.age', 1) !== null && amount >= youngest;
   if (old || turning || said) return { years: Math.floor(amount) - (turning ? 1 : 0), full: true };
-  if (amount < longestStay || roleOf(scene, length, ['stay', 'other']) !== null) return null;
+  const begins = isEmpty(scene, { from: partAround(scene, length.from).from, to: length.from });
+  if (!begins || amount < longestStay || roleOf(scene, length, ['stay', 'other']) !== null) return null;
   return { years: Math.floor(amount), full: false };
 }
 
@@ -69,7 +70,7 @@ function agesWithoutUnit({ scene, bare, dates, asked }: Listening): Candidate[] 
     const said = (cueBefore(scene, number, 'role.age', 1) !== null || turning) && value >= youngest && endsThere(scene, number);
     if (old || said) return [{ ...told, cue: 'full' }];
     if (value >= grown && value <= likely && asked !== 'age' && isListed(scene, number, asked)) return [{ ...told, cue: 'weak' }];
-    return asked === 'age' && roleOf(scene, number, ['other']) === null && (endsThere(scene, number) || number.from === 0)
+    return asked === 'age' && (value >= youngest || scene.tokens.length === 1) && roleOf(scene, number, ['other']) === null && (endsThere(scene, number) || number.from === 0)
       ? [{ ...told, cue: 'asked' }]
       : [];
   });

@@ -54,7 +54,7 @@ function toldBefore({ told }: Listening): readonly string[] {
 function isRefused({ scene }: Listening, span: Span): boolean {
   const part = partAround(scene, span.from);
   const before = ['having.lacks', 'having.not', 'role.owned.before', 'answer.no'].some((name) =>
-    inside(scene, name, part).some(({ to }) => to <= span.from && span.from - to <= 2),
+    inside(scene, name, part).some(({ from, to }) => from < span.from && to < span.to && span.from - to <= 2),
   );
   const behind = scene.marks.of('answer.no').some(({ from }) => from === span.to);
   return before || behind || cueBefore(scene, span, 'deny', 1) !== null;

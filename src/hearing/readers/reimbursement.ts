@@ -81,6 +81,7 @@ function dayTold(listening: Listening): readonly Candidate[] {
       !isBirthday(listening, date) &&
       date.said.kind !== 'month' &&
       date.edge !== 'until' &&
+      cueBefore(scene, date, 'role.out', 1) === null &&
       cueBefore(scene, date, 'deny', 2) === null &&
       (asked === 'on' || roleOf(scene, date, ['offer', 'document']) === null),
   );

@@ -63,7 +63,14 @@ function lengthTold(listening: Listening, length: LengthSaid): Candidate[] {
   }
   if (asked === 'stayMonths' || asked === 'monthsInFrance')
     return answersBriefly(listening, length) ? inMonths(length, asked, 'asked') : [];
-  return standsAlone(scene, length, [...scene.marks.of('lead'), ...denied(listening)]) ? inMonths(length, 'stayMonths', 'weak') : [];
+  const alone = standsAlone(scene, length, [...scene.marks.of('lead'), ...denied(listening)]);
+  return alone && !isAfterQuestion(listening, length) && scene.tokens[length.to]?.text !== '?' ? inMonths(length, 'stayMonths', 'weak') : [];
+}
+
+/** "How long does it take, 3 months?" */
+function isAfterQuestion({ scene }: Listening, span: Span): boolean {
+  const sentence = scene.sentences[span.from];
+  return scene.marks.of('having.asks').some(({ from, to }) => scene.sentences[from] === sentence && to <= span.from);
 }
 
 /** "For two months" is a stay, "since two months" is over: where it is said to be one in France, or was asked. */
@@ -145,6 +152,7 @@ function corrections(listening: Listening, lengths: readonly Candidate[], said: 
 }
 
 const mostMonths = 72;
+const nearby = 4;
 
 /** Asked how many months, a number by itself is so many. */
 function bareMonths(listening: Listening): Candidate[] {
@@ -194,7 +202,8 @@ function singleTold(listening: Listening, date: DateSaid): Candidate[] {
   const { scene, asked } = listening;
   if (isDenied(listening, date)) return [];
   const cue = roleOf(scene, date, ['other', 'card', 'leave', 'stay', 'arrive', 'elapsed']);
-  const role = cue?.role ?? null;
+  // "I go home for a month at Christmas" is no end of the stay.
+  const role = cue === null || (cue.role === 'leave' && cue.distance > nearby) ? null : cue.role;
   const document = documentEnding(listening, date);
   if (document === 'other' || (role === 'other' && document === null)) return [];
   const day = (direction: Direction, end: 'first' | 'last'): Day | undefined =>
@@ -202,10 +211,12 @@ function singleTold(listening: Listening, date: DateSaid): Candidate[] {
   const candidate = (field: string, value: Day | undefined, strength: Cue | null): Candidate[] =>
     value === undefined || strength === null ? [] : told(date, field, value, strength);
   if (role === 'card' && document === null && date.edge === null && !cardFields.includes(asked)) return [];
+  if (asked === 'ehic' && role === null && document === null && date.edge === null) return [];
   if (document === 'card' || role === 'card' || (role === null && cardFields.includes(asked))) {
     const over = cueBefore(scene, date, 'role.past', 1) !== null && date.edge !== 'until';
     return candidate('ehicUntil', day(over ? 'past' : 'future', 'last'), document === null && role === null ? 'asked' : 'full');
   }
+  if (role === 'leave' && date.edge !== 'until' && date.edge !== null) return [];
   if (date.edge === 'until' || role === 'leave')
     return candidate('stayUntil', day('future', 'last'), strengthOf(listening, date, role !== null));
   if (date.edge !== null || role === 'arrive' || role === 'elapsed') {
