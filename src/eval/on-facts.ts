@@ -15,11 +15,7 @@ export function evaluateFacts(file: string, { json, knowledge: folder }: { json:
 }
 
 function table(scores: FactScores, unheard: number): string {
-  const rows = [
-    ['all', scores],
-    ...Object.entries(scores.byLanguage),
-    ...Object.entries(scores.byKind),
-  ] as const;
+  const rows = [['all', scores], ...Object.entries(scores.byLanguage), ...Object.entries(scores.byKind)] as const;
   const lines = rows.map(([name, { right, missed, wrong }]) => {
     const share = (count: number) => `${((100 * count) / Math.max(1, right + missed + wrong)).toFixed(1)} %`;
     return `${name.padEnd(16)} right ${String(right).padStart(4)} (${share(right)})  missed ${String(missed).padStart(4)} (${share(missed)})  wrong ${String(wrong).padStart(4)} (${share(wrong)})`;

@@ -38,8 +38,15 @@ function spans(scene: Scene, name: string, value: Answer['value']): Answer[] {
 
 function isAnswer(scene: Scene, answer: Answer): boolean {
   const part = partAround(scene, answer.from);
-  const around = [...inside(scene, 'answer.yes', part), ...inside(scene, 'answer.no', part), ...scene.marks.of('join.on'), ...scene.marks.of('join.turn'), ...scene.marks.of('speaker.self')];
+  const around = [
+    ...inside(scene, 'answer.yes', part),
+    ...inside(scene, 'answer.no', part),
+    ...scene.marks.of('join.on'),
+    ...scene.marks.of('join.turn'),
+    ...scene.marks.of('speaker.self'),
+  ];
   return (
-    isEmpty(scene, { from: part.from, to: answer.from }, around) || isEmpty(scene, { from: answer.to, to: part.to }, around)
+    isEmpty(scene, { from: part.from, to: answer.from }, around) ||
+    isEmpty(scene, { from: answer.to, to: part.to }, around)
   );
 }

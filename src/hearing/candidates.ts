@@ -43,7 +43,9 @@ export function settle(
     facts.push(...all.filter((candidate) => !own.includes(candidate)).map(heard));
     const [first] = told;
     if (first === undefined) continue;
-    const values = new Map(told.flatMap(({ value, others = [] }) => [value, ...others]).map((value) => [JSON.stringify(value), value]));
+    const values = new Map(
+      told.flatMap(({ value, others = [] }) => [value, ...others]).map((value) => [JSON.stringify(value), value]),
+    );
     if (values.size === 1) facts.push(heard(first));
     else
       unclear.push({
@@ -56,7 +58,18 @@ export function settle(
 }
 
 /** Measured fields: what is said after a correction and not understood may be the value that was meant. */
-const measured: ReadonlySet<string> = new Set(['stayMonths', 'monthsInFrance', 'stayFrom', 'stayUntil', 'ehicUntil', 'age', 'charged', 'visits', 'items', 'nationality']);
+const measured: ReadonlySet<string> = new Set([
+  'stayMonths',
+  'monthsInFrance',
+  'stayFrom',
+  'stayUntil',
+  'ehicUntil',
+  'age',
+  'charged',
+  'visits',
+  'items',
+  'nationality',
+]);
 
 /** "Six … scratch that, extended to nine": with a number or a date behind a correction, what stands before is not sure. */
 function isTakenBack(scene: Scene, candidate: Candidate, behind: readonly Span[]): boolean {
@@ -74,7 +87,11 @@ function chosen(scene: Scene, own: readonly Candidate[]): readonly Candidate[] {
 
 /** What stands behind the last correction that has something behind it, and something before. */
 function afterCorrection(scene: Scene, own: readonly Candidate[]): readonly Candidate[] {
-  const corrections = [...scene.marks.of('answer.correction'), ...scene.marks.of('answer.no')].sort((a, b) => a.from - b.from);
-  const last = corrections.findLast(({ from, to }) => own.some((one) => one.from >= to) && own.some((one) => one.to <= from));
+  const corrections = [...scene.marks.of('answer.correction'), ...scene.marks.of('answer.no')].sort(
+    (a, b) => a.from - b.from,
+  );
+  const last = corrections.findLast(
+    ({ from, to }) => own.some((one) => one.from >= to) && own.some((one) => one.to <= from),
+  );
   return last === undefined ? own : own.filter(({ from }) => from >= last.to);
 }

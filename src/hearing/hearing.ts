@@ -31,7 +31,10 @@ export function createHearing(
         throw new AppError('knowledge/unknown-reference', `No languages/${question.language}/hearing.yaml`);
       const listening = listen(text, language, question);
       const told = tellersOf(sold)[question.form]?.(listening) ?? [];
-      const { facts, unclear } = settle(listening.scene, listening.persons, told, [...listening.numbers, ...listening.dates]);
+      const { facts, unclear } = settle(listening.scene, listening.persons, told, [
+        ...listening.numbers,
+        ...listening.dates,
+      ]);
       return weigh(facts, unclear, question.asked);
     },
   };
@@ -65,7 +68,9 @@ function weigh(facts: readonly Heard[], unclear: readonly Unclear[], asked: stri
   const told = new Set(facts.filter((fact) => fact.for === 'student').map(({ field }) => field));
   const ways = instead[asked] ?? [];
   const enough = told.has(asked) || ways.some((fields) => fields.every((field) => told.has(field)));
-  const half = enough ? [] : facts.filter(({ field }) => ways.some((fields) => fields.length > 1 && fields.includes(field)));
+  const half = enough
+    ? []
+    : facts.filter(({ field }) => ways.some((fields) => fields.length > 1 && fields.includes(field)));
   return {
     facts,
     enough,

@@ -94,7 +94,7 @@ export const HearingFile = z.strictObject({
     from: Cues,
     since: Cues,
     /** Before a day of a month that was named before: "out on the 12th". */
-    'on': Cues,
+    on: Cues,
     past: Words,
     future: Words,
   }),

@@ -73,7 +73,7 @@ function phrasesOf(data: HearingFile): Phrases {
     'role.past.around': dates.past,
     'role.future.around': dates.future,
     ...byName('money', money),
-    ...Object.assign({}, ...Object.entries(roles).map(([role, words]) => cues(`role.${role}`, words))) as Phrases,
+    ...(Object.assign({}, ...Object.entries(roles).map(([role, words]) => cues(`role.${role}`, words))) as Phrases),
     ...byName('speaker', speakers),
     'answer.yes': answers.yes,
     'answer.no': answers.no,
@@ -85,7 +85,10 @@ function phrasesOf(data: HearingFile): Phrases {
     ...cues('deny', answers.denial),
     ...byName('having', having),
     ...byName('thing', data.things),
-    ...Object.assign({}, ...Object.entries(data.values).map(([field, values]) => byName(`value.${field}`, values))) as Phrases,
+    ...(Object.assign(
+      {},
+      ...Object.entries(data.values).map(([field, values]) => byName(`value.${field}`, values)),
+    ) as Phrases),
     ...Object.fromEntries(
       Object.entries(data.about).flatMap(([kind, ways]) =>
         ways.flatMap((way, at) => way.split('+').map((words, piece) => [`about.${kind}.${at}.${piece}`, [words]])),
@@ -109,6 +112,13 @@ function byValue(prefix: string, words: Readonly<Record<string, number>>): Phras
   return phrases;
 }
 
-function cues(name: string, { before = [], after = [], around = [] }: { readonly [K in 'before' | 'after' | 'around']?: readonly string[] | undefined }): Phrases {
+function cues(
+  name: string,
+  {
+    before = [],
+    after = [],
+    around = [],
+  }: { readonly [K in 'before' | 'after' | 'around']?: readonly string[] | undefined },
+): Phrases {
   return { [`${name}.before`]: before, [`${name}.after`]: after, [`${name}.around`]: around };
 }

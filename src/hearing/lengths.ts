@@ -60,7 +60,9 @@ function counting(scene: Scene, unit: UnitSpan, numbers: readonly NumberSaid[]):
   const more = half === undefined ? 0 : 0.5;
   const about = [...abouts(scene)].find(({ to }) => to === start);
   if (about !== undefined) return { ...about, to: end, most: about.amount, unit: unit.unit, article: false };
-  const number = numbers.find(({ to }) => to === start || (to === start - 1 && (isHalfMark(scene, to, start) || isHyphen(scene, to))));
+  const number = numbers.find(
+    ({ to }) => to === start || (to === start - 1 && (isHalfMark(scene, to, start) || isHyphen(scene, to))),
+  );
   if (number !== undefined) {
     const range = rangeBefore(scene, number, numbers);
     const between = isHalfMark(scene, number.to, start) ? 0.5 : 0;
@@ -75,7 +77,14 @@ function counting(scene: Scene, unit: UnitSpan, numbers: readonly NumberSaid[]):
   }
   const article = marks.of('number.article').find(({ to }) => to === start);
   if (article === undefined) return null;
-  return { from: article.from, to: end, amount: 1 + more, most: 1 + more, unit: unit.unit, article: half === undefined };
+  return {
+    from: article.from,
+    to: end,
+    amount: 1 + more,
+    most: 1 + more,
+    unit: unit.unit,
+    article: half === undefined,
+  };
 }
 
 /** "2 and a half years". */

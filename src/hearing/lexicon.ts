@@ -72,7 +72,9 @@ function levelsOf(groups: Phrases, phrases: Phrases, spelling: Spelling): readon
     if (step.kind !== 'group') return -1;
     const ways = parsed.get(step.name);
     if (ways !== undefined) return register(step.name, ways, open);
-    throw new AppError('knowledge/unknown-reference', `<${step.name}> is no group of this language`, { name: step.name });
+    throw new AppError('knowledge/unknown-reference', `<${step.name}> is no group of this language`, {
+      name: step.name,
+    });
   };
   const read = phraseReader(spelling);
   const parse = (ways: readonly string[]) => ways.map(read);

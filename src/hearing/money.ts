@@ -33,7 +33,8 @@ function isSpoken(euros: NumberSaid, cents: NumberSaid): boolean {
 function moneyOf(scene: Scene, number: NumberSaid): (Span & { readonly name: 'euro' | 'other' }) | null {
   for (const name of ['euro', 'other'] as const) {
     const spans = scene.marks.of(`money.${name}`);
-    const span = spans.find(({ from }) => from === number.to) ?? spans.find(({ to }) => to === number.from && !isUsed(scene, to));
+    const span =
+      spans.find(({ from }) => from === number.to) ?? spans.find(({ to }) => to === number.from && !isUsed(scene, to));
     if (span !== undefined) return { ...span, name };
   }
   return null;

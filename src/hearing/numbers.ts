@@ -45,8 +45,7 @@ function inWords(scene: Scene): NumberSaid[] {
     const last = numbers.at(-1);
     if (last !== undefined && overlap(last, piece)) continue;
     const joined = last !== undefined && follows(scene, last, piece) ? together(last.value, piece) : null;
-    if (last !== undefined && joined !== null)
-      numbers.splice(-1, 1, { ...last, to: piece.to, value: joined });
+    if (last !== undefined && joined !== null) numbers.splice(-1, 1, { ...last, to: piece.to, value: joined });
     else numbers.push({ from: piece.from, to: piece.to, value: piece.value, inWords: true });
   }
   return numbers;

@@ -54,7 +54,7 @@ type Index = {
 
 function find(tokens: readonly Token[], text: string, known: Index): PlaceSaid[] {
   const places: PlaceSaid[] = [];
-  for (let at = 0; at < tokens.length; ) {
+  for (let at = 0; at < tokens.length;) {
     const place = placeAt(tokens, at, text, known);
     if (place !== null) places.push(place);
     at = place?.to ?? at + 1;
@@ -67,7 +67,8 @@ function placeAt(tokens: readonly Token[], from: number, text: string, known: In
   if (token === undefined) return null;
   const raw = text.slice(token.start, token.end);
   const short = token.kind === 'flag' ? known.flags.get(raw) : known.written.get(raw);
-  if (short !== undefined) return { from, to: from + 1, codes: [short], kind: token.kind === 'flag' ? 'people' : 'country' };
+  if (short !== undefined)
+    return { from, to: from + 1, codes: [short], kind: token.kind === 'flag' ? 'people' : 'country' };
   for (const form of token.forms) {
     for (let length = Math.min(known.longest.get(form) ?? 0, tokens.length - from); length > 0; length--) {
       const rest = tokens.slice(from + 1, from + length).map((next) => next.text);

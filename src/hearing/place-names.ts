@@ -48,7 +48,7 @@ function fromData(
 }
 
 function fromLibrary(country: Countries[number], languages: readonly HearingFile[], spelling: Spelling): NameEntry[] {
-  const rank = country.independent === true ? 1 : 2;
+  const rank = country.independent ? 1 : 2;
   const entry = (name: string, kind: NameEntry['kind'], at = rank): NameEntry => ({
     words: wordsIn(name, spelling),
     code: country.cca2,

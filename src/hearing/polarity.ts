@@ -42,7 +42,9 @@ function opens({ tokens, marks }: Scene, start: number, at: number): boolean {
 function saidBefore(scene: Scene, thing: Span, part: Span): boolean | null {
   // "have the" may reach into "the card".
   const before = (name: string, furthest = reach) =>
-    inside(scene, name, part).findLast(({ from, to }) => from < thing.from && to < thing.to && thing.from - to <= furthest);
+    inside(scene, name, part).findLast(
+      ({ from, to }) => from < thing.from && to < thing.to && thing.from - to <= furthest,
+    );
   const lacks = before('having.lacks', near);
   const not = before('having.not') ?? notBehind(scene, thing, part);
   const has = before('having.has');
@@ -53,14 +55,17 @@ function saidBefore(scene: Scene, thing: Span, part: Span): boolean | null {
 
 /** "den habe ich nicht": at the end of the part. */
 function notBehind(scene: Scene, thing: Span, part: Span): Span | undefined {
-  return inside(scene, 'having.not', part).find(({ from, to }) => from >= thing.to && isEmpty(scene, { from: to, to: part.to }));
+  return inside(scene, 'having.not', part).find(
+    ({ from, to }) => from >= thing.to && isEmpty(scene, { from: to, to: part.to }),
+  );
 }
 
 /** "I have an S1 and a card", "no mutuelle nor doctor": what is joined on shares its verb, what turns says the opposite. */
 function saidInPartBefore(scene: Scene, thing: Span, part: Span): boolean | null {
   const turned = scene.marks.of('join.turn').find(({ from }) => from === part.from);
   const joined = turned ?? scene.marks.of('join.on').find(({ from }) => from === part.from);
-  if (part.from === 0 || !isEmpty(scene, { from: joined?.to ?? part.from, to: thing.from }, articles(scene))) return null;
+  if (part.from === 0 || !isEmpty(scene, { from: joined?.to ?? part.from, to: thing.from }, articles(scene)))
+    return null;
   const last = { from: part.from - 1, to: part.from };
   if (scene.tokens[last.from]?.kind === 'stop') return null;
   const before = saidBefore(scene, last, partAround(scene, last.from));
@@ -76,7 +81,10 @@ function articles(scene: Scene): readonly Span[] {
 function answeredBehind(scene: Scene, thing: Span): boolean | null {
   const mark = scene.tokens[thing.to]?.kind;
   const at = mark === 'mark' || (mark === 'stop' && scene.tokens[thing.to]?.text === '?') ? thing.to + 1 : thing.to;
-  for (const [name, value] of [['answer.yes', true], ['answer.no', false]] as const) {
+  for (const [name, value] of [
+    ['answer.yes', true],
+    ['answer.no', false],
+  ] as const) {
     const answer = scene.marks.of(name).find(({ from }) => from === at);
     const after = answer === undefined ? undefined : scene.tokens[answer.to];
     if (answer !== undefined && (after === undefined || after.kind === 'mark' || after.kind === 'stop')) {

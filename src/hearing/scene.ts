@@ -71,11 +71,17 @@ export function endsThere(scene: Scene, span: Span): boolean {
   if (next === undefined || next.kind !== 'word') return true;
   const begins = ['join.on', 'join.turn', 'follower', 'filler', 'speaker.self'];
   if (begins.some((name) => scene.marks.of(name).some(({ from }) => from === span.to))) return true;
-  return scene.language.places.find(scene.tokens.slice(span.to, span.to + 4), scene.text).some(({ from }) => from === 0);
+  return scene.language.places
+    .find(scene.tokens.slice(span.to, span.to + 4), scene.text)
+    .some(({ from }) => from === 0);
 }
 
 /** @param dots behind "Sept.", which end no sentence */
-function partsOf(tokens: readonly Token[], marks: Marks, dots: ReadonlySet<number>): Pick<Scene, 'parts' | 'sentences'> {
+function partsOf(
+  tokens: readonly Token[],
+  marks: Marks,
+  dots: ReadonlySet<number>,
+): Pick<Scene, 'parts' | 'sentences'> {
   const begins = new Set([...marks.of('join.on'), ...marks.of('join.turn')].map(({ from }) => from));
   const parts: number[] = [];
   const sentences: number[] = [];

@@ -4,14 +4,22 @@ import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { soldBy } from '../../src/knowledge/sold.ts';
 
 export const knowledge = loadKnowledge('knowledge');
-export const hearing = createHearing(knowledge.hearing, knowledge.countries.codes, soldBy(knowledge));
+const hearing = createHearing(knowledge.hearing, knowledge.countries.codes, soldBy(knowledge));
 
 /** A Saturday in autumn: the day that the tables below are for. */
-export const today = day('2026-11-28');
+const today = day('2026-11-28');
 
-export type Asked = { readonly language?: string; readonly form?: string; readonly asked?: string | null; readonly told?: Record<string, unknown> };
+type Asked = {
+  readonly language?: string;
+  readonly form?: string;
+  readonly asked?: string | null;
+  readonly told?: Record<string, unknown>;
+};
 
-export function hear(text: string, { language = 'en', form = 'eligibility', asked = null, told = {} }: Asked = {}): HeardText {
+export function hear(
+  text: string,
+  { language = 'en', form = 'eligibility', asked = null, told = {} }: Asked = {},
+): HeardText {
   return hearing.hear(text, { language, form, asked, told, on: today });
 }
 

@@ -52,7 +52,11 @@ const english: readonly Row[] = [
   ['no', 'monthsInFrance', {}],
   // whole answers
   ["no i'm chilean", 'registered', { registered: false, nationality: 'CL' }],
-  ['no and i am maltese with a card until may, staying until april', 'registered', { registered: false, nationality: 'MT', ehicUntil: '2027-05-31', stayUntil: '2027-04-30' }],
+  [
+    'no and i am maltese with a card until may, staying until april',
+    'registered',
+    { registered: false, nationality: 'MT', ehicUntil: '2027-05-31', stayUntil: '2027-04-30' },
+  ],
   ['not sure', 'stayMonths', { stayMonths: 'unknown' }],
   ['no idea what that is', 's1', { s1: 'unknown' }],
   ['my wife is registered, i am not', 'registered', { registered: false }],
@@ -134,7 +138,9 @@ describe('What is to be bought', () => {
 
   test('what is added comes to what was told before', () => {
     const before = { items: [{ product: 'tranquillite', term: 'P3M' }] };
-    expect(told('with the rc too', { form: 'quote', told: before })).toEqual({ items: [{ product: 'tranquillite' }, { product: 'rc' }] });
+    expect(told('with the rc too', { form: 'quote', told: before })).toEqual({
+      items: [{ product: 'tranquillite' }, { product: 'rc' }],
+    });
   });
 });
 
@@ -142,8 +148,16 @@ describe('A deadline and its day', () => {
   test.each<[string, string, Record<string, unknown>]>([
     ['en', 'i paid on wednesday, from when am i covered?', { about: 'cover-start', from: '2026-11-25' }],
     ['en', 'arrived on september 7, when can i apply for the cmu?', { about: 'cmu-request', from: '2026-09-07' }],
-    ['en', 'my ehic expires on 15 january and i stay until may', { about: 'ehic-gap', ehicUntil: '2027-01-15', stayUntil: '2027-05-31' }],
-    ['fr', "j'ai payé avant-hier, quand est-ce que je reçois l'attestation ?", { about: 'certificate', from: '2026-11-26' }],
+    [
+      'en',
+      'my ehic expires on 15 january and i stay until may',
+      { about: 'ehic-gap', ehicUntil: '2027-01-15', stayUntil: '2027-05-31' },
+    ],
+    [
+      'fr',
+      "j'ai payé avant-hier, quand est-ce que je reçois l'attestation ?",
+      { about: 'certificate', from: '2026-11-26' },
+    ],
     ['fr', 'la rc achetée le 2/11 finit quand', { about: 'rc-end', from: '2026-11-02' }],
   ])('%s: %s', (language, text, facts) => {
     expect(told(text, { language, form: 'deadline' })).toEqual(facts);
@@ -197,7 +211,7 @@ describe('Polite replies', () => {
     ['fr', 'Merci pour votre réponse. Non, pas encore.\nBien à vous\nOmar', 'registered', false],
     ['fr', "Bonjour, j'ai 20 ans. Cordialement", 'age', 20],
     ['fr', 'Coucou, nan pas du tout, merci', 'work', 'none'],
-    ['fr', "Oui monsieur, bien sûr.\nBonne journée à vous", 's1', true],
+    ['fr', 'Oui monsieur, bien sûr.\nBonne journée à vous', 's1', true],
     ['fr', 'Désolé du retard ! Aucune idée.', 'ehic', 'unknown'],
   ])('%s: %s', (language, text, asked, value) => {
     expect(told(text, { language, asked })[asked]).toBe(value);

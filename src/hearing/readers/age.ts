@@ -29,7 +29,14 @@ function agesInYears({ scene, lengths, dates, asked }: Listening): Candidate[] {
     const age = ageOf(scene, length, dates);
     return age === null
       ? []
-      : [{ ...spanOf(length), field: 'age', value: age.years, cue: age.full ? 'full' : asked === 'age' ? 'asked' : 'weak' }];
+      : [
+          {
+            ...spanOf(length),
+            field: 'age',
+            value: age.years,
+            cue: age.full ? 'full' : asked === 'age' ? 'asked' : 'weak',
+          },
+        ];
   });
 }
 
@@ -67,10 +74,15 @@ function agesWithoutUnit({ scene, bare, dates, asked }: Listening): Candidate[] 
     const years = turning ? value - 1 : value;
     const told = { ...spanOf(number), field: 'age', value: years } as const;
     const old = cueAfter(scene, number, 'role.age') !== null;
-    const said = (cueBefore(scene, number, 'role.age', 1) !== null || turning) && value >= youngest && endsThere(scene, number);
+    const said =
+      (cueBefore(scene, number, 'role.age', 1) !== null || turning) && value >= youngest && endsThere(scene, number);
     if (old || said) return [{ ...told, cue: 'full' }];
-    if (value >= grown && value <= likely && asked !== 'age' && isListed(scene, number, asked)) return [{ ...told, cue: 'weak' }];
-    return asked === 'age' && (value >= youngest || scene.tokens.length === 1) && roleOf(scene, number, ['other']) === null && (endsThere(scene, number) || number.from === 0)
+    if (value >= grown && value <= likely && asked !== 'age' && isListed(scene, number, asked))
+      return [{ ...told, cue: 'weak' }];
+    return asked === 'age' &&
+      (value >= youngest || scene.tokens.length === 1) &&
+      roleOf(scene, number, ['other']) === null &&
+      (endsThere(scene, number) || number.from === 0)
       ? [{ ...told, cue: 'asked' }]
       : [];
   });
@@ -83,7 +95,21 @@ function isListed(scene: Scene, number: Span, asked: string | null): boolean {
   return first && !(asked !== null && counted.has(asked)) && standsAlone(scene, number) && scene.tokens.length > 1;
 }
 
-const counted: ReadonlySet<string> = new Set(['stayMonths', 'monthsInFrance', 'charged', 'visits', 'days', 'sector', 'term', 'items', 'stayFrom', 'stayUntil', 'ehicUntil', 'on', 'until']);
+const counted: ReadonlySet<string> = new Set([
+  'stayMonths',
+  'monthsInFrance',
+  'charged',
+  'visits',
+  'days',
+  'sector',
+  'term',
+  'items',
+  'stayFrom',
+  'stayUntil',
+  'ehicUntil',
+  'on',
+  'until',
+]);
 const grown = 16;
 const likely = 65;
 

@@ -21,7 +21,9 @@ export function answered(
   const agreed = votes.every(({ value }) => value === first.value) ? first : corrected(listening, votes);
   if (agreed === null || (agreed.value === true && saidElsewhere(listening, asked))) return [];
   const value = meaning(asked, agreed.value === true);
-  return value === undefined ? [] : [{ from: agreed.from, to: agreed.to, field: asked, value, cue: 'asked', person: 'student' }];
+  return value === undefined
+    ? []
+    : [{ from: agreed.from, to: agreed.to, field: asked, value, cue: 'asked', person: 'student' }];
 }
 
 /** "No, sorry, yes": what was said last. Without a correction, yes and no are no answer. */

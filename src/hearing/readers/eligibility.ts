@@ -86,8 +86,6 @@ function meaningOf(field: string, yes: boolean): unknown {
 /** To have a card says nothing of how long it is good: a weak "full". */
 function asValue(candidate: Candidate): Candidate {
   if (candidate.field === 'ehic')
-    return candidate.value === true
-      ? { ...candidate, value: 'full', cue: 'weak' }
-      : { ...candidate, value: 'none' };
+    return candidate.value === true ? { ...candidate, value: 'full', cue: 'weak' } : { ...candidate, value: 'none' };
   return candidate.field === 'work' ? { ...candidate, value: candidate.value === true ? 'minor' : 'none' } : candidate;
 }

@@ -12,8 +12,15 @@ export function handoverTold(listening: Listening): readonly Candidate[] {
   const whole = { from: 0, to: scene.tokens.length };
   if (asked === null || whole.to === 0 || !/\p{L}{2}/u.test(scene.text)) return [];
   const skipped = [...scene.marks.of('answer.skip'), ...answers.filter(({ value }) => value !== true)];
-  if (isEmpty(scene, whole, skipped)) return [{ ...whole, field: asked, value: 'unknown', cue: 'asked', person: 'student' }];
-  const concern = (text: string): Candidate => ({ ...whole, field: 'concern', value: text.trim().slice(0, longestConcern), cue: 'asked', person: 'student' });
+  if (isEmpty(scene, whole, skipped))
+    return [{ ...whole, field: asked, value: 'unknown', cue: 'asked', person: 'student' }];
+  const concern = (text: string): Candidate => ({
+    ...whole,
+    field: 'concern',
+    value: text.trim().slice(0, longestConcern),
+    cue: 'asked',
+    person: 'student',
+  });
   if (asked === 'concern') return isEmpty(scene, whole, answers) ? [] : [concern(scene.text)];
   const ways = valuesTold(listening, ['way']);
   if (ways.length > 0) return ways;

@@ -32,7 +32,10 @@ function onlyPlace(listening: Listening): readonly Candidate[] | null {
   const { scene, asked, places, persons } = listening;
   if (asked !== 'nationality') return null;
   const own = places.filter(
-    (place) => personAt(persons, place) === 'student' && !isDenied(listening, place) && cueBefore(scene, place, 'role.elsewhere', 1) === null,
+    (place) =>
+      personAt(persons, place) === 'student' &&
+      !isDenied(listening, place) &&
+      cueBefore(scene, place, 'role.elsewhere', 1) === null,
   );
   const [place, ...more] = own;
   if (place === undefined || more.length > 0) return own.length > 1 ? [] : null;
@@ -41,7 +44,11 @@ function onlyPlace(listening: Listening): readonly Candidate[] | null {
 }
 
 /** Who is from Quebec is Canadian, and insured there. */
-function nationalityOf(code: string, others: readonly string[], at: Pick<Candidate, 'from' | 'to' | 'cue' | 'person'>): Candidate[] {
+function nationalityOf(
+  code: string,
+  others: readonly string[],
+  at: Pick<Candidate, 'from' | 'to' | 'cue' | 'person'>,
+): Candidate[] {
   if (code === quebec) {
     return [
       { ...at, field: 'nationality', value: 'CA' },
@@ -57,7 +64,8 @@ function placeTold(listening: Listening, place: PlaceSaid): Candidate[] {
   const person = isOfPerson(listening, place) ? ({ person: 'other' } as const) : {};
   const [code = '', ...more] = place.codes;
   const at = { from: place.from, to: place.to, ...person, cue: role.cue };
-  if (role.field === 'insuredIn') return [{ ...at, field: 'insuredIn', value: code, ...(more.length > 0 && { others: more }) }];
+  if (role.field === 'insuredIn')
+    return [{ ...at, field: 'insuredIn', value: code, ...(more.length > 0 && { others: more }) }];
   return nationalityOf(code, more, at);
 }
 
@@ -81,7 +89,8 @@ function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
   const home = place.codes.includes(france);
   if (cueBefore(scene, place, 'role.insured', between) !== null || cueAfter(scene, place, 'role.insured') !== null)
     return home ? null : { field: 'insuredIn', cue: 'full' };
-  if (asked === 'insuredIn' && !home && personAt(listening.persons, place) === 'student') return { field: 'insuredIn', cue: 'asked' };
+  if (asked === 'insuredIn' && !home && personAt(listening.persons, place) === 'student')
+    return { field: 'insuredIn', cue: 'asked' };
   const elsewhere = cueBefore(scene, place, 'role.elsewhere', 1) ?? cueAfter(scene, place, 'role.elsewhere');
   const before = cueBefore(scene, place, 'role.nationality', 1);
   const after = cueAfter(scene, place, 'role.nationality');
@@ -123,13 +132,25 @@ function standsFirst({ scene, places, asked }: Listening, place: PlaceSaid): boo
   // "The Brazilians, do they pay?" speaks of others.
   const leads = asked === null ? [] : [...scene.marks.of('lead'), ...scene.marks.of('number.article')];
   const articles = [...scene.marks.of('number.article'), ...scene.marks.of('date.between')];
-  if (asked === null && scene.tokens[place.from - 1]?.kind === 'word' && articles.some(({ to }) => to === place.from)) return false;
-  const led = [...leads, ...scene.marks.of('join.on'), ...scene.marks.of('join.turn'), ...places, ...scene.marks.of('answer.yes'), ...scene.marks.of('answer.no'), ...scene.marks.of('answer.correction')];
+  if (asked === null && scene.tokens[place.from - 1]?.kind === 'word' && articles.some(({ to }) => to === place.from))
+    return false;
+  const led = [
+    ...leads,
+    ...scene.marks.of('join.on'),
+    ...scene.marks.of('join.turn'),
+    ...places,
+    ...scene.marks.of('answer.yes'),
+    ...scene.marks.of('answer.no'),
+    ...scene.marks.of('answer.correction'),
+  ];
   if (!isEmpty(scene, { from: part.from, to: place.from }, led)) return false;
   if (standsAlone(scene, place, led)) return true;
   const follows = scene.marks.of('follower').some(({ from }) => from === place.to);
   const next = scene.tokens[place.to];
-  return (place.kind === 'people' || asked === 'nationality') && (follows || next?.kind === 'number' || next?.kind === 'mark');
+  return (
+    (place.kind === 'people' || asked === 'nationality') &&
+    (follows || next?.kind === 'number' || next?.kind === 'mark')
+  );
 }
 
 /** "not Indian", "argentino no": said to be wrong. */
@@ -156,7 +177,10 @@ function isQuestion({ scene, asked }: Listening, place: PlaceSaid): boolean {
   const part = partAround(scene, place.from);
   if (asked === 'nationality' || asked === 'insuredIn' || !isAsked(scene, place, part)) return false;
   return !inside(scene, 'role.nationality.before', part).some(
-    (cue) => cue.to <= place.from && place.from - cue.to <= 1 && scene.marks.of('speaker.self').some((self) => overlap(self, cue)),
+    (cue) =>
+      cue.to <= place.from &&
+      place.from - cue.to <= 1 &&
+      scene.marks.of('speaker.self').some((self) => overlap(self, cue)),
   );
 }
 
@@ -172,17 +196,22 @@ const longestCountry = 3;
 function misspelt(listening: Listening): Candidate[] {
   const { scene, asked, answers } = listening;
   if (asked !== 'nationality' && asked !== 'insuredIn') return [];
-  const cover = ['filler', 'role.nationality.before', 'role.nationality.after', 'role.origin.before', 'lead'].flatMap((name) =>
-    scene.marks.of(name),
+  const cover = ['filler', 'role.nationality.before', 'role.nationality.after', 'role.origin.before', 'lead'].flatMap(
+    (name) => scene.marks.of(name),
   );
   const rest = scene.tokens.flatMap((token, from) =>
-    token.kind === 'word' && ![...cover, ...answers].some((span) => overlap(span, { from, to: from + 1 })) ? [from] : [],
+    token.kind === 'word' && ![...cover, ...answers].some((span) => overlap(span, { from, to: from + 1 }))
+      ? [from]
+      : [],
   );
   const [first] = rest;
   const last = rest.at(-1);
   if (first === undefined || last === undefined || last - first >= longestCountry) return [];
   const span = { from: first, to: last + 1 };
-  const wanted = scene.tokens.slice(span.from, span.to).map(({ text }) => text).join(' ');
+  const wanted = scene.tokens
+    .slice(span.from, span.to)
+    .map(({ text }) => text)
+    .join(' ');
   const name = meant(wanted, scene.language.places.names, (a, b) => a.codes.join() === b.codes.join());
   const [code, ...more] = name?.codes ?? [];
   if (code === undefined) return [];

@@ -23,13 +23,19 @@ export function quoteTold(listening: Listening, sold: readonly Sold[]): readonly
   const products = withMonthly(wanted, terms, sold);
   const items = sold
     .filter(({ product }) => products.includes(product))
-    .flatMap(({ product, months }) => (months.length === 0 ? [{ product }] : itemsOf(product, months, terms, listening)));
+    .flatMap(({ product, months }) =>
+      months.length === 0 ? [{ product }] : itemsOf(product, months, terms, listening),
+    );
   const cue = wanted.products.length > 0 ? 'full' : 'asked';
   const at = { from: Math.min(...spans.map(({ from }) => from)), to: Math.max(...spans.map(({ to }) => to)) };
   return items.length === 0 ? [] : [{ ...at, field: 'items', value: items, cue, person: 'student' }];
 }
 
-type Wanted = { readonly products: readonly string[]; readonly refused: readonly string[]; readonly spans: readonly Span[] };
+type Wanted = {
+  readonly products: readonly string[];
+  readonly refused: readonly string[];
+  readonly spans: readonly Span[];
+};
 
 /** Named and not refused: "no RC", "I already have liability". "Both" is all, "with RC, too" comes to what was told. */
 function wantedProducts(listening: Listening, sold: readonly Sold[]): Wanted {
@@ -82,7 +88,8 @@ function termsTold(listening: Listening): readonly Term[] {
     (length) =>
       isTermUnit(length.unit) &&
       personAt(persons, length) === 'student' &&
-      (roleOf(scene, length, ['term', 'other', 'elapsed', 'stay', 'arrive', 'age', 'leave'])?.role ?? 'term') === 'term',
+      (roleOf(scene, length, ['term', 'other', 'elapsed', 'stay', 'arrive', 'age', 'leave'])?.role ?? 'term') ===
+        'term',
   );
   const free = bought.filter((length) => !isDenied(listening, length) && monthsOf(length) <= longestTerm);
   const named = free.filter((length) => (roleOf(scene, length, ['term'])?.distance ?? Infinity) <= nearby);

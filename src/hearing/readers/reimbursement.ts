@@ -32,7 +32,9 @@ export function reimbursementTold(listening: Listening): readonly Candidate[] {
     ...chargesTold(listening, visited),
     ...(inHospital ? hospitalDaysTold(listening) : [...visitsTold(listening, visited), ...dayTold(listening)]),
   ];
-  const once = told.filter((one, at) => !told.slice(0, at).some((other) => other.field === one.field && overlap(other, one)));
+  const once = told.filter(
+    (one, at) => !told.slice(0, at).some((other) => other.field === one.field && overlap(other, one)),
+  );
   return [...once, ...answered(listening, meaningOf, once)];
 }
 
@@ -89,6 +91,8 @@ function dayTold(listening: Listening): readonly Candidate[] {
     const next = date.said.kind === 'weekday' && date.said.which === 'next';
     const day = daysOf(date.said, next ? 'future' : 'past', scene.on)?.first;
     const first = isEmpty(scene, { from: 0, to: date.from });
-    return day === undefined ? [] : [{ from: date.from, to: date.to, field: 'on', value: day, cue: first ? 'full' : 'weak' }];
+    return day === undefined
+      ? []
+      : [{ from: date.from, to: date.to, field: 'on', value: day, cue: first ? 'full' : 'weak' }];
   });
 }

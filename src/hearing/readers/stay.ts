@@ -36,7 +36,12 @@ function correctedDates(listening: Listening): Candidate[] {
   const corrections = [...scene.marks.of('answer.correction'), ...scene.marks.of('answer.no')];
   return dates.flatMap((date, at): Candidate[] => {
     const before = dates[at - 1];
-    if (before === undefined || date.pair !== null || !corrections.some(({ from, to }) => from >= before.to && to <= date.from)) return [];
+    if (
+      before === undefined ||
+      date.pair !== null ||
+      !corrections.some(({ from, to }) => from >= before.to && to <= date.from)
+    )
+      return [];
     return dateTold(listening, before).flatMap(({ field, cue }) => {
       const last = field === 'stayUntil' || field === 'ehicUntil';
       const day = daysOf(date.said, last ? 'future' : 'past', scene.on)?.[last ? 'last' : 'first'];
@@ -51,20 +56,16 @@ function lengthTold(listening: Listening, length: LengthSaid): Candidate[] {
   const cue = roleOf(scene, length, ['other', 'elapsed', 'stay', 'arrive']) ?? cardIn(listening, length);
   if (dates.some((date) => overlap(date, length))) return [];
   if (cueBefore(scene, length, 'date.since') !== null) return sinceTold(listening, length, cue?.role);
-  switch (cue?.role) {
-    case 'other':
-    case 'card':
-      return [];
-    case 'elapsed':
-      return isElsewhere(listening, length) ? [] : told(length, 'monthsInFrance', monthsOf(length), 'full');
-    case 'stay':
-    case 'arrive':
-      return inMonths(length, 'stayMonths', 'full');
-  }
+  if (cue?.role === 'other' || cue?.role === 'card') return [];
+  if (cue?.role === 'elapsed')
+    return isElsewhere(listening, length) ? [] : told(length, 'monthsInFrance', monthsOf(length), 'full');
+  if (cue !== null) return inMonths(length, 'stayMonths', 'full');
   if (asked === 'stayMonths' || asked === 'monthsInFrance')
     return answersBriefly(listening, length) ? inMonths(length, asked, 'asked') : [];
   const alone = standsAlone(scene, length, [...scene.marks.of('lead'), ...denied(listening)]);
-  return alone && !isAfterQuestion(listening, length) && scene.tokens[length.to]?.text !== '?' ? inMonths(length, 'stayMonths', 'weak') : [];
+  return alone && !isAfterQuestion(listening, length) && scene.tokens[length.to]?.text !== '?'
+    ? inMonths(length, 'stayMonths', 'weak')
+    : [];
 }
 
 /** "How long does it take, 3 months?" */
@@ -84,7 +85,9 @@ function sinceTold(listening: Listening, length: LengthSaid, role: string | unde
 /** "My passport stays valid for six months". */
 function isDocument({ scene }: Listening, length: LengthSaid): boolean {
   const part = partAround(scene, length.from);
-  return inside(scene, 'role.document.around', part).length > 0 && inside(scene, 'role.validity.before', part).length > 0;
+  return (
+    inside(scene, 'role.document.around', part).length > 0 && inside(scene, 'role.validity.before', part).length > 0
+  );
 }
 
 /** "A card for 3 months". */
@@ -141,13 +144,22 @@ function corrections(listening: Listening, lengths: readonly Candidate[], said: 
   const { scene, bare } = listening;
   return bare.flatMap((number): Candidate[] => {
     const before = said.findLast(({ to }) => to <= number.from);
-    const own = lengths.find(({ from, field }) => from === before?.from && (field === 'stayMonths' || field === 'monthsInFrance'));
-    const length = own ?? (before !== undefined && stayFields.includes(listening.asked) && isDenied(listening, before) ? { field: listening.asked ?? '', cue: 'asked' as const } : undefined);
-    if (before === undefined || length === undefined || isDenied(listening, number) || number.value > mostMonths) return [];
+    const own = lengths.find(
+      ({ from, field }) => from === before?.from && (field === 'stayMonths' || field === 'monthsInFrance'),
+    );
+    const length =
+      own ??
+      (before !== undefined && stayFields.includes(listening.asked) && isDenied(listening, before)
+        ? { field: listening.asked ?? '', cue: 'asked' as const }
+        : undefined);
+    if (before === undefined || length === undefined || isDenied(listening, number) || number.value > mostMonths)
+      return [];
     const corrected = [...scene.marks.of('answer.correction'), ...scene.marks.of('answer.no')].some(
       ({ from, to }) => from >= before.to && to <= number.from,
     );
-    return corrected || isDenied(listening, before) ? [{ ...length, from: number.from, to: number.to, value: monthsIn(number.value, before.unit) }] : [];
+    return corrected || isDenied(listening, before)
+      ? [{ ...length, from: number.from, to: number.to, value: monthsIn(number.value, before.unit) }]
+      : [];
   });
 }
 
@@ -160,7 +172,11 @@ function bareMonths(listening: Listening): Candidate[] {
   if ((asked !== 'stayMonths' && asked !== 'monthsInFrance') || lengths.length > 0) return [];
   return bare.flatMap((number): Candidate[] => {
     if (number.value > mostMonths || isDenied(listening, number)) return [];
-    if (roleOf(scene, number, ['other', 'age']) !== null || !standsAlone(scene, number, [...scene.marks.of('lead'), ...scene.marks.of('answer.correction')])) return [];
+    if (
+      roleOf(scene, number, ['other', 'age']) !== null ||
+      !standsAlone(scene, number, [...scene.marks.of('lead'), ...scene.marks.of('answer.correction')])
+    )
+      return [];
     return told(number, asked, number.value, 'asked');
   });
 }
@@ -179,7 +195,8 @@ function pairTold(listening: Listening, first: DateSaid, last: DateSaid): Candid
   const cue = roleOf(scene, whole, ['other', 'card', 'stay', 'arrive', 'leave', 'elapsed']);
   const until = daysOf(last.said, 'future', scene.on)?.last;
   if (until === undefined || cue?.role === 'other') return [];
-  if (cue?.role === 'card' || (cue === null && cardFields.includes(asked))) return told(last, 'ehicUntil', until, 'full');
+  if (cue?.role === 'card' || (cue === null && cardFields.includes(asked)))
+    return told(last, 'ehicUntil', until, 'full');
   const strength = strengthOf(listening, whole, cue !== null, true);
   const from = daysOf(first.said, 'past', until)?.first;
   if (strength === null) return [];
@@ -194,7 +211,8 @@ function strengthOf({ scene, asked }: Listening, span: Span, cued: boolean, isPa
   if (cued) return 'full';
   if (stayFields.includes(asked)) return 'asked';
   if (asked !== null) return null;
-  const first = isPair && isEmpty(scene, { from: partAround(scene, span.from).from, to: span.from }, scene.marks.of('lead'));
+  const first =
+    isPair && isEmpty(scene, { from: partAround(scene, span.from).from, to: span.from }, scene.marks.of('lead'));
   return first || standsAlone(scene, span, scene.marks.of('lead')) ? 'weak' : null;
 }
 
@@ -214,7 +232,11 @@ function singleTold(listening: Listening, date: DateSaid): Candidate[] {
   if (asked === 'ehic' && role === null && document === null && date.edge === null) return [];
   if (document === 'card' || role === 'card' || (role === null && cardFields.includes(asked))) {
     const over = cueBefore(scene, date, 'role.past', 1) !== null && date.edge !== 'until';
-    return candidate('ehicUntil', day(over ? 'past' : 'future', 'last'), document === null && role === null ? 'asked' : 'full');
+    return candidate(
+      'ehicUntil',
+      day(over ? 'past' : 'future', 'last'),
+      document === null && role === null ? 'asked' : 'full',
+    );
   }
   if (role === 'leave' && date.edge !== 'until' && date.edge !== null) return [];
   if (date.edge === 'until' || role === 'leave')
@@ -237,7 +259,9 @@ function documentEnding({ scene, asked }: Listening, date: DateSaid): 'card' | '
   const ends = cueBefore(scene, date, 'role.validity', 1);
   if (ends === null) return null;
   const named = (['card', 'document', 'stay', 'leave'] as const)
-    .flatMap((role) => [...scene.marks.of(`role.${role}.before`), ...scene.marks.of(`role.${role}.around`)].map((at) => ({ role, at })))
+    .flatMap((role) =>
+      [...scene.marks.of(`role.${role}.before`), ...scene.marks.of(`role.${role}.around`)].map((at) => ({ role, at })),
+    )
     .filter(({ at }) => at.from < ends.from)
     .sort((a, b) => b.at.to - a.at.to || (a.role === 'document' ? -1 : 1))[0];
   if (named === undefined) return cardFields.includes(asked) ? 'card' : null;

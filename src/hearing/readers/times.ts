@@ -14,7 +14,9 @@ export function timesTold({ scene, numbers, lengths }: Listening): readonly Time
   const counted = numbers
     .filter(({ value }) => Number.isInteger(value) && value >= 1 && value <= most)
     .filter((number) => !lengths.some((length) => length.from === number.from))
-    .filter((number) => cueBefore(scene, number, 'role.times') !== null || cueAfter(scene, number, 'role.times') !== null)
+    .filter(
+      (number) => cueBefore(scene, number, 'role.times') !== null || cueAfter(scene, number, 'role.times') !== null,
+    )
     .map(({ from, to, value }) => ({ from, to, value }));
   // "two three-month packs".
   const packs = numbers

@@ -11,7 +11,9 @@ import { partAround, standsAlone, type Scene } from '../scene.ts';
 export function valuesTold(listening: Listening, fields: readonly string[], evenAsked = false): readonly Candidate[] {
   return fields.flatMap((field) => {
     const told = valueTold(listening, field, field, evenAsked);
-    return told.length > 0 || listening.asked !== field ? told : valueTold(listening, field, `${field}?`, evenAsked).map(asAsked);
+    return told.length > 0 || listening.asked !== field
+      ? told
+      : valueTold(listening, field, `${field}?`, evenAsked).map(asAsked);
   });
 }
 
@@ -23,7 +25,9 @@ function asAsked(candidate: Candidate): Candidate {
 function valueTold({ scene, asked }: Listening, field: string, key: string, evenAsked: boolean): readonly Candidate[] {
   const values = Object.keys(scene.language.data.values[key] ?? {});
   const all = values.flatMap((value) => scene.marks.of(`value.${key}.${value}`).map((span) => ({ ...span, value })));
-  const own = all.filter((span) => !all.some((other) => other.value !== span.value && (wider(other, span) || isTurned(other, span))));
+  const own = all.filter(
+    (span) => !all.some((other) => other.value !== span.value && (wider(other, span) || isTurned(other, span))),
+  );
   return own.flatMap((span): Candidate[] => {
     const value = literal(span.value);
     const part = partAround(scene, span.from);
@@ -36,7 +40,7 @@ function valueTold({ scene, asked }: Listening, field: string, key: string, even
 }
 
 /** A value that only says that the field's own words were said of something else: registered, but at a university. */
-export const elsewhere = 'elsewhere';
+const elsewhere = 'elsewhere';
 
 export function saidElsewhere({ scene }: Listening, field: string): boolean {
   return scene.marks.of(`value.${field}.${elsewhere}`).length > 0;
@@ -71,9 +75,7 @@ const reachOfNegation = 3;
 function isNegated(scene: Scene, span: Span): boolean {
   const part = partAround(scene, span.from);
   const before = (name: string, reach: number) =>
-    inside(scene, name, part).some(
-      (not) => !overlap(not, span) && not.to <= span.from && span.from - not.to <= reach,
-    );
+    inside(scene, name, part).some((not) => !overlap(not, span) && not.to <= span.from && span.from - not.to <= reach);
   return before('having.not', reachOfNegation) || before('having.lacks', 0);
 }
 
