@@ -15,6 +15,9 @@ export function figuresOf(text: string, order: 'day-first' | 'month-first', on: 
 function twoNumbers(parts: readonly string[], order: 'day-first' | 'month-first'): Said | null {
   const [a = 0, b = 0] = parts.map(Number);
   if (parts[1]?.length === 4) return a >= 1 && a <= 12 ? { kind: 'month', year: b, month: a, part: null } : null;
+  // "07/27" in a language that says the day first: July 2027.
+  if (order === 'day-first' && a <= 12 && b >= 20 && parts[1]?.length === 2)
+    return { kind: 'month', year: 2000 + b, month: a, part: null };
   const [month, day] = dayAndMonth(a, b, order);
   // A leap year, so that 29/02 is a day.
   return dayIn(2024, month, day) === null ? null : { kind: 'day', year: null, month, day };

@@ -119,8 +119,16 @@ function named(scene: Scene): LengthSaid[] {
   return [...lengths].flatMap((amount) =>
     scene.marks
       .of(`length.${amount}`)
-      .map((span) => ({ ...span, amount, most: amount, unit: 'month' as const, article: false })),
+      .map((span) => halved(scene, { ...span, amount, most: amount, unit: 'month', article: false })),
   );
+}
+
+/** "half of the academic year". */
+function halved(scene: Scene, length: LengthSaid): LengthSaid {
+  const half = scene.marks
+    .of('half.before')
+    .find(({ from, to }) => from < length.from && to >= length.from && to < length.to);
+  return half === undefined ? length : { ...length, from: half.from, amount: length.amount / 2, most: length.most / 2 };
 }
 
 /** "1 year and 2 months" is one length. */

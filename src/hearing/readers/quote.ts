@@ -1,6 +1,6 @@
 import type { Candidate } from '../candidates.ts';
 import type { Span } from '../lexicon.ts';
-import { monthsIn, monthsOf, type Unit } from '../lengths.ts';
+import { monthsIn, monthsOf, type LengthSaid, type Unit } from '../lengths.ts';
 import type { Listening } from '../listening.ts';
 import { inside, isAsked } from '../polarity.ts';
 import { cueBefore, roleOf } from '../roles.ts';
@@ -85,11 +85,7 @@ type Term = Span & { readonly months: number };
 function termsTold(listening: Listening): readonly Term[] {
   const { scene, lengths, bare, asked, persons } = listening;
   const bought = lengths.filter(
-    (length) =>
-      isTermUnit(length.unit) &&
-      personAt(persons, length) === 'student' &&
-      (roleOf(scene, length, ['term', 'other', 'elapsed', 'stay', 'arrive', 'age', 'leave'])?.role ?? 'term') ===
-        'term',
+    (length) => isTermUnit(length.unit) && personAt(persons, length) === 'student' && isBought(listening, length),
   );
   const free = bought.filter((length) => !isDenied(listening, length) && monthsOf(length) <= longestTerm);
   const named = free.filter((length) => (roleOf(scene, length, ['term'])?.distance ?? Infinity) <= nearby);
@@ -103,6 +99,14 @@ function termsTold(listening: Listening): readonly Term[] {
     : [{ from: number.from, to: number.to, months: Math.round(monthsIn(number.value, unit)) }];
 }
 
+/** Said right beside what is bought, or beside nothing else. */
+function isBought({ scene }: Listening, length: LengthSaid): boolean {
+  const term = roleOf(scene, length, ['term'])?.distance ?? Infinity;
+  const other = roleOf(scene, length, ['other', 'elapsed', 'stay', 'arrive', 'age', 'leave']);
+  return term <= beside || other === null || term <= other.distance;
+}
+
+const beside = 2;
 const mostMonths = 24;
 const longestTerm = 36;
 const nearby = 4;

@@ -59,6 +59,7 @@ function lengthTold(listening: Listening, length: LengthSaid): Candidate[] {
   if (cue?.role === 'other' || cue?.role === 'card') return [];
   if (cue?.role === 'elapsed')
     return isElsewhere(listening, length) ? [] : told(length, 'monthsInFrance', monthsOf(length), 'full');
+  if (isOver(listening, length)) return [];
   if (cue !== null) return inMonths(length, 'stayMonths', 'full');
   if (asked === 'stayMonths' || asked === 'monthsInFrance')
     return answersBriefly(listening, length) ? inMonths(length, asked, 'asked') : [];
@@ -80,6 +81,11 @@ function sinceTold(listening: Listening, length: LengthSaid, role: string | unde
   if (role === 'other' || isElsewhere(listening, length)) return [];
   const cue: Cue | null = role !== undefined && role !== 'card' ? 'full' : stayFields.includes(asked) ? 'asked' : null;
   return cue === null ? [] : told(length, 'monthsInFrance', monthsOf(length), cue);
+}
+
+/** "I was in Paris for two months". */
+function isOver({ scene }: Listening, span: Span): boolean {
+  return inside(scene, 'role.over.around', partAround(scene, span.from)).length > 0;
 }
 
 /** "My passport stays valid for six months". */
