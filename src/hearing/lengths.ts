@@ -106,12 +106,19 @@ function* abouts(scene: Scene): Generator<Span & { readonly amount: number }> {
 /** The first number of "3-4 months", "3 or 4 months". */
 function rangeBefore(scene: Scene, last: NumberSaid, numbers: readonly NumberSaid[]): NumberSaid | null {
   const first = numbers.find(
-    ({ to, value }) =>
+    ({ from, to, value }) =>
       value < last.value &&
       (scene.marks.of('number.range').some((span) => span.from === to && span.to === last.from) ||
+        isBoth(scene, { from, to }, last.from) ||
         (to === last.from - 1 && /^[-–/]$/.test(scene.tokens[to]?.text ?? ''))),
   );
   return first ?? null;
+}
+
+/** "between 5 and 6 months". */
+function isBoth(scene: Scene, first: Span, last: number): boolean {
+  const opened = scene.marks.of('both.open').some(({ to }) => to === first.from);
+  return opened && scene.marks.of('both.join').some(({ from, to }) => from === first.to && to === last);
 }
 
 function named(scene: Scene): LengthSaid[] {

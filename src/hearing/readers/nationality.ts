@@ -99,6 +99,9 @@ function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
   if (elsewhere !== null && nearer && elsewhere.to > before.to) return null;
   const answers = asked === 'nationality' || asked === 'insuredIn';
   if (before !== null || after !== null) {
+    const origin = isOrigin(listening, place, before) && after === null && before !== null && !isOwn(listening, before);
+    if (origin && asked !== null && issued.has(asked)) return home ? null : { field: 'insuredIn', cue: 'asked' };
+    if (origin && asked === 'frenchGovernmentScholarship') return null;
     // "I am in France", "I come to Angers": only who says that they are French is.
     if (home && place.kind !== 'people' && asked !== 'nationality') return null;
     return place.kind === 'people' || isOrigin(listening, place, before) || after !== null
@@ -110,6 +113,14 @@ function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
   if (!standsFirst(listening, place)) return null;
   if (answers) return { field: asked, cue: 'asked' };
   return place.kind === 'city' || home ? null : { field: 'nationality', cue: 'weak' };
+}
+
+/** A card and a form come from somewhere: "yes, from Sweden". */
+const issued: ReadonlySet<string> = new Set(['ehic', 's1']);
+
+/** "I am from", "my country is". */
+function isOwn({ scene }: Listening, cue: Span): boolean {
+  return scene.marks.of('speaker.self').some((self) => overlap(self, cue));
 }
 
 /** "I am" says a people, "from" a country or a city. */

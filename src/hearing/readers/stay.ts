@@ -136,13 +136,13 @@ function isElsewhere({ scene, places }: Listening, span: Span): boolean {
   return places.some((place) => place.kind !== 'people' && overlap(place, part) && !place.codes.includes('FR'));
 }
 
-/** The answer comes first or in few words; a length deep in a long story is of something in it. */
+/** The answer comes in few words, or is the only length that is said: of two in a long story, either may be of something in it. */
 const briefly = 8;
 
-function answersBriefly({ scene }: Listening, span: Span): boolean {
+function answersBriefly({ scene, lengths }: Listening, span: Span): boolean {
   const part = partAround(scene, span.from);
   const around = part.to - part.from - (span.to - span.from);
-  return around <= briefly;
+  return around <= briefly || lengths.filter(({ unit }) => unit !== 'hour').length === 1;
 }
 
 /** "10 months, sorry no, 5", "1 year not 2": the other number counts the same. */
