@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { HearingFile } from '../hearing/language.ts';
 import { OtherLanguagesFile, ReadingFile, SafetyFile, SafetyWordsFile } from './conversation-schema.ts';
 import type { SourceFile } from './files.ts';
 import { GuidanceFile, RowFile } from './eligibility-schema.ts';
@@ -40,6 +41,11 @@ export const kinds = {
     at: /^languages\/([a-z]{2}\/)phrases\/([a-z-]+)\.yaml$/,
     example: 'languages/<language>/phrases/<namespace>.yaml',
     schema: PhrasesFile,
+  },
+  hearing: {
+    at: /^languages\/([a-z]{2})\/hearing\.yaml$/,
+    example: 'languages/<language>/hearing.yaml',
+    schema: HearingFile,
   },
   reading: {
     at: /^languages\/([a-z]{2})\/reading\.yaml$/,
@@ -102,6 +108,7 @@ export function shelve(files: readonly SourceFile[]): {
     offers: shelf(kinds.offers),
     vocabulary: shelf(kinds.vocabulary),
     phrases: shelf(kinds.phrases),
+    hearing: shelf(kinds.hearing),
     reading: shelf(kinds.reading),
     privacy: shelf(kinds.privacy),
     eligibility: shelf(kinds.eligibility),

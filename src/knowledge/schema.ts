@@ -1,3 +1,4 @@
+import type { HearingFile } from '../hearing/language.ts';
 import { z } from 'zod';
 import { amountPattern, parseAmount, type Cents } from '../core/money.ts';
 import type { OtherLanguagesFile, ReadingFile, SafetyFile, SafetyWordsFile } from './conversation-schema.ts';
@@ -287,6 +288,8 @@ export type Knowledge = {
   readonly vocabulary: Readonly<Record<string, VocabularyFile>>;
   /** By language, then namespace. */
   readonly phrases: Readonly<Record<string, Readonly<Record<string, PhraseTree>>>>;
+  /** How a student tells something, by language. */
+  readonly hearing: Readonly<Record<string, HearingFile>>;
   /** How people speak to the desk, by language. */
   readonly reading: Readonly<Record<string, ReadingFile>>;
   /** Words that stand before personal data, by language. */
