@@ -102,7 +102,9 @@ test('a file that was broken by hand changes nothing but what the state says, un
   const right = readFileSync(intents, 'utf8');
   writeFileSync(intents, `${right}horoscope: [my stars]\n`);
   expect(await live.reload()).toMatchObject({ hash, problem: { code: 'knowledge/unknown-reference' } });
-  expect(live.state().problem?.message).toMatch(/languages\/en\/phrases\/intents\.yaml:\d+ horoscope: .*accepted: eligibility/);
+  expect(live.state().problem?.message).toMatch(
+    /languages\/en\/phrases\/intents\.yaml:\d+ horoscope: .*accepted: eligibility/,
+  );
   writeFileSync(intents, right);
   expect(await live.reload()).toMatchObject({ hash, problem: null });
 });

@@ -41,14 +41,20 @@ parcel:
 
 /** The small folder with the program's own sentences, and with what the recipe adds. */
 function folderWith(changes: Readonly<Record<string, string>>): string {
-  const folders = ['rates', 'phrases/en', 'phrases/fr'];
+  const folders = ['rates', 'languages/en/phrases', 'languages/fr/phrases'];
   const paths = folders.flatMap((folder) => readdirSync(`knowledge/${folder}`).map((name) => `${folder}/${name}`));
   const shared = paths.map((path) => [path, readFileSync(`knowledge/${path}`, 'utf8')]);
   const spoken = Object.entries({ en: english, fr: french }).flatMap(([language, { title, form, asking }]) => {
-    const dialog = readFileSync(`knowledge/phrases/${language}/dialog.yaml`, 'utf8');
+    const dialog = readFileSync(`knowledge/languages/${language}/phrases/dialog.yaml`, 'utf8');
     return [
-      [`phrases/${language}/dialog.yaml`, `${dialog.replace('start:\n', `start:\n  parcel: ${title}\n`)}${form}`],
-      [`phrases/${language}/intents.yaml`, `parcel: ${JSON.stringify(asking)}\nquote: [make me a quote, a quote]\n`],
+      [
+        `languages/${language}/phrases/dialog.yaml`,
+        `${dialog.replace('start:\n', `start:\n  parcel: ${title}\n`)}${form}`,
+      ],
+      [
+        `languages/${language}/phrases/intents.yaml`,
+        `parcel: ${JSON.stringify(asking)}\nquote: [make me a quote, a quote]\n`,
+      ],
     ];
   });
   return aFolder({ ...(Object.fromEntries([...shared, ...spoken]) as Record<string, string>), ...changes });
