@@ -1,4 +1,4 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { bundleWebChat } from '../web/bundle-webchat.ts';
@@ -27,6 +27,6 @@ const place = new URL('../web/browser/webchat/', import.meta.url);
 
 /** Those that the knowledge has words for. */
 function languages(): readonly string[] {
-  const folder = fileURLToPath(new URL('../../knowledge/vocabulary', import.meta.url));
-  return readdirSync(folder).map((file) => file.replace(/\.yaml$/, ''));
+  const folder = fileURLToPath(new URL('../../knowledge/languages', import.meta.url));
+  return readdirSync(folder).filter((language) => existsSync(`${folder}/${language}/vocabulary.yaml`));
 }

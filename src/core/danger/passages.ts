@@ -68,7 +68,7 @@ function literal(mentions: readonly Mention[], figure: number): readonly Mention
  * handful of them, so the time grows with the text alone.
  */
 function spansOf(sentences: readonly Span[]): readonly Span[] {
-  const pieces = sentences.flatMap(piecesOf);
+  const pieces = inSentences(sentences).flatMap(piecesOf);
   const spans: Span[] = [];
   let joinedTo = 0;
   for (let first = 0; first < pieces.length; first++) {
@@ -88,6 +88,18 @@ function spansOf(sentences: readonly Span[]): readonly Span[] {
   return spans;
 }
 
+/** A text of more sentences than anybody writes is lines of a word or two: so many of them go as one. */
+function inSentences(sentences: readonly Span[]): readonly Span[] {
+  if (sentences.length <= mostSentences) return sentences;
+  const joined: Span[] = [];
+  for (const [from, to] of sentences) {
+    const last = joined.at(-1);
+    if (last === undefined || last[1] - last[0] >= shortestJoined) joined.push([from, to]);
+    else joined[joined.length - 1] = [last[0], to];
+  }
+  return joined;
+}
+
 function piecesOf([from, to]: Span): readonly Span[] {
   if (to - from <= longestPassage) return [[from, to]];
   const pieces: Span[] = [];
@@ -98,3 +110,5 @@ function piecesOf([from, to]: Span): readonly Span[] {
 const figureOfSpeech = 'figure';
 /** Words that are judged together. */
 const longestPassage = 40;
+const mostSentences = 400;
+const shortestJoined = 8;
