@@ -1,18 +1,8 @@
-import type { Reply, Trace } from '../src/conversation/reply.ts';
+import { replyOf, type Reply, type Trace } from '../src/conversation/reply.ts';
 
 /** A reply that says this and nothing more, unless told. */
 export function reply(text: string, more: Partial<Reply> = {}): Reply {
-  return {
-    language: 'en',
-    text,
-    card: null,
-    choices: [],
-    sources: [],
-    asking: null,
-    handover: null,
-    feedback: false,
-    ...more,
-  };
+  return replyOf('en', text, more);
 }
 
 export const trace: Trace = {

@@ -1,32 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { AppError } from '../core/errors.ts';
 import type { Corpus, LanguageData } from '../core/matching/index.ts';
 import { readFiles } from '../knowledge/files.ts';
 import { languageFile } from '../knowledge/layout.ts';
 import { parseYaml, shapedAs } from '../knowledge/yaml-file.ts';
 import { languageFiles } from '../knowledge/language-files.ts';
+import { readJsonLines } from './json-lines.ts';
 
 const Line = z.object({ text: z.string(), intent: z.string().min(1), lang: z.string().default('en') });
 export type LabelledText = z.infer<typeof Line>;
 
 /** `{"text","intent","lang"}` a line. @throws AppError naming the file and the line that is no such object. */
 export function readCorpusFile(file: string): LabelledText[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((line, i) => (line.trim() === '' ? [] : [parseLine(line, `${file}:${i + 1}`)]));
-}
-
-function parseLine(line: string, place: string): LabelledText {
-  let data: unknown;
-  try {
-    data = JSON.parse(line);
-  } catch (cause) {
-    throw new AppError('input/not-json', `${place} is no JSON`, { place }, cause);
-  }
-  const parsed = Line.safeParse(data);
-  if (parsed.success) return parsed.data;
-  throw new AppError('input/invalid', `${place}: ${z.prettifyError(parsed.error)}`, { place });
+  return readJsonLines(file, Line);
 }
 
 /**

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import { AppError } from '../core/errors.ts';
 import { parseDay } from '../core/day.ts';
+import { readJsonLines } from './json-lines.ts';
 
 const Accepted = z.union([
   z.array(z.unknown()),
@@ -31,19 +30,5 @@ export type FactLine = z.infer<typeof Line>;
 
 /** What must be heard in a sentence, a JSON object a line. @throws AppError naming the file and the line that is no such object. */
 export function readFactsFile(file: string): readonly FactLine[] {
-  return readFileSync(file, 'utf8')
-    .split('\n')
-    .flatMap((line, i) => (line.trim() === '' ? [] : [parseLine(line, `${file}:${i + 1}`)]));
-}
-
-function parseLine(line: string, place: string): FactLine {
-  let data: unknown;
-  try {
-    data = JSON.parse(line);
-  } catch (cause) {
-    throw new AppError('input/not-json', `${place} is no JSON`, { place }, cause);
-  }
-  const parsed = Line.safeParse(data);
-  if (parsed.success) return parsed.data;
-  throw new AppError('input/invalid', `${place}: ${z.prettifyError(parsed.error)}`, { place });
+  return readJsonLines(file, Line);
 }

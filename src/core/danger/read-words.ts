@@ -1,3 +1,5 @@
+import { decomposed } from '../matching/fold.ts';
+
 /** A text as words to look for danger in: all of it, however long. Han is read character by character. */
 export type ReadText = {
   readonly words: readonly string[];
@@ -35,7 +37,7 @@ function foldUnicode(text: string): string {
     .normalize('NFKD')
     .toLowerCase()
     .replace(unseen, '')
-    .replace(undecomposed, (letter) => decomposed.get(letter) ?? letter);
+    .replace(undecomposed, (letter) => oneLetter.get(letter) ?? letter);
 }
 
 const plainAscii = /^[\t\n\r\x20-\x7e]*$/;
@@ -43,14 +45,8 @@ const plainAscii = /^[\t\n\r\x20-\x7e]*$/;
 const heldDown = /(?<=\p{L})(\p{L})\1{2,}/gu;
 const unseen = /[\p{M}\p{Cf}\u0640]/gu;
 const undecomposed = /[œæßøđłıأإآٱىةؤئ]/g;
-const decomposed = new Map([
-  ['œ', 'oe'],
-  ['æ', 'ae'],
-  ['ß', 'ss'],
-  ['ø', 'o'],
-  ['đ', 'd'],
-  ['ł', 'l'],
-  ['ı', 'i'],
+const oneLetter: ReadonlyMap<string, string> = new Map([
+  ...decomposed,
   // Arabic as it is typed in haste: one alef, one yeh, no hamza.
   ['أ', 'ا'],
   ['إ', 'ا'],

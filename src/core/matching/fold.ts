@@ -28,7 +28,7 @@ const invisible = /[\p{Cf}\p{Cs}\p{Variation_Selector}]/gu;
 const accents = /[\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670]/g;
 const unpaired = /[\ufffd\p{Cc}]/gu;
 /** Letters that Unicode does not take apart. */
-const decomposed = new Map([
+export const decomposed: ReadonlyMap<string, string> = new Map([
   ['œ', 'oe'],
   ['æ', 'ae'],
   ['ß', 'ss'],
