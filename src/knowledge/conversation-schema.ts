@@ -26,6 +26,10 @@ export const commandNames = [
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
+/** What is asked about a hand-over that was made; "no more" before "add". */
+export const handoverCues = ['withdraw', 'add', 'sent', 'when', 'reference'] as const;
+export type HandoverCue = (typeof handoverCues)[number];
+
 /** `knowledge/languages/<language>/reading.yaml`: commands, yes and no, and the ways to say each value of a field. */
 export const ReadingFile = z.strictObject({
   yes: Words,
@@ -35,7 +39,10 @@ export const ReadingFile = z.strictObject({
   agreed: Words,
   no: Words,
   unknown: Words,
-  commands: z.record(z.enum(commandNames), Words),
+  /** Asking for a person has a file of its own: it is heard anywhere in a message. */
+  commands: z.record(z.enum(commandNames).exclude(['human']), Words),
+  /** After a hand-over: three words and more count anywhere in a short message, fewer are the whole of it. */
+  handover: z.record(z.enum(handoverCues), Words),
   helpful: Words,
   unhelpful: Words,
   /** Asking for a language: ISO 639-1 → ways to ask. */

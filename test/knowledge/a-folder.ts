@@ -41,7 +41,7 @@ const sharedFiles = [
   'desk.yaml',
   'safety.yaml',
   ...['ar', 'de', 'en', 'es', 'fr', 'it', 'pt', 'zh'].flatMap((language) =>
-    ['safety.yaml', 'danger.jsonl'].map((name) => `languages/${language}/${name}`),
+    ['safety.yaml', 'danger.jsonl', 'person.yaml'].map((name) => `languages/${language}/${name}`),
   ),
   'other-languages.yaml',
   'shingles.json',
