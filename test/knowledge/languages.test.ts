@@ -80,6 +80,7 @@ test('a language that the desk begins to speak: every file is named, once', () =
       'answers/card.yaml',
       'answers/gp.yaml',
       'danger.jsonl',
+      'person.yaml',
       'phrases/eligibility.yaml',
       'phrases/test.yaml',
       'phrases/values.yaml',
