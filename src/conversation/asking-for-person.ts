@@ -1,4 +1,5 @@
 import type { PersonFile } from '../knowledge/person-schema.ts';
+import { editsBetween } from '../text/edit-distance.ts';
 import { isOneOf, longestMention, spellings, wordsOf } from './words.ts';
 
 /** Where a word of a group stands in a text, in characters. */
@@ -62,7 +63,9 @@ function respelt(sentence: string, words: PersonFile): string {
   const ours = longWordsOf(words);
   const spelt = wordsOf(sentence).map((word) => {
     const alike = word.length < shortestMisspelt ? undefined : ours.get(word.charAt(0));
-    return alike === undefined || alike.has(word) ? word : ([...alike].find((own) => oneSlip(word, own)) ?? word);
+    return alike === undefined || alike.has(word)
+      ? word
+      : ([...alike].find((own) => editsBetween(word, own, 1) <= 1) ?? word);
   });
   return ` ${spelt.join(' ')} `;
 }
@@ -80,18 +83,6 @@ function longWordsOf(words: PersonFile): ReadonlyMap<string, ReadonlySet<string>
 }
 
 const longWords = new WeakMap<PersonFile, ReadonlyMap<string, ReadonlySet<string>>>();
-
-/** A letter too many, one missing, another one, or two changed about. */
-function oneSlip(typed: string, meant: string): boolean {
-  if (Math.abs(typed.length - meant.length) > 1) return false;
-  let start = 0;
-  while (start < typed.length && typed[start] === meant[start]) start++;
-  let end = 0;
-  while (end < Math.min(typed.length, meant.length) - start && typed.at(-1 - end) === meant.at(-1 - end)) end++;
-  const [left, right] = [typed.slice(start, typed.length - end), meant.slice(start, meant.length - end)];
-  if (left.length <= 1 && right.length <= 1) return true;
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
-}
 
 /** Longer messages hold a question; who wants a person in the end of one says it in a sentence of its own. */
 function sentencesOf(text: string): readonly string[] {
