@@ -8,6 +8,7 @@ export const evalCommand: Command = {
   usage: `                                     the project's own questions
   --test mine.jsonl                  the knowledge base on other labelled questions
   --folds 5                          cross-validation on the knowledge base's phrasings
+  --facts mine.jsonl                 what is heard in sentences: right, missed, wrong
   --train a.jsonl --test b.jsonl     any corpus; --typos, --compare nlpjs,fuse,minisearch
   --json                             for programs`,
   run: async (args) => {
@@ -23,6 +24,7 @@ const options = {
   test: { type: 'string' },
   typos: { type: 'boolean', default: false },
   folds: { type: 'string' },
+  facts: { type: 'string' },
   compare: { type: 'string' },
   json: { type: 'boolean', default: false },
   knowledge: { type: 'string', default: 'knowledge' },
@@ -35,6 +37,10 @@ async function measured(
   counted: { readonly folds: number | null; readonly rivals: ReturnType<typeof parseRivals> },
 ): Promise<string> {
   if (values.train !== undefined) return compareOnFiles({ ...values, train: values.train, ...counted });
+  if (values.facts !== undefined) {
+    const { evaluateFacts } = await import('../eval/on-facts.ts');
+    return evaluateFacts(values.facts, values);
+  }
   const { evaluateKnowledge } = await import('../eval/on-knowledge.ts');
   return evaluateKnowledge({ ...values, folds: counted.folds });
 }

@@ -57,6 +57,7 @@ export function assemble(
     grounds,
     vocabulary: byKey(shelves.vocabulary),
     phrases: phrasesOf(shelves.phrases),
+    hearing: byKey(shelves.hearing),
     reading: byKey(shelves.reading),
     privacy: byKey(shelves.privacy),
     safety,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { HearingFile } from '../hearing/language.ts';
 import { OtherLanguagesFile, ReadingFile, SafetyFile } from './conversation-schema.ts';
 import type { SourceFile } from './files.ts';
 import { dictionaryAt, ordinaryAt, vectorsAt } from './language-files.ts';
@@ -31,6 +32,11 @@ export const kinds = {
     at: /^phrases\/([a-z]{2}\/[a-z-]+)\.yaml$/,
     example: 'phrases/<language>/<namespace>.yaml',
     schema: PhrasesFile,
+  },
+  hearing: {
+    at: /^languages\/([a-z]{2})\/hearing\.yaml$/,
+    example: 'languages/<language>/hearing.yaml',
+    schema: HearingFile,
   },
   reading: { at: /^reading\/([a-z]{2})\.yaml$/, example: 'reading/<language>.yaml', schema: ReadingFile },
   privacy: { at: /^privacy\/([a-z]{2})\.yaml$/, example: 'privacy/<language>.yaml', schema: PrivacyFile },
@@ -78,6 +84,7 @@ export function shelve(files: readonly SourceFile[]): {
     offers: shelf(kinds.offers),
     vocabulary: shelf(kinds.vocabulary),
     phrases: shelf(kinds.phrases),
+    hearing: shelf(kinds.hearing),
     reading: shelf(kinds.reading),
     privacy: shelf(kinds.privacy),
     eligibility: shelf(kinds.eligibility),

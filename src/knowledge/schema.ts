@@ -1,3 +1,4 @@
+import type { HearingFile } from '../hearing/language.ts';
 import { z } from 'zod';
 import { parseDay, type Day } from '../core/day.ts';
 import { amountPattern, parseAmount, type Cents } from '../core/money.ts';
@@ -340,6 +341,8 @@ export type Knowledge = {
   readonly vocabulary: Readonly<Record<string, VocabularyFile>>;
   /** By language, then namespace. */
   readonly phrases: Readonly<Record<string, Readonly<Record<string, PhraseTree>>>>;
+  /** How a student tells something, by language. */
+  readonly hearing: Readonly<Record<string, HearingFile>>;
   /** How people speak to the desk, by language. */
   readonly reading: Readonly<Record<string, ReadingFile>>;
   /** Words that stand before personal data, by language. */

@@ -1,0 +1,52 @@
+import { type Span } from './lexicon.ts';
+import { inside } from './polarity.ts';
+import { isEmpty, partAround, standsAlone, type Scene } from './scene.ts';
+import { personAt, type Person } from './whose.ts';
+
+/** What a text answers to a question that was asked: yes, no, or that it is not known. */
+export type Answer = Span & { readonly value: boolean | 'unknown' };
+
+/**
+ * Answers that begin or end their part of a sentence. "No mutuelle" is no answer but a thing that is not there; "my husband
+ * yes, me no" is the student's no.
+ * @param nouns where something begins that a "no" right before it would be about
+ */
+export function answersIn(scene: Scene, persons: readonly Person[], nouns: readonly Span[]): readonly Answer[] {
+  const named = [
+    ...spans(scene, 'answer.yes', true),
+    ...spans(scene, 'answer.no', false),
+    ...spans(scene, 'answer.unknown', 'unknown'),
+    ...alone(scene, 'answer.yesAlone', true),
+    ...alone(scene, 'answer.noAlone', false),
+  ].sort((a, b) => a.from - b.from || b.to - a.to);
+  const apart = named.filter((answer, at) => !named.slice(0, at).some((before) => answer.from < before.to));
+  return apart.filter(
+    (answer) =>
+      personAt(persons, answer) === 'student' &&
+      isAnswer(scene, answer) &&
+      !(answer.value === false && nouns.some(({ from }) => from === answer.to)),
+  );
+}
+
+function alone(scene: Scene, name: string, value: Answer['value']): Answer[] {
+  return spans(scene, name, value).filter((span) => standsAlone(scene, span));
+}
+
+function spans(scene: Scene, name: string, value: Answer['value']): Answer[] {
+  return scene.marks.of(name).map((span) => ({ ...span, value }));
+}
+
+function isAnswer(scene: Scene, answer: Answer): boolean {
+  const part = partAround(scene, answer.from);
+  const around = [
+    ...inside(scene, 'answer.yes', part),
+    ...inside(scene, 'answer.no', part),
+    ...scene.marks.of('join.on'),
+    ...scene.marks.of('join.turn'),
+    ...scene.marks.of('speaker.self'),
+  ];
+  return (
+    isEmpty(scene, { from: part.from, to: answer.from }, around) ||
+    isEmpty(scene, { from: answer.to, to: part.to }, around)
+  );
+}

@@ -1,0 +1,97 @@
+import type { Cue, Heard, Unclear } from './heard.ts';
+import { overlap, type Span } from './lexicon.ts';
+import { wordsAt, type Scene } from './scene.ts';
+import { personAt, type Person } from './whose.ts';
+
+/** One reading of a field, before it is weighed against the others. */
+export type Candidate = Span & {
+  readonly field: string;
+  readonly value: unknown;
+  readonly cue: Cue;
+  /** When it is another person's, whoever is spoken of. */
+  readonly person?: Person;
+  /** Told of more than one value at once: "Congolese". */
+  readonly others?: readonly unknown[];
+};
+
+const rank: Readonly<Record<Cue, number>> = { full: 0, asked: 1, weak: 2 };
+
+/**
+ * The readings as facts: the fullest cue wins, a correction takes back what stands before it, and two that say different
+ * things are not chosen between.
+ */
+export function settle(
+  scene: Scene,
+  persons: readonly Person[],
+  candidates: readonly Candidate[],
+  measures: readonly Span[],
+): { readonly facts: readonly Heard[]; readonly unclear: readonly Unclear[] } {
+  const facts: Heard[] = [];
+  const unclear: Unclear[] = [];
+  const heard = (candidate: Candidate): Heard => ({
+    field: candidate.field,
+    value: candidate.value,
+    words: wordsAt(scene, candidate),
+    for: candidate.person ?? personAt(persons, candidate),
+    cue: candidate.cue,
+  });
+  const loose = measures.filter((span) => !candidates.some((candidate) => overlap(candidate, span)));
+  for (const field of new Set(candidates.map((candidate) => candidate.field))) {
+    const all = candidates.filter((candidate) => candidate.field === field).sort((a, b) => a.from - b.from);
+    const own = all.filter((candidate) => (candidate.person ?? personAt(persons, candidate)) === 'student');
+    const told = chosen(scene, own).filter((candidate) => !isTakenBack(scene, candidate, loose));
+    facts.push(...all.filter((candidate) => !own.includes(candidate)).map(heard));
+    const [first] = told;
+    if (first === undefined) continue;
+    const values = new Map(
+      told.flatMap(({ value, others = [] }) => [value, ...others]).map((value) => [JSON.stringify(value), value]),
+    );
+    if (values.size === 1) facts.push(heard(first));
+    else
+      unclear.push({
+        field,
+        why: 'two',
+        readings: [...values.values()].map((value) => ({ value, words: wordsAt(scene, first) })),
+      });
+  }
+  return { facts, unclear };
+}
+
+/** Measured fields: what is said after a correction and not understood may be the value that was meant. */
+const measured: ReadonlySet<string> = new Set([
+  'stayMonths',
+  'monthsInFrance',
+  'stayFrom',
+  'stayUntil',
+  'ehicUntil',
+  'age',
+  'charged',
+  'visits',
+  'items',
+  'nationality',
+]);
+
+/** "Six … scratch that, extended to nine": with a number or a date behind a correction, what stands before is not sure. */
+function isTakenBack(scene: Scene, candidate: Candidate, behind: readonly Span[]): boolean {
+  if (!measured.has(candidate.field)) return false;
+  const correction = scene.marks.of('answer.correction').find(({ from }) => from >= candidate.to);
+  if (correction === undefined) return false;
+  return behind.some(({ from }) => from >= correction.to);
+}
+
+function chosen(scene: Scene, own: readonly Candidate[]): readonly Candidate[] {
+  const corrected = afterCorrection(scene, own);
+  const fullest = Math.min(...corrected.map(({ cue }) => rank[cue]));
+  return corrected.filter(({ cue }) => rank[cue] === fullest);
+}
+
+/** What stands behind the last correction that has something behind it, and something before. */
+function afterCorrection(scene: Scene, own: readonly Candidate[]): readonly Candidate[] {
+  const corrections = [...scene.marks.of('answer.correction'), ...scene.marks.of('answer.no')].sort(
+    (a, b) => a.from - b.from,
+  );
+  const last = corrections.findLast(
+    ({ from, to }) => own.some((one) => one.from >= to) && own.some((one) => one.to <= from),
+  );
+  return last === undefined ? own : own.filter(({ from }) => from >= last.to);
+}

@@ -1,0 +1,185 @@
+import { addDays, addMonths, type Day } from '../core/day.ts';
+import type { PartOfMonth, Said } from './calendar.ts';
+import { figuresOf } from './figures.ts';
+import type { LengthSaid } from './lengths.ts';
+import type { Span } from './lexicon.ts';
+import type { NumberSaid } from './numbers.ts';
+import { cueAfter, cueBefore } from './roles.ts';
+import type { Scene } from './scene.ts';
+
+export type Found = Span & { readonly said: Said; readonly bare?: boolean };
+
+/** Everything that may be a date: figures, months, feasts, days of the week, "yesterday", "two weeks ago", years. */
+export function datesSaid(scene: Scene, numbers: readonly NumberSaid[], lengths: readonly LengthSaid[]): Found[] {
+  return [
+    ...inFigures(scene),
+    ...months(scene, numbers),
+    ...nearMonths(scene, numbers),
+    ...feasts(scene, numbers),
+    ...weekdays(scene),
+    ...nearDays(scene),
+    ...counted(scene, lengths),
+    ...years(scene, numbers),
+  ];
+}
+
+function inFigures(scene: Scene): Found[] {
+  const order = scene.language.data.dateOrder;
+  return scene.tokens.flatMap((token, from) => {
+    const said = token.kind === 'date' ? figuresOf(token.text, order, scene.on) : null;
+    return said === null ? [] : [{ from, to: from + 1, said }];
+  });
+}
+
+/** "the 11th of this month", "le mois dernier". */
+function nearMonths(scene: Scene, numbers: readonly NumberSaid[]): Found[] {
+  return Object.keys(scene.language.data.dates.nearMonths).flatMap((months) =>
+    scene.marks.of(`nearMonth.${months}`).map((span) => {
+      const [year = 0, month = 0] = addMonths(scene.on, Number(months)).split('-').map(Number);
+      const found = monthAt(scene, span, month, numbers);
+      return 'month' in found.said ? { ...found, said: { ...found.said, year } } : found;
+    }),
+  );
+}
+
+function months(scene: Scene, numbers: readonly NumberSaid[]): Found[] {
+  return Object.keys(scene.language.data.dates.months).flatMap((month) =>
+    scene.marks.of(`month.${month}`).map((span) => monthAt(scene, span, Number(month), numbers)),
+  );
+}
+
+/** "5 october", "october 5th", "the 1st of september 2026", "end of april", "mid june". */
+function monthAt(scene: Scene, span: Span, month: number, numbers: readonly NumberSaid[]): Found {
+  const part = partBefore(scene, span.from);
+  const before = [...numbers.filter(isDayOfMonth), ...ordinalsIn(scene)].find((number) =>
+    joinedBy(scene, number.to, span.from, 'date.between'),
+  );
+  const next = numbers.find((number) => number.from === span.to && !number.inWords && !isCounted(scene, number));
+  const short = next !== undefined && isShortYear(next) && (before !== undefined || part !== null || !dayBehind(scene));
+  const behind =
+    next !== undefined && !short && isDayOfMonth(next) && before === undefined && dayBehind(scene) ? next : undefined;
+  const dayed = before ?? behind;
+  const end = behind === undefined ? span.to : skipped(scene, behind.to, 'date.between');
+  const year = short
+    ? { to: next.to, value: 2000 + next.value }
+    : numbers.find((number) => isYear(number) && joinedBy(scene, end, number.from, 'date.between'));
+  const to = year?.to ?? end;
+  if (dayed !== undefined) {
+    const from = Math.min(dayed.from, span.from);
+    return { from, to, said: { kind: 'day', year: year?.value ?? null, month, day: dayed.value } };
+  }
+  const from = part?.from ?? span.from;
+  const said = { kind: 'month', year: year?.value ?? null, month, part: part?.part ?? null } as const;
+  return { from, to, said, bare: part === null && year === undefined };
+}
+
+/** "One may ask" is no day. */
+export function isDayOfMonth({ value, inWords }: NumberSaid): boolean {
+  return Number.isInteger(value) && value >= (inWords ? 2 : 1) && value <= 31;
+}
+
+export function ordinalsIn(scene: Scene): NumberSaid[] {
+  return [...new Set(Object.values(scene.language.data.dates.ordinals))].flatMap((value) =>
+    scene.marks.of(`ordinal.${value}`).map((span) => ({ ...span, value, inWords: true })),
+  );
+}
+
+function dayBehind(scene: Scene): boolean {
+  return scene.language.data.dates.dayBehind;
+}
+
+/** "30 sept 28", "mars 27": a year of this generation. */
+function isShortYear({ value, inWords }: NumberSaid): boolean {
+  return Number.isInteger(value) && value >= 20 && value <= 45 && !inWords;
+}
+
+/** "october 5 months": the number counts what stands behind it. */
+export function isCounted(scene: Scene, number: NumberSaid): boolean {
+  return unitNames.some((unit) => scene.marks.of(`unit.${unit}`).some(({ from }) => from === number.to));
+}
+
+const unitNames = ['hour', 'day', 'night', 'week', 'month', 'semester', 'year'];
+
+function isYear({ value, inWords }: NumberSaid): boolean {
+  return Number.isInteger(value) && value >= 1900 && value <= 2100 && !inWords;
+}
+
+export function joinedBy(scene: Scene, from: number, to: number, name: string): boolean {
+  return from <= to && skipped(scene, from, name) >= to;
+}
+
+/** Past the marks of a name that follow one another. */
+export function skipped(scene: Scene, at: number, name: string): number {
+  const next = scene.marks.of(name).find(({ from }) => from === at);
+  return next === undefined ? at : skipped(scene, next.to, name);
+}
+
+export function partBefore(scene: Scene, at: number): (Span & { readonly part: PartOfMonth }) | null {
+  for (const part of ['start', 'middle', 'end'] as const) {
+    const span = scene.marks.of(`date.${part}`).find(({ to }) => joinedBy(scene, to, at, 'date.between'));
+    if (span !== undefined) return { ...span, part };
+  }
+  return null;
+}
+
+function feasts(scene: Scene, numbers: readonly NumberSaid[]): Found[] {
+  return Object.keys(scene.language.data.dates.feasts).flatMap((feast) =>
+    scene.marks.of(`feast.${feast}`).map((span) => {
+      const next = numbers.find((number) => isYear(number) && number.from === span.to);
+      const year = next?.value ?? null;
+      const [month, dayOfMonth] = feast.split('-').map(Number);
+      const said: Said =
+        feast === 'easter' ? { kind: 'easter', year } : { kind: 'day', year, month: month ?? 0, day: dayOfMonth ?? 0 };
+      return { from: span.from, to: next?.to ?? span.to, said };
+    }),
+  );
+}
+
+function weekdays(scene: Scene): Found[] {
+  return Object.keys(scene.language.data.dates.weekdays).flatMap((weekday) =>
+    scene.marks.of(`weekday.${weekday}`).map((span) => {
+      const which = (['next', 'last'] as const).find((name) =>
+        scene.marks.of(`date.${name}`).some(({ from, to }) => to === span.from || from === span.to),
+      );
+      return { ...span, said: { kind: 'weekday', weekday: Number(weekday), which: which ?? null } as const };
+    }),
+  );
+}
+
+function nearDays(scene: Scene): Found[] {
+  return Object.keys(scene.language.data.dates.near).flatMap((days) =>
+    scene.marks
+      .of(`near.${days}`)
+      .map((span) => ({ ...span, said: { kind: 'fixed', day: addDays(scene.on, Number(days)) } as const })),
+  );
+}
+
+/** "2 weeks ago", "in 3 days". */
+function counted(scene: Scene, lengths: readonly LengthSaid[]): Found[] {
+  return lengths.flatMap((length): Found[] => {
+    const ago = cueBefore(scene, length, 'date.ago') ?? cueAfter(scene, length, 'date.ago');
+    const ahead = cueBefore(scene, length, 'date.ahead') ?? cueAfter(scene, length, 'date.ahead');
+    const cue = ago ?? ahead;
+    if (cue === null || length.unit === 'hour') return [];
+    const span = { from: Math.min(cue.from, length.from), to: Math.max(cue.to, length.to) };
+    return [{ ...span, said: { kind: 'fixed', day: moved(scene.on, length, ago === null ? 1 : -1) } }];
+  });
+}
+
+function moved(on: Day, { amount, unit }: LengthSaid, sign: 1 | -1): Day {
+  const days = { day: 1, night: 1, week: 7 }[unit as string];
+  if (days !== undefined) return addDays(on, sign * Math.round(amount * days));
+  return addMonths(on, sign * Math.round(amount * (unit === 'year' ? 12 : unit === 'semester' ? 5 : 1)));
+}
+
+function years(scene: Scene, numbers: readonly NumberSaid[]): Found[] {
+  return numbers
+    .filter((number) => isYear(number) && !isCounted(scene, number) && !isMoney(scene, number))
+    .map(({ from, to, value }) => ({ from, to, said: { kind: 'year', year: value } }));
+}
+
+export function isMoney(scene: Scene, number: NumberSaid): boolean {
+  return ['euro', 'other'].some((name) =>
+    scene.marks.of(`money.${name}`).some(({ from, to }) => from === number.to || to === number.from),
+  );
+}

@@ -1,0 +1,145 @@
+import type { Said } from './calendar.ts';
+import {
+  datesSaid,
+  isCounted,
+  isDayOfMonth,
+  isMoney,
+  joinedBy,
+  ordinalsIn,
+  partBefore,
+  skipped,
+  type Found,
+} from './date-words.ts';
+import type { LengthSaid } from './lengths.ts';
+import { overlap, type Span } from './lexicon.ts';
+import type { NumberSaid } from './numbers.ts';
+import { cueAfter, cueBefore } from './roles.ts';
+import { standsAlone, type Scene } from './scene.ts';
+
+/** A date that was said, and which end of a time it is said to be. */
+export type DateSaid = Span & {
+  readonly said: Said;
+  readonly edge: 'until' | 'from' | 'since' | null;
+  /** The other end of "from … to …": where it stands. */
+  readonly pair: number | null;
+};
+
+/** Dates in the order of the text. No month is read where nothing says that it is one: "you may ask". */
+export function datesIn(
+  scene: Scene,
+  numbers: readonly NumberSaid[],
+  lengths: readonly LengthSaid[],
+): readonly DateSaid[] {
+  const found = datesSaid(scene, numbers, lengths).sort((a, b) => a.from - b.from || b.to - a.to);
+  const free = found.filter((date) => date.said.kind === 'fixed' || !lengths.some((length) => overlap(length, date)));
+  const apart = free.filter((date, at) => !free.slice(0, at).some((before) => overlap(before, date)));
+  const ranged = withDaysBefore(scene, apart, numbers);
+  const whole = [...ranged, ...daysOfMonthSaid(scene, ranged, numbers, lengths)]
+    .sort((a, b) => a.from - b.from)
+    .map((date) => ({ ...date, ...edgeOf(scene, date) }));
+  return pairs(scene, whole).filter((date) => isMeant(scene, date));
+}
+
+/** "in on the 7th of May, out on the 12th": a day alone is of the month that was said before it, where a cue says that it is a day. */
+function daysOfMonthSaid(
+  scene: Scene,
+  dates: readonly Found[],
+  numbers: readonly NumberSaid[],
+  lengths: readonly LengthSaid[],
+): Found[] {
+  const free = [...numbers.filter((number) => isDayOfMonth(number) && !number.inWords), ...ordinalsIn(scene)].filter(
+    (number) =>
+      ![...dates, ...lengths].some((span) => overlap(span, number)) &&
+      !isCounted(scene, number) &&
+      !isMoney(scene, number),
+  );
+  return free.flatMap((number): Found[] => {
+    const said = dates.findLast((date) => date.to <= number.from && 'month' in date.said)?.said;
+    if (said === undefined || !('month' in said)) return [];
+    const starts = [number.from, startOf(scene, number.from)];
+    const cued = (['until', 'from', 'since', 'on'] as const).some((name) =>
+      starts.some((from) => cueBefore(scene, { from, to: number.to }, `date.${name}`) !== null),
+    );
+    const year = said.year;
+    return cued
+      ? [{ from: number.from, to: number.to, said: { kind: 'day', year, month: said.month, day: number.value } }]
+      : [];
+  });
+}
+
+/** "from 2 to 6 november": the first day is of the same month. */
+function withDaysBefore(scene: Scene, dates: readonly Found[], numbers: readonly NumberSaid[]): Found[] {
+  const added = dates.flatMap((date): Found[] => {
+    if (date.said.kind !== 'day') return [];
+    const first = [...numbers.filter(isDayOfMonth), ...ordinalsIn(scene)].find(
+      (number) => isRange(scene, number, date.from) && !dates.some((other) => overlap(other, number)),
+    );
+    return first === undefined ? [] : [{ from: first.from, to: first.to, said: { ...date.said, day: first.value } }];
+  });
+  return [...dates, ...added].sort((a, b) => a.from - b.from);
+}
+
+function isRange(scene: Scene, first: Span, to: number): boolean {
+  const from = first.to;
+  if (from > to) return false;
+  if (to - from === 1 && /^[-–—/]$/.test(scene.tokens[from]?.text ?? '')) return true;
+  const at = skipped(scene, from, 'date.between');
+  const opened = scene.marks.of('both.open').some((span) => joinedBy(scene, span.to, first.from, 'date.between'));
+  if (
+    opened &&
+    scene.marks.of('both.join').some((span) => span.from === at && joinedBy(scene, span.to, to, 'date.between'))
+  )
+    return true;
+  return ['number.range', 'date.until.before'].some((name) =>
+    scene.marks.of(name).some((span) => span.from === at && joinedBy(scene, span.to, to, 'date.between')),
+  );
+}
+
+function edgeOf(scene: Scene, date: Found): Pick<DateSaid, 'edge'> {
+  const starts = [date.from, startOf(scene, date.from)];
+  for (const edge of ['until', 'from', 'since'] as const) {
+    const name = `date.${edge}`;
+    const before = starts.some((from) => cueBefore(scene, { from, to: date.to }, name) !== null);
+    if (before || cueAfter(scene, date, name) !== null) return { edge };
+  }
+  return { edge: null };
+}
+
+/** Before "the", "le" and the like. */
+function startOf(scene: Scene, at: number): number {
+  const before = scene.marks.of('date.between').find(({ to }) => to === at);
+  const part = partBefore(scene, before?.from ?? at);
+  return part === null ? (before?.from ?? at) : part.from;
+}
+
+type Edged = Found & Pick<DateSaid, 'edge'>;
+
+function pairs(scene: Scene, dates: readonly Edged[]): (DateSaid & { readonly bare?: boolean })[] {
+  return dates.map((date, at) => {
+    const next = dates[at + 1];
+    const before = dates[at - 1];
+    if (next !== undefined && isPair(scene, date, next)) return { ...date, edge: 'from', pair: at + 1 };
+    if (before !== undefined && isPair(scene, before, date)) return { ...date, edge: 'until', pair: at - 1 };
+    return { ...date, pair: null };
+  });
+}
+
+function isPair(scene: Scene, first: Edged, last: Edged): boolean {
+  if (first.edge === 'until' || last.said.kind === 'weekday') return false;
+  return isRange(scene, first, last.from) || (first.edge === 'from' && last.edge === 'until' && near(first, last));
+}
+
+/** "from september and until june". */
+function near(first: Span, last: Span): boolean {
+  return last.from - first.to <= 3;
+}
+
+/** A month by its name alone is one behind "in", as an end of a time, or by itself. */
+function isMeant(scene: Scene, date: DateSaid & { readonly bare?: boolean }): boolean {
+  if (date.bare !== true || date.edge !== null || date.pair !== null) return true;
+  const led = scene.marks.of('date.lead').some(({ to }) => to === date.from);
+  const which = ['next', 'last'].some((name) =>
+    scene.marks.of(`date.${name}`).some(({ from, to }) => to === date.from || from === date.to),
+  );
+  return led || which || standsAlone(scene, date);
+}

@@ -1,0 +1,82 @@
+import { settle, type Candidate } from './candidates.ts';
+import { AppError } from '../core/errors.ts';
+import type { Heard, HeardText, Hearing, Unclear } from './heard.ts';
+import type { HearingFile } from './language.ts';
+import { learnLanguage } from './learn-language.ts';
+import { listen, type Listening } from './listening.ts';
+import { deadlineTold } from './readers/deadline.ts';
+import { eligibilityTold } from './readers/eligibility.ts';
+import { handoverTold } from './readers/handover.ts';
+import { quoteTold, type Sold } from './readers/quote.ts';
+import { reimbursementTold } from './readers/reimbursement.ts';
+
+/**
+ * The one room that hears: a text and what was asked in, facts out. No cue, no fact.
+ * @param languages by ISO 639-1
+ * @param codes the countries that may be told
+ * @param sold what the desk sells; a quote names it
+ */
+export function createHearing(
+  languages: Readonly<Record<string, HearingFile>>,
+  codes: readonly string[],
+  sold: readonly Sold[],
+): Hearing {
+  const known = new Set(codes);
+  const all = Object.values(languages);
+  const learned = new Map(Object.entries(languages).map(([name, data]) => [name, learnLanguage(data, all, known)]));
+  return {
+    hear: (text, question) => {
+      const language = learned.get(question.language);
+      if (language === undefined)
+        throw new AppError('knowledge/unknown-reference', `No languages/${question.language}/hearing.yaml`);
+      const listening = listen(text, language, question);
+      const told = tellersOf(sold)[question.form]?.(listening) ?? [];
+      const { facts, unclear } = settle(listening.scene, listening.persons, told, [
+        ...listening.numbers,
+        ...listening.dates,
+      ]);
+      return weigh(facts, unclear, question.asked);
+    },
+  };
+}
+
+/** A form → what a text tells of its fields. */
+function tellersOf(sold: readonly Sold[]): Readonly<Record<string, (listening: Listening) => readonly Candidate[]>> {
+  return {
+    eligibility: eligibilityTold,
+    reimbursement: reimbursementTold,
+    quote: (listening) => quoteTold(listening, sold),
+    deadline: deadlineTold,
+    handover: handoverTold,
+  };
+}
+
+/** What says the same as a field, all of it together. */
+const instead: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  stayMonths: [['stayFrom', 'stayUntil']],
+  monthsInFrance: [['stayFrom']],
+  ehic: [['ehicUntil']],
+  age: [['birthDate']],
+  birthDate: [['age']],
+  days: [['on', 'until'], ['until']],
+  product: [['items']],
+  term: [['items']],
+};
+
+function weigh(facts: readonly Heard[], unclear: readonly Unclear[], asked: string | null): HeardText {
+  if (asked === null) return { facts, enough: null, unclear };
+  const told = new Set(facts.filter((fact) => fact.for === 'student').map(({ field }) => field));
+  const ways = instead[asked] ?? [];
+  const enough = told.has(asked) || ways.some((fields) => fields.every((field) => told.has(field)));
+  const half = enough
+    ? []
+    : facts.filter(({ field }) => ways.some((fields) => fields.length > 1 && fields.includes(field)));
+  return {
+    facts,
+    enough,
+    unclear: [
+      ...unclear,
+      ...half.map(({ field, value, words }): Unclear => ({ field, why: 'half', readings: [{ value, words }] })),
+    ],
+  };
+}

@@ -1,0 +1,155 @@
+import { z } from 'zod';
+
+const Words = z.array(z.string().min(1));
+const WordsByName = z.record(z.string(), Words);
+/** Where a cue stands to what it speaks of: before it, after it, or either. */
+const Cues = z.strictObject({ before: Words.optional(), after: Words.optional(), around: Words.optional() });
+
+/**
+ * `knowledge/languages/<xx>/hearing.yaml`: how a student tells something in one language. A phrase is compared without
+ * case and accents; `(a|b)` are choices, `<name>` is a group, `...` up to three words, `word*` any word that begins so.
+ */
+export const HearingFile = z.strictObject({
+  apostrophe: z.enum(['joins', 'splits']),
+  /** `1/9/2026` is the first of September; where the year comes first, so does the month. */
+  dateOrder: z.enum(['day-first', 'month-first']),
+  particles: Words.default([]),
+  respelled: z.record(z.string(), z.string()),
+  groups: WordsByName,
+  /** Whole phrases of which no word is heard. */
+  nothing: Words,
+  /** Words that carry nothing: greetings, thanks, hedges. */
+  fillers: Words,
+  /** What may lead to a length, a date or a country that is told by itself: "for", "until". */
+  lead: Words,
+  /** What tells on behind a nationality or an age: "German with …", "22 from …". */
+  followers: Words,
+  /** Names that hold a number: "S1", "offer 2". */
+  named: Words,
+  /** "twice" → 2. */
+  times: z.record(z.string(), z.number().int().positive()),
+  /** Parts of a sentence begin at these: `and` tells on, `but` turns. */
+  joins: z.strictObject({ on: Words, turn: Words }),
+  numbers: z.strictObject({
+    words: z.record(z.string(), z.number().int().positive()),
+    /** "two hundred". */
+    multipliers: z.record(z.string(), z.number().int().positive()),
+    /** Between tens and ones: "vingt et un". */
+    between: Words,
+    /** One, where a unit follows: "a year". */
+    articles: Words,
+    /** "a dozen", "une dizaine de". */
+    about: z.record(z.string(), z.number().positive()),
+    /** After a unit, and before one. */
+    halfAfter: Words,
+    halfBefore: Words,
+    /** "3 to 4 months". */
+    range: Words,
+    /** "between the 4th and the 9th". */
+    bothOpen: Words,
+    bothJoin: Words,
+    /** More or less than what is said is no value: "over 28", "thirty something". */
+    bounds: Cues,
+    /** Between a number and its unit: "10 full months". */
+    beforeUnit: Words,
+  }),
+  units: z.strictObject({
+    hour: Words,
+    day: Words,
+    night: Words,
+    week: Words,
+    month: Words,
+    semester: Words,
+    year: Words,
+  }),
+  /** Lengths that are no number of a unit, in months. */
+  lengths: z.record(z.string(), z.number().positive()),
+  /** "500 a month", "20 hours per week": no length. */
+  per: Words,
+  dates: z.strictObject({
+    months: WordsByName,
+    weekdays: WordsByName,
+    /** "the tenth of October" → 10. */
+    ordinals: z.record(z.string(), z.number().int().positive()),
+    /** "October 5": a number behind a month is its day. */
+    dayBehind: z.boolean(),
+    /** `12-25` → "Christmas"; `easter` is Easter Sunday. */
+    feasts: WordsByName,
+    /** Days from today: `-1` → "yesterday". */
+    near: WordsByName,
+    /** Months from this one: `-1` → "last month". */
+    nearMonths: WordsByName,
+    /** Right before a month without a day: it is the month that is meant ("in may"). */
+    lead: Words,
+    /** Between a day and its month, and around a date: "1st of". */
+    between: Words,
+    start: Words,
+    middle: Words,
+    end: Words,
+    next: Words,
+    last: Words,
+    ago: Cues,
+    ahead: Cues,
+    until: Cues,
+    from: Cues,
+    since: Cues,
+    /** Before a day of a month that was named before: "out on the 12th". */
+    on: Cues,
+    past: Words,
+    future: Words,
+  }),
+  money: z.strictObject({ euro: Words, cent: Words, other: Words }),
+  /** A role → the words that say it. Which roles there are is the business of the readers. */
+  roles: z.record(z.string(), Cues),
+  speakers: z.strictObject({
+    self: Words,
+    other: Words,
+    /** Someone named before, else nobody. */
+    pronoun: Words,
+    /** Another person who is not the one spoken of: "I live with my brother". */
+    aside: Words,
+  }),
+  answers: z.strictObject({
+    yes: Words,
+    no: Words,
+    /** A yes and a no where nothing else stands in the part: "done", "I have not". */
+    yesAlone: Words,
+    noAlone: Words,
+    unknown: Words,
+    /** Nothing to add. */
+    skip: Words,
+    /** What was said before was wrong. */
+    correction: Words,
+    /** "not 10 but 5". */
+    denial: Cues,
+  }),
+  having: z.strictObject({
+    has: Words,
+    lacks: Words,
+    not: Words,
+    /** Asking, wanting and waiting are no having: a question begins a part of a sentence, a wish stands anywhere. */
+    asks: Words,
+    wants: Words,
+    suppose: Words,
+  }),
+  /** A field → what one has or has not. */
+  things: WordsByName,
+  /** A field → a value → the ways to say it. */
+  values: z.record(z.string(), WordsByName),
+  /** What a deadline is about → words that must all be said, joined by `+`. */
+  about: WordsByName,
+  countries: z.strictObject({
+    /** Names and demonyms that the country library lacks in this language. */
+    names: WordsByName,
+    cities: WordsByName,
+    /** Only in capitals, as written: `US`. */
+    written: WordsByName,
+    /** The library's key for this language. */
+    library: z.string(),
+    /** How a demonym's genders and numbers end: `["o", "a", "os", "as"]` are one another. */
+    endings: z.array(z.string()),
+    /** Names that are ordinary words: a country only where a nationality is expected. */
+    ordinary: Words,
+  }),
+});
+export type HearingFile = z.infer<typeof HearingFile>;

@@ -1,0 +1,124 @@
+import type { HearingFile } from './language.ts';
+import { createLexicon, type Phrases } from './lexicon.ts';
+import { createPlaces } from './place-names.ts';
+import { fold } from './fold.ts';
+import type { Language } from './scene.ts';
+import { tokensOf, type Spelling } from './tokens.ts';
+import { units } from './lengths.ts';
+
+/** Makes a language's data ready: every phrase under the name by which the readers look for it. */
+export function learnLanguage(data: HearingFile, all: readonly HearingFile[], codes: ReadonlySet<string>): Language {
+  const spelling = spellingOf(data);
+  return {
+    data,
+    spelling,
+    lexicon: createLexicon(data.groups, phrasesOf(data), 'nothing', spelling),
+    places: createPlaces(all, codes, spelling),
+  };
+}
+
+function spellingOf({ apostrophe, particles, respelled }: HearingFile): Spelling {
+  const plain: Spelling = { apostrophe, particles: [], respelled: new Map() };
+  const words = (phrase: string) => tokensOf(phrase, plain).map(({ text }) => text);
+  return {
+    apostrophe,
+    particles: particles.map(fold),
+    respelled: new Map(Object.entries(respelled).map(([word, stands]) => [fold(word), words(stands)])),
+  };
+}
+
+function phrasesOf(data: HearingFile): Phrases {
+  const { numbers, dates, money, roles, speakers, answers, having, joins } = data;
+  return {
+    nothing: data.nothing,
+    filler: data.fillers,
+    'join.on': joins.on,
+    'join.turn': joins.turn,
+    ...byValue('number', numbers.words),
+    ...byValue('multiplier', numbers.multipliers),
+    ...byValue('about', numbers.about),
+    ...byValue('length', data.lengths),
+    'number.between': numbers.between,
+    'number.article': numbers.articles,
+    'number.range': numbers.range,
+    'both.open': numbers.bothOpen,
+    'both.join': numbers.bothJoin,
+    ...cues('bound', numbers.bounds),
+    'half.after': numbers.halfAfter,
+    'half.before': numbers.halfBefore,
+    'unit.lead': numbers.beforeUnit,
+    ...Object.fromEntries(units.map((unit) => [`unit.${unit}`, data.units[unit]])),
+    per: data.per,
+    ...byName('month', dates.months),
+    ...byName('weekday', dates.weekdays),
+    ...byValue('ordinal', dates.ordinals),
+    ...byName('feast', dates.feasts),
+    ...byName('near', dates.near),
+    ...byName('nearMonth', dates.nearMonths),
+    'date.lead': dates.lead,
+    'date.between': dates.between,
+    'date.start': dates.start,
+    'date.middle': dates.middle,
+    'date.end': dates.end,
+    'date.next': dates.next,
+    'date.last': dates.last,
+    ...cues('date.ago', dates.ago),
+    ...cues('date.ahead', dates.ahead),
+    ...cues('date.until', dates.until),
+    ...cues('date.from', dates.from),
+    ...cues('date.since', dates.since),
+    ...cues('date.on', dates.on),
+    'tense.past': dates.past,
+    'tense.future': dates.future,
+    'role.past.around': dates.past,
+    'role.future.around': dates.future,
+    ...byName('money', money),
+    ...(Object.assign({}, ...Object.entries(roles).map(([role, words]) => cues(`role.${role}`, words))) as Phrases),
+    ...byName('speaker', speakers),
+    'answer.yes': answers.yes,
+    'answer.no': answers.no,
+    'answer.yesAlone': answers.yesAlone,
+    'answer.noAlone': answers.noAlone,
+    'answer.unknown': answers.unknown,
+    'answer.skip': answers.skip,
+    'answer.correction': answers.correction,
+    ...cues('deny', answers.denial),
+    ...byName('having', having),
+    ...byName('thing', data.things),
+    ...(Object.assign(
+      {},
+      ...Object.entries(data.values).map(([field, values]) => byName(`value.${field}`, values)),
+    ) as Phrases),
+    ...Object.fromEntries(
+      Object.entries(data.about).flatMap(([kind, ways]) =>
+        ways.flatMap((way, at) => way.split('+').map((words, piece) => [`about.${kind}.${at}.${piece}`, [words]])),
+      ),
+    ),
+    named: data.named,
+    lead: data.lead,
+    follower: data.followers,
+    ...byValue('times', data.times),
+  };
+}
+
+function byName(prefix: string, words: Readonly<Record<string, readonly string[]>>): Phrases {
+  return Object.fromEntries(Object.entries(words).map(([name, phrases]) => [`${prefix}.${name}`, phrases]));
+}
+
+/** `{ one: 1, a dozen: 12 }` → `number.1`, `number.12`. */
+function byValue(prefix: string, words: Readonly<Record<string, number>>): Phrases {
+  const phrases: Record<string, string[]> = {};
+  for (const [word, value] of Object.entries(words)) (phrases[`${prefix}.${value}`] ??= []).push(word);
+  return phrases;
+}
+
+function cues(
+  name: string,
+  {
+    before = [],
+    after = [],
+    around = [],
+  }: { readonly [K in 'before' | 'after' | 'around']?: readonly string[] | undefined },
+): Phrases {
+  return { [`${name}.before`]: before, [`${name}.after`]: after, [`${name}.around`]: around };
+}

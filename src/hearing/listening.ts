@@ -1,0 +1,55 @@
+import type { AmountSaid } from './money.ts';
+import { amountsIn } from './money.ts';
+import { answersIn, type Answer } from './answers.ts';
+import { datesIn, type DateSaid } from './dates.ts';
+import type { Question } from './heard.ts';
+import { lengthsIn, type LengthSaid } from './lengths.ts';
+import { overlap, type Span } from './lexicon.ts';
+import { numbersIn, type NumberSaid } from './numbers.ts';
+import type { PlaceSaid } from './place-index.ts';
+import { sceneOf, type Language, type Scene } from './scene.ts';
+import { whoseWords, type Person } from './whose.ts';
+
+/** A text with everything in it that may be a fact, before it is known what each says. */
+export type Listening = {
+  readonly scene: Scene;
+  readonly persons: readonly Person[];
+  readonly asked: string | null;
+  readonly told: Readonly<Record<string, unknown>>;
+  readonly numbers: readonly NumberSaid[];
+  readonly lengths: readonly LengthSaid[];
+  readonly dates: readonly DateSaid[];
+  readonly amounts: readonly AmountSaid[];
+  readonly places: readonly PlaceSaid[];
+  readonly answers: readonly Answer[];
+  /** Numbers that count no unit, are no part of a date and no money. */
+  readonly bare: readonly NumberSaid[];
+};
+
+export function listen(text: string, language: Language, { asked, on, told = {} }: Question): Listening {
+  const scene = sceneOf(text, language, on);
+  const persons = whoseWords(scene);
+  const numbers = numbersIn(scene);
+  const lengths = lengthsIn(scene, numbers);
+  const dates = datesIn(scene, numbers, lengths);
+  const amounts = amountsIn(scene, numbers);
+  const taken = [...lengths, ...dates, ...amounts.filter(({ money }) => money !== null)];
+  return {
+    scene,
+    persons,
+    asked,
+    told,
+    numbers,
+    lengths,
+    dates,
+    amounts,
+    places: language.places.find(scene.tokens, text),
+    answers: answersIn(scene, persons, nounsOf(scene)),
+    bare: numbers.filter((number) => !taken.some((span) => overlap(span, number))),
+  };
+}
+
+/** Where something begins that one has or has not. */
+function nounsOf({ marks, language }: Scene): readonly Span[] {
+  return Object.keys(language.data.things).flatMap((field) => marks.of(`thing.${field}`));
+}

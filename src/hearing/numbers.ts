@@ -1,0 +1,77 @@
+import { overlap, type Span } from './lexicon.ts';
+import type { Scene } from './scene.ts';
+
+export type NumberSaid = Span & { readonly value: number; readonly inWords: boolean };
+
+/** Numbers in figures and in words, in the order of the text; none that is part of a name ("S1", "Q 106", "offer 2"). */
+export function numbersIn(scene: Scene): readonly NumberSaid[] {
+  const named = [...scene.marks.of('named'), ...longRows(scene)];
+  const all = [...inFigures(scene), ...inWords(scene)].filter((number) => !named.some((span) => overlap(span, number)));
+  return all.sort((a, b) => a.from - b.from);
+}
+
+/** A telephone number, an account: nobody counts four things in a row. */
+const longestRow = 3;
+
+function longRows({ tokens }: Scene): Span[] {
+  const rows: Span[] = [];
+  for (let from = 0; from < tokens.length; from++) {
+    let to = from;
+    while (tokens[to]?.kind === 'number') to += 1;
+    if (to - from > longestRow) rows.push({ from, to });
+    from = Math.max(from, to - 1);
+  }
+  return rows;
+}
+
+function inFigures({ tokens }: Scene): NumberSaid[] {
+  return tokens.flatMap((token, from) =>
+    token.kind === 'number' ? [{ from, to: from + 1, value: valueOf(token.text), inWords: false }] : [],
+  );
+}
+
+function valueOf(figures: string): number {
+  return Number(figures.replaceAll(/[ \u00a0\u202f]/g, '').replace(',', '.'));
+}
+
+/** "twenty-two", "vingt et un", "two hundred": ones behind tens are added, hundreds multiply. */
+function inWords(scene: Scene): NumberSaid[] {
+  const { words, multipliers } = scene.language.data.numbers;
+  const pieces = [...spansOf(scene, 'number', words), ...spansOf(scene, 'multiplier', multipliers)].sort(
+    (a, b) => a.from - b.from || b.to - a.to,
+  );
+  const numbers: NumberSaid[] = [];
+  for (const piece of pieces) {
+    const last = numbers.at(-1);
+    if (last !== undefined && overlap(last, piece)) continue;
+    const joined = last !== undefined && follows(scene, last, piece) ? together(last.value, piece) : null;
+    if (last !== undefined && joined !== null) numbers.splice(-1, 1, { ...last, to: piece.to, value: joined });
+    else numbers.push({ from: piece.from, to: piece.to, value: piece.value, inWords: true });
+  }
+  return numbers;
+}
+
+type Piece = Span & { readonly value: number; readonly name: string };
+
+function spansOf(scene: Scene, name: string, words: Readonly<Record<string, number>>): Piece[] {
+  const values = [...new Set(Object.values(words))];
+  return values.flatMap((value) => scene.marks.of(`${name}.${value}`).map((span) => ({ ...span, value, name })));
+}
+
+function follows(scene: Scene, before: Span, piece: Piece): boolean {
+  const between = scene.tokens.slice(before.to, piece.from);
+  return (
+    between.length === 0 ||
+    (between.length === 1 &&
+      (between[0]?.text === '-' ||
+        scene.marks.of('number.between').some(({ from, to }) => from === before.to && to === piece.from)))
+  );
+}
+
+function together(value: number, piece: Piece): number | null {
+  if (piece.name === 'multiplier') return value * piece.value;
+  const place = value % 100 === 0 ? 100 : value % 20 === 0 || value % 10 === 0 ? 10 : 1;
+  // "soixante-dix" is sixty and ten.
+  if (place === 10 && piece.value < (value % 100 === 60 || value % 100 === 80 ? 20 : 10)) return value + piece.value;
+  return place === 100 && piece.value < 100 ? value + piece.value : null;
+}

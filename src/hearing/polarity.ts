@@ -1,0 +1,100 @@
+import { within, type Span } from './lexicon.ts';
+import { isEmpty, partAround, type Scene } from './scene.ts';
+
+/** Whether somebody has what is named, has it not, or nothing is said of it: asked about, wanted, supposed. */
+export type Polarity = { readonly has: boolean; readonly supposed: boolean };
+
+/** Further off a negation is one of something else. */
+const reach = 6;
+/** "No, I have the card": a no speaks of what stands right behind it. */
+const near = 2;
+
+export function polarityOf(scene: Scene, thing: Span): Polarity | null {
+  const part = partAround(scene, thing.from);
+  const supposed = inside(scene, 'having.suppose', part).length > 0;
+  const answered = answeredBehind(scene, thing);
+  if (answered !== null) return { has: answered, supposed };
+  if (!supposed && isAsked(scene, thing, part)) return null;
+  const said = saidBefore(scene, thing, part) ?? saidInPartBefore(scene, thing, part);
+  return said === null ? null : { has: said, supposed };
+}
+
+/** "do I need a card", "I asked for the card": a question begins its part, a wish may stand anywhere in it. */
+export function isAsked(scene: Scene, thing: Span, part: Span): boolean {
+  const wants = inside(scene, 'having.wants', part).some(({ to }) => to <= thing.from);
+  return (
+    wants ||
+    inside(scene, 'having.asks', part).some(({ from, to }) => to <= thing.from && opens(scene, part.from, from))
+  );
+}
+
+/** Nothing but "and", "but" and marks before it: "I am a …" asks nothing. */
+function opens({ tokens, marks }: Scene, start: number, at: number): boolean {
+  const joins = [...marks.of('join.on'), ...marks.of('join.turn')];
+  for (let word = start; word < at; word++) {
+    const kind = tokens[word]?.kind;
+    if (kind === 'mark' || kind === 'stop') continue;
+    if (!joins.some((join) => within({ from: word, to: word + 1 }, join))) return false;
+  }
+  return true;
+}
+
+function saidBefore(scene: Scene, thing: Span, part: Span): boolean | null {
+  // "have the" may reach into "the card".
+  const before = (name: string, furthest = reach) =>
+    inside(scene, name, part).findLast(
+      ({ from, to }) => from < thing.from && to < thing.to && thing.from - to <= furthest,
+    );
+  const lacks = before('having.lacks', near);
+  const not = before('having.not') ?? notBehind(scene, thing, part);
+  const has = before('having.has');
+  if (lacks !== undefined && (has === undefined || lacks.to >= has.from)) return false;
+  if (not !== undefined) return false;
+  return has === undefined ? null : true;
+}
+
+/** "den habe ich nicht": at the end of the part. */
+function notBehind(scene: Scene, thing: Span, part: Span): Span | undefined {
+  return inside(scene, 'having.not', part).find(
+    ({ from, to }) => from >= thing.to && isEmpty(scene, { from: to, to: part.to }),
+  );
+}
+
+/** "I have an S1 and a card", "no mutuelle nor doctor": what is joined on shares its verb, what turns says the opposite. */
+function saidInPartBefore(scene: Scene, thing: Span, part: Span): boolean | null {
+  const turned = scene.marks.of('join.turn').find(({ from }) => from === part.from);
+  const joined = turned ?? scene.marks.of('join.on').find(({ from }) => from === part.from);
+  if (part.from === 0 || !isEmpty(scene, { from: joined?.to ?? part.from, to: thing.from }, articles(scene)))
+    return null;
+  const last = { from: part.from - 1, to: part.from };
+  if (scene.tokens[last.from]?.kind === 'stop') return null;
+  const before = saidBefore(scene, last, partAround(scene, last.from));
+  // "no mutuelle but a doctor".
+  return before === false && turned !== undefined ? true : before;
+}
+
+function articles(scene: Scene): readonly Span[] {
+  return [...scene.marks.of('number.article'), ...scene.marks.of('date.between')];
+}
+
+/** "mutuelle: non", "the S1? yes". */
+function answeredBehind(scene: Scene, thing: Span): boolean | null {
+  const mark = scene.tokens[thing.to]?.kind;
+  const at = mark === 'mark' || (mark === 'stop' && scene.tokens[thing.to]?.text === '?') ? thing.to + 1 : thing.to;
+  for (const [name, value] of [
+    ['answer.yes', true],
+    ['answer.no', false],
+  ] as const) {
+    const answer = scene.marks.of(name).find(({ from }) => from === at);
+    const after = answer === undefined ? undefined : scene.tokens[answer.to];
+    if (answer !== undefined && (after === undefined || after.kind === 'mark' || after.kind === 'stop')) {
+      // "a card, no" is an answer; "yes a card, no work" is one thing had and another not.
+      return value;
+    }
+  }
+  return null;
+}
+
+export function inside(scene: Scene, name: string, part: Span): readonly Span[] {
+  return scene.marks.of(name).filter((span) => within(span, part));
+}

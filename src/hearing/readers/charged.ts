@@ -1,0 +1,76 @@
+import type { Candidate } from '../candidates.ts';
+import type { Cue } from '../heard.ts';
+import { overlap } from '../lexicon.ts';
+import type { Listening } from '../listening.ts';
+import type { AmountSaid } from '../money.ts';
+import { inside } from '../polarity.ts';
+import { cueAfter, cueBefore, isBound, roleOf } from '../roles.ts';
+import { endsThere, partAround, standsAlone } from '../scene.ts';
+
+/** The price of a visit: paid, charged or asked for; no rent, no refund, no price of the desk's own offer. */
+export function chargesTold(listening: Listening, visited: boolean): readonly Candidate[] {
+  const own = listening.amounts.filter((amount) => isFree(listening, amount));
+  const charges = own.flatMap((amount): Candidate[] => {
+    const cue = cueOf(listening, amount, visited);
+    const value = amount.euros.toFixed(2);
+    return cue === null ? [] : [{ from: amount.from, to: amount.to, field: 'charged', value, cue }];
+  });
+  return charges.length > 0 || listening.asked !== 'charged' ? charges : inAnotherWord(listening, own);
+}
+
+const most = 100_000;
+/** Without a money behind it, a smaller number counts something. */
+const least = 5;
+
+function isFree({ lengths, dates, bare }: Listening, amount: AmountSaid): boolean {
+  if (amount.euros >= most || [...lengths, ...dates].some((span) => overlap(span, amount))) return false;
+  return amount.money !== null || (amount.euros >= least && bare.some((number) => overlap(number, amount)));
+}
+
+function cueOf(listening: Listening, amount: AmountSaid, visited: boolean): Cue | null {
+  const { scene, asked, persons } = listening;
+  if (amount.money === 'other' || cueBefore(scene, amount, 'deny', 1) !== null || isBound(scene, amount)) return null;
+  if (amount.money === null && !endsThere(scene, amount) && cueAfter(scene, amount, 'role.paid') === null) return null;
+  if (isRate(listening, amount) || isOther(listening, amount)) return null;
+  const paid = roleOf(scene, amount, ['paid']);
+  if (persons[amount.from] === 'other') return 'full';
+  if (paid !== null && (amount.money !== null || paid.distance <= nearby || asked === 'charged')) return 'full';
+  const alone = standsAlone(scene, amount, scene.marks.of('lead'));
+  if (asked === 'charged') return amount.money === 'euro' || alone || amount.from === 0 ? 'asked' : null;
+  return visited && (amount.money === 'euro' || (alone && hasCents(amount))) ? 'weak' : null;
+}
+
+const nearby = 3;
+
+/** "26.50" by itself is a price, "26" may be anything. */
+function hasCents({ euros }: AmountSaid): boolean {
+  return !Number.isInteger(euros);
+}
+
+/** What was paid for something else: said in the same part, or nearer than any price of a visit. */
+function isOther({ scene }: Listening, amount: AmountSaid): boolean {
+  const paid = roleOf(scene, amount, ['paid'])?.distance ?? Infinity;
+  const other = roleOf(scene, amount, ['notPrice', 'offer']);
+  // "the insurance at 52 €": what stands a word further off is what costs it.
+  if (other !== null && other.distance <= paid + 1) return true;
+  const part = partAround(scene, amount.from);
+  return inside(scene, 'role.notPrice.before', part).some(({ to }) => to <= amount.from);
+}
+
+/** "500 a month". */
+function isRate({ scene }: Listening, { to }: AmountSaid): boolean {
+  const leads = [...scene.marks.of('per'), ...scene.marks.of('number.article')];
+  const units = (['hour', 'week', 'month', 'year'] as const).flatMap((unit) => scene.marks.of(`unit.${unit}`));
+  return leads.some((lead) => lead.from === to && units.some(({ from }) => from === lead.to));
+}
+
+/** "30 quid, I mean euros". */
+function inAnotherWord({ scene }: Listening, own: readonly AmountSaid[]): readonly Candidate[] {
+  const first = own.find(({ money }) => money === 'other');
+  if (first === undefined) return [];
+  const corrected = scene.marks.of('answer.correction').find(({ from }) => from >= first.to);
+  const euro = scene.marks.of('money.euro').find(({ from }) => corrected !== undefined && from >= corrected.to);
+  return euro === undefined
+    ? []
+    : [{ from: first.from, to: euro.to, field: 'charged', value: first.euros.toFixed(2), cue: 'asked' }];
+}

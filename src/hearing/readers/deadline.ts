@@ -1,0 +1,66 @@
+import { daysOf } from '../calendar.ts';
+import type { Candidate } from '../candidates.ts';
+import type { DateSaid } from '../dates.ts';
+import type { Listening } from '../listening.ts';
+import { cueBefore, roleOf } from '../roles.ts';
+import { isBirthday } from './age.ts';
+
+/** What a deadline is about, the day it counts from, and for a card its last day and the end of the stay. */
+export function deadlineTold(listening: Listening): readonly Candidate[] {
+  const about = aboutTold(listening);
+  const kind = about?.value ?? listening.told['about'];
+  return [...(about === null ? [] : [about]), ...daysTold(listening, kind)];
+}
+
+/** The kind of which the most words were said; the first in the data of two. Asked for, one of its words is enough. */
+function aboutTold({ scene, asked }: Listening): Candidate | null {
+  let best: { readonly candidate: Candidate; readonly words: number } | null = null;
+  for (const [value, ways] of Object.entries(scene.language.data.about)) {
+    for (const [at, way] of ways.entries()) {
+      const spans = way.split('+').map((_, piece) => scene.marks.of(`about.${value}.${at}.${piece}`)[0]);
+      const said = spans.filter((span) => span !== undefined);
+      const [first] = said;
+      if (first === undefined || (said.length < spans.length && !(asked === 'about' && spans[0] === first))) continue;
+      if (best !== null && best.words >= said.length) continue;
+      best = { words: said.length, candidate: { from: first.from, to: first.to, field: 'about', value, cue: 'full' } };
+    }
+  }
+  return best?.candidate ?? null;
+}
+
+type Field = 'from' | 'ehicUntil' | 'stayUntil';
+
+const dayFields: ReadonlySet<string | null> = new Set(['from', 'ehicUntil', 'stayUntil']);
+
+/** Without a kind, and without a question for it, a day is one of something else. */
+function daysTold(listening: Listening, about: unknown): readonly Candidate[] {
+  const { scene, dates, asked } = listening;
+  const card = about === 'ehic-gap' || asked === 'ehicUntil' || asked === 'stayUntil';
+  if (about === undefined && !dayFields.has(asked)) return [];
+  const own = dates.filter(
+    (date) =>
+      !isBirthday(listening, date) &&
+      cueBefore(scene, date, 'deny', 1) === null &&
+      (date.said.kind !== 'month' || date.edge !== null || card || asked === 'from'),
+  );
+  if (!card) return own.slice(0, 1).flatMap((date) => dayOf(listening, date, 'from'));
+  return own.flatMap((date, at) => dayOf(listening, date, cardField(listening, date, at)));
+}
+
+/** Said of the card, or of the stay; else the one that was asked for, and the card first. */
+function cardField({ scene, asked }: Listening, date: DateSaid, at: number): Field {
+  const role = roleOf(scene, date, ['card', 'stay', 'leave'])?.role;
+  if (role !== undefined) return role === 'card' ? 'ehicUntil' : 'stayUntil';
+  if (at === 0) return asked === 'stayUntil' ? 'stayUntil' : 'ehicUntil';
+  return asked === 'stayUntil' ? 'ehicUntil' : 'stayUntil';
+}
+
+/** A card and a stay end in time to come; a payment, an arrival and a registration were, unless they are said to be. */
+function dayOf({ scene, asked }: Listening, date: DateSaid, field: Field): Candidate[] {
+  const ends = field !== 'from';
+  const future = roleOf(scene, date, ['future', 'past'])?.role === 'future';
+  const days = daysOf(date.said, ends || future ? 'future' : 'past', scene.on);
+  if (days === null) return [];
+  const value = ends ? days.last : days.first;
+  return [{ from: date.from, to: date.to, field, value, cue: asked === field ? 'asked' : 'full' }];
+}

@@ -1,0 +1,91 @@
+import type { Candidate } from '../candidates.ts';
+import type { Listening } from '../listening.ts';
+import { ageTold } from './age.ts';
+import { answered } from './answered.ts';
+import { nationalityTold } from './nationality.ts';
+import { stayTold } from './stay.ts';
+import { thingsTold, valuesTold } from './values.ts';
+
+const named = [
+  'school',
+  'registered',
+  'ehic',
+  'quebecForm',
+  's1',
+  'work',
+  'frenchGovernmentScholarship',
+  'lowIncome',
+  'inStudentScheme2017',
+  'exchange',
+  'training',
+  'returning',
+  'insuredIn',
+];
+const things = ['ehic', 's1', 'quebecForm', 'work', 'frenchGovernmentScholarship'];
+
+/** What a text tells of who must register, and how: the fields of the eligibility module. */
+export function eligibilityTold(listening: Listening): readonly Candidate[] {
+  const stay = stayTold(listening);
+  const values = valuesTold(listening, named);
+  const held = thingsTold(listening, things).map(asValue);
+  const told = [
+    ...cardWithEnd(stay, [...values, ...withoutShorter(held, values)]),
+    ...nationalityTold(listening),
+    ...ageTold(listening),
+    ...stay,
+  ];
+  const certain = told.filter((one) => !isNameAlone(one, told, listening));
+  const answers = answered(listening, meaningOf, certain).filter(
+    ({ field, value }) => !(field === 'ehic' && value === 'full' && stay.some((date) => date.field === 'ehicUntil')),
+  );
+  return [...certain, ...answers];
+}
+
+/** "Jordan, my neighbour, …" may be anybody's name: a country by itself is one in few words, or among other facts. */
+const fewWords = 4;
+
+function isNameAlone(one: Candidate, told: readonly Candidate[], { places, scene }: Listening): boolean {
+  if (one.field !== 'nationality' || one.cue !== 'weak' || told.length > 1) return false;
+  const place = places.find(({ from }) => from === one.from);
+  return place?.kind !== 'people' && scene.tokens.length > fewWords;
+}
+
+/** A card's last day says more than "it expires". */
+function cardWithEnd(stay: readonly Candidate[], values: readonly Candidate[]): readonly Candidate[] {
+  const ends = stay.some(({ field }) => field === 'ehicUntil');
+  return values.filter(({ field, value }) => !(field === 'ehic' && ends && value !== 'none'));
+}
+
+/** A field's own words say more than that something of it is there: "a job all year". */
+function withoutShorter(held: readonly Candidate[], values: readonly Candidate[]): readonly Candidate[] {
+  return held.filter(({ field }) => !values.some((value) => value.field === field));
+}
+
+const yesOrNo: ReadonlySet<string> = new Set([
+  'registered',
+  'quebecForm',
+  's1',
+  'frenchGovernmentScholarship',
+  'lowIncome',
+  'inStudentScheme2017',
+  'exchange',
+  'training',
+]);
+const meanings: Readonly<Record<string, readonly [yes: string, no: string]>> = {
+  ehic: ['full', 'none'],
+  work: ['minor', 'none'],
+  insuredIn: ['CA-QC', 'CA'],
+};
+
+function meaningOf(field: string, yes: boolean): unknown {
+  if (yesOrNo.has(field)) return yes;
+  const meant = meanings[field];
+  return yes ? meant?.[0] : meant?.[1];
+}
+
+/** To have a card says nothing of how long it is good: a weak "full". */
+function asValue(candidate: Candidate): Candidate {
+  if (candidate.field === 'ehic')
+    return candidate.value === true ? { ...candidate, value: 'full', cue: 'weak' } : { ...candidate, value: 'none' };
+  return candidate.field === 'work' ? { ...candidate, value: candidate.value === true ? 'minor' : 'none' } : candidate;
+}

@@ -1,0 +1,231 @@
+import type { Candidate } from '../candidates.ts';
+import type { Cue } from '../heard.ts';
+import { overlap, type Span } from '../lexicon.ts';
+import type { Listening } from '../listening.ts';
+import { meant } from '../misspelt.ts';
+import type { PlaceSaid } from '../place-index.ts';
+import { inside, isAsked } from '../polarity.ts';
+import { cueAfter, cueBefore } from '../roles.ts';
+import { isEmpty, partAround, standsAlone } from '../scene.ts';
+import { personAt } from '../whose.ts';
+
+const quebec = 'CA-QC';
+const france = 'FR';
+
+/** Whose passport, and where insured. A country has to be said to be one of these; where one lives or eats is neither. */
+export function nationalityTold(listening: Listening): readonly Candidate[] {
+  const candidates = listening.places.flatMap((place) => placeTold(listening, narrowed(place, listening.places)));
+  const nationalities = candidates.filter(({ field }) => field === 'nationality');
+  if (nationalities.length > 0 || candidates.length > 0) return candidates;
+  return onlyPlace(listening) ?? misspelt(listening);
+}
+
+/** "Congolese from Brazzaville". */
+function narrowed(place: PlaceSaid, places: readonly PlaceSaid[]): PlaceSaid {
+  if (place.codes.length === 1) return place;
+  const code = place.codes.find((one) => places.some(({ codes }) => codes.length === 1 && codes[0] === one));
+  return code === undefined ? place : { ...place, codes: [code] };
+}
+
+/** Asked for a nationality, the one country that is named and not denied is it, however it is said. */
+function onlyPlace(listening: Listening): readonly Candidate[] | null {
+  const { scene, asked, places, persons } = listening;
+  if (asked !== 'nationality') return null;
+  const own = places.filter(
+    (place) =>
+      personAt(persons, place) === 'student' &&
+      !isDenied(listening, place) &&
+      cueBefore(scene, place, 'role.elsewhere', 1) === null,
+  );
+  const [place, ...more] = own;
+  if (place === undefined || more.length > 0) return own.length > 1 ? [] : null;
+  const [code = '', ...others] = place.codes;
+  return nationalityOf(code, others, { from: place.from, to: place.to, cue: 'asked' });
+}
+
+/** Who is from Quebec is Canadian, and insured there. */
+function nationalityOf(
+  code: string,
+  others: readonly string[],
+  at: Pick<Candidate, 'from' | 'to' | 'cue' | 'person'>,
+): Candidate[] {
+  if (code === quebec) {
+    return [
+      { ...at, field: 'nationality', value: 'CA' },
+      { ...at, field: 'insuredIn', value: quebec },
+    ];
+  }
+  return [{ ...at, field: 'nationality', value: code, ...(others.length > 0 && { others }) }];
+}
+
+function placeTold(listening: Listening, place: PlaceSaid): Candidate[] {
+  const role = placeRole(listening, place) ?? joinedRole(listening, place);
+  if (role === null || isDenied(listening, place) || isQuestion(listening, place)) return [];
+  const person = isOfPerson(listening, place) ? ({ person: 'other' } as const) : {};
+  const [code = '', ...more] = place.codes;
+  const at = { from: place.from, to: place.to, ...person, cue: role.cue };
+  if (role.field === 'insuredIn')
+    return [{ ...at, field: 'insuredIn', value: code, ...(more.length > 0 && { others: more }) }];
+  return nationalityOf(code, more, at);
+}
+
+/** "Chilean and French", "algérienne, italienne": what is joined on is the same. */
+function joinedRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
+  const { scene, places } = listening;
+  const before = places.find(({ to }) => to < place.from && place.from - to <= 2);
+  if (before === undefined || before.kind !== 'people' || place.kind !== 'people') return null;
+  const between = { from: before.to, to: place.from };
+  const role = isEmpty(scene, between, scene.marks.of('join.on')) ? placeRole(listening, before) : null;
+  return role?.field === 'nationality' ? role : null;
+}
+
+type PlaceRole = { readonly field: 'nationality' | 'insuredIn'; readonly cue: Cue };
+
+/** Words that may stand between a cue and its country: "from the", "insured in". */
+const between = 2;
+
+function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
+  const { scene, asked } = listening;
+  const home = place.codes.includes(france);
+  if (cueBefore(scene, place, 'role.insured', between) !== null || cueAfter(scene, place, 'role.insured') !== null)
+    return home ? null : { field: 'insuredIn', cue: 'full' };
+  if (asked === 'insuredIn' && !home && personAt(listening.persons, place) === 'student')
+    return { field: 'insuredIn', cue: 'asked' };
+  const elsewhere = cueBefore(scene, place, 'role.elsewhere', 1) ?? cueAfter(scene, place, 'role.elsewhere');
+  const before = cueBefore(scene, place, 'role.nationality', 1);
+  const after = cueAfter(scene, place, 'role.nationality');
+  const nearer = before !== null && elsewhere !== null && before.from < elsewhere.from;
+  if (elsewhere !== null && !(after !== null) && !nearer) return null;
+  if (elsewhere !== null && nearer && elsewhere.to > before.to) return null;
+  const answers = asked === 'nationality' || asked === 'insuredIn';
+  if (before !== null || after !== null) {
+    const origin = isOrigin(listening, place, before) && after === null && before !== null && !isOwn(listening, before);
+    if (origin && asked !== null && issued.has(asked)) return home ? null : { field: 'insuredIn', cue: 'asked' };
+    if (origin && asked === 'frenchGovernmentScholarship') return null;
+    // "I am in France", "I come to Angers": only who says that they are French is.
+    if (home && place.kind !== 'people' && asked !== 'nationality') return null;
+    return place.kind === 'people' || isOrigin(listening, place, before) || after !== null
+      ? { field: 'nationality', cue: 'full' }
+      : null;
+  }
+  if (place.kind === 'people' && !home && personAt(listening.persons, place) === 'other')
+    return { field: 'nationality', cue: 'full' };
+  if (!standsFirst(listening, place)) return null;
+  if (answers) return { field: asked, cue: 'asked' };
+  return place.kind === 'city' || home ? null : { field: 'nationality', cue: 'weak' };
+}
+
+/** A card and a form come from somewhere: "yes, from Sweden". */
+const issued: ReadonlySet<string> = new Set(['ehic', 's1']);
+
+/** "I am from", "my country is". */
+function isOwn({ scene }: Listening, cue: Span): boolean {
+  return scene.marks.of('speaker.self').some((self) => overlap(self, cue));
+}
+
+/** "I am" says a people, "from" a country or a city. */
+function isOrigin({ scene }: Listening, place: PlaceSaid, before: Span | null): boolean {
+  if (before === null) return false;
+  return scene.marks.of('role.origin.before').some(({ to }) => to <= place.from && place.from - to <= 1);
+}
+
+/** By itself, or first in its part and followed by what tells on: "german, 10 months", "spanish with a card". */
+function standsFirst({ scene, places, asked }: Listening, place: PlaceSaid): boolean {
+  const part = partAround(scene, place.from);
+  const listed = places.some(
+    (other) =>
+      other.to < place.from &&
+      scene.sentences[other.from] === scene.sentences[place.from] &&
+      isEmpty(scene, { from: other.to, to: place.from }, scene.marks.of('join.on')) &&
+      !isDenied({ scene, places }, other),
+  );
+  if (listed) return false;
+  // "The Brazilians, do they pay?" speaks of others.
+  const leads = asked === null ? [] : [...scene.marks.of('lead'), ...scene.marks.of('number.article')];
+  const articles = [...scene.marks.of('number.article'), ...scene.marks.of('date.between')];
+  if (asked === null && scene.tokens[place.from - 1]?.kind === 'word' && articles.some(({ to }) => to === place.from))
+    return false;
+  const led = [
+    ...leads,
+    ...scene.marks.of('join.on'),
+    ...scene.marks.of('join.turn'),
+    ...places,
+    ...scene.marks.of('answer.yes'),
+    ...scene.marks.of('answer.no'),
+    ...scene.marks.of('answer.correction'),
+  ];
+  if (!isEmpty(scene, { from: part.from, to: place.from }, led)) return false;
+  if (standsAlone(scene, place, led)) return true;
+  const follows = scene.marks.of('follower').some(({ from }) => from === place.to);
+  const next = scene.tokens[place.to];
+  return (
+    (place.kind === 'people' || asked === 'nationality') &&
+    (follows || next?.kind === 'number' || next?.kind === 'mark')
+  );
+}
+
+/** "not Indian", "argentino no": said to be wrong. */
+const reachOfDenial = 3;
+
+function isDenied({ scene, places }: Pick<Listening, 'scene' | 'places'>, place: PlaceSaid): boolean {
+  const before = [...scene.marks.of('deny.before'), ...scene.marks.of('having.not')];
+  const part = partAround(scene, place.from);
+  const denied = before.some(
+    ({ from, to }) =>
+      from >= part.from &&
+      to <= place.from &&
+      place.from - to <= reachOfDenial &&
+      !places.some((other) => other.from >= to && other.to <= place.from),
+  );
+  if (denied) return true;
+  const no = scene.marks.of('answer.no').find(({ from }) => from === place.to);
+  const next = no === undefined ? undefined : scene.tokens[no.to];
+  return no !== undefined && (next === undefined || next.kind === 'mark' || next.kind === 'stop');
+}
+
+/** "Do Canadians need a form?" tells of nobody; "as a Canadian, do I …" does. */
+function isQuestion({ scene, asked }: Listening, place: PlaceSaid): boolean {
+  const part = partAround(scene, place.from);
+  if (asked === 'nationality' || asked === 'insuredIn' || !isAsked(scene, place, part)) return false;
+  return !inside(scene, 'role.nationality.before', part).some(
+    (cue) =>
+      cue.to <= place.from &&
+      place.from - cue.to <= 1 &&
+      scene.marks.of('speaker.self').some((self) => overlap(self, cue)),
+  );
+}
+
+/** "my German friend": a person stands right behind. */
+function isOfPerson({ scene }: Listening, place: PlaceSaid): boolean {
+  const named = scene.marks.of('speaker.other').some((span) => overlap(span, place) || span.from === place.to);
+  return named || scene.marks.of('speaker.aside').some(({ from }) => from === place.to);
+}
+
+/** More words than this are a sentence, in which any word may look like a country. */
+const longestCountry = 3;
+
+function misspelt(listening: Listening): Candidate[] {
+  const { scene, asked, answers } = listening;
+  if (asked !== 'nationality' && asked !== 'insuredIn') return [];
+  const cover = ['filler', 'role.nationality.before', 'role.nationality.after', 'role.origin.before', 'lead'].flatMap(
+    (name) => scene.marks.of(name),
+  );
+  const rest = scene.tokens.flatMap((token, from) =>
+    token.kind === 'word' && ![...cover, ...answers].some((span) => overlap(span, { from, to: from + 1 }))
+      ? [from]
+      : [],
+  );
+  const [first] = rest;
+  const last = rest.at(-1);
+  if (first === undefined || last === undefined || last - first >= longestCountry) return [];
+  const span = { from: first, to: last + 1 };
+  const wanted = scene.tokens
+    .slice(span.from, span.to)
+    .map(({ text }) => text)
+    .join(' ');
+  const name = meant(wanted, scene.language.places.names, (a, b) => a.codes.join() === b.codes.join());
+  const [code, ...more] = name?.codes ?? [];
+  if (code === undefined) return [];
+  if (asked === 'nationality') return nationalityOf(code, more, { ...span, cue: 'asked' });
+  return [{ ...span, field: asked, value: code, cue: 'asked', ...(more.length > 0 && { others: more }) }];
+}

@@ -1,0 +1,133 @@
+import type { Candidate } from '../candidates.ts';
+import type { Span } from '../lexicon.ts';
+import { monthsIn, monthsOf, type LengthSaid, type Unit } from '../lengths.ts';
+import type { Listening } from '../listening.ts';
+import { inside, isAsked } from '../polarity.ts';
+import { cueBefore, roleOf } from '../roles.ts';
+import { partAround } from '../scene.ts';
+import { personAt } from '../whose.ts';
+import { isDenied } from './stay.ts';
+import { timesTold } from './times.ts';
+
+/** A product of the desk, and the months for which it is sold; none for what is sold until a day. */
+export type Sold = { readonly product: string; readonly months: readonly number[] };
+
+export type Item = { readonly product: string; readonly term?: string; readonly times?: number };
+
+/** What is to be bought, as the items of a quote. */
+export function quoteTold(listening: Listening, sold: readonly Sold[]): readonly Candidate[] {
+  const wanted = wantedProducts(listening, sold);
+  const terms = termsTold(listening);
+  const spans: Span[] = [...wanted.spans, ...terms];
+  if (spans.length === 0 || (terms.length === 0 && isOnlyAbout(listening, wanted.spans))) return [];
+  const products = withMonthly(wanted, terms, sold);
+  const items = sold
+    .filter(({ product }) => products.includes(product))
+    .flatMap(({ product, months }) =>
+      months.length === 0 ? [{ product }] : itemsOf(product, months, terms, listening),
+    );
+  const cue = wanted.products.length > 0 ? 'full' : 'asked';
+  const at = { from: Math.min(...spans.map(({ from }) => from)), to: Math.max(...spans.map(({ to }) => to)) };
+  return items.length === 0 ? [] : [{ ...at, field: 'items', value: items, cue, person: 'student' }];
+}
+
+type Wanted = {
+  readonly products: readonly string[];
+  readonly refused: readonly string[];
+  readonly spans: readonly Span[];
+};
+
+/** Named and not refused: "no RC", "I already have liability". "Both" is all, "with RC, too" comes to what was told. */
+function wantedProducts(listening: Listening, sold: readonly Sold[]): Wanted {
+  const { scene } = listening;
+  const named = sold.flatMap(({ product }) =>
+    scene.marks.of(`value.product.${product}`).map((span) => ({ product, span, refused: isRefused(listening, span) })),
+  );
+  const both = scene.marks.of('value.product.both');
+  const refused = [...new Set(named.filter((one) => one.refused).map(({ product }) => product))];
+  const before = toldBefore(listening).filter((product) => !refused.includes(product));
+  const own = named.filter((one) => !one.refused).map(({ product }) => product);
+  const adds = scene.marks.of('value.product.too').length > 0 || own.length === 0;
+  const products = both.length > 0 ? sold.map(({ product }) => product) : [...(adds ? before : []), ...own];
+  return { products: [...new Set(products)], refused, spans: [...named.map(({ span }) => span), ...both] };
+}
+
+function toldBefore({ told }: Listening): readonly string[] {
+  const items = told['items'];
+  return Array.isArray(items) ? items.map((item: Item) => item.product) : [];
+}
+
+function isRefused({ scene }: Listening, span: Span): boolean {
+  const part = partAround(scene, span.from);
+  const before = ['having.lacks', 'having.not', 'role.owned.before', 'answer.no'].some((name) =>
+    inside(scene, name, part).some(({ from, to }) => from < span.from && to < span.to && span.from - to <= 2),
+  );
+  const behind = scene.marks.of('answer.no').some(({ from }) => from === span.to);
+  return before || behind || cueBefore(scene, span, 'deny', 1) !== null;
+}
+
+/** "What does the RC cover?" buys nothing; "how much is the RC?" does. */
+function isOnlyAbout({ scene, asked }: Listening, spans: readonly Span[]): boolean {
+  if (asked !== null || scene.marks.of('value.product.price').length > 0) return false;
+  return spans.every((span) => isAsked(scene, span, partAround(scene, span.from)));
+}
+
+/** "3 months plus RC" names the medical offer by its months. */
+function withMonthly(wanted: Wanted, terms: readonly Term[], sold: readonly Sold[]): readonly string[] {
+  const monthly = sold.find(({ months }) => months.length > 0)?.product;
+  const named = monthly === undefined || wanted.products.includes(monthly) || wanted.refused.includes(monthly);
+  return terms.length > 0 && !named ? [monthly, ...wanted.products] : wanted.products;
+}
+
+type Term = Span & { readonly months: number };
+
+/** Lengths that are bought: no stay, no wait, no rent, and nobody else's. A number behind a denied one counts the same. */
+function termsTold(listening: Listening): readonly Term[] {
+  const { scene, lengths, bare, asked, persons } = listening;
+  const bought = lengths.filter(
+    (length) => isTermUnit(length.unit) && personAt(persons, length) === 'student' && isBought(listening, length),
+  );
+  const free = bought.filter((length) => !isDenied(listening, length) && monthsOf(length) <= longestTerm);
+  const named = free.filter((length) => (roleOf(scene, length, ['term'])?.distance ?? Infinity) <= nearby);
+  const kept = named.length > 0 ? named : free;
+  const terms = kept.map((length) => ({ from: length.from, to: length.to, months: Math.round(monthsOf(length)) }));
+  if (terms.length > 0) return terms;
+  const [number] = bare.filter(({ value, to }) => Number.isInteger(value) && value <= mostMonths && to > 0);
+  const unit = bought[0]?.unit ?? (asked === 'term' ? 'month' : null);
+  return number === undefined || unit === null
+    ? []
+    : [{ from: number.from, to: number.to, months: Math.round(monthsIn(number.value, unit)) }];
+}
+
+/** Said right beside what is bought, or beside nothing else. */
+function isBought({ scene }: Listening, length: LengthSaid): boolean {
+  const term = roleOf(scene, length, ['term'])?.distance ?? Infinity;
+  const other = roleOf(scene, length, ['other', 'elapsed', 'stay', 'arrive', 'age', 'leave']);
+  return term <= beside || other === null || term <= other.distance;
+}
+
+const beside = 2;
+const mostMonths = 24;
+const longestTerm = 36;
+const nearby = 4;
+
+function isTermUnit(unit: Unit): boolean {
+  return unit === 'month' || unit === 'week' || unit === 'year' || unit === 'semester';
+}
+
+/** So many months as one term, or as the longest several times: six months are three twice. */
+function itemsOf(product: string, sold: readonly number[], terms: readonly Term[], listening: Listening): Item[] {
+  const often = timesTold(listening)[0]?.value ?? 1;
+  if (terms.length === 0) return [{ product, ...(often > 1 && { times: often }) }];
+  const longest = Math.max(...sold);
+  const counts = new Map<number, number>();
+  for (const { months } of terms) {
+    const several = !sold.includes(months) && months > longest && months % longest === 0;
+    const term = several ? longest : months;
+    counts.set(term, (counts.get(term) ?? 0) + (several ? months / longest : 1));
+  }
+  return [...counts].map(([months, count]) => {
+    const times = count * (counts.size === 1 ? often : 1);
+    return { product, term: `P${months}M`, ...(times > 1 && { times }) };
+  });
+}

@@ -1,0 +1,98 @@
+import { daysOf } from '../calendar.ts';
+import type { Candidate } from '../candidates.ts';
+import { overlap, within } from '../lexicon.ts';
+import type { Listening } from '../listening.ts';
+import { cueBefore, roleOf } from '../roles.ts';
+import { isEmpty } from '../scene.ts';
+import { ageTold, isBirthday } from './age.ts';
+import { answered } from './answered.ts';
+import { chargesTold } from './charged.ts';
+import { hospitalDaysTold } from './in-hospital.ts';
+import { timesTold } from './times.ts';
+import { thingsTold, valuesTold } from './values.ts';
+
+const hospital: ReadonlySet<unknown> = new Set(['hospital-day', 'psychiatry-day']);
+const daysAsked: ReadonlySet<string | null> = new Set(['until', 'days']);
+
+/** What a text tells of a visit or a stay in hospital: the fields of the reimbursement module, and `days` counted. */
+export function reimbursementTold(listening: Listening): readonly Candidate[] {
+  const { scene, asked, told: before } = listening;
+  const acts = actsTold(listening);
+  const inHospital =
+    daysAsked.has(asked) ||
+    (asked === 'on' && (listening.dates.length > 1 || listening.lengths.length > 0)) ||
+    [...acts.map(({ value }) => value), before['act']].some((act) => hospital.has(act));
+  const visited = acts.length > 0 || before['act'] !== undefined || scene.marks.of('value.act?.gp').length > 0;
+  const told = [
+    ...acts,
+    ...sectorTold(listening),
+    ...valuesTold(listening, ['declaredGp', 'mutuelle']),
+    ...thingsTold(listening, ['declaredGp', 'mutuelle']),
+    ...ageTold(listening),
+    ...chargesTold(listening, visited),
+    ...(inHospital ? hospitalDaysTold(listening) : [...visitsTold(listening, visited), ...dayTold(listening)]),
+  ];
+  const once = told.filter(
+    (one, at) => !told.slice(0, at).some((other) => other.field === one.field && overlap(other, one)),
+  );
+  return [...once, ...answered(listening, meaningOf, once)];
+}
+
+function meaningOf(field: string, yes: boolean): unknown {
+  return field === 'declaredGp' || field === 'mutuelle' ? yes : undefined;
+}
+
+/** A specialist is no GP, whatever else is said: no tariff of theirs is known. */
+function actsTold(listening: Listening): readonly Candidate[] {
+  const { scene } = listening;
+  const declared = scene.marks.of('thing.declaredGp');
+  const measured = listening.amounts.length + listening.dates.length + listening.lengths.length > 0;
+  const acts = valuesTold(listening, ['act'], measured).filter(
+    (act) => act.value !== 'specialist' && !declared.some((doctor) => within(act, doctor)),
+  );
+  const specialist = scene.marks.of('value.act.specialist').length > 0;
+  const own = specialist ? acts.filter(({ value }) => value !== 'gp') : acts;
+  // The visit that brought somebody into hospital is no visit of its own.
+  return own.some(({ value }) => hospital.has(value)) ? own.filter(({ value }) => hospital.has(value)) : own;
+}
+
+function sectorTold(listening: Listening): readonly Candidate[] {
+  const told = valuesTold(listening, ['sector']);
+  const [number] = listening.bare;
+  if (told.length > 0 || listening.asked !== 'sector' || number === undefined || number.value > 2) return told;
+  return [{ from: number.from, to: number.to, field: 'sector', value: String(number.value), cue: 'asked' }];
+}
+
+/** "twice", "x2", "2 visits"; asked how many, a number. */
+function visitsTold(listening: Listening, visited: boolean): readonly Candidate[] {
+  const { asked, numbers } = listening;
+  const [first] = numbers;
+  if (asked === 'visits' && first !== undefined && Number.isInteger(first.value) && first.value <= mostVisits)
+    return [{ from: first.from, to: first.to, field: 'visits', value: first.value, cue: 'asked' }];
+  if (!visited && asked !== 'visits') return [];
+  return timesTold(listening).map(({ from, to, value }) => ({ from, to, field: 'visits', value, cue: 'full' }));
+}
+
+const mostVisits = 12;
+
+/** The day of the visit: past, unless it is said to come. */
+function dayTold(listening: Listening): readonly Candidate[] {
+  const { scene, dates, asked } = listening;
+  const own = dates.filter(
+    (date) =>
+      !isBirthday(listening, date) &&
+      date.said.kind !== 'month' &&
+      date.edge !== 'until' &&
+      cueBefore(scene, date, 'role.out', 1) === null &&
+      cueBefore(scene, date, 'deny', 2) === null &&
+      (asked === 'on' || roleOf(scene, date, ['offer', 'document']) === null),
+  );
+  return own.flatMap((date): Candidate[] => {
+    const next = date.said.kind === 'weekday' && date.said.which === 'next';
+    const day = daysOf(date.said, next ? 'future' : 'past', scene.on)?.first;
+    const first = isEmpty(scene, { from: 0, to: date.from });
+    return day === undefined
+      ? []
+      : [{ from: date.from, to: date.to, field: 'on', value: day, cue: first ? 'full' : 'weak' }];
+  });
+}

@@ -1,0 +1,98 @@
+import type { Candidate } from '../candidates.ts';
+import { overlap, within, type Span } from '../lexicon.ts';
+import type { Listening } from '../listening.ts';
+import { inside, isAsked, polarityOf } from '../polarity.ts';
+import { partAround, standsAlone, type Scene } from '../scene.ts';
+
+/**
+ * Fields told by a value's own words: "language school", "already registered".
+ * @param evenAsked a question about a visit tells of the visit
+ */
+export function valuesTold(listening: Listening, fields: readonly string[], evenAsked = false): readonly Candidate[] {
+  return fields.flatMap((field) => {
+    const told = valueTold(listening, field, field, evenAsked);
+    return told.length > 0 || listening.asked !== field
+      ? told
+      : valueTold(listening, field, `${field}?`, evenAsked).map(asAsked);
+  });
+}
+
+/** Words that say a value only to the question: "on weekends" is work when work was asked for. */
+function asAsked(candidate: Candidate): Candidate {
+  return { ...candidate, cue: 'asked' };
+}
+
+function valueTold({ scene, asked }: Listening, field: string, key: string, evenAsked: boolean): readonly Candidate[] {
+  const values = Object.keys(scene.language.data.values[key] ?? {});
+  const all = values.flatMap((value) => scene.marks.of(`value.${key}.${value}`).map((span) => ({ ...span, value })));
+  const own = all.filter(
+    (span) => !all.some((other) => other.value !== span.value && (wider(other, span) || isTurned(other, span))),
+  );
+  return own.flatMap((span): Candidate[] => {
+    const value = literal(span.value);
+    const part = partAround(scene, span.from);
+    if (value === elsewhere || (!evenAsked && isAsked(scene, span, part) && !isSupposed(scene, span))) return [];
+    const cue = isSupposed(scene, span) ? 'weak' : 'full';
+    if (value === false || value === 'none' || !isNegated(scene, span)) return [{ ...span, field, value, cue }];
+    const opposite = oppositeOf(field, value);
+    return opposite === undefined ? [] : [{ ...span, field, value: opposite, cue: asked === field ? 'asked' : cue }];
+  });
+}
+
+/** A value that only says that the field's own words were said of something else: registered, but at a university. */
+const elsewhere = 'elsewhere';
+
+export function saidElsewhere({ scene }: Listening, field: string): boolean {
+  return scene.marks.of(`value.${field}.${elsewhere}`).length > 0;
+}
+
+function wider(a: Span, b: Span): boolean {
+  return within(b, a) && a.to - a.from > b.to - b.from;
+}
+
+/** "je bosse pas" is no "je bosse". */
+function isTurned(other: Span & { readonly value: string }, span: Span & { readonly value: string }): boolean {
+  const negative = other.value === 'none' || other.value === 'false';
+  return negative && span.value !== 'false' && overlap(other, span);
+}
+
+function literal(value: string): unknown {
+  return value === 'true' ? true : value === 'false' ? false : value;
+}
+
+function oppositeOf(field: string, value: unknown): unknown {
+  if (typeof value === 'boolean') return !value;
+  return field === 'work' && value === 'minor' ? 'none' : undefined;
+}
+
+function isSupposed(scene: Scene, span: Span): boolean {
+  return inside(scene, 'having.suppose', partAround(scene, span.from)).length > 0;
+}
+
+const reachOfNegation = 3;
+
+/** "No, I am registered" is no negation of it: a "no" has to stand right before. */
+function isNegated(scene: Scene, span: Span): boolean {
+  const part = partAround(scene, span.from);
+  const before = (name: string, reach: number) =>
+    inside(scene, name, part).some((not) => !overlap(not, span) && not.to <= span.from && span.from - not.to <= reach);
+  return before('having.not', reachOfNegation) || before('having.lacks', 0);
+}
+
+/** Named by themselves in a list they are had: "22, French government grant, médecin traitant". */
+const namedAlone: ReadonlySet<string> = new Set(['declaredGp', 'frenchGovernmentScholarship', 's1']);
+
+/** Things that one has or has not: "no mutuelle", "with an S1". */
+export function thingsTold(listening: Listening, fields: readonly string[]): readonly Candidate[] {
+  const { scene, asked } = listening;
+  return fields.flatMap((field) =>
+    scene.marks.of(`thing.${field}`).flatMap((span): Candidate[] => {
+      const said = polarityOf(scene, span);
+      if (said !== null) return [{ ...span, field, value: said.has, cue: said.supposed ? 'weak' : 'full' }];
+      if (!standsAlone(scene, span, scene.marks.of('lead')) || scene.tokens[span.to]?.text === '?') return [];
+      return asked === field || namedAlone.has(field)
+        ? [{ ...span, field, value: true, cue: asked === field ? 'asked' : 'weak' }]
+        : [];
+    }),
+  );
+}

@@ -1,0 +1,73 @@
+import type { Span } from './lexicon.ts';
+import type { Scene } from './scene.ts';
+
+/** What a number, a length, a date or a place is said to be: the nearest of the cues around it. */
+export type Role = { readonly role: string; readonly at: Span; readonly distance: number };
+
+/** A word further off says nothing of it; a part of a sentence in between counts as so many words. */
+const furthest = 9;
+const part = 5;
+/** From another part only what stands right beside it: "my visa, 4 months". */
+const furthestAcross = part + 1;
+/** The same distance behind is a little further off than before. */
+const behind = 0.5;
+
+/** @param roles that are asked about; the nearest wins, the first named of two */
+export function roleOf(scene: Scene, span: Span, roles: readonly string[]): Role | null {
+  let nearest: Role | null = null;
+  for (const role of roles) {
+    for (const cue of cuesOf(scene, span, role)) {
+      if (nearest === null || cue.distance < nearest.distance) nearest = { role, ...cue };
+    }
+  }
+  return nearest;
+}
+
+/** Whether a cue stands right before `span`, with no more than `between` words in between. */
+export function cueBefore(scene: Scene, span: Span, name: string, between = 0): Span | null {
+  return (
+    [...scene.marks.of(`${name}.before`), ...scene.marks.of(`${name}.around`)].find(
+      ({ to }) => to <= span.from && span.from - to <= between,
+    ) ?? null
+  );
+}
+
+export function cueAfter(scene: Scene, span: Span, name: string, between = 0): Span | null {
+  return (
+    [...scene.marks.of(`${name}.after`), ...scene.marks.of(`${name}.around`)].find(
+      ({ from }) => from >= span.to && from - span.to <= between,
+    ) ?? null
+  );
+}
+
+/** "less than 3 months", "over 28": more or less than what is said. */
+export function isBound(scene: Scene, span: Span): boolean {
+  return cueBefore(scene, span, 'bound') !== null || cueAfter(scene, span, 'bound') !== null;
+}
+
+function* cuesOf(scene: Scene, span: Span, role: string): Generator<{ readonly at: Span; readonly distance: number }> {
+  const around = scene.marks.of(`role.${role}.around`);
+  for (const at of [...scene.marks.of(`role.${role}.before`), ...around]) {
+    if (at.to > span.from) continue;
+    const distance = span.from - at.to + part * partsBetween(scene, at.to - 1, span.from);
+    if (reaches(scene, at, span, distance)) yield { at, distance };
+  }
+  for (const at of [...scene.marks.of(`role.${role}.after`), ...around]) {
+    if (at.from < span.to) continue;
+    const distance = at.from - span.to + behind + part * partsBetween(scene, span.to - 1, at.from);
+    if (reaches(scene, at, span, distance)) yield { at, distance };
+  }
+}
+
+function reaches(scene: Scene, at: Span, span: Span, distance: number): boolean {
+  if (!sameSentence(scene, at, span)) return false;
+  return distance <= (distance >= part && partsBetween(scene, at.from, span.from) > 0 ? furthestAcross : furthest);
+}
+
+function partsBetween(scene: Scene, a: number, b: number): number {
+  return Math.abs((scene.parts[a] ?? 0) - (scene.parts[b] ?? 0));
+}
+
+function sameSentence(scene: Scene, a: Span, b: Span): boolean {
+  return scene.sentences[a.from] === scene.sentences[b.from];
+}

@@ -1,0 +1,104 @@
+import type { Day } from '../core/day.ts';
+import type { HearingFile } from './language.ts';
+import { within, type Lexicon, type Marks, type Span } from './lexicon.ts';
+import type { PlaceIndex } from './place-index.ts';
+import type { Spelling, Token } from './tokens.ts';
+import { tokensOf } from './tokens.ts';
+
+/** A language, made ready to be heard. */
+export type Language = {
+  readonly data: HearingFile;
+  readonly spelling: Spelling;
+  readonly lexicon: Lexicon;
+  readonly places: PlaceIndex;
+};
+
+/** A text laid out: its words, its parts, and which phrases of the language stand where. */
+export type Scene = {
+  readonly text: string;
+  readonly language: Language;
+  readonly on: Day;
+  readonly tokens: readonly Token[];
+  readonly marks: Marks;
+  /** The number of the part of a sentence, and of the sentence, by word. */
+  readonly parts: readonly number[];
+  readonly sentences: readonly number[];
+};
+
+export function sceneOf(text: string, language: Language, on: Day): Scene {
+  const tokens = tokensOf(text, language.spelling);
+  const marks = language.lexicon.marksIn(tokens);
+  const months = Object.keys(language.data.dates.months).flatMap((month) => marks.of(`month.${month}`));
+  const dots = new Set(months.map(({ to }) => to).filter((to) => tokens[to]?.text === '.' && tokens[to].glued));
+  return { text, language, on, tokens, marks, ...partsOf(tokens, marks, dots) };
+}
+
+export function wordsAt({ text, tokens }: Scene, { from, to }: Span): string {
+  return text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0).trim();
+}
+
+/** The words of the part of a sentence in which `at` stands. */
+export function partAround({ tokens, parts }: Scene, at: number): Span {
+  const part = parts[at];
+  let from = at;
+  while (from > 0 && parts[from - 1] === part) from -= 1;
+  let to = at + 1;
+  while (to < tokens.length && parts[to] === part) to += 1;
+  return { from, to };
+}
+
+/** Whether nothing but `span`, fillers and marks stands in its part. */
+export function standsAlone(scene: Scene, span: Span, also: readonly Span[] = []): boolean {
+  const { from } = partAround(scene, span.from);
+  const { to } = partAround(scene, span.to - 1);
+  return isEmpty(scene, { from, to: span.from }, also) && isEmpty(scene, { from: span.to, to }, also);
+}
+
+/** Whether only fillers and marks stand in `span`. */
+export function isEmpty(scene: Scene, { from, to }: Span, also: readonly Span[] = []): boolean {
+  const covered = [...scene.marks.of('filler'), ...also];
+  for (let at = from; at < to; at++) {
+    const token = scene.tokens[at];
+    if (token === undefined || token.kind === 'mark' || token.kind === 'stop') continue;
+    if (!covered.some((span) => within({ from: at, to: at + 1 }, span))) return false;
+  }
+  return true;
+}
+
+/** "I am 22, from Iran" counts nothing; "I am 20 minutes late" does. */
+export function endsThere(scene: Scene, span: Span): boolean {
+  const next = scene.tokens[span.to];
+  if (next === undefined || next.kind !== 'word') return true;
+  const begins = ['join.on', 'join.turn', 'follower', 'filler', 'speaker.self'];
+  if (begins.some((name) => scene.marks.of(name).some(({ from }) => from === span.to))) return true;
+  return scene.language.places
+    .find(scene.tokens.slice(span.to, span.to + 4), scene.text)
+    .some(({ from }) => from === 0);
+}
+
+/** @param dots behind "Sept.", which end no sentence */
+function partsOf(
+  tokens: readonly Token[],
+  marks: Marks,
+  dots: ReadonlySet<number>,
+): Pick<Scene, 'parts' | 'sentences'> {
+  const begins = new Set([...marks.of('join.on'), ...marks.of('join.turn')].map(({ from }) => from));
+  const parts: number[] = [];
+  const sentences: number[] = [];
+  let [part, sentence] = [0, 0];
+  for (const [at, token] of tokens.entries()) {
+    if (begins.has(at)) part += 1;
+    parts.push(part);
+    sentences.push(sentence);
+    if (dots.has(at)) continue;
+    if (token.kind === 'stop') sentence += 1;
+    if (token.kind === 'stop' || (token.kind === 'mark' && divides(token, tokens[at + 1]))) part += 1;
+  }
+  return { parts, sentences };
+}
+
+/** "3-4", "and/or" and "a + b" are one part; a dash between spaces is two. */
+function divides(mark: Token, after: Token | undefined): boolean {
+  if (/^[+&/=]$/.test(mark.text)) return false;
+  return !/^[-–—]$/.test(mark.text) || !(mark.glued || after?.glued === true);
+}

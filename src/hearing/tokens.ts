@@ -1,0 +1,100 @@
+import { fold } from './fold.ts';
+
+/** A word, a number, a date in figures, a flag or a mark, and where it stands in the text. */
+export type Token = {
+  /** Folded. */
+  readonly text: string;
+  /** `text`, and what is left of it without a particle written onto it. */
+  readonly forms: readonly string[];
+  readonly kind: 'word' | 'number' | 'date' | 'flag' | 'mark' | 'stop';
+  readonly start: number;
+  readonly end: number;
+  /** No space stands before it. */
+  readonly glued: boolean;
+};
+
+/** How a language writes its words. */
+export type Spelling = {
+  /** `don't` is one word, `j'ai` two. */
+  readonly apostrophe: 'joins' | 'splits';
+  /** Written onto the next word, as in Arabic. */
+  readonly particles: readonly string[];
+  /** A word as people type it, and the words it stands for: `im` → `i am`. */
+  readonly respelled: ReadonlyMap<string, readonly string[]>;
+};
+
+/** Nobody tells of their situation in more than this; a letter that is longer is heard to here. */
+const longestText = 4_000;
+
+const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}`;
+const letters = String.raw`[[\p{L}\p{M}]--[${unspaced}]]`;
+/** Longest first: a date in figures, a flag, an amount, a number, a word, a mark. */
+const patterns = {
+  date: String.raw`\d{1,4}(?<between>[\-\/.])\d{1,2}\k<between>\d{2,4}(?!\d)|\d{1,2}\/(?:\d{4}|\d{1,2})(?![\d\/])|\d{1,2}\.\d{1,2}\.(?=\s|$|[,;\)])`,
+  flag: String.raw`[\u{1F1E6}-\u{1F1FF}]{2}`,
+  number: String.raw`\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?`,
+  stop: String.raw`[.!?…;\n\r。！？；]`,
+  mark: String.raw`[,:\(\)\[\]+\&\/=\-–—，：、（）؟،]`,
+};
+const wordOf = {
+  joins: String.raw`[${unspaced}]|${letters}+(?:['’‘\u0060´]${letters}+)*|[€$£%#×👍👎]`,
+  splits: String.raw`[${unspaced}]|${letters}+|[€$£%#×👍👎]`,
+};
+const grammar = {
+  joins: grammarWith(wordOf.joins),
+  splits: grammarWith(wordOf.splits),
+};
+
+/** @param spelling of the language; a phrase of the language's data is read in the same way as a text. */
+export function tokensOf(text: string, spelling: Spelling): readonly Token[] {
+  const tokens: Token[] = [];
+  let before = -1;
+  let word = false;
+  for (const match of text.slice(0, longestText).matchAll(grammar[spelling.apostrophe])) {
+    const kind = kindOf(match.groups ?? {});
+    const at = { kind, start: match.index, end: match.index + match[0].length, glued: match.index === before };
+    before = at.end;
+    // "work-study" and "work study" are the same.
+    const joins = word && at.glued && match[0] === '-' && /\p{L}/u.test(text[at.end] ?? '');
+    word = kind === 'word';
+    if (joins) continue;
+    for (const word of wordsOf(match[0], kind, spelling)) {
+      tokens.push({ ...at, text: word, forms: formsOf(word, spelling.particles) });
+    }
+  }
+  return tokens;
+}
+
+function grammarWith(word: string): RegExp {
+  const { date, flag, number, stop, mark } = patterns;
+  return new RegExp(
+    `(?<date>${date})|(?<flag>${flag})|(?<number>${number})|(?<word>${word})|(?<stop>${stop})|(?<mark>${mark})`,
+    'gv',
+  );
+}
+
+function kindOf(groups: Readonly<Record<string, string | undefined>>): Token['kind'] {
+  return kinds.find((kind) => groups[kind] !== undefined) ?? 'mark';
+}
+
+const kinds = ['word', 'number', 'mark', 'stop', 'date', 'flag'] as const;
+
+function wordsOf(written: string, kind: Token['kind'], { respelled }: Spelling): readonly string[] {
+  if (kind !== 'word') return [written];
+  const word = fold(written);
+  return respelled.get(word) ?? [word];
+}
+
+/** No word is so short that nothing would be left of it. */
+const shortestStem = 2;
+
+function formsOf(word: string, particles: readonly string[]): readonly string[] {
+  const forms = [word];
+  for (const form of forms) {
+    for (const particle of particles) {
+      const rest = form.startsWith(particle) ? form.slice(particle.length) : '';
+      if (rest.length >= shortestStem && !forms.includes(rest)) forms.push(rest);
+    }
+  }
+  return forms;
+}

@@ -1,0 +1,30 @@
+import { day } from '../../src/core/day.ts';
+import { createHearing, type HeardText } from '../../src/hearing/index.ts';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { soldBy } from '../../src/knowledge/sold.ts';
+
+export const knowledge = loadKnowledge('knowledge');
+const hearing = createHearing(knowledge.hearing, knowledge.countries.codes, soldBy(knowledge));
+
+/** A Saturday in autumn: the day that the tables below are for. */
+const today = day('2026-11-28');
+
+type Asked = {
+  readonly language?: string;
+  readonly form?: string;
+  readonly asked?: string | null;
+  readonly told?: Record<string, unknown>;
+};
+
+export function hear(
+  text: string,
+  { language = 'en', form = 'eligibility', asked = null, told = {} }: Asked = {},
+): HeardText {
+  return hearing.hear(text, { language, form, asked, told, on: today });
+}
+
+/** What is the student's own, by field. */
+export function told(text: string, asked: Asked = {}): Record<string, unknown> {
+  const own = hear(text, asked).facts.filter((fact) => fact.for === 'student');
+  return Object.fromEntries(own.map(({ field, value }) => [field, value]));
+}
