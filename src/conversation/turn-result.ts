@@ -1,4 +1,5 @@
 import { documentsOf } from '../core/documents.ts';
+import { factsHeard } from './heard-facts.ts';
 import type { Effect, Reply, Trace } from './reply.ts';
 import type { Said, Situation } from './said.ts';
 import { sourceLines } from './sources.ts';
@@ -48,6 +49,7 @@ function traceOf(situation: Situation, turn: Said): Trace {
     language: situation.language,
     asking: turn.asking,
     outcome: turn.outcome,
+    facts: factsHeard(situation, turn),
     sources: documentsOf(turn.facts),
     listener: turn.listener ?? null,
     knowledge: situation.knowledge.hash,

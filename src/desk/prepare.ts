@@ -20,8 +20,6 @@ export type Prepared = {
   readonly apologise: ReturnType<typeof apologise>;
   readonly redact: ReturnType<typeof createRedact>;
   readonly inDanger: InDanger;
-  /** Loads what the first student would wait for. */
-  readonly warm: () => void;
 };
 
 export async function prepare(knowledge: Knowledge, cacheFolder: string): Promise<Prepared> {
@@ -40,8 +38,5 @@ function prepareWith(knowledge: Knowledge, matcher: Matcher): Prepared {
     apologise: apologise(knowledge, speaker),
     redact: createRedact(knowledge),
     inDanger: (text) => dangerIn(text, knowledge) !== null,
-    warm: () => {
-      dialogs.warm();
-    },
   };
 }

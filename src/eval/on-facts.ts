@@ -1,3 +1,4 @@
+import { forms } from '../../dialogs/index.ts';
 import { createHearing } from '../hearing/index.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import { soldBy } from '../knowledge/sold.ts';
@@ -6,7 +7,7 @@ import { scoreFacts, type FactScores } from './heard-facts.ts';
 
 /** What is heard in the sentences of a file, in the languages that can be heard: a table, or everything as JSON. */
 export function evaluateFacts(file: string, { json, knowledge: folder }: { json: boolean; knowledge: string }): string {
-  const knowledge = loadKnowledge(folder);
+  const knowledge = loadKnowledge(folder, forms);
   const hearing = createHearing(knowledge.hearing, knowledge.countries.codes, soldBy(knowledge));
   const lines = readFactsFile(file);
   const known = lines.filter(({ lang }) => lang in knowledge.hearing);

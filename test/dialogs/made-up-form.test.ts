@@ -41,7 +41,7 @@ parcel:
 
 /** The small folder with the program's own sentences, and with what the recipe adds. */
 function folderWith(changes: Readonly<Record<string, string>>): string {
-  const folders = ['rates', 'phrases/en', 'phrases/fr'];
+  const folders = ['rates', 'phrases/en', 'phrases/fr', 'languages/en', 'languages/fr'];
   const paths = folders.flatMap((folder) => readdirSync(`knowledge/${folder}`).map((name) => `${folder}/${name}`));
   const shared = paths.map((path) => [path, readFileSync(`knowledge/${path}`, 'utf8')]);
   const spoken = Object.entries({ en: english, fr: french }).flatMap(([language, { title, form, asking }]) => {

@@ -1,9 +1,10 @@
+import { forms } from '../../dialogs/index.ts';
 import { day } from '../../src/core/day.ts';
 import { createHearing, type HeardText } from '../../src/hearing/index.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { soldBy } from '../../src/knowledge/sold.ts';
 
-export const knowledge = loadKnowledge('knowledge');
+export const knowledge = loadKnowledge('knowledge', forms);
 const hearing = createHearing(knowledge.hearing, knowledge.countries.codes, soldBy(knowledge));
 
 /** A Saturday in autumn: the day that the tables below are for. */
