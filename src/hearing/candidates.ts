@@ -24,7 +24,7 @@ export function settle(
   scene: Scene,
   persons: readonly Person[],
   candidates: readonly Candidate[],
-  measures: readonly Span[],
+  measures: Measures,
 ): { readonly facts: readonly Heard[]; readonly unclear: readonly Unclear[] } {
   const facts: Heard[] = [];
   const unclear: Unclear[] = [];
@@ -35,24 +35,26 @@ export function settle(
     for: candidate.person ?? personAt(persons, candidate),
     cue: candidate.cue,
   });
-  const loose = measures.filter((span) => !candidates.some((candidate) => overlap(candidate, span)));
+  const loose = looseAmong(measures, candidates, (span) => personAt(persons, span) === 'student');
   for (const field of new Set(candidates.map((candidate) => candidate.field))) {
     const all = candidates.filter((candidate) => candidate.field === field).sort((a, b) => a.from - b.from);
     const own = all.filter((candidate) => (candidate.person ?? personAt(persons, candidate)) === 'student');
-    const told = chosen(scene, own).filter((candidate) => !isTakenBack(scene, candidate, loose));
+    const told = chosen(scene, own).filter(
+      (candidate) => !isTakenBack(scene, candidate, loose) && !hasRival(candidate, loose),
+    );
     facts.push(...all.filter((candidate) => !own.includes(candidate)).map(heard));
     const [first] = told;
     if (first === undefined) continue;
-    const values = new Map(
-      told.flatMap(({ value, others = [] }) => [value, ...others]).map((value) => [JSON.stringify(value), value]),
+    const readings = new Map(
+      told.flatMap((one) =>
+        [one.value, ...(one.others ?? [])].map((value) => [
+          JSON.stringify(value),
+          { value, words: wordsAt(scene, one) },
+        ]),
+      ),
     );
-    if (values.size === 1) facts.push(heard(first));
-    else
-      unclear.push({
-        field,
-        why: 'two',
-        readings: [...values.values()].map((value) => ({ value, words: wordsAt(scene, first) })),
-      });
+    if (readings.size === 1) facts.push(heard(first));
+    else unclear.push({ field, why: 'two', readings: [...readings.values()] });
   }
   return { facts, unclear };
 }
@@ -72,11 +74,53 @@ const measured: ReadonlySet<string> = new Set([
 ]);
 
 /** "Six … scratch that, extended to nine": with a number or a date behind a correction, what stands before is not sure. */
-function isTakenBack(scene: Scene, candidate: Candidate, behind: readonly Span[]): boolean {
+function isTakenBack(scene: Scene, candidate: Candidate, { all }: Measures): boolean {
   if (!measured.has(candidate.field)) return false;
   const correction = scene.marks.of('answer.correction').find(({ from }) => from >= candidate.to);
   if (correction === undefined) return false;
-  return behind.some(({ from }) => from >= correction.to);
+  return all.some(({ from }) => from >= correction.to);
+}
+
+/** What a text holds of each kind. */
+export type Measures = {
+  /** Every number and date, whatever it says. */
+  readonly all: readonly Span[];
+  readonly numbers: readonly Span[];
+  readonly dates: readonly Span[];
+  readonly places: readonly Span[];
+};
+
+const kindOf: Readonly<Record<string, 'numbers' | 'dates' | 'places'>> = {
+  stayMonths: 'numbers',
+  monthsInFrance: 'numbers',
+  age: 'numbers',
+  visits: 'numbers',
+  days: 'numbers',
+  charged: 'numbers',
+  stayFrom: 'dates',
+  stayUntil: 'dates',
+  ehicUntil: 'dates',
+  on: 'dates',
+  until: 'dates',
+  from: 'dates',
+  nationality: 'places',
+};
+
+function looseAmong(measures: Measures, candidates: readonly Candidate[], isOwn: (span: Span) => boolean): Measures {
+  const free = (spans: readonly Span[]) =>
+    spans.filter((span) => isOwn(span) && !candidates.some((candidate) => overlap(candidate, span)));
+  return {
+    all: free(measures.all),
+    numbers: free(measures.numbers),
+    dates: free(measures.dates),
+    places: free(measures.places),
+  };
+}
+
+/** "I asked for 12 months, they gave 8": what was only asked for is not sure beside another of its kind that says nothing else. */
+function hasRival({ field, cue }: Candidate, loose: Measures): boolean {
+  const kind = kindOf[field];
+  return cue === 'asked' && kind !== undefined && loose[kind].length > 0;
 }
 
 function chosen(scene: Scene, own: readonly Candidate[]): readonly Candidate[] {

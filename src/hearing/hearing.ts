@@ -1,11 +1,15 @@
-import { settle, type Candidate } from './candidates.ts';
+import { settle, type Candidate, type Measures } from './candidates.ts';
 import type { Heard, HeardText, Hearing, Question, Unclear } from './heard.ts';
 import type { HearingFile } from './language.ts';
 import { learnLanguage } from './learn-language.ts';
+import type { Span } from './lexicon.ts';
 import { listen, type Listening } from './listening.ts';
+import type { PlaceSaid } from './place-index.ts';
+import { cueBefore, roleOf } from './roles.ts';
 import { deadlineTold } from './readers/deadline.ts';
 import { eligibilityTold } from './readers/eligibility.ts';
 import { handoverTold } from './readers/handover.ts';
+import { isDeniedPlace, isOfPerson } from './readers/nationality.ts';
 import { plainTold } from './readers/plain.ts';
 import { quoteTold, type Sold } from './readers/quote.ts';
 import { reimbursementTold } from './readers/reimbursement.ts';
@@ -30,10 +34,7 @@ export function createHearing(
       if (language === undefined) return nothingHeard(question);
       const listening = listen(text, language, question);
       const told = (tellersOf(sold)[question.form] ?? plainTold)(listening);
-      const { facts, unclear } = settle(listening.scene, listening.persons, told, [
-        ...listening.numbers,
-        ...listening.dates,
-      ]);
+      const { facts, unclear } = settle(listening.scene, listening.persons, told, measuresOf(listening, told));
       return weigh(facts, unclear, question.asked);
     },
   };
@@ -53,6 +54,33 @@ function tellersOf(sold: readonly Sold[]): Readonly<Record<string, (listening: L
     deadline: deadlineTold,
     handover: handoverTold,
   };
+}
+
+/** What may be meant where a question was asked: nothing that is denied, said of something else, or said once more. */
+function measuresOf(listening: Listening, told: readonly Candidate[]): Measures {
+  const { scene, bare, dates, places, numbers, lengths } = listening;
+  const said = <S extends Span>(spans: readonly S[]) =>
+    spans.filter(
+      (span) => cueBefore(scene, span, 'deny', 1) === null && roleOf(scene, span, ['other', 'notPrice']) === null,
+    );
+  const values = new Set(told.map(({ value }) => value));
+  return {
+    all: [...numbers, ...dates],
+    numbers: said(bare).filter(({ value }) => !values.has(value) && !lengths.some(({ amount }) => amount === value)),
+    dates: said(dates).filter((date) => date.said.kind !== 'year'),
+    places: said(places).filter(
+      (place) => !place.codes.some((code) => code === home || values.has(code)) && isRival(listening, place),
+    ),
+  };
+}
+
+const home = 'FR';
+
+function isRival(listening: Listening, place: PlaceSaid): boolean {
+  const { scene } = listening;
+  const other = isDeniedPlace(listening, place) || isOfPerson(listening, place);
+  const elsewhere = cueBefore(scene, place, 'role.elsewhere', 1) ?? cueBefore(scene, place, 'role.insured', 2);
+  return !other && elsewhere === null;
 }
 
 /** What says the same as a field, all of it together. */

@@ -104,6 +104,8 @@ export const HearingFile = z.strictObject({
   speakers: z.strictObject({
     self: Words,
     other: Words,
+    /** Goes on about who was named right before. */
+    relative: Words,
     /** Someone named before, else nobody. */
     pronoun: Words,
     /** Another person who is not the one spoken of: "I live with my brother". */

@@ -19,10 +19,10 @@ export type Phrases = Readonly<Record<string, readonly string[]>>;
  * @param hidden the name of phrases of which no word is heard: "no problem" is no no
  */
 export function createLexicon(groups: Phrases, phrases: Phrases, hidden: string, spelling: Spelling): Lexicon {
-  const levels = levelsOf(groups, phrases, spelling);
+  const { roots, inner } = levelsOf(groups, phrases, spelling);
   return {
     marksIn: (tokens) => {
-      const spans = found(levels, tokens);
+      const spans = found(roots, inner, tokens);
       const covering = longest(spans.get(hidden) ?? []);
       const kept = new Map<string, readonly Span[]>();
       return {
@@ -52,7 +52,11 @@ export function overlap(a: Span, b: Span): boolean {
  * One tree a level: a group or a choice is looked for before what holds it, so that a phrase with three choices of ten is
  * thirty branches and not a thousand.
  */
-function levelsOf(groups: Phrases, phrases: Phrases, spelling: Spelling): readonly Node[] {
+function levelsOf(
+  groups: Phrases,
+  phrases: Phrases,
+  spelling: Spelling,
+): { readonly roots: readonly Node[]; readonly inner: ReadonlySet<string> } {
   const parsed = new Map<string, readonly (readonly Step[])[]>();
   const levels = new Map<string, number>();
   const roots: Node[] = [];
@@ -81,20 +85,27 @@ function levelsOf(groups: Phrases, phrases: Phrases, spelling: Spelling): readon
   for (const [name, ways] of Object.entries(groups)) parsed.set(name, parse(ways));
   for (const [name, ways] of parsed) register(name, ways, new Set());
   for (const [name, ways] of Object.entries(phrases)) register(name, parse(ways), new Set());
-  return roots;
+  return { roots, inner: new Set([...levels.keys()].filter((name) => !(name in phrases))) };
 }
 
-function found(levels: readonly Node[], tokens: readonly Token[]): ReadonlyMap<string, readonly Span[]> {
+/** @param inner groups and choices: what other phrases hold */
+function found(
+  levels: readonly Node[],
+  inner: ReadonlySet<string>,
+  tokens: readonly Token[],
+): ReadonlyMap<string, readonly Span[]> {
   const spans = new Map<string, Span[]>();
   const ends = tokens.map(() => new Map<string, Set<number>>());
   for (const root of levels) {
     for (const [from, starting] of ends.entries()) {
       follow(root, from, tokens, ends, (node, to) => {
         for (const name of node.names) {
-          const before = starting.get(name);
-          if (before?.has(to) === true) continue;
-          if (before === undefined) starting.set(name, new Set([to]));
-          else before.add(to);
+          if (inner.has(name)) {
+            const before = starting.get(name);
+            if (before === undefined) starting.set(name, new Set([to]));
+            else before.add(to);
+            continue;
+          }
           const list = spans.get(name);
           if (list === undefined) spans.set(name, [{ from, to }]);
           else list.push({ from, to });

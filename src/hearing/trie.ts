@@ -4,8 +4,9 @@ import type { Token } from './tokens.ts';
 /** Phrases that begin alike, as one tree; each ends under the names that it was written for. */
 export type Node = {
   readonly words: Map<string, Node>;
-  readonly begins: Map<string, Node>;
-  readonly ends: Map<string, Node>;
+  /** By their first letter, and by their last. */
+  readonly begins: Map<string, [start: string, node: Node][]>;
+  readonly ends: Map<string, [end: string, node: Node][]>;
   readonly groups: Map<string, Node>;
   gap: Node | null;
   readonly names: string[];
@@ -13,6 +14,9 @@ export type Node = {
 
 /** Where the groups end that begin at a word: by name. */
 export type GroupEnds = readonly ReadonlyMap<string, ReadonlySet<number>>[];
+
+/** Called for every end of a phrase. */
+type Reach = (node: Node, to: number) => void;
 
 /** How many words may stand where a phrase says `...`. */
 const widestGap = 3;
@@ -47,10 +51,19 @@ function edge(node: Node, step: Step, choiceName: (step: Step & { kind: 'choice'
     case 'word':
       return next(node.words, step.word);
     case 'begins':
-      return next(node.begins, step.word);
+      return affix(node.begins, step.word[0] ?? '', step.word);
     case 'ends':
-      return next(node.ends, step.word);
+      return affix(node.ends, step.word.at(-1) ?? '', step.word);
   }
+}
+
+function affix(edges: Map<string, [string, Node][]>, letter: string, word: string): Node {
+  const list = edges.get(letter) ?? [];
+  edges.set(letter, list);
+  const known = list.find(([written]) => written === word);
+  const node = known?.[1] ?? newNode();
+  if (known === undefined) list.push([word, node]);
+  return node;
 }
 
 function next(edges: Map<string, Node>, key: string): Node {
@@ -60,35 +73,42 @@ function next(edges: Map<string, Node>, key: string): Node {
 }
 
 /** Every phrase that begins at word `at`: the node that it ends in, and the word behind it. */
-export function follow(
-  node: Node,
-  at: number,
-  tokens: readonly Token[],
-  groups: GroupEnds,
-  reach: (node: Node, to: number) => void,
-): void {
+export function follow(node: Node, at: number, tokens: readonly Token[], groups: GroupEnds, reach: Reach): void {
   const token = tokens[at];
-  const step = (to: Node | undefined, end: number) => {
-    if (to === undefined) return;
-    if (to.names.length > 0) reach(to, end);
-    follow(to, end, tokens, groups, reach);
-  };
   if (token !== undefined) {
     for (const form of token.forms) {
-      step(node.words.get(form), at + 1);
-      for (const [start, to] of node.begins) if (form.startsWith(start)) step(to, at + 1);
-      for (const [end, to] of node.ends) if (form.endsWith(end)) step(to, at + 1);
-    }
-    if (node.groups.size > 0) {
-      for (const [name, ends] of groups[at] ?? []) {
-        const to = node.groups.get(name);
-        if (to !== undefined) for (const end of ends) step(to, end);
+      const word = node.words.get(form);
+      if (word !== undefined) step(word, at + 1, tokens, groups, reach);
+      // By the first and the last letter: a root has hundreds of beginnings, of which a word has one or two.
+      for (const [start, to] of node.begins.get(form[0] ?? '') ?? []) {
+        if (form.startsWith(start)) step(to, at + 1, tokens, groups, reach);
+      }
+      for (const [end, to] of node.ends.get(form.at(-1) ?? '') ?? []) {
+        if (form.endsWith(end)) step(to, at + 1, tokens, groups, reach);
       }
     }
+    if (node.groups.size > 0) followGroups(node, at, tokens, groups, reach);
   }
-  if (node.gap === null) return;
+  if (node.gap !== null) followGap(node.gap, at, tokens, groups, reach);
+}
+
+function step(node: Node, at: number, tokens: readonly Token[], groups: GroupEnds, reach: Reach): void {
+  if (node.names.length > 0) reach(node, at);
+  follow(node, at, tokens, groups, reach);
+}
+
+function followGroups(node: Node, at: number, tokens: readonly Token[], groups: GroupEnds, reach: Reach): void {
+  const starting = groups[at];
+  if (starting === undefined) return;
+  for (const [name, ends] of starting) {
+    const to = node.groups.get(name);
+    if (to !== undefined) for (const end of ends) step(to, end, tokens, groups, reach);
+  }
+}
+
+function followGap(gap: Node, at: number, tokens: readonly Token[], groups: GroupEnds, reach: Reach): void {
   for (let skipped = 0; skipped <= widestGap; skipped++) {
-    follow(node.gap, at + skipped, tokens, groups, reach);
+    follow(gap, at + skipped, tokens, groups, reach);
     const kind = tokens[at + skipped]?.kind;
     if (kind === undefined || kind === 'stop' || kind === 'mark') return;
   }

@@ -24,6 +24,9 @@ function turnsOf(scene: Scene): ReadonlyMap<number, Person> {
   const pronouns = marks.of('speaker.pronoun').filter(({ from }) => from > first);
   const named = [...others, ...pronouns];
   const turns = new Map<number, Person>();
+  // "than my brother, who is 25".
+  for (const { from } of marks.of('speaker.relative'))
+    if (asides.some(({ to }) => to === from)) turns.set(from, 'other');
   for (const { from } of named) turns.set(from, 'other');
   for (const self of marks.of('speaker.self')) {
     if (![...named, ...asides].some((span) => overlap(span, self))) turns.set(self.from, 'student');

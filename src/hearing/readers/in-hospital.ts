@@ -32,6 +32,7 @@ function endsOf(listening: Listening): { readonly first: DateSaid | null; readon
   const own = dates.filter(
     (date) =>
       !isBirthday(listening, date) &&
+      cueBefore(scene, date, 'deny', 2) === null &&
       (date.said.kind === 'fixed' || !lengths.some((length) => overlap(length, date))) &&
       roleOf(scene, date, ['document', 'billed']) === null,
   );

@@ -35,7 +35,7 @@ function onlyPlace(listening: Listening): readonly Candidate[] | null {
     (place) =>
       personAt(persons, place) === 'student' &&
       !isOfPerson(listening, place) &&
-      !isDenied(listening, place) &&
+      !isDeniedPlace(listening, place) &&
       cueBefore(scene, place, 'role.elsewhere', 1) === null,
   );
   const [place, ...more] = own;
@@ -61,7 +61,7 @@ function nationalityOf(
 
 function placeTold(listening: Listening, place: PlaceSaid): Candidate[] {
   const role = placeRole(listening, place) ?? joinedRole(listening, place);
-  if (role === null || isDenied(listening, place) || isQuestion(listening, place)) return [];
+  if (role === null || isDeniedPlace(listening, place) || isQuestion(listening, place)) return [];
   const person = isOfPerson(listening, place) ? ({ person: 'other' } as const) : {};
   const [code = '', ...more] = place.codes;
   const at = { from: place.from, to: place.to, ...person, cue: role.cue };
@@ -146,7 +146,7 @@ function standsFirst({ scene, places, asked }: Listening, place: PlaceSaid): boo
       other.to < place.from &&
       scene.sentences[other.from] === scene.sentences[place.from] &&
       isEmpty(scene, { from: other.to, to: place.from }, scene.marks.of('join.on')) &&
-      !isDenied({ scene, places }, other),
+      !isDeniedPlace({ scene, places }, other),
   );
   if (listed) return false;
   // "The Brazilians, do they pay?" speaks of others.
@@ -177,7 +177,7 @@ function standsFirst({ scene, places, asked }: Listening, place: PlaceSaid): boo
 /** "not Indian", "argentino no": said to be wrong. */
 const reachOfDenial = 3;
 
-function isDenied({ scene, places }: Pick<Listening, 'scene' | 'places'>, place: PlaceSaid): boolean {
+export function isDeniedPlace({ scene, places }: Pick<Listening, 'scene' | 'places'>, place: PlaceSaid): boolean {
   const before = [...scene.marks.of('deny.before'), ...scene.marks.of('having.not')];
   const part = partAround(scene, place.from);
   const denied = before.some(
@@ -206,7 +206,7 @@ function isQuestion({ scene, asked }: Listening, place: PlaceSaid): boolean {
 }
 
 /** "my German friend": a person stands right behind. */
-function isOfPerson({ scene }: Listening, place: PlaceSaid): boolean {
+export function isOfPerson({ scene }: Listening, place: PlaceSaid): boolean {
   const named = scene.marks.of('speaker.other').some((span) => overlap(span, place) || span.from === place.to);
   return named || scene.marks.of('speaker.aside').some(({ from }) => from === place.to);
 }

@@ -20,7 +20,7 @@ export function reimbursementTold(listening: Listening): readonly Candidate[] {
   const acts = actsTold(listening);
   const inHospital =
     daysAsked.has(asked) ||
-    (asked === 'on' && (listening.dates.length > 1 || listening.lengths.length > 0)) ||
+    (asked === 'on' && isStay(listening)) ||
     [...acts.map(({ value }) => value), before['act']].some((act) => hospital.has(act));
   const visited = acts.length > 0 || before['act'] !== undefined || scene.marks.of('value.act?.gp').length > 0;
   const told = [
@@ -36,6 +36,14 @@ export function reimbursementTold(listening: Listening): readonly Candidate[] {
     (one, at) => !told.slice(0, at).some((other) => other.field === one.field && overlap(other, one)),
   );
   return [...once, ...answered(listening, meaningOf, once)];
+}
+
+/** Asked for a day, an end or so many days or nights say that it was a stay. */
+function isStay({ dates, lengths }: Listening): boolean {
+  const counted = lengths.some(
+    (length) => (length.unit === 'day' || length.unit === 'night') && !dates.some((date) => overlap(date, length)),
+  );
+  return counted || dates.some(({ pair, edge }) => pair !== null || edge === 'until');
 }
 
 function meaningOf(field: string, yes: boolean): unknown {
