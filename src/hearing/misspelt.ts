@@ -22,7 +22,7 @@ export function meant<T extends { readonly name: string }>(
 
 /** "bye" is no Libya; two slips need a long word to be seen as such. */
 const shortest = 5;
-const long = 8;
+const long = 7;
 
 /** Letters added, left out, changed or swapped with their neighbour; counted no further than `most`. */
 function lettersApart(a: string, b: string, most: number): number {
