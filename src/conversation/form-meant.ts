@@ -35,7 +35,7 @@ function ownCase(situation: Situation, match: Match): string | null {
     .sort((a, b) => b.told - a.told || knowledge.forms.indexOf(a.form) - knowledge.forms.indexOf(b.form));
   if (most === undefined) return null;
   if (match.kind === 'answer' && !near.includes(most.form)) return most.told >= factsOverAnswer ? most.form : null;
-  if (most.told > 0 && near.includes(most.form) && saysOnly(situation, most.form)) return most.form;
+  if (ofOneself && most.told > 0 && near.includes(most.form) && saysOnly(situation, most.form)) return most.form;
   const short = match.kind === 'decline' && near.includes(most.form) && wordsOf(text).length <= shortStatement;
   return most.told >= factsOfOwnCase || (short && most.told > 0) ? most.form : null;
 }
@@ -54,7 +54,7 @@ function isName(value: unknown): boolean {
   return typeof value === 'string' && !/\d/.test(value);
 }
 
-/** "I stay 10 months": little else is said. */
+/** "I stay 10 months": little else is said. "GP price" tells as much, of nobody: it asks. */
 function saysOnly(situation: Situation, form: string): boolean {
   const { heard } = situation.dialogs.hear(form, situation.incoming.text, null, dialogTurn(situation), {});
   const told = heard.filter((fact) => fact.for === 'student').flatMap(({ words }) => wordsOf(words));

@@ -113,3 +113,10 @@ test('a first message that only tells the stay begins the form', async () => {
   const turn = await say(['I stay 9 months']);
   expect(turn.trace).toMatchObject({ decision: 'dialog', intent: 'eligibility' });
 });
+
+test.each(['gp price', 'doctor visit', 'psychiatry', 'hospital'])(
+  'who names a thing and tells nothing of himself is answered: %s',
+  async (text) => {
+    expect((await say([text])).trace.decision).toBe('answer');
+  },
+);
