@@ -114,7 +114,7 @@ test('a first message that only tells the stay begins the form', async () => {
   expect(turn.trace).toMatchObject({ decision: 'dialog', intent: 'eligibility' });
 });
 
-test.each(['gp price', 'doctor visit', 'psychiatry', 'hospital'])(
+test.each(['gp price', 'doctor visit', 'psychiatry'])(
   'who names a thing and tells nothing of himself is answered: %s',
   async (text) => {
     expect((await say([text])).trace.decision).toBe('answer');
