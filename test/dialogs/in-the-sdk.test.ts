@@ -11,7 +11,7 @@ import { quote } from '../../dialogs/quote/form.ts';
 import { reimbursement } from '../../dialogs/reimbursement/form.ts';
 import { createHearing } from '../../src/hearing/index.ts';
 import { soldBy } from '../../src/knowledge/sold.ts';
-import { createSpeaker } from '../../src/conversation/say.ts';
+import { createSpeaker } from '../../src/voice/speaker.ts';
 import { day } from '../../src/core/day.ts';
 import { voiceOf } from '../../src/voice/voice.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
