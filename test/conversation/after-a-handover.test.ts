@@ -15,7 +15,7 @@ describe('what a person should know is asked after the hand-over', () => {
             decision: 'dialog',
             intent: 'handover',
             asking: 'way',
-            choices: ['Here in this conversation', 'I write to the desk myself', 'Skip'],
+            choices: ['Here in this conversation', 'I write to the desk myself', 'Skip', "That's not right"],
           },
         ],
         [
@@ -117,7 +117,15 @@ describe('what a person should know is asked after the hand-over', () => {
         ['talk to a person', { reads: ['nationality Brazil'], choices: ['Skip', 'Go on where we stopped'] }],
         [
           'i tried twice to sign up',
-          { choices: ['Here in this conversation', 'I write to the desk myself', 'Skip', 'Go on where we stopped'] },
+          {
+            choices: [
+              'Here in this conversation',
+              'I write to the desk myself',
+              'Skip',
+              "That's not right",
+              'Go on where we stopped',
+            ],
+          },
         ],
         ['skip', { reads: ['i tried twice', 'nationality Brazil'], choices: ['Go on where we stopped'] }],
         ['Go on where we stopped', { asking: 'registered' }],
