@@ -14,6 +14,10 @@ export type Candidate = Span & {
   readonly others?: readonly unknown[];
 };
 
+export function candidateAt({ from, to }: Span, field: string, value: unknown, cue: Cue): Candidate[] {
+  return [{ from, to, field, value, cue }];
+}
+
 const rank: Readonly<Record<Cue, number>> = { full: 0, asked: 1, weak: 2 };
 
 /**
@@ -129,7 +133,7 @@ function chosen(scene: Scene, own: readonly Candidate[]): readonly Candidate[] {
   return corrected.filter(({ cue }) => rank[cue] === fullest);
 }
 
-/** What stands behind the last correction that has something behind it, and something before. */
+/** What stands behind the last correction that has something behind it, and something before; or "Austria. Australia I mean". */
 function afterCorrection(scene: Scene, own: readonly Candidate[]): readonly Candidate[] {
   const corrections = [...scene.marks.of('answer.correction'), ...scene.marks.of('answer.no')].sort(
     (a, b) => a.from - b.from,
@@ -137,5 +141,9 @@ function afterCorrection(scene: Scene, own: readonly Candidate[]): readonly Cand
   const last = corrections.findLast(
     ({ from, to }) => own.some((one) => one.from >= to) && own.some((one) => one.to <= from),
   );
-  return last === undefined ? own : own.filter(({ from }) => from >= last.to);
+  if (last !== undefined) return own.filter(({ from }) => from >= last.to);
+  const behind = scene.marks.of('answer.correction').findLast(({ from }) => own.every((one) => one.to <= from));
+  const sentence = scene.sentences[behind?.from ?? -1];
+  const meant = own.filter(({ from }) => scene.sentences[from] === sentence);
+  return meant.length > 0 ? meant : own;
 }

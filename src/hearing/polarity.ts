@@ -1,5 +1,5 @@
 import { within, type Span } from './lexicon.ts';
-import { isEmpty, partAround, type Scene } from './scene.ts';
+import { isEmpty, partAround, standsAlone, type Scene } from './scene.ts';
 
 /** Whether somebody has what is named, has it not, or nothing is said of it: asked about, wanted, supposed. */
 export type Polarity = { readonly has: boolean; readonly supposed: boolean };
@@ -13,7 +13,8 @@ export function polarityOf(scene: Scene, thing: Span): Polarity | null {
   const part = partAround(scene, thing.from);
   const supposed = inside(scene, 'having.suppose', part).length > 0;
   const answered = answeredBehind(scene, thing);
-  if (answered !== null) return { has: answered, supposed };
+  const has = answered ?? saidBehind(scene, thing);
+  if (has !== null) return { has, supposed };
   if (!supposed && isAsked(scene, thing, part)) return null;
   const said = saidBefore(scene, thing, part) ?? saidInPartBefore(scene, thing, part);
   return said === null ? null : { has: said, supposed };
@@ -50,7 +51,12 @@ function saidBefore(scene: Scene, thing: Span, part: Span): boolean | null {
   const has = before('having.has');
   if (lacks !== undefined && (has === undefined || lacks.to >= has.from)) return false;
   if (not !== undefined) return false;
-  return has === undefined ? null : true;
+  return has === undefined && !isOwned(scene, thing) ? null : true;
+}
+
+/** "my mutuelle costs …". */
+function isOwned(scene: Scene, thing: Span): boolean {
+  return scene.marks.of('having.own').some(({ from, to }) => from === thing.from && to < thing.to);
 }
 
 /** "den habe ich nicht": at the end of the part. */
@@ -93,6 +99,15 @@ function answeredBehind(scene: Scene, thing: Span): boolean | null {
     }
   }
   return null;
+}
+
+/** "They told me to bring the S1, I have it": nothing but this stands in the part behind. */
+function saidBehind(scene: Scene, thing: Span): boolean | null {
+  const { to } = partAround(scene, thing.from);
+  if (thing.to !== to - 1 && thing.to !== to) return null;
+  const alone = (name: string) =>
+    scene.marks.of(name).some((span) => span.from >= to && span.from - to <= 1 && standsAlone(scene, span));
+  return alone('answer.yesAlone') ? true : alone('answer.noAlone') ? false : null;
 }
 
 export function inside(scene: Scene, name: string, part: Span): readonly Span[] {

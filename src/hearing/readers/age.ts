@@ -4,6 +4,7 @@ import type { DateSaid } from '../dates.ts';
 import type { LengthSaid } from '../lengths.ts';
 import { overlap, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
+import type { NumberSaid } from '../numbers.ts';
 import { cueAfter, cueBefore, isBound, roleOf } from '../roles.ts';
 import { endsThere, isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
 
@@ -16,7 +17,7 @@ const oldest = 120;
 /** Ages and birthdays. */
 export function ageTold(listening: Listening): readonly Candidate[] {
   const ages = [...agesInYears(listening), ...agesWithoutUnit(listening)];
-  return [...ages, ...birthdays(listening)];
+  return [...ages, ...birthdays(listening), ...splitBirthday(listening)];
 }
 
 /** Whether a length is an age: "22 years old", "j'ai 22 ans", and 29 years by themselves. */
@@ -54,7 +55,11 @@ function ageOf(
   const turning = turns(scene, length, dates);
   const said = cueBefore(scene, length, 'role.age', 1) !== null && amount >= youngest;
   if (old || turning || said) return { years: Math.floor(amount) - (turning ? 1 : 0), full: true };
-  const begins = isEmpty(scene, { from: partAround(scene, length.from).from, to: length.from });
+  const begins = isEmpty(
+    scene,
+    { from: partAround(scene, length.from).from, to: length.from },
+    scene.marks.of('join.on'),
+  );
   if (!begins || amount < longestStay || roleOf(scene, length, ['stay', 'other']) !== null) return null;
   return { years: Math.floor(amount), full: false };
 }
@@ -66,7 +71,11 @@ function saidOld(scene: Scene, { from, to }: Span): boolean {
 
 /** "turning 20 in march", "18 ans dans 2 mois": not yet. */
 function turns(scene: Scene, span: Span, dates: readonly DateSaid[]): boolean {
-  if (cueBefore(scene, span, 'role.turning', 2) !== null) return true;
+  const cue = cueBefore(scene, span, 'role.turning', 2);
+  // "I have celebrated my 28 years".
+  const done =
+    cue !== null && scene.marks.of('role.age.before').some(({ from, to }) => from < cue.from && to === cue.to);
+  if ((cue !== null && !done) || cueAfter(scene, span, 'role.later', 1) !== null) return true;
   const part = partAround(scene, span.from);
   return dates.some(
     ({ said, from, to }) =>
@@ -100,7 +109,9 @@ function agesWithoutUnit({ scene, bare, dates, asked }: Listening): Candidate[] 
 function isListed(scene: Scene, number: Span, asked: string | null): boolean {
   const { from } = partAround(scene, number.from);
   const first = scene.tokens.slice(from, number.from).every(({ kind }) => kind === 'mark' || kind === 'stop');
-  return first && !(asked !== null && counted.has(asked)) && standsAlone(scene, number) && scene.tokens.length > 1;
+  const since = scene.marks.of('date.since.before').some((span) => span.from === number.to);
+  const alone = since || standsAlone(scene, number);
+  return first && !(asked !== null && counted.has(asked)) && alone && scene.tokens.length > 1;
 }
 
 const counted: ReadonlySet<string> = new Set([
@@ -138,8 +149,30 @@ function birthdays({ scene, dates, asked }: Listening): Candidate[] {
   });
 }
 
+/** "born in 96, in July, the 9th", "Née en 1999, le jour de Noël": the year apart from the day. */
+function splitBirthday({ scene, dates, numbers, asked }: Listening): Candidate[] {
+  const year = numbers.find(
+    (number) => cueBefore(scene, number, 'role.born', 1) !== null && yearOfBirth(number) !== null,
+  );
+  const date = dates.find(({ said }) => said.kind === 'day' && said.year === null);
+  const born = year === undefined ? null : yearOfBirth(year);
+  if (year === undefined || born === null || date?.said.kind !== 'day') return [];
+  const day = daysOf({ ...date.said, year: born }, 'past', scene.on)?.first;
+  const span = { from: Math.min(year.from, date.from), to: Math.max(year.to, date.to) };
+  return day === undefined
+    ? []
+    : [{ ...span, field: 'birthDate', value: day, cue: asked === 'age' ? 'asked' : 'full' }];
+}
+
+function yearOfBirth({ value, inWords }: NumberSaid): number | null {
+  if (inWords || !Number.isInteger(value)) return null;
+  if (value >= 1900 && value <= 2100) return value;
+  return value >= 40 && value < 100 ? 1900 + value : null;
+}
+
 export function isBirthday(listening: Listening, date: DateSaid): boolean {
-  return birthdays(listening).some((birthday) => overlap(birthday, date)) || isYear(date.said);
+  const told = [...birthdays(listening), ...splitBirthday(listening)];
+  return told.some((birthday) => overlap(birthday, date)) || isYear(date.said);
 }
 
 function isYear(said: Said): boolean {

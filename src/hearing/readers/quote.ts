@@ -4,9 +4,9 @@ import { monthsIn, monthsOf, type LengthSaid, type Unit } from '../lengths.ts';
 import type { Listening } from '../listening.ts';
 import { inside, isAsked } from '../polarity.ts';
 import { cueBefore, roleOf } from '../roles.ts';
-import { partAround } from '../scene.ts';
+import { isEmpty, partAround } from '../scene.ts';
 import { personAt } from '../whose.ts';
-import { isDenied } from './stay.ts';
+import { isDenied } from './denied.ts';
 import { timesTold } from './times.ts';
 
 /** A product of the desk, and the months for which it is sold; none for what is sold until a day. */
@@ -98,7 +98,7 @@ function termsTold(listening: Listening): readonly Term[] {
     (length) => (adds(listening, length) || !isDenied(listening, length)) && monthsOf(length) <= longestTerm,
   );
   const named = free.filter((length) => (roleOf(scene, length, ['term'])?.distance ?? Infinity) <= nearby);
-  const kept = named.length > 0 ? named : free;
+  const kept = named.length > 0 ? free.filter((length) => isNamedOrJoined(listening, length, named)) : free;
   const terms = kept.map((length) => ({ from: length.from, to: length.to, months: Math.round(monthsOf(length)) }));
   if (terms.length > 0) return terms;
   const [number] = bare.filter(({ value, to }) => Number.isInteger(value) && value <= mostMonths && to > 0);
@@ -106,6 +106,14 @@ function termsTold(listening: Listening): readonly Term[] {
   return number === undefined || unit === null
     ? []
     : [{ from: number.from, to: number.to, months: Math.round(monthsIn(number.value, unit)) }];
+}
+
+/** "3 months + 3 months + RC": joined to one that is named. */
+function isNamedOrJoined({ scene }: Listening, length: LengthSaid, named: readonly LengthSaid[]): boolean {
+  const joins = [...scene.marks.of('join.on'), ...scene.marks.of('value.product.too')];
+  return named.some(
+    (one) => one === length || (one.from > length.to && isEmpty(scene, { from: length.to, to: one.from }, joins)),
+  );
 }
 
 /** Said right beside what is bought, or beside nothing else. */
