@@ -25,8 +25,16 @@ export function isAsked(scene: Scene, thing: Span, part: Span): boolean {
   const wants = inside(scene, 'having.wants', part).some(({ to }) => to <= thing.from);
   return (
     wants ||
-    inside(scene, 'having.asks', part).some(({ from, to }) => to <= thing.from && opens(scene, part.from, from))
+    inside(scene, 'having.asks', part).some(
+      (ask) => ask.to <= thing.from && opens(scene, part.from, ask.from) && !isRelative(scene, ask),
+    )
   );
+}
+
+/** "Dr Pham, who is not my doctor" asks nothing. */
+function isRelative({ marks, sentences }: Scene, ask: Span): boolean {
+  const within = ask.from > 0 && sentences[ask.from - 1] === sentences[ask.from];
+  return within && marks.of('speaker.relative').some(({ from }) => from === ask.from);
 }
 
 /** Nothing but "and", "but" and marks before it: "I am a …" asks nothing. */

@@ -98,11 +98,17 @@ function agesWithoutUnit({ scene, bare, dates, asked }: Listening): Candidate[] 
       return [{ ...told, cue: 'weak' }];
     return asked === 'age' &&
       (value >= youngest || scene.tokens.length === 1) &&
-      roleOf(scene, number, ['other']) === null &&
+      !isOther(scene, number, dates) &&
       (endsThere(scene, number) || number.from === 0)
       ? [{ ...told, cue: 'asked' }]
       : [];
   });
+}
+
+/** The "before" of "the day before yesterday" says nothing of a number. */
+function isOther(scene: Scene, number: Span, dates: readonly DateSaid[]): boolean {
+  const other = roleOf(scene, number, ['other']);
+  return other !== null && !dates.some((date) => overlap(date, other.at));
 }
 
 /** "Nepali, 26": a number by itself, where no other number was asked for. */

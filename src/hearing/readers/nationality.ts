@@ -98,16 +98,20 @@ function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
   const home = place.codes.includes(france);
   if (cueBefore(scene, place, 'role.insured', between) !== null || cueAfter(scene, place, 'role.insured') !== null)
     return home ? null : { field: 'insuredIn', cue: 'full' };
-  if (place.kind === 'people' && asked === null && cueBefore(scene, place, 'role.generic') !== null) return null;
   if (asked === 'insuredIn' && !home && personAt(listening.persons, place) === 'student')
     return { field: 'insuredIn', cue: 'asked' };
   const elsewhere = cueBefore(scene, place, 'role.elsewhere', 1) ?? cueAfter(scene, place, 'role.elsewhere');
   const before = cueBefore(scene, behindAge(listening, place), 'role.nationality', 1);
   const after = cueAfter(scene, place, 'role.nationality');
-  const nearer = before !== null && elsewhere !== null && before.from < elsewhere.from;
+  const nearer =
+    before !== null &&
+    elsewhere !== null &&
+    (before.from < elsewhere.from || (before.to === elsewhere.to && saysSelf(listening, before)));
   if (elsewhere !== null && !(after !== null) && !nearer) return null;
   if (elsewhere !== null && nearer && elsewhere.to > before.to) return null;
   const answers = asked === 'nationality' || asked === 'insuredIn';
+  if (place.kind === 'people' && asked === null && before === null && cueBefore(scene, place, 'role.generic') !== null)
+    return null;
   if (before !== null || after !== null) {
     const origin = isOrigin(listening, place, before) && after === null && before !== null && !isOwn(listening, before);
     if (origin && asked !== null && issued.has(asked)) return home ? null : { field: 'insuredIn', cue: 'asked' };
@@ -124,6 +128,12 @@ function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
   if (!standsFirst(listening, place)) return null;
   if (answers) return { field: asked, cue: 'asked' };
   return place.kind === 'city' || home ? null : { field: 'nationality', cue: 'weak' };
+}
+
+/** "We are three students from Ghana"; "students from Ghana" may be anybody. */
+function saysSelf({ scene }: Listening, cue: Span): boolean {
+  const { from } = partAround(scene, cue.from);
+  return scene.marks.of('speaker.self').some((self) => self.from >= from && self.to <= cue.from);
 }
 
 /** "I am a 24-year-old Brazilian": the age stands between. */

@@ -102,7 +102,7 @@ function termsTold(listening: Listening): readonly Term[] {
   const terms = kept.map((length) => ({ from: length.from, to: length.to, months: Math.round(monthsOf(length)) }));
   if (terms.length > 0) return terms;
   const [number] = bare.filter(({ value, to }) => Number.isInteger(value) && value <= mostMonths && to > 0);
-  const unit = bought[0]?.unit ?? (asked === 'term' ? 'month' : null);
+  const unit = bought.find((length) => isDenied(listening, length))?.unit ?? (asked === 'term' ? 'month' : null);
   return number === undefined || unit === null
     ? []
     : [{ from: number.from, to: number.to, months: Math.round(monthsIn(number.value, unit)) }];

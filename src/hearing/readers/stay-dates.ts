@@ -115,6 +115,8 @@ function dateRole(listening: Listening, date: DateSaid): string | null {
   if (asked === 'ehicUntil' && listening.dates.length === 1) return null;
   const cue = roleOf(scene, date, ['other', 'card', 'leave', 'stay', 'arrive', 'elapsed', 'flight']);
   if (cue === null || (cue.role === 'leave' && cue.distance > nearby)) return null;
+  // "I came on the 6th for a master": a day by itself is no stay.
+  if (cue.role === 'stay' && date.edge === null && roleOf(scene, date, ['arrive']) !== null) return 'arrive';
   if (cue.role !== 'flight') return cue.role;
   if (asked === 'stayFrom' || asked === 'monthsInFrance') return 'arrive';
   return asked === 'stayUntil' ? 'leave' : 'other';
