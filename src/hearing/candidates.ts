@@ -44,7 +44,7 @@ export function settle(
     const all = candidates.filter((candidate) => candidate.field === field).sort((a, b) => a.from - b.from);
     const own = all.filter((candidate) => (candidate.person ?? personAt(persons, candidate)) === 'student');
     const told = chosen(scene, own).filter(
-      (candidate) => !isTakenBack(scene, candidate, loose) && !hasRival(candidate, loose),
+      (candidate) => !isTakenBack(scene, candidate, loose) && !hasRival(scene, candidate, loose),
     );
     facts.push(...all.filter((candidate) => !own.includes(candidate)).map(heard));
     const [first] = told;
@@ -122,9 +122,12 @@ function looseAmong(measures: Measures, candidates: readonly Candidate[], isOwn:
 }
 
 /** "I asked for 12 months, they gave 8": what was only asked for is not sure beside another of its kind that says nothing else. */
-function hasRival({ field, cue }: Candidate, loose: Measures): boolean {
+function hasRival(scene: Scene, { field, cue, from }: Candidate, loose: Measures): boolean {
   const kind = kindOf[field];
-  return cue === 'asked' && kind !== undefined && loose[kind].length > 0;
+  if (cue !== 'asked' || kind === undefined) return false;
+  // "5, I mean 6": what was corrected is none.
+  const corrections = [...scene.marks.of('answer.correction'), ...scene.marks.of('answer.no')];
+  return loose[kind].some((rival) => !corrections.some((one) => one.from >= rival.to && one.to <= from));
 }
 
 function chosen(scene: Scene, own: readonly Candidate[]): readonly Candidate[] {

@@ -5,6 +5,7 @@ import type { LengthSaid } from '../lengths.ts';
 import { overlap, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import type { NumberSaid } from '../numbers.ts';
+import { inside, isAsked } from '../polarity.ts';
 import { cueAfter, cueBefore, isBound, roleOf } from '../roles.ts';
 import { endsThere, isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
 
@@ -16,8 +17,14 @@ const oldest = 120;
 
 /** Ages and birthdays. */
 export function ageTold(listening: Listening): readonly Candidate[] {
-  const ages = [...agesInYears(listening), ...agesWithoutUnit(listening)];
+  const ages = [...agesInYears(listening), ...agesWithoutUnit(listening)].filter((age) => !isOfAnybody(listening, age));
   return [...ages, ...birthdays(listening), ...splitBirthday(listening)];
+}
+
+/** "Does a 27 year old pay more?" */
+function isOfAnybody({ scene, asked }: Listening, age: Span): boolean {
+  const part = partAround(scene, age.from);
+  return asked !== 'age' && isAsked(scene, age, part) && inside(scene, 'speaker.self', part).length === 0;
 }
 
 /** Whether a length is an age: "22 years old", "j'ai 22 ans", and 29 years by themselves. */
@@ -86,9 +93,9 @@ function turns(scene: Scene, span: Span, dates: readonly DateSaid[]): boolean {
 function agesWithoutUnit({ scene, bare, dates, asked }: Listening): Candidate[] {
   return bare.flatMap((number): Candidate[] => {
     const { value } = number;
-    if (!Number.isInteger(value) || value > oldest || isDenied(scene, number)) return [];
+    if (!isWhole(value) || value > oldest || isDenied(scene, number) || isNext(scene, number, bare)) return [];
     const turning = turns(scene, number, dates);
-    const years = turning ? value - 1 : value;
+    const years = Math.floor(turning ? value - 1 : value);
     const told = { ...spanOf(number), field: 'age', value: years } as const;
     const old = cueAfter(scene, number, 'role.age') !== null;
     const said =
@@ -103,6 +110,16 @@ function agesWithoutUnit({ scene, bare, dates, asked }: Listening): Candidate[] 
       ? [{ ...told, cue: 'asked' }]
       : [];
   });
+}
+
+/** "23,5" is said of an age. */
+function isWhole(value: number): boolean {
+  return Number.isInteger(value * 2);
+}
+
+/** "24 (25 in December)". */
+function isNext(scene: Scene, number: NumberSaid, bare: readonly NumberSaid[]): boolean {
+  return bare.some(({ value, to }) => to <= number.from && value === number.value - 1) && !endsThere(scene, number);
 }
 
 /** The "before" of "the day before yesterday" says nothing of a number. */

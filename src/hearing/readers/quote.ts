@@ -71,7 +71,10 @@ function isRefused(listening: Listening, span: Span): boolean {
 /** "What does the RC cover?" buys nothing; "how much is the RC?" does. */
 function isOnlyAbout({ scene, asked }: Listening, spans: readonly Span[]): boolean {
   if (asked !== null || scene.marks.of('value.product.price').length > 0) return false;
-  return spans.every((span) => isAsked(scene, span, partAround(scene, span.from)));
+  return spans.every((span) => {
+    const part = partAround(scene, span.from);
+    return isAsked(scene, span, part) || inside(scene, 'role.about.around', part).length > 0;
+  });
 }
 
 /** "3 months plus RC" names the medical offer by its months. */

@@ -1,6 +1,6 @@
 import { daysOf } from '../calendar.ts';
 import { candidateAt, type Candidate } from '../candidates.ts';
-import { overlap, within } from '../lexicon.ts';
+import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { cueBefore, roleOf } from '../roles.ts';
 import { isEmpty } from '../scene.ts';
@@ -125,11 +125,18 @@ function dayTold(listening: Listening): readonly Candidate[] {
       (asked === 'on' || roleOf(scene, date, ['offer', 'document']) === null),
   );
   return own.flatMap((date): Candidate[] => {
-    const next = date.said.kind === 'weekday' && date.said.which === 'next';
+    const next = (date.said.kind === 'weekday' && date.said.which === 'next') || isPlanned(listening, date);
     const day = daysOf(date.said, next ? 'future' : 'past', scene.on)?.first;
     const first = isEmpty(scene, { from: 0, to: date.from });
     return day === undefined
       ? []
       : [{ from: date.from, to: date.to, field: 'on', value: day, cue: first ? 'full' : 'weak' }];
   });
+}
+
+/** "I have an appointment on 3 December". */
+function isPlanned({ scene }: Listening, date: Span): boolean {
+  const { marks } = scene;
+  const planned = marks.of('role.planned.before').some(({ to }) => to <= date.from);
+  return planned && marks.of('tense.past').length === 0;
 }

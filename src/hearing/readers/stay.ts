@@ -40,6 +40,7 @@ function isContradicted({ field }: Candidate, dates: readonly Candidate[]): bool
 
 function lengthTold(listening: Listening, length: LengthSaid, all: readonly LengthSaid[]): Candidate[] {
   const { scene, asked, dates } = listening;
+  if (monthsOf(length) > longestStay) return [];
   if (isDenied(listening, length) || isDocument(listening, length) || isMore(listening, length)) return [];
   const cue = roleOf(scene, length, ['other', 'elapsed', 'stay', 'arrive']) ?? cardIn(listening, length);
   if (dates.some((date) => overlap(date, length))) return [];
@@ -164,6 +165,8 @@ function isOwnBehindOther({ persons, scene }: Listening, before: Span, number: S
   return other && standsAlone(scene, number, [...scene.marks.of('speaker.self'), ...scene.marks.of('lead')]);
 }
 
+/** Ten years: what is said to be longer is an age, or a limit. */
+const longestStay = 120;
 const mostMonths = 72;
 
 /** Asked how many months, a number by itself is so many, and one right behind what says that it is the stay. */
