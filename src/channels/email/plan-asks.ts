@@ -1,4 +1,4 @@
-import { bothEnds, readAtEitherEnd, withoutRuns } from '../../conversation/both-ends.ts';
+import { bothEnds, readAtEitherEnd, withoutRuns } from '../../conversation/reading/keep-both-ends.ts';
 import type { Reply, Trace } from '../../conversation/reply.ts';
 import { sentencesInMail, type Sentence } from './split-questions.ts';
 
