@@ -1,4 +1,5 @@
 import type { Matcher } from '../../core/matching/matcher.ts';
+import type { Spoken } from '../../voice/content.ts';
 import { wordsOf } from '../../text/typed-words.ts';
 
 export type SpokenLanguage = {
@@ -25,11 +26,11 @@ export function languageOf(
   prior: {
     readonly conversation: string | null;
     readonly locale: string | undefined;
-    readonly desk: readonly string[];
+    readonly desk: Spoken;
   },
   matcher: Matcher,
 ): SpokenLanguage {
-  const fallback = prior.desk[0] ?? '';
+  const fallback = prior.desk[0];
   const fromLocale = prior.desk.find((language) => prior.locale?.toLowerCase().startsWith(language));
   const expected = prior.conversation ?? fromLocale ?? fallback;
   const heard = matcher.identifyLanguage(text, expected);

@@ -2,6 +2,7 @@ import type { HearDanger } from '../../core/danger/index.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { replyOf, type Incoming } from '../reply.ts';
 import { numbersIn, tracedDanger } from './tell-emergency-numbers.ts';
+import type { Spoken } from '../../voice/content.ts';
 import type { Speaker } from '../../voice/speaker.ts';
 import type { ConversationState } from '../state.ts';
 import type { TurnResult } from './compose-result.ts';
@@ -36,7 +37,7 @@ export function apologise(knowledge: Knowledge, speaker: Speaker, hearDanger: He
 }
 
 /** Not read from the message: whatever broke may have been reading it. */
-function languageFor({ locale }: Incoming, state: ConversationState, languages: readonly string[]): string {
+function languageFor({ locale }: Incoming, state: ConversationState, languages: Spoken): string {
   const asked = locale?.toLowerCase();
-  return state.language ?? languages.find((language) => asked?.startsWith(language)) ?? languages[0] ?? '';
+  return state.language ?? languages.find((language) => asked?.startsWith(language)) ?? languages[0];
 }
