@@ -9,7 +9,7 @@ export function formMeant(situation: Situation, match: Match): string | null {
   const [best, second] = match.ranked;
   if (best === undefined) return null;
   const form = formIn(situation.knowledge, best.intent);
-  if (match.kind === 'answer') return form;
+  if (match.kind === 'answer') return form ?? onlyTold(situation);
   // The form and the answer that offers it are no alternatives to choose between.
   const [first, ...rest] = [best, second].map((ranked) => formOffered(situation, ranked?.intent));
   if (match.kind === 'clarify' && first != null && rest.every((offered) => offered === first))
@@ -24,22 +24,21 @@ export function formMeant(situation: Situation, match: Match): string | null {
 export function formBeneath(situation: Situation, match: Match, topic: string): string | null {
   const answer = situation.knowledge.answers.get(topic);
   const offered = formIn(situation.knowledge, answer?.offers);
-  if (offered !== null && answer?.opens === true) return offered;
+  const toldOfOffered = offered === null ? 0 : factsTold(situation, offered);
+  const most = mostTold(situation);
+  if (most !== null && most.told >= factsBesideAnswer && most.told > toldOfOffered) return most.form;
+  if (offered !== null && (answer?.opens === true || toldOfOffered >= factsOfOwnCase)) return offered;
+  if (!ofOneself(situation)) return null;
   const near = match.ranked.find(({ intent, score }) => score >= nearEnough && isForm(situation, intent))?.intent;
-  const [likely] = [offered, near].filter((form) => form != null);
-  if (likely !== undefined && ofOneself(situation) && (likely === near || factsTold(situation, likely) > 0))
-    return likely;
-  const told = offered === null ? 0 : factsTold(situation, offered);
-  return told >= factsOfOwnCase ? offered : mostTold(situation, factsBesideAnswer);
+  return near ?? (toldOfOffered > 0 ? offered : null);
 }
 
-/** The form of which a message tells at least `enough`. */
-function mostTold(situation: Situation, enough: number): string | null {
-  if (!ofOneself(situation)) return null;
+/** The form of which a message tells most. */
+function mostTold(situation: Situation): { readonly form: string; readonly told: number } | null {
   const [most] = situation.knowledge.forms
     .map((form) => ({ form, told: factsTold(situation, form) }))
     .sort((a, b) => b.told - a.told);
-  return most !== undefined && most.told >= enough ? most.form : null;
+  return most === undefined || most.told === 0 ? null : most;
 }
 
 function isForm({ knowledge }: Situation, intent: string): boolean {
@@ -48,6 +47,12 @@ function isForm({ knowledge }: Situation, intent: string): boolean {
 
 function ofOneself({ incoming, knowledge, language }: Situation): boolean {
   return longestMention(incoming.text, knowledge.reading[language]?.cues.self ?? []) !== null;
+}
+
+/** "I stay 9 months" asks nothing that an answer could be right for: the form that it tells most of. */
+function onlyTold(situation: Situation): string | null {
+  const most = ofOneself(situation) ? mostTold(situation) : null;
+  return most !== null && saysOnly(situation, most.form) ? most.form : null;
 }
 
 /** "I'm a 24-year-old Brazilian, here for 6 months, do I need insurance?" is not a general question: the form it tells most of. */

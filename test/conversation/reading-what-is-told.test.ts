@@ -68,7 +68,7 @@ describe('what is told is read as it was meant', () => {
         ],
         ['je viens du maroc de sept à juin, je dois m’inscrire ?', 'nationalité Maroc'],
       ] as const
-    ).map(([text, fact]) => [text, [[text, { intent: 'eligibility', reads: [fact] }]]] as const),
+    ).map(([text, fact]) => [text, [[text, { asking: 'registered', reads: [fact] }]]] as const),
     [
       'what the recogniser cannot read is asked for, not stumbled over',
       [['check my situation: chilean, i stay until the end of the year', { asking: 'registered', reads: ['Chile'] }]],
