@@ -23,7 +23,7 @@ describe('an answer is never left out for a form', () => {
       'a case of their own under a general answer',
       [
         [
-          'I am Brazilian, I stay 9 months, who has to register?',
+          'I am from Brazil: is it compulsory to register?',
           { decision: 'answer', intent: 'who-must-register', asking: 'registered', reads: ['nationality Brazil'] },
         ],
         ['no', { decision: 'dialog' }],
@@ -71,6 +71,6 @@ describe('of two neighbours the likelier is answered and the other offered', () 
         ],
       ],
     ],
-    ['nothing to do with each other', [['the card and the price', { decision: 'clarify' }]]],
+    ['nothing to do with each other', [['is it the prefecture or the carte vitale', { decision: 'clarify' }]]],
   ]);
 });

@@ -1,5 +1,5 @@
-import { pendingChoice } from '../choosing.ts';
-import { continueForm, isAnswered } from '../interviewing.ts';
+import { pendingChoice } from '../choices/follow-choice.ts';
+import { continueForm, isAnswered } from '../forms/interview.ts';
 import { askedOf, type Asked, type Later, type Listener } from '../listener.ts';
 import type { Said } from '../said.ts';
 

@@ -1,4 +1,4 @@
-import { answerFirst } from '../form-beneath.ts';
+import { answerFirst } from '../topics/answer-first.ts';
 import type { Listener } from '../listener.ts';
 
 /** A topic that the matcher is sure of, and the form of their own case where it is one. */

@@ -1,7 +1,7 @@
-import { topicChoice } from '../answering.ts';
-import { decline, whichOne } from '../clarifying.ts';
-import { likelierOfTwo } from '../either-serves.ts';
-import { answerFirst } from '../form-beneath.ts';
+import { topicChoice } from '../topics/answer-topic.ts';
+import { decline, whichOne } from '../topics/clarify.ts';
+import { likelierOfTwo } from '../topics/choose-likelier.ts';
+import { answerFirst } from '../topics/answer-first.ts';
 import type { Asked, Listener } from '../listener.ts';
 import type { Said } from '../said.ts';
 
