@@ -1,5 +1,7 @@
-import { describe } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { likelierOfTwo } from '../../src/conversation/topics/choose-likelier.ts';
 import { scripts } from './scripts.ts';
+import { knowledge } from './talk.ts';
 
 describe('an answer is never left out for a form', () => {
   scripts([
@@ -60,17 +62,53 @@ describe('a question that nobody asked for is not asked again', () => {
   ]);
 });
 
-describe('of two neighbours the likelier is answered and the other offered', () => {
-  scripts([
+describe('of two neighbours the likelier is answered', () => {
+  const ranked = (...scores: readonly (readonly [string, number])[]) => ({
+    kind: 'clarify' as const,
+    ranked: scores.map(([intent, score]) => ({ intent, score })),
+  });
+  test.each([
     [
-      'change or declare',
+      'one follows the other',
       [
-        [
-          'can any doctor I like be my referring GP',
-          { decision: 'answer', choices: ['Changing your médecin traitant'] },
-        ],
+        ['temporary-number', 0.4],
+        ['temporary-certificate', 0.3],
       ],
+      'temporary-number',
     ],
-    ['nothing to do with each other', [['is it the prefecture or the carte vitale', { decision: 'clarify' }]]],
-  ]);
+    [
+      'a topic and the form that it offers',
+      [
+        ['who-must-register', 0.3],
+        ['eligibility', 0.2],
+      ],
+      'who-must-register',
+    ],
+    [
+      'nothing to do with each other',
+      [
+        ['visa', 0.4],
+        ['carte-vitale-wait', 0.3],
+      ],
+      null,
+    ],
+    [
+      'too little of both',
+      [
+        ['temporary-number', 0.22],
+        ['temporary-certificate', 0.1],
+      ],
+      null,
+    ],
+    [
+      'no subject',
+      [
+        ['greeting', 0.4],
+        ['thanks', 0.3],
+      ],
+      null,
+    ],
+  ] as const)('%s', (_, scores, expected) => {
+    expect(likelierOfTwo({ knowledge }, ranked(...scores))).toBe(expected);
+  });
 });

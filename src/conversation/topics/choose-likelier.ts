@@ -6,7 +6,10 @@ import type { Situation } from '../said.ts';
  * Between two subjects that are near each other (one follows the other, or they lie in one group) a student is served by
  * either: the likelier is answered, and the other offered. Null where the two have nothing to do with each other.
  */
-export function likelierOfTwo({ knowledge }: Situation, match: Match): string | null {
+export function likelierOfTwo(
+  { knowledge }: Pick<Situation, 'knowledge'>,
+  match: Pick<Match, 'ranked'>,
+): string | null {
   const [first, second] = match.ranked;
   const [one, other] = [first, second].map((ranked) => knowledge.answers.get(ranked?.intent ?? ''));
   if (first === undefined || one === undefined || !isSubject(one.kind) || first.score < likelyEnough) return null;
