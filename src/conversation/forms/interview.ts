@@ -1,6 +1,6 @@
 import type { Match } from '../../core/matching/matcher.ts';
 import { answer, scores } from '../topics/answer-topic.ts';
-import { asksSomething, opensAsCorrection, shortAnswer } from '../reading/recognise-question.ts';
+import { asksSomething, opensAsCorrection, opensWith, shortAnswer } from '../reading/recognise-question.ts';
 import { isWhole } from '../commands/read-command.ts';
 import { choiceOf } from '../choices/choice-value.ts';
 import {
@@ -58,6 +58,7 @@ export async function continueForm(situation: Situation, match: Match): Promise<
   const field = fieldNamed(situation, standing.facts);
   const none = Object.keys(told).length === 0 && unclear.length === 0;
   if (none && field !== null && opensAsCorrection(situation)) return goOn(situation, { kind: 'change', field });
+  if (none && opensWith(situation, reading.cues.asksWhy)) return goOn(situation, { kind: 'why' });
   const best = match.ranked[0]?.intent;
   const isTopic = match.kind === 'answer' && best !== undefined && situation.knowledge.answers.has(best);
   if (isTopic && (none || asksSomething(situation, text)))
@@ -69,11 +70,18 @@ export async function continueForm(situation: Situation, match: Match): Promise<
   if (other !== null && (none || wordsOf(text).length >= shortAnswer))
     return startForm(situation, other, factsFor(situation, other, text), match);
   if (none && match.kind === 'answer' && best === standing.dialog) return goOn(situation, { kind: 'ask-again' });
+  const unknown = none || isOnlyUnknown(told);
+  if (unknown && opensWith(situation, reading.cues.asksMeaning)) return goOn(situation, { kind: 'means' });
   if (!none) return goOn(situation, { kind: 'facts', facts: told, unsure: heard.unsure, unclear });
   if (longestMention(text, reading.unknown) !== null) return goOn(situation, { kind: 'unknown' });
   if (field !== null && !asksSomething(situation, text)) return goOn(situation, { kind: 'change', field });
   const next = nextTopic(situation, match);
   return next === null ? goOn(situation, { kind: 'not-understood' }) : digress(situation, next, { kind: 'ask-again' });
+}
+
+/** "I do not understand": first it is explained. */
+function isOnlyUnknown(told: Facts): boolean {
+  return Object.values(told).every((value) => value === 'unknown');
 }
 
 /** Whether a message answers the open form's question, and asks nothing of its own. */
