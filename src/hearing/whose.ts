@@ -20,20 +20,23 @@ function turnsOf(scene: Scene): ReadonlyMap<number, Person> {
   const { marks } = scene;
   const asides = marks.of('speaker.aside').filter((aside) => !belongs(scene, aside));
   const selves = marks.of('speaker.self');
+  const named = ['value.act.gp', 'thing.declaredGp'].flatMap((name) => marks.of(name));
   const others = marks
     .of('speaker.other')
     // "I am a girl from Peru" is nobody else.
-    .filter((span) => ![...asides, ...selves].some((aside) => within(span, aside) && !same(span, aside)));
+    .filter((span) => ![...asides, ...selves].some((aside) => within(span, aside) && !same(span, aside)))
+    // The family doctor is no family.
+    .filter((span) => !named.some((thing) => overlap(span, thing)));
   const first = others[0]?.from ?? Infinity;
   const pronouns = marks.of('speaker.pronoun').filter(({ from }) => from > first);
-  const named = [...others, ...pronouns];
+  const spoken = [...others, ...pronouns];
   const turns = new Map<number, Person>();
   // "than my brother, who is 25".
   for (const { from } of marks.of('speaker.relative'))
     if (asides.some(({ to }) => to === from)) turns.set(from, 'other');
-  for (const { from } of named) turns.set(from, 'other');
+  for (const { from } of spoken) turns.set(from, 'other');
   for (const self of marks.of('speaker.self')) {
-    if (![...named, ...asides].some((span) => overlap(span, self))) turns.set(self.from, 'student');
+    if (![...spoken, ...asides].some((span) => overlap(span, self))) turns.set(self.from, 'student');
   }
   return turns;
 }

@@ -85,9 +85,15 @@ function turns(scene: Scene, span: Span, dates: readonly DateSaid[]): boolean {
   if ((cue !== null && !done) || cueAfter(scene, span, 'role.later', 1) !== null) return true;
   const part = partAround(scene, span.from);
   return dates.some(
-    ({ said, from, to }) =>
-      from >= span.to && from - span.to <= 1 && to <= part.to && said.kind === 'fixed' && said.day > scene.on,
+    ({ said, from, to }) => from >= span.to && from - span.to <= 1 && to <= part.to && isToCome(said, scene),
   );
+}
+
+/** A day that is counted from today, or has its year. */
+function isToCome(said: Said, scene: Scene): boolean {
+  if (said.kind === 'fixed') return said.day > scene.on;
+  const first = said.kind === 'day' && said.year !== null ? daysOf(said, 'future', scene.on)?.first : undefined;
+  return first !== undefined && first > scene.on;
 }
 
 function agesWithoutUnit({ scene, bare, dates, asked }: Listening): Candidate[] {
@@ -119,7 +125,9 @@ function isWhole(value: number): boolean {
 
 /** "24 (25 in December)". */
 function isNext(scene: Scene, number: NumberSaid, bare: readonly NumberSaid[]): boolean {
-  return bare.some(({ value, to }) => to <= number.from && value === number.value - 1) && !endsThere(scene, number);
+  const before = bare.find((one) => one.to <= number.from && one.value === number.value - 1 && !isDenied(scene, one));
+  const corrections = [...scene.marks.of('answer.correction'), ...scene.marks.of('answer.no')];
+  return before !== undefined && !corrections.some(({ from, to }) => from >= before.to && to <= number.from);
 }
 
 /** The "before" of "the day before yesterday" says nothing of a number. */

@@ -155,7 +155,7 @@ function isPast({ scene }: Listening, date: DateSaid): boolean {
     ...scene.marks.of('tense.future').map((span) => ({ ...span, past: false })),
   ]
     .filter((span) => span.from >= part.from && span.to <= part.to)
-    .sort((a, b) => Math.abs(a.to - date.from) - Math.abs(b.to - date.from))[0];
+    .sort((a, b) => Math.abs(a.to - date.from) - Math.abs(b.to - date.from) || b.to - b.from - (a.to - a.from))[0];
   return last?.past === true;
 }
 

@@ -51,7 +51,7 @@ export function saidElsewhere({ scene }: Listening, field: string): boolean {
 }
 
 function wider(a: Span, b: Span): boolean {
-  return within(b, a) && a.to - a.from > b.to - b.from;
+  return (within(b, a) || overlap(a, b)) && a.to - a.from > b.to - b.from;
 }
 
 /** "je bosse pas" is no "je bosse". */
