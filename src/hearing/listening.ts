@@ -52,7 +52,7 @@ export function listen(text: string, language: Language, { asked, on, told = {} 
 /** "sept" to how many months is seven, not September. */
 function isCount(date: DateSaid, numbers: readonly NumberSaid[], asked: string | null): boolean {
   const number = numbers.some(({ from, to, inWords }) => inWords && from === date.from && to === date.to);
-  return number && asked !== null && counted.has(asked);
+  return number && date.pair === null && date.edge === null && asked !== null && counted.has(asked);
 }
 
 const counted: ReadonlySet<string> = new Set(['stayMonths', 'monthsInFrance', 'age', 'days', 'visits', 'term']);

@@ -13,10 +13,9 @@ export function polarityOf(scene: Scene, thing: Span): Polarity | null {
   const part = partAround(scene, thing.from);
   const supposed = inside(scene, 'having.suppose', part).length > 0;
   const answered = answeredBehind(scene, thing);
-  const has = answered ?? saidBehind(scene, thing);
-  if (has !== null) return { has, supposed };
+  if (answered !== null) return { has: answered, supposed };
   if (!supposed && isAsked(scene, thing, part)) return null;
-  const said = saidBefore(scene, thing, part) ?? saidInPartBefore(scene, thing, part);
+  const said = saidBefore(scene, thing, part) ?? saidInPartBefore(scene, thing, part) ?? saidBehind(scene, thing);
   return said === null ? null : { has: said, supposed };
 }
 
@@ -26,7 +25,7 @@ export function isAsked(scene: Scene, thing: Span, part: Span): boolean {
   return (
     wants ||
     inside(scene, 'having.asks', part).some(
-      (ask) => ask.to <= thing.from && opens(scene, part.from, ask.from) && !isRelative(scene, ask),
+      (ask) => ask.from < thing.from && opens(scene, part.from, ask.from) && !isRelative(scene, ask),
     )
   );
 }

@@ -96,17 +96,18 @@ function isToCome(said: Said, scene: Scene): boolean {
   return first !== undefined && first > scene.on;
 }
 
-function agesWithoutUnit({ scene, bare, dates, asked }: Listening): Candidate[] {
+function agesWithoutUnit(listening: Listening): Candidate[] {
+  const { scene, bare, dates, asked } = listening;
   return bare.flatMap((number): Candidate[] => {
     const { value } = number;
-    if (!isWhole(value) || value > oldest || isDenied(scene, number) || isNext(scene, number, bare)) return [];
+    if (!Number.isInteger(value) || value > oldest || isDenied(scene, number) || isNext(scene, number, bare)) return [];
     const turning = turns(scene, number, dates);
-    const years = Math.floor(turning ? value - 1 : value);
+    const years = turning ? value - 1 : value;
     const told = { ...spanOf(number), field: 'age', value: years } as const;
     const old = cueAfter(scene, number, 'role.age') !== null;
     const said =
       (cueBefore(scene, number, 'role.age', 1) !== null || turning) && value >= youngest && endsThere(scene, number);
-    if (old || said) return [{ ...told, cue: 'full' }];
+    if (old || said || isCorrected(scene, number, listening)) return [{ ...told, cue: 'full' }];
     if (value >= grown && value <= likely && asked !== 'age' && isListed(scene, number, asked))
       return [{ ...told, cue: 'weak' }];
     return asked === 'age' &&
@@ -118,9 +119,11 @@ function agesWithoutUnit({ scene, bare, dates, asked }: Listening): Candidate[] 
   });
 }
 
-/** "23,5" is said of an age. */
-function isWhole(value: number): boolean {
-  return Number.isInteger(value * 2);
+/** "I am 22, sorry 23". */
+function isCorrected(scene: Scene, number: Span, { bare, lengths, dates }: Listening): boolean {
+  if (!scene.marks.of('answer.correction').some(({ to }) => to === number.from)) return false;
+  const aged = (span: Span) => span.to < number.from && cueBefore(scene, span, 'role.age') !== null;
+  return bare.some(aged) || lengths.some((length) => aged(length) && ageOf(scene, length, dates) !== null);
 }
 
 /** "24 (25 in December)". */

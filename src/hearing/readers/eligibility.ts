@@ -2,6 +2,7 @@ import type { Candidate } from '../candidates.ts';
 import type { Listening } from '../listening.ts';
 import { ageTold } from './age.ts';
 import { answered } from './answered.ts';
+import { notMeTold } from './not-me.ts';
 import { nationalityTold } from './nationality.ts';
 import { stayTold } from './stay.ts';
 import { thingsTold, valuesTold } from './values.ts';
@@ -29,7 +30,9 @@ export function eligibilityTold(listening: Listening): readonly Candidate[] {
   const stay = stayTold(listening);
   const values = valuesTold(listening, named);
   const held = thingsTold(listening, things).map(asValue);
+  const notMe = notMeTold(listening, [...values, ...held], meaningOf);
   const told = [
+    ...notMe,
     ...cardWithEnd(stay, [...values, ...withoutShorter(held, values)]),
     ...nationalityTold(listening),
     ...ageTold(listening),

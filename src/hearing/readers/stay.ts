@@ -162,7 +162,8 @@ function corrections(listening: Listening, lengths: readonly Candidate[], said: 
 /** "My friend stays ten months, me only four". */
 function isOwnBehindOther({ persons, scene }: Listening, before: Span, number: Span): boolean {
   const other = personAt(persons, before) === 'other' && personAt(persons, number) === 'student';
-  return other && standsAlone(scene, number, [...scene.marks.of('speaker.self'), ...scene.marks.of('lead')]);
+  const cued = cueBefore(scene, number, 'role.stay') !== null;
+  return other && (cued || standsAlone(scene, number, [...scene.marks.of('speaker.self'), ...scene.marks.of('lead')]));
 }
 
 /** Ten years: what is said to be longer is an age, or a limit. */

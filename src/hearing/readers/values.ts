@@ -94,7 +94,7 @@ export function thingsTold(listening: Listening, fields: readonly string[]): rea
       const said = polarityOf(scene, span);
       if (said !== null) return [{ ...span, field, value: said.has, cue: said.supposed ? 'weak' : 'full' }];
       const beside = [...scene.marks.of('lead'), ...sectors(scene)];
-      if (!standsAlone(scene, span, beside) || scene.tokens[span.to]?.text === '?') return [];
+      if (!standsAlone(scene, span, beside) || isInQuestion(scene, span)) return [];
       return asked === field || namedAlone.has(field)
         ? [{ ...span, field, value: true, cue: asked === field ? 'asked' : 'weak' }]
         : [];
@@ -105,4 +105,9 @@ export function thingsTold(listening: Listening, fields: readonly string[]): rea
 /** "médecin traitant en secteur 1". */
 function sectors({ marks, language }: Scene): readonly Span[] {
   return Object.keys(language.data.values['sector'] ?? {}).flatMap((sector) => marks.of(`value.sector.${sector}`));
+}
+
+/** "Declared where?" */
+function isInQuestion({ tokens }: Scene, { to }: Span): boolean {
+  return tokens.slice(to).find(({ kind }) => kind === 'stop')?.text === '?';
 }
