@@ -118,14 +118,14 @@ topic: card
 conflicts: [C-20]
 reviewed: 2026-11-20
 followUps: [gp]
-facts: [S4-41]
+facts: [S4-40]
 `,
   'languages/en/answers/card.yaml': `title: Waiting for the card
 answer: |
   Without a carte Vitale you send a care form:
 
   1. Sign it.
-  2. Post it to {{place cpam-angers address}}. [S4-41]
+  2. Post it to {{place cpam-angers address}}. [S4-40]
 
   Ask {{desk name}} or read {{link ameli}}.
 phrasings:
@@ -145,7 +145,7 @@ answer: |
   Sans carte Vitale, vous envoyez une feuille de soins :
 
   1. Signez-la.
-  2. Postez-la à {{place cpam-angers address}}. [S4-41]
+  2. Postez-la à {{place cpam-angers address}}. [S4-40]
 
   Demandez à {{desk name}} ou lisez {{link ameli}}.
 phrasings:

@@ -1,4 +1,4 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { forms } from '../../dialogs/index.ts';
@@ -9,6 +9,10 @@ import { shinglesOf } from '../../src/knowledge/lint/shingles.ts';
 import { aFolder, cardAnswer } from './a-folder.ts';
 
 const today = day('2026-11-22');
+const placesWithCaf = readFileSync('knowledge/places.yaml', 'utf8').replace(
+  'url: https://www.caf.fr/',
+  "url: https://www.caf.fr/\n  phone: { dial: '3230', written: '32 30' }",
+);
 const long =
   'You send the form to the office of the place where you live, and wait there until a letter comes back to you with all that they ask of you. ';
 
@@ -64,6 +68,96 @@ describe('a typed figure is found, with the file, the line and what to write ins
   });
 });
 
+describe('a sentence that binds names the fact that bears it out', () => {
+  const sentences: [string, string, RegExp | null][] = [
+    [
+      'a duty',
+      'You must sign it.',
+      /a word of duty or right, "must", and no fact: write the mark .* "You must sign it\."/,
+    ],
+    ['a right', 'You may send it later.', /a word of duty or right, "may"/],
+    ['no duty', 'You need not sign it.', /a word of duty or right, "need not"/],
+    ['a date in letters', 'Send it in September.', /a date, "September", and no fact/],
+    ['a value that rests on nothing', 'Call {{place caf phone}}.', /\{\{place caf phone\}\} rests on no fact/],
+    [
+      'a value of another fact',
+      'It costs {{rate gp-visit}}. [S4-40]',
+      /is not in the facts .* S4-40: .*rests on, X-30/,
+    ],
+    ['only the sentence with the mark is borne out', 'You must sign it. Then post it. [S4-40]', /"You must sign it\."/],
+    ['a duty with its fact', 'You must sign it. [S4-40]', null],
+    ['a duty that leads in a list with its fact', 'You must send:\n\n  - the form [S4-40]', null],
+    ['a value that brings its facts along', 'It costs {{rate gp-visit}}.', null],
+    ['a value that the cited fact says too', 'It costs {{rate gp-visit}}. [X-37]', null],
+    ['a question', 'Must you sign it?', null],
+    ['whether there is a duty', 'Ask whether you must sign it.', null],
+    ['neither duty nor figure', 'Sign it.', null],
+  ];
+  test.each(sentences)('%s', (_, sentence, expected) => {
+    const change = { ...cardAnswer('Sign it.', sentence), 'places.yaml': placesWithCaf };
+    const found = lintKnowledge(aFolder(change), forms, today).filter(({ rule }) => rule === 'cited');
+    if (expected === null) expect(found).toEqual([]);
+    else {
+      expect(found).toMatchObject([{ file: 'languages/en/answers/card.yaml', line: 2, field: 'answer' }]);
+      expect(found[0]?.message).toMatch(expected);
+    }
+  });
+
+  test('by the words of each language', () => {
+    const change = cardAnswer('Signez-la.', 'Vous avez droit à une copie.');
+    expect(lintKnowledge(aFolder(change), forms, today)).toMatchObject([
+      {
+        rule: 'cited',
+        file: 'languages/fr/answers/card.yaml',
+        message: expect.stringContaining('"avez droit"') as string,
+      },
+    ]);
+  });
+
+  test('small talk binds nobody', () => {
+    const change = { ...cardAnswer('Sign it.', 'You must sign it.'), ...cardAnswer('kind: answer', 'kind: smalltalk') };
+    expect(lintKnowledge(aFolder(change), forms, today).filter(({ rule }) => rule === 'cited')).toEqual([]);
+  });
+});
+
+describe('a value stands in a fact that it names', () => {
+  const visit = (value: string, unit = 'euro', facts = 'X-30') =>
+    `title: { en: GP visit, fr: Consultation }\nunit: ${unit}\nvalues:\n  - { from: 2017-05-01, value: ${value}, facts: [${facts}] }\nreviewed: 2026-11-20\n`;
+  test.each<[string, string, boolean]>([
+    ['whole euros', visit("'30.00'"), true],
+    ['euros and cents', visit("'26.50'"), true],
+    ['a figure that is a part of another', visit("'26.00'"), false],
+    ['a figure of no fact', visit("'31.00'"), false],
+    ['a figure of another fact', visit("'30.00'", 'euro', 'X-31'), false],
+    ['thousands, written apart', visit("'8951.00'", 'euro', 'X-12'), true],
+    ['a percentage', visit('70', 'percent', 'X-36'), true],
+    ['a range', visit('[3, 6]', 'months', 'S3-20'), true],
+    ['a range with one end wrong', visit('[3, 7]', 'months', 'S3-20'), false],
+    ['a day', visit('2024-12-22', 'day'), true],
+    ['the last day before one', visit('2024-12-21', 'day'), true],
+    ['another day', visit('2024-12-20', 'day'), false],
+  ])('%s', (_, rate, held) => {
+    const found = lintKnowledge(aFolder({ 'rates/gp-visit.yaml': rate }), forms, today);
+    const unborne = found.filter(({ rule }) => rule === 'borne-out');
+    expect(unborne.map(({ file, line, field }) => [file, line, field])).toEqual(
+      held ? [] : [['rates/gp-visit.yaml', 4, 'values[0].value']],
+    );
+  });
+
+  test.each([
+    ['a price', 'offers/aaa.yaml', "'42.00'", "'43.00'", /^43\.00: none of the facts S0-23, S0-06 says it/],
+    ['an address', 'places.yaml', '32 rue Louis Gain', '33 rue Louis Gain', /^33 rue Louis Gain.*: none of the facts/],
+    ['a phone number', 'places.yaml', "'114'", "'116'", /^116: the fact X-90 does not say it; cite the fact that does/],
+  ])('%s', (_, path, right, wrong, message) => {
+    const text = readFileSync(join('knowledge', path), 'utf8');
+    expect(text).toContain(right);
+    const found = lintKnowledge(aFolder({ [path]: text.replaceAll(right, wrong) }), forms, today);
+    expect(found.filter(({ rule }) => rule === 'borne-out')).toMatchObject([
+      { file: path, message: expect.stringMatching(message) as string },
+    ]);
+  });
+});
+
 describe('each rule bites', () => {
   test.each<[string, Record<string, string>, string, number, string, RegExp]>([
     [
@@ -77,13 +171,13 @@ describe('each rule bites', () => {
     [
       'a fact mark that one language lacks',
       cardAnswer(
-        '{{place cpam-angers address}}. [S4-41]\n\n  Demandez',
+        '{{place cpam-angers address}}. [S4-40]\n\n  Demandez',
         '{{place cpam-angers address}}.\n\n  Demandez',
       ),
       'both-languages',
       2,
       'answer',
-      /other fact marks than the topic has facts: lacks S4-41/,
+      /other fact marks than the topic has facts: lacks S4-40/,
     ],
     [
       'a list that is shorter in one language',

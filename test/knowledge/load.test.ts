@@ -187,7 +187,7 @@ describe('a mistake stops the start and says where and what is accepted', () => 
     ],
     [
       'a fact mark that is not in the ledger',
-      cardAnswer('. [S4-41]', '. [S4-41, S4-99]'),
+      cardAnswer('. [S4-40]', '. [S4-41, S4-99]'),
       { code: 'knowledge/unknown-reference', line: 2, field: 'answer', message: /no fact S4-99/ },
     ],
     [

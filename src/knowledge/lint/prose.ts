@@ -14,6 +14,17 @@ export function wordsOf(text: string): readonly string[] {
   return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }
 
+/** Any of the words by themselves, the longest first, so that none is cut in two by a shorter one. */
+export function anyOf(words: readonly string[], flags: string): RegExp {
+  if (words.length === 0) return /(?!)/g;
+  const longestFirst = words.toSorted((a, b) => b.length - a.length).map(escaped);
+  return new RegExp(`(?<![\\p{L}\\d-])(?:${longestFirst.join('|')})(?![\\p{L}\\d-])`, flags);
+}
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
 /** A rendered text's sentences: list items and paragraphs end one too. */
 export function sentencesOf(text: string): readonly string[] {
   return text
