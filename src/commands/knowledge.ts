@@ -10,6 +10,7 @@ import { loadKnowledge, readKnowledge } from '../knowledge/load.ts';
 import { migrateFolder, planMigration } from '../knowledge/migrate/migrate-folder.ts';
 import { told } from '../knowledge/migrate/told.ts';
 import { describe, refuse } from '../knowledge/problem.ts';
+import { measureTexts, type TextMeasures } from '../knowledge/measure-texts.ts';
 import { staleFirst } from '../knowledge/stale.ts';
 import type { Command } from './command.ts';
 import { printTable } from './table.ts';
@@ -28,7 +29,7 @@ const checks: Readonly<Record<string, (args: readonly string[]) => boolean>> = {
 /** Exit 1 when something is to do. */
 export const knowledgeCommand: Command = {
   usage: `  lint               what is wrong in a file, with its line and what to do
-  coverage [--all]   facts of the documents that no answer states; --all lists where each stands
+  coverage [--all]   facts of the documents that no answer states, and how long texts are; --all lists where each stands
   stale              what is to be looked at again, the oldest first
   table              the decision table as the program decides by it
   shingles FILE…     writes shingles.json from the texts of the source documents
@@ -63,10 +64,16 @@ function coverage(args: readonly string[]): boolean {
   }
   if (covered.unused.length > 0) say(`external facts that nothing states: ${covered.unused.join(', ')}`);
   const documents = Object.entries(knowledge.facts).filter(([id, { remark }]) => id.startsWith('S') && !remark);
+  for (const measured of measureTexts(knowledge, dayInFrance(new Date()))) say(toldTexts(measured));
   say(
     `coverage: ${documents.length - covered.missing.length} of ${documents.length} facts of the documents are stated`,
   );
   return covered.missing.length === 0 && covered.crowded.length === 0;
+}
+
+function toldTexts({ language, answers, gaps, words, sentence }: TextMeasures): string {
+  const share = Math.round((100 * gaps) / Math.max(1, answers));
+  return `${language}: ${answers} answers, ${gaps} of them gaps (${share} %); words an answer ${words.median} (p90 ${words.p90}), a sentence ${sentence.median} (p90 ${sentence.p90}, mean ${sentence.mean.toFixed(1)}, longest ${sentence.longest})`;
 }
 
 function stale(): boolean {

@@ -3,6 +3,7 @@ import { forms } from '../../dialogs/index.ts';
 import { day } from '../../src/core/day.ts';
 import { coverageOf, type Coverage } from '../../src/knowledge/coverage.ts';
 import { readKnowledge } from '../../src/knowledge/load.ts';
+import { measureTexts } from '../../src/knowledge/measure-texts.ts';
 import { staleFirst } from '../../src/knowledge/stale.ts';
 import { aFolder, cardAnswer } from './a-folder.ts';
 
@@ -63,3 +64,14 @@ function covered(folder: string): Coverage {
   expect(problems).toEqual([]);
   return coverageOf(shelves, knowledge!, today);
 }
+
+test('texts are measured as they are read: words an answer and a sentence, and the share of gaps', () => {
+  const { knowledge } = readKnowledge(aFolder(cardAnswer('kind: answer', 'kind: gap')), forms);
+  if (knowledge === null) throw new Error('no knowledge');
+  const [english, french] = measureTexts(knowledge, today);
+  expect(english).toMatchObject({ language: 'en', answers: 2, gaps: 1 });
+  // "A visit costs 30.00 €." has four words; the other answer five sentences, list items included.
+  expect(english?.words).toMatchObject({ median: 4, longest: 30 });
+  expect(english?.sentence).toMatchObject({ median: 5, longest: 14 });
+  expect(french).toMatchObject({ language: 'fr', answers: 2, gaps: 1 });
+});

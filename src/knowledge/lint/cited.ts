@@ -45,8 +45,9 @@ function wordsThatBind(spoken: Knowledge['vocabulary'][string]): Binding {
 function bindsUncited({ text }: Statement, { duty, notDuty, month }: Binding): string | null {
   if (text.endsWith('?')) return null;
   const own = ownWords(text).replace(notDuty, ' ');
-  const [[binding] = [], [dated] = []] = [own.match(duty) ?? [], own.match(month) ?? []];
+  const binding = own.match(duty)?.[0];
   if (binding !== undefined) return `a word of duty or right, "${binding}", and no fact: ${remedy}`;
+  const dated = own.match(month)?.[0];
   return dated === undefined ? null : `a date, "${dated}", and no fact: ${remedy}`;
 }
 

@@ -33,3 +33,8 @@ export function sentencesOf(text: string): readonly string[] {
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
 }
+
+/** Words as a reader counts them: what is written together and holds a letter or a figure. */
+export function wordCount(text: string): number {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+}

@@ -1,5 +1,5 @@
 import { finding, type Rule } from './finding.ts';
-import { sentencesOf } from './prose.ts';
+import { sentencesOf, wordCount } from './prose.ts';
 
 /**
  * Words in a sentence. No library that is kept measures French and English alike (syllable counts exist for English only),
@@ -10,7 +10,7 @@ const longest = 25;
 export const readingLevel: Rule = ({ shelves, speaker, on }) =>
   [...shelves.answers].flatMap(([key, { file, value }]) =>
     sentencesOf(speaker.render(key.slice(0, 2), value.answer, on)).flatMap((sentence) => {
-      const words = sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
+      const words = wordCount(sentence);
       if (words <= longest) return [];
       const message = `a sentence of ${words} words, at most ${longest}: cut it in two. "${sentence.slice(0, 60)}…"`;
       return [finding('reading-level', file, ['answer'], message)];
