@@ -71,10 +71,9 @@ test('steps are numbered, and what is folded opens by its heading, the sources o
     ],
   };
   const sources = [{ id: 'S0', title: 'A page', dated: '2025', url: null }];
-  const { text, attachments, channelData } = toActivity(reply('Yes.', { card, sources }));
-  expect(text).toBe('Yes.');
-  expect(channelData).toMatchObject({ guichet: { sources: [] } });
-  const content = attachments?.[0]?.content as { readonly body: readonly unknown[] };
+  const activity = toActivity(reply('Yes.', { card, sources }));
+  expect(activity).toMatchObject({ text: 'Yes.', channelData: { guichet: { sources: [] } } });
+  const content = activity.attachments?.[0]?.content as { readonly body: readonly unknown[] };
   const { body } = content;
   expect(body.slice(1)).toMatchObject([
     { type: 'TextBlock', text: 'Next' },

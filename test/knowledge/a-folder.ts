@@ -32,6 +32,11 @@ export function cardAnswer(replace: string, by: string): Record<string, string> 
   return { [file]: text.replace(replace, by) };
 }
 
+/** A file of the folder as it is when nothing is changed. */
+export function readOwn(path: string): string {
+  return ownFiles[path] ?? '';
+}
+
 const sharedFiles = [
   'facts.yaml',
   'sources.yaml',

@@ -6,7 +6,7 @@ import { day } from '../../src/core/day.ts';
 import { closePairs } from '../../src/knowledge/lint/closeness.ts';
 import { lintKnowledge } from '../../src/knowledge/lint/lint.ts';
 import { shinglesOf } from '../../src/knowledge/lint/shingles.ts';
-import { aFolder, cardAnswer } from './a-folder.ts';
+import { aFolder, cardAnswer, readOwn } from './a-folder.ts';
 
 const today = day('2026-11-22');
 const placesWithCaf = readFileSync('knowledge/places.yaml', 'utf8').replace(
@@ -117,6 +117,72 @@ describe('a sentence that binds names the fact that bears it out', () => {
   test('small talk binds nobody', () => {
     const change = { ...cardAnswer('Sign it.', 'You must sign it.'), ...cardAnswer('kind: answer', 'kind: smalltalk') };
     expect(lintKnowledge(aFolder(change), forms, today).filter(({ rule }) => rule === 'cited')).toEqual([]);
+  });
+});
+
+describe('the texts of a topic follow one another', () => {
+  const later = 'From now on, sign the form. [S4-40]';
+  const files = (days: string, english = `later:\n  2027-09-01: ${later}\n`, french = english) => ({
+    'topics/card.yaml': `kind: answer\ntopic: card\nreviewed: 2026-11-20\nfollowUps: [gp]\nfacts: [S4-40]\n${days}`,
+    'languages/en/answers/card.yaml': `${readOwn('languages/en/answers/card.yaml')}${english}`,
+    'languages/fr/answers/card.yaml': `${readOwn('languages/fr/answers/card.yaml')}${french}`,
+  });
+  const next = 'later:\n  - { from: 2027-09-01, facts: [S4-40] }\n';
+  test.each<[string, Record<string, string>, string, RegExp | null]>([
+    ['one ends on the day before the next', files(`days: { from: 2018-09-01, until: 2027-08-31 }\n${next}`), '', null],
+    ['one that ends when the next begins', files(next), '', null],
+    [
+      'days without a text',
+      files(`days: { until: 2027-08-29 }\n${next}`),
+      'topics/card.yaml',
+      /^no text from 2027-08-30 to 2027-08-31: end the one before on 2027-08-31/,
+    ],
+    [
+      'days with two texts',
+      files(`days: { until: 2027-09-02 }\n${next}`),
+      'topics/card.yaml',
+      /^two texts from 2027-09-01 to 2027-09-02: end the one before on 2027-08-31/,
+    ],
+    [
+      'a next text that is not after the first',
+      files(`days: { from: 2028-01-01 }\n${next}`),
+      'topics/card.yaml',
+      /^2027-09-01 is not after 2028-01-01/,
+    ],
+    [
+      'a last day before the first',
+      files('days: { from: 2027-01-01, until: 2026-12-31 }\n', ''),
+      'topics/card.yaml',
+      /^2026-12-31 is before 2027-01-01/,
+    ],
+    [
+      'a language without the text',
+      files(next, undefined, ''),
+      'languages/fr/answers/card.yaml',
+      /^no text from 2027-09-01/,
+    ],
+    [
+      'a text of a day that the topic has not',
+      files('', undefined, ''),
+      'languages/en/answers/card.yaml',
+      /^the topic has no text from 2027-09-01 on/,
+    ],
+  ])('%s', (_, change, file, message) => {
+    const found = lintKnowledge(aFolder(change), forms, today);
+    if (message === null) expect(found).toEqual([]);
+    else expect(found).toMatchObject([{ rule: 'days', file, message: expect.stringMatching(message) as string }]);
+  });
+
+  test('a later text is judged as the first is', () => {
+    const found = lintKnowledge(
+      aFolder(files(next, 'later:\n  2027-09-01: You must pay 25 €. [S4-40]\n')),
+      forms,
+      today,
+    );
+    expect(found.map(({ rule, field }) => [rule, field])).toEqual([
+      ['figures', 'later.2027-09-01'],
+      ['figures', 'later.2027-09-01'],
+    ]);
   });
 });
 

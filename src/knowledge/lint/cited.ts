@@ -1,4 +1,5 @@
 import type { Day } from '../../core/day.ts';
+import { answersIn } from '../answers-in.ts';
 import { holdsFigures, holdsWords } from '../bears-out.ts';
 import { readInterpolation } from '../interpolations/registry.ts';
 import type { Knowledge } from '../schema.ts';
@@ -12,18 +13,20 @@ import { anyOf, ownWords } from './prose.ts';
  * when it ends.
  */
 export const cited: Rule = ({ shelves, knowledge, speaker, on }) =>
-  [...shelves.answers].flatMap(([key, { file, value }]) => {
-    const [language, topic] = [key.slice(0, 2), key.slice(3)];
+  answersIn(shelves).flatMap(({ language, kind, file, versions }) => {
     const spoken = knowledge.vocabulary[language];
-    if (spoken === undefined || !claims.has(shelves.topics.get(topic)?.value.kind ?? '')) return [];
+    if (spoken === undefined || !claims.has(kind)) return [];
     const bound = wordsThatBind(spoken);
-    const say = (body: string) => speaker.render(language, `{{${body}}}`, on);
-    return statementsOf(value.answer).flatMap((statement) => {
-      const wrong =
-        statement.facts.length > 0
-          ? otherValue(statement, knowledge, on, say)
-          : (bindsUncited(statement, bound) ?? valueUncited(statement, knowledge, on));
-      return wrong === null ? [] : [finding('cited', file, ['answer'], `${wrong} "${shown(statement)}"`)];
+    return versions.flatMap(({ text, path, from }) => {
+      const day = from ?? on;
+      const say = (body: string) => speaker.render(language, `{{${body}}}`, day);
+      return statementsOf(text).flatMap((statement) => {
+        const wrong =
+          statement.facts.length > 0
+            ? otherValue(statement, knowledge, day, say)
+            : (bindsUncited(statement, bound) ?? valueUncited(statement, knowledge, day));
+        return wrong === null ? [] : [finding('cited', file, path, `${wrong} "${shown(statement)}"`)];
+      });
     });
   });
 

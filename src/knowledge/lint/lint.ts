@@ -14,6 +14,7 @@ import { checked } from './checked.ts';
 import { cited } from './cited.ts';
 import { copied } from './copied.ts';
 import { dates } from './dates.ts';
+import { days } from './days.ts';
 import { figures } from './figures.ts';
 import type { Finding, Rule } from './finding.ts';
 import { length } from './length.ts';
@@ -28,6 +29,7 @@ const rules: readonly Rule[] = [
   readingLevel,
   phrasings,
   dates,
+  days,
   copied,
   checked,
   cited,

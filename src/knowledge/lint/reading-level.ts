@@ -1,3 +1,4 @@
+import { answersIn } from '../answers-in.ts';
 import { finding, type Rule } from './finding.ts';
 import { sentencesOf, wordCount } from './prose.ts';
 
@@ -8,11 +9,13 @@ import { sentencesOf, wordCount } from './prose.ts';
 const longest = 25;
 
 export const readingLevel: Rule = ({ shelves, speaker, on }) =>
-  [...shelves.answers].flatMap(([key, { file, value }]) =>
-    sentencesOf(speaker.render(key.slice(0, 2), value.answer, on)).flatMap((sentence) => {
-      const words = wordCount(sentence);
-      if (words <= longest) return [];
-      const message = `a sentence of ${words} words, at most ${longest}: cut it in two. "${sentence.slice(0, 60)}…"`;
-      return [finding('reading-level', file, ['answer'], message)];
-    }),
+  answersIn(shelves).flatMap(({ language, file, versions }) =>
+    versions.flatMap(({ text, path, from }) =>
+      sentencesOf(speaker.render(language, text, from ?? on)).flatMap((sentence) => {
+        const words = wordCount(sentence);
+        if (words <= longest) return [];
+        const message = `a sentence of ${words} words, at most ${longest}: cut it in two. "${sentence.slice(0, 60)}…"`;
+        return [finding('reading-level', file, path, message)];
+      }),
+    ),
   );
