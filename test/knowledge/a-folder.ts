@@ -40,6 +40,7 @@ export function readOwn(path: string): string {
 const sharedFiles = [
   'facts.yaml',
   'sources.yaml',
+  'pages.yaml',
   'conflicts.yaml',
   'countries.yaml',
   'places.yaml',

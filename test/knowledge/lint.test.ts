@@ -186,6 +186,50 @@ describe('the texts of a topic follow one another', () => {
   });
 });
 
+describe('a source can be opened', () => {
+  const facts = readFileSync('knowledge/facts.yaml', 'utf8');
+  const kept = readFileSync('knowledge/pages.yaml', 'utf8');
+  const page = 'sources: [service-public-f1069]';
+  test.each<[string, Record<string, string>, string, RegExp]>([
+    [
+      'sources in words',
+      { 'facts.yaml': facts.replace(page, "sources: 'service-public F17042 copies'") },
+      'facts.yaml',
+      /^X-37: its sources are told in words; enter each page in pages.yaml/,
+    ],
+    ['no source', { 'facts.yaml': facts.replace(`  ${page}\n`, '') }, 'facts.yaml', /^X-37: no source; enter/],
+    [
+      'a page that no fact names',
+      {
+        'pages.yaml': `${kept}stray:\n  { title: Stray, publisher: Nobody, kind: other, date: null, url: 'https://example.org/', consulted: 2026-11-22 }\n`,
+      },
+      'pages.yaml',
+      /^no fact names it: name it in facts.yaml, or take it away/,
+    ],
+    [
+      'an address without https',
+      { 'pages.yaml': kept.replace('url: https://www.cleiss.fr/faq', 'url: http://www.cleiss.fr/faq') },
+      'pages.yaml',
+      /^an address without https: write https/,
+    ],
+  ])('%s', (_, change, file, message) => {
+    expect(lintKnowledge(aFolder(change), forms, today)).toMatchObject([
+      { rule: 'pages', file, message: expect.stringMatching(message) as string },
+    ]);
+  });
+
+  test('a page that is not there stops the start', () => {
+    const change = { 'facts.yaml': facts.replace(page, 'sources: [service-public-f9]') };
+    expect(lintKnowledge(aFolder(change), forms, today)).toMatchObject([
+      {
+        rule: 'knowledge/unknown-reference',
+        file: 'facts.yaml',
+        message: 'no page service-public-f9 in pages.yaml: enter it there',
+      },
+    ]);
+  });
+});
+
 describe('a value stands in a fact that it names', () => {
   const visit = (value: string, unit = 'euro', facts = 'X-30') =>
     `title: { en: GP visit, fr: Consultation }\nunit: ${unit}\nvalues:\n  - { from: 2017-05-01, value: ${value}, facts: [${facts}] }\nreviewed: 2026-11-20\n`;

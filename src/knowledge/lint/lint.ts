@@ -18,6 +18,7 @@ import { days } from './days.ts';
 import { figures } from './figures.ts';
 import type { Finding, Rule } from './finding.ts';
 import { length } from './length.ts';
+import { pages } from './pages.ts';
 import { phrasings } from './phrasings.ts';
 import { questions } from './questions.ts';
 import { readingLevel } from './reading-level.ts';
@@ -30,6 +31,7 @@ const rules: readonly Rule[] = [
   phrasings,
   dates,
   days,
+  pages,
   copied,
   checked,
   cited,
