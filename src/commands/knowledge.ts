@@ -4,6 +4,7 @@ import { forms } from '../../dialogs/index.ts';
 import { AppError } from '../core/errors.ts';
 import { dayInFrance } from '../day-in-france.ts';
 import { coverageOf, mostFacts } from '../knowledge/coverage.ts';
+import { dueFacts } from '../knowledge/due-facts.ts';
 import { lintKnowledge } from '../knowledge/lint/lint.ts';
 import { shinglesOf } from '../knowledge/lint/shingles.ts';
 import { loadKnowledge, readKnowledge } from '../knowledge/load.ts';
@@ -30,7 +31,7 @@ const checks: Readonly<Record<string, (args: readonly string[]) => boolean>> = {
 export const knowledgeCommand: Command = {
   usage: `  lint               what is wrong in a file, with its line and what to do
   coverage [--all]   facts of the documents that no answer states, and how long texts are; --all lists where each stands
-  stale              what is to be looked at again, the oldest first
+  stale              facts that are to be looked up again, by risk; then what was reviewed, the oldest first
   table              the decision table as the program decides by it
   shingles FILE…     writes shingles.json from the texts of the source documents
   migrate DIR        brings a knowledge folder of before into the layout of today`,
@@ -77,10 +78,13 @@ function toldTexts({ language, answers, gaps, words, sentence }: TextMeasures): 
 }
 
 function stale(): boolean {
-  const { shelves, problems } = readKnowledge(folder, forms);
+  const { knowledge, shelves, problems } = readKnowledge(folder, forms);
   refuse(problems);
-  for (const { reviewed, file, why } of staleFirst(shelves, dayInFrance(new Date())))
-    say(`${reviewed}  knowledge/${file}  ${why}`);
+  if (knowledge === null) throw new AppError('knowledge/invalid-file', 'The knowledge cannot be read');
+  const today = dayInFrance(new Date());
+  for (const { fact, due, risk, why } of dueFacts(knowledge, coverageOf(shelves, knowledge, today), today))
+    say(`${due}  ${fact} is to be looked up again, risk ${risk} (${why}): ${knowledge.facts[fact]?.fact ?? ''}`);
+  for (const { reviewed, file, why } of staleFirst(shelves, today)) say(`${reviewed}  knowledge/${file}  ${why}`);
   return true;
 }
 
