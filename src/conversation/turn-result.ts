@@ -1,5 +1,7 @@
 import { documentsOf } from '../core/documents.ts';
-import type { Card, Effect, Reply, SourceLine, Trace } from './reply.ts';
+import type { SourceLine } from '../voice/speaker.ts';
+import { factsHeard } from './heard-facts.ts';
+import type { Card, Effect, Reply, Trace } from './reply.ts';
 import type { Said, Situation } from './said.ts';
 import { sourceLines } from './sources.ts';
 import { heardAfter, tracedDanger } from './safety.ts';
@@ -61,6 +63,7 @@ function traceOf(situation: Situation, turn: Said): Trace {
     asking: turn.asking,
     outcome: turn.outcome,
     danger: tracedDanger(danger, situation.spoken, situation.knowledge),
+    facts: factsHeard(situation, turn),
     sources: documentsOf(turn.facts),
     listener: turn.listener ?? null,
     knowledge: situation.knowledge.hash,

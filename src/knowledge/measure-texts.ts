@@ -1,6 +1,7 @@
 import type { Day } from '../core/day.ts';
-import { createSpeaker } from '../conversation/say.ts';
-import { sentencesOf, wordCount } from './lint/prose.ts';
+import { sentencesOf } from '../text/sentences.ts';
+import { createSpeaker } from '../voice/speaker.ts';
+import { withoutListMarks, wordCount } from './lint/prose.ts';
 import type { Knowledge } from './schema.ts';
 
 type Spread = { readonly median: number; readonly p90: number; readonly mean: number; readonly longest: number };
@@ -24,7 +25,7 @@ export function measureTexts(knowledge: Knowledge, on: Day): readonly TextMeasur
       answers: topics.length,
       gaps: topics.filter(({ kind }) => kind === 'gap').length,
       words: spread(texts.map(wordCount)),
-      sentence: spread(texts.flatMap(sentencesOf).map(wordCount)),
+      sentence: spread(texts.map(withoutListMarks).flatMap(sentencesOf).map(wordCount)),
     };
   });
 }

@@ -1,4 +1,4 @@
-import { factMark } from './ids.ts';
+import { factMark, factsOf, withoutMarks } from '../voice/template.ts';
 
 /** A sentence of a template, its braces as they stand, and the facts whose marks stand behind it. */
 export type Statement = { readonly text: string; readonly facts: readonly string[] };
@@ -34,6 +34,5 @@ function sentencesIn(line: string): readonly string[] {
 }
 
 function marked(sentence: string): Statement {
-  const facts = [...sentence.matchAll(factMark)].flatMap(([, named = '']) => named.split(/,\s*/));
-  return { text: sentence.replace(factMark, ''), facts };
+  return { text: withoutMarks(sentence), facts: factsOf(sentence) };
 }

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { forms } from '../../dialogs/index.ts';
 import { day } from '../../src/core/day.ts';
 import { coverageOf, type Coverage } from '../../src/knowledge/coverage.ts';
-import { readKnowledge } from '../../src/knowledge/load.ts';
+import { loadKnowledge, readKnowledge } from '../../src/knowledge/load.ts';
 import { measureTexts } from '../../src/knowledge/measure-texts.ts';
 import { staleFirst } from '../../src/knowledge/stale.ts';
 import { aFolder, cardAnswer } from './a-folder.ts';
@@ -66,8 +66,7 @@ function covered(folder: string): Coverage {
 }
 
 test('texts are measured as they are read: words an answer and a sentence, and the share of gaps', () => {
-  const { knowledge } = readKnowledge(aFolder(cardAnswer('kind: answer', 'kind: gap')), forms);
-  if (knowledge === null) throw new Error('no knowledge');
+  const knowledge = loadKnowledge(aFolder(cardAnswer('kind: answer', 'kind: gap')), forms);
   const [english, french] = measureTexts(knowledge, today);
   expect(english).toMatchObject({ language: 'en', answers: 2, gaps: 1 });
   // "A visit costs 30.00 €." has four words; the other answer five sentences, list items included.

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { forms } from '../../dialogs/index.ts';
 import { day } from '../../src/core/day.ts';
 import { dueFacts } from '../../src/knowledge/due-facts.ts';
-import { readKnowledge } from '../../src/knowledge/load.ts';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Knowledge } from '../../src/knowledge/schema.ts';
 import { aFolder } from './a-folder.ts';
 
-const { knowledge } = readKnowledge(aFolder(), forms);
+const knowledge = loadKnowledge(aFolder(), forms);
 const page = {
   title: 'A page',
   publisher: 'A site',
@@ -16,7 +16,6 @@ const page = {
 };
 
 function due(on: string, facts: Knowledge['facts'], stated: Readonly<Record<string, readonly string[]>> = {}) {
-  if (knowledge === null) throw new Error('no knowledge');
   const pages = { law: { ...page, kind: 'law' as const }, press: { ...page, kind: 'press' as const } };
   return dueFacts({ ...knowledge, facts, pages }, { stated: new Map(Object.entries(stated)) }, day(on)).map(
     ({ fact }) => fact,

@@ -1,5 +1,5 @@
+import { factsOf, interpolationsOf } from '../../voice/template.ts';
 import { answersIn } from '../answers-in.ts';
-import { factsOf, interpolationsOf } from '../template.ts';
 import type { YamlFile } from '../yaml-file.ts';
 import { finding, type Finding, type Rule } from './finding.ts';
 

@@ -1,10 +1,10 @@
 import type { Day } from '../../core/day.ts';
 import { answersIn } from '../answers-in.ts';
 import { holdsFigures, holdsWords } from '../bears-out.ts';
-import { readInterpolation } from '../interpolations/registry.ts';
+import { readInterpolation } from '../../voice/interpolations/registry.ts';
 import type { Knowledge } from '../schema.ts';
 import { statementsOf, type Statement } from '../statements.ts';
-import { interpolationsOf } from '../template.ts';
+import { interpolationsOf } from '../../voice/template.ts';
 import { finding, type Rule } from './finding.ts';
 import { anyOf, ownWords } from './prose.ts';
 

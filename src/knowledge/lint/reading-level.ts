@@ -1,6 +1,7 @@
+import { sentencesOf } from '../../text/sentences.ts';
 import { answersIn } from '../answers-in.ts';
 import { finding, type Rule } from './finding.ts';
-import { sentencesOf, wordCount } from './prose.ts';
+import { withoutListMarks, wordCount } from './prose.ts';
 
 /**
  * Words in a sentence. No library that is kept measures French and English alike (syllable counts exist for English only),
@@ -11,7 +12,7 @@ const longest = 25;
 export const readingLevel: Rule = ({ shelves, speaker, on }) =>
   answersIn(shelves).flatMap(({ language, file, versions }) =>
     versions.flatMap(({ text, path, from }) =>
-      sentencesOf(speaker.render(language, text, from ?? on)).flatMap((sentence) => {
+      sentencesOf(withoutListMarks(speaker.render(language, text, from ?? on))).flatMap((sentence) => {
         const words = wordCount(sentence);
         if (words <= longest) return [];
         const message = `a sentence of ${words} words, at most ${longest}: cut it in two. "${sentence.slice(0, 60)}…"`;
