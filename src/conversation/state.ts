@@ -1,4 +1,4 @@
-import type { Facts } from './dialogs.ts';
+import type { Facts } from './forms/dialogs.ts';
 
 /** One conversation's memory: plain JSON under 32 kB, so that any version of the program can read it. */
 export type ConversationState = {

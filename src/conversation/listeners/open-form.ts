@@ -1,5 +1,5 @@
-import { pendingChoice } from '../choosing.ts';
-import { continueForm } from '../interviewing.ts';
+import { pendingChoice } from '../choices/follow-choice.ts';
+import { continueForm } from '../forms/interview.ts';
 import type { Listener } from '../listener.ts';
 
 /** The open form's turn: a choice of its question, an answer, a digression, or neither. */

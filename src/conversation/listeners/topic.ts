@@ -1,4 +1,4 @@
-import { answer } from '../answering.ts';
+import { answer } from '../topics/answer-topic.ts';
 import type { Listener } from '../listener.ts';
 
 /** A topic that the matcher is sure of. */

@@ -1,4 +1,4 @@
-import { decline, whichOne } from '../clarifying.ts';
+import { decline, whichOne } from '../topics/clarify.ts';
 import type { Listener } from '../listener.ts';
 
 /** Which of three, or none of ours: it always speaks, so it stands last. */
