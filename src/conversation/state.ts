@@ -7,6 +7,8 @@ export type ConversationState = {
   readonly language: string | null;
   /** The open form's dialog stack as botbuilder-dialogs keeps it, or null. */
   readonly dialogs: unknown;
+  /** The open form's question stands under an answer and nobody asked for it: another message closes it. */
+  readonly beneath?: boolean;
   /** A form that was left for another one, to be offered again. */
   readonly parked: unknown;
   /** The choices that the last reply offered. */

@@ -8,7 +8,7 @@ import { lintKnowledge } from '../../src/knowledge/lint/lint.ts';
 import { shinglesOf } from '../../src/knowledge/lint/shingles.ts';
 import { aFolder, cardAnswer, readOwn } from './a-folder.ts';
 
-const today = day('2026-11-22');
+const today = day('2026-11-29');
 const placesWithCaf = readFileSync('knowledge/places.yaml', 'utf8').replace(
   'url: https://www.caf.fr/',
   "url: https://www.caf.fr/\n  phone: { dial: '3230', written: '32 30' }",

@@ -4,39 +4,70 @@ import { dialogTurn, type Situation } from '../said.ts';
 import { isQuestion } from '../reading/recognise-question.ts';
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
 
-/** The form that a message asks for, or tells enough of the student's own case to start; null for a general question. */
+/** The form that a message asks for, or tells enough of the student's own case to start; null where a topic answers. */
 export function formMeant(situation: Situation, match: Match): string | null {
   const [best, second] = match.ranked;
   if (best === undefined) return null;
   const form = formIn(situation.knowledge, best.intent);
-  if (match.kind === 'answer' && form !== null) return form;
+  if (match.kind === 'answer') return form ?? onlyTold(situation);
   // The form and the answer that offers it are no alternatives to choose between.
   const [first, ...rest] = [best, second].map((ranked) => formOffered(situation, ranked?.intent));
-  const named = [best, second].find((ranked) => formIn(situation.knowledge, ranked?.intent) !== null);
-  if (first != null && rest.every((offered) => offered === first)) {
-    const tells = factsTold(situation, first) > 0;
-    if (match.kind === 'clarify' && (named !== undefined || tells)) return first;
-    if (match.kind === 'answer' && (named?.score ?? 0) >= nearEnough && tells) return first;
-  }
+  if (match.kind === 'clarify' && first != null && rest.every((offered) => offered === first))
+    if (form !== null || factsTold(situation, first) > 0) return first;
   return ownCase(situation, match);
+}
+
+/**
+ * The form whose first question stands under a topic's answer: the topic shares its question with it, or the student
+ * speaks of a case of their own. An answer is never left out for a form that is less likely.
+ */
+export function formBeneath(situation: Situation, match: Match, topic: string): string | null {
+  const answer = situation.knowledge.answers.get(topic);
+  const offered = formIn(situation.knowledge, answer?.offers);
+  const toldOfOffered = offered === null ? 0 : factsTold(situation, offered);
+  const most = mostTold(situation);
+  if (most !== null && most.told >= factsBesideAnswer && most.told > toldOfOffered) return most.form;
+  if (offered !== null && (answer?.opens === true || toldOfOffered >= factsOfOwnCase)) return offered;
+  if (!ofOneself(situation)) return null;
+  const near = match.ranked.find(({ intent, score }) => score >= nearEnough && isForm(situation, intent))?.intent;
+  return near ?? (toldOfOffered > 0 ? offered : null);
+}
+
+/** The form of which a message tells most. */
+function mostTold(situation: Situation): { readonly form: string; readonly told: number } | null {
+  const [most] = situation.knowledge.forms
+    .map((form) => ({ form, told: factsTold(situation, form) }))
+    .sort((a, b) => b.told - a.told);
+  return most === undefined || most.told === 0 ? null : most;
+}
+
+function isForm({ knowledge }: Situation, intent: string): boolean {
+  return formIn(knowledge, intent) !== null;
+}
+
+function ofOneself({ incoming, knowledge, language }: Situation): boolean {
+  return longestMention(incoming.text, knowledge.reading[language]?.cues.self ?? []) !== null;
+}
+
+/** "I stay 9 months" asks nothing that an answer could be right for: the form that it tells most of. */
+function onlyTold(situation: Situation): string | null {
+  const most = ofOneself(situation) ? mostTold(situation) : null;
+  return most !== null && saysOnly(situation, most.form) ? most.form : null;
 }
 
 /** "I'm a 24-year-old Brazilian, here for 6 months, do I need insurance?" is not a general question: the form it tells most of. */
 function ownCase(situation: Situation, match: Match): string | null {
-  const { knowledge } = situation;
-  const { text } = situation.incoming;
+  const { knowledge, incoming } = situation;
   const near = [...match.ranked.filter(({ score }) => score >= nearEnough), ...match.candidates]
     .map(({ intent }) => formOffered(situation, intent))
     .filter((form) => form !== null);
-  const self = situation.knowledge.reading[situation.language]?.cues.self ?? [];
-  const ofOneself = longestMention(text, self) !== null;
-  const [most] = [...new Set([...near, ...(ofOneself ? situation.knowledge.forms : [])])]
+  const self = ofOneself(situation);
+  const [most] = [...new Set([...near, ...(self ? knowledge.forms : [])])]
     .map((form) => ({ form, told: factsTold(situation, form) }))
     .sort((a, b) => b.told - a.told || knowledge.forms.indexOf(a.form) - knowledge.forms.indexOf(b.form));
   if (most === undefined) return null;
-  if (match.kind === 'answer' && !near.includes(most.form)) return most.told >= factsOverAnswer ? most.form : null;
-  if (ofOneself && most.told > 0 && near.includes(most.form) && saysOnly(situation, most.form)) return most.form;
-  const short = match.kind === 'decline' && near.includes(most.form) && wordsOf(text).length <= shortStatement;
+  if (self && most.told > 0 && near.includes(most.form) && saysOnly(situation, most.form)) return most.form;
+  const short = match.kind === 'decline' && near.includes(most.form) && wordsOf(incoming.text).length <= shortStatement;
   return most.told >= factsOfOwnCase || (short && most.told > 0) ? most.form : null;
 }
 
@@ -73,8 +104,8 @@ export function factsFor(situation: Situation, form: string, text = situation.in
 }
 
 const factsOfOwnCase = 2;
-/** Who tells this much of themselves wants their own case, however well a general answer fits. */
-const factsOverAnswer = 3;
+/** Who tells this much of themselves wants their own case beside the general answer, whichever fits. */
+const factsBesideAnswer = 3;
 /** "I am from Peru" says nothing but the student's own case. */
 const shortStatement = 6;
 /** A form this likely is considered where a message tells of the student's own case. */

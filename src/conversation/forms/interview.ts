@@ -76,6 +76,18 @@ export async function continueForm(situation: Situation, match: Match): Promise<
   return next === null ? goOn(situation, { kind: 'not-understood' }) : digress(situation, next, { kind: 'ask-again' });
 }
 
+/** Whether a message answers the open form's question, and asks nothing of its own. */
+export function isAnswered(situation: Situation, match: Match): boolean {
+  const standing = situation.dialogs.standing(situation.state.dialogs);
+  const reading = readingOf(situation);
+  const { text } = situation.incoming;
+  if (standing === null) return false;
+  if ([reading.unknown, reading.agreed].some((words) => isWhole(text, words, reading))) return true;
+  const { facts, unclear } = toldIn(situation, askedIn(standing), standing);
+  const asks = match.kind === 'answer' && asksSomething(situation, text);
+  return !asks && (Object.keys(facts).length > 0 || unclear.length > 0);
+}
+
 function toldIn(situation: Situation, asking: string | null, standing: Standing): ToldHere {
   return situation.dialogs.hear(
     standing.dialog,

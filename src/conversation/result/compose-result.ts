@@ -23,6 +23,7 @@ export function resultOf(situation: Situation, turn: Said): TurnResult {
     language: turn.decision === 'emergency' ? state.language : language,
     said: turn.text,
     offered: turn.choices,
+    beneath: false,
     rating: turn.feedback ? { about: turn.intent, stage: 'asked' } : null,
     ...turn.next,
     heard: heardAfter(situation),

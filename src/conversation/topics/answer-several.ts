@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Match } from '../../core/matching/matcher.ts';
 import { isQuestion } from '../reading/recognise-question.ts';
 import { answer, titleOf, topicChoice } from './answer-topic.ts';
+import { likelierOfTwo } from './choose-likelier.ts';
 import { formIn } from '../forms/dialogs.ts';
 import { personChoice } from '../person/hand-over.ts';
 import { factsFor, formMeant } from '../forms/find-form.ts';
@@ -101,10 +102,13 @@ function topicIn(situation: Situation, question: string, match: Match, before: s
 }
 
 /** Greetings and thanks around a question are no questions; a statement must be as sure as an answer of its own. */
-function topicOf({ knowledge }: Situation, question: string, match: Match): string | null {
+function topicOf(situation: Situation, question: string, match: Match): string | null {
   const [best] = match.ranked;
-  const sure = match.kind === 'answer' || (match.kind === 'clarify' && question.endsWith('?'));
-  if (best === undefined || !sure || (match.kind !== 'answer' && best.score < likely)) return null;
+  const asked = match.kind === 'clarify' && question.endsWith('?');
+  const sure = match.kind === 'answer' || (asked && (best?.score ?? 0) >= likely);
+  if (best === undefined) return null;
+  if (!sure) return asked ? likelierOfTwo(situation, match) : null;
+  const { knowledge } = situation;
   const kind = knowledge.answers.get(best.intent)?.kind;
   return formIn(knowledge, best.intent) !== null || (kind !== undefined && kind !== 'smalltalk') ? best.intent : null;
 }
