@@ -4,12 +4,14 @@ import { forms } from '../../dialogs/index.ts';
 import { AppError } from '../core/errors.ts';
 import { dayInFrance } from '../day-in-france.ts';
 import { coverageOf, mostFacts } from '../knowledge/coverage.ts';
+import { dueFacts } from '../knowledge/due-facts.ts';
 import { lintKnowledge } from '../knowledge/lint/lint.ts';
 import { shinglesOf } from '../knowledge/lint/shingles.ts';
 import { loadKnowledge, readKnowledge } from '../knowledge/load.ts';
 import { migrateFolder, planMigration } from '../knowledge/migrate/migrate-folder.ts';
 import { told } from '../knowledge/migrate/told.ts';
 import { describe, refuse } from '../knowledge/problem.ts';
+import { measureTexts, type TextMeasures } from '../knowledge/measure-texts.ts';
 import { staleFirst } from '../knowledge/stale.ts';
 import type { Command } from './command.ts';
 import { printTable } from './table.ts';
@@ -28,8 +30,8 @@ const checks: Readonly<Record<string, (args: readonly string[]) => boolean>> = {
 /** Exit 1 when something is to do. */
 export const knowledgeCommand: Command = {
   usage: `  lint               what is wrong in a file, with its line and what to do
-  coverage [--all]   facts of the documents that no answer states; --all lists where each stands
-  stale              what is to be looked at again, the oldest first
+  coverage [--all]   facts of the documents that no answer states, and how long texts are; --all lists where each stands
+  stale              facts that are to be looked up again, by risk; then what was reviewed, the oldest first
   table              the decision table as the program decides by it
   shingles FILE…     writes shingles.json from the texts of the source documents
   migrate DIR        brings a knowledge folder of before into the layout of today`,
@@ -63,17 +65,26 @@ function coverage(args: readonly string[]): boolean {
   }
   if (covered.unused.length > 0) say(`external facts that nothing states: ${covered.unused.join(', ')}`);
   const documents = Object.entries(knowledge.facts).filter(([id, { remark }]) => id.startsWith('S') && !remark);
+  for (const measured of measureTexts(knowledge, dayInFrance(new Date()))) say(toldTexts(measured));
   say(
     `coverage: ${documents.length - covered.missing.length} of ${documents.length} facts of the documents are stated`,
   );
   return covered.missing.length === 0 && covered.crowded.length === 0;
 }
 
+function toldTexts({ language, answers, gaps, words, sentence }: TextMeasures): string {
+  const share = Math.round((100 * gaps) / Math.max(1, answers));
+  return `${language}: ${answers} answers, ${gaps} of them gaps (${share} %); words an answer ${words.median} (p90 ${words.p90}), a sentence ${sentence.median} (p90 ${sentence.p90}, mean ${sentence.mean.toFixed(1)}, longest ${sentence.longest})`;
+}
+
 function stale(): boolean {
-  const { shelves, problems } = readKnowledge(folder, forms);
+  const { knowledge, shelves, problems } = readKnowledge(folder, forms);
   refuse(problems);
-  for (const { reviewed, file, why } of staleFirst(shelves, dayInFrance(new Date())))
-    say(`${reviewed}  knowledge/${file}  ${why}`);
+  if (knowledge === null) throw new AppError('knowledge/invalid-file', 'The knowledge cannot be read');
+  const today = dayInFrance(new Date());
+  for (const { fact, due, risk, why } of dueFacts(knowledge, coverageOf(shelves, knowledge, today), today))
+    say(`${due}  ${fact} is to be looked up again, risk ${risk} (${why}): ${knowledge.facts[fact]?.fact ?? ''}`);
+  for (const { reviewed, file, why } of staleFirst(shelves, today)) say(`${reviewed}  knowledge/${file}  ${why}`);
   return true;
 }
 

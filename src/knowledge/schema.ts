@@ -159,13 +159,37 @@ export const FactsFile = z.record(
   z.strictObject({
     topic: z.string(),
     fact: z.string().min(5),
-    /** With X facts: where it was read, and how sure it is. */
-    sources: z.string().optional(),
+    /** With X facts: the pages it was read on, the most official first; a folder of before has them in words. */
+    sources: z.union([z.string(), z.array(Id).min(1)]).optional(),
     confidence: z.string().optional(),
+    /** The day by which somebody looks again, where a single page or the press says it. */
+    lookAgain: DayField.optional(),
     remark: z.boolean().default(false),
   }),
 );
 export type FactsFile = z.infer<typeof FactsFile>;
+
+/** `knowledge/pages.yaml`: the pages that X facts were read on, each so that it can be opened. */
+export const PagesFile = z.record(
+  Id,
+  z.strictObject({
+    title: z.string().min(3),
+    publisher: z.string().min(2),
+    kind: z.enum(['law', 'official', 'school', 'insurer', 'press', 'other']),
+    /** As the page bears it; null where it bears none. */
+    date: z
+      .string()
+      .regex(/^\d{4}(-\d\d(-\d\d)?)?$/, 'a year, a month or a day, quoted: "2024", "2024-12", "2024-12-22", or null')
+      .nullable(),
+    url: z.url({ protocol: /^https?$/ }),
+    consulted: DayField,
+    /** The page itself was not kept: the address is its site's. */
+    lost: z.literal(true).optional(),
+    /** The site has no https. */
+    noHttps: z.literal(true).optional(),
+  }),
+);
+export type PagesFile = z.infer<typeof PagesFile>;
 
 /** `knowledge/sources.yaml`: the documents, and X, the external sources as one. */
 export const SourcesFile = z.record(
@@ -276,6 +300,8 @@ export type Knowledge = {
   readonly desk: DeskFile;
   readonly facts: FactsFile;
   readonly sources: SourcesFile;
+  /** Empty in a folder of before. */
+  readonly pages: PagesFile;
   readonly conflicts: ConflictsFile;
   readonly countries: CountriesFile;
   /** What each row of the eligibility table says. */
