@@ -7,9 +7,9 @@ import { GroundsFile } from './grounds-schema.ts';
 import { dangerAt, dictionaryAt, ordinaryAt, vectorsAt } from './language-files.ts';
 import { PrivacyFile } from './privacy-schema.ts';
 import type { Problem } from './problem.ts';
+import { CountriesFile } from './countries-schema.ts';
 import {
   ConflictsFile,
-  CountriesFile,
   DeskFile,
   FactsFile,
   OffersFile,
