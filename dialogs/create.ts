@@ -1,5 +1,5 @@
 import type { Dialogs } from '../src/conversation/dialogs.ts';
-import type { Speaker } from '../src/conversation/say.ts';
+import type { Speaker } from '../src/voice/speaker.ts';
 import { formsHere } from '../src/knowledge/forms.ts';
 import type { Knowledge } from '../src/knowledge/schema.ts';
 import type { FormDefinition } from './define-form.ts';

@@ -1,5 +1,5 @@
 import type { DialogTurn, Facts, Told } from '../src/conversation/dialogs.ts';
-import type { Speaker } from '../src/conversation/say.ts';
+import type { Speaker } from '../src/voice/speaker.ts';
 import { deskKnowledge, type DeskKnowledge, type FormEntry } from '../src/knowledge/forms.ts';
 import type { Knowledge } from '../src/knowledge/schema.ts';
 import { voiceOf, type Voice } from '../src/voice/voice.ts';

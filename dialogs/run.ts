@@ -3,7 +3,7 @@ import { DialogSet, type DialogContext, type DialogState } from 'botbuilder-dial
 import { z } from 'zod';
 import { AppError } from '../src/core/errors.ts';
 import type { DialogInput, Dialogs, DialogSays, DialogTurn, Standing } from '../src/conversation/dialogs.ts';
-import type { Speaker } from '../src/conversation/say.ts';
+import type { Speaker } from '../src/voice/speaker.ts';
 import { voiceOf } from '../src/voice/voice.ts';
 import type { Form } from './form.ts';
 import { interviews, interviewTurn, saidBack, without, type Interview, type InterviewTurn } from './interview.ts';

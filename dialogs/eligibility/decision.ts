@@ -2,7 +2,7 @@ import { parseAmount } from '../../src/core/money.ts';
 import type { Text } from '../../src/core/decision.ts';
 import type { Eligibility, Item, Possible } from '../../src/core/eligibility/index.ts';
 import type { Card } from '../../src/conversation/reply.ts';
-import type { Params } from '../../src/conversation/say.ts';
+import type { Params } from '../../src/voice/speaker.ts';
 import type { Voice } from '../../src/voice/voice.ts';
 import { finished, type Look } from '../look.ts';
 

@@ -2,7 +2,7 @@ import type { HearDanger } from '../core/danger/index.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
 import { replyOf, type Incoming } from './reply.ts';
 import { numbersIn, tracedDanger } from './safety.ts';
-import type { Speaker } from './say.ts';
+import type { Speaker } from '../voice/speaker.ts';
 import type { ConversationState } from './state.ts';
 import type { TurnResult } from './turn-result.ts';
 

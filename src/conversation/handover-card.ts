@@ -1,5 +1,5 @@
 import type { Card } from './reply.ts';
-import type { Params } from './say.ts';
+import type { Params } from '../voice/speaker.ts';
 import type { Voice } from '../voice/voice.ts';
 
 export type HandedOver = {

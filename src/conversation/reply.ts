@@ -1,5 +1,6 @@
 import type { Danger, DangerDegree, DangerKind } from '../core/danger/index.ts';
 import type { Day } from '../core/day.ts';
+import type { SourceLine } from '../voice/speaker.ts';
 
 /** What a channel makes of its wire format. `text` is what the person wrote, as it came. */
 export type Incoming = {
@@ -53,14 +54,6 @@ export function replyOf(language: string, text: string, rest: Partial<Reply> = {
 
 /** `value` sent back word for word selects the choice; so does `label`. */
 export type Choice = { readonly label: string; readonly value: string };
-
-/** A document, what it is dated, and where it stands. */
-export type SourceLine = {
-  readonly id: string;
-  readonly title: string;
-  readonly dated: string;
-  readonly url: string | null;
-};
 
 export type Card = {
   readonly kind: 'quote' | 'decision' | 'checklist';

@@ -3,7 +3,7 @@ import type { Knowledge } from '../knowledge/schema.ts';
 import type { Trace } from './reply.ts';
 import type { Said, Situation } from './said.ts';
 import { said } from './said.ts';
-import type { Speaker } from './say.ts';
+import type { Speaker } from '../voice/speaker.ts';
 
 /** The numbers alone: whatever is open stays open and is not spoken of. */
 export function emergency(situation: Situation, danger: Danger): Said {

@@ -3,7 +3,7 @@ import type { Matcher } from '../core/matching/matcher.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
 import type { Dialogs } from './dialogs.ts';
 import type { Card, Choice, Effect, Incoming, TurnDecision } from './reply.ts';
-import type { Params, Speaker } from './say.ts';
+import type { Params, Speaker } from '../voice/speaker.ts';
 import type { ConversationState } from './state.ts';
 
 /** What every part of a turn works with. */

@@ -1,7 +1,6 @@
 import { documentOf, documentsOf } from '../core/documents.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
-import type { SourceLine } from './reply.ts';
-import type { Speaker } from './say.ts';
+import type { SourceLine, Speaker } from '../voice/speaker.ts';
 
 /** The documents behind a reply, each once and dated; external facts each with where they were read. */
 export function sourceLines(

@@ -1,3 +1,4 @@
+import { bareLetters } from '../text/letters.ts';
 import { remember } from './remember.ts';
 
 /** Comparing what people type with what they may be expected to type: without case, accents, width and punctuation. */
@@ -65,10 +66,6 @@ const oneLigature = 100;
 const mostFolded = 24_000;
 
 function fold(text: string): string {
-  return text
-    .normalize('NFKD')
-    .slice(0, Math.min(3 * text.length + oneLigature, mostFolded))
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
+  const most = Math.min(3 * text.length + oneLigature, mostFolded);
+  return bareLetters(text, most).replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
 }

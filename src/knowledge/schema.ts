@@ -6,6 +6,7 @@ import type { OtherLanguagesFile, ReadingFile, SafetyFile, SafetyWordsFile } fro
 import type { GuidanceFile, RowFile } from './eligibility-schema.ts';
 import type { GroundsFile } from './grounds-schema.ts';
 import { ConflictId, DocumentId, FactId, Id } from './ids.ts';
+import type { PhraseTree, Spoken } from '../voice/content.ts';
 import { DayField } from './day-field.ts';
 import type { PrivacyFile } from './privacy-schema.ts';
 import type { Answer } from './topic-schema.ts';
@@ -207,7 +208,6 @@ export const ConflictsFile = z.record(
 export type ConflictsFile = z.infer<typeof ConflictsFile>;
 
 /** `knowledge/languages/<language>/phrases/<namespace>.yaml`: every sentence that the program says, as i18next resources. */
-export type PhraseTree = { readonly [key: string]: string | readonly string[] | PhraseTree };
 export const PhrasesFile: z.ZodType<PhraseTree> = z.lazy(() =>
   z.record(z.string(), z.union([z.string(), z.array(z.string()), PhrasesFile])),
 );
@@ -227,9 +227,6 @@ export const QuestionsFile = z.strictObject({
   ),
 });
 export type QuestionsFile = z.infer<typeof QuestionsFile>;
-
-/** The languages of a desk, of which there is at least one. */
-export type Spoken = readonly [string, ...string[]];
 
 export type Knowledge = {
   /** SHA-256 of every file's path and bytes, hex. */

@@ -9,7 +9,7 @@ import { interviews, interviewTurn, type InterviewTurn } from '../../dialogs/int
 import { quote } from '../../dialogs/quote/form.ts';
 import { reimbursement } from '../../dialogs/reimbursement/form.ts';
 import { createReader } from '../../dialogs/reading/reader.ts';
-import { createSpeaker } from '../../src/conversation/say.ts';
+import { createSpeaker } from '../../src/voice/speaker.ts';
 import { day } from '../../src/core/day.ts';
 import { voiceOf } from '../../src/voice/voice.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { createForms } from '../../dialogs/create.ts';
 import { forms } from '../../dialogs/index.ts';
-import { createSpeaker } from '../../src/conversation/say.ts';
+import { createSpeaker } from '../../src/voice/speaker.ts';
 import { freshState } from '../../src/conversation/state.ts';
 import type { TurnResult } from '../../src/conversation/turn-result.ts';
 import { createTurn } from '../../src/conversation/turn.ts';

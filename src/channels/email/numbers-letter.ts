@@ -4,7 +4,7 @@ import { letIn } from '../../desk/let-in.ts';
 import { deliveryId } from '../../desk/speak.ts';
 import type { DraftSection, LetterContent } from '../../ports/drafts.ts';
 import type { DangerContent } from '../../ports/outbox.ts';
-import type { MailDoor } from './answer-mail.ts';
+import type { MailDoor } from './mail-door.ts';
 import type { Question } from './question-in.ts';
 
 /**

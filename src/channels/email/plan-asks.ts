@@ -1,6 +1,6 @@
 import { bothEnds, readAtEitherEnd, withoutRuns } from '../../conversation/both-ends.ts';
 import type { Reply, Trace } from '../../conversation/reply.ts';
-import { sentencesOf, type Sentence } from './split-questions.ts';
+import { sentencesInMail, type Sentence } from './split-questions.ts';
 
 /** What a text would come to, said by somebody new: nothing is kept. */
 export type Probe = (text: string, language: string | null) => Promise<Probed>;
@@ -36,7 +36,7 @@ export async function planAsks(
   if (offersLanguages(whole)) return asWhole(text, language);
   const understood: Understood[] = [];
   const ends = bothEnds(withoutRuns(text), readAtEitherEnd);
-  for (const sentence of sentencesOf(ends.text).slice(0, mostSentences)) {
+  for (const sentence of sentencesInMail(ends.text).slice(0, mostSentences)) {
     understood.push({ ...sentence, probed: await probe(sentence.text, language) });
   }
   const questions = understood.filter(isQuestion);

@@ -5,7 +5,7 @@ import { toTeams } from '../../../src/channels/teams/render.ts';
 import { createRedact } from '../../../src/conversation/redact.ts';
 import { freshState, type ConversationState } from '../../../src/conversation/state.ts';
 import { redactIncoming } from '../../../src/desk/redact-incoming.ts';
-import { createSpeaker } from '../../../src/conversation/say.ts';
+import { createSpeaker } from '../../../src/voice/speaker.ts';
 import { hearDanger, incoming, knowledge, readText, takeTurn } from '../../conversation/talk.ts';
 import { value } from '../inputs/json.ts';
 import { shortText, text } from '../inputs/texts.ts';

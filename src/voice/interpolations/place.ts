@@ -1,7 +1,5 @@
-import type { PlacesFile } from '../schema.ts';
+import type { Place } from '../content.ts';
 import { oneOf, type ReadInterpolation } from './interpolation.ts';
-
-type Place = PlacesFile[string];
 
 /** How each field of a place is said in a language; null when this place has none. */
 const fields: Readonly<Record<string, (place: Place, language: string) => string | null>> = {

@@ -1,7 +1,7 @@
-import type { DeskFile } from '../schema.ts';
+import type { DeskContent } from '../content.ts';
 import { oneOf, type ReadInterpolation } from './interpolation.ts';
 
-const fields: Readonly<Record<string, (desk: DeskFile, language: string) => string | null>> = {
+const fields: Readonly<Record<string, (desk: DeskContent, language: string) => string | null>> = {
   name: (desk) => desk.name,
   city: (desk) => desk.city,
   email: (desk) => desk.contact.email,

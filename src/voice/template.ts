@@ -1,6 +1,7 @@
-import { factMark } from './ids.ts';
-
 /** Sentences as they stand in the files: interpolations `{{rate gp-visit}}` and fact marks `[S2-18, X-30]`. */
+
+/** How a fact is named: by its document, and its number there. */
+export const factForm = String.raw`(?:S\d+|X)-\d{2,}`;
 
 /** What stands between the braces, spaces tidied, in order. */
 export function interpolationsOf(template: string): readonly string[] {
@@ -32,3 +33,6 @@ export function tidy(text: string): string {
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
+
+/** A mark with the space before it; the facts are its group. */
+const factMark = new RegExp(String.raw`[^\S\n]*\[(${factForm}(?:,\s*${factForm})*)\]`, 'g');

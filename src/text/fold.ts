@@ -1,3 +1,5 @@
+import { takenApart } from './letters.ts';
+
 /** What is read of one message, both its ends, in UTF-16 units: a longer text costs no more time than this one. */
 export const longestText = 4_100;
 
@@ -12,12 +14,7 @@ export function fold(text: string): string {
 }
 
 function foldUnicode(text: string): string {
-  const letters = text
-    .toWellFormed()
-    .normalize('NFKD')
-    .slice(0, longestText)
-    .toLowerCase()
-    .replace(undecomposed, (letter) => decomposed.get(letter) as string);
+  const letters = takenApart(text, longestText);
   return letters.replace(invisible, '').replace(accents, '').replace(unpaired, ' ').normalize('NFC');
 }
 
@@ -27,14 +24,3 @@ const invisible = /[\p{Cf}\p{Cs}\p{Variation_Selector}]/gu;
 /** Latin, Greek and Cyrillic accents, Hebrew points and Arabic vowel signs; not the vowels of Indic scripts, which are letters. */
 const accents = /[\u0300-\u036f\u0591-\u05bd\u0610-\u061a\u064b-\u065f\u0670]/g;
 const unpaired = /[\ufffd\p{Cc}]/gu;
-/** Letters that Unicode does not take apart. */
-export const decomposed: ReadonlyMap<string, string> = new Map([
-  ['œ', 'oe'],
-  ['æ', 'ae'],
-  ['ß', 'ss'],
-  ['ø', 'o'],
-  ['đ', 'd'],
-  ['ł', 'l'],
-  ['ı', 'i'],
-]);
-const undecomposed = /[œæßøđłı]/g;

@@ -4,12 +4,19 @@ import { parseDay, type Day } from '../core/day.ts';
 import type { Text } from '../core/decision.ts';
 import { AppError } from '../core/errors.ts';
 import { cents, parseAmount, type Cents } from '../core/money.ts';
-import { formatsOf, type Formats } from '../knowledge/formats.ts';
-import { readInterpolation } from '../knowledge/interpolations/registry.ts';
-import { datedOf } from '../knowledge/interpolations/source.ts';
-import type { Knowledge, Spoken } from '../knowledge/schema.ts';
-import { factsOf, tidy, withoutMarks } from '../knowledge/template.ts';
-import type { SourceLine } from './reply.ts';
+import type { Content, Spoken } from './content.ts';
+import { formatsOf, type Formats } from './formats.ts';
+import { readInterpolation } from './interpolations/registry.ts';
+import { datedOf } from './interpolations/source.ts';
+import { factsOf, tidy, withoutMarks } from './template.ts';
+
+/** A document, what it is dated, and where it stands. */
+export type SourceLine = {
+  readonly id: string;
+  readonly title: string;
+  readonly dated: string;
+  readonly url: string | null;
+};
 
 export type Params = Readonly<Record<string, string | number | boolean>>;
 
@@ -43,11 +50,11 @@ export type Speaker = {
   quantity(language: string, unit: Unit, value: RateValue): string;
 };
 
-export function createSpeaker(knowledge: Knowledge): Speaker {
-  const phrases = phrasesOf(knowledge);
+export function createSpeaker(content: Content): Speaker {
+  const phrases = phrasesOf(content);
   const formats = new Map<string, Formats>();
-  for (const language of knowledge.languages) {
-    const vocabulary = knowledge.vocabulary[language];
+  for (const language of content.languages) {
+    const vocabulary = content.vocabulary[language];
     if (vocabulary !== undefined) formats.set(language, formatsOf(vocabulary, sayValue(phrases, language)));
   }
   const formatsIn = (language: string) => found(formats.get(language), `No language "${language}"`, { language });
@@ -55,10 +62,10 @@ export function createSpeaker(knowledge: Knowledge): Speaker {
 
   const fill = (language: string, on: Day | undefined) => (template: string, match: RegExpExecArray) => {
     const body = match[1]?.trim() ?? '';
-    const read = readInterpolation(body, knowledge);
+    const read = readInterpolation(body, content);
     if ('accepted' in read) throw unfilled(template, body, `accepted is ${read.accepted}, or a parameter of that name`);
     if (on === undefined) throw unfilled(template, body, 'it needs the day in question');
-    return read.say({ knowledge, language, on, formats: formatsIn(language), say: sayValue(phrases, language) });
+    return read.say({ content, language, on, formats: formatsIn(language), say: sayValue(phrases, language) });
   };
   const translate = (language: string, key: string, params: Params, on: Day | undefined, list: boolean): unknown => {
     formatsIn(language);
@@ -72,7 +79,7 @@ export function createSpeaker(knowledge: Knowledge): Speaker {
     return tidy(withoutMarks(said));
   };
   return {
-    languages: knowledge.languages,
+    languages: content.languages,
     say,
     has: (language, key) => phrases.exists(key, { lng: language }),
     text: (language, text, on) => say(language, text.key, text.with, on),
@@ -87,7 +94,7 @@ export function createSpeaker(knowledge: Knowledge): Speaker {
       return tidy(phrases.services.interpolator.interpolate(withoutMarks(template), {}, language, options));
     },
     factsOf,
-    source: (language, id) => sourceLine(knowledge, language, id, formatsIn(language), sayValue(phrases, language)),
+    source: (language, id) => sourceLine(content, language, id, formatsIn(language), sayValue(phrases, language)),
     money: (language, amount) => formatsIn(language).money(amount),
     date: (language, day) => formatsIn(language).date(day),
     number: (language, value) => formatsIn(language).number(value),
@@ -96,7 +103,7 @@ export function createSpeaker(knowledge: Knowledge): Speaker {
   };
 }
 
-function phrasesOf({ phrases, languages }: Knowledge): i18n {
+function phrasesOf({ phrases, languages }: Content): i18n {
   const instance = createInstance();
   void instance.init({
     resources: structuredClone(phrases),
@@ -132,13 +139,13 @@ function addFormatters(phrases: i18n, formatsIn: (language: string) => Formats):
 }
 
 function sourceLine(
-  knowledge: Knowledge,
+  content: Content,
   language: string,
   id: string,
   formats: Formats,
   say: ReturnType<typeof sayValue>,
 ): SourceLine {
-  const source = found(knowledge.sources[id], `No document "${id}" in sources.yaml`, { id });
+  const source = found(content.sources[id], `No document "${id}" in sources.yaml`, { id });
   return { id, title: source.title[language] ?? id, dated: datedOf(source, { formats, say }), url: source.url };
 }
 

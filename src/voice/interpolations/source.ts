@@ -1,4 +1,4 @@
-import type { SourcesFile } from '../schema.ts';
+import type { Source } from '../content.ts';
 import { oneOf, type ReadInterpolation, type Saying } from './interpolation.ts';
 
 /** `source S3`: a document's short name with the years that it describes. */
@@ -13,7 +13,7 @@ export const sourceInterpolation: ReadInterpolation = ([id = '', ...rest], { sou
 };
 
 /** The years that a document describes, inferred; for what was read elsewhere, the day it was read. */
-export function datedOf(source: SourcesFile[string], { formats, say }: Pick<Saying, 'formats' | 'say'>): string {
+export function datedOf(source: Source, { formats, say }: Pick<Saying, 'formats' | 'say'>): string {
   if (source.window === null) return say('read-on', { day: formats.date(source.consulted) });
   const from = source.window.from.slice(0, 4);
   const until = source.window.until.slice(0, 4);

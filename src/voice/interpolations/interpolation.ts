@@ -1,10 +1,10 @@
 import type { Day } from '../../core/day.ts';
 import type { Formats, SayValue } from '../formats.ts';
-import type { Knowledge } from '../schema.ts';
+import type { Content } from '../content.ts';
 
 /** What a placeholder is filled from: the reader's language and the day in question. */
 export type Saying = {
-  readonly knowledge: Knowledge;
+  readonly content: Content;
   readonly language: string;
   readonly on: Day;
   readonly formats: Formats;
@@ -22,7 +22,7 @@ export type Interpolation = {
 export type NotAccepted = { readonly accepted: string };
 
 /** Reads one kind of placeholder from the words after its name. */
-export type ReadInterpolation = (words: readonly string[], knowledge: Knowledge) => Interpolation | NotAccepted;
+export type ReadInterpolation = (words: readonly string[], content: Content) => Interpolation | NotAccepted;
 
 /** "one of a, b, c", for messages; of a long list only the names that have a word in common with `wanted`, or the first. */
 export function oneOf(names: Iterable<string>, wanted = ''): string {

@@ -1,4 +1,4 @@
-import type { Knowledge } from '../schema.ts';
+import type { Content } from '../content.ts';
 import { deskInterpolation } from './desk.ts';
 import { gpInterpolation } from './gp.ts';
 import { oneOf, type Interpolation, type NotAccepted, type ReadInterpolation } from './interpolation.ts';
@@ -21,10 +21,10 @@ const kinds: Readonly<Record<string, ReadInterpolation>> = {
 };
 
 /** Reads what stands between the braces, or says what is accepted there. */
-export function readInterpolation(body: string, knowledge: Knowledge): Interpolation | NotAccepted {
+export function readInterpolation(body: string, content: Content): Interpolation | NotAccepted {
   const [kind = '', ...written] = body.trim().split(/\s+/);
   // A word that every object answers to, as `constructor`, names nothing of ours.
   const words = written.map((word) => (word in Object.prototype ? '' : word));
   const read = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
-  return read === undefined ? { accepted: oneOf(Object.keys(kinds)) } : read(words, knowledge);
+  return read === undefined ? { accepted: oneOf(Object.keys(kinds)) } : read(words, content);
 }

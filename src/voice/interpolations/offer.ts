@@ -1,10 +1,10 @@
 import { addDays, type Day } from '../../core/day.ts';
-import { nextMonthDay, yearlyEnd } from '../../core/fees/index.ts';
+import { nextMonthDay, yearlyEnd, type Offers } from '../../core/fees/index.ts';
 import { cents } from '../../core/money.ts';
-import type { Knowledge, OffersFile } from '../schema.ts';
+import type { Content } from '../content.ts';
 import { oneOf, type Interpolation, type ReadInterpolation } from './interpolation.ts';
 
-type Product = OffersFile['products'][number];
+type Product = Offers['products'][number];
 type Term = Product['terms'][number];
 type YearlyCover = Exclude<Product['cover'], string>;
 
@@ -13,12 +13,12 @@ type YearlyCover = Exclude<Product['cover'], string>;
  * `offer PRODUCT ends|letter-before`: of a yearly product, the last day when bought on the day in question, and the next day
  * before which its letter leaves.
  */
-export const offerInterpolation: ReadInterpolation = (words, knowledge) => {
-  if (words.length === 1 && words[0] === 'bundle-expenses') return bundleExpenses(knowledge);
+export const offerInterpolation: ReadInterpolation = (words, content) => {
+  if (words.length === 1 && words[0] === 'bundle-expenses') return bundleExpenses(content);
   const [product = '', term = '', part = '', ...rest] = words;
   const day = dates[term];
-  if (words.length === 2 && day !== undefined) return yearlyDay(knowledge, product, day);
-  const sold = termOf(knowledge, product, term);
+  if (words.length === 2 && day !== undefined) return yearlyDay(content, product, day);
+  const sold = termOf(content, product, term);
   if ('accepted' in sold) return sold;
   const amount = parts[part];
   if (amount === undefined || rest.length > 0)
@@ -31,11 +31,11 @@ export const offerInterpolation: ReadInterpolation = (words, knowledge) => {
  * Product ids are unique over all desks.
  */
 export function termOf(
-  knowledge: Knowledge,
+  content: Content,
   product: string,
   term: string | undefined,
 ): Term | { readonly accepted: string } {
-  const products = [...knowledge.offers.values()].flatMap((offers) => offers.products);
+  const products = [...content.offers.values()].flatMap((offers) => offers.products);
   const found = products.find(({ id }) => id === product);
   if (found === undefined) return { accepted: `a product that is sold, ${oneOf(products.map(({ id }) => id))}` };
   const [only, ...others] = found.terms;
@@ -44,18 +44,18 @@ export function termOf(
   return sold ?? { accepted: `a term of ${product}, ${oneOf(found.terms.map((candidate) => candidate.term))}` };
 }
 
-function bundleExpenses({ desk, offers }: Knowledge): Interpolation | { readonly accepted: string } {
+function bundleExpenses({ desk, offers }: Content): Interpolation | { readonly accepted: string } {
   const sold = offers.get(desk.offers ?? '') ?? [...offers.values()][0];
   if (sold === undefined) return { accepted: 'nothing: no desk sells an offer' };
   return { say: ({ formats }) => formats.money(sold.bundle.expenses), facts: () => sold.bundle.facts };
 }
 
 function yearlyDay(
-  knowledge: Knowledge,
+  content: Content,
   product: string,
   day: (cover: YearlyCover, on: Day) => Day,
 ): Interpolation | { readonly accepted: string } {
-  const products = [...knowledge.offers.values()].flatMap((offers) => offers.products);
+  const products = [...content.offers.values()].flatMap((offers) => offers.products);
   const cover = products.find(({ id }) => id === product)?.cover;
   if (cover === undefined || cover === 'months-from-next-day') {
     const yearly = products.filter((each) => each.cover !== 'months-from-next-day');

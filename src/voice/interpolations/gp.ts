@@ -2,8 +2,8 @@ import { parseDay, type Day } from '../../core/day.ts';
 import { numberOf } from '../../core/figures.ts';
 import type { Cents } from '../../core/money.ts';
 import { rateNamed, valueOn } from '../../core/rates.ts';
-import { reimburse, type Reimbursement } from '../../core/reimbursement/reimburse.ts';
-import type { Knowledge } from '../schema.ts';
+import { reimburse, type Reimbursement } from '../../core/reimbursement/index.ts';
+import type { Content } from '../content.ts';
 import { oneOf, type NotAccepted, type ReadInterpolation } from './interpolation.ts';
 
 /** Null where the amount depends on a contract. */
@@ -18,15 +18,15 @@ const parts: Readonly<Record<string, (visit: Reimbursement) => Cents | null>> = 
 type Visit = { readonly day: Day | null; readonly declaredGp: boolean; readonly minor: boolean };
 
 /** `gp tariff|refund|mutuelle|left|contribution [on DAY] [undeclared] [minor]`: one visit to a GP in Secteur 1. */
-export const gpInterpolation: ReadInterpolation = ([part = '', ...rest], knowledge) => {
+export const gpInterpolation: ReadInterpolation = ([part = '', ...rest], content) => {
   const amount = Object.hasOwn(parts, part) ? parts[part] : undefined;
   if (amount === undefined) return { accepted: `after gp, ${oneOf(Object.keys(parts))}` };
   const visit = visitOf(rest);
   if ('accepted' in visit) return visit;
   const reimbursedOn = (on: Day) => {
     const { declaredGp, minor, day } = visit;
-    const age = minor ? { age: oldestMinor(knowledge, day ?? on) } : {};
-    const result = reimburse({ act: 'gp', on: day ?? on, declaredGp, ...age }, knowledge);
+    const age = minor ? { age: oldestMinor(content, day ?? on) } : {};
+    const result = reimburse({ act: 'gp', on: day ?? on, declaredGp, ...age }, content);
     return result.kind === 'reimbursed' ? result : null;
   };
   return {
@@ -57,7 +57,7 @@ function visitOf(words: readonly string[]): Visit | NotAccepted {
 }
 
 /** Years of the oldest student who pays no fixed contribution (X-31). */
-function oldestMinor({ rates }: Knowledge, on: Day): number {
+function oldestMinor({ rates }: Content, on: Day): number {
   const age = valueOn(rateNamed(rates, 'fixed-contribution-age'), on);
   return age.kind === 'known' ? numberOf(age.value) - 1 : 0;
 }

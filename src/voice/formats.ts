@@ -1,7 +1,7 @@
 import type { RateValue, Unit } from '../core/dated.ts';
 import type { Day } from '../core/day.ts';
 import type { Cents } from '../core/money.ts';
-import type { VocabularyFile } from './vocabulary-schema.ts';
+import type { Writing } from './content.ts';
 
 /** Says a phrase of the namespace `values` in the language of the formats. */
 export type SayValue = (key: string, params?: Readonly<Record<string, string>>) => string;
@@ -20,9 +20,8 @@ export type Formats = {
   bare(unit: Unit, value: RateValue): string;
 };
 
-/** By the vocabulary's culture, never by the name of a language; the phrases say where a currency or a range's word stands. */
-export function formatsOf(vocabulary: VocabularyFile, say: SayValue): Formats {
-  const { culture, units, daysOfMonth } = vocabulary;
+/** By the language's culture, never by the name of a language; the phrases say where a currency or a range's word stands. */
+export function formatsOf({ culture, units, daysOfMonth }: Writing, say: SayValue): Formats {
   const amounts = new Intl.NumberFormat(culture, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
   const numbers = new Intl.NumberFormat(culture);
   const percents = new Intl.NumberFormat(culture, { style: 'percent', maximumFractionDigits: 2 });

@@ -3,7 +3,7 @@ const mostWords = 800;
 const longestWord = 40;
 
 /** The words of a folded text, in order. Scripts written without spaces are divided by the dictionary of `Intl.Segmenter`. */
-export function wordsOf(folded: string): string[] {
+export function segment(folded: string): string[] {
   const words: string[] = [];
   for (const run of folded.match(wordRun) ?? []) {
     if (words.length >= mostWords) break;
