@@ -1,8 +1,9 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { answerFile } from '../../knowledge/layout.ts';
-import { DeskFile, type Spoken } from '../../knowledge/schema.ts';
+import { DeskFile } from '../../knowledge/schema.ts';
 import { parseYaml, shapedAs } from '../../knowledge/yaml-file.ts';
+import type { Spoken } from '../../voice/content.ts';
 
 /** What there is where something new is to be written; paths are from its top, with `/`. */
 export type Checkout = {
