@@ -34,10 +34,3 @@ function regionsOf(known: Facts, { countries }: Law): readonly string[] {
   const region = countries.insuredApart[nationality];
   return region === undefined ? [] : [region, nationality];
 }
-
-/** What a bare yes or no means for a field that has other values. */
-export function fromYesOrNo(field: string, yes: boolean): Readonly<Record<string, unknown>> {
-  if (yesOrNo.has(field)) return { [field]: yes };
-  const meant = { ehic: ['full', 'none'], work: ['minor', 'none'], insuredIn: ['CA-QC', 'CA'] }[field];
-  return meant === undefined ? {} : { [field]: yes ? meant[0] : meant[1] };
-}

@@ -12,6 +12,7 @@ export type ChoiceValue =
   | { readonly kind: 'command'; readonly command: CommandName }
   | { readonly kind: 'fact'; readonly field: string; readonly value: unknown }
   | { readonly kind: 'change'; readonly field: string }
+  | { readonly kind: 'take-back'; readonly fields: readonly string[] }
   | { readonly kind: 'language'; readonly language: string }
   | { readonly kind: 'resume' };
 
@@ -19,7 +20,7 @@ export function choiceOf(label: string, value: ChoiceValue): Choice {
   return { label, value: writeChoice(value) };
 }
 
-/** `topic:<id>`, `topic:<id>={…}`, `command:<name>`, `fact:<field>=<json>`, `change:<field>`, `language:<tag>`, `resume`. */
+/** `topic:<id>`, `topic:<id>={…}`, `command:<name>`, `fact:<field>=<json>`, `change:<field>`, `take-back:<field>,<field>`, `language:<tag>`, `resume`. */
 export function writeChoice(value: ChoiceValue): string {
   switch (value.kind) {
     case 'topic':
@@ -30,6 +31,8 @@ export function writeChoice(value: ChoiceValue): string {
       return `fact:${value.field}=${JSON.stringify(value.value)}`;
     case 'change':
       return `change:${value.field}`;
+    case 'take-back':
+      return `${takeBack}${value.fields.join(',')}`;
     case 'language':
       return `language:${value.language}`;
     case 'resume':
@@ -52,6 +55,8 @@ export function parseChoice(text: string): ChoiceValue | null {
     }
     case 'change':
       return { kind, field: rest };
+    case 'take-back':
+      return { kind, fields: rest.split(',') };
     case 'language':
       return { kind, language: rest };
     case 'resume':
@@ -60,6 +65,13 @@ export function parseChoice(text: string): ChoiceValue | null {
       return null;
   }
 }
+
+/** Whether a choice is about what was understood, and no answer to the question. */
+export function takesBack({ value }: Choice): boolean {
+  return value.startsWith(takeBack);
+}
+
+const takeBack = 'take-back:';
 
 /** Whether one of these choices stands for the command. */
 export function offersCommand(offered: readonly Choice[], command: CommandName): boolean {

@@ -1,4 +1,5 @@
 import type { ReadingFile } from '../knowledge/conversation-schema.ts';
+import { takesBack } from './choice-value.ts';
 import { isWhole } from './commands.ts';
 import type { Choice } from './reply.ts';
 import { says, spellings, wordsOf } from './words.ts';
@@ -19,7 +20,8 @@ export function chosen(
   );
   if (byLabel !== undefined) return byLabel;
   const position = positionNamed(text, reading) ?? (numbers ? numberAlone(text) : null);
-  if (position !== null) return offered.at(position > 0 ? position - 1 : position) ?? null;
+  const places = offered.filter((choice) => !takesBack(choice));
+  if (position !== null) return places.at(position > 0 ? position - 1 : position) ?? null;
   return byPart(text, offered);
 }
 

@@ -2,11 +2,13 @@ import { answer } from './answering.ts';
 import { parseChoice } from './choice-value.ts';
 import { chosen } from './choices.ts';
 import { carryOut, resume } from './commanding.ts';
-import { formIn } from './dialogs.ts';
+import { isWhole } from './commands.ts';
+import { askedIn, formIn } from './dialogs.ts';
 import { goOn, startForm } from './interviewing.ts';
-import { changeDecided } from './looking-back.ts';
+import { changeDecided, takeBackDecided } from './looking-back.ts';
 import type { Choice } from './reply.ts';
 import { dialogTurn, type Said, type Situation } from './said.ts';
+import { isOneOf, wordsOf } from './words.ts';
 
 /** The choice of the last reply that the message is, or null. */
 export function choiceMade(situation: Situation): Choice | null {
@@ -26,11 +28,34 @@ export async function pendingChoice(situation: Situation): Promise<Said | null> 
   const reading = knowledge.reading[language];
   if (standing === null || reading === undefined) return null;
   const turn = dialogTurn(situation);
-  const told = dialogs.read(standing.dialog, incoming.text, standing.asking, turn, standing.facts);
+  if (standing.confirming) {
+    const confirmed = await confirmation(situation);
+    if (confirmed !== null) return confirmed;
+  }
+  const told = dialogs.read(standing.dialog, incoming.text, askedIn(standing), turn, standing.facts);
   if (Object.keys(told).length > 0) return null;
   const { says } = await dialogs.continue(state.dialogs, { kind: 'ask-again' }, turn);
   const choice = chosen(incoming.text, says.choices, reading, true);
   return choice === null ? null : follow(situation, choice);
+}
+
+/** "Yes", "no, it's not": what was heard stands, or is asked again. A value said behind it is an answer of its own. */
+async function confirmation(situation: Situation): Promise<Said | null> {
+  const { incoming, state, knowledge, language, dialogs } = situation;
+  const reading = knowledge.reading[language];
+  const standing = dialogs.standing(state.dialogs);
+  const turn = dialogTurn(situation);
+  const told = standing === null ? {} : dialogs.read(standing.dialog, incoming.text, null, turn, standing.facts);
+  if (reading === undefined || Object.keys(told).length > 0) return null;
+  const { says } = await dialogs.continue(state.dialogs, { kind: 'ask-again' }, turn);
+  const opens = (words: readonly string[]) =>
+    isWhole(incoming.text, words, reading) || isOneOf(wordsOf(incoming.text)[0] ?? '', words);
+  const picked = opens([...reading.yes, ...reading.agreed])
+    ? says.choices[0]
+    : opens(reading.no)
+      ? says.choices[1]
+      : null;
+  return picked == null ? null : follow(situation, picked);
 }
 
 /** Does what a choice stands for; null where it means nothing here. */
@@ -54,5 +79,7 @@ export async function follow(situation: Situation, choice: Choice): Promise<Said
       return inForm ? goOn(situation, { kind: 'facts', facts: { [value.field]: value.value } }) : null;
     case 'change':
       return inForm ? goOn(situation, value) : changeDecided(situation, value.field);
+    case 'take-back':
+      return inForm ? goOn(situation, value) : takeBackDecided(situation, value.fields);
   }
 }

@@ -31,7 +31,7 @@ export async function carryOut(situation: Situation, command: Command): Promise<
     case 'erase':
       return said('command', phrase(situation, 'erased'), {
         effects: [{ kind: 'erase' }],
-        next: { last: null, decided: null, dialogs: null, parked: null, said: null, misses: 0, rating: null },
+        next: forgotten,
       });
     case 'language':
       return switchLanguage({ ...situation, language: command.language });
@@ -69,6 +69,18 @@ export function greet(situation: Situation): Said {
     choices: starters(situation),
   });
 }
+
+/** What "delete my data" takes out of the conversation's memory. */
+const forgotten = {
+  last: null,
+  decided: null,
+  dialogs: null,
+  parked: null,
+  handover: null,
+  said: null,
+  misses: 0,
+  rating: null,
+};
 
 /** Picks up the form that was left, or the one that a hand-over interrupted. */
 export async function resume(situation: Situation): Promise<Said> {

@@ -1,27 +1,26 @@
 import type { CommandName, ReadingFile } from '../knowledge/conversation-schema.ts';
-import { longestMention, spellings } from './words.ts';
+import type { Knowledge } from '../knowledge/schema.ts';
+import { asksForPerson } from './asking-for-person.ts';
+import { spellings } from './words.ts';
 
 export type Command =
   | { readonly kind: CommandName }
   | { readonly kind: 'language'; readonly language: string }
   | { readonly kind: 'feedback'; readonly helpful: boolean };
 
-/** Asking for a person counts wherever it stands in a short message; every other command must be the whole message. */
-const shortMessage = 14;
-/** Phrases of so many words and more are requests wherever they stand: "a person" alone may be anybody. */
-const clearRequest = 3;
-
 /** What stands for redacted personal data: "send it to [e-mail]". */
 const redacted = /\[[\p{L} -]{2,30}\]/gu;
 
+type Spoken = Pick<Knowledge, 'reading' | 'person'>;
+
 /** A command in any of the desk's languages, courtesies around it left out; null when it is none. */
-export function readCommand(heard: string, readings: readonly ReadingFile[]): Command | null {
+export function readCommand(heard: string, { reading: readings, person }: Spoken): Command | null {
   const text = heard.replaceAll(redacted, ' ');
-  for (const reading of readings) {
+  for (const reading of Object.values(readings)) {
     const command = commandIn(text, reading);
     if (command !== null) return command;
   }
-  return readings.some((reading) => asksForPerson(text, reading)) ? { kind: 'human' } : null;
+  return asksForPerson(text, Object.values(person)) ? { kind: 'human' } : null;
 }
 
 /** Whether the whole message, courtesies around it left out, is one of these. */
@@ -63,13 +62,3 @@ function withoutFillers(text: string, fillers: readonly string[]): string {
 
 /** Nobody is more polite around a command. */
 const longestCourtesy = 300;
-
-function asksForPerson(text: string, reading: ReadingFile): boolean {
-  const words = spellings(text)[0]?.split(' ') ?? [];
-  if (words.length > shortMessage) return false;
-  const request = longestMention(
-    text,
-    reading.commands.human.filter((phrase) => (spellings(phrase)[0] ?? '').split(' ').length >= clearRequest),
-  );
-  return request !== null;
-}

@@ -1,6 +1,7 @@
 import type { Day } from '../core/day.ts';
+import type { Unclear } from '../hearing/index.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
-import type { Card, Choice } from './reply.ts';
+import type { Card, Choice, HeardFact } from './reply.ts';
 
 /** What a student has told, by field name of the core's input. Plain JSON. */
 export type Facts = Readonly<Record<string, unknown>>;
@@ -16,15 +17,42 @@ export function formIn({ forms }: Pick<Knowledge, 'forms'>, intent: string | nul
 /** One fact in words: "nationality Brazil". */
 export type Told = { readonly field: string; readonly text: string };
 
+/** What an utterance tells of a form's fields: `facts` are the student's own. */
+export type ToldHere = {
+  readonly facts: Facts;
+  /** Those of them that were told by their place in the sentence alone. */
+  readonly unsure: readonly string[];
+  /** What was told and cannot be taken: two readings, or half of what the question needs. */
+  readonly unclear: readonly Unclear[];
+  /** Everything, as the trace names it. */
+  readonly heard: readonly HeardFact[];
+};
+
 /** Where a conversation stands in a form: kept between turns by the dialog stack, read by the turn. */
-export type Standing = { readonly dialog: string; readonly facts: Facts; readonly asking: string | null };
+export type Standing = {
+  readonly dialog: string;
+  readonly facts: Facts;
+  readonly asking: string | null;
+  /** Whether the question is only if what was heard of `asking` is right. */
+  readonly confirming: boolean;
+};
+
+/** The field that an answer is heard for: to "is that right?" a yes is no value. */
+export function askedIn({ asking, confirming }: Standing): string | null {
+  return confirming ? null : asking;
+}
 
 /** What a turn makes of the student's words for the open form. */
 export type DialogInput =
-  | { readonly kind: 'facts'; readonly facts: Facts }
+  | ({ readonly kind: 'facts'; readonly facts: Facts } & Doubts)
   | { readonly kind: 'unknown' | 'back' | 'restart' | 'why' | 'options' | 'ask-again' | 'not-understood' | 'summary' }
   /** Asked to change one fact: it is taken back and asked again. */
-  | { readonly kind: 'change'; readonly field: string };
+  | { readonly kind: 'change'; readonly field: string }
+  /** What was said back was not right: it is taken back and asked again. */
+  | { readonly kind: 'take-back'; readonly fields: readonly string[] };
+
+/** What of the told is not sure, and what was told and cannot be taken. */
+export type Doubts = Partial<Pick<ToldHere, 'unsure' | 'unclear'>>;
 
 /** What a form says: a part of a Reply. */
 export type DialogSays = {
@@ -46,10 +74,10 @@ export type DialogTurn = { readonly language: string; readonly on: Day };
 
 /** The forms, whatever framework runs them. `stack` is plain JSON, null when no form is open. */
 export type Dialogs = {
-  /** Loads what the first reading of a language would have to wait for. */
-  warm(): void;
   standing(stack: unknown): Standing | null;
   /** What an utterance tells about a form's fields; `asking` is read more leniently than the others. */
+  hear(dialog: string, utterance: string, asking: string | null, turn: DialogTurn, known: Facts): ToldHere;
+  /** Its facts alone. */
   read(dialog: string, utterance: string, asking: string | null, turn: DialogTurn, known: Facts): Facts;
   /** What is known, fact by fact. */
   told(dialog: string, facts: Facts, turn: DialogTurn): readonly Told[];
@@ -61,6 +89,7 @@ export type Dialogs = {
     facts: Facts,
     turn: DialogTurn,
     news?: Facts,
+    doubts?: Doubts,
   ): Promise<{ readonly stack: unknown; readonly says: DialogSays }>;
   continue(
     stack: unknown,

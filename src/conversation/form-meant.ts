@@ -1,6 +1,7 @@
 import type { Match } from '../core/matching/matcher.ts';
 import { formIn, type Facts } from './dialogs.ts';
 import { dialogTurn, type Situation } from './said.ts';
+import { isQuestion } from './asks-something.ts';
 import { longestMention, wordsOf } from './words.ts';
 
 /** The form that a message asks for, or tells enough of the student's own case to start; null for a general question. */
@@ -22,6 +23,7 @@ export function formMeant(situation: Situation, match: Match): string | null {
 
 /** "I'm a 24-year-old Brazilian, here for 6 months, do I need insurance?" is not a general question: the form it tells most of. */
 function ownCase(situation: Situation, match: Match): string | null {
+  const { knowledge } = situation;
   const { text } = situation.incoming;
   const near = [...match.ranked.filter(({ score }) => score >= nearEnough), ...match.candidates]
     .map(({ intent }) => formOffered(situation, intent))
@@ -30,15 +32,34 @@ function ownCase(situation: Situation, match: Match): string | null {
   const ofOneself = longestMention(text, self) !== null;
   const [most] = [...new Set([...near, ...(ofOneself ? situation.knowledge.forms : [])])]
     .map((form) => ({ form, told: factsTold(situation, form) }))
-    .sort((a, b) => b.told - a.told);
+    .sort((a, b) => b.told - a.told || knowledge.forms.indexOf(a.form) - knowledge.forms.indexOf(b.form));
   if (most === undefined) return null;
   if (match.kind === 'answer' && !near.includes(most.form)) return most.told >= factsOverAnswer ? most.form : null;
+  if (ofOneself && most.told > 0 && near.includes(most.form) && saysOnly(situation, most.form)) return most.form;
   const short = match.kind === 'decline' && near.includes(most.form) && wordsOf(text).length <= shortStatement;
   return most.told >= factsOfOwnCase || (short && most.told > 0) ? most.form : null;
 }
 
+/** Only what was told with its own words starts a form: a number that was seen is no case of one's own. */
 function factsTold(situation: Situation, form: string): number {
-  return situation.dialogs.told(form, factsFor(situation, form), dialogTurn(situation)).length;
+  const { facts, unsure } = situation.dialogs.hear(form, situation.incoming.text, null, dialogTurn(situation), {});
+  const sure = Object.entries(facts).filter(([field]) => !unsure.includes(field));
+  if (sure.length === 0) return 0;
+  // "Vietnamese, we stay until June": a name beside what is sure is one; a number is not.
+  const named = Object.entries(facts).filter(([field, value]) => unsure.includes(field) && isName(value));
+  return situation.dialogs.told(form, Object.fromEntries([...sure, ...named]), dialogTurn(situation)).length;
+}
+
+function isName(value: unknown): boolean {
+  return typeof value === 'string' && !/\d/.test(value);
+}
+
+/** "I stay 10 months": little else is said. "GP price" tells as much, of nobody: it asks. */
+function saysOnly(situation: Situation, form: string): boolean {
+  const { heard } = situation.dialogs.hear(form, situation.incoming.text, null, dialogTurn(situation), {});
+  const told = heard.filter((fact) => fact.for === 'student').flatMap(({ words }) => wordsOf(words));
+  const all = wordsOf(situation.incoming.text).length;
+  return all <= shortStatement && told.length * 2 >= all && !isQuestion(situation, situation.incoming.text);
 }
 
 function formOffered(situation: Situation, intent: string | undefined): string | null {

@@ -30,7 +30,7 @@ export async function handOver(situation: Situation): Promise<Said> {
       again === null
         ? [{ kind: 'handover', reference, reason: reasonOf(situation), facts: factsKnown(situation) }]
         : [],
-    next: { misses: 0, dialogs: stack, parked },
+    next: { misses: 0, dialogs: stack, parked, handover: { reference, turn: state.turn } },
   });
 }
 

@@ -3,7 +3,16 @@ import { answer, scores } from './answering.ts';
 import { asksSomething, opensAsCorrection, shortAnswer } from './asks-something.ts';
 import { isWhole } from './commands.ts';
 import { choiceOf } from './choice-value.ts';
-import { afterHandover, formIn, type DialogInput, type DialogSays, type Facts, type Standing } from './dialogs.ts';
+import {
+  afterHandover,
+  askedIn,
+  formIn,
+  type DialogInput,
+  type DialogSays,
+  type Facts,
+  type Standing,
+  type ToldHere,
+} from './dialogs.ts';
 import { personChoice } from './handing-over.ts';
 import { fieldNamed } from './field-named.ts';
 import { factsFor } from './form-meant.ts';
@@ -24,7 +33,9 @@ export async function startForm(
   match: Match | null,
   news: Facts = facts,
 ): Promise<Said> {
-  const { stack, says } = await situation.dialogs.begin(dialog, facts, dialogTurn(situation), news);
+  const { unsure, unclear } = situation.dialogs.hear(dialog, situation.incoming.text, null, dialogTurn(situation), {});
+  const doubts = { unsure: unsure.filter((field) => field in news), unclear: news === facts ? unclear : [] };
+  const { stack, says } = await situation.dialogs.begin(dialog, facts, dialogTurn(situation), news, doubts);
   const open = situation.dialogs.standing(situation.state.dialogs);
   const kept = open === null || open.dialog === dialog || open.dialog === afterHandover;
   const left = kept ? situation.state.parked : situation.state.dialogs;
@@ -41,9 +52,11 @@ export async function continueForm(situation: Situation, match: Match): Promise<
   if (isWhole(text, reading.agreed, reading)) return goOn(situation, { kind: 'ask-again' });
   const apart = questionApart(situation);
   if (apart !== null) return answerAside(situation, apart);
-  const told = { ...toldIn(situation, standing.asking, standing), ...corrected(situation, standing) };
+  const heard = toldIn(situation, askedIn(standing), standing);
+  const told = { ...heard.facts, ...corrected(situation, standing) };
+  const { unclear } = heard;
   const field = fieldNamed(situation, standing.facts);
-  const none = Object.keys(told).length === 0;
+  const none = Object.keys(told).length === 0 && unclear.length === 0;
   if (none && field !== null && opensAsCorrection(situation)) return goOn(situation, { kind: 'change', field });
   const best = match.ranked[0]?.intent;
   const isTopic = match.kind === 'answer' && best !== undefined && situation.knowledge.answers.has(best);
@@ -56,15 +69,15 @@ export async function continueForm(situation: Situation, match: Match): Promise<
   if (other !== null && (none || wordsOf(text).length >= shortAnswer))
     return startForm(situation, other, factsFor(situation, other, text), match);
   if (none && match.kind === 'answer' && best === standing.dialog) return goOn(situation, { kind: 'ask-again' });
-  if (!none) return goOn(situation, { kind: 'facts', facts: told });
+  if (!none) return goOn(situation, { kind: 'facts', facts: told, unsure: heard.unsure, unclear });
   if (longestMention(text, reading.unknown) !== null) return goOn(situation, { kind: 'unknown' });
   if (field !== null && !asksSomething(situation, text)) return goOn(situation, { kind: 'change', field });
   const next = nextTopic(situation, match);
   return next === null ? goOn(situation, { kind: 'not-understood' }) : digress(situation, next, { kind: 'ask-again' });
 }
 
-function toldIn(situation: Situation, asking: string | null, standing: Standing): Facts {
-  return situation.dialogs.read(
+function toldIn(situation: Situation, asking: string | null, standing: Standing): ToldHere {
+  return situation.dialogs.hear(
     standing.dialog,
     situation.incoming.text,
     asking,
@@ -77,8 +90,8 @@ function toldIn(situation: Situation, asking: string | null, standing: Standing)
 function corrected(situation: Situation, standing: Standing): Facts {
   const last = Object.keys(standing.facts).at(-1);
   if (last === undefined || !opensAsCorrection(situation)) return {};
-  const value = toldIn(situation, last, standing)[last];
-  return value === undefined || value === standing.facts[last] || last in toldIn(situation, null, standing)
+  const value = toldIn(situation, last, standing).facts[last];
+  return value === undefined || value === standing.facts[last] || last in toldIn(situation, null, standing).facts
     ? {}
     : { [last]: value };
 }
@@ -92,7 +105,7 @@ function questionApart(
   const [question, ...more] = parts.filter((part) => asksSomething(situation, part));
   if (standing === null || question === undefined || more.length > 0 || parts.length < 2) return null;
   const rest = parts.filter((part) => part !== question).join(' ');
-  const told = situation.dialogs.read(standing.dialog, rest, standing.asking, dialogTurn(situation), standing.facts);
+  const told = situation.dialogs.read(standing.dialog, rest, askedIn(standing), dialogTurn(situation), standing.facts);
   const match = situation.matcher.match(question, { language: situation.language });
   const topic = match.ranked[0]?.intent;
   const isTopic = match.kind === 'answer' && topic !== undefined && situation.knowledge.answers.has(topic);

@@ -31,9 +31,7 @@ export function askedOf(situation: Situation, foreign: string | null): Asked {
       return (match ??= situation.matcher.match(situation.incoming.text, { language: situation.language }));
     },
     get command() {
-      return command === undefined
-        ? (command = readCommand(situation.incoming.text, Object.values(situation.knowledge.reading)))
-        : command;
+      return command === undefined ? (command = readCommand(situation.incoming.text, situation.knowledge)) : command;
     },
   };
 }

@@ -20,8 +20,22 @@ export function summary(situation: Situation): Said | null {
 export async function changeDecided(situation: Situation, field: string): Promise<Said | null> {
   const last = decidedLately(situation);
   if (last === null) return null;
-  const facts = situation.dialogs.without(last.form, last.facts, field);
-  return startForm(situation, last.form, facts, null, {});
+  return begunAnew(situation, last, [field]);
+}
+
+/** What was said back with the last decision was not right. */
+export async function takeBackDecided(situation: Situation, fields: readonly string[]): Promise<Said | null> {
+  const last = decidedLately(situation);
+  return last === null ? null : begunAnew(situation, last, fields);
+}
+
+function begunAnew(
+  situation: Situation,
+  { form, facts }: { readonly form: string; readonly facts: Facts },
+  fields: readonly string[],
+): Promise<Said> {
+  const kept = fields.reduce((rest, field) => situation.dialogs.without(form, rest, field), facts);
+  return startForm(situation, form, kept, null, {});
 }
 
 /** "Back" and "start again" after a decision: its last answer, or all of them, given anew. */

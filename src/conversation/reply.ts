@@ -83,6 +83,8 @@ export type Trace = {
   readonly language: string;
   readonly asking: string | null;
   /** The core's decision as data, when one was taken. */
+  /** What was heard in the message, and whose it is; absent in traces of older versions. */
+  readonly facts?: readonly HeardFact[];
   readonly outcome: unknown;
   /** Danger in the message: what degree and kind, the words that spoke, and the language that the numbers are said in. */
   readonly danger: {
@@ -119,3 +121,11 @@ export type Effect =
       readonly comment: string | null;
     }
   | { readonly kind: 'erase' };
+
+/** One fact of the trace: a field of contracts.md, its value, the words that told it, and whose it is. */
+export type HeardFact = {
+  readonly field: string;
+  readonly value: unknown;
+  readonly words: string;
+  readonly for: 'student' | 'other';
+};

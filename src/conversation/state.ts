@@ -15,6 +15,8 @@ export type ConversationState = {
   readonly last: LastAnswer | null;
   /** What was decided last, on which facts: "change my answers" refers to it whatever was asked since. */
   readonly decided?: { readonly form: string; readonly facts: Facts } | null;
+  /** The hand-over that was made last, and in which turn: "was it sent?" is about it. */
+  readonly handover?: { readonly reference: string; readonly turn: number } | null;
   /** The last reply's text, for "repeat". */
   readonly said: string | null;
   /** The last messages' own words, the oldest first: danger is told over several of them. */

@@ -1,4 +1,5 @@
 import { documentsOf } from '../core/documents.ts';
+import { factsHeard } from './heard-facts.ts';
 import type { Effect, Reply, Trace } from './reply.ts';
 import type { Said, Situation } from './said.ts';
 import { sourceLines } from './sources.ts';
@@ -52,6 +53,7 @@ function traceOf(situation: Situation, turn: Said): Trace {
     asking: turn.asking,
     outcome: turn.outcome,
     danger: tracedDanger(danger, situation.spoken, situation.knowledge),
+    facts: factsHeard(situation, turn),
     sources: documentsOf(turn.facts),
     listener: turn.listener ?? null,
     knowledge: situation.knowledge.hash,

@@ -29,19 +29,6 @@ export function longestMention(text: string, phrases: readonly string[]): string
   return found.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? null;
 }
 
-/** Where the last mention of any of `phrases` ends in the words of `text`, or −1. */
-export function lastMention(text: string, phrases: readonly string[]): number {
-  const words = ` ${wordsOf(text).join(' ')} `;
-  return Math.max(
-    -1,
-    ...phrases.map((phrase) => {
-      const wanted = ` ${wordsOf(phrase).join(' ')} `;
-      const at = words.lastIndexOf(wanted);
-      return at < 0 ? -1 : at + wanted.length;
-    }),
-  );
-}
-
 /** Whether the whole of `text` is one of `phrases`. */
 export function isOneOf(text: string, phrases: readonly string[]): boolean {
   const heard = new Set(spellings(text));

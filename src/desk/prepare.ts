@@ -23,8 +23,6 @@ export type Prepared = {
   readonly apologise: ReturnType<typeof apologise>;
   readonly redact: ReturnType<typeof createRedact>;
   readonly inDanger: InDanger;
-  /** Loads what the first student would wait for. */
-  readonly warm: () => void;
 };
 
 export async function prepare(knowledge: Knowledge, cacheFolder: string): Promise<Prepared> {
@@ -48,8 +46,5 @@ function prepareWith(knowledge: Knowledge, matcher: Matcher, hearDanger: HearDan
     apologise: apologise(knowledge, speaker, hearDanger),
     redact: createRedact(knowledge),
     inDanger: (text) => hearDanger(text) !== null,
-    warm: () => {
-      dialogs.warm();
-    },
   };
 }

@@ -24,4 +24,4 @@ export function meant<T extends { readonly name: string }>(
 
 /** "bye" is no Libya; two slips need a long word to be seen as such. */
 const shortest = 5;
-const long = 8;
+const long = 7;

@@ -60,6 +60,7 @@ export function assemble(
     phrases: phrasesOf(shelves.phrases),
     hearing: byKey(shelves.hearing),
     reading: byKey(shelves.reading),
+    person: byKey(shelves.person),
     privacy: byKey(shelves.privacy),
     safety,
     safetyWords: byKey(shelves['safety-words']),

@@ -1,4 +1,5 @@
 import type { HearingFile } from '../hearing/language.ts';
+import type { PersonFile } from './person-schema.ts';
 import { z } from 'zod';
 import { amountPattern, parseAmount, type Cents } from '../core/money.ts';
 import type { CountriesFile } from './countries-schema.ts';
@@ -253,6 +254,7 @@ export type Knowledge = {
   /** By language, then namespace. */
   readonly phrases: Readonly<Record<string, Readonly<Record<string, PhraseTree>>>>;
   /** How a student tells something, by language. */
+  readonly person: Readonly<Record<string, PersonFile>>;
   readonly hearing: Readonly<Record<string, HearingFile>>;
   /** How people speak to the desk, by language. */
   readonly reading: Readonly<Record<string, ReadingFile>>;

@@ -114,10 +114,7 @@ describe('a language', () => {
   const { made, findings, top } = begun('language', 'nl');
 
   test('is one folder, and one more of the desk', () => {
-    expect(made).toEqual([
-      'knowledge/desk.yaml',
-      ...['hearing', 'privacy', 'reading', 'safety', 'vocabulary'].map((name) => `knowledge/languages/nl/${name}.yaml`),
-    ]);
+    expect(made).toEqual(['knowledge/desk.yaml', ...ofALanguage.map((name) => `knowledge/languages/nl/${name}.yaml`)]);
     expect(readFileSync(join(top, 'knowledge/desk.yaml'), 'utf8')).toContain('languages: [en, fr, nl]');
   });
 
@@ -126,7 +123,7 @@ describe('a language', () => {
     const files = found.map(([file]) => file);
     const answers = readdirSync('knowledge/topics').map((name) => `languages/nl/answers/${name}`);
     const phrases = readdirSync('knowledge/languages/en/phrases').map((name) => `languages/nl/phrases/${name}`);
-    const own = ['hearing', 'privacy', 'reading', 'safety', 'vocabulary'].map((name) => `languages/nl/${name}.yaml`);
+    const own = ofALanguage.map((name) => `languages/nl/${name}.yaml`);
     const inFolder = files.filter((file) => file?.startsWith('languages/nl/'));
     expect(inFolder.toSorted()).toEqual(['languages/nl/danger.jsonl', ...answers, ...phrases, ...own].toSorted());
     const besides = found.filter(([file]) => !file?.startsWith('languages/nl/'));
@@ -220,6 +217,8 @@ function snapshot(top: string): readonly string[] {
       .sort(),
   );
 }
+
+const ofALanguage = ['hearing', 'person', 'privacy', 'reading', 'safety', 'vocabulary'];
 
 const umbrella = {
   en: `title: A lost umbrella

@@ -47,7 +47,7 @@ describe('what is told is read as it was meant', () => {
         ['i am mexican, here for two semesters, do i have to register', 'stay 10 months'],
         ['vietnamese, we stay until the end of june, have to register?', 'until 30 June 2027'],
         [
-          'I am American, studying at a business school from 1 September to 20 December, should I register?',
+          'I am American, at a business school, studying from 1 September to 20 December, should I register?',
           'until 20 December 2026',
         ],
         ['im from the uk with ghic, staying sept till june', 'until 30 June 2027'],

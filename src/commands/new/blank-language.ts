@@ -1,25 +1,18 @@
 import { stringify } from 'yaml';
 import { z } from 'zod';
 import { kinds } from '../../knowledge/kinds.ts';
-import { languageFile } from '../../knowledge/layout.ts';
 import type { Planned } from './planned.ts';
 
 /** The files that a language has one of, with everything that must stand in them still to be written. */
 export function blankLanguage(language: string, first: string): readonly Planned[] {
-  return Object.entries(ofALanguage).map(([name, schema]) => {
-    const toWrite = `to-write: as languages/${first}/${name}.yaml has it`;
-    const text = stringify(blank(schema, toWrite), { lineWidth: 0, singleQuote: true });
-    return { path: `knowledge/${languageFile(language, name)}`, text, how: 'unless-there' };
-  });
+  return Object.values(kinds)
+    .filter(({ example }) => /^languages\/<language>\/[^/<]+$/.test(example))
+    .map(({ example, schema }) => {
+      const file = (of: string) => example.replace('<language>', of);
+      const text = stringify(blank(schema, `to-write: as ${file(first)} has it`), { lineWidth: 0, singleQuote: true });
+      return { path: `knowledge/${file(language)}`, text, how: 'unless-there' };
+    });
 }
-
-const ofALanguage: Readonly<Record<string, z.ZodType>> = {
-  vocabulary: kinds.vocabulary.schema,
-  reading: kinds.reading.schema,
-  hearing: kinds.hearing.schema,
-  privacy: kinds.privacy.schema,
-  safety: kinds['safety-words'].schema,
-};
 
 /** An object of that shape without what it may lack. */
 function blank(schema: z.ZodType, toWrite: string): unknown {

@@ -5,7 +5,10 @@ import type { Problem } from '../problem.ts';
 import type { Knowledge } from '../schema.ts';
 import { invalid } from './report.ts';
 
-/** Danger is heard in every language of safety.yaml or the program does not start: a file that is not there hears nothing. */
+/**
+ * Danger is heard, and a person is asked for, in every language of safety.yaml, or the program does not start: a file that
+ * is not there hears nothing.
+ */
 export function checkSafety(shelves: Shelves, knowledge: Knowledge, paths: ReadonlySet<string>): readonly Problem[] {
   return [...files(knowledge, paths), ...signs(shelves, knowledge)];
 }
@@ -14,13 +17,16 @@ function files({ safety, dangerExamples, languages }: Knowledge, paths: Readonly
   const heard = [...new Set([...safety.languages, ...languages])];
   return heard.flatMap((language) => [
     // One that cannot be read is named where it is read.
-    ...(paths.has(languageFile(language, 'safety')) ? [] : [absent(languageFile(language, 'safety'))]),
+    ...['safety', 'person']
+      .map((name) => languageFile(language, name))
+      .filter((file) => !paths.has(file))
+      .map(absent),
     ...((dangerExamples[language] ?? []).length > 0 ? [] : [absent(`languages/${language}/danger.jsonl`)]),
   ]);
 }
 
 function absent(file: string): Problem {
-  const message = 'there must be such a file: danger is heard in this language';
+  const message = 'there must be such a file: this language is listened to (safety.yaml)';
   return { code: 'knowledge/invalid-file', file, line: null, field: '', message };
 }
 
