@@ -17,11 +17,11 @@ function guichet(top: string, args: readonly string[], input = ''): string {
   return stdout + stderr;
 }
 
-test('a form works at once: it is asked for, answered, explained, and decides', async () => {
-  const top = aCheckout();
-  const told = guichet(top, ['new', 'form', 'found-parcel']);
+const top = aCheckout();
+const told = guichet(top, ['new', 'form', 'found-parcel']);
+const made = ['form', 'read', 'choices', 'decision'].map((name) => `dialogs/found-parcel/${name}.ts`);
 
-  const made = ['form', 'read', 'choices', 'decision'].map((name) => `dialogs/found-parcel/${name}.ts`);
+test('a form is one folder and an entry; what is to be written is listed', () => {
   for (const path of made) expect(told).toContain(`  ${path}\n`);
   const findings = told
     .split('The linter:\n')[1]
@@ -30,13 +30,16 @@ test('a form works at once: it is asked for, answered, explained, and decides', 
   expect(findings).toHaveLength(2 * (7 + 1));
   for (const finding of findings ?? [])
     expect(finding).toMatch(/still to be written: .+ \[knowledge\/unwritten\]|at least 10: .+ \[phrasings\]/);
+});
 
-  for (const path of [...made, 'dialogs/index.ts']) {
-    const options = { parser: 'typescript', ...(JSON.parse(readFileSync('.config/prettier.json', 'utf8')) as object) };
+test('what was made is formatted as the project is, and its types are right', async () => {
+  const options = { parser: 'typescript', ...(JSON.parse(readFileSync('.config/prettier.json', 'utf8')) as object) };
+  for (const path of [...made, 'dialogs/index.ts'])
     expect([path, await check(readFileSync(join(top, path), 'utf8'), options)]).toEqual([path, true]);
-  }
   expect(typeErrors(top, 'dialogs/index.ts')).toEqual([]);
+});
 
+test('it works at once: it is asked for, answered, explained, and decides', () => {
   const asked = ['found parcel', 'why do you ask?', 'yes', '3 months'].map((text) => `${JSON.stringify({ text })}\n`);
   const turns = guichet(top, ['ask', '--jsonl'], asked.join(''))
     .trim()

@@ -20,7 +20,17 @@ import { questions } from './questions.ts';
 import { readingLevel } from './reading-level.ts';
 import { unwritten } from './unwritten.ts';
 
-const rules: readonly Rule[] = [figures, bothLanguages, length, readingLevel, phrasings, dates, copied, checked, unwritten];
+const rules: readonly Rule[] = [
+  figures,
+  bothLanguages,
+  length,
+  readingLevel,
+  phrasings,
+  dates,
+  copied,
+  checked,
+  unwritten,
+];
 
 /** Every finding in a knowledge folder, by file and line. What keeps the program from starting hides the finer rules. */
 export function lintKnowledge(folder: string, forms: readonly FormEntry[], on: Day): readonly Finding[] {
