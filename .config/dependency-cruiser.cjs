@@ -81,10 +81,18 @@ module.exports = {
     {
       name: 'conversation-reads-no-form',
       comment:
-        'A turn knows forms by what assembly gives it (dialogs.ts): forms and readers are imported in dialogs/ alone.',
+        'A turn knows forms by what assembly gives it (forms/dialogs.ts): forms and readers are imported in dialogs/ alone.',
       severity: 'error',
-      from: { path: '^src/conversation/' },
-      to: { path: '^dialogs/' },
+      from: { path: '^(src|test/fixtures/[^/]+)/conversation/' },
+      to: { path: '^(dialogs/|src/hearing/(?!index\\.ts$))' },
+    },
+    {
+      name: 'rooms-know-no-listener',
+      comment:
+        'A listener asks the rooms of src/conversation, never the other way round: turn.ts alone asks the listeners, in their order.',
+      severity: 'error',
+      from: { path: '^(src|test/fixtures/[^/]+)/conversation/', pathNot: '/conversation/(listeners/|turn\\.ts$)' },
+      to: { path: '^src/conversation/listeners/' },
     },
     {
       name: 'knowledge-takes-no-turn',

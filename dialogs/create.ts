@@ -1,4 +1,4 @@
-import type { Dialogs } from '../src/conversation/dialogs.ts';
+import type { Dialogs } from '../src/conversation/forms/dialogs.ts';
 import type { Speaker } from '../src/voice/speaker.ts';
 import { createHearing } from '../src/hearing/index.ts';
 import { formsHere } from '../src/knowledge/forms.ts';

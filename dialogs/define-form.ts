@@ -1,4 +1,4 @@
-import type { DialogTurn, Facts, Told, ToldHere } from '../src/conversation/dialogs.ts';
+import type { DialogTurn, Facts, Told, ToldHere } from '../src/conversation/forms/dialogs.ts';
 import type { Speaker } from '../src/voice/speaker.ts';
 import type { Hearing } from '../src/hearing/index.ts';
 import { deskKnowledge, type DeskKnowledge, type FormEntry } from '../src/knowledge/forms.ts';

@@ -1,4 +1,4 @@
-import type { DialogTurn, Facts, Told, ToldHere } from '../src/conversation/dialogs.ts';
+import type { DialogTurn, Facts, Told, ToldHere } from '../src/conversation/forms/dialogs.ts';
 import type { Look } from './look.ts';
 
 /**

@@ -5,8 +5,8 @@ import {
   type DialogTurnResult,
   type WaterfallStepContext,
 } from 'botbuilder-dialogs';
-import type { DialogInput, DialogSays, DialogTurn, Facts } from '../src/conversation/dialogs.ts';
-import { choiceOf } from '../src/conversation/choice-value.ts';
+import type { DialogInput, DialogSays, DialogTurn, Facts } from '../src/conversation/forms/dialogs.ts';
+import { choiceOf } from '../src/conversation/choices/choice-value.ts';
 import type { Choice } from '../src/conversation/reply.ts';
 import type { Voice } from '../src/voice/voice.ts';
 import { confirmFirst, whichOne } from './doubt.ts';

@@ -2,7 +2,7 @@ import { ActivityTypes, BotAdapter, TurnContext, type Activity, type ResourceRes
 import { DialogSet, type DialogContext, type DialogState } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import { AppError } from '../src/core/errors.ts';
-import type { DialogInput, Dialogs, DialogSays, DialogTurn, Standing } from '../src/conversation/dialogs.ts';
+import type { DialogInput, Dialogs, DialogSays, DialogTurn, Standing } from '../src/conversation/forms/dialogs.ts';
 import type { Speaker } from '../src/voice/speaker.ts';
 import { voiceOf } from '../src/voice/voice.ts';
 import type { Form } from './form.ts';

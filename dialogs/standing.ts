@@ -1,4 +1,4 @@
-import type { DialogTurn, Facts } from '../src/conversation/dialogs.ts';
+import type { DialogTurn, Facts } from '../src/conversation/forms/dialogs.ts';
 import type { Unclear } from '../src/hearing/index.ts';
 import type { Voice } from '../src/voice/voice.ts';
 import type { Form } from './form.ts';

@@ -1,4 +1,4 @@
-import type { Doubts, Facts } from '../src/conversation/dialogs.ts';
+import type { Doubts, Facts } from '../src/conversation/forms/dialogs.ts';
 import type { Unclear } from '../src/hearing/index.ts';
 import type { Form } from './form.ts';
 import { nothingSaid, type Interview, type Saying } from './standing.ts';

@@ -1,4 +1,4 @@
-import type { Facts, ToldHere } from '../src/conversation/dialogs.ts';
+import type { Facts, ToldHere } from '../src/conversation/forms/dialogs.ts';
 import type { Heard, HeardText } from '../src/hearing/index.ts';
 
 /** A heard field in the words of a form: `items` of a quote are its product, term and times. */

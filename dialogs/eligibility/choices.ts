@@ -1,5 +1,5 @@
 import type { Law } from '../../src/core/eligibility/index.ts';
-import type { Facts } from '../../src/conversation/dialogs.ts';
+import type { Facts } from '../../src/conversation/forms/dialogs.ts';
 import type { Choice } from '../../src/conversation/reply.ts';
 import type { Voice } from '../../src/voice/voice.ts';
 import { factChoice, unknownChoice, yesNoChoices } from '../fact-choice.ts';

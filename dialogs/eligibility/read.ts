@@ -1,5 +1,5 @@
 import { situationSchema } from '../../src/core/eligibility/index.ts';
-import type { Facts, ToldHere } from '../../src/conversation/dialogs.ts';
+import type { Facts, ToldHere } from '../../src/conversation/forms/dialogs.ts';
 import type { Hears } from '../define-form.ts';
 import { toldHere } from '../told-here.ts';
 

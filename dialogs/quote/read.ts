@@ -1,4 +1,4 @@
-import type { Facts, ToldHere } from '../../src/conversation/dialogs.ts';
+import type { Facts, ToldHere } from '../../src/conversation/forms/dialogs.ts';
 import type { Item } from '../../src/hearing/index.ts';
 import type { OffersFile } from '../../src/knowledge/schema.ts';
 import type { Hears } from '../define-form.ts';

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '../../src/core/day.ts';
 import { parseReimbursement, reimburse, type Tariffs } from '../../src/core/reimbursement/index.ts';
-import type { Facts } from '../../src/conversation/dialogs.ts';
+import type { Facts } from '../../src/conversation/forms/dialogs.ts';
 import type { Voice } from '../../src/voice/voice.ts';
 import { defineForm } from '../define-form.ts';
 import { asks, type Look } from '../look.ts';

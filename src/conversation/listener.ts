@@ -1,5 +1,5 @@
 import type { Match } from '../core/matching/matcher.ts';
-import { readCommand, type Command } from './commands.ts';
+import { readCommand, type Command } from './commands/read-command.ts';
 import type { Said, Situation } from './said.ts';
 
 /** What every listener is asked. What the whole turn needs of matcher and commands is worked out once, when first wanted. */

@@ -1,4 +1,4 @@
-import type { Facts } from './dialogs.ts';
+import type { Facts } from './forms/dialogs.ts';
 
 /** One conversation's memory: plain JSON under 32 kB, so that any version of the program can read it. */
 export type ConversationState = {
@@ -7,6 +7,8 @@ export type ConversationState = {
   readonly language: string | null;
   /** The open form's dialog stack as botbuilder-dialogs keeps it, or null. */
   readonly dialogs: unknown;
+  /** The open form's question stands under an answer and nobody asked for it: another message closes it. */
+  readonly beneath?: boolean;
   /** A form that was left for another one, to be offered again. */
   readonly parked: unknown;
   /** The choices that the last reply offered. */

@@ -1,7 +1,7 @@
 import { createForms } from '../../dialogs/create.ts';
 import { forms } from '../../dialogs/index.ts';
-import { apologise } from '../conversation/apologise.ts';
-import { createRedact } from '../conversation/redact.ts';
+import { apologise } from '../conversation/result/apologise.ts';
+import { createRedact } from '../conversation/redaction/redact.ts';
 import { createSpeaker, type Speaker } from '../voice/speaker.ts';
 import { createTurn, type Turn } from '../conversation/turn.ts';
 import type { HearDanger } from '../core/danger/index.ts';

@@ -23,6 +23,11 @@ describe('the import rules', () => {
       ['knowledge-names-no-form', 'knowledge-takes-no-turn'],
     ],
     ['text that asks what it means', 'text', ['text-stands-alone']],
+    [
+      'a room of the turn that knows a form, a reader and a listener',
+      'conversation',
+      ['conversation-reads-no-form', 'conversation-reads-no-form', 'rooms-know-no-listener'],
+    ],
     ['a voice that looks things up', 'voice', ['voice-stands-beneath']],
     ['ears that speak', 'hearing', ['hearing-stands-alone']],
     ['two files that need each other, if only for their types', 'types', ['no-cycles']],

@@ -6,7 +6,7 @@ import type { Parts } from '../../src/console/parts.ts';
 import type { Health } from '../../src/console/health/pages.ts';
 import { registerConsole } from '../../src/console/register.ts';
 import { invite } from '../../src/console/sign-in/invitation.ts';
-import { createRedact } from '../../src/conversation/redact.ts';
+import { createRedact } from '../../src/conversation/redaction/redact.ts';
 import { createSpeaker } from '../../src/voice/speaker.ts';
 import { createSpeak } from '../../src/desk/speak.ts';
 import { corpusOf } from '../../src/knowledge/corpus.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { asksForPerson } from '../../src/conversation/asking-for-person.ts';
+import { asksForPerson } from '../../src/conversation/person/recognise-request.ts';
 import { knowledge } from './talk.ts';
 
 const languages = Object.values(knowledge.person);

@@ -6,7 +6,7 @@ import {
   parseChoice,
   writeChoice,
   type ChoiceValue,
-} from '../../src/conversation/choice-value.ts';
+} from '../../src/conversation/choices/choice-value.ts';
 import type { ConversationState } from '../../src/conversation/state.ts';
 import { incoming, takeTurn } from './talk.ts';
 

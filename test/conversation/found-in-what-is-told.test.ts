@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { freshState, type ConversationState } from '../../src/conversation/state.ts';
-import type { TurnResult } from '../../src/conversation/turn-result.ts';
+import type { TurnResult } from '../../src/conversation/result/compose-result.ts';
 import { incoming, readText, takeTurn } from './talk.ts';
 
 /** Sentences of kinds that were heard wrong, through the whole turn: what the trace says was the student's own. */

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Form } from '../../dialogs/form.ts';
 import { createDialogs } from '../../dialogs/run.ts';
-import type { Facts } from '../../src/conversation/dialogs.ts';
+import type { Facts } from '../../src/conversation/forms/dialogs.ts';
 import { freshState, type ConversationState } from '../../src/conversation/state.ts';
 import { incoming, readText, speaker, takeTurn, testDay } from './talk.ts';
 

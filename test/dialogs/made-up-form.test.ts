@@ -4,7 +4,7 @@ import { createForms } from '../../dialogs/create.ts';
 import { forms } from '../../dialogs/index.ts';
 import { createSpeaker } from '../../src/voice/speaker.ts';
 import { freshState } from '../../src/conversation/state.ts';
-import type { TurnResult } from '../../src/conversation/turn-result.ts';
+import type { TurnResult } from '../../src/conversation/result/compose-result.ts';
 import { createTurn } from '../../src/conversation/turn.ts';
 import { buildMatcher } from '../../src/core/matching/index.ts';
 import { day } from '../../src/core/day.ts';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../core/errors.ts';
 import type { Danger } from '../../core/danger/index.ts';
-import { languageOf } from '../../conversation/language.ts';
+import { languageOf } from '../../conversation/reading/choose-language.ts';
 import { freshState, type ConversationState } from '../../conversation/state.ts';
 import type { Speaker } from '../../voice/speaker.ts';
 import { letIn } from '../../desk/let-in.ts';

@@ -1,4 +1,4 @@
-import { numbersIn } from '../../conversation/safety.ts';
+import { numbersIn } from '../../conversation/result/tell-emergency-numbers.ts';
 import type { Danger } from '../../core/danger/index.ts';
 import { letIn } from '../../desk/let-in.ts';
 import { deliveryId } from '../../desk/speak.ts';

@@ -1,4 +1,4 @@
-import { aboutHandover } from '../after-handover.ts';
+import { aboutHandover } from '../person/answer-about-handover.ts';
 import type { Listener } from '../listener.ts';
 
 /** "Was it sent?", "when will they answer?" after a hand-over. */

@@ -2,7 +2,7 @@ import assert from 'node:assert';
 import fc from 'fast-check';
 import { toActivity } from '../../../src/channels/render-activity.ts';
 import { toTeams } from '../../../src/channels/teams/render.ts';
-import { createRedact } from '../../../src/conversation/redact.ts';
+import { createRedact } from '../../../src/conversation/redaction/redact.ts';
 import { freshState, type ConversationState } from '../../../src/conversation/state.ts';
 import { redactIncoming } from '../../../src/desk/redact-incoming.ts';
 import { createSpeaker } from '../../../src/voice/speaker.ts';

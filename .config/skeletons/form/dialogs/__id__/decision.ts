@@ -1,4 +1,4 @@
-import type { Facts } from '../../src/conversation/dialogs.ts';
+import type { Facts } from '../../src/conversation/forms/dialogs.ts';
 import type { Voice } from '../../src/voice/voice.ts';
 import { finished, type Look } from '../look.ts';
 

@@ -1,4 +1,4 @@
-import type { ToldHere } from '../../src/conversation/dialogs.ts';
+import type { ToldHere } from '../../src/conversation/forms/dialogs.ts';
 import type { Hears } from '../define-form.ts';
 import { toldHere } from '../told-here.ts';
 
