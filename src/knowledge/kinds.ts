@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { HearingFile } from '../hearing/language.ts';
 import { OtherLanguagesFile, ReadingFile, SafetyFile, SafetyWordsFile } from './conversation-schema.ts';
+import { CountriesFile } from './countries-schema.ts';
 import type { SourceFile } from './files.ts';
 import { GuidanceFile, RowFile } from './eligibility-schema.ts';
 import { GroundsFile } from './grounds-schema.ts';
@@ -10,7 +11,6 @@ import { PrivacyFile } from './privacy-schema.ts';
 import type { Problem } from './problem.ts';
 import {
   ConflictsFile,
-  CountriesFile,
   DeskFile,
   FactsFile,
   OffersFile,
@@ -21,6 +21,7 @@ import {
   SourcesFile,
 } from './schema.ts';
 import { AnswerFile, TopicFile } from './topic-schema.ts';
+import { unwrittenIn } from './unwritten.ts';
 import { VocabularyFile } from './vocabulary-schema.ts';
 import { checkShape, parseYaml, type YamlFile } from './yaml-file.ts';
 
@@ -103,6 +104,10 @@ export function shelve(files: readonly SourceFile[]): {
       if (found === null) continue;
       const key = found.slice(1).join('');
       const file = parseYaml(source);
+      // A form may be played before its sentences are written; nobody can be answered by a topic that is not.
+      const unwritten = at === kinds.phrases.at ? [] : unwrittenIn(file);
+      problems.push(...unwritten);
+      if (unwritten.length > 0) continue;
       const checked = checkShape(file, schema);
       problems.push(...checked.problems);
       if (checked.value !== null) held.set(key, { file, value: checked.value });

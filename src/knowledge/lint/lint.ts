@@ -22,6 +22,7 @@ import { pages } from './pages.ts';
 import { phrasings } from './phrasings.ts';
 import { questions } from './questions.ts';
 import { readingLevel } from './reading-level.ts';
+import { unwritten } from './unwritten.ts';
 
 const rules: readonly Rule[] = [
   figures,
@@ -36,6 +37,7 @@ const rules: readonly Rule[] = [
   checked,
   cited,
   borneOut,
+  unwritten,
 ];
 
 /** Every finding in a knowledge folder, by file and line. What keeps the program from starting hides the finer rules. */
