@@ -14,7 +14,7 @@ import { toldFacts } from './told.ts';
 export const eligibility = defineForm({
   id: 'eligibility',
   needs: ['rates', 'countries', 'rows', 'guidance', 'places', 'desk'],
-  look: (known, { desk, voice, ...law }) => look(known, law, desk, voice),
+  look: (known, { voice, ...law }) => look(known, law, voice),
   read: readSituation,
   dependents: (field) => dependents[field] ?? [],
   told: (facts, { voice }) => toldFacts(facts, voice),
@@ -32,8 +32,8 @@ const dependents: Readonly<Record<string, readonly string[]>> = {
   ehicUntil: ['ehic'],
 };
 
-function look(known: Facts, law: Law, { school }: DeskFile, voice: Voice): Look {
-  const parsed = parseSituation({ on: voice.on, school, ...known }, law);
+function look(known: Facts, law: Law & { readonly desk: DeskFile }, voice: Voice): Look {
+  const parsed = parseSituation({ on: voice.on, school: law.desk.school, ...known }, law);
   if (parsed.kind !== 'ok') return refused(parsed.errors, voice);
   const decision = decideEligibility(parsed.situation, law);
   switch (decision.kind) {

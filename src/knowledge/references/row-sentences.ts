@@ -35,7 +35,8 @@ export function unsaidSentences(shelves: Shelves, knowledge: Knowledge, paths: R
 function sentencesNeeded(shelves: Shelves, { facts, conflicts }: Knowledge): ReadonlyMap<string, string> {
   const guidance = [...shelves.guidance.values()][0]?.value;
   const known = ({ kind, id }: Named) =>
-    kind === 'flag' ? id in conflicts || id in facts : guidance !== undefined && id in guidance[kind];
+    kind === 'headlines' ||
+    (kind === 'flag' ? id in conflicts || id in facts : guidance !== undefined && id in guidance[kind]);
   const rows = new Set([...rowIds, ...shelves.eligibility.keys()]);
   const silent = [...shelves.eligibility.values()].flatMap(({ file, value }) =>
     value.notComputed.map((id) => [`notComputed.${id}`, file.path] as const),
@@ -52,7 +53,7 @@ function sentencesNeeded(shelves: Shelves, { facts, conflicts }: Knowledge): Rea
 }
 
 function keyOf({ kind, id }: Named): string {
-  const group = { ...phraseOf, addOns: 'addOn', flag: 'conflict' }[kind];
+  const group = { ...phraseOf, headlines: 'headline', addOns: 'addOn', flag: 'conflict' }[kind];
   return `${group}.${id}`;
 }
 

@@ -74,6 +74,7 @@ const figures: Readonly<Record<string, string>> = {
   'renewal-years-named-first': '2010-08-31 - · 2010-09-01 =2019-09-01',
   'renewal-years-named-last': '2010-08-31 - · 2010-09-01 =2021-08-31',
   'temporary-number-validity': '2018-08-31 - · 2018-09-01 9',
+  'visa-insurance-cover': '2010-08-31 - · 2010-09-01 30000.00',
   'uk-third-country-start': '2010-08-31 - · 2010-09-01 =2021-01-01',
 };
 
