@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decideEligibility, type Situation } from '../../../src/core/eligibility/index.ts';
+import { decideEligibility } from '../../../src/core/eligibility/index.ts';
 import { decided, ids, law, student, type Told } from './law.ts';
 import { people } from './people.ts';
 
@@ -260,7 +260,7 @@ describe('French people insured or born outside France register as those from ab
   });
 
   test.each(['FR', 'RE', 'GP', 'YT'])('%s alone is not for this check', (nationality) => {
-    const decision = decideEligibility(student({ nationality, on: today }) as Situation, law);
+    const decision = decideEligibility(student({ nationality, on: today }), law);
     expect(decision).toEqual({ kind: 'unsupported', reason: { key: 'eligibility:unsupported.french' } });
   });
 });

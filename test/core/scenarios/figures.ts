@@ -36,6 +36,7 @@ const figures: Readonly<Record<string, string>> = {
   'gp-refund-rate-undeclared': '2008-12-31 - · 2009-01-01 30',
   'gp-duty-age': '2008-12-31 - · 2009-01-01 16',
   'hospital-refund-rate': '2010-08-31 - · 2010-09-01 80',
+  'hospital-patient-rate': '2010-08-31 - · 2010-09-01 20',
   'psychiatrist-direct-age': '2010-08-31 - · 2010-09-01 16–25',
   'mutuelle-share': '2010-08-31 - · 2010-09-01 30',
   'student-contribution':
