@@ -2,6 +2,7 @@ import { decideEligibility, parseSituation, type Law } from '../../src/core/elig
 import type { Facts } from '../../src/conversation/dialogs.ts';
 import type { DeskFile } from '../../src/knowledge/schema.ts';
 import type { Voice } from '../../src/voice/voice.ts';
+import { withCaution } from '../day-to-come.ts';
 import { defineForm } from '../define-form.ts';
 import { finished, type Look } from '../look.ts';
 import { refused } from '../refused.ts';
@@ -46,7 +47,7 @@ function look(known: Facts, law: Law & { readonly desk: DeskFile }, voice: Voice
       return field === undefined ? stillOpen(decision, voice) : ask(field, known, law, voice);
     }
     case 'decided':
-      return decided(decision, voice);
+      return withCaution(decided(decision, voice), parsed.situation.on, voice);
   }
 }
 

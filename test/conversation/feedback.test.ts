@@ -121,7 +121,7 @@ describe('what is known, and deleting it', () => {
         ['check my situation: Brazilian, 6 months, no job', {}],
         [
           'what do you know about me',
-          { decision: 'command', reads: ['nationality Brazil, stay 6 months', '180 days'] },
+          { decision: 'command', reads: ['nationality Brazil', 'stay 6 months', '180 days'] },
         ],
         ['delete my data', { decision: 'command', reads: ['deleted'] }],
         ['what do you know about me', { decision: 'command', never: ['Brazil'] }],

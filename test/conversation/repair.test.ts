@@ -176,7 +176,7 @@ describe('going back, starting again, stopping', () => {
       [
         ['check my situation', {}],
         ['no', {}],
-        ['Brazil, no job', { asking: 'stayMonths' }],
+        ['Brazil', { asking: 'work' }],
         ['back', { asking: 'nationality' }],
         ['go back', { asking: 'registered' }],
         ['yes', { row: 'D20' }],
