@@ -102,7 +102,7 @@ describe('told as it is in November 2026', () => {
       [
         [
           'which private insurance do I need',
-          { intent: 'private-insurance', reads: ['repatriation', '30,000'], never: ['109', 'AAA'] },
+          { intent: 'private-insurance', reads: ['repatriation', '30,000'], never: ['109'] },
         ],
       ],
     ],
@@ -124,7 +124,7 @@ describe('told as it is in November 2026', () => {
       'the CSS in Alsace and under 25',
       [
         [
-          'Complémentaire santé solidaire for students',
+          'help with health costs for a student with a low income, the CSS',
           { intent: 'complementaire-sante-solidaire', reads: ['2.80 €', '25'] },
         ],
       ],
@@ -154,7 +154,7 @@ describe('told as it is in November 2026', () => {
       [
         ['check my situation', {}],
         ['no', { asking: 'nationality' }],
-        ['French', { reads: ['New Caledonia', 'etudiant-etranger.ameli.fr'] }],
+        ['I am French', { reads: ['New Caledonia', 'etudiant-etranger.ameli.fr'] }],
       ],
     ],
   ]);

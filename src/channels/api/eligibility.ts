@@ -64,7 +64,14 @@ export function eligibilityEndpoint(knowledge: Knowledge): Endpoint {
     name: 'eligibility',
     request: situationSchema,
     response,
-    example: { on: '2026-11-22', school: 'higher-education', registered: false, nationality: 'BR', stayMonths: 10 },
+    example: {
+      on: '2026-11-22',
+      school: 'higher-education',
+      registered: false,
+      nationality: 'BR',
+      work: 'none',
+      stayMonths: 10,
+    },
     filledIn: ['on'],
     answer: (input, { sayOn, today }): Answered => {
       const parsed = parseSituation(input, knowledge);
