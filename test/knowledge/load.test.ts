@@ -28,13 +28,13 @@ describe('a folder that is all right', () => {
 
   test('holds all facts of the five documents and the external ones', () => {
     const count = (id: string) => Object.keys(knowledge.facts).filter((fact) => fact.startsWith(id)).length;
-    expect(['S0', 'S1', 'S2', 'S3', 'S4', 'X'].map(count)).toEqual([52, 24, 21, 33, 50, 41]);
+    expect(['S0', 'S1', 'S2', 'S3', 'S4', 'X'].map(count)).toEqual([52, 24, 21, 33, 50, 59]);
     expect(
       Object.entries(knowledge.facts)
         .filter(([, { remark }]) => remark)
         .map(([id]) => id),
     ).toEqual(['S0-09', 'S0-26', 'S4-33', 'S4-42', 'S4-49']);
-    expect(Object.keys(knowledge.conflicts)).toHaveLength(43);
+    expect(Object.keys(knowledge.conflicts)).toHaveLength(44);
   });
 });
 
