@@ -2,9 +2,9 @@ import { parseAmount } from '../../src/core/money.ts';
 import type { Text } from '../../src/core/decision.ts';
 import type { Eligibility, Item, Possible } from '../../src/core/eligibility/index.ts';
 import type { Card } from '../../src/conversation/reply.ts';
-import type { Params } from '../../src/conversation/say.ts';
+import type { Params } from '../../src/voice/speaker.ts';
 import type { Voice } from '../../src/voice/voice.ts';
-import { finished, type Look } from '../look.ts';
+import { finished, type Consequence, type Look } from '../look.ts';
 
 type Section = Card['sections'][number];
 
@@ -13,7 +13,14 @@ export function decided(decision: Eligibility, voice: Voice): Look {
     card: decisionCard(decision, voice),
     facts: factsCited(decision),
     verify: decision.verify,
+    consequence: consequenceOf(decision),
   });
+}
+
+function consequenceOf({ mandatory, fee }: Eligibility): Consequence | null {
+  if (mandatory === 'not-possible') return 'not-open';
+  if (mandatory === false) return 'nothing-to-do';
+  return fee !== null && parseAmount(fee.amount) !== 0 ? 'must-pay' : null;
 }
 
 /** Only unknowns are left: the safest to follow; on the card what can come out, the safest first, and what would settle it. */

@@ -5,7 +5,7 @@ import { forms } from '../../dialogs/index.ts';
 import { teamsPackage } from '../channels/teams/app-package.ts';
 import { teamsManifest } from '../channels/teams/manifest.ts';
 import { environmentOver, readConfig } from '../config.ts';
-import { createSpeaker } from '../conversation/say.ts';
+import { createSpeaker } from '../voice/speaker.ts';
 import { AppError } from '../core/errors.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import type { Command } from './command.ts';

@@ -1,7 +1,7 @@
 import { isSeq, parseDocument, stringify, type Node } from 'yaml';
 import type { Day } from '../core/day.ts';
 import { answerFile, topicFile } from '../knowledge/layout.ts';
-import { factsOf } from '../knowledge/template.ts';
+import { factsOf } from '../voice/template.ts';
 
 /**
  * A file with one more item at the end of a list. Everything else stays as it was written, comments and all.

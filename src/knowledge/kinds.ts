@@ -5,6 +5,7 @@ import type { SourceFile } from './files.ts';
 import { GuidanceFile, RowFile } from './eligibility-schema.ts';
 import { GroundsFile } from './grounds-schema.ts';
 import { dangerAt, dictionaryAt, ordinaryAt, vectorsAt } from './language-files.ts';
+import { PersonFile } from './person-schema.ts';
 import { PrivacyFile } from './privacy-schema.ts';
 import type { Problem } from './problem.ts';
 import {
@@ -51,6 +52,11 @@ export const kinds = {
     at: /^languages\/([a-z]{2})\/reading\.yaml$/,
     example: 'languages/<language>/reading.yaml',
     schema: ReadingFile,
+  },
+  person: {
+    at: /^languages\/([a-z]{2})\/person\.yaml$/,
+    example: 'languages/<language>/person.yaml',
+    schema: PersonFile,
   },
   privacy: {
     at: /^languages\/([a-z]{2})\/privacy\.yaml$/,
@@ -110,6 +116,7 @@ export function shelve(files: readonly SourceFile[]): {
     phrases: shelf(kinds.phrases),
     hearing: shelf(kinds.hearing),
     reading: shelf(kinds.reading),
+    person: shelf(kinds.person),
     privacy: shelf(kinds.privacy),
     eligibility: shelf(kinds.eligibility),
     guidance: shelf(kinds.guidance),

@@ -1,10 +1,12 @@
 import type { HearingFile } from '../hearing/language.ts';
+import type { PersonFile } from './person-schema.ts';
 import { z } from 'zod';
 import { amountPattern, parseAmount, type Cents } from '../core/money.ts';
 import type { OtherLanguagesFile, ReadingFile, SafetyFile, SafetyWordsFile } from './conversation-schema.ts';
 import type { GuidanceFile, RowFile } from './eligibility-schema.ts';
 import type { GroundsFile } from './grounds-schema.ts';
 import { ConflictId, DocumentId, FactId, Id } from './ids.ts';
+import type { PhraseTree, Spoken } from '../voice/content.ts';
 import { DayField } from './day-field.ts';
 import type { PrivacyFile } from './privacy-schema.ts';
 import type { Answer } from './topic-schema.ts';
@@ -252,7 +254,6 @@ export const ConflictsFile = z.record(
 export type ConflictsFile = z.infer<typeof ConflictsFile>;
 
 /** `knowledge/languages/<language>/phrases/<namespace>.yaml`: every sentence that the program says, as i18next resources. */
-export type PhraseTree = { readonly [key: string]: string | readonly string[] | PhraseTree };
 export const PhrasesFile: z.ZodType<PhraseTree> = z.lazy(() =>
   z.record(z.string(), z.union([z.string(), z.array(z.string()), PhrasesFile])),
 );
@@ -272,9 +273,6 @@ export const QuestionsFile = z.strictObject({
   ),
 });
 export type QuestionsFile = z.infer<typeof QuestionsFile>;
-
-/** The languages of a desk, of which there is at least one. */
-export type Spoken = readonly [string, ...string[]];
 
 export type Knowledge = {
   /** SHA-256 of every file's path and bytes, hex. */
@@ -301,6 +299,7 @@ export type Knowledge = {
   /** By language, then namespace. */
   readonly phrases: Readonly<Record<string, Readonly<Record<string, PhraseTree>>>>;
   /** How a student tells something, by language. */
+  readonly person: Readonly<Record<string, PersonFile>>;
   readonly hearing: Readonly<Record<string, HearingFile>>;
   /** How people speak to the desk, by language. */
   readonly reading: Readonly<Record<string, ReadingFile>>;

@@ -16,6 +16,8 @@ export const TopicFile = z.strictObject({
   followUps: z.array(Id).max(4).default([]),
   /** A dialog offered under the answer. */
   offers: Id.optional(),
+  /** It shares its question with that form: the form's first question stands under the answer. */
+  opens: z.boolean().default(false),
   /** The facts that its answer states, in whichever language: the marks of each are compared with them. */
   facts: z.array(FactId).default([]),
 });

@@ -41,13 +41,13 @@ const sharedFiles = [
   'desk.yaml',
   'safety.yaml',
   ...['ar', 'de', 'en', 'es', 'fr', 'it', 'pt', 'zh'].flatMap((language) =>
-    ['safety.yaml', 'danger.jsonl'].map((name) => `languages/${language}/${name}`),
+    ['safety.yaml', 'danger.jsonl', 'person.yaml'].map((name) => `languages/${language}/${name}`),
   ),
   'other-languages.yaml',
   'shingles.json',
   'offers',
   ...['en', 'fr'].flatMap((language) =>
-    ['vocabulary', 'reading', 'privacy', 'phrases/eligibility', 'phrases/values'].map(
+    ['vocabulary', 'reading', 'hearing', 'privacy', 'phrases/eligibility', 'phrases/values'].map(
       (name) => `languages/${language}/${name}.yaml`,
     ),
   ),

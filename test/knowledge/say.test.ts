@@ -3,7 +3,7 @@ import { forms } from '../../dialogs/index.ts';
 import { day, type Day } from '../../src/core/day.ts';
 import { AppError } from '../../src/core/errors.ts';
 import { cents } from '../../src/core/money.ts';
-import { createSpeaker } from '../../src/conversation/say.ts';
+import { createSpeaker } from '../../src/voice/speaker.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { aFolder } from './a-folder.ts';
 

@@ -1,4 +1,4 @@
-import { factsOf, interpolationsOf } from '../template.ts';
+import { factsOf, interpolationsOf } from '../../voice/template.ts';
 import type { YamlFile } from '../yaml-file.ts';
 import { finding, type Finding, type Rule } from './finding.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Day } from '../../core/day.ts';
-import { createSpeaker } from '../../conversation/say.ts';
+import { createSpeaker } from '../../voice/speaker.ts';
 import type { FileChanges } from '../files.ts';
 import type { FormEntry } from '../forms.ts';
 import type { Shelves } from '../kinds.ts';

@@ -1,5 +1,6 @@
+import { sentencesOf } from '../../text/sentences.ts';
 import { finding, type Rule } from './finding.ts';
-import { sentencesOf } from './prose.ts';
+import { withoutListMarks } from './prose.ts';
 
 /**
  * Words in a sentence. No library that is kept measures French and English alike (syllable counts exist for English only),
@@ -9,7 +10,7 @@ const longest = 25;
 
 export const readingLevel: Rule = ({ shelves, speaker, on }) =>
   [...shelves.answers].flatMap(([key, { file, value }]) =>
-    sentencesOf(speaker.render(key.slice(0, 2), value.answer, on)).flatMap((sentence) => {
+    sentencesOf(withoutListMarks(speaker.render(key.slice(0, 2), value.answer, on))).flatMap((sentence) => {
       const words = sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
       if (words <= longest) return [];
       const message = `a sentence of ${words} words, at most ${longest}: cut it in two. "${sentence.slice(0, 60)}…"`;

@@ -4,7 +4,10 @@ import type { Problem } from '../problem.ts';
 import type { Knowledge } from '../schema.ts';
 import { invalid } from './report.ts';
 
-/** Danger is heard in every language of safety.yaml or the program does not start: a file that is not there hears nothing. */
+/**
+ * Danger is heard, and a person is asked for, in every language of safety.yaml, or the program does not start: a file that
+ * is not there hears nothing.
+ */
 export function checkSafety(shelves: Shelves, knowledge: Knowledge): readonly Problem[] {
   return [...files(shelves, knowledge), ...signs(shelves, knowledge)];
 }
@@ -12,13 +15,15 @@ export function checkSafety(shelves: Shelves, knowledge: Knowledge): readonly Pr
 function files(shelves: Shelves, { safety, dangerExamples, languages }: Knowledge): Problem[] {
   const heard = [...new Set([...safety.languages, ...languages])];
   return heard.flatMap((language) => [
-    ...(shelves['safety-words'].has(language) ? [] : [absent(`languages/${language}/safety.yaml`)]),
+    ...(['safety-words', 'person'] as const)
+      .filter((kind) => !shelves[kind].has(language))
+      .map((kind) => absent(`languages/${language}/${kind === 'person' ? 'person' : 'safety'}.yaml`)),
     ...((dangerExamples[language] ?? []).length > 0 ? [] : [absent(`languages/${language}/danger.jsonl`)]),
   ]);
 }
 
 function absent(file: string): Problem {
-  const message = 'there must be such a file: danger is heard in this language';
+  const message = 'there must be such a file: this language is listened to (safety.yaml)';
   return { code: 'knowledge/invalid-file', file, line: null, field: '', message };
 }
 

@@ -1,4 +1,4 @@
-import { sourceLines } from '../../conversation/sources.ts';
+import { sourceLines } from '../../conversation/result/list-sources.ts';
 import type { Answer } from '../../knowledge/schema.ts';
 import { html, type Html } from '../html.ts';
 import { markdown } from '../markdown.ts';
