@@ -73,7 +73,7 @@ describe('told as it is in November 2026', () => {
     ],
     [
       'a forgotten card, by the length of the stay',
-      [['I forgot my EHIC at home', { intent: 'ehic-forgotten', reads: ['more than 3 months'] }]],
+      [['how do I get a provisional replacement certificate for my EHIC', { intent: 'ehic-forgotten', reads: ['more than 3 months'] }]],
     ],
     [
       'who works all year goes to the CPAM',
@@ -146,7 +146,7 @@ describe('told as it is in November 2026', () => {
       [
         ['calculate a refund', { asking: 'act' }],
         ['hospital', { asking: 'days' }],
-        ['4', { asking: null, reads: ['115.00 €', '147.00 €'] }],
+        ['5', { asking: null, reads: ['115.00 €', '147.00 €'] }],
       ],
     ],
     [
