@@ -111,7 +111,7 @@ export const PlacesFile = z.record(
     address: z.string().optional(),
     phone: z
       .strictObject({
-        dial: z.string().regex(/^(\+\d{8,15}|\d{2,4})$/),
+        dial: z.string().regex(/^(\+\d{8,15}|\d{2,6})$/),
         written: z.string(),
         alsoWritten: z.array(z.string()).default([]),
       })

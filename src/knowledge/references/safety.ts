@@ -9,7 +9,7 @@ import { invalid } from './report.ts';
  * is not there hears nothing.
  */
 export function checkSafety(shelves: Shelves, knowledge: Knowledge): readonly Problem[] {
-  return [...files(shelves, knowledge), ...signs(shelves, knowledge)];
+  return [...files(shelves, knowledge), ...handovers(shelves, knowledge), ...signs(shelves, knowledge)];
 }
 
 function files(shelves: Shelves, { safety, dangerExamples, languages }: Knowledge): Problem[] {
@@ -20,6 +20,16 @@ function files(shelves: Shelves, { safety, dangerExamples, languages }: Knowledg
       .map((kind) => absent(`languages/${language}/${kind === 'person' ? 'person' : 'safety'}.yaml`)),
     ...((dangerExamples[language] ?? []).length > 0 ? [] : [absent(`languages/${language}/danger.jsonl`)]),
   ]);
+}
+
+/** Who is answered in a language asks in it what became of a hand-over. */
+function handovers({ person }: Shelves, { languages }: Knowledge): Problem[] {
+  return languages
+    .flatMap((language) => person.get(language) ?? [])
+    .filter(({ value }) => value.handover === undefined)
+    .map(({ file }) =>
+      invalid(file, ['handover'], 'the desk speaks this language: say how a hand-over is asked about'),
+    );
 }
 
 function absent(file: string): Problem {
