@@ -28,13 +28,13 @@ describe('of a long message', () => {
   ])('%s is answered, and that the middle was left out is said', async (_, text) => {
     const answered = await said(text);
     expect(answered.text).toMatch(leftOut);
-    expect(answered.read).toContain('30.00 €');
+    expect(answered.read).toContain('30 €');
   });
 
   test('the middle is not answered', async () => {
     const middle = await said(`${long}\nHow much does a GP visit cost?\n${long}`);
     expect(middle.text).toMatch(leftOut);
-    expect(middle.read).not.toContain('30.00 €');
+    expect(middle.read).not.toContain('30 €');
   });
 
   test('words of danger are heard in the middle as well, and nothing stands above the numbers', async () => {
@@ -73,13 +73,13 @@ describe('of a long message', () => {
   test('blank lines and spaces are no length', async () => {
     const spaced = await said(`Hello.${'\n'.repeat(9_000)}${' '.repeat(9_000)}How much does a GP visit cost?`);
     expect(spaced.text).not.toMatch(leftOut);
-    expect(spaced.read).toContain('30.00 €');
+    expect(spaced.read).toContain('30 €');
   });
 
   test('of more than twelve questions the first and the last are answered', async () => {
     const few = Array.from({ length: 14 }, (_, index) => `Is river number ${String(index)} long?`);
     const { read } = await said([...few, 'How much does a GP visit cost?'].join(' '));
-    expect(read).toContain('30.00 €');
+    expect(read).toContain('30 €');
   });
 });
 
