@@ -9,7 +9,8 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { buildWordSet, fold } from '../src/core/matching/index.ts';
+import { buildWordSet } from '../src/core/matching/index.ts';
+import { fold } from '../src/text/fold.ts';
 
 const require = createRequire(import.meta.url);
 // nspell ships no types, and keeps every form it derives as a key of `data`: it has no method that lists them.

@@ -12,13 +12,14 @@ export default defineConfig({
     expect: { poll: { timeout: 20_000 } },
     coverage: {
       provider: 'v8',
-      include: ['src/core/**/*.ts'],
+      include: ['src/{core,text}/**/*.ts'],
       reportsDirectory: 'coverage',
       reporter: ['text-summary', 'json-summary'],
       thresholds: {
         'src/core/{eligibility,fees,reimbursement,deadlines}/**': { lines: 98, branches: 98 },
         'src/core/*.ts': { lines: 98, branches: 98 },
         'src/core/matching/**': { lines: 98, branches: 98 },
+        'src/text/**': { lines: 98, branches: 98 },
       },
     },
   },

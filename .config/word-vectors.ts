@@ -10,7 +10,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
-import { fold, writeWordVectors } from '../src/core/matching/index.ts';
+import { writeWordVectors } from '../src/core/matching/index.ts';
+import { fold } from '../src/text/fold.ts';
 
 const mostWords = 60_000;
 

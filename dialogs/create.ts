@@ -1,16 +1,16 @@
-import type { Dialogs } from '../src/conversation/dialogs.ts';
-import type { Speaker } from '../src/conversation/say.ts';
+import type { Dialogs } from '../src/conversation/forms/dialogs.ts';
+import type { Speaker } from '../src/voice/speaker.ts';
+import { createHearing } from '../src/hearing/index.ts';
 import { formsHere } from '../src/knowledge/forms.ts';
 import type { Knowledge } from '../src/knowledge/schema.ts';
+import { soldBy } from '../src/knowledge/sold.ts';
 import type { FormDefinition } from './define-form.ts';
-import { createReader } from './reading/reader.ts';
+import { hearOnce } from './hear-once.ts';
 import { createDialogs } from './run.ts';
 
 /** The desk's forms over one knowledge: of those given, the ones that have what they need there. */
 export function createForms(forms: readonly FormDefinition[], knowledge: Knowledge, speaker: Speaker): Dialogs {
-  const reader = createReader(knowledge);
-  const opened = formsHere(forms, knowledge).map((form) => form.open(knowledge, { speaker, reader }));
-  return createDialogs(opened, speaker, () => {
-    reader.warm();
-  });
+  const hearing = hearOnce(createHearing(knowledge.hearing, knowledge.countries.codes, soldBy(knowledge)));
+  const opened = formsHere(forms, knowledge).map((form) => form.open(knowledge, { speaker, hearing }));
+  return createDialogs(opened, speaker);
 }

@@ -1,11 +1,11 @@
-import type { DialogTurn, Facts, Told } from '../src/conversation/dialogs.ts';
-import type { Speaker } from '../src/conversation/say.ts';
+import type { DialogTurn, Facts, Told, ToldHere } from '../src/conversation/forms/dialogs.ts';
+import type { Speaker } from '../src/voice/speaker.ts';
+import type { Hearing } from '../src/hearing/index.ts';
 import { deskKnowledge, type DeskKnowledge, type FormEntry } from '../src/knowledge/forms.ts';
 import type { Knowledge } from '../src/knowledge/schema.ts';
 import { voiceOf, type Voice } from '../src/voice/voice.ts';
 import type { Form } from './form.ts';
 import type { Look } from './look.ts';
-import type { Reader } from './reading/reader.ts';
 
 type Part = keyof DeskKnowledge;
 
@@ -20,7 +20,7 @@ type Definition<N extends Part, M extends Part> = {
   /** What it works with where the desk has it. */
   readonly mayUse?: readonly M[];
   readonly look: (known: Facts, speaking: Knows<N, M> & { readonly voice: Voice }) => Look;
-  readonly read: (utterance: string, asking: string | null, hearing: Knows<N, M> & Hearing) => Facts;
+  readonly read: (utterance: string, asking: string | null, hears: Knows<N, M> & Hears) => ToldHere;
   /** Facts that no longer stand once `field` has changed. */
   readonly dependents?: (field: string) => readonly string[];
   readonly told: (facts: Facts, speaking: Knows<N, M> & { readonly voice: Voice }) => readonly Told[];
@@ -30,12 +30,12 @@ type Knows<N extends Part, M extends Part> = { readonly [P in N]: NonNullable<De
   readonly [P in M]: DeskKnowledge[P];
 };
 
-export type Hearing = { readonly reader: Reader; readonly turn: DialogTurn; readonly known: Facts };
+export type Hears = { readonly hearing: Hearing; readonly turn: DialogTurn; readonly known: Facts };
 
 /** A form as the list has it, to be opened over one state of the knowledge. */
 export type FormDefinition = FormEntry & { readonly open: (knowledge: Knowledge, parts: Parts) => Form };
 
-type Parts = { readonly speaker: Speaker; readonly reader: Reader };
+type Parts = { readonly speaker: Speaker; readonly hearing: Hearing };
 
 export function defineForm<const N extends Part, const M extends Part = never>({
   id,
@@ -47,7 +47,7 @@ export function defineForm<const N extends Part, const M extends Part = never>({
   dependents = () => [],
   told,
 }: Definition<N, M>): FormDefinition {
-  const open = (knowledge: Knowledge, { speaker, reader }: Parts): Form => {
+  const open = (knowledge: Knowledge, { speaker, hearing }: Parts): Form => {
     const desk = deskKnowledge(knowledge);
     // Only a form that has what it needs is opened.
     const knows = Object.fromEntries([...needs, ...mayUse].map((part) => [part, desk[part]])) as Knows<N, M>;
@@ -55,7 +55,7 @@ export function defineForm<const N extends Part, const M extends Part = never>({
     return {
       id,
       look: (known, turn) => look(known, speaking(turn)),
-      read: (utterance, asking, turn, known) => read(utterance, asking, { ...knows, reader, turn, known }),
+      read: (utterance, asking, turn, known) => read(utterance, asking, { ...knows, hearing, turn, known }),
       dependents,
       told: (facts, turn) => told(facts, speaking(turn)),
     };

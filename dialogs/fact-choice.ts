@@ -1,4 +1,4 @@
-import { choiceOf } from '../src/conversation/choice-value.ts';
+import { choiceOf } from '../src/conversation/choices/choice-value.ts';
 import type { Choice } from '../src/conversation/reply.ts';
 import type { Voice } from '../src/voice/voice.ts';
 

@@ -1,4 +1,4 @@
-import type { DialogTurn, Facts, Told } from '../src/conversation/dialogs.ts';
+import type { DialogTurn, Facts, Told, ToldHere } from '../src/conversation/forms/dialogs.ts';
 import type { Look } from './look.ts';
 
 /**
@@ -9,7 +9,7 @@ export type Form = {
   readonly id: string;
   look(known: Facts, turn: DialogTurn): Look;
   /** What `utterance` tells about any field; the one that was asked is read leniently ("10" is a number of months). */
-  read(utterance: string, asking: string | null, turn: DialogTurn, known: Facts): Facts;
+  read(utterance: string, asking: string | null, turn: DialogTurn, known: Facts): ToldHere;
   /** Facts that no longer stand once `field` has changed. */
   dependents(field: string): readonly string[];
   /** The facts as half a sentence would say them back, each by itself; what is not known is left out. */

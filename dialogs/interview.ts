@@ -5,27 +5,18 @@ import {
   type DialogTurnResult,
   type WaterfallStepContext,
 } from 'botbuilder-dialogs';
-import type { DialogInput, DialogSays, DialogTurn, Facts } from '../src/conversation/dialogs.ts';
-import { choiceOf } from '../src/conversation/choice-value.ts';
+import type { DialogInput, DialogSays, DialogTurn, Facts } from '../src/conversation/forms/dialogs.ts';
+import { choiceOf } from '../src/conversation/choices/choice-value.ts';
 import type { Choice } from '../src/conversation/reply.ts';
 import type { Voice } from '../src/voice/voice.ts';
+import { confirmFirst, whichOne } from './doubt.ts';
 import type { Form } from './form.ts';
 import type { Look } from './look.ts';
-
-/** What the dialog stack keeps between turns: facts, never a step number. */
-export type Interview = {
-  readonly facts: Facts;
-  /** Fields in the order in which they were answered: "back" takes the last one away. */
-  readonly trail: readonly string[];
-  /** Said before the next question: what was understood, or why a value cannot be. */
-  readonly preface: string;
-};
+import { nothingSaid, without, type Interview, type Saying } from './standing.ts';
+import { saidBack, saidOfHalf, take } from './take.ts';
 
 /** One turn's arguments and what came of it, handed to the steps through the turn's state. */
 export type InterviewTurn = Saying & { readonly input: DialogInput | null; says: DialogSays | null };
-
-/** What the loop says in, whatever the form: the phrases of `dialog:` in the turn's language. */
-export type Saying = { readonly turn: DialogTurn; readonly voice: Voice };
 
 export const interviewTurn = Symbol('interview turn');
 
@@ -41,12 +32,21 @@ export function interviews(forms: readonly Form[], dialogs: DialogSet): DialogSe
 
 async function ask(form: Form, step: WaterfallStepContext<Interview>): Promise<DialogTurnResult> {
   const current = turnOf(step);
-  const { look, interview: standing } = settle(form, step.options, current);
+  const { look: settled, interview } = settle(form, step.options, current);
+  const doubt = confirmFirst(form, settled, interview, current) ?? whichOne(form, settled, interview, current);
+  const look = doubt?.look ?? settled;
+  const asks = look.kind === 'ask';
+  const half = asks && doubt === null ? saidOfHalf(interview.unclear, form, current) : null;
+  const standing = { ...interview, preface: half ?? interview.preface };
   const says = sayLook(look, standing);
+  // Under an outcome every answer can be changed.
+  const notRight = asks && standing.news.length > 0 && doubt === null ? [takeBackChoice(standing.news, current)] : [];
   const edits = current.input?.kind === 'summary' ? changeChoices(form, standing.facts, current) : [];
-  current.says = { ...says, choices: [...says.choices, ...edits] };
-  if (look.kind !== 'ask') return step.endDialog();
-  Object.assign(step.values, { asking: look.field, interview: { ...standing, preface: '' } });
+  current.says = { ...says, choices: [...says.choices, ...notRight, ...edits] };
+  if (!asks) return step.endDialog();
+  const { facts, trail, unsure } = standing;
+  const confirming = doubt?.confirming ?? false;
+  Object.assign(step.values, { asking: look.field, confirming, interview: { ...nothingSaid, facts, trail, unsure } });
   return Dialog.EndOfTurn;
 }
 
@@ -63,13 +63,13 @@ function after(form: Form, standing: Interview, asked: string, current: Intervie
   if (input === null) return standing;
   switch (input.kind) {
     case 'facts':
-      return take(form, standing, input.facts, asked, current);
+      return take(form, standing, input.facts, asked, current, input);
     case 'unknown':
       return take(form, standing, { [asked]: 'unknown' }, asked, current);
     case 'back':
       return stepBack(standing, voice);
     case 'restart':
-      return { facts: {}, trail: [], preface: voice.say('restarted') };
+      return { ...nothingSaid, preface: voice.say('restarted') };
     case 'why':
       return { ...standing, preface: whyOf(form, standing, turn) };
     case 'options':
@@ -78,16 +78,12 @@ function after(form: Form, standing: Interview, asked: string, current: Intervie
     case 'summary':
       return { ...standing, preface: saidBack('summary', form, standing.facts, current) };
     case 'change':
-      return takenBack(form, standing, input.field);
+      return takenBack(form, standing, [input.field]);
+    case 'take-back':
+      return takenBack(form, standing, input.fields);
     case 'not-understood':
       return { ...standing, preface: voice.say('not-understood') };
   }
-}
-
-/** `understood` or `summary`, and the facts; nothing when there are none. */
-export function saidBack(key: 'understood' | 'summary', form: Form, facts: Facts, { turn, voice }: Saying): string {
-  const told = form.told(facts, turn).map(({ text }) => text);
-  return told.length === 0 ? '' : voice.say(key, { facts: told.join(', ') });
 }
 
 /** Every fact can be taken back. */
@@ -97,39 +93,21 @@ function changeChoices(form: Form, facts: Facts, { turn, voice }: Saying): Choic
     .map(({ field, text }) => choiceOf(voice.say('change', { fact: text }), { kind: 'change', field }));
 }
 
-function take(form: Form, standing: Interview, told: Facts, asked: string, saying: Saying): Interview {
-  const changed = Object.keys(told).filter((field) => field in standing.facts && standing.facts[field] !== told[field]);
-  const dropped = new Set(changed.flatMap((field) => form.dependents(field)).filter((field) => !(field in told)));
-  const kept = Object.fromEntries(Object.entries(standing.facts).filter(([field]) => !dropped.has(field)));
-  const fields = [...Object.keys(told).filter((field) => field !== asked), ...(asked in told ? [asked] : [])];
-  return {
-    facts: { ...kept, ...told },
-    trail: [...standing.trail.filter((field) => !fields.includes(field) && !dropped.has(field)), ...fields],
-    preface: isBareAnswer(told, asked) ? '' : saidBack('understood', form, told, saying),
-  };
+function takenBack(form: Form, standing: Interview, fields: readonly string[]): Interview {
+  const facts = fields.reduce((rest, field) => without(form, rest, field), standing.facts);
+  return { ...standing, facts, trail: standing.trail.filter((name) => name in facts), preface: '' };
 }
 
-/** A yes or no to the question asked need not be said back. */
-function isBareAnswer(told: Facts, asked: string): boolean {
-  return Object.keys(told).length === 1 && (typeof told[asked] === 'boolean' || told[asked] === 'unknown');
-}
-
-function takenBack(form: Form, standing: Interview, field: string): Interview {
-  const facts = without(form, standing.facts, field);
-  return { facts, trail: standing.trail.filter((name) => name in facts), preface: '' };
-}
-
-/** A fact and what depends on it are dropped together. */
-export function without(form: Form, facts: Facts, field: string): Facts {
-  const dropped = new Set([field, ...form.dependents(field)]);
-  return Object.fromEntries(Object.entries(facts).filter(([name]) => !dropped.has(name)));
+/** One tap takes back what was said back. */
+function takeBackChoice(fields: readonly string[], { voice }: Saying): Choice {
+  return choiceOf(voice.say('not-right'), { kind: 'take-back', fields });
 }
 
 function stepBack(standing: Interview, voice: Voice): Interview {
   const last = standing.trail.at(-1);
   if (last === undefined) return { ...standing, preface: voice.say('nothing-before') };
   const facts = Object.fromEntries(Object.entries(standing.facts).filter(([field]) => field !== last));
-  return { facts, trail: standing.trail.slice(0, -1), preface: voice.say('back') };
+  return { ...standing, facts, trail: standing.trail.slice(0, -1), preface: voice.say('back') };
 }
 
 function whyOf(form: Form, standing: Interview, turn: DialogTurn): string {
@@ -145,7 +123,8 @@ function settle(form: Form, standing: Interview, saying: Saying): { look: Look; 
   if (last === undefined || !(last in standing.facts)) return { look, interview: standing };
   const facts = Object.fromEntries(Object.entries(standing.facts).filter(([field]) => field !== last));
   const preface = saying.voice.say('refused', { reason: look.text });
-  return settle(form, { facts, trail: standing.trail.filter((field) => field !== last), preface }, saying);
+  const trail = standing.trail.filter((field) => field !== last);
+  return settle(form, { ...standing, facts, trail, preface, news: [] }, saying);
 }
 
 function sayLook(look: Look, { facts, preface }: Interview): DialogSays {

@@ -21,7 +21,11 @@ export type Finished = {
   /** Ids of the ledger that the outcome rests on. */
   readonly facts: readonly string[];
   readonly verify: boolean;
+  /** What the outcome does to somebody that it is wrong for; null where it does nothing that a slip must not bring about. */
+  readonly consequence: Consequence | null;
 };
+
+export type Consequence = 'not-open' | 'must-pay' | 'nothing-to-do';
 
 /** The facts cannot stand together, or a value cannot be: said by name, and the fields are asked again. */
 type Refused = { readonly kind: 'refused'; readonly fields: readonly string[]; readonly text: string };
@@ -32,5 +36,15 @@ export function asks(field: string, voice: Voice, choices: readonly Choice[] = [
 }
 
 export function finished(text: string, outcome: unknown, rest: Partial<Finished> = {}): Finished {
-  return { kind: 'finished', text, outcome, card: null, choices: [], facts: [], verify: false, ...rest };
+  return {
+    kind: 'finished',
+    text,
+    outcome,
+    card: null,
+    choices: [],
+    facts: [],
+    verify: false,
+    consequence: null,
+    ...rest,
+  };
 }

@@ -2,17 +2,19 @@ import { ActivityTypes, BotAdapter, TurnContext, type Activity, type ResourceRes
 import { DialogSet, type DialogContext, type DialogState } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import { AppError } from '../src/core/errors.ts';
-import type { DialogInput, Dialogs, DialogSays, DialogTurn, Standing } from '../src/conversation/dialogs.ts';
-import type { Speaker } from '../src/conversation/say.ts';
+import type { DialogInput, Dialogs, DialogSays, DialogTurn, Standing } from '../src/conversation/forms/dialogs.ts';
+import type { Speaker } from '../src/voice/speaker.ts';
 import { voiceOf } from '../src/voice/voice.ts';
 import type { Form } from './form.ts';
-import { interviews, interviewTurn, saidBack, without, type Interview, type InterviewTurn } from './interview.ts';
+import { interviews, interviewTurn, type InterviewTurn } from './interview.ts';
+import { nothingSaid, without, type Interview } from './standing.ts';
+import { takeNews } from './take.ts';
 
 /**
  * Runs the waterfall dialogs under an adapter that sends nothing: what they say is returned, so that a turn stays a
  * function of its arguments and every channel gets the same.
  */
-export function createDialogs(forms: readonly Form[], speaker: Speaker, warm: () => void): Dialogs {
+export function createDialogs(forms: readonly Form[], speaker: Speaker): Dialogs {
   const byId = new Map(forms.map((form) => [form.id, form]));
   const formOf = (id: string) => {
     const form = byId.get(id);
@@ -21,14 +23,13 @@ export function createDialogs(forms: readonly Form[], speaker: Speaker, warm: ()
   };
   const saying = (turn: DialogTurn) => ({ turn, voice: voiceOf(speaker, 'dialog:', turn) });
   return {
-    warm,
     standing: (stack) => standingOf(stack, byId),
-    read: (dialog, utterance, asking, turn, known) => formOf(dialog).read(utterance, asking, turn, known),
+    hear: (dialog, utterance, asking, turn, known) => formOf(dialog).read(utterance, asking, turn, known),
+    read: (dialog, utterance, asking, turn, known) => formOf(dialog).read(utterance, asking, turn, known).facts,
     told: (dialog, facts, turn) => formOf(dialog).told(facts, turn),
     without: (dialog, facts, field) => without(formOf(dialog), facts, field),
-    begin: (dialog, facts, turn, news = facts) => {
-      const preface = saidBack('understood', formOf(dialog), news, saying(turn));
-      const start: Interview = { facts, trail: [], preface };
+    begin: (dialog, facts, turn, news = facts, doubts = {}) => {
+      const start = { ...takeNews(formOf(dialog), news, saying(turn), doubts), facts };
       return run(forms, null, { ...saying(turn), input: null, says: null }, (context) =>
         context.beginDialog(dialog, start),
       );
@@ -56,9 +57,15 @@ async function run(
   await act(await dialogs.createContext(context));
   if (current.says === null) throw new AppError('turn/failed', 'The dialog said nothing', {});
   return {
-    stack: state.dialogStack.length > 0 ? (JSON.parse(JSON.stringify(state)) as unknown) : null,
+    stack: state.dialogStack.length > 0 ? (JSON.parse(JSON.stringify(state, ofMoreThanOneTurn)) as unknown) : null,
     says: current.says,
   };
+}
+
+/** What was heard in one turn is not kept for the next, nor what says nothing. */
+function ofMoreThanOneTurn(key: string, value: unknown): unknown {
+  if (key === 'news' || key === 'unclear' || (key === 'confirming' && value === false)) return undefined;
+  return key === 'unsure' && Array.isArray(value) && value.length === 0 ? undefined : value;
 }
 
 /** Tolerates any stack that another version wrote: what it cannot read is no open form. */
@@ -66,8 +73,8 @@ function standingOf(stack: unknown, forms: ReadonlyMap<string, Form>): Standing 
   const [top] = StoredStack.safeParse(stack).data?.dialogStack.slice(-1) ?? [];
   const form = top === undefined ? undefined : forms.get(top.id);
   if (top === undefined || form === undefined) return null;
-  const { interview, asking } = top.state.values;
-  return { dialog: form.id, facts: interview.facts, asking: asking ?? null };
+  const { interview, asking, confirming = false } = top.state.values;
+  return { dialog: form.id, facts: interview.facts, asking: asking ?? null, confirming };
 }
 
 /**
@@ -78,9 +85,11 @@ function readable(stack: unknown, forms: ReadonlyMap<string, Form>): DialogState
   const standing = standingOf(stack, forms);
   if (standing === null) throw new AppError('turn/failed', 'No form is open', {});
   const [top] = StoredStack.parse(stack).dialogStack.slice(-1);
-  const { dialog, facts, asking } = standing;
+  const { dialog, facts, asking, confirming } = standing;
   const trail = (top?.state.values.interview.trail ?? Object.keys(facts)).filter((field) => field in facts);
-  const values = { asking, interview: { facts, trail, preface: '' } };
+  const unsure = (top?.state.values.interview.unsure ?? []).filter((field) => field in facts);
+  const interview: Interview = { ...nothingSaid, facts, trail, unsure };
+  const values = { asking, confirming, interview };
   return { dialogStack: [{ id: dialog, state: { options: {}, stepIndex: 0, values } }] };
 }
 
@@ -91,7 +100,12 @@ const StoredStack = z.object({
       state: z.object({
         values: z.object({
           asking: z.string().nullish(),
-          interview: z.object({ facts: z.record(z.string(), z.unknown()), trail: z.array(z.string()).optional() }),
+          confirming: z.boolean().optional(),
+          interview: z.object({
+            facts: z.record(z.string(), z.unknown()),
+            trail: z.array(z.string()).optional(),
+            unsure: z.array(z.string()).optional(),
+          }),
         }),
       }),
     }),

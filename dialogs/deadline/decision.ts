@@ -1,6 +1,6 @@
 import type { Day } from '../../src/core/day.ts';
 import type { Deadline, DeadlineLaw } from '../../src/core/deadlines/index.ts';
-import type { Facts } from '../../src/conversation/dialogs.ts';
+import type { Facts } from '../../src/conversation/forms/dialogs.ts';
 import type { Card } from '../../src/conversation/reply.ts';
 import type { Knowledge } from '../../src/knowledge/schema.ts';
 import type { Voice } from '../../src/voice/voice.ts';

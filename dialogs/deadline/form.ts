@@ -1,5 +1,5 @@
 import { deadline as deadlineOf, parseDeadline } from '../../src/core/deadlines/index.ts';
-import type { Facts } from '../../src/conversation/dialogs.ts';
+import type { Facts } from '../../src/conversation/forms/dialogs.ts';
 import type { Voice } from '../../src/voice/voice.ts';
 import { defineForm } from '../define-form.ts';
 import { asks, type Look } from '../look.ts';

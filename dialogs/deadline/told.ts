@@ -1,5 +1,5 @@
 import type { Day } from '../../src/core/day.ts';
-import type { Facts, Told } from '../../src/conversation/dialogs.ts';
+import type { Facts, Told } from '../../src/conversation/forms/dialogs.ts';
 import type { Voice } from '../../src/voice/voice.ts';
 
 export function toldFacts(facts: Facts, voice: Voice): readonly Told[] {

@@ -1,5 +1,5 @@
 import type { Law } from '../../src/core/eligibility/index.ts';
-import type { Facts } from '../../src/conversation/dialogs.ts';
+import type { Facts } from '../../src/conversation/forms/dialogs.ts';
 import type { Choice } from '../../src/conversation/reply.ts';
 import type { Voice } from '../../src/voice/voice.ts';
 import { factChoice, unknownChoice, yesNoChoices } from '../fact-choice.ts';
@@ -33,11 +33,4 @@ function regionsOf(known: Facts, { countries }: Law): readonly string[] {
   const nationality = String(known['nationality']);
   const region = countries.insuredApart[nationality];
   return region === undefined ? [] : [region, nationality];
-}
-
-/** What a bare yes or no means for a field that has other values. */
-export function fromYesOrNo(field: string, yes: boolean): Readonly<Record<string, unknown>> {
-  if (yesOrNo.has(field)) return { [field]: yes };
-  const meant = { ehic: ['full', 'none'], work: ['minor', 'none'], insuredIn: ['CA-QC', 'CA'] }[field];
-  return meant === undefined ? {} : { [field]: yes ? meant[0] : meant[1] };
 }

@@ -1,5 +1,5 @@
 import { decideEligibility, parseSituation, type Law } from '../../src/core/eligibility/index.ts';
-import type { Facts } from '../../src/conversation/dialogs.ts';
+import type { Facts } from '../../src/conversation/forms/dialogs.ts';
 import type { DeskFile } from '../../src/knowledge/schema.ts';
 import type { Voice } from '../../src/voice/voice.ts';
 import { defineForm } from '../define-form.ts';

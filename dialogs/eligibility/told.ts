@@ -1,6 +1,6 @@
 import { fieldOrder } from '../../src/core/eligibility/index.ts';
 import { parseDay } from '../../src/core/day.ts';
-import type { Facts, Told } from '../../src/conversation/dialogs.ts';
+import type { Facts, Told } from '../../src/conversation/forms/dialogs.ts';
 import type { Voice } from '../../src/voice/voice.ts';
 
 /** "nationality Brazil", "stay 6 months", in the order in which the core asks. */

@@ -1,4 +1,4 @@
-import type { Facts } from '../../src/conversation/dialogs.ts';
+import type { Facts } from '../../src/conversation/forms/dialogs.ts';
 import type { Choice } from '../../src/conversation/reply.ts';
 import type { Voice } from '../../src/voice/voice.ts';
 import { factChoice } from '../fact-choice.ts';

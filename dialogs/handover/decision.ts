@@ -1,5 +1,5 @@
-import type { Facts } from '../../src/conversation/dialogs.ts';
-import { handoverCard } from '../../src/conversation/handover-card.ts';
+import type { Facts } from '../../src/conversation/forms/dialogs.ts';
+import { handoverCard } from '../../src/conversation/person/make-handover-card.ts';
 import type { Voice } from '../../src/voice/voice.ts';
 import { finished, type Look } from '../look.ts';
 import { toldFacts } from './told.ts';

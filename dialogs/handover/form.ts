@@ -1,4 +1,4 @@
-import { afterHandover, type Facts } from '../../src/conversation/dialogs.ts';
+import { afterHandover, type Facts } from '../../src/conversation/forms/dialogs.ts';
 import type { Voice } from '../../src/voice/voice.ts';
 import { defineForm } from '../define-form.ts';
 import { asks, type Look } from '../look.ts';

@@ -1,19 +1,8 @@
-import type { Facts } from '../../src/conversation/dialogs.ts';
-import { isOneOf } from '../../src/conversation/words.ts';
-import type { Hearing } from '../define-form.ts';
+import type { ToldHere } from '../../src/conversation/forms/dialogs.ts';
+import type { Hears } from '../define-form.ts';
+import { toldHere } from '../told-here.ts';
 
-/** A letter belongs into a mail: this much of a message travels with a hand-over. */
-const longestConcern = 600;
-
-export function readForPerson(utterance: string, asking: string | null, { turn, reader, known }: Hearing): Facts {
-  if (asking === null || !/\p{L}{2}/u.test(utterance)) return {};
-  const { skip, no, yes, unknown } = reader.reading(turn);
-  if (isOneOf(utterance, [...skip, ...no, ...unknown])) return { [asking]: 'unknown' };
-  if (asking === 'concern')
-    return isOneOf(utterance, yes) ? {} : { concern: utterance.trim().slice(0, longestConcern) };
-  const { way } = reader.mentions(utterance, turn, ['way']);
-  if (way !== undefined) return { way };
-  // Anything else is something more to tell.
-  const concern = [known['concern'], utterance].filter((text) => typeof text === 'string' && text !== 'unknown');
-  return { concern: concern.join('\n').slice(0, longestConcern), way: 'unknown' };
+/** What a person should know, and how the student goes on. */
+export function readForPerson(utterance: string, asked: string | null, { turn, hearing, known }: Hears): ToldHere {
+  return toldHere(hearing.hear(utterance, { ...turn, form: 'handover', asked, told: known }));
 }

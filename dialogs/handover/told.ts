@@ -1,4 +1,4 @@
-import type { Facts, Told } from '../../src/conversation/dialogs.ts';
+import type { Facts, Told } from '../../src/conversation/forms/dialogs.ts';
 import type { Voice } from '../../src/voice/voice.ts';
 
 export function toldFacts({ concern }: Facts, voice: Voice): readonly Told[] {

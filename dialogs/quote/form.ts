@@ -1,8 +1,8 @@
 import type { Text } from '../../src/core/decision.ts';
 import { parseQuote, quote as priceOf, type Product, type QuoteItem } from '../../src/core/fees/index.ts';
 import type { Grounds } from '../../src/core/grounds.ts';
-import type { Facts } from '../../src/conversation/dialogs.ts';
-import type { Params } from '../../src/conversation/say.ts';
+import type { Facts } from '../../src/conversation/forms/dialogs.ts';
+import type { Params } from '../../src/voice/speaker.ts';
 import type { OffersFile } from '../../src/knowledge/schema.ts';
 import type { Voice } from '../../src/voice/voice.ts';
 import { defineForm } from '../define-form.ts';

@@ -1,5 +1,5 @@
 import type { Product } from '../../src/core/fees/index.ts';
-import type { Facts } from '../../src/conversation/dialogs.ts';
+import type { Facts } from '../../src/conversation/forms/dialogs.ts';
 import type { OffersFile } from '../../src/knowledge/schema.ts';
 
 /** Products bought together, by id: `tranquillite+rc`. */

@@ -1,65 +1,33 @@
-import type { Product } from '../../src/core/fees/index.ts';
-import type { DialogTurn, Facts } from '../../src/conversation/dialogs.ts';
-import { longestMention } from '../../src/conversation/words.ts';
+import type { Facts, ToldHere } from '../../src/conversation/forms/dialogs.ts';
+import type { Item } from '../../src/hearing/index.ts';
 import type { OffersFile } from '../../src/knowledge/schema.ts';
-import type { Hearing } from '../define-form.ts';
-import type { Reader } from '../reading/reader.ts';
+import type { Hears } from '../define-form.ts';
+import { toldHere } from '../told-here.ts';
 import { productsOf, soldByMonths, together } from './products.ts';
 
+/** What is to be bought: heard as items, kept as `product`, `term` and `times`. */
 export function readPurchase(
   utterance: string,
-  asking: string | null,
-  { turn, known, offers, reader }: Hearing & { readonly offers: OffersFile },
-): Facts {
-  const words = reader.reading(turn).mentions['product'] ?? {};
-  const named = offers.products
-    .filter(({ id }) => longestMention(utterance, words[id] ?? []) !== null)
-    .map(({ id }) => id);
-  const before = productsOf(known, offers).map(({ id }) => id);
-  const wanted = wantedOf(named, before, utterance, turn, reader);
-  const product =
-    wanted.length > 0
-      ? offers.products
-          .map(({ id }) => id)
-          .filter((id) => wanted.includes(id))
-          .join(together)
-      : null;
-  const { months, numbers } = reader.measure(utterance, turn);
-  const length = months[0] ?? (asking === 'term' ? numbers[0] : undefined);
-  const monthly = offers.products.find(soldByMonths);
+  asked: string | null,
+  { turn, known, offers, hearing }: Hears & { readonly offers: OffersFile },
+): ToldHere {
+  const told = { items: productsOf(known, offers).map(({ id }) => ({ product: id })) };
+  return toldHere(hearing.hear(utterance, { ...turn, form: 'quote', asked, told }), (field, value) =>
+    field === 'items' ? bought(value as readonly Item[], offers, known, asked) : { [field]: value },
+  );
+}
+
+/** Told again without what is new, a basket says nothing. */
+function bought(items: readonly Item[], offers: OffersFile, known: Facts, asked: string | null): Facts {
+  const wanted = offers.products.filter(({ id }) => items.some(({ product }) => product === id));
+  const product = wanted.map(({ id }) => id).join(together);
+  const monthly = wanted.find(soldByMonths);
+  const item = items.find((one) => one.product === monthly?.id && one.term !== undefined);
   return {
-    ...(product !== null && product !== known['product'] && { product: withMonths(product, length, monthly) }),
-    ...(length !== undefined && monthly !== undefined && termFor(length, monthly)),
+    // Asked for how long, months alone name no other product.
+    ...(product !== '' &&
+      product !== known['product'] &&
+      !(asked === 'term' && product === monthly?.id) && { product }),
+    ...(item !== undefined && { term: item.term, times: item.times ?? 1 }),
   };
-}
-
-/** What is bought once "with RC, too" or "without RC" is said of what was asked for before. */
-function wantedOf(
-  named: readonly string[],
-  before: readonly string[],
-  utterance: string,
-  turn: DialogTurn,
-  reader: Reader,
-): readonly string[] {
-  if (reader.hasCue(utterance, turn, 'negation')) {
-    const left = before.filter((id) => !named.includes(id));
-    if (named.length > 0 && left.length > 0) return left;
-  }
-  return named.length > 0 && reader.hasCue(utterance, turn, 'added') ? [...before, ...named] : named;
-}
-
-/** "3 months plus RC" names the medical offer by its months. */
-function withMonths(product: string, months: number | undefined, monthly: Product | undefined): string {
-  if (months === undefined || monthly === undefined || product.split(together).includes(monthly.id)) return product;
-  return [monthly.id, product].join(together);
-}
-
-/** So many months as one term, or as several of the longest in a row. */
-function termFor(months: number, product: Product): Facts {
-  const whole = Math.round(months);
-  const sold = product.terms.flatMap((term) => (term.months === undefined ? [] : [term.months]));
-  const longest = Math.max(...sold);
-  if (!sold.includes(whole) && whole > longest && whole % longest === 0)
-    return { term: `P${longest}M`, times: whole / longest };
-  return { term: `P${whole}M`, times: 1 };
 }

@@ -1,4 +1,4 @@
-import type { Facts, Told } from '../../src/conversation/dialogs.ts';
+import type { Facts, Told } from '../../src/conversation/forms/dialogs.ts';
 import type { OffersFile } from '../../src/knowledge/schema.ts';
 import type { Voice } from '../../src/voice/voice.ts';
 import { monthsIn, nameOf, productsOf } from './products.ts';

@@ -5,7 +5,7 @@ import { factChoice, yesNoChoices } from '../fact-choice.ts';
 const acts = ['gp', 'hospital-day', 'psychiatry-day'] as const;
 
 /** Answered by yes or no. */
-export const yesOrNo: readonly string[] = ['declaredGp', 'mutuelle'];
+const yesOrNo: readonly string[] = ['declaredGp', 'mutuelle'];
 
 export function choicesFor(field: string, voice: Voice): Choice[] {
   const option = (name: string) => voice.say(`option.${name}`);

@@ -1,6 +1,6 @@
 import type { Day } from '../../src/core/day.ts';
 import { cents, type Cents } from '../../src/core/money.ts';
-import type { Facts, Told } from '../../src/conversation/dialogs.ts';
+import type { Facts, Told } from '../../src/conversation/forms/dialogs.ts';
 import type { Voice } from '../../src/voice/voice.ts';
 
 export function toldFacts(facts: Facts, voice: Voice): readonly Told[] {
@@ -11,7 +11,18 @@ export function toldFacts(facts: Facts, voice: Voice): readonly Told[] {
   return texts.sort((a, b) => toldOrder.indexOf(a.field) - toldOrder.indexOf(b.field));
 }
 
-const toldOrder: readonly string[] = ['act', 'on', 'days', 'declaredGp', 'mutuelle', 'charged', 'sector', 'age'];
+const toldOrder: readonly string[] = [
+  'act',
+  'on',
+  'until',
+  'days',
+  'visits',
+  'declaredGp',
+  'mutuelle',
+  'charged',
+  'sector',
+  'age',
+];
 
 function toldText(field: string, value: unknown, voice: Voice): string | null {
   switch (field) {
@@ -19,8 +30,11 @@ function toldText(field: string, value: unknown, voice: Voice): string | null {
       return voice.say(`option.${String(value)}`);
     case 'on':
       return voice.date(value as Day);
+    case 'until':
+      return voice.say('told.until', { day: voice.date(value as Day) });
     case 'days':
-      return voice.say('told.days', { count: Number(value) });
+    case 'visits':
+      return voice.say(`told.${field}`, { count: Number(value) });
     case 'age':
       return voice.quantity('years', Number(value));
     case 'charged':

@@ -53,7 +53,6 @@ export async function serve(config: Config): Promise<void> {
   });
   const { current } = live;
   const desk = openDesk(current, storage.conversations, log);
-  prepared.warm();
   const outside = {
     sites: config.TRUSTED_SITES,
     publicUrl: config.PUBLIC_URL ?? null,

@@ -1,4 +1,4 @@
-import type { SourceLine } from '../conversation/reply.ts';
+import type { SourceLine } from '../voice/speaker.ts';
 import { linked } from './card-text.ts';
 
 /** Where a reply comes from, one line of Markdown a document: its title, where it stands, what it is dated. */

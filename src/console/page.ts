@@ -1,6 +1,6 @@
 import type { Request } from 'restify';
 import type { Day } from '../core/day.ts';
-import type { Params } from '../conversation/say.ts';
+import type { Params } from '../voice/speaker.ts';
 import type { NewAuditEntry } from '../ports/audit.ts';
 import type { Person, Role } from '../ports/staff.ts';
 import type { Html } from '../web/html.ts';

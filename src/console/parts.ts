@@ -1,5 +1,5 @@
-import type { createRedact } from '../conversation/redact.ts';
-import type { Speaker } from '../conversation/say.ts';
+import type { createRedact } from '../conversation/redaction/redact.ts';
+import type { Speaker } from '../voice/speaker.ts';
 import type { Matcher } from '../core/matching/index.ts';
 import type { Outside } from '../http/origin.ts';
 import type { Knowledge } from '../knowledge/schema.ts';

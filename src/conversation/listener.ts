@@ -1,5 +1,5 @@
 import type { Match } from '../core/matching/matcher.ts';
-import { readCommand, type Command } from './commands.ts';
+import { readCommand, type Command } from './commands/read-command.ts';
 import type { Said, Situation } from './said.ts';
 
 /** What every listener is asked. What the whole turn needs of matcher and commands is worked out once, when first wanted. */
@@ -31,9 +31,7 @@ export function askedOf(situation: Situation, foreign: string | null): Asked {
       return (match ??= situation.matcher.match(situation.incoming.text, { language: situation.language }));
     },
     get command() {
-      return command === undefined
-        ? (command = readCommand(situation.incoming.text, Object.values(situation.knowledge.reading)))
-        : command;
+      return command === undefined ? (command = readCommand(situation.incoming.text, situation.knowledge)) : command;
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Danger, DangerDegree, DangerKind } from '../core/danger/index.ts';
 import type { Day } from '../core/day.ts';
+import type { SourceLine } from '../voice/speaker.ts';
 
 /** What a channel makes of its wire format. `text` is what the person wrote, as it came. */
 export type Incoming = {
@@ -54,24 +55,30 @@ export function replyOf(language: string, text: string, rest: Partial<Reply> = {
 /** `value` sent back word for word selects the choice; so does `label`. */
 export type Choice = { readonly label: string; readonly value: string };
 
-/** A document, what it is dated, and where it stands. */
-export type SourceLine = {
-  readonly id: string;
-  readonly title: string;
-  readonly dated: string;
-  readonly url: string | null;
-};
-
 export type Card = {
   readonly kind: 'quote' | 'decision' | 'checklist';
   readonly title: string;
-  /** Sections in order; a row is a label and what stands beside it. */
-  readonly sections: readonly {
-    readonly heading: string | null;
-    readonly rows: readonly { readonly label: string; readonly text: string }[];
-    readonly items: readonly { readonly text: string; readonly url: string | null }[];
-  }[];
+  /** In the order in which they are read. */
+  readonly sections: readonly Section[];
 };
+
+/** A row is a label and what stands beside it. */
+export type Section = {
+  readonly heading: string | null;
+  readonly rows: readonly { readonly label: string; readonly text: string }[];
+  readonly items: readonly { readonly text: string; readonly url: string | null }[];
+  /** The items follow one another: they are numbered. */
+  readonly ordered?: true;
+  /** Shut until it is opened by its heading, which it has; open where nothing can be opened, as in a mail. */
+  readonly folded?: true;
+  /** The documents behind the reply: they are not listed once more beside the card. */
+  readonly sources?: true;
+};
+
+/** The sources that stand on no card yet. */
+export function sourcesBeside({ card, sources }: Reply): readonly SourceLine[] {
+  return card?.sections.some((section) => section.sources === true) ? [] : sources;
+}
 
 export type TurnDecision =
   'answer' | 'clarify' | 'dialog' | 'decline' | 'gap' | 'smalltalk' | 'emergency' | 'command' | 'handover';
@@ -90,6 +97,8 @@ export type Trace = {
   readonly language: string;
   readonly asking: string | null;
   /** The core's decision as data, when one was taken. */
+  /** What was heard in the message, and whose it is; absent in traces of older versions. */
+  readonly facts?: readonly HeardFact[];
   readonly outcome: unknown;
   /** Danger in the message: what degree and kind, the words that spoke, and the language that the numbers are said in. */
   readonly danger: {
@@ -126,3 +135,11 @@ export type Effect =
       readonly comment: string | null;
     }
   | { readonly kind: 'erase' };
+
+/** One fact of the trace: a field of contracts.md, its value, the words that told it, and whose it is. */
+export type HeardFact = {
+  readonly field: string;
+  readonly value: unknown;
+  readonly words: string;
+  readonly for: 'student' | 'other';
+};

@@ -1,9 +1,9 @@
 import type { Danger, HearDanger } from '../core/danger/index.ts';
 import type { Matcher } from '../core/matching/matcher.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
-import type { Dialogs } from './dialogs.ts';
+import type { Dialogs } from './forms/dialogs.ts';
 import type { Card, Choice, Effect, Incoming, TurnDecision } from './reply.ts';
-import type { Params, Speaker } from './say.ts';
+import type { Params, Speaker } from '../voice/speaker.ts';
 import type { ConversationState } from './state.ts';
 
 /** What every part of a turn works with. */

@@ -1,4 +1,4 @@
-import type { Facts } from './dialogs.ts';
+import type { Facts } from './forms/dialogs.ts';
 
 /** One conversation's memory: plain JSON under 32 kB, so that any version of the program can read it. */
 export type ConversationState = {
@@ -7,6 +7,8 @@ export type ConversationState = {
   readonly language: string | null;
   /** The open form's dialog stack as botbuilder-dialogs keeps it, or null. */
   readonly dialogs: unknown;
+  /** The open form's question stands under an answer and nobody asked for it: another message closes it. */
+  readonly beneath?: boolean;
   /** A form that was left for another one, to be offered again. */
   readonly parked: unknown;
   /** The choices that the last reply offered. */
@@ -15,6 +17,8 @@ export type ConversationState = {
   readonly last: LastAnswer | null;
   /** What was decided last, on which facts: "change my answers" refers to it whatever was asked since. */
   readonly decided?: { readonly form: string; readonly facts: Facts } | null;
+  /** The hand-over that was made last, and in which turn: "was it sent?" is about it. */
+  readonly handover?: { readonly reference: string; readonly turn: number } | null;
   /** The last reply's text, for "repeat". */
   readonly said: string | null;
   /** The last messages' own words, the oldest first: danger is told over several of them. */

@@ -1,15 +1,15 @@
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../core/errors.ts';
-import { bothEnds, readAtEitherEnd, withoutRuns } from './both-ends.ts';
-import { languageOf } from './language.ts';
+import { bothEnds, readAtEitherEnd, withoutRuns } from './reading/keep-both-ends.ts';
+import { languageOf } from './reading/choose-language.ts';
 import { askedOf, type Asked } from './listener.ts';
 import { listeners } from './listeners/in-order.ts';
 import type { Incoming } from './reply.ts';
-import { numbersFirst } from './safety.ts';
+import { numbersFirst } from './result/tell-emergency-numbers.ts';
 import { phrase, type Said, type Situation, type TurnParts } from './said.ts';
 import type { ConversationState } from './state.ts';
-import { resultOf, type TurnResult } from './turn-result.ts';
-import { isOneOf, wordsOf } from './words.ts';
+import { resultOf, type TurnResult } from './result/compose-result.ts';
+import { isOneOf, wordsOf } from '../text/typed-words.ts';
 
 /** One turn: a function of the message, the conversation's state, the knowledge and the day. Nothing is kept or sent. */
 export type Turn = (incoming: Incoming, state: ConversationState) => Promise<TurnResult>;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../core/errors.ts';
 import type { Incoming } from '../conversation/reply.ts';
 import { freshState, type ConversationState } from '../conversation/state.ts';
-import type { TurnResult } from '../conversation/turn-result.ts';
+import type { TurnResult } from '../conversation/result/compose-result.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { Conversations } from '../ports/conversations.ts';
 import type { Answered, Desk, Shown } from '../ports/desk.ts';

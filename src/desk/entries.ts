@@ -1,6 +1,6 @@
 import { AppError } from '../core/errors.ts';
 import type { Incoming } from '../conversation/reply.ts';
-import type { TurnResult } from '../conversation/turn-result.ts';
+import type { TurnResult } from '../conversation/result/compose-result.ts';
 import type { Answered, Shown } from '../ports/desk.ts';
 import type { JournalEntry } from '../ports/journal.ts';
 

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
-import { bothEnds, withoutRuns } from '../conversation/both-ends.ts';
-import { piecesOf } from '../conversation/pieces.ts';
-import { withoutTowers } from '../conversation/redact.ts';
+import { bothEnds, withoutRuns } from '../conversation/reading/keep-both-ends.ts';
+import { piecesOf } from '../conversation/reading/cut-pieces.ts';
+import { withoutTowers } from '../conversation/redaction/redact.ts';
 import type { DangerDegree } from '../core/danger/index.ts';
 
 /** In which degree a text speaks of danger; null where it does not. */

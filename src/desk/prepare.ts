@@ -1,8 +1,8 @@
 import { createForms } from '../../dialogs/create.ts';
 import { forms } from '../../dialogs/index.ts';
-import { apologise } from '../conversation/apologise.ts';
-import { createRedact } from '../conversation/redact.ts';
-import { createSpeaker, type Speaker } from '../conversation/say.ts';
+import { apologise } from '../conversation/result/apologise.ts';
+import { createRedact } from '../conversation/redaction/redact.ts';
+import { createSpeaker, type Speaker } from '../voice/speaker.ts';
 import { createTurn, type Turn } from '../conversation/turn.ts';
 import type { HearDanger } from '../core/danger/index.ts';
 import type { Matcher } from '../core/matching/index.ts';
@@ -23,8 +23,6 @@ export type Prepared = {
   readonly apologise: ReturnType<typeof apologise>;
   readonly redact: ReturnType<typeof createRedact>;
   readonly inDanger: InDanger;
-  /** Loads what the first student would wait for. */
-  readonly warm: () => void;
 };
 
 export async function prepare(knowledge: Knowledge, cacheFolder: string): Promise<Prepared> {
@@ -48,8 +46,5 @@ function prepareWith(knowledge: Knowledge, matcher: Matcher, hearDanger: HearDan
     apologise: apologise(knowledge, speaker, hearDanger),
     redact: createRedact(knowledge),
     inDanger: (text) => hearDanger(text)?.degree ?? null,
-    warm: () => {
-      dialogs.warm();
-    },
   };
 }

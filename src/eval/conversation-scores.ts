@@ -1,6 +1,6 @@
-import type { Dialogs, Facts } from '../conversation/dialogs.ts';
+import type { Dialogs, Facts } from '../conversation/forms/dialogs.ts';
 import { freshState, type ConversationState } from '../conversation/state.ts';
-import type { TurnResult } from '../conversation/turn-result.ts';
+import type { TurnResult } from '../conversation/result/compose-result.ts';
 import type { Turn } from '../conversation/turn.ts';
 import { day, type Day } from '../core/day.ts';
 import type { Scripted, ScriptedTurn } from './conversations.ts';

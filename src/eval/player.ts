@@ -1,6 +1,6 @@
 import { createForms } from '../../dialogs/create.ts';
 import { forms } from '../../dialogs/index.ts';
-import { createSpeaker } from '../conversation/say.ts';
+import { createSpeaker } from '../voice/speaker.ts';
 import { createTurn } from '../conversation/turn.ts';
 import type { HearDanger } from '../core/danger/index.ts';
 import type { Matcher } from '../core/matching/index.ts';

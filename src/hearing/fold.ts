@@ -1,14 +1,6 @@
-/** Without case, accents, width and the vowel signs of Arabic: what is compared, never what is shown. */
+import { bareLetters } from '../text/letters.ts';
+
+/** A word as it is compared, never as it is shown: `don't` and `dont` are one, and so is an Arabic word drawn out. */
 export function fold(word: string): string {
-  const small = word.toLowerCase();
-  if (/^[a-z]+$/.test(small)) return small;
-  return small
-    .normalize('NFKD')
-    .replaceAll(/[\p{M}'’‘`´ـ]/gu, '')
-    .replaceAll('œ', 'oe')
-    .replaceAll('æ', 'ae')
-    .replaceAll('ß', 'ss')
-    .replaceAll('ø', 'o')
-    .replaceAll('ı', 'i')
-    .replaceAll('ł', 'l');
+  return bareLetters(word).replaceAll(/['’‘`´ـ]/gu, '');
 }

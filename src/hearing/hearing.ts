@@ -1,6 +1,5 @@
 import { settle, type Candidate, type Measures } from './candidates.ts';
-import { AppError } from '../core/errors.ts';
-import type { Heard, HeardText, Hearing, Unclear } from './heard.ts';
+import type { Heard, HeardText, Hearing, Question, Unclear } from './heard.ts';
 import type { HearingFile } from './language.ts';
 import { learnLanguage } from './learn-language.ts';
 import type { Span } from './lexicon.ts';
@@ -11,6 +10,7 @@ import { deadlineTold } from './readers/deadline.ts';
 import { eligibilityTold } from './readers/eligibility.ts';
 import { handoverTold } from './readers/handover.ts';
 import { isDeniedPlace, isOfPerson } from './readers/nationality.ts';
+import { plainTold } from './readers/plain.ts';
 import { quoteTold, type Sold } from './readers/quote.ts';
 import { reimbursementTold } from './readers/reimbursement.ts';
 
@@ -31,14 +31,18 @@ export function createHearing(
   return {
     hear: (text, question) => {
       const language = learned.get(question.language);
-      if (language === undefined)
-        throw new AppError('knowledge/unknown-reference', `No languages/${question.language}/hearing.yaml`);
+      if (language === undefined) return nothingHeard(question);
       const listening = listen(text, language, question);
-      const told = tellersOf(sold)[question.form]?.(listening) ?? [];
+      const told = (tellersOf(sold)[question.form] ?? plainTold)(listening);
       const { facts, unclear } = settle(listening.scene, listening.persons, told, measuresOf(listening, told));
       return weigh(facts, unclear, question.asked);
     },
   };
+}
+
+/** A language without hearing.yaml: its students choose. */
+function nothingHeard({ asked }: Question): HeardText {
+  return { facts: [], enough: asked === null ? null : false, unclear: [] };
 }
 
 /** A form → what a text tells of its fields. */

@@ -37,7 +37,8 @@ export function monthsIn(amount: number, unit: Unit): number {
 /** Lengths in the order of the text; "500 a month" and "20 hours per week" hold no month and no week. */
 export function lengthsIn(scene: Scene, numbers: readonly NumberSaid[]): readonly LengthSaid[] {
   const counted = [...unitSpans(scene)].flatMap((unit) => counting(scene, unit, numbers) ?? []);
-  const all = [...counted, ...named(scene)].sort((a, b) => a.from - b.from || b.to - a.to);
+  // "A school year" is no year.
+  const all = [...named(scene), ...counted].sort((a, b) => a.from - b.from || b.to - a.to);
   const apart = all.filter((length, at) => !all.slice(0, at).some((before) => overlap(before, length)));
   return added(scene, apart).filter((length) => !isRate(scene, length, numbers));
 }

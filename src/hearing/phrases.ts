@@ -24,7 +24,7 @@ export function phraseReader(spelling: Spelling): (phrase: string) => readonly S
   const stepsOfPiece = (piece: string): readonly Step[] => {
     const before = known.get(piece);
     if (before !== undefined) return before;
-    const steps = piece.startsWith('(') ? [choiceOf(piece, read)] : wordsOf(piece, spelling);
+    const steps = piece.startsWith('(') ? [choiceOf(piece, read)] : stepsOfWords(piece, spelling);
     known.set(piece, steps);
     return steps;
   };
@@ -98,7 +98,7 @@ function choicesIn(inside: string): string[] {
   return choices;
 }
 
-function wordsOf(piece: string, spelling: Spelling): Step[] {
+function stepsOfWords(piece: string, spelling: Spelling): Step[] {
   if (piece === '...') return [{ kind: 'gap' }];
   const group = /^<([a-zA-Z]+)>$/.exec(piece)?.[1];
   if (group !== undefined) return [{ kind: 'group', name: group }];

@@ -58,7 +58,7 @@ export function tokensOf(text: string, spelling: Spelling): readonly Token[] {
     const joins = word && at.glued && match[0] === '-' && /\p{L}/u.test(text[at.end] ?? '');
     word = kind === 'word';
     if (joins) continue;
-    for (const word of wordsOf(match[0], kind, spelling)) {
+    for (const word of meantBy(match[0], kind, spelling)) {
       tokens.push({ ...at, text: word, forms: formsOf(word, spelling.particles) });
     }
   }
@@ -79,7 +79,7 @@ function kindOf(groups: Readonly<Record<string, string | undefined>>): Token['ki
 
 const kinds = ['word', 'number', 'mark', 'stop', 'date', 'flag'] as const;
 
-function wordsOf(written: string, kind: Token['kind'], { respelled }: Spelling): readonly string[] {
+function meantBy(written: string, kind: Token['kind'], { respelled }: Spelling): readonly string[] {
   if (kind !== 'word') return [written];
   const word = fold(written);
   return respelled.get(word) ?? [word];

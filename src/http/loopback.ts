@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
+import { hasLoopbackHost } from './loopback-host.ts';
 import type { Outside } from './origin.ts';
 
 /** Whether doors that ask nobody who they are may be open to this machine at all: not where the outside is let in. */
@@ -21,11 +22,6 @@ export function isFromThisMachine(req: IncomingMessage, outside: Outside): boole
     !isFromForeignPage(req) &&
     !cameThroughProxy(req)
   );
-}
-
-/** `localhost`, `127.0.0.1` or `[::1]`, with any port. */
-export function hasLoopbackHost(req: IncomingMessage): boolean {
-  return /^(?:localhost|127\.0\.0\.1|\[::1\])(?::\d*)?$/i.test(req.headers.host ?? '');
 }
 
 /** An address by which this machine alone is reached. */

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { hasLoopbackHost } from './loopback.ts';
+import { hasLoopbackHost } from './loopback-host.ts';
 import { networkOf } from './network-of.ts';
 
 /** How the outside reaches this process. */

@@ -6,7 +6,8 @@ import { kinds } from './kinds.ts';
 import { languageFiles } from './language-files.ts';
 import { fieldOf, type Problem } from './problem.ts';
 import { rateOf } from './rates.ts';
-import type { Answer, Knowledge, PhraseTree } from './schema.ts';
+import type { PhraseTree } from '../voice/content.ts';
+import type { Answer, Knowledge } from './schema.ts';
 
 /** The shelves as one object, or null when a file that there must be is missing or unreadable. */
 export function assemble(
@@ -50,6 +51,7 @@ export function assemble(
     desk,
     facts,
     sources,
+    pages: [...shelves.pages.values()][0]?.value ?? {},
     conflicts,
     countries,
     rows: byKey(shelves.eligibility),
@@ -59,6 +61,7 @@ export function assemble(
     phrases: phrasesOf(shelves.phrases),
     hearing: byKey(shelves.hearing),
     reading: byKey(shelves.reading),
+    person: byKey(shelves.person),
     privacy: byKey(shelves.privacy),
     safety,
     safetyWords: byKey(shelves['safety-words']),

@@ -26,6 +26,20 @@ export const commandNames = [
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
+/** Asking for a person has a file of its own; a folder of before, which still has it here, is read all the same. */
+const Commands = z.preprocess(
+  (value) =>
+    typeof value === 'object' && value !== null
+      ? Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'human'))
+      : value,
+  z.record(z.enum(commandNames).exclude(['human']), Words),
+);
+
+/** What hearing.yaml says now: a folder of before, which still has it here, is read all the same. */
+function readNoMore<const K extends string>(keys: readonly K[]): Record<K, z.ZodOptional<z.ZodUnknown>> {
+  return Object.fromEntries(keys.map((key) => [key, z.unknown().optional()])) as Record<K, z.ZodOptional<z.ZodUnknown>>;
+}
+
 /** `knowledge/languages/<language>/reading.yaml`: commands, yes and no, and the ways to say each value of a field. */
 export const ReadingFile = z.strictObject({
   yes: Words,
@@ -35,7 +49,7 @@ export const ReadingFile = z.strictObject({
   agreed: Words,
   no: Words,
   unknown: Words,
-  commands: z.record(z.enum(commandNames), Words),
+  commands: Commands,
   helpful: Words,
   unhelpful: Words,
   /** Asking for a language: ISO 639-1 → ways to ask. */
@@ -50,40 +64,17 @@ export const ReadingFile = z.strictObject({
     reference: Words,
     /** In the middle of a sentence, opens another question: "and how". */
     anotherQuestion: Words,
-    /** The months named are those already spent. */
-    elapsed: Words,
-    /** The months named are those of the stay. */
-    remaining: Words,
-    until: Words,
-    /** Before a mention, turns it round: "not registered". */
-    negation: Words,
-    /** What is named comes on top of what was asked for before: "with RC, too". */
-    added: Words,
-    /** Before a country: where someone is insured, not whose passport they hold. */
-    insured: Words,
     /** Speaking of oneself: what is told is the student's own case. */
     self: Words,
-    /** Right before a number without a unit: an age. */
-    age: Words,
+    ...readNoMore(['elapsed', 'remaining', 'until', 'negation', 'added', 'insured', 'age']),
   }),
+  ...readNoMore(['respelled', 'measured', 'stays', 'courtesy', 'cities', 'mentions']),
   /** "the second one" → 2; −1 is the last. */
   ordinals: z.record(z.string(), z.number().int()),
-  /** Words that the recognisers do not know, and what they know: `1er` → `1`. */
-  respelled: z.record(z.string(), z.string()),
-  /** How the words begin that the recognisers read: numbers, dates, lengths of time, money. Without one they are not asked. */
-  measured: Words,
-  /** Lengths of a stay that are no number of months, in months. */
-  stays: z.record(z.string(), z.number().positive()),
-  /** Words around a nationality that carry nothing. */
-  courtesy: Words,
   /** What is asked → whole messages that ask it and do not say about what: "by when?". */
   elliptical: WordsByField,
   /** Field → ways to speak of it without telling a value: "and if I stay longer?", "change my nationality". */
   fields: WordsByField,
-  /** Country → its cities that people name for it: capitals are in the country library. */
-  cities: WordsByField,
-  /** Field → value → ways to say it. */
-  mentions: z.record(z.string(), z.record(z.string(), Words)),
 });
 export type ReadingFile = z.infer<typeof ReadingFile>;
 
@@ -119,6 +110,8 @@ export type SafetyFile = z.infer<typeof SafetyFile>;
 /** `knowledge/languages/<language>/safety.yaml`: how danger is spoken of in a language, and what is said first. */
 export const SafetyWordsFile = z.strictObject({
   replies: byDegree(byKind(z.string().min(10))),
+  /** What is told every day of one's own case, and is no danger. */
+  ordinary: Words.optional(),
   words: z.record(Concept, Words),
 });
 export type SafetyWordsFile = z.infer<typeof SafetyWordsFile>;

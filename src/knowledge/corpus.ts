@@ -1,6 +1,6 @@
 import type { Corpus, CorpusIntent, LanguageData } from '../core/matching/index.ts';
 import type { Answer, Knowledge } from './schema.ts';
-import { withoutMarks } from './template.ts';
+import { withoutMarks } from '../voice/template.ts';
 
 /** What the matcher learns from: every answer and every way to start a form, in each of the desk's languages. */
 export function corpusOf(knowledge: Knowledge): Corpus {

@@ -1,9 +1,9 @@
 import type { Day } from '../core/day.ts';
-import { readInterpolation } from './interpolations/registry.ts';
+import { readInterpolation } from '../voice/interpolations/registry.ts';
 import type { Shelves } from './kinds.ts';
 import { listsNamed } from './references/cited.ts';
 import type { Knowledge } from './schema.ts';
-import { factsOf, interpolationsOf, isVariable } from './template.ts';
+import { factsOf, interpolationsOf, isVariable } from '../voice/template.ts';
 import { templatesOf } from './templates.ts';
 
 /** Facts that one answer states by its marks: more than this, and it answers more than one question. */

@@ -33,16 +33,15 @@ export function dangerDataOf({
     ordinary: [
       ...asked.flatMap(({ text }) => languages.flatMap((language) => text[language]?.phrasings ?? [])),
       ...Object.values(ordinary).flat(),
-      ...shortAnswers(languages.flatMap((language) => reading[language] ?? [])),
+      ...languages.flatMap((language) => [
+        ...(reading[language] === undefined ? [] : shortAnswers(reading[language])),
+        ...(safetyWords[language]?.ordinary ?? []),
+      ]),
     ],
   };
 }
 
 /** What is said to a question of a form, and to the desk itself: "no", "start again". */
-function shortAnswers(readings: readonly ReadingFile[]): readonly string[] {
-  return readings.flatMap(({ yes, no, agreed, skip, unknown, commands, mentions }) => [
-    ...[yes, no, agreed, skip, unknown].flat(),
-    ...Object.values(commands).flat(),
-    ...Object.values(mentions).flatMap((values) => Object.values(values).flat()),
-  ]);
+function shortAnswers({ yes, no, agreed, skip, unknown, commands }: ReadingFile): readonly string[] {
+  return [...[yes, no, agreed, skip, unknown].flat(), ...Object.values(commands).flat()];
 }

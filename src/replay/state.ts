@@ -1,4 +1,4 @@
-import type { Reply } from '../conversation/reply.ts';
+import { replyAsLines } from '../conversation/result/write-as-lines.ts';
 import type { ReplayedTurn } from './replay-conversation.ts';
 
 /** A turn that comes out otherwise, as a person reads it. */
@@ -58,20 +58,8 @@ export function shownTurn(
 }
 
 function shown({ replies, trace, failed }: ReplayedTurn['then']): Shown {
-  const reply = replies.map(wordsOf).join('\n\n');
+  const reply = replies.map(replyAsLines).join('\n\n');
   return { decision: failed ? 'failed' : (trace?.decision ?? ''), intent: trace?.intent ?? null, reply };
-}
-
-/** What a person reads of a reply, its card and choices as lines. */
-function wordsOf({ text, card, choices }: Reply): string {
-  const rows = (card?.sections ?? []).flatMap((section) => [
-    ...(section.heading === null ? [] : [section.heading]),
-    ...section.rows.map((row) => `${row.label}: ${row.text}`),
-    ...section.items.map((item) => `- ${item.text}`),
-  ]);
-  return [text, ...(card === null ? [] : [card.title]), ...rows, ...choices.map(({ label }) => `· ${label}`)].join(
-    '\n',
-  );
 }
 
 const mostShown = 500;

@@ -76,11 +76,21 @@ async function addNote(
     .where('reference', '=', reference)
     .executeTakeFirst();
   if (made === undefined) return;
-  const facts = JSON.stringify({ ...(JSON.parse(made.facts) as Readonly<Record<string, unknown>>), note });
+  const known = JSON.parse(made.facts) as { readonly note?: Note };
+  const facts = JSON.stringify({ ...known, note: added(known.note, note) });
   await transaction
     .updateTable('handovers')
     .set({ facts })
     .where('conversation', '=', conversation)
     .where('reference', '=', reference)
     .execute();
+}
+
+type Note = Extract<Effect, { readonly kind: 'handover-note' }>['note'];
+
+/** What is told later stands below what was told before: nothing that a person of the desk should read is lost. */
+function added(before: Note | undefined, { concern, way }: Note): Note {
+  const told = before?.concern ?? null;
+  const isNew = concern !== null && told !== null && concern !== told;
+  return { concern: isNew ? `${told}\n${concern}` : (concern ?? told), way: way ?? before?.way ?? null };
 }

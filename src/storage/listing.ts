@@ -1,6 +1,7 @@
 import { sql, type Insertable, type Kysely } from 'kysely';
 import type { Trace } from '../conversation/reply.ts';
 import type { JournalEntry } from '../ports/journal.ts';
+import { withoutAccents } from '../text/letters.ts';
 import { isPostgres } from './dialect.ts';
 import { entryOf } from './journal.ts';
 import type { Tables } from './tables.ts';
@@ -195,14 +196,9 @@ async function addWords(within: Within, number: number, { turn, entries }: Addit
   await (
     isPostgres(within)
       ? sql`insert into conversation_words(number, turn, text, words)
-          values (${number}, ${turn}, ${text}, to_tsvector('simple', ${foldAccents(text)}))`
+          values (${number}, ${turn}, ${text}, to_tsvector('simple', ${withoutAccents(text)}))`
       : sql`insert into conversation_words(rowid, text) values (${number} * ${mostTurns} + ${turn}, ${text})`
   ).execute(within);
-}
-
-/** Lower case without accents: `securite` finds `sécurité`. SQLite's own tokenizer does the same. */
-export function foldAccents(text: string): string {
-  return text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 }
 
 /** In traces of before, danger is a decision alone. */

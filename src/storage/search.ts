@@ -1,7 +1,8 @@
 import { sql, type RawBuilder, type Selectable, type SqlBool } from 'kysely';
 import type { ConversationFilter, ListedConversation, Search } from '../ports/search.ts';
+import { withoutAccents } from '../text/letters.ts';
 import { isPostgres } from './dialect.ts';
-import { foldAccents, mostTurns } from './listing.ts';
+import { mostTurns } from './listing.ts';
 import { stored } from './stored.ts';
 import type { Database, Tables } from './tables.ts';
 
@@ -123,9 +124,9 @@ function inSome(db: Database, texts: RawBuilder<unknown>): RawBuilder<SqlBool> {
   return sql<SqlBool>`listed.number in (select ${number} from conversation_words where ${texts})`;
 }
 
-/** Letters and digits: nothing that either database reads as more than itself. */
+/** As they were indexed. Letters and digits: nothing that either database reads as more than itself. */
 function wordsIn(typed: string): string[] {
-  return (foldAccents(typed).match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, mostWords);
+  return (withoutAccents(typed).match(/[\p{L}\p{N}]+/gu) ?? []).slice(0, mostWords);
 }
 
 async function distinct(db: Database, column: 'channel' | 'language'): Promise<string[]> {

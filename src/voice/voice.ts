@@ -2,7 +2,7 @@ import type { RateValue, Unit } from '../core/dated.ts';
 import type { Day } from '../core/day.ts';
 import type { Text } from '../core/decision.ts';
 import type { Cents } from '../core/money.ts';
-import type { Params, Speaker } from '../conversation/say.ts';
+import type { Params, Speaker } from './speaker.ts';
 
 /** The speaker bound to a language, a day and a place of its own among the phrases. */
 export type Voice = {

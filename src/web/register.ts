@@ -1,5 +1,5 @@
 import type { Request, Response, Server } from 'restify';
-import type { Speaker } from '../conversation/say.ts';
+import type { Speaker } from '../voice/speaker.ts';
 import { AppError, type ErrorCode } from '../core/errors.ts';
 import { linkOrigin, type Outside } from '../http/origin.ts';
 import { dayInFrance } from '../day-in-france.ts';

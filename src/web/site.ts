@@ -1,4 +1,4 @@
-import type { Speaker } from '../conversation/say.ts';
+import type { Speaker } from '../voice/speaker.ts';
 import type { Day } from '../core/day.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
 import type { Assets } from './assets.ts';

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { gzipSync } from 'node:zlib';
 import { requestUrl } from '../http/request-url.ts';
-import type { Speaker } from '../conversation/say.ts';
+import type { Speaker } from '../voice/speaker.ts';
 import { always, type Framing } from './send-page.ts';
 
 /** What a school's page asks of the panel. Whatever is not a name or a colour is left out. */

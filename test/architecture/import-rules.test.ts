@@ -15,8 +15,24 @@ function cruise(folder: string): { modules: number; broken: readonly string[] } 
 }
 
 describe('the import rules', () => {
-  test('bite: a core that reads files is refused, and knowledge that knows the forms', () => {
-    expect(cruise('test/fixtures/leaky').broken.toSorted()).toEqual(['core-is-pure', 'knowledge-names-no-form']);
+  test.each([
+    ['a core that reads files', 'core', ['core-is-pure']],
+    [
+      'knowledge that knows the forms or takes a turn',
+      'knowledge',
+      ['knowledge-names-no-form', 'knowledge-takes-no-turn'],
+    ],
+    ['text that asks what it means', 'text', ['text-stands-alone']],
+    [
+      'a room of the turn that knows a form, a reader and a listener',
+      'conversation',
+      ['conversation-reads-no-form', 'conversation-reads-no-form', 'rooms-know-no-listener'],
+    ],
+    ['a voice that looks things up', 'voice', ['voice-stands-beneath']],
+    ['ears that speak', 'hearing', ['hearing-stands-alone']],
+    ['two files that need each other, if only for their types', 'types', ['no-cycles']],
+  ])('bite: %s', (_, folder, rules) => {
+    expect(cruise(`test/fixtures/leaky/${folder}`).broken.toSorted()).toEqual(rules);
   });
 
   test('really read the sources: dependency-cruiser passes in silence when it understands no TypeScript', () => {

@@ -15,7 +15,7 @@ describe('what a person should know is asked after the hand-over', () => {
             decision: 'dialog',
             intent: 'handover',
             asking: 'way',
-            choices: ['Here in this conversation', 'I write to the desk myself', 'Skip'],
+            choices: ['Here in this conversation', 'I write to the desk myself', 'Skip', "That's not right"],
           },
         ],
         [
@@ -117,7 +117,15 @@ describe('what a person should know is asked after the hand-over', () => {
         ['talk to a person', { reads: ['nationality Brazil'], choices: ['Skip', 'Go on where we stopped'] }],
         [
           'i tried twice to sign up',
-          { choices: ['Here in this conversation', 'I write to the desk myself', 'Skip', 'Go on where we stopped'] },
+          {
+            choices: [
+              'Here in this conversation',
+              'I write to the desk myself',
+              'Skip',
+              "That's not right",
+              'Go on where we stopped',
+            ],
+          },
         ],
         ['skip', { reads: ['i tried twice', 'nationality Brazil'], choices: ['Go on where we stopped'] }],
         ['Go on where we stopped', { asking: 'registered' }],
@@ -190,4 +198,51 @@ test('a concern that is a letter is kept short', async () => {
   expect(JSON.stringify(told.state).length).toBeLessThan(32_000);
   const [effect] = told.effects;
   expect(effect?.kind === 'handover-note' && effect.note.concern?.length).toBe(600);
+});
+
+describe('what is asked about a hand-over that was made', () => {
+  scripts([
+    [
+      'sent, when, which reference, and still there after a question in between',
+      [
+        ['talk to a person', { decision: 'handover' }],
+        ['did they get it?', { decision: 'command', reads: ['Yes: your question is with', 'G-'] }],
+        ['when', { decision: 'command', reads: ['within the hours of the desk'] }],
+        ['what does a doctor cost', { decision: 'answer', intent: 'gp-price' }],
+        ['when will somebody answer me', { decision: 'command', reads: ['within the hours'] }],
+        ['what was my reference again', { decision: 'command', reads: ['G-'] }],
+      ],
+    ],
+    [
+      'something to add reaches the same person',
+      [
+        ['talk to a person', { decision: 'handover' }],
+        ["that's all", { asking: 'way' }],
+        ["that's all", { asking: null }],
+        ['i forgot to say something', { decision: 'command', asking: 'concern', reads: ['G-'] }],
+        ['my permit ends in june', { decision: 'dialog', asking: 'way' }],
+      ],
+    ],
+    [
+      'annulée',
+      [
+        ['je veux parler à quelqu’un', { decision: 'handover' }],
+        ['c’est bien envoyé ?', { decision: 'command', reads: ['Oui : votre question'] }],
+        ['j’ai trouvé la réponse, merci', { decision: 'command', reads: ['vous n’avez plus besoin'] }],
+        ['elle est où ma référence ?', { never: ['G-'] }],
+      ],
+    ],
+  ]);
+
+  test('the desk reads that nothing is wanted any more', async () => {
+    const made = await takeTurn(incoming('talk to a person', 0), freshState);
+    const after = await takeTurn(incoming('cancel my request', 1), made.state);
+    expect(after.effects).toEqual([
+      {
+        kind: 'handover-note',
+        reference: made.replies[0]?.handover?.reference,
+        note: { concern: 'The student needs no answer any more.', way: null },
+      },
+    ]);
+  });
 });

@@ -6,7 +6,7 @@ import {
   parseChoice,
   writeChoice,
   type ChoiceValue,
-} from '../../src/conversation/choice-value.ts';
+} from '../../src/conversation/choices/choice-value.ts';
 import type { ConversationState } from '../../src/conversation/state.ts';
 import { incoming, takeTurn } from './talk.ts';
 
@@ -20,6 +20,7 @@ test.each<[string, ChoiceValue]>([
   ['fact:registered="unknown"', { kind: 'fact', field: 'registered', value: 'unknown' }],
   ['fact:concern="it = so: yes"', { kind: 'fact', field: 'concern', value: 'it = so: yes' }],
   ['change:stayMonths', { kind: 'change', field: 'stayMonths' }],
+  ['take-back:stayMonths,age', { kind: 'take-back', fields: ['stayMonths', 'age'] }],
   ['language:fr', { kind: 'language', language: 'fr' }],
   ['resume', { kind: 'resume' }],
 ])('%s is written and read', (text, value) => {
@@ -84,7 +85,7 @@ describe('a conversation that was open during the upgrade goes on with the choic
       ...next.offered,
     ]);
     const kinds = values.map((value) => parseChoice(value)?.kind);
-    expect(new Set(kinds)).toEqual(new Set(['topic', 'command', 'fact', 'change', 'language', 'resume']));
+    expect(new Set(kinds)).toEqual(new Set(['topic', 'command', 'fact', 'take-back', 'change', 'language', 'resume']));
     for (const value of values) expect(writeChoice(parseChoice(value) as ChoiceValue)).toBe(value);
   });
 });

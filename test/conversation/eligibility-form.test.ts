@@ -44,7 +44,10 @@ describe('the eligibility form asks only what still matters', () => {
       [
         ['check my situation', { asking: 'registered' }],
         ['no', { asking: 'nationality' }],
-        ['canadian', { asking: 'insuredIn', choices: ['Quebec', 'Elsewhere in Canada', "I don't know"] }],
+        [
+          'canadian',
+          { asking: 'insuredIn', choices: ['Quebec', 'Elsewhere in Canada', "I don't know", "That's not right"] },
+        ],
         ['Quebec', { asking: 'quebecForm' }],
         ['yes', { row: 'D27' }],
       ],

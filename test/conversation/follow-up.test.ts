@@ -6,7 +6,7 @@ describe('after a decision', () => {
     [
       'and if I stay longer? asks how long',
       [
-        ['check my situation: from India, 2 months', { asking: 'registered' }],
+        ['check my situation: from India, staying 2 months', { asking: 'registered' }],
         ['no', { row: 'D28' }],
         ['and if I stay longer?', { decision: 'dialog', asking: 'stayMonths' }],
         ['8 months', { row: 'D29' }],
@@ -15,7 +15,7 @@ describe('after a decision', () => {
     [
       'et si je reste plus longtemps ?',
       [
-        ["examiner ma situation : je viens d'Inde, 2 mois", { asking: 'registered' }],
+        ["examiner ma situation : je viens d'Inde, je reste 2 mois", { asking: 'registered' }],
         ['non', { row: 'D28' }],
         ['et si je reste plus longtemps ?', { decision: 'dialog', asking: 'stayMonths' }],
         ['8 mois', { row: 'D29' }],

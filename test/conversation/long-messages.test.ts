@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { bothEnds, readAtEitherEnd, withoutRuns } from '../../src/conversation/both-ends.ts';
-import { createRedact } from '../../src/conversation/redact.ts';
+import { bothEnds, readAtEitherEnd, withoutRuns } from '../../src/conversation/reading/keep-both-ends.ts';
+import { createRedact } from '../../src/conversation/redaction/redact.ts';
 import { freshState } from '../../src/conversation/state.ts';
 import { redactIncoming } from '../../src/desk/redact-incoming.ts';
 import { hearDanger, incoming, knowledge, readText, takeTurn } from './talk.ts';

@@ -12,6 +12,7 @@ test('who is asked in which order', () => {
     'danger',
     'unreadable',
     'choice',
+    'after-handover',
     'command',
     'yes-or-no',
     'comment',

@@ -11,7 +11,7 @@ describe('what a first message tells is said back and not asked, in English', ()
     told('check my situation: I am Brazilian and stay 6 months', 'nationality Brazil', 'stay 6 months'),
     told('check my situation, I come from India for one semester', 'nationality India', 'stay 5 months'),
     told('check my situation: a Spaniard, staying until June', 'nationality Spain', 'stay until 30 June 2027'),
-    told('check my situation, I live in Lima and stay ten months', 'nationality Peru', 'stay 10 months'),
+    told('check my situation, I come from Lima and stay ten months', 'nationality Peru', 'stay 10 months'),
     told('check my situation, I come from Mumbai for a school year', 'nationality India', 'stay 10 months'),
     told(
       "check my situation, I'm 24, Mexican, here for eight months",
@@ -35,7 +35,7 @@ describe('what a first message tells is said back and not asked, in English', ()
     ),
     told("check my situation, I'm German without an EHIC", 'European card: no card'),
     told(
-      'check my situation: Moroccan with a French government scholarship for 9 months',
+      'check my situation: Moroccan with a French government scholarship, staying 9 months',
       'French government scholarship: yes',
       'stay 9 months',
     ),

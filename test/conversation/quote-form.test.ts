@@ -16,7 +16,7 @@ describe('the quote form', () => {
       'asks for the product, then for the term',
       [
         ['make me a quote', { asking: 'product' }],
-        ['Assurance tranquillité', { asking: 'term', choices: ['1 month', '3 months'] }],
+        ['Assurance tranquillité', { asking: 'term', choices: ['1 month', '3 months', "That's not right"] }],
         ['1 month', { asking: null, reads: ['52.00 €'] }],
       ],
     ],
@@ -69,11 +69,11 @@ describe('the refund form', () => {
       ],
     ],
     [
-      'three nights in hospital',
+      'three days in hospital',
       [
         ['calculate a refund', { asking: 'act' }],
         ['A stay in hospital', { asking: 'days' }],
-        ['2', { asking: null, reads: ['69.00 €'] }],
+        ['3', { asking: null, reads: ['69.00 €'] }],
       ],
     ],
   ]);

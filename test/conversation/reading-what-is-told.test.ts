@@ -47,7 +47,7 @@ describe('what is told is read as it was meant', () => {
         ['i am mexican, here for two semesters, do i have to register', 'stay 10 months'],
         ['vietnamese, we stay until the end of june, have to register?', 'until 30 June 2027'],
         [
-          'I am American, studying at a business school from 1 September to 20 December, should I register?',
+          'I am American, at a business school, studying from 1 September to 20 December, should I register?',
           'until 20 December 2026',
         ],
         ['im from the uk with ghic, staying sept till june', 'until 30 June 2027'],
@@ -55,20 +55,25 @@ describe('what is told is read as it was meant', () => {
         ['indian 24yo, 10 months, do i need to register', 'age 24 years'],
         ['je suis tunisienne, je reste 1 an, dois-je m’inscrire', 'séjour 12 mois'],
         [
-          "je suis espagnole, CEAM valable jusqu'en juin, je reste jusqu'à fin juillet",
-          'carte valable jusqu’au 30 juin 2027'.replace('’', "'"),
-        ],
-        [
-          "je suis espagnole, CEAM valable jusqu'en juin, je reste jusqu'à fin juillet",
-          "séjour jusqu'au 31 juillet 2027",
-        ],
-        [
           'nous sommes brésiliens et restons jusqu’au 15 mai 2027, sommes-nous obligés de nous inscrire ?',
           'nationalité Brésil',
         ],
         ['je viens du maroc de sept à juin, je dois m’inscrire ?', 'nationalité Maroc'],
       ] as const
-    ).map(([text, fact]) => [text, [[text, { intent: 'eligibility', reads: [fact] }]]] as const),
+    ).map(([text, fact]) => [text, [[text, { asking: 'registered', reads: [fact] }]]] as const),
+    [
+      'when the card ends before the stay: the answer, and their own day under it',
+      [
+        [
+          "je suis espagnole, CEAM valable jusqu'en juin, je reste jusqu'à fin juillet",
+          {
+            intent: 'ehic-expires',
+            asking: null,
+            reads: ["séjour jusqu'au 31 juillet 2027", '**1er juillet 2027**'],
+          },
+        ],
+      ],
+    ],
     [
       'what the recogniser cannot read is asked for, not stumbled over',
       [['check my situation: chilean, i stay until the end of the year', { asking: 'registered', reads: ['Chile'] }]],

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { forms } from '../../dialogs/index.ts';
-import { createRedact } from '../../src/conversation/redact.ts';
+import { createRedact } from '../../src/conversation/redaction/redact.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 
 let redact: ReturnType<typeof createRedact>;

@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
 import { createForms } from '../../dialogs/create.ts';
 import { forms } from '../../dialogs/index.ts';
-import { createSpeaker } from '../../src/conversation/say.ts';
+import { createSpeaker } from '../../src/voice/speaker.ts';
 import { freshState, type ConversationState } from '../../src/conversation/state.ts';
-import type { TurnResult } from '../../src/conversation/turn-result.ts';
+import type { TurnResult } from '../../src/conversation/result/compose-result.ts';
 import { createTurn, type Turn } from '../../src/conversation/turn.ts';
 import { day, type Day } from '../../src/core/day.ts';
 import { toText } from '../../src/channels/render-text.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Form } from '../../dialogs/form.ts';
 import { createDialogs } from '../../dialogs/run.ts';
-import type { Facts } from '../../src/conversation/dialogs.ts';
+import type { Facts } from '../../src/conversation/forms/dialogs.ts';
 import { freshState, type ConversationState } from '../../src/conversation/state.ts';
 import { incoming, readText, speaker, takeTurn, testDay } from './talk.ts';
 
@@ -13,16 +13,21 @@ function version(...fields: readonly string[]) {
     id: 'eligibility',
     look: (known: Facts) => {
       const field = fields.find((name) => known[name] === undefined);
-      const none = { card: null, choices: [], facts: [], verify: false };
+      const none = { card: null, choices: [], facts: [], verify: false, consequence: null };
       return field === undefined
         ? { kind: 'finished', text: 'done', outcome: known, ...none }
         : { kind: 'ask', field, question: `${field}?`, why: '', choices: [] };
     },
-    read: (utterance, asking) => (asking === null ? {} : { [asking]: utterance }),
+    read: (utterance, asking) => ({
+      facts: asking === null ? {} : { [asking]: utterance },
+      unsure: [],
+      unclear: [],
+      heard: [],
+    }),
     dependents: () => [],
     told: (facts) => Object.entries(facts).map(([field, value]) => ({ field, text: `${field} ${String(value)}` })),
   };
-  const dialogs = createDialogs([form], speaker, () => undefined);
+  const dialogs = createDialogs([form], speaker);
   return {
     begin: () => dialogs.begin('eligibility', {}, turn),
     answer: (stack: unknown, text: string) => {

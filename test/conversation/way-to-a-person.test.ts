@@ -32,7 +32,7 @@ describe('a person is always one step away', () => {
         ['no', { asking: 'nationality' }],
         ['blorp fnord', { asking: 'nationality', choices: ["I don't know"] }],
         ['zzyzx qwop', { asking: 'nationality', choices: ["I don't know", 'Talk to a person'] }],
-        ['Peru', { asking: 'stayMonths', choices: ["I don't know"] }],
+        ['Peru', { asking: 'stayMonths', choices: ["I don't know", "That's not right"] }],
       ],
     ],
     [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { chosen } from '../../src/conversation/choices.ts';
+import { chosen } from '../../src/conversation/choices/find-choice.ts';
 import { freshState } from '../../src/conversation/state.ts';
 import { incoming, knowledge, takeTurn } from './talk.ts';
 import { scripts } from './scripts.ts';

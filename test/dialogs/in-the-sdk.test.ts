@@ -6,10 +6,12 @@ import type { Form } from '../../dialogs/form.ts';
 import { handover } from '../../dialogs/handover/form.ts';
 import { forms } from '../../dialogs/index.ts';
 import { interviews, interviewTurn, type InterviewTurn } from '../../dialogs/interview.ts';
+import { nothingSaid } from '../../dialogs/standing.ts';
 import { quote } from '../../dialogs/quote/form.ts';
 import { reimbursement } from '../../dialogs/reimbursement/form.ts';
-import { createReader } from '../../dialogs/reading/reader.ts';
-import { createSpeaker } from '../../src/conversation/say.ts';
+import { createHearing } from '../../src/hearing/index.ts';
+import { soldBy } from '../../src/knowledge/sold.ts';
+import { createSpeaker } from '../../src/voice/speaker.ts';
 import { day } from '../../src/core/day.ts';
 import { voiceOf } from '../../src/voice/voice.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
@@ -17,7 +19,7 @@ import { loadKnowledge } from '../../src/knowledge/load.ts';
 /** The forms are waterfall dialogs like any other: the SDK's own client runs them, keeps their stack and hears their end. */
 const knowledge = loadKnowledge('knowledge', forms);
 const speaker = createSpeaker(knowledge);
-const parts = { speaker, reader: createReader(knowledge) };
+const parts = { speaker, hearing: createHearing(knowledge.hearing, knowledge.countries.codes, soldBy(knowledge)) };
 const turn = { language: 'en', on: day('2026-11-22') };
 
 test.each([
@@ -50,9 +52,7 @@ test.each([
     ],
   },
 ] as const)('$form.id, asked and answered by the SDK', async ({ form, start, says }) => {
-  const client = new DialogTestClient('test', dialogOf(form), { facts: start, trail: [], preface: '' }, [
-    answering(form),
-  ]);
+  const client = new DialogTestClient('test', dialogOf(form), { ...nothingSaid, facts: start }, [answering(form)]);
   for (const [text, reads] of says) {
     const reply = (await client.sendActivity(text)) as { readonly text: string };
     expect(reply.text).toContain(reads);
@@ -77,7 +77,7 @@ function answering(form: Form): Middleware {
   return {
     async onTurn(context, next) {
       const text = context.activity.text;
-      const facts = form.read(text, asking, turn, {});
+      const { facts } = form.read(text, asking, turn, {});
       const input = text === '' ? null : ({ kind: 'facts', facts } as const);
       const current: InterviewTurn = { turn, voice: voiceOf(speaker, 'dialog:', turn), input, says: null };
       context.turnState.set(interviewTurn, current);

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { forms } from '../../dialogs/index.ts';
-import { createSpeaker } from '../../src/conversation/say.ts';
+import { createSpeaker } from '../../src/voice/speaker.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { registerWeb, webDefaults } from '../../src/web/register.ts';
 import { createCellar, openEchoHouse, type EchoHouse } from '../channels/direct-line/echo-house.ts';

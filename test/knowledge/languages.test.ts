@@ -31,7 +31,14 @@ describe('a file of a language that is missing, empty or broken is one finding, 
   test('of the whole knowledge of the project, every one that a language needs', () => {
     const { shelves, problems } = readKnowledge('knowledge', forms);
     expect(problems).toEqual([]);
-    const held = [shelves.answers, shelves.phrases, shelves.privacy, shelves.reading, shelves.vocabulary];
+    const held = [
+      shelves.answers,
+      shelves.phrases,
+      shelves.privacy,
+      shelves.reading,
+      shelves.hearing,
+      shelves.vocabulary,
+    ];
     const ofFrench = held.flatMap((shelf) => [...shelf.values()].map(({ file }) => file.path)).filter(isFrench);
     expect(ofFrench.length).toBeGreaterThan(150);
     // Each kind once: reading them all takes a second.
@@ -50,8 +57,8 @@ describe('a key that one language lacks is named in its file', () => {
   };
 
   test.each([
-    ['the values of a field', 'languages/fr/reading.yaml', ['mentions', 'work']],
-    ['one value of a field', 'languages/en/reading.yaml', ['mentions', 'way', 'here']],
+    ['the values of a field', 'languages/fr/hearing.yaml', ['values', 'work']],
+    ['one value of a field', 'languages/en/hearing.yaml', ['values', 'way', 'here']],
     ['the ways to speak of a field', 'languages/fr/reading.yaml', ['fields', 'age']],
     ['a unit', 'languages/fr/vocabulary.yaml', ['units', 'months']],
   ])('%s', (_, file, [field = '', ...key]) => {
@@ -61,7 +68,7 @@ describe('a key that one language lacks is named in its file', () => {
     expect(problems[0]?.message).toContain(key.at(-1));
   });
 
-  test.each(['privacy', 'reading'])('a whole part of %s', (name) => {
+  test.each(['privacy', 'reading', 'hearing'])('a whole part of %s', (name) => {
     const file = `languages/fr/${name}.yaml`;
     expect(read({ [file]: '{}\n' }).every((problem) => problem.file === file)).toBe(true);
   });
@@ -80,6 +87,8 @@ test('a language that the desk begins to speak: every file is named, once', () =
       'answers/card.yaml',
       'answers/gp.yaml',
       'danger.jsonl',
+      'hearing.yaml',
+      'person.yaml',
       'phrases/eligibility.yaml',
       'phrases/test.yaml',
       'phrases/values.yaml',
@@ -114,11 +123,11 @@ describe('who checked a translation, against which text', () => {
     cardAnswer('title: En attendant la carte', `checked: { by: Zoé, on: 2026-11-20, of: ${of} }\ntitle: En attendant`);
 
   test('the text as it stands: nothing to do', () => {
-    expect(lintKnowledge(aFolder(checked(hashOfText(source))), forms, day('2026-11-22'))).toEqual([]);
+    expect(lintKnowledge(aFolder(checked(hashOfText(source))), forms, day('2026-11-29'))).toEqual([]);
   });
 
   test('a text that was changed since: somebody looks again', () => {
-    const [finding, ...others] = lintKnowledge(aFolder(checked('0123456789abcdef')), forms, day('2026-11-22'));
+    const [finding, ...others] = lintKnowledge(aFolder(checked('0123456789abcdef')), forms, day('2026-11-29'));
     expect(finding).toMatchObject({ rule: 'checked', file: french, line: 1, field: 'checked.of' });
     expect(finding?.message).toContain(`write \`of: ${hashOfText(source)}\``);
     expect(others).toEqual([]);

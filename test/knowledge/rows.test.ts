@@ -12,7 +12,7 @@ import { checkLanguages } from '../../src/knowledge/references/languages.ts';
 import { phrasesFile } from '../../src/knowledge/layout.ts';
 import { checkNames } from '../../src/knowledge/references/names.ts';
 import { checkRows } from '../../src/knowledge/references/rows.ts';
-import type { PhraseTree } from '../../src/knowledge/schema.ts';
+import type { PhraseTree } from '../../src/voice/content.ts';
 import { aFolder } from './a-folder.ts';
 
 const folder = aFolder();

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { forms } from '../../dialogs/index.ts';
-import { createRedact } from '../../src/conversation/redact.ts';
+import { createRedact } from '../../src/conversation/redaction/redact.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 
 let redact: ReturnType<typeof createRedact>;

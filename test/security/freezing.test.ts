@@ -14,7 +14,6 @@ let usual = 0;
 
 beforeAll(async () => {
   house = await openHouse();
-  house.warm();
   at = await begin();
   for (let time = 0; time < 3; time++) await say(`${baseline} ${String(time)}`);
   usual = await usualHoldMs(() => say(baseline));

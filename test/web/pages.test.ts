@@ -1,7 +1,7 @@
 import restify from 'restify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { forms } from '../../dialogs/index.ts';
-import { createSpeaker } from '../../src/conversation/say.ts';
+import { createSpeaker } from '../../src/voice/speaker.ts';
 import type { Incoming, Reply } from '../../src/conversation/reply.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { registerWeb, webDefaults } from '../../src/web/register.ts';

@@ -1,5 +1,5 @@
 import type { Day } from '../../core/day.ts';
-import type { Speaker } from '../../conversation/say.ts';
+import type { Speaker } from '../../voice/speaker.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { calendarOf } from './calendar.ts';
 import { deadlineEndpoint } from './deadline.ts';

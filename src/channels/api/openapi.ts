@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Speaker } from '../../conversation/say.ts';
+import type { Speaker } from '../../voice/speaker.ts';
 import type { Endpoint } from './endpoint.ts';
 import { problemSchema } from './problem.ts';
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import createMarkdown from 'markdown-it';
-import type { Speaker } from '../../conversation/say.ts';
+import type { Speaker } from '../../voice/speaker.ts';
 import type { Day } from '../../core/day.ts';
 import { answer } from './answer.ts';
 import type { Endpoint } from './endpoint.ts';

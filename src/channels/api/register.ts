@@ -1,6 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { Request, Response, Server } from 'restify';
-import type { Speaker } from '../../conversation/say.ts';
+import type { Speaker } from '../../voice/speaker.ts';
 import { AppError } from '../../core/errors.ts';
 import { acceptedLanguage } from '../../http/accept-language.ts';
 import { addressOf, linkOrigin, type Outside } from '../../http/origin.ts';

@@ -6,6 +6,7 @@ import { createRateLimit, type Rate } from '../../http/rate-limit.ts';
 import type { Announcements } from '../../ports/announcements.ts';
 import type { Desk } from '../../ports/desk.ts';
 import type { Journal } from '../../ports/journal.ts';
+import type { Log } from '../../ports/log.ts';
 import type { MailCodeLimits } from '../../ports/mail-codes.ts';
 import type { Revocations } from '../../ports/revocations.ts';
 import type { Say } from '../render-text.ts';
@@ -43,12 +44,6 @@ export const directLineDefaults = Object.freeze({
   }),
 }) satisfies DirectLineConfig;
 
-/** What the door says about itself; never message text, tokens or names. */
-export type DoorLog = {
-  warn(fields: Readonly<Record<string, unknown>>, message: string): void;
-  error(fields: Readonly<Record<string, unknown>>, message: string): void;
-};
-
 export type DirectLineDoor = {
   readonly openStreams: () => number;
   /** Tells every reader to come back later. */
@@ -75,7 +70,7 @@ export function registerDirectLine(
     readonly keys: { readonly signing: Uint8Array; readonly secrets: SecretHashes };
     readonly clock: () => Date;
     readonly config: DirectLineConfig;
-    readonly log: DoorLog;
+    readonly log: Pick<Log, 'warn' | 'error'>;
   },
 ): DirectLineDoor {
   const { config, clock, log } = door;

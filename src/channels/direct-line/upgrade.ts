@@ -5,9 +5,9 @@ import { WebSocketServer } from 'ws';
 import { AppError } from '../../core/errors.ts';
 import { refuseUpgrade } from '../../http/refuse-upgrade.ts';
 import { requestUrl } from '../../http/request-url.ts';
+import type { Log } from '../../ports/log.ts';
 import { readWatermark, type History } from './history.ts';
 import { refusedFor } from './refuse.ts';
-import type { DoorLog } from './register.ts';
 import type { Streams } from './streams.ts';
 import type { Tokens } from './token.ts';
 
@@ -19,7 +19,12 @@ export function serveStreams(
     history,
     streams,
     log,
-  }: { readonly tokens: Tokens; readonly history: History; readonly streams: Streams; readonly log: DoorLog },
+  }: {
+    readonly tokens: Tokens;
+    readonly history: History;
+    readonly streams: Streams;
+    readonly log: Pick<Log, 'warn' | 'error'>;
+  },
 ): { close(): void } {
   const sockets = new WebSocketServer({ noServer: true, maxPayload: maxFrame, clientTracking: false });
   const upgrade = (req: IncomingMessage, socket: Duplex, head: Buffer): void => {

@@ -1,28 +1,18 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../core/errors.ts';
-import type { Day } from '../../core/day.ts';
 import type { Danger } from '../../core/danger/index.ts';
-import { languageOf } from '../../conversation/language.ts';
+import { languageOf } from '../../conversation/reading/choose-language.ts';
 import { freshState, type ConversationState } from '../../conversation/state.ts';
-import type { Speaker } from '../../conversation/say.ts';
+import type { Speaker } from '../../voice/speaker.ts';
 import { letIn } from '../../desk/let-in.ts';
-import type { Prepared } from '../../desk/prepare.ts';
 import { redactIncoming } from '../../desk/redact-incoming.ts';
 import { deliveryId } from '../../desk/speak.ts';
-import type { Addresses } from '../../ports/addresses.ts';
-import type { Conversations } from '../../ports/conversations.ts';
-import type { Desk } from '../../ports/desk.ts';
-import type { Drafts, DraftSection, LetterContent } from '../../ports/drafts.ts';
-import type { Letters } from '../../ports/letters.ts';
-import type { Log } from '../../ports/log.ts';
-import type { Outbox } from '../../ports/outbox.ts';
-import type { Naming } from './addressee.ts';
+import type { DraftSection, LetterContent } from '../../ports/drafts.ts';
 import { readVerdict, type Verdict } from './authentication.ts';
 import { automatic, forged, type MailRefusal } from './refusal.ts';
-import type { OwnIds } from './own-ids.ts';
 import type { MailRead } from './read-mail.ts';
-import type { MailThread } from './mail-thread.ts';
+import type { MailDoor } from './mail-door.ts';
 import { numbersFor, sendNumbers, tellOfRefused, type RefusedMail } from './numbers-letter.ts';
 import { asWhole, isSure, planAsks, type Plan, type Probe } from './plan-asks.ts';
 import { questionIn, refusedId, wholeOf, type Question } from './question-in.ts';
@@ -33,33 +23,6 @@ import { sectionsOf, type AnsweredAsk } from './sections.ts';
 export type MailOutcome =
   | { readonly kind: 'answered' | 'drafted'; readonly conversation: string }
   | { readonly kind: 'refused'; readonly code: MailRefusal };
-
-export type MailSettings = Naming & {
-  readonly mode: 'auto' | 'draft';
-  /** Whose Authentication-Results are believed. */
-  readonly authenticationServer: string | undefined;
-  /** Letters to one address on one day. */
-  readonly dailyMost: number;
-};
-
-export type MailDoor = {
-  readonly desk: Desk;
-  readonly conversations: Pick<Conversations, 'load'>;
-  readonly addresses: Addresses;
-  readonly outbox: Pick<Outbox, 'put'>;
-  readonly drafts: Pick<Drafts, 'put'>;
-  readonly letters: Letters;
-  readonly thread: Pick<MailThread, 'read'>;
-  readonly current: () => Pick<
-    Prepared,
-    'takeTurn' | 'redact' | 'inDanger' | 'speaker' | 'hearDanger' | 'knowledge' | 'matcher'
-  >;
-  readonly ids: OwnIds;
-  readonly today: () => Day;
-  readonly clock: () => Date;
-  readonly log: Log;
-  readonly settings: MailSettings;
-};
 
 export type AnswerMail = (raw: Buffer, received?: Received) => Promise<MailOutcome>;
 

@@ -1,6 +1,7 @@
 import type { Sender } from '../../ports/outbox.ts';
 import type { Mailboxes } from '../../ports/mailboxes.ts';
-import { createAnswerMail, type MailDoor } from './answer-mail.ts';
+import { createAnswerMail } from './answer-mail.ts';
+import type { MailDoor } from './mail-door.ts';
 import { createMailSender, type DeliverParts } from './deliver.ts';
 import { startMailThread } from './mail-thread.ts';
 import { createOwnIds } from './own-ids.ts';

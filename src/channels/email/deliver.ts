@@ -1,5 +1,5 @@
 import type { Day } from '../../core/day.ts';
-import type { Speaker } from '../../conversation/say.ts';
+import type { Speaker } from '../../voice/speaker.ts';
 import type { LetterContent } from '../../ports/drafts.ts';
 import { mailCodeMinutes } from '../../ports/mail-codes.ts';
 import type { Claimed, CodeContent, DangerContent, HandoverContent, Sender } from '../../ports/outbox.ts';

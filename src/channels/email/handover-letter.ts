@@ -1,5 +1,5 @@
 import createMarkdown from 'markdown-it';
-import type { Speaker } from '../../conversation/say.ts';
+import type { Speaker } from '../../voice/speaker.ts';
 import type { Journal, Written } from '../../ports/journal.ts';
 import { withQuotes } from '../quoted-words.ts';
 import type { Envelope } from './send-mail.ts';

@@ -1,10 +1,10 @@
-import { numbersIn } from '../../conversation/safety.ts';
+import { numbersIn } from '../../conversation/result/tell-emergency-numbers.ts';
 import type { Danger } from '../../core/danger/index.ts';
 import { letIn } from '../../desk/let-in.ts';
 import { deliveryId } from '../../desk/speak.ts';
 import type { DraftSection, LetterContent } from '../../ports/drafts.ts';
 import type { DangerContent } from '../../ports/outbox.ts';
-import type { MailDoor } from './answer-mail.ts';
+import type { MailDoor } from './mail-door.ts';
 import type { Question } from './question-in.ts';
 
 /**

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { convert } from 'html-to-text';
 import { simpleParser, type AddressObject, type EmailAddress, type ParsedMail } from 'mailparser';
-import { bothEnds } from '../../conversation/both-ends.ts';
+import { bothEnds } from '../../conversation/reading/keep-both-ends.ts';
 import { AppError } from '../../core/errors.ts';
 
 /** A mail as this desk reads it: who wrote, what, and in which thread. */

@@ -1,6 +1,7 @@
-import { bothEnds, readAtEitherEnd, withoutRuns } from '../../conversation/both-ends.ts';
+import { parseChoice, type ChoiceValue } from '../../conversation/choices/choice-value.ts';
+import { bothEnds, readAtEitherEnd, withoutRuns } from '../../conversation/reading/keep-both-ends.ts';
 import type { Reply, Trace } from '../../conversation/reply.ts';
-import { sentencesOf, type Sentence } from './split-questions.ts';
+import { sentencesInMail, type Sentence } from './split-questions.ts';
 
 /** What a text would come to, said by somebody new: nothing is kept. */
 export type Probe = (text: string, language: string | null) => Promise<Probed>;
@@ -36,7 +37,7 @@ export async function planAsks(
   if (offersLanguages(whole)) return asWhole(text, language);
   const understood: Understood[] = [];
   const ends = bothEnds(withoutRuns(text), readAtEitherEnd);
-  for (const sentence of sentencesOf(ends.text).slice(0, mostSentences)) {
+  for (const sentence of sentencesInMail(ends.text).slice(0, mostSentences)) {
     understood.push({ ...sentence, probed: await probe(sentence.text, language) });
   }
   const questions = understood.filter(isQuestion);
@@ -91,8 +92,7 @@ async function inContext(
 
 /** The form that a text opens, and those that its answer offers. */
 function formsOffered({ trace, replies }: Probed): readonly string[] {
-  const offered = replies.flatMap(({ choices }) => choices.map(({ value }) => value));
-  const topics = offered.flatMap((value) => (value.startsWith('topic:') ? [value.slice('topic:'.length)] : []));
+  const topics = offered(replies).flatMap((choice) => (choice.kind === 'topic' ? [choice.topic] : []));
   return trace.decision === 'dialog' && trace.intent !== null ? [trace.intent, ...topics] : topics;
 }
 
@@ -111,7 +111,11 @@ export function isSure({ trace }: Pick<Probed, 'trace'>): boolean {
 }
 
 function offersLanguages({ replies }: Probed): boolean {
-  return replies.some(({ choices }) => choices.some(({ value }) => value.startsWith('language:')));
+  return offered(replies).some(({ kind }) => kind === 'language');
+}
+
+function offered(replies: readonly Reply[]): readonly ChoiceValue[] {
+  return replies.flatMap(({ choices }) => choices.flatMap(({ value }) => parseChoice(value) ?? []));
 }
 
 function joined(sentences: readonly Sentence[]): string {

@@ -5,7 +5,7 @@ export type Sentence = { readonly text: string; readonly asks: boolean };
  * The sentences of a mail. Lines that were only wrapped are joined; a list item, a new paragraph and the end of a sentence
  * part them. What follows a colon in the same line stays with it.
  */
-export function sentencesOf(text: string): readonly Sentence[] {
+export function sentencesInMail(text: string): readonly Sentence[] {
   return paragraphs(text)
     .flatMap((paragraph) => paragraph.split(/(?<=[?!])\s+|(?<=\p{L}{2}[.;])\s+(?=[\p{Lu}\d])/u))
     .map((part) => part.replace(/^\s*(?:[-*•–]|\(?\d{1,2}[.)]|[a-z]\))\s+/, '').trim())

@@ -1,4 +1,4 @@
-import { formIn } from '../../conversation/dialogs.ts';
+import { formIn } from '../../conversation/forms/dialogs.ts';
 import { reasons, verdicts, type Annotation } from '../../ports/annotations.ts';
 import { html, type Html } from '../../web/html.ts';
 import { form } from '../form.ts';

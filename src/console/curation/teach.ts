@@ -1,6 +1,6 @@
 import { isKnowledgeFile } from '../../curation/knowledge-file.ts';
 import { newAnswerFiles, withPhrasing } from '../../curation/edit-file.ts';
-import { formIn } from '../../conversation/dialogs.ts';
+import { formIn } from '../../conversation/forms/dialogs.ts';
 import { answerFile, phrasesFile, topicFile } from '../../knowledge/layout.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { html, type Html } from '../../web/html.ts';

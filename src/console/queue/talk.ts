@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Journal } from '../../ports/journal.ts';
+import type { Spoken } from '../../voice/content.ts';
 import { html, type Html } from '../../web/html.ts';
 import { saidTo } from '../conversations/said.ts';
 import { turnsOf } from '../conversations/turns-of.ts';
@@ -45,8 +46,8 @@ export function readReply(fields: URLSearchParams): { readonly id: string; reado
 }
 
 /** The conversation's language where the desk speaks it. */
-export function spokenLanguage({ language }: { readonly language: string | null }, spoken: readonly string[]): string {
-  return language !== null && spoken.includes(language) ? language : (spoken[0] ?? 'en');
+export function spokenLanguage({ language }: { readonly language: string | null }, spoken: Spoken): string {
+  return language !== null && spoken.includes(language) ? language : spoken[0];
 }
 
 const turnsShown = 40;

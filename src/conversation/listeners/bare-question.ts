@@ -1,5 +1,5 @@
 import type { Listener } from '../listener.ts';
-import { askedBare, nextTopic, nothingOnThat } from '../next-topic.ts';
+import { askedBare, nextTopic, nothingOnThat } from '../topics/find-next-topic.ts';
 
 /** "By when?": a question that does not say about what, so about what was said last. */
 export const bareQuestion: Listener = {

@@ -1,6 +1,6 @@
-import { changedDecision as decidedAnew, reopenedDecision } from '../follow-up.ts';
+import { changedDecision as decidedAnew, reopenedDecision } from '../forms/change-decision.ts';
 import type { Listener } from '../listener.ts';
-import { opensAsFollowUp } from '../next-topic.ts';
+import { opensAsFollowUp } from '../topics/find-next-topic.ts';
 
 /** "And if I stay 2 months?", "and if I stay longer?": the last decision with another fact, or its question again. */
 export const changedDecision: Listener = {

@@ -1,4 +1,4 @@
-import { choiceMade, follow } from '../choosing.ts';
+import { choiceMade, follow } from '../choices/follow-choice.ts';
 import type { Listener } from '../listener.ts';
 
 /** One of the choices under the last reply. */

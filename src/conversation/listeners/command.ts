@@ -1,4 +1,4 @@
-import { carryOut } from '../commanding.ts';
+import { carryOut } from '../commands/carry-out.ts';
 import type { Listener } from '../listener.ts';
 
 /** "back", "talk to a person", "en français svp": where the command means something. */

@@ -1,4 +1,4 @@
-import { personChoice } from '../handing-over.ts';
+import { personChoice } from '../person/hand-over.ts';
 import type { Asked, Later, Listener } from '../listener.ts';
 import { phrase, said, type Said } from '../said.ts';
 

@@ -1,5 +1,5 @@
 import type { Listener } from '../listener.ts';
-import { emergency } from '../safety.ts';
+import { emergency } from '../result/tell-emergency-numbers.ts';
 
 /** Danger that is happening, before everything else that a person says, whatever is open. */
 export const danger: Listener = {

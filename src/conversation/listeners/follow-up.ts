@@ -1,5 +1,5 @@
 import type { Listener } from '../listener.ts';
-import { nextTopic } from '../next-topic.ts';
+import { nextTopic } from '../topics/find-next-topic.ts';
 
 /** "Who pays the difference?": what is often asked after what was said last. */
 export const followUp: Listener = {

@@ -1,4 +1,4 @@
-import { choiceOf } from '../choice-value.ts';
+import { choiceOf } from '../choices/choice-value.ts';
 import type { Listener } from '../listener.ts';
 import { said } from '../said.ts';
 

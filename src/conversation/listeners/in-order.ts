@@ -1,4 +1,5 @@
 import type { Listener } from '../listener.ts';
+import { afterAHandover } from './after-handover.ts';
 import { bareQuestion } from './bare-question.ts';
 import { changedDecision } from './changed-decision.ts';
 import { choice } from './choice.ts';
@@ -24,6 +25,7 @@ export const listeners: readonly Listener[] = [
   danger,
   unreadable,
   choice,
+  afterAHandover,
   command,
   yesOrNo,
   comment,

@@ -1,4 +1,4 @@
-import { greet } from '../commanding.ts';
+import { greet } from '../commands/carry-out.ts';
 import type { Listener } from '../listener.ts';
 
 /** Somebody opened the conversation and has said nothing yet. */

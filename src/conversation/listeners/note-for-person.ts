@@ -1,8 +1,8 @@
-import { pendingChoice } from '../choosing.ts';
-import { afterHandover } from '../dialogs.ts';
+import { pendingChoice } from '../choices/follow-choice.ts';
+import { afterHandover } from '../forms/dialogs.ts';
 import { askedOf, type Asked, type Later, type Listener } from '../listener.ts';
 import type { Said } from '../said.ts';
-import { tellMore } from '../telling-more.ts';
+import { tellMore } from '../person/tell-more.ts';
 
 /** What the person at the desk should know, while their questions stand open. */
 export const noteForPerson: Listener = {

@@ -1,12 +1,23 @@
-import { pendingChoice } from '../choosing.ts';
-import { continueForm } from '../interviewing.ts';
-import type { Listener } from '../listener.ts';
+import { pendingChoice } from '../choices/follow-choice.ts';
+import { continueForm, isAnswered } from '../forms/interview.ts';
+import { askedOf, type Asked, type Later, type Listener } from '../listener.ts';
+import type { Said } from '../said.ts';
 
 /** The open form's turn: a choice of its question, an answer, a digression, or neither. */
 export const openForm: Listener = {
   name: 'open-form',
-  hear: async (asked) => {
+  hear: async (asked, later) => {
     if (asked.dialogs.standing(asked.state.dialogs) === null) return null;
-    return (await pendingChoice(asked)) ?? continueForm(asked, asked.match);
+    const picked = await pendingChoice(asked);
+    if (picked !== null) return picked;
+    return asked.state.beneath === true && !isAnswered(asked, asked.match)
+      ? leftUnanswered(asked, later)
+      : continueForm(asked, asked.match);
   },
 };
+
+/** A question that stood under an answer was asked by nobody: it is not asked again. */
+async function leftUnanswered(asked: Asked, later: Later): Promise<Said> {
+  const heard = await later(askedOf({ ...asked, state: { ...asked.state, dialogs: null } }, asked.foreign));
+  return { ...heard, next: { dialogs: null, ...heard.next } };
+}

@@ -1,5 +1,5 @@
-import { factsFor, formMeant } from '../form-meant.ts';
-import { startForm } from '../interviewing.ts';
+import { factsFor, formMeant } from '../forms/find-form.ts';
+import { startForm } from '../forms/interview.ts';
 import type { Listener } from '../listener.ts';
 
 /** A form that is asked for, or that the student's own case asks for. */

@@ -1,6 +1,6 @@
-import { answer } from '../answering.ts';
+import { answer } from '../topics/answer-topic.ts';
 import type { Listener } from '../listener.ts';
-import { topicReferredTo } from '../pronoun.ts';
+import { topicReferredTo } from '../topics/resolve-pronoun.ts';
 
 /** "How long does it take?": a word that stands for what was spoken of. */
 export const pronoun: Listener = {

@@ -1,5 +1,5 @@
 import type { Listener } from '../listener.ts';
-import { answerSeveral } from '../several.ts';
+import { answerSeveral } from '../topics/answer-several.ts';
 
 /** Several questions in one message. */
 export const several: Listener = {

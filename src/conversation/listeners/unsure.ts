@@ -1,8 +1,25 @@
-import { decline, whichOne } from '../clarifying.ts';
-import type { Listener } from '../listener.ts';
+import { topicChoice } from '../topics/answer-topic.ts';
+import { decline, whichOne } from '../topics/clarify.ts';
+import { likelierOfTwo } from '../topics/choose-likelier.ts';
+import { answerFirst } from '../topics/answer-first.ts';
+import type { Asked, Listener } from '../listener.ts';
+import type { Said } from '../said.ts';
 
-/** Which of three, or none of ours: it always speaks, so it stands last. */
+/** The likelier of two neighbours, which one of several, or none of ours: it always speaks, so it stands last. */
 export const unsure: Listener = {
   name: 'unsure',
-  hear: (asked) => (asked.match.kind === 'clarify' ? whichOne(asked, asked.match) : decline(asked, asked.match)),
+  hear: (asked) => {
+    if (asked.match.kind !== 'clarify') return decline(asked, asked.match);
+    const likelier = likelierOfTwo(asked, asked.match);
+    return likelier === null ? whichOne(asked, asked.match) : withTheOther(asked, likelier);
+  },
 };
+
+async function withTheOther(asked: Asked, topic: string): Promise<Said> {
+  const answered = await answerFirst(asked, topic, asked.match);
+  const other = asked.match.ranked[1]?.intent;
+  if (other === undefined || answered.asking !== null || !asked.knowledge.answers.has(other)) return answered;
+  const offered = topicChoice(asked, other);
+  const rest = answered.choices.filter(({ value }) => value !== offered.value);
+  return { ...answered, choices: [offered, ...rest] };
+}

@@ -1,8 +1,8 @@
-import { offersCommand } from '../choice-value.ts';
-import { carryOut } from '../commanding.ts';
+import { offersCommand } from '../choices/choice-value.ts';
+import { carryOut } from '../commands/carry-out.ts';
 import type { Asked, Listener } from '../listener.ts';
 import type { Said } from '../said.ts';
-import { isOneOf } from '../words.ts';
+import { isOneOf } from '../../text/typed-words.ts';
 
 /** A bare yes or no outside a form is about what the last reply asked: which one, a person, or whether it helped. */
 export const yesOrNo: Listener = {

@@ -1,3 +1,5 @@
+import { withoutAccents } from '../../text/letters.ts';
+
 /** Whole words as a regular expression that reads them with or without their accents, with any apostrophe and spacing. */
 export function wordsPattern(words: readonly string[]): string {
   // The longest first: "my name is" must not be read as "my name" and a name.
@@ -7,7 +9,7 @@ export function wordsPattern(words: readonly string[]): string {
 
 /** A word as it is compared: without accents, case, and the difference between apostrophes. */
 export function plainWord(word: string): string {
-  return word.normalize('NFD').replaceAll(/\p{M}/gu, '').replaceAll('’', "'").toLowerCase();
+  return withoutAccents(word).replaceAll('’', "'");
 }
 
 function wordPattern(word: string): string {

@@ -1,5 +1,4 @@
 import { readWords } from './read-words.ts';
-import type { KnownIn } from './spoken.ts';
 import { createReader, type Reader } from './word-reader.ts';
 
 /** Words and phrases by what they mean, in one language. `bleed*` is every word that begins so; `…` up to three words. */
@@ -12,6 +11,9 @@ export type Mention = {
   readonly from: number;
   readonly to: number;
 };
+
+/** In which languages a word is a word: a bit for each of the lexicon's languages. */
+export type KnownIn = (word: string) => number;
 
 export type Lexicon = {
   readonly concepts: readonly string[];

@@ -1,4 +1,4 @@
-import { decomposed } from '../matching/fold.ts';
+import { bareLetters } from '../../text/letters.ts';
 
 /** A text as words to look for danger in: all of it, however long. Han is read character by character. */
 export type ReadText = {
@@ -27,35 +27,17 @@ export function readWords(text: string): ReadText {
 }
 
 function plain(text: string): string {
-  const letters = plainAscii.test(text) ? text.toLowerCase() : foldUnicode(text);
-  return letters.replace(heldDown, '$1');
-}
-
-function foldUnicode(text: string): string {
-  return text
-    .toWellFormed()
-    .normalize('NFKD')
-    .toLowerCase()
+  return bareLetters(text)
     .replace(unseen, '')
-    .replace(undecomposed, (letter) => oneLetter.get(letter) ?? letter);
+    .replace(hasty, (letter) => inHaste[letter] as string)
+    .replace(heldDown, '$1');
 }
 
-const plainAscii = /^[\t\n\r\x20-\x7e]*$/;
 /** Three and more; the first letter of a word stays, so that "AAA" does. */
 const heldDown = /(?<=\p{L})(\p{L})\1{2,}/gu;
-const unseen = /[\p{M}\p{Cf}\u0640]/gu;
-const undecomposed = /[œæßøđłıأإآٱىةؤئ]/g;
-const oneLetter: ReadonlyMap<string, string> = new Map([
-  ...decomposed,
-  // Arabic as it is typed in haste: one alef, one yeh, no hamza.
-  ['أ', 'ا'],
-  ['إ', 'ا'],
-  ['آ', 'ا'],
-  ['ٱ', 'ا'],
-  ['ى', 'ي'],
-  ['ة', 'ه'],
-  ['ؤ', 'و'],
-  ['ئ', 'ي'],
-]);
+const unseen = /[\p{Cf}\u0640]/gu;
+/** Arabic as it is typed in haste: one alef, one yeh. What bears a hamza has lost it with the other marks. */
+const inHaste: Readonly<Record<string, string>> = { ٱ: 'ا', ى: 'ي', ة: 'ه' };
+const hasty = /[ٱىة]/g;
 const pieces = /[[\p{L}\p{N}]--\p{Script=Han}]+|\p{Script=Han}|[.!?…;\n。！？؟；]+/gv;
 const breaks = /^[.!?…;\n。！？؟；]/u;

@@ -1,9 +1,6 @@
 import type { Passage } from './features.ts';
-import type { Lexicon, Mention } from './lexicon.ts';
+import type { KnownIn, Lexicon, Mention } from './lexicon.ts';
 import type { Span } from './read-words.ts';
-
-/** In which languages a word is a word: a bit for each of the lexicon's languages. */
-export type KnownIn = (word: string) => number;
 
 /**
  * Without the mentions that are words of a language which the sentence is not written in: "pour" is no Portuguese, "die"

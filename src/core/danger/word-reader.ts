@@ -1,3 +1,5 @@
+import { editsBetween } from '../../text/edit-distance.ts';
+
 /** Which of the lexicon's words a typed word stands for: itself, a beginning, or one letter away from it. */
 export type Reader = {
   /** A word of the lexicon, as a number. */
@@ -40,7 +42,7 @@ export function createReader(isWord: (word: string) => boolean): Reader {
       const head = word.slice(0, length);
       for (const shorter of [head, ...deletionsOf(head)]) {
         for (const meant of near.get(shorter) ?? []) {
-          if (meant[0] !== word[0] || !oneEditApart(head, meant)) continue;
+          if (meant[0] !== word[0] || editsBetween(head, meant, 1) > 1) continue;
           const whole = length === word.length ? wholes.get(meant) : undefined;
           const start = starts.get(meant);
           if (whole !== undefined) found.add(whole);
@@ -102,19 +104,6 @@ const clitics = ['و', 'ف', 'ب', 'ل', 'ك', 'ال', 'وال', 'فال', 'با
 
 function deletionsOf(word: string): readonly string[] {
   return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
-}
-
-/** One letter inserted, left out, changed, or two neighbours swapped. */
-function oneEditApart(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 1) return false;
-  let start = 0;
-  while (start < a.length && a[start] === b[start]) start++;
-  let end = 0;
-  while (end < a.length - start && end < b.length - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  const left = a.slice(start, a.length - end);
-  const right = b.slice(start, b.length - end);
-  if (left.length <= 1 && right.length <= 1) return true;
-  return left.length === 2 && right.length === 2 && left[0] === right[1] && left[1] === right[0];
 }
 
 const shortestMisspelt = 6;

@@ -1,6 +1,6 @@
 import { addDays, addMonths } from '../day.ts';
 import { figuresOn, numberOf, rangeOf } from '../figures.ts';
-import type { Asked, DeadlineResult } from './deadline.ts';
+import type { Asked, DeadlineResult } from './rule.ts';
 
 /** The certificate of a private insurance comes by post some weeks after payment; cover has begun by then (C-37). */
 export function certificate({ from: payment, rates, grounds }: Asked): DeadlineResult {

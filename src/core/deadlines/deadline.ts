@@ -1,6 +1,6 @@
 import type { Rates } from '../dated.ts';
-import { addDays, type Day } from '../day.ts';
-import type { Refusal, Text } from '../decision.ts';
+import { addDays } from '../day.ts';
+import type { Refusal } from '../decision.ts';
 import type { Offers } from '../fees/index.ts';
 import type { Grounds } from '../grounds.ts';
 import { certificate, finalNumber } from './administrative-waits.ts';
@@ -8,22 +8,8 @@ import { ehicGap } from './ehic-gap.ts';
 import { registration } from './registration.ts';
 import type { DeadlineKind, DeadlineRequest } from './request.ts';
 import { cmuDecision, cmuRequest } from './residence-cover.ts';
+import type { Asked, DeadlineResult } from './rule.ts';
 import { rcEnd, rcLetter } from './yearly-cover.ts';
-
-/** A day, a range, or none (nothing falls due), with the rule that gives it. */
-export type Deadline = {
-  readonly about: DeadlineKind;
-  readonly when:
-    | { readonly kind: 'day'; readonly day: Day }
-    | { readonly kind: 'between'; readonly earliest: Day; readonly latest: Day }
-    | { readonly kind: 'never' };
-  readonly rule: Text;
-  readonly flags: readonly string[];
-  readonly facts: readonly string[];
-};
-
-export type DeadlineResult =
-  ({ readonly kind: 'dated' } & Deadline) | { readonly kind: 'unanswerable'; readonly errors: readonly Refusal[] };
 
 /** What deadlines are counted by. `offers` are the desk's, null when it sells none. */
 export type DeadlineLaw = {
@@ -46,14 +32,6 @@ export function deadline(request: DeadlineRequest, law: DeadlineLaw): DeadlineRe
   const { rates, offers, grounds } = law;
   return rules[about]({ from, stayUntil: request.stayUntil ?? from, rates, offers, grounds: grounds.deadlines });
 }
-
-export type Asked = {
-  readonly from: Day;
-  readonly stayUntil: Day;
-  readonly rates: Rates;
-  readonly offers: Offers | null;
-  readonly grounds: Grounds['deadlines'];
-};
 
 const rules: Readonly<Record<DeadlineKind, (asked: Asked) => DeadlineResult>> = {
   'cover-start': coverStart,

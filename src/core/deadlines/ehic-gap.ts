@@ -1,5 +1,5 @@
 import { academicYearEnd, addDays } from '../day.ts';
-import type { Asked, DeadlineResult } from './deadline.ts';
+import type { Asked, DeadlineResult } from './rule.ts';
 
 /** The first day of the stay that the card no longer covers, and what to do before (S2-05, S3-09, C-08). */
 export function ehicGap({ from: cardUntil, stayUntil, grounds }: Asked): DeadlineResult {

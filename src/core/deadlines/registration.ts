@@ -1,5 +1,5 @@
 import { dayOf, figuresOn } from '../figures.ts';
-import type { Asked, DeadlineResult } from './deadline.ts';
+import type { Asked, DeadlineResult } from './rule.ts';
 
 /** At once after enrolment: online today, with the university in the days of the student scheme; cover counts from enrolment. */
 export function registration({ from: enrolment, rates, grounds }: Asked): DeadlineResult {

@@ -1,7 +1,7 @@
 import type { Rates } from '../dated.ts';
 import { addMonths, type Day } from '../day.ts';
 import { dayOf, figuresOn, numberOf, rangeOf, type Figures } from '../figures.ts';
-import type { Asked, DeadlineResult } from './deadline.ts';
+import type { Asked, DeadlineResult } from './rule.ts';
 
 /** "CMU" can be asked for after some months in France; on that day it may be called otherwise (C-05). */
 export function cmuRequest({ from: arrival, rates, grounds }: Asked): DeadlineResult {

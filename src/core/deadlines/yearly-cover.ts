@@ -1,6 +1,6 @@
 import { addDays } from '../day.ts';
 import { nextMonthDay, yearlyEnd, type Offers } from '../fees/index.ts';
-import type { Asked, DeadlineResult } from './deadline.ts';
+import type { Asked, DeadlineResult } from './rule.ts';
 
 /** RC ends on the first yearly end on or after its purchase; the page's "current year" fits no purchase after it (C-34). */
 export function rcEnd({ from: purchase, offers, grounds }: Asked): DeadlineResult {

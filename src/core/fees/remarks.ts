@@ -52,6 +52,7 @@ function onMonths(product: Product, bought: Bought, grounds: Grounds['fees']): R
     warnings: [
       ...otherWays(product, bought, months),
       ...several,
+      ...(months > longestSold ? [{ key: 'fees:warning.past-longest', with: { longest: longestSold } }] : []),
       ...(gap ? [{ key: 'fees:warning.gap', with: { to: end } }] : []),
     ],
     flags: gap ? grounds.gap.flags : [],

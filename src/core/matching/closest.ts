@@ -1,5 +1,5 @@
 import Fuse from 'fuse.js';
-import { fold } from './fold.ts';
+import { fold } from '../../text/fold.ts';
 
 /**
  * The entries of a short list that a short text may mean (a choice's label, a country, a product), best first: exact

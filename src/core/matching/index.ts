@@ -7,7 +7,6 @@ export type { MatcherModel } from './model.ts';
 export { buildWordSet, knows, type WordSet } from './word-set.ts';
 export { readWordVectors, writeWordVectors, type WordVectors } from './word-vectors.ts';
 export { closest } from './closest.ts';
-export { fold } from './fold.ts';
 export { createMatcher, trainModel };
 
 /** Trains and creates in one step; `trainModel` alone can run elsewhere, its model be kept. */

@@ -1,10 +1,10 @@
+import { fold } from '../../text/fold.ts';
+import { segment } from '../../text/segment.ts';
 import { FeatureTableBuilder, type FeatureTable } from './feature-table.ts';
-import { fold } from './fold.ts';
 import { hashText } from './hash.ts';
 import { abbreviationsOf } from './lexicon.ts';
 import type { LanguageData } from './matcher.ts';
 import { createRewriter, rewrite } from './rewrite.ts';
-import { wordsOf } from './words.ts';
 
 /** A naive Bayes over sequences of one to four characters, learned from the corpus's own texts. Plain data. */
 export type LanguageModel = {
@@ -45,9 +45,9 @@ export function trainLanguageModel(
 export function termRemover(languages: readonly LanguageData[]): (text: string) => string[] {
   const abbreviations = abbreviationsOf(languages);
   const terms = createRewriter(
-    languages.flatMap(({ domainTerms }) => domainTerms.map((term) => [wordsOf(fold(term)), []] as const)),
+    languages.flatMap(({ domainTerms }) => domainTerms.map((term) => [segment(fold(term)), []] as const)),
   );
-  return (text) => rewrite(terms, rewrite(abbreviations, wordsOf(fold(text))));
+  return (text) => rewrite(terms, rewrite(abbreviations, segment(fold(text))));
 }
 
 /** Of one to four characters, edges included, as hashes. */

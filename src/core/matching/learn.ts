@@ -1,16 +1,16 @@
+import { fold } from '../../text/fold.ts';
+import { segment } from '../../text/segment.ts';
 import { learnBearings, noBearings, type Bearings } from './bearing.ts';
 import { buildLexicon, openLexicon, abbreviationsOf, type Dictionary, type Lexicon } from './lexicon.ts';
 import { FeatureTableBuilder } from './feature-table.ts';
 import { createWordFeatures, featuresOf, type Features } from './features.ts';
 import { createEncoder, featureCount, type Encoding } from './encoder.ts';
-import { fold } from './fold.ts';
 import type { ClassIndex } from './class-index.ts';
 import { trainClassIndex } from './logistic.ts';
 import type { LanguageData } from './matcher.ts';
 import { rewrite } from './rewrite.ts';
 import type { MatcherSettings } from './settings.ts';
 import { buildDeletionIndex, type DeletionIndex } from './spelling.ts';
-import { wordsOf } from './words.ts';
 
 /** One text to learn from. `class` counts from 0; `language` is an index into the languages. */
 export type Lesson = {
@@ -57,7 +57,7 @@ export function learn(
 
 function readLessons(lessons: readonly Lesson[], languages: readonly LanguageData[]): string[][] {
   const abbreviations = abbreviationsOf(languages);
-  return lessons.map(({ text }) => rewrite(abbreviations, wordsOf(fold(text))));
+  return lessons.map(({ text }) => rewrite(abbreviations, segment(fold(text))));
 }
 
 /** Uses of each word by language; the words of synonyms count, for a name must be known before anyone has used it. */
@@ -72,7 +72,7 @@ function countWords(texts: readonly string[][], lessons: readonly Lesson[], lang
     for (const word of words) count(word, (lessons[i] as Lesson).language);
   });
   languages.forEach(({ synonyms }, language) => {
-    for (const name of synonyms.flat()) for (const word of wordsOf(fold(name))) count(word, language);
+    for (const name of synonyms.flat()) for (const word of segment(fold(name))) count(word, language);
   });
   return counts;
 }

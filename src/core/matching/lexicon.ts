@@ -1,10 +1,10 @@
+import { fold } from '../../text/fold.ts';
+import { segment } from '../../text/segment.ts';
 import type { LanguageData } from './matcher.ts';
-import { fold } from './fold.ts';
 import { createRewriter, type Rewriter } from './rewrite.ts';
 import { createStemmer, type Stem } from './stem.ts';
 import { createTextVector, type TextVector } from './text-vector.ts';
 import { knows } from './word-set.ts';
-import { wordsOf } from './words.ts';
 
 /** The corpus's words, the most frequent first, then by spelling; plain data. */
 export type Lexicon = {
@@ -67,12 +67,12 @@ export function openLexicon(lexicon: Lexicon, languages: readonly LanguageData[]
 /** Written out before anything else, so on words as typed. */
 export function abbreviationsOf(languages: readonly LanguageData[]): Rewriter {
   const rules = languages.flatMap(({ abbreviations }) => Object.entries(abbreviations));
-  return createRewriter(rules.map(([short, long]) => [wordsOf(fold(short)), wordsOf(fold(long))]));
+  return createRewriter(rules.map(([short, long]) => [segment(fold(short)), segment(fold(long))]));
 }
 
 /** Compared by stems, so that a plural is the same name; a group's first name stands for all of them. */
 function synonymsOf(languages: readonly LanguageData[], stem: Stem): Rewriter {
-  const groups = languages.flatMap(({ synonyms }) => synonyms.map((group) => group.map((name) => wordsOf(fold(name)))));
+  const groups = languages.flatMap(({ synonyms }) => synonyms.map((group) => group.map((name) => segment(fold(name)))));
   // The first name stands for itself too: a shorter name inside it must not replace a part of it.
   return createRewriter(
     groups.flatMap((group) => group.map((name) => [name.map(stem), group[0] as string[]] as const)),

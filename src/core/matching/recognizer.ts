@@ -1,7 +1,8 @@
+import { fold } from '../../text/fold.ts';
+import { segment } from '../../text/segment.ts';
 import { createEncoder, type Vector } from './encoder.ts';
 import { createWordFeatures, featuresOf, type WordFeatures } from './features.ts';
 import { featureId } from './feature-table.ts';
-import { fold } from './fold.ts';
 import { hashPair } from './hash.ts';
 import type { Learned } from './learn.ts';
 import { openLexicon, type Dictionary } from './lexicon.ts';
@@ -10,7 +11,6 @@ import type { LanguageData } from './matcher.ts';
 import { respell, type Correction } from './respell.ts';
 import { rewrite } from './rewrite.ts';
 import type { MatcherSettings } from './settings.ts';
-import { wordsOf } from './words.ts';
 
 /** How well each class fits a text. The arrays are reused by the next call. */
 export type Fit = {
@@ -62,7 +62,7 @@ export function createRecognizer(
     dictionary,
     wordFeatures,
     read(text) {
-      const words = wordsOf(fold(text));
+      const words = segment(fold(text));
       const expanded = rewrite(dictionary.abbreviations, words);
       const { words: respelt, corrections } = respell(speller, expanded);
       const tokens = rewrite(dictionary.synonyms, respelt, respelt.map(dictionary.stem));

@@ -1,3 +1,4 @@
+import { editsBetween } from '../../text/edit-distance.ts';
 import { hashText } from './hash.ts';
 import type { Dictionary, Lexicon } from './lexicon.ts';
 
@@ -91,24 +92,4 @@ function firstAt(hashes: Uint32Array, hash: number): number {
     else high = middle;
   }
   return low;
-}
-
-/** Insertions, deletions, substitutions and swaps of neighbours; `limit + 1` for anything farther. */
-function editsBetween(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const same = a[i - 1] === b[j - 1] ? 0 : 1;
-      let cost = Math.min((previous[j] as number) + 1, (row[j - 1] as number) + 1, (previous[j - 1] as number) + same);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) {
-        cost = Math.min(cost, (before[j - 2] as number) + 1);
-      }
-      row.push(cost);
-    }
-    [before, previous] = [previous, row];
-  }
-  return previous[b.length] as number;
 }

@@ -1,3 +1,4 @@
+import { sentencesOf } from '../../text/sentences.ts';
 import { calibrate, type Calibration } from './calibrate.ts';
 import { holdOut, type Course } from './hold-out.ts';
 import { trainLanguageModel } from './language-model.ts';
@@ -46,7 +47,7 @@ function courseOf({ languages, intents }: Corpus, settings: MatcherSettings): Co
     for (const { text, language } of phrasings) teach(intent, text, language, 1, false);
     for (const { text, language } of titles) teach(intent, text, language, settings.titleWeight, true);
     for (const { text, language } of bodies) {
-      for (const sentence of sentencesOf(text)) teach(intent, sentence, language, settings.bodyWeight, true);
+      for (const sentence of sentencesIn(text)) teach(intent, sentence, language, settings.bodyWeight, true);
     }
   });
   for (const { language, background = [] } of languages) {
@@ -55,9 +56,7 @@ function courseOf({ languages, intents }: Corpus, settings: MatcherSettings): Co
   return { lessons, languages, intents: intents.length };
 }
 
-function sentencesOf(text: string): string[] {
-  return text
-    .split(/(?<=[.!?:;])\s+|\n+/)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence.length > 1);
+/** A sign by itself teaches nothing. */
+function sentencesIn(text: string): string[] {
+  return sentencesOf(text).filter((sentence) => sentence.length > 1);
 }

@@ -3,8 +3,8 @@ import type { Refusal, Text } from '../decision.ts';
 import { figuresOn, numberOf } from '../figures.ts';
 import type { Grounds } from '../grounds.ts';
 import { cents, percentOf, type Cents } from '../money.ts';
-import type { ReimbursementResult } from './reimburse.ts';
 import type { ReimbursementRequest } from './request.ts';
+import type { ReimbursementResult } from './result.ts';
 
 /**
  * One doctor on one day. Order of calculation (C-25, X-37): rate × base, rounded half up to the cent once, then minus the

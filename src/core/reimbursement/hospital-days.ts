@@ -4,8 +4,8 @@ import type { Refusal, Text } from '../decision.ts';
 import { numberOf, refusedDay } from '../figures.ts';
 import { cents, sum, type Cents } from '../money.ts';
 import { rateNamed, valueOn } from '../rates.ts';
-import type { ReimbursementResult } from './reimburse.ts';
 import type { ReimbursementRequest } from './request.ts';
+import type { ReimbursementResult } from './result.ts';
 
 /**
  * The daily fee of a stay: each day at its own tariff, the day of leaving included, nothing for a stay that ends on the day

@@ -1,3 +1,4 @@
 /** Reimbursement: one act of care and the dated tariffs in, who pays what out. */
-export { reimburse, type Reimbursement, type Tariffs } from './reimburse.ts';
+export { reimburse, type Tariffs } from './reimburse.ts';
 export { parseReimbursement, reimbursementSchema } from './request.ts';
+export type { Reimbursement } from './result.ts';

@@ -1,4 +1,4 @@
-import type { Reply } from '../../conversation/reply.ts';
+import { replyAsLines } from '../../conversation/result/write-as-lines.ts';
 import { freshState } from '../../conversation/state.ts';
 import type { Day } from '../../core/day.ts';
 import type { Prepared } from '../../desk/prepare.ts';
@@ -51,13 +51,9 @@ async function said({ takeTurn }: Prepared, text: string, locale: string, on: Da
   const incoming = { conversation: 'preview', id: 'preview', text, locale, channel: 'preview', on };
   try {
     const { replies, trace } = await takeTurn(incoming, freshState);
-    return { decision: trace.decision, intent: trace.intent, reply: replies.map(wordsOf).join('\n\n') };
+    return { decision: trace.decision, intent: trace.intent, reply: replies.map(replyAsLines).join('\n\n') };
   } catch {
     // A turn that breaks is a difference like another.
     return { decision: 'failed', intent: null, reply: '' };
   }
-}
-
-function wordsOf({ text, choices }: Reply): string {
-  return [text, ...choices.map(({ label }) => `· ${label}`)].join('\n');
 }

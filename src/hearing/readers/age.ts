@@ -47,13 +47,21 @@ function ageOf(
 ): { readonly years: number; readonly full: boolean } | null {
   const { unit, amount, most, article } = length;
   if (unit !== 'year' || article || amount !== most || amount > oldest || isBound(scene, length)) return null;
-  const old = cueAfter(scene, length, 'role.age', 1) !== null || cueBefore(scene, length, 'role.born', 1) !== null;
+  const old =
+    saidOld(scene, length) ||
+    cueAfter(scene, length, 'role.age', 1) !== null ||
+    cueBefore(scene, length, 'role.born', 1) !== null;
   const turning = turns(scene, length, dates);
   const said = cueBefore(scene, length, 'role.age', 1) !== null && amount >= youngest;
   if (old || turning || said) return { years: Math.floor(amount) - (turning ? 1 : 0), full: true };
   const begins = isEmpty(scene, { from: partAround(scene, length.from).from, to: length.from });
   if (!begins || amount < longestStay || roleOf(scene, length, ['stay', 'other']) !== null) return null;
   return { years: Math.floor(amount), full: false };
+}
+
+/** "31 years old": the unit is part of the cue. */
+function saidOld(scene: Scene, { from, to }: Span): boolean {
+  return scene.marks.of('role.age.after').some((cue) => cue.from > from && cue.from < to && cue.to > to);
 }
 
 /** "turning 20 in march", "18 ans dans 2 mois": not yet. */

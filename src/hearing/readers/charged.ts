@@ -50,7 +50,9 @@ function hasCents({ euros }: AmountSaid): boolean {
 /** What was paid for something else: said in the same part, or nearer than any price of a visit. */
 function isOther({ scene }: Listening, amount: AmountSaid): boolean {
   const paid = roleOf(scene, amount, ['paid'])?.distance ?? Infinity;
-  const other = roleOf(scene, amount, ['notPrice', 'offer']);
+  const alone = standsAlone(scene, amount, scene.marks.of('lead'));
+  // "no mutuelle, 45 euros": what another part of a list names costs nothing.
+  const other = alone && paid === Infinity ? null : roleOf(scene, amount, ['notPrice', 'offer']);
   // "the insurance at 52 €": what stands a word further off is what costs it.
   if (other !== null && other.distance <= paid + 1) return true;
   const part = partAround(scene, amount.from);

@@ -34,6 +34,7 @@ function onlyPlace(listening: Listening): readonly Candidate[] | null {
   const own = places.filter(
     (place) =>
       personAt(persons, place) === 'student' &&
+      !isOfPerson(listening, place) &&
       !isDeniedPlace(listening, place) &&
       cueBefore(scene, place, 'role.elsewhere', 1) === null,
   );
@@ -92,7 +93,7 @@ function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
   if (asked === 'insuredIn' && !home && personAt(listening.persons, place) === 'student')
     return { field: 'insuredIn', cue: 'asked' };
   const elsewhere = cueBefore(scene, place, 'role.elsewhere', 1) ?? cueAfter(scene, place, 'role.elsewhere');
-  const before = cueBefore(scene, place, 'role.nationality', 1);
+  const before = cueBefore(scene, behindAge(listening, place), 'role.nationality', 1);
   const after = cueAfter(scene, place, 'role.nationality');
   const nearer = before !== null && elsewhere !== null && before.from < elsewhere.from;
   if (elsewhere !== null && !(after !== null) && !nearer) return null;
@@ -113,6 +114,14 @@ function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
   if (!standsFirst(listening, place)) return null;
   if (answers) return { field: asked, cue: 'asked' };
   return place.kind === 'city' || home ? null : { field: 'nationality', cue: 'weak' };
+}
+
+/** "I am a 24-year-old Brazilian": the age stands between. */
+function behindAge({ scene, lengths }: Listening, place: PlaceSaid): Span {
+  const old = scene.marks.of('role.age.after').find(({ to }) => to === place.from);
+  if (old === undefined) return place;
+  const age = lengths.find(({ from, to }) => from <= old.from && to <= old.to && old.from - to <= 1);
+  return age === undefined ? place : { from: age.from, to: place.to };
 }
 
 /** A card and a form come from somewhere: "yes, from Sweden". */
@@ -141,8 +150,9 @@ function standsFirst({ scene, places, asked }: Listening, place: PlaceSaid): boo
   );
   if (listed) return false;
   // "The Brazilians, do they pay?" speaks of others.
-  const leads = asked === null ? [] : [...scene.marks.of('lead'), ...scene.marks.of('number.article')];
-  const articles = [...scene.marks.of('number.article'), ...scene.marks.of('date.between')];
+  const one = place.kind === 'people' ? scene.marks.of('number.article') : [];
+  const leads = asked === null ? one : [...scene.marks.of('lead'), ...scene.marks.of('number.article')];
+  const articles = scene.marks.of('date.between').filter((span) => !one.some((article) => overlap(article, span)));
   if (asked === null && scene.tokens[place.from - 1]?.kind === 'word' && articles.some(({ to }) => to === place.from))
     return false;
   const led = [

@@ -57,8 +57,10 @@ function toldBefore({ told }: Listening): readonly string[] {
   return Array.isArray(items) ? items.map((item: Item) => item.product) : [];
 }
 
-function isRefused({ scene }: Listening, span: Span): boolean {
+function isRefused(listening: Listening, span: Span): boolean {
+  const { scene, lengths } = listening;
   const part = partAround(scene, span.from);
+  if (lengths.some((length) => adds(listening, length) && span.from - length.to === 1)) return false;
   const before = ['having.lacks', 'having.not', 'role.owned.before', 'answer.no'].some((name) =>
     inside(scene, name, part).some(({ from, to }) => from < span.from && to < span.to && span.from - to <= 2),
   );
@@ -79,6 +81,11 @@ function withMonthly(wanted: Wanted, terms: readonly Term[], sold: readonly Sold
   return terms.length > 0 && !named ? [monthly, ...wanted.products] : wanted.products;
 }
 
+/** "3 months plus RC": no more than three months. */
+function adds({ scene }: Listening, length: Span): boolean {
+  return scene.marks.of('value.product.too').some(({ from }) => from === length.to);
+}
+
 type Term = Span & { readonly months: number };
 
 /** Lengths that are bought: no stay, no wait, no rent, and nobody else's. A number behind a denied one counts the same. */
@@ -87,7 +94,9 @@ function termsTold(listening: Listening): readonly Term[] {
   const bought = lengths.filter(
     (length) => isTermUnit(length.unit) && personAt(persons, length) === 'student' && isBought(listening, length),
   );
-  const free = bought.filter((length) => !isDenied(listening, length) && monthsOf(length) <= longestTerm);
+  const free = bought.filter(
+    (length) => (adds(listening, length) || !isDenied(listening, length)) && monthsOf(length) <= longestTerm,
+  );
   const named = free.filter((length) => (roleOf(scene, length, ['term'])?.distance ?? Infinity) <= nearby);
   const kept = named.length > 0 ? named : free;
   const terms = kept.map((length) => ({ from: length.from, to: length.to, months: Math.round(monthsOf(length)) }));

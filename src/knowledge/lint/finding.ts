@@ -1,5 +1,5 @@
 import type { Day } from '../../core/day.ts';
-import type { Speaker } from '../../conversation/say.ts';
+import type { Speaker } from '../../voice/speaker.ts';
 import type { Shelves } from '../kinds.ts';
 import { fieldOf } from '../problem.ts';
 import type { Knowledge } from '../schema.ts';

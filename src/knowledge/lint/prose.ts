@@ -1,5 +1,6 @@
-import { fold } from '../../core/matching/index.ts';
-import { withoutMarks } from '../template.ts';
+import { fold } from '../../text/fold.ts';
+import { segment } from '../../text/segment.ts';
+import { withoutMarks } from '../../voice/template.ts';
 
 /** A template's own words: fact marks gone, each interpolation a gap that nothing reads across. */
 export function ownWords(template: string): string {
@@ -11,14 +12,26 @@ export const gap = '\u2026';
 
 /** Words without case and accents, in order; an apostrophe parts two words. */
 export function wordsOf(text: string): readonly string[] {
-  return fold(text).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return segment(fold(text));
 }
 
-/** A rendered text's sentences: list items and paragraphs end one too. */
-export function sentencesOf(text: string): readonly string[] {
-  return text
-    .split(/\n+/)
-    .flatMap((line) => line.replace(/^\s*([-*]|\d+\.)\s+/, '').split(/(?<=[.!?:;])\s+(?=\S)/))
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '');
+/** Any of the words by themselves, the longest first, so that none is cut in two by a shorter one. */
+export function anyOf(words: readonly string[], flags: string): RegExp {
+  if (words.length === 0) return /(?!)/g;
+  const longestFirst = words.toSorted((a, b) => b.length - a.length).map(escaped);
+  return new RegExp(`(?<![\\p{L}\\d-])(?:${longestFirst.join('|')})(?![\\p{L}\\d-])`, flags);
+}
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
+/** A rendered text whose list items begin with their own words. */
+export function withoutListMarks(text: string): string {
+  return text.replace(/^[^\S\n]*(?:[-*]|\d+\.)[^\S\n]+/gm, '');
+}
+
+/** Words as a reader counts them: what is written together and holds a letter or a figure. */
+export function wordCount(text: string): number {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }

@@ -75,8 +75,13 @@ function isNeeded(path: string, spoken: readonly string[]): boolean {
   return spoken.includes(language) ? !name.startsWith('answers/') : understoodAlone.has(name);
 }
 
-/** What a language has that is understood for safety alone. */
-const understoodAlone: ReadonlySet<string> = new Set(['safety.yaml', 'danger.jsonl', 'dictionary.bloom']);
+/** What a language has that is understood for safety, and when it asks for a person, alone. */
+const understoodAlone: ReadonlySet<string> = new Set([
+  'safety.yaml',
+  'danger.jsonl',
+  'dictionary.bloom',
+  'person.yaml',
+]);
 
 /** How people speak and what is danger is the program's to read; what a school says, sells and pays is never replaced. */
 function replacedBy(shipped: Folder, old: Folder, moves: ReadonlyMap<string, string>): readonly string[] {

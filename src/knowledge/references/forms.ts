@@ -2,7 +2,7 @@ import type { FormEntry } from '../forms.ts';
 import type { Shelves } from '../kinds.ts';
 import { phrasesFile } from '../layout.ts';
 import type { Problem } from '../problem.ts';
-import type { PhraseTree } from '../schema.ts';
+import type { PhraseTree } from '../../voice/content.ts';
 import type { YamlFile } from '../yaml-file.ts';
 import { invalid, unknownReference } from './report.ts';
 

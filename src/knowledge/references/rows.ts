@@ -15,7 +15,7 @@ export type Named = {
 /** Each row of the table has its file and each file its row; what they name, the guidance has, and it has nothing besides. */
 export function checkRows(shelves: Shelves, paths: ReadonlySet<string>): readonly Problem[] {
   const names = namedIn(shelves);
-  return [...missingFiles(paths), ...strayFiles(shelves), ...unknownItems(shelves, names), ...unsaid(shelves, names)];
+  return [...missingFiles(paths), ...strayFiles(paths), ...unknownItems(shelves, names), ...unsaid(shelves, names)];
 }
 
 /** Everything that rows and the remarks on any row name; only what the guidance has is said. */
@@ -38,15 +38,20 @@ function missingFiles(paths: ReadonlySet<string>): Problem[] {
   return missing.map((file) => absentFile(file, 'the table decides by this row (src/core/eligibility/table.ts)'));
 }
 
-function strayFiles({ eligibility }: Shelves): Problem[] {
-  const stray = [...eligibility].filter(([id]) => !(rowIds as readonly string[]).includes(id));
-  return stray.map(([id, { file }]) =>
-    unknownReference(
-      file,
-      [],
-      `no row ${id} in src/core/eligibility/table.ts: add its condition, or take the file away`,
-    ),
-  );
+function strayFiles(paths: ReadonlySet<string>): Problem[] {
+  const stray = rowsWritten(paths).filter((id) => !(rowIds as readonly string[]).includes(id));
+  return stray.map((id) => ({
+    code: 'knowledge/unknown-reference',
+    file: fileOf(id),
+    line: null,
+    field: '',
+    message: `no row ${id} in src/core/eligibility/table.ts: add its condition, or take the file away`,
+  }));
+}
+
+/** Also those that cannot be read yet: a row needs its condition and its sentence, whatever it says. */
+export function rowsWritten(paths: ReadonlySet<string>): readonly string[] {
+  return [...paths].flatMap((path) => kinds.eligibility.at.exec(path)?.[1] ?? []);
 }
 
 /** Each once, where it is named first. */

@@ -1,8 +1,8 @@
-import { readInterpolation } from '../interpolations/registry.ts';
+import { readInterpolation } from '../../voice/interpolations/registry.ts';
 import type { Shelves } from '../kinds.ts';
 import type { Problem } from '../problem.ts';
 import type { Knowledge } from '../schema.ts';
-import { factsOf, interpolationsOf, isVariable } from '../template.ts';
+import { factsOf, interpolationsOf, isVariable } from '../../voice/template.ts';
 import { templatesOf } from '../templates.ts';
 import { unknownReference } from './report.ts';
 

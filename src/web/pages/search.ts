@@ -1,4 +1,5 @@
 import type { Answer } from '../../knowledge/schema.ts';
+import { withoutAccents } from '../../text/letters.ts';
 import type { Site } from '../site.ts';
 import { pagedAnswers, titleOf } from './topics.ts';
 
@@ -24,8 +25,7 @@ export function searchAnswers(site: Site, reader: { readonly language: string },
     .map(({ answer }) => answer);
 }
 
-/** Lower case without accents, so that "securite" finds "sécurité". */
+/** So that "securite" finds "sécurité". */
 function words(text: string): string[] {
-  const plain = text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-  return plain.match(/[\p{L}\p{N}]+/gu) ?? [];
+  return withoutAccents(text).match(/[\p{L}\p{N}]+/gu) ?? [];
 }

@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { forms } from '../../../dialogs/index.ts';
 import { apiDefaults, registerApi, type ApiConfig } from '../../../src/channels/api/register.ts';
-import { createSpeaker } from '../../../src/conversation/say.ts';
+import { createSpeaker } from '../../../src/voice/speaker.ts';
 import { createServer } from '../../../src/http/create-server.ts';
 import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import type { Knowledge } from '../../../src/knowledge/schema.ts';

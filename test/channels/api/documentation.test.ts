@@ -2,7 +2,7 @@ import SwaggerParser from '@apidevtools/swagger-parser';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createEndpoints } from '../../../src/channels/api/answer.ts';
 import { answerSchema, requestSchema, type Schema } from '../../../src/channels/api/openapi.ts';
-import { createSpeaker } from '../../../src/conversation/say.ts';
+import { createSpeaker } from '../../../src/voice/speaker.ts';
 import { deadlineKinds } from '../../../src/core/deadlines/index.ts';
 import { knowledge, openApi, type Api } from './api-server.ts';
 

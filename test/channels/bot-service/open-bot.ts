@@ -1,7 +1,7 @@
 import { forms } from '../../../dialogs/index.ts';
 import { registerBotService } from '../../../src/channels/bot-service/register.ts';
-import { createRedact } from '../../../src/conversation/redact.ts';
-import { createSpeaker } from '../../../src/conversation/say.ts';
+import { createRedact } from '../../../src/conversation/redaction/redact.ts';
+import { createSpeaker } from '../../../src/voice/speaker.ts';
 import type { Turn } from '../../../src/conversation/turn.ts';
 import { createPump } from '../../../src/desk/pump.ts';
 import { createSpeak } from '../../../src/desk/speak.ts';

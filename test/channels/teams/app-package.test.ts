@@ -9,7 +9,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { forms } from '../../../dialogs/index.ts';
 import { problemsIn, teamsPackage } from '../../../src/channels/teams/app-package.ts';
 import { teamsManifest, type Manifest, type TeamsApp } from '../../../src/channels/teams/manifest.ts';
-import { createSpeaker } from '../../../src/conversation/say.ts';
+import { createSpeaker } from '../../../src/voice/speaker.ts';
 import { loadKnowledge } from '../../../src/knowledge/load.ts';
 
 const knowledge = loadKnowledge('knowledge', forms);

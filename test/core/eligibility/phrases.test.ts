@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
 import { covers } from '../../../src/core/eligibility/cover.ts';
 import { fieldOrder, rowIds, situationSchema } from '../../../src/core/eligibility/index.ts';
-import type { PhraseTree } from '../../../src/knowledge/schema.ts';
+import type { PhraseTree } from '../../../src/voice/content.ts';
 import { decideEligibility, parseSituation } from '../../../src/core/eligibility/index.ts';
 import { law } from './law.ts';
 import { situations } from './situations.ts';

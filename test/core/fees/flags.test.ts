@@ -17,11 +17,11 @@ describe('warnings and flags', () => {
     [
       'P1M + P1M + P1M + P1M',
       '2026-11-22',
-      ['warning.cheaper', 'warning.expenses-each', 'warning.gap', ...always],
+      ['warning.cheaper', 'warning.expenses-each', 'warning.past-longest', 'warning.gap', ...always],
       ['C-36'],
     ],
-    ['P3M + P1M', '2026-11-22', ['warning.expenses-each', 'warning.gap', ...always], ['C-36']],
-    ['P3M×2', '2026-11-22', ['warning.expenses-each', 'warning.gap', ...always], ['C-36']],
+    ['P3M + P1M', '2026-11-22', ['warning.expenses-each', 'warning.past-longest', 'warning.gap', ...always], ['C-36']],
+    ['P3M×2', '2026-11-22', ['warning.expenses-each', 'warning.past-longest', 'warning.gap', ...always], ['C-36']],
     ['rc', '2013-02-01', ['warning.yearly-start', ...always], ['C-43']],
     ['rc', '2013-08-31', ['warning.yearly-start', ...always], ['C-43']],
     ['rc', '2013-09-01', ['warning.yearly-start', 'warning.yearly-soon-over', ...always], ['C-43']],
@@ -91,6 +91,7 @@ describe('warnings and flags', () => {
     expect(result).toMatchObject({ kind: 'quoted', total: cents(10400), flags: ['C-36'] });
     expect(result.kind === 'quoted' && result.warnings.map(({ key }) => key)).toEqual([
       'fees:warning.expenses-each',
+      'fees:warning.past-longest',
       'fees:warning.gap',
       'fees:payment.cash-cheque',
       'fees:warning.confirm',

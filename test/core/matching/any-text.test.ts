@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { buildMatcher } from '../../../src/core/matching/index.ts';
-import { longestText } from '../../../src/core/matching/fold.ts';
+import { longestText } from '../../../src/text/fold.ts';
 import { deskCorpus } from './desk-corpus.ts';
 
 const matcher = buildMatcher(deskCorpus);

@@ -1,5 +1,5 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { readInterpolation } from '../../../src/knowledge/interpolations/registry.ts';
+import { readInterpolation } from '../../../src/voice/interpolations/registry.ts';
 import { AnswerFile } from '../../../src/knowledge/topic-schema.ts';
 import { checkShape, parseYaml } from '../../../src/knowledge/yaml-file.ts';
 import { knowledge } from '../../conversation/talk.ts';

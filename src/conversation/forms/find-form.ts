@@ -1,0 +1,112 @@
+import type { Match } from '../../core/matching/matcher.ts';
+import { formIn, type Facts } from './dialogs.ts';
+import { dialogTurn, type Situation } from '../said.ts';
+import { isQuestion } from '../reading/recognise-question.ts';
+import { longestMention, wordsOf } from '../../text/typed-words.ts';
+
+/** The form that a message asks for, or tells enough of the student's own case to start; null where a topic answers. */
+export function formMeant(situation: Situation, match: Match): string | null {
+  const [best, second] = match.ranked;
+  if (best === undefined) return null;
+  const form = formIn(situation.knowledge, best.intent);
+  if (match.kind === 'answer') return form ?? onlyTold(situation);
+  // The form and the answer that offers it are no alternatives to choose between.
+  const [first, ...rest] = [best, second].map((ranked) => formOffered(situation, ranked?.intent));
+  if (match.kind === 'clarify' && first != null && rest.every((offered) => offered === first))
+    if (form !== null || factsTold(situation, first) > 0) return first;
+  return ownCase(situation, match);
+}
+
+/**
+ * The form whose first question stands under a topic's answer: the topic shares its question with it, or the student
+ * speaks of a case of their own. An answer is never left out for a form that is less likely.
+ */
+export function formBeneath(situation: Situation, match: Match, topic: string): string | null {
+  const answer = situation.knowledge.answers.get(topic);
+  const offered = formIn(situation.knowledge, answer?.offers);
+  const toldOfOffered = offered === null ? 0 : factsTold(situation, offered);
+  const most = mostTold(situation);
+  if (most !== null && most.told >= factsBesideAnswer && most.told > toldOfOffered) return most.form;
+  if (offered !== null && (answer?.opens === true || toldOfOffered >= factsOfOwnCase)) return offered;
+  if (!ofOneself(situation)) return null;
+  const near = match.ranked.find(({ intent, score }) => score >= nearEnough && isForm(situation, intent))?.intent;
+  return near ?? (toldOfOffered > 0 ? offered : null);
+}
+
+/** The form of which a message tells most. */
+function mostTold(situation: Situation): { readonly form: string; readonly told: number } | null {
+  const [most] = situation.knowledge.forms
+    .map((form) => ({ form, told: factsTold(situation, form) }))
+    .sort((a, b) => b.told - a.told);
+  return most === undefined || most.told === 0 ? null : most;
+}
+
+function isForm({ knowledge }: Situation, intent: string): boolean {
+  return formIn(knowledge, intent) !== null;
+}
+
+function ofOneself({ incoming, knowledge, language }: Situation): boolean {
+  return longestMention(incoming.text, knowledge.reading[language]?.cues.self ?? []) !== null;
+}
+
+/** "I stay 9 months" asks nothing that an answer could be right for: the form that it tells most of. */
+function onlyTold(situation: Situation): string | null {
+  const most = ofOneself(situation) ? mostTold(situation) : null;
+  return most !== null && saysOnly(situation, most.form) ? most.form : null;
+}
+
+/** "I'm a 24-year-old Brazilian, here for 6 months, do I need insurance?" is not a general question: the form it tells most of. */
+function ownCase(situation: Situation, match: Match): string | null {
+  const { knowledge, incoming } = situation;
+  const near = [...match.ranked.filter(({ score }) => score >= nearEnough), ...match.candidates]
+    .map(({ intent }) => formOffered(situation, intent))
+    .filter((form) => form !== null);
+  const self = ofOneself(situation);
+  const [most] = [...new Set([...near, ...(self ? knowledge.forms : [])])]
+    .map((form) => ({ form, told: factsTold(situation, form) }))
+    .sort((a, b) => b.told - a.told || knowledge.forms.indexOf(a.form) - knowledge.forms.indexOf(b.form));
+  if (most === undefined) return null;
+  if (self && most.told > 0 && near.includes(most.form) && saysOnly(situation, most.form)) return most.form;
+  const short = match.kind === 'decline' && near.includes(most.form) && wordsOf(incoming.text).length <= shortStatement;
+  return most.told >= factsOfOwnCase || (short && most.told > 0) ? most.form : null;
+}
+
+/** Only what was told with its own words starts a form: a number that was seen is no case of one's own. */
+function factsTold(situation: Situation, form: string): number {
+  const { facts, unsure } = situation.dialogs.hear(form, situation.incoming.text, null, dialogTurn(situation), {});
+  const sure = Object.entries(facts).filter(([field]) => !unsure.includes(field));
+  if (sure.length === 0) return 0;
+  // "Vietnamese, we stay until June": a name beside what is sure is one; a number is not.
+  const named = Object.entries(facts).filter(([field, value]) => unsure.includes(field) && isName(value));
+  return situation.dialogs.told(form, Object.fromEntries([...sure, ...named]), dialogTurn(situation)).length;
+}
+
+function isName(value: unknown): boolean {
+  return typeof value === 'string' && !/\d/.test(value);
+}
+
+/** "I stay 10 months": little else is said. "GP price" tells as much, of nobody: it asks. */
+function saysOnly(situation: Situation, form: string): boolean {
+  const { heard } = situation.dialogs.hear(form, situation.incoming.text, null, dialogTurn(situation), {});
+  const told = heard.filter((fact) => fact.for === 'student').flatMap(({ words }) => wordsOf(words));
+  const all = wordsOf(situation.incoming.text).length;
+  return all <= shortStatement && told.length * 2 >= all && !isQuestion(situation, situation.incoming.text);
+}
+
+function formOffered(situation: Situation, intent: string | undefined): string | null {
+  const { knowledge } = situation;
+  return formIn(knowledge, intent) ?? formIn(knowledge, knowledge.answers.get(intent ?? '')?.offers);
+}
+
+/** What the message, or a part of it, tells about a form's fields. */
+export function factsFor(situation: Situation, form: string, text = situation.incoming.text): Facts {
+  return situation.dialogs.read(form, text, null, dialogTurn(situation), {});
+}
+
+const factsOfOwnCase = 2;
+/** Who tells this much of themselves wants their own case beside the general answer, whichever fits. */
+const factsBesideAnswer = 3;
+/** "I am from Peru" says nothing but the student's own case. */
+const shortStatement = 6;
+/** A form this likely is considered where a message tells of the student's own case. */
+const nearEnough = 0.15;

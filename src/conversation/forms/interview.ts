@@ -1,0 +1,201 @@
+import type { Match } from '../../core/matching/matcher.ts';
+import { answer, scores } from '../topics/answer-topic.ts';
+import { asksSomething, opensAsCorrection, shortAnswer } from '../reading/recognise-question.ts';
+import { isWhole } from '../commands/read-command.ts';
+import { choiceOf } from '../choices/choice-value.ts';
+import {
+  afterHandover,
+  askedIn,
+  formIn,
+  type DialogInput,
+  type DialogSays,
+  type Facts,
+  type Standing,
+  type ToldHere,
+} from './dialogs.ts';
+import { personChoice } from '../person/hand-over.ts';
+import { fieldNamed } from './find-field.ts';
+import { factsFor } from './find-form.ts';
+import { nextTopic } from '../topics/find-next-topic.ts';
+import type { Choice } from '../reply.ts';
+import { dialogTurn, phrase, said, type Said, type Situation } from '../said.ts';
+import { resumeChoices } from './offer-resume.ts';
+import { questionsIn } from '../reading/split-questions.ts';
+import { topicsBefore, type ConversationState } from '../state.ts';
+import { takeForPerson } from '../person/tell-more.ts';
+import { longestMention, wordsOf } from '../../text/typed-words.ts';
+
+/** Starts a form with what the message already told; a form that was open is kept, to be offered again. */
+export async function startForm(
+  situation: Situation,
+  dialog: string,
+  facts: Facts,
+  match: Match | null,
+  news: Facts = facts,
+): Promise<Said> {
+  const { unsure, unclear } = situation.dialogs.hear(dialog, situation.incoming.text, null, dialogTurn(situation), {});
+  const doubts = { unsure: unsure.filter((field) => field in news), unclear: news === facts ? unclear : [] };
+  const { stack, says } = await situation.dialogs.begin(dialog, facts, dialogTurn(situation), news, doubts);
+  const open = situation.dialogs.standing(situation.state.dialogs);
+  const kept = open === null || open.dialog === dialog || open.dialog === afterHandover;
+  const left = kept ? situation.state.parked : situation.state.dialogs;
+  return fromForm(situation, dialog, stack, says, match, left);
+}
+
+/** The open form's turn: an answer, a digression, or neither. */
+export async function continueForm(situation: Situation, match: Match): Promise<Said> {
+  const standing = situation.dialogs.standing(situation.state.dialogs);
+  if (standing === null) throw new RangeError('No form is open');
+  const text = situation.incoming.text;
+  const reading = readingOf(situation);
+  if (isWhole(text, reading.unknown, reading)) return goOn(situation, { kind: 'unknown' });
+  if (isWhole(text, reading.agreed, reading)) return goOn(situation, { kind: 'ask-again' });
+  const apart = questionApart(situation);
+  if (apart !== null) return answerAside(situation, apart);
+  const heard = toldIn(situation, askedIn(standing), standing);
+  const told = { ...heard.facts, ...corrected(situation, standing) };
+  const { unclear } = heard;
+  const field = fieldNamed(situation, standing.facts);
+  const none = Object.keys(told).length === 0 && unclear.length === 0;
+  if (none && field !== null && opensAsCorrection(situation)) return goOn(situation, { kind: 'change', field });
+  const best = match.ranked[0]?.intent;
+  const isTopic = match.kind === 'answer' && best !== undefined && situation.knowledge.answers.has(best);
+  if (isTopic && (none || asksSomething(situation, text)))
+    return digress(situation, answer(situation, best, match), { kind: 'ask-again' });
+  const other =
+    match.kind === 'answer' && best !== undefined && best !== standing.dialog
+      ? formIn(situation.knowledge, best)
+      : null;
+  if (other !== null && (none || wordsOf(text).length >= shortAnswer))
+    return startForm(situation, other, factsFor(situation, other, text), match);
+  if (none && match.kind === 'answer' && best === standing.dialog) return goOn(situation, { kind: 'ask-again' });
+  if (!none) return goOn(situation, { kind: 'facts', facts: told, unsure: heard.unsure, unclear });
+  if (longestMention(text, reading.unknown) !== null) return goOn(situation, { kind: 'unknown' });
+  if (field !== null && !asksSomething(situation, text)) return goOn(situation, { kind: 'change', field });
+  const next = nextTopic(situation, match);
+  return next === null ? goOn(situation, { kind: 'not-understood' }) : digress(situation, next, { kind: 'ask-again' });
+}
+
+/** Whether a message answers the open form's question, and asks nothing of its own. */
+export function isAnswered(situation: Situation, match: Match): boolean {
+  const standing = situation.dialogs.standing(situation.state.dialogs);
+  const reading = readingOf(situation);
+  const { text } = situation.incoming;
+  if (standing === null) return false;
+  if ([reading.unknown, reading.agreed].some((words) => isWhole(text, words, reading))) return true;
+  const { facts, unclear } = toldIn(situation, askedIn(standing), standing);
+  const asks = match.kind === 'answer' && asksSomething(situation, text);
+  return !asks && (Object.keys(facts).length > 0 || unclear.length > 0);
+}
+
+function toldIn(situation: Situation, asking: string | null, standing: Standing): ToldHere {
+  return situation.dialogs.hear(
+    standing.dialog,
+    situation.incoming.text,
+    asking,
+    dialogTurn(situation),
+    standing.facts,
+  );
+}
+
+/** "Sorry, 28" after an age: what opens as a correction and says nothing else is about what was told last. */
+function corrected(situation: Situation, standing: Standing): Facts {
+  const last = Object.keys(standing.facts).at(-1);
+  if (last === undefined || !opensAsCorrection(situation)) return {};
+  const value = toldIn(situation, last, standing).facts[last];
+  return value === undefined || value === standing.facts[last] || last in toldIn(situation, null, standing).facts
+    ? {}
+    : { [last]: value };
+}
+
+/** "Brazil. And what does a doctor cost?": the question of a message that also tells something, and what it tells. */
+function questionApart(
+  situation: Situation,
+): { readonly topic: string; readonly match: Match; readonly told: Facts } | null {
+  const standing = situation.dialogs.standing(situation.state.dialogs);
+  const parts = questionsIn(situation.incoming.text, readingOf(situation).cues.anotherQuestion);
+  const [question, ...more] = parts.filter((part) => asksSomething(situation, part));
+  if (standing === null || question === undefined || more.length > 0 || parts.length < 2) return null;
+  const rest = parts.filter((part) => part !== question).join(' ');
+  const told = situation.dialogs.read(standing.dialog, rest, askedIn(standing), dialogTurn(situation), standing.facts);
+  const match = situation.matcher.match(question, { language: situation.language });
+  const topic = match.ranked[0]?.intent;
+  const isTopic = match.kind === 'answer' && topic !== undefined && situation.knowledge.answers.has(topic);
+  return isTopic && Object.keys(told).length > 0 ? { topic, match, told } : null;
+}
+
+function answerAside(situation: Situation, { topic, match, told }: NonNullable<ReturnType<typeof questionApart>>) {
+  return digress(situation, answer(situation, topic, match), { kind: 'facts', facts: told });
+}
+
+export async function goOn(situation: Situation, input: DialogInput): Promise<Said> {
+  const standing = situation.dialogs.standing(situation.state.dialogs);
+  if (standing?.dialog === afterHandover) return takeForPerson(situation, input);
+  const { stack, says } = await situation.dialogs.continue(situation.state.dialogs, input, dialogTurn(situation));
+  const missed = input.kind === 'not-understood';
+  const turn = fromForm(situation, standing?.dialog ?? null, stack, says, null, situation.state.parked);
+  const misses = missed ? situation.state.misses + 1 : 0;
+  const offers = misses >= 2 ? [...turn.choices, personChoice(situation)] : turn.choices;
+  return { ...turn, choices: offers, next: { ...turn.next, misses } };
+}
+
+/** Answers a question in the middle of a form, then goes on with the form: the pending question once more, or the next. */
+async function digress(situation: Situation, aside: Said, input: DialogInput): Promise<Said> {
+  const back = await goOn(situation, input);
+  return {
+    ...aside,
+    text: `${aside.text}\n\n${phrase(situation, 'digression.back')}\n\n${back.text}`,
+    card: back.card,
+    quotes: [...aside.quotes, ...back.quotes],
+    choices: back.choices,
+    asking: back.asking,
+    outcome: back.outcome,
+    facts: [...new Set([...aside.facts, ...back.facts])],
+    feedback: back.feedback,
+    next: back.next,
+  };
+}
+
+function fromForm(
+  situation: Situation,
+  dialog: string | null,
+  stack: unknown,
+  says: DialogSays,
+  match: Match | null,
+  parked: unknown,
+): Said {
+  const finished = stack === null;
+  const edits = finished && Object.keys(says.known).length > 0 ? [editChoice(situation)] : [];
+  const resumed = finished ? resumeChoices(situation, parked) : [];
+  return said('dialog', says.text, {
+    intent: dialog,
+    card: says.card,
+    choices: [...says.choices, ...resumed, ...edits, ...(says.verify ? [personChoice(situation)] : [])],
+    asking: says.asking,
+    outcome: says.outcome,
+    facts: says.facts,
+    feedback: finished,
+    ...scores(match, dialog),
+    next: {
+      dialogs: stack,
+      parked,
+      misses: 0,
+      ...(finished && dialog !== null && { ...decidedNow(situation, dialog, says.known) }),
+    },
+  });
+}
+
+/** What was decided stays at hand for "change my answers", whatever is asked in between. */
+function decidedNow({ state }: Situation, dialog: string, facts: Facts): Partial<ConversationState> {
+  return { last: { intent: dialog, facts, close: [], before: topicsBefore(state) }, decided: { form: dialog, facts } };
+}
+
+function editChoice(situation: Situation): Choice {
+  return choiceOf(phrase(situation, 'choice.edit'), { kind: 'command', command: 'summary' });
+}
+
+function readingOf(situation: Situation) {
+  const reading = situation.knowledge.reading[situation.language];
+  if (reading === undefined) throw new RangeError(`No reading for ${situation.language}`);
+  return reading;
+}

@@ -1,0 +1,55 @@
+import { handoverCues, type HandoverCue } from '../../knowledge/person-schema.ts';
+import { isWhole } from '../commands/read-command.ts';
+import { afterHandover } from '../forms/dialogs.ts';
+import { dialogTurn, phrase, said, type Said, type Situation } from '../said.ts';
+import { longestMention, wordsOf } from '../../text/typed-words.ts';
+
+/** What is asked about a hand-over that was made: its reference, whether it was sent, when, something to add, or no more. */
+export async function aboutHandover(situation: Situation): Promise<Said | null> {
+  const { handover } = situation.state;
+  const open = situation.dialogs.standing(situation.state.dialogs)?.dialog ?? afterHandover;
+  if (handover == null || open !== afterHandover) return null;
+  const cue = cueIn(situation, situation.state.turn - handover.turn <= justMade);
+  if (cue === null) return null;
+  if (cue === 'add') return addTo(situation, handover.reference);
+  return said('command', phrase(situation, `handover.about.${cue}`, { reference: handover.reference }), {
+    handover: { reference: handover.reference },
+    ...(cue === 'withdraw' ? withdrawn(situation, handover.reference) : {}),
+  });
+}
+
+/** Words enough to be clear count wherever they stand in a short message; "when?" alone is about what was just said. */
+function cueIn({ incoming, knowledge, language }: Situation, justNow: boolean): HandoverCue | null {
+  const reading = knowledge.reading[language];
+  const cues = knowledge.person[language]?.handover;
+  if (reading === undefined || cues === undefined || wordsOf(incoming.text).length > shortMessage) return null;
+  const clear = (phrases: readonly string[]) => phrases.filter((one) => wordsOf(one).length >= clearWords);
+  const named = (cue: HandoverCue) =>
+    longestMention(incoming.text, clear(cues[cue])) !== null || (justNow && isWhole(incoming.text, cues[cue], reading));
+  return handoverCues.find(named) ?? null;
+}
+
+/** The desk's question what it is about, once more. */
+async function addTo(situation: Situation, reference: string): Promise<Said> {
+  const { stack, says } = await situation.dialogs.begin(afterHandover, { reference }, dialogTurn(situation), {});
+  return said('command', phrase(situation, 'handover.about.add', { reference }), {
+    asking: says.asking,
+    choices: says.choices,
+    handover: { reference },
+    next: { dialogs: stack },
+  });
+}
+
+/** The desk reads that nothing is wanted any more; what was told stays with it. */
+function withdrawn(situation: Situation, reference: string): Partial<Said> {
+  const note = { concern: phrase(situation, 'handover.about.withdrawn'), way: null };
+  return {
+    effects: [{ kind: 'handover-note', reference, note }],
+    next: { dialogs: null, handover: null },
+  };
+}
+
+const shortMessage = 14;
+const clearWords = 3;
+/** In so many turns after it a bare "when?" is about the hand-over. */
+const justMade = 2;

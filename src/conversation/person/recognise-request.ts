@@ -1,0 +1,103 @@
+import type { PersonFile } from '../../knowledge/person-schema.ts';
+import { editsBetween } from '../../text/edit-distance.ts';
+import { isOneOf, longestMention, spellings, wordsOf } from '../../text/typed-words.ts';
+
+/** Where a word of a group stands in a text, in characters. */
+type Place = { readonly from: number; readonly to: number };
+
+/**
+ * Whether a message asks for a person of the desk, in any of the languages, also misspelt: a wish for a person, a person
+ * or somebody to talk to, somebody who is to call, or no more of the machine. Doctors, funds and friends are people of
+ * other houses: talking to them is a question.
+ */
+export function asksForPerson(text: string, languages: readonly PersonFile[]): boolean {
+  const sentences = sentencesOf(text);
+  return languages.some(
+    (words) =>
+      isOneOf(text, words.whole) ||
+      (sentences.some((one) => asks(one, words)) && longestMention(text, words.care) === null),
+  );
+}
+
+function asks(sentence: string, words: PersonFile): boolean {
+  const typed = ` ${wordsOf(sentence).join(' ')} `;
+  if (placesOf(typed, words.unasked).length > 0) return false;
+  const heard = respelt(sentence, words);
+  const at = (group: Exclude<keyof PersonFile, 'handover'>) => placesOf(heard, words[group]);
+  const [person, machine] = [at('person'), at('machine')];
+  if (near(at('against'), machine, closeBy)) return true;
+  const anybody = [...person, ...at('somebody')];
+  if (anybody.length === 0 || placesOf(typed, words.elsewhere).length > 0) return false;
+  return (
+    near(at('reach'), anybody, apart) ||
+    near(at('call'), anybody, apart) ||
+    near(at('wish'), person, closeBy, wordsOf(sentence).length > fewWords)
+  );
+}
+
+function near(some: readonly Place[], others: readonly Place[], distance: number, inOrder = false): boolean {
+  return some.some((one) =>
+    others.some((other) => {
+      const gap = one.to <= other.from ? other.from - one.to : one.from - other.to;
+      return gap >= 0 && gap <= distance && (!inOrder || one.to <= other.from);
+    }),
+  );
+}
+
+/** Whole words, or any characters in scripts without spaces. */
+function placesOf(heard: string, phrases: readonly string[]): readonly Place[] {
+  return phrases.flatMap((phrase) => spellings(phrase).flatMap((spelling) => standing(heard, spelling)));
+}
+
+function standing(heard: string, spelling: string): readonly Place[] {
+  const wanted = unspaced.test(spelling) ? spelling : ` ${spelling} `;
+  const edge = wanted.length === spelling.length ? 0 : 1;
+  const found: Place[] = [];
+  for (let at = heard.indexOf(wanted); at >= 0 && spelling !== ''; at = heard.indexOf(wanted, at + 1))
+    found.push({ from: at + edge, to: at + wanted.length - edge });
+  return found;
+}
+
+/** The sentence as it is compared, a word that is one slip away from one of ours as ours. */
+function respelt(sentence: string, words: PersonFile): string {
+  const ours = longWordsOf(words);
+  const spelt = wordsOf(sentence).map((word) => {
+    const alike = word.length < shortestMisspelt ? undefined : ours.get(word.charAt(0));
+    return alike === undefined || alike.has(word)
+      ? word
+      : ([...alike].find((own) => editsBetween(word, own, 1) <= 1) ?? word);
+  });
+  return ` ${spelt.join(' ')} `;
+}
+
+/** The words long enough to be misspelt, by their first letter. */
+function longWordsOf(words: PersonFile): ReadonlyMap<string, ReadonlySet<string>> {
+  const known = longWords.get(words);
+  if (known !== undefined) return known;
+  const groups = [words.person, words.somebody, words.machine, words.reach].flat().flatMap((phrase) => wordsOf(phrase));
+  const byLetter = new Map<string, Set<string>>();
+  for (const word of groups.filter(({ length }) => length >= shortestMisspelt))
+    byLetter.set(word.charAt(0), (byLetter.get(word.charAt(0)) ?? new Set()).add(word));
+  longWords.set(words, byLetter);
+  return byLetter;
+}
+
+const longWords = new WeakMap<PersonFile, ReadonlyMap<string, ReadonlySet<string>>>();
+
+/** Longer messages hold a question; who wants a person in the end of one says it in a sentence of its own. */
+function sentencesOf(text: string): readonly string[] {
+  return text
+    .split(/[.!?;,\n。！？；，؟،]+/u)
+    .filter((sentence) => sentence.length <= longestSentence && wordsOf(sentence).length <= longestRequest);
+}
+
+const unspaced = /[\p{Script=Han}\p{Script=Arabic}]/u;
+const shortestMisspelt = 6;
+/** "A real person please": in so few words the wish may stand behind. */
+const fewWords = 5;
+const longestRequest = 18;
+const longestSentence = 160;
+/** "I want to ⟨…⟩ a person", "no more ⟨…⟩ bots": little stands between. */
+const closeBy = 16;
+/** "Can I talk ⟨about this with⟩ somebody": a few words more. */
+const apart = 36;

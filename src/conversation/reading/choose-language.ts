@@ -1,0 +1,49 @@
+import type { Matcher } from '../../core/matching/matcher.ts';
+import type { Spoken } from '../../voice/content.ts';
+import { wordsOf } from '../../text/typed-words.ts';
+
+export type SpokenLanguage = {
+  /** The language to answer in: one of the desk's. */
+  readonly language: string;
+  /** Set when the message is in a language that has no answers yet. */
+  readonly foreign: string | null;
+};
+
+/**
+ * A language is kept unless a message of some length is clearly in another: short or mixed messages do not flip it.
+ * Chosen on how people answer forms: names, numbers and "ok" say nothing about a language.
+ */
+const languageDefaults = Object.freeze({
+  firstMessage: 0.6,
+  switchOver: 0.85,
+  switchWords: 3,
+  foreign: 0.5,
+  foreignWords: 3,
+});
+
+export function languageOf(
+  text: string,
+  prior: {
+    readonly conversation: string | null;
+    readonly locale: string | undefined;
+    readonly desk: Spoken;
+  },
+  matcher: Matcher,
+): SpokenLanguage {
+  const fallback = prior.desk[0];
+  const fromLocale = prior.desk.find((language) => prior.locale?.toLowerCase().startsWith(language));
+  const expected = prior.conversation ?? fromLocale ?? fallback;
+  const heard = matcher.identifyLanguage(text, expected);
+  if (heard === null || heard.language === expected) return { language: expected, foreign: null };
+  // Numbers are words of every language: "1 June 2027" is one word long.
+  const length = wordsOf(text).filter((word) => /\p{L}/u.test(word)).length;
+  if (!prior.desk.includes(heard.language)) {
+    const clear =
+      heard.confidence >= languageDefaults.foreign &&
+      (length >= languageDefaults.foreignWords || !/\p{Script=Latin}/u.test(text));
+    return { language: expected, foreign: clear ? heard.language : null };
+  }
+  const first = prior.conversation === null && heard.confidence >= languageDefaults.firstMessage;
+  const clear = heard.confidence >= languageDefaults.switchOver && length >= languageDefaults.switchWords;
+  return { language: first || clear ? heard.language : expected, foreign: null };
+}

@@ -1,0 +1,29 @@
+import type { Situation } from '../said.ts';
+import { longestMention, wordsOf } from '../../text/typed-words.ts';
+
+/** Whether `text` is a question: by its mark, or by how it opens. A few words are an answer like any other. */
+export function asksSomething({ knowledge, language }: Situation, text: string): boolean {
+  if (text.includes('?')) return wordsOf(text).length > 1;
+  if (wordsOf(text).length <= shortAnswer) return false;
+  const opening = wordsOf(text).slice(0, shortAnswer).join(' ');
+  return longestMention(opening, knowledge.reading[language]?.cues.question ?? []) !== null;
+}
+
+/** Whether `text` has a question's mark, or opens with a word of asking: where even a few words are no answer. */
+export function isQuestion({ knowledge, language }: Situation, text: string): boolean {
+  const opening = wordsOf(text).slice(0, openingWords).join(' ');
+  return (
+    text.trim().endsWith('?') || longestMention(opening, knowledge.reading[language]?.cues.question ?? []) !== null
+  );
+}
+
+/** "Sorry, 28", "change my nationality": what was told is taken back. */
+export function opensAsCorrection({ knowledge, language, incoming }: Situation): boolean {
+  const opening = wordsOf(incoming.text).slice(0, shortAnswer).join(' ');
+  return longestMention(opening, knowledge.reading[language]?.cues.correction ?? []) !== null;
+}
+
+const openingWords = 2;
+
+/** A message this short is taken as an answer to the question asked, when it can be one. */
+export const shortAnswer = 5;

@@ -1,0 +1,79 @@
+import type { Danger, DangerDegree } from '../../core/danger/index.ts';
+import type { Knowledge } from '../../knowledge/schema.ts';
+import type { Trace } from '../reply.ts';
+import type { Said, Situation } from '../said.ts';
+import { said } from '../said.ts';
+import type { Speaker } from '../../voice/speaker.ts';
+
+/** The numbers alone: whatever is open stays open and is not spoken of. */
+export function emergency(situation: Situation, danger: Danger): Said {
+  return said('emergency', numbersFor(situation, danger), {
+    intent: danger.kind,
+    choices: [],
+    asking: situation.dialogs.standing(situation.state.dialogs)?.asking ?? null,
+  });
+}
+
+/** The numbers in one sentence, then what is said to the message itself. */
+export function numbersFirst(situation: Situation, danger: Danger, reply: Said): Said {
+  return { ...reply, text: `${numbersFor(situation, danger)}\n\n${reply.text}` };
+}
+
+/** @param expected the language of the message as far as it is known */
+export function tracedDanger(danger: Danger | null, expected: string, knowledge: Knowledge): Trace['danger'] {
+  if (danger === null) return null;
+  const { degree, kind, words } = danger;
+  return { degree, kind, words, language: languageOfDanger(danger, expected, knowledge) };
+}
+
+/**
+ * The language of the words that spoke, also one that has no answers; the expected one where they are of two alike.
+ */
+function languageOfDanger(danger: Danger, expected: string, { safetyWords }: Pick<Knowledge, 'safetyWords'>): string {
+  const scores = Object.entries(danger.languages).filter(([language]) => safetyWords[language] !== undefined);
+  const most = Math.max(0, ...scores.map(([, score]) => score));
+  const own = danger.languages[expected] ?? 0;
+  if (safetyWords[expected] !== undefined && own >= nearlyAsMuch * most) return expected;
+  return scores.find(([, score]) => score === most)?.[0] ?? expected;
+}
+
+const nearlyAsMuch = 0.9;
+
+function numbersFor({ speaker, knowledge, incoming, spoken }: Situation, danger: Danger): string {
+  return numbersIn({ speaker, knowledge, on: incoming.on }, danger, spoken);
+}
+
+/** @param expected the language of the message as far as it is known */
+export function numbersIn({ speaker, knowledge, on }: Telling, danger: Danger, expected: string): string {
+  const language = languageOfDanger(danger, expected, knowledge);
+  const degree = (kind: Danger['kind']): DangerDegree => (kind === danger.kind ? danger.degree : 'possible');
+  return [danger.kind, ...(danger.also === null ? [] : [danger.also])]
+    .map((kind) => render(speaker, knowledge, { language, degree: degree(kind), kind }, on))
+    .join(' ');
+}
+
+type Telling = { readonly speaker: Speaker; readonly knowledge: Knowledge; readonly on: Situation['incoming']['on'] };
+
+function render(
+  speaker: Speaker,
+  { safetyWords, languages }: Pick<Knowledge, 'safetyWords' | 'languages'>,
+  {
+    language,
+    degree,
+    kind,
+  }: { readonly language: string; readonly degree: DangerDegree; readonly kind: Danger['kind'] },
+  on: Situation['incoming']['on'],
+): string {
+  const spoken = safetyWords[language] ?? safetyWords[languages[0]];
+  // Nothing but numbers is filled in, which are written alike in all languages: also in those that the desk does not speak.
+  return speaker.render(languages[0], spoken?.replies[degree][kind] ?? '', on);
+}
+
+/** What the next message may lean on; its end, for a long one says last what is happening. */
+export function heardAfter({ state, incoming }: Pick<Situation, 'state' | 'incoming'>): readonly string[] {
+  return incoming.kind === 'join'
+    ? (state.heard ?? [])
+    : [...(state.heard ?? []), incoming.text.slice(-mostHeard)].slice(-2);
+}
+
+const mostHeard = 300;

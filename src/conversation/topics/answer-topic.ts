@@ -1,0 +1,92 @@
+import type { Match, Ranked } from '../../core/matching/matcher.ts';
+import type { Answer } from '../../knowledge/schema.ts';
+import { textOn } from '../../knowledge/text-on.ts';
+import { choiceOf } from '../choices/choice-value.ts';
+import { afterHandover, formIn } from '../forms/dialogs.ts';
+import { factsFor } from '../forms/find-form.ts';
+import { personChoice } from '../person/hand-over.ts';
+import type { Choice, TurnDecision } from '../reply.ts';
+import { phrase, said, type Said, type Situation } from '../said.ts';
+import { topicsBefore } from '../state.ts';
+
+const mostFollowUps = 2;
+
+/** The answer of one topic as a student reads it: for today, in their language, with what one often asks next. */
+export function answer(situation: Situation, id: string, match: Match | null): Said {
+  const topic = topicOf(situation, id);
+  const { text, valid } = textOf(situation, topic);
+  const decision = valid ? decisionOf(topic) : 'gap';
+  return said(decision, valid ? situation.speaker.render(situation.language, text, situation.incoming.on) : text, {
+    intent: id,
+    facts: situation.speaker.factsOf(text),
+    choices: valid ? nextChoices(situation, topic) : [personChoice(situation)],
+    feedback: decision !== 'smalltalk',
+    ...scores(match, id),
+    next: {
+      last: { intent: id, facts: null, close: closeTo(id, match), before: topicsBefore(situation.state) },
+      misses: 0,
+    },
+  });
+}
+
+export function titleOf(situation: Situation, id: string): string {
+  const topic = situation.knowledge.answers.get(id);
+  if (topic === undefined)
+    return situation.speaker.say(situation.language, `dialog:start.${id}`, {}, situation.incoming.on);
+  return topic.title[situation.language] ?? Object.values(topic.title)[0] ?? id;
+}
+
+export function topicChoice(situation: Situation, id: string): Choice {
+  return choiceOf(titleOf(situation, id), { kind: 'topic', topic: id });
+}
+
+/** The probability of what was chosen, and the best of what was not; of the best when nothing was. */
+export function scores(match: Match | null, intent: string | null): Pick<Said, 'score' | 'runnerUp'> {
+  const ranked = match?.ranked ?? [];
+  const chosen = ranked.find((candidate) => candidate.intent === intent) ?? (intent === null ? ranked[0] : undefined);
+  return { score: chosen?.score ?? null, runnerUp: ranked.find((candidate) => candidate !== chosen) ?? null };
+}
+
+function topicOf(situation: Situation, id: string): Answer {
+  const topic = situation.knowledge.answers.get(id);
+  if (topic === undefined) throw new RangeError(`No answer "${id}"`);
+  return topic;
+}
+
+/** The text of the day; a day for which there is none is said to have none: never the text of another day. */
+function textOf(situation: Situation, topic: Answer): { readonly text: string; readonly valid: boolean } {
+  const found = textOn(topic, situation.language, situation.incoming.on);
+  if (found.kind === 'text') return { text: found.text, valid: true };
+  const day = situation.speaker.date(situation.language, found.on);
+  return { text: phrase(situation, `no-text.${found.kind}`, { day }), valid: false };
+}
+
+function decisionOf(topic: Answer): TurnDecision {
+  return topic.kind === 'offtopic' ? 'decline' : topic.kind;
+}
+
+function nextChoices(situation: Situation, topic: Answer): Choice[] {
+  const offered = topic.offers === undefined ? [] : offerChoices(situation, topic.offers);
+  const person = topic.kind === 'gap' && topic.offers !== afterHandover ? [personChoice(situation)] : [];
+  const followUps = topic.followUps.slice(0, mostFollowUps).map((id) => topicChoice(situation, id));
+  return [...offered, ...followUps, ...person];
+}
+
+/** Nothing where the desk does not have the form. */
+function offerChoices(situation: Situation, offer: string): Choice[] {
+  if (offer === afterHandover) return [personChoice(situation)];
+  const form = formIn(situation.knowledge, offer);
+  if (form === null) return [];
+  // What the message told of a case of its own is not asked again when its form is chosen.
+  const told = factsFor(situation, form);
+  return Object.keys(told).length === 0
+    ? [topicChoice(situation, form)]
+    : [choiceOf(titleOf(situation, form), { kind: 'topic', topic: form, told })];
+}
+
+function closeTo(id: string, match: Match | null): string[] {
+  return (match?.ranked ?? [])
+    .filter(({ intent }: Ranked) => intent !== id)
+    .slice(0, 3)
+    .map(({ intent }) => intent);
+}

@@ -1,0 +1,35 @@
+import type { Match } from '../../core/matching/matcher.ts';
+import { clearLead, rankedAfter, topicsAfter } from './find-next-topic.ts';
+import type { Situation } from '../said.ts';
+import { longestMention, wordsOf } from '../../text/typed-words.ts';
+
+/** "Is it mandatory?" after "what is RC": a short message that names its subject by a pronoun. */
+const longestReference = 9;
+
+/**
+ * The topic that a pronoun leads to: among those that belong to the last one, the likeliest with its title as context.
+ * Null where there is no pronoun, or where another subject is likelier even so.
+ */
+export function topicReferredTo(situation: Situation, match: Match): string | null {
+  const { state, knowledge, language, incoming } = situation;
+  const about = state.last?.intent ?? '';
+  const pronouns = knowledge.reading[language]?.cues.reference ?? [];
+  if (!knowledge.answers.has(about) || wordsOf(incoming.text).length > longestReference) return null;
+  if (longestMention(incoming.text, pronouns) === null) return null;
+  const near = familyOf(situation, about);
+  if (near.has(match.ranked[0]?.intent ?? '') && match.kind === 'answer') return null;
+  const [best] = rankedAfter(situation, about).filter(({ intent }) => intent !== about);
+  return best !== undefined && near.has(best.intent) && best.score >= clearLead ? best.intent : null;
+}
+
+/** What follows the topic, what it follows, and what carries the same first word in its id (`rc-what`, `rc-price`). */
+function familyOf(situation: Situation, about: string): ReadonlySet<string> {
+  const { answers } = situation.knowledge;
+  const after = topicsAfter(situation, about);
+  const further = after.flatMap((id) => topicsAfter(situation, id));
+  const before = [...answers.values()].filter(({ followUps }) => followUps.includes(about)).map(({ id }) => id);
+  const subject = `${about.split('-')[0] ?? about}-`;
+  const same = [...answers.keys()].filter((id) => id.startsWith(subject));
+  const all = [...after, ...further, ...before, ...same].filter((id) => id !== about && answers.has(id));
+  return new Set(all);
+}

@@ -1,0 +1,63 @@
+import type { RateValue, Unit } from '../core/dated.ts';
+import type { Day } from '../core/day.ts';
+import type { Cents } from '../core/money.ts';
+import type { Writing } from './content.ts';
+
+/** Says a phrase of the namespace `values` in the language of the formats. */
+export type SayValue = (key: string, params?: Readonly<Record<string, string>>) => string;
+
+/** How one language writes figures; spaces are ordinary ones, so that no reader's search misses `127,00 €`. */
+export type Formats = {
+  money(amount: Cents): string;
+  /** `22 November 2026`. */
+  date(day: Day): string;
+  number(value: number): string;
+  /** A country's name by its code; a code without one is said as it is. */
+  country(code: string): string;
+  /** A rate's value in its unit: `30.00 €`, `70%`, `3 to 6 months`, `22 December 2024`. */
+  value(unit: Unit, value: RateValue): string;
+  /** The value's digits alone: `30.00`, `70`, `3 to 6`. */
+  bare(unit: Unit, value: RateValue): string;
+};
+
+/** By the language's culture, never by the name of a language; the phrases say where a currency or a range's word stands. */
+export function formatsOf({ culture, units, daysOfMonth }: Writing, say: SayValue): Formats {
+  const amounts = new Intl.NumberFormat(culture, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const numbers = new Intl.NumberFormat(culture);
+  const percents = new Intl.NumberFormat(culture, { style: 'percent', maximumFractionDigits: 2 });
+  const dates = new Intl.DateTimeFormat(culture, { dateStyle: 'long', timeZone: 'UTC' });
+  const plurals = new Intl.PluralRules(culture);
+  const regions = new Intl.DisplayNames(culture, { type: 'region', fallback: 'code' });
+
+  const amount = (cents: Cents) => ordinarySpaces(amounts.format(cents / 100));
+  const number = (value: number) => ordinarySpaces(numbers.format(value));
+  const date = (day: Day) => {
+    const parts = dates.formatToParts(new Date(`${day}T00:00:00Z`));
+    return ordinarySpaces(
+      parts.map(({ type, value }) => (type === 'day' ? (daysOfMonth[value] ?? value) : value)).join(''),
+    );
+  };
+  const country = (code: string) => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code);
+  const single = (unit: Unit, value: Cents | number | Day): string => {
+    if (typeof value === 'string') return date(value);
+    return unit === 'euro' ? amount(value as Cents) : number(value);
+  };
+  const bare = (unit: Unit, value: RateValue): string =>
+    typeof value === 'object'
+      ? say('range', { from: single(unit, value[0]), to: single(unit, value[1]) })
+      : single(unit, value);
+  const inUnit = (unit: Unit, value: RateValue): string => {
+    if (unit === 'euro') return say('money', { amount: bare(unit, value) });
+    if (unit === 'percent' && typeof value === 'number') return ordinarySpaces(percents.format(value / 100));
+    if (unit === 'percent') return ordinarySpaces(percents.format(1)).replace(/\d+/, bare(unit, value));
+    const names = units[unit];
+    if (names === undefined || typeof value === 'string') return bare(unit, value);
+    const many = typeof value === 'object' ? value[1] : value;
+    return `${bare(unit, value)} ${plurals.select(many) === 'one' ? names[0] : names[1]}`;
+  };
+  return { money: (cents) => say('money', { amount: amount(cents) }), date, number, country, value: inUnit, bare };
+}
+
+function ordinarySpaces(text: string): string {
+  return text.replace(/[\u00a0\u202f]/g, ' ');
+}

@@ -1,0 +1,122 @@
+import { describe, expect, test } from 'vitest';
+import { freshState, type ConversationState } from '../../src/conversation/state.ts';
+import type { TurnResult } from '../../src/conversation/result/compose-result.ts';
+import { incoming, readText, takeTurn } from './talk.ts';
+
+/** Sentences of kinds that were heard wrong, through the whole turn: what the trace says was the student's own. */
+type Told = Readonly<Record<string, unknown>>;
+
+async function say(texts: readonly string[], locale = 'en'): Promise<TurnResult> {
+  let state: ConversationState = freshState;
+  let last: TurnResult | null = null;
+  for (const [index, text] of texts.entries()) {
+    last = await takeTurn(incoming(text, index, { locale }), state);
+    state = last.state;
+  }
+  if (last === null) throw new RangeError('Nothing was said');
+  return last;
+}
+
+function own({ trace }: TurnResult): Told {
+  const facts = (trace.facts ?? []).filter((fact) => fact.for === 'student');
+  return Object.fromEntries(facts.map(({ field, value }) => [field, value]));
+}
+
+const stay = ['check my situation', 'no', 'chilean'];
+const registered = ['check my situation'];
+const nationality = ['check my situation', 'no'];
+
+describe('what nobody told is not heard', () => {
+  test.each<[string, readonly string[], string, Told]>([
+    ['a lone s is no island', [], 'is registering needed? it’s for 9 months that I stay', { stayMonths: 9 }],
+    ['a rent is no stay', [], 'the flat costs 620 per month, is there any help?', {}],
+    ['hours are no stay', stay, 'I will work 12 hours per week', { work: 'minor' }],
+    ['a sister’s stay is hers', stay, 'my sister stays 3 months', {}],
+    ['a friend’s country is the friend’s', nationality, 'my Italian friend told me to come', {}],
+    ['what is eaten is no passport', nationality, 'I am in an Indian restaurant right now', {}],
+    ['yes and no at once is neither', registered, 'yes no maybe', { registered: 'unknown' }],
+  ])('%s', async (_, before, text, told) => {
+    const turn = await say([...before, text]);
+    expect(own(turn), readText(turn)).toEqual(told);
+  });
+});
+
+describe('what is told is taken whole', () => {
+  test.each<[string, readonly string[], string, Told]>([
+    ['a no and a nationality', registered, 'no I am Peruvian', { registered: false, nationality: 'PE' }],
+    ['what is denied is not it', nationality, 'I am not Korean, I am Japanese', { nationality: 'JP' }],
+    ['a birthplace is no passport', nationality, 'I am Spanish, born in Algeria', { nationality: 'ES' }],
+    ['the last of a correction', stay, '8 months, sorry no, 6', { stayMonths: 6 }],
+    ['thanks behind an answer', registered, 'No, not yet. Many thanks!', { registered: false }],
+    [
+      'a letter around it',
+      registered,
+      'Hello,\n\nNo, this is my first year.\n\nBest regards,\nAnna',
+      { registered: false },
+    ],
+  ])('%s', async (_, before, text, told) => {
+    const turn = await say([...before, text]);
+    expect(own(turn), readText(turn)).toMatchObject(told);
+    expect(turn.trace.decision).toBe('dialog');
+  });
+});
+
+test('another person’s fact stands in the trace as another’s', async () => {
+  const turn = await say([...stay, 'my brother stays 2 months, I stay 9 months']);
+  expect(own(turn)).toMatchObject({ stayMonths: 9 });
+});
+
+describe('consequences are guarded', () => {
+  test('a length told by its place alone, that would close the door, is confirmed first', async () => {
+    const asked = await say(['check my situation', 'no', 'chilean, 2 months']);
+    expect(asked.trace).toMatchObject({ asking: 'stayMonths', outcome: null });
+    const right = await say(['check my situation', 'no', 'chilean, 2 months', 'yes']);
+    expect(right.trace.outcome).toMatchObject({ row: 'D28' });
+    const wrong = await say(['check my situation', 'no', 'chilean, 2 months', 'no']);
+    expect(wrong.trace).toMatchObject({ asking: 'stayMonths', outcome: null });
+    const other = await say(['check my situation', 'no', 'chilean, 2 months', 'no, I stay 12 months']);
+    expect(other.trace.outcome).toMatchObject({ row: 'D29' });
+  });
+
+  test('with its own words it is decided at once', async () => {
+    const turn = await say(['check my situation', 'no', 'chilean, I stay 2 months']);
+    expect(turn.trace.outcome).toMatchObject({ row: 'D28' });
+  });
+
+  test('what was understood is taken back by one tap', async () => {
+    const turn = await say([...nationality, 'chilean', 'That’s not right']);
+    expect(turn.trace).toMatchObject({ asking: 'nationality' });
+  });
+});
+
+test('half of an answer is said, and the other half asked for', async () => {
+  const turn = await say([...stay, 'until Christmas']);
+  expect(readText(turn)).toContain('And from when?');
+});
+
+describe('hospital and quotes', () => {
+  test.each([
+    ['three days count three', ['calculate a refund', 'I was 3 days in hospital'], '**69.00 €**'],
+    ['from a day to a day', ['calculate a refund', 'in hospital from 2 March to 4 March'], '**69.00 €**'],
+    [
+      'medical and liability',
+      ['make me a quote', 'both the medical one and the civil liability', '3 months'],
+      '**127.00 €**',
+    ],
+    ['six months carry the advice', ['make me a quote', 'medical insurance', '6 months'], 'past 3 months'],
+  ])('%s', async (_, texts, reads) => {
+    expect(readText(await say(texts))).toContain(reads);
+  });
+});
+
+test('a first message that only tells the stay begins the form', async () => {
+  const turn = await say(['I stay 9 months']);
+  expect(turn.trace).toMatchObject({ decision: 'dialog', intent: 'eligibility' });
+});
+
+test.each(['gp price', 'doctor visit', 'psychiatry'])(
+  'who names a thing and tells nothing of himself is answered: %s',
+  async (text) => {
+    expect((await say([text])).trace.decision).toBe('answer');
+  },
+);
