@@ -8,8 +8,12 @@ const CountryCode = z.string().regex(/^[A-Z]{2}(-[A-Z]{2})?$/, 'an ISO 3166-1 al
 export const CountriesFile = z
   .strictObject({
     codes: z.array(CountryCode).min(1),
-    /** France and the territories whose people are French. */
+    /** France and the territories that its insurance covers. */
     france: z.array(CountryCode).min(1),
+    /** Territories whose people are French and insured apart. */
+    frenchApart: z.array(CountryCode).default([]),
+    /** Countries with an agreement of their own with France on health insurance. */
+    ownAgreement: z.array(CountryCode).default([]),
     /** Members of the EU, the EEA or the agreement with Switzerland, with first and last day. */
     eea: z.record(
       CountryCode,
@@ -27,8 +31,16 @@ export const CountriesFile = z
     reviewed: DayField,
   })
   .refine(
-    ({ codes, france, eea, partOf, outside, insuredApart }) =>
-      [france, Object.keys(eea), Object.entries(partOf).flat(), outside, Object.entries(insuredApart).flat()]
+    ({ codes, france, frenchApart, ownAgreement, eea, partOf, outside, insuredApart }) =>
+      [
+        france,
+        frenchApart,
+        ownAgreement,
+        Object.keys(eea),
+        Object.entries(partOf).flat(),
+        outside,
+        Object.entries(insuredApart).flat(),
+      ]
         .flat()
         .every((code) => codes.includes(code)),
     'every code named below stands in "codes"',

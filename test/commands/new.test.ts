@@ -72,7 +72,7 @@ test('a rate is one file, with everything that is to be written in it named', ()
   expect(findings()[0]?.[2]).toContain('also title.fr');
   write(
     'knowledge/rates/umbrella-price.yaml',
-    "title: { en: An umbrella, fr: Un parapluie }\nunit: euro\nvalues: [{ from: 2024-01-01, value: '9.00', facts: [X-30] }]\nreviewed: 2026-11-28\n",
+    "title: { en: An umbrella, fr: Un parapluie }\nunit: euro\nvalues: [{ from: 2024-01-01, value: '30.00', facts: [X-30] }]\nreviewed: 2026-11-28\n",
   );
   expect(findings()).toEqual([]);
 });

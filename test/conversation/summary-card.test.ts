@@ -6,7 +6,7 @@ describe('each form ends with a card that holds everything', () => {
     [
       'eligibility: outcome, price, the next steps, then papers, all steps, reasons, what would change it, sources',
       [
-        ['check my situation: Brazilian, 6 months', {}],
+        ['check my situation: Brazilian, 6 months, no job', {}],
         [
           'no',
           {
@@ -28,7 +28,7 @@ describe('each form ends with a card that holds everything', () => {
     [
       'admissibilité : tout, en français',
       [
-        ['examiner ma situation : brésilienne, 6 mois', {}],
+        ['examiner ma situation : brésilienne, 6 mois, pas de travail', {}],
         ['non', { reads: ['**Votre situation**', '**Vos prochaines étapes**', '**Pourquoi**', '**Sources**'] }],
       ],
     ],
@@ -78,7 +78,7 @@ describe('each form ends with a card that holds everything', () => {
     [
       'hand-over: the reference, who answers and when, what travels, what happens next',
       [
-        ['check my situation: Brazilian, 6 months', {}],
+        ['check my situation: Brazilian, 6 months, no job', {}],
         [
           'talk to a person',
           {

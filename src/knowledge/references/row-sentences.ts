@@ -39,7 +39,8 @@ function sentencesNeeded(
 ): ReadonlyMap<string, string> {
   const guidance = [...shelves.guidance.values()][0]?.value;
   const known = ({ kind, id }: Named) =>
-    kind === 'flag' ? id in conflicts || id in facts : guidance !== undefined && id in guidance[kind];
+    kind === 'headlines' ||
+    (kind === 'flag' ? id in conflicts || id in facts : guidance !== undefined && id in guidance[kind]);
   const rows = new Set([...rowIds, ...rowsWritten(paths)]);
   const silent = [...shelves.eligibility.values()].flatMap(({ file, value }) =>
     value.notComputed.map((id) => [`notComputed.${id}`, file.path] as const),
@@ -56,7 +57,7 @@ function sentencesNeeded(
 }
 
 function keyOf({ kind, id }: Named): string {
-  const group = { ...phraseOf, addOns: 'addOn', flag: 'conflict' }[kind];
+  const group = { ...phraseOf, headlines: 'headline', addOns: 'addOn', flag: 'conflict' }[kind];
   return `${group}.${id}`;
 }
 

@@ -6,7 +6,7 @@ import { absentFile, unknownReference } from './report.ts';
 
 /** What a row's file or the guidance names, and where. */
 export type Named = {
-  readonly kind: Kind | 'addOns' | 'flag';
+  readonly kind: Kind | 'headlines' | 'addOns' | 'flag';
   readonly id: string;
   readonly file: YamlFile;
   readonly path: readonly PropertyKey[];
@@ -21,6 +21,7 @@ export function checkRows(shelves: Shelves, paths: ReadonlySet<string>): readonl
 /** Everything that rows and the remarks on any row name; only what the guidance has is said. */
 export function namedIn({ eligibility, guidance }: Shelves): readonly Named[] {
   const ofRows = [...eligibility.values()].flatMap(({ file, value }) => [
+    ...mentioned(file, 'headlines', value.headlines),
     ...mentioned(file, 'steps', value.steps),
     ...value.papers.flatMap((stage, at) => mentioned(file, 'papers', stage, ['papers', at])),
     ...mentioned(file, 'alternatives', value.alternatives),
@@ -58,7 +59,7 @@ export function rowsWritten(paths: ReadonlySet<string>): readonly string[] {
 function unknownItems({ guidance }: Shelves, names: readonly Named[]): Problem[] {
   const known = [...guidance.values()][0]?.value;
   if (known === undefined) return [];
-  const unknown = names.filter(({ kind, id }) => kind !== 'flag' && !(id in known[kind]));
+  const unknown = names.filter(({ kind, id }) => kind !== 'flag' && kind !== 'headlines' && !(id in known[kind]));
   return [...Map.groupBy(unknown, ({ kind, id }) => `${id} under "${kind}"`)].flatMap(([what, [first, ...others]]) => {
     if (first === undefined) return [];
     const files = [...new Set(others.map(({ file }) => file.path))].filter((path) => path !== first.file.path);
@@ -83,7 +84,7 @@ function unsaid({ guidance, eligibility }: Shelves, names: readonly Named[]): Pr
 
 function mentioned(
   file: YamlFile,
-  kind: Kind,
+  kind: Kind | 'headlines',
   mentions: readonly { readonly say: string }[],
   path: readonly PropertyKey[] = [kind],
 ): Named[] {

@@ -175,6 +175,7 @@ describe('eligibility', () => {
       school: 'higher-education',
       registered: false,
       nationality: 'MX',
+      work: 'none',
       stayMonths: 10,
     });
     expect(status).toBe(200);
@@ -185,7 +186,10 @@ describe('eligibility', () => {
       mandatory: true,
       fee: { amount: '0.00', currency: 'EUR' },
       verify: false,
-      nearly: [{ row: 'D28', failed: 'stayMonths' }],
+      nearly: [
+        { row: 'D28', failed: 'stayMonths' },
+        { row: 'D32', failed: 'work' },
+      ],
     });
     expect(json).toMatchObject({
       because: expect.arrayContaining([{ fact: 'S2-08', met: expect.stringContaining('MX') as unknown }]) as unknown,
@@ -204,6 +208,7 @@ describe('eligibility', () => {
       school: 'higher-education',
       nationality: 'BR',
       registered: 'unknown',
+      work: 'none',
       stayMonths: 'unknown',
     });
     expect(json).toMatchObject({
@@ -268,5 +273,32 @@ describe('languages', () => {
     );
     expect(headers.get('content-language')).toBe(language);
     expect(json).toMatchObject({ formula: expect.stringContaining(amount) as unknown });
+  });
+});
+
+describe('a day after today carries a caution, a day of the past none', () => {
+  const who = { school: 'higher-education', registered: false, nationality: 'MX', work: 'none', stayMonths: 10 };
+  const items = [{ product: 'rc' }];
+  const stay = { act: 'hospital-day', on: '2099-01-01', until: '2099-01-05' };
+  const caution = 'rules and figures may change';
+
+  test.each<readonly [string, string, object]>([
+    ['eligibility', '/eligibility', { ...who, on: '2099-01-01' }],
+    ['a quote', '/quote', { desk: 'aaa', items, on: '2099-01-01' }],
+  ])('%s', async (_, path, body) => {
+    const { status, json } = await api.post(path, body);
+    expect(status).toBe(200);
+    expect((json as { flags: string[] }).flags).toContain('future');
+    expect(JSON.stringify(json)).toContain(caution);
+    const past = await api.post(path, { ...body, on: '2026-11-20' });
+    expect((past.json as { flags: string[] }).flags).not.toContain('future');
+    expect(JSON.stringify(past.json)).not.toContain(caution);
+  });
+
+  test('a stay in hospital, and what its sum leaves out', async () => {
+    const { json } = await api.post('/reimbursement', stay);
+    expect(json).toMatchObject({ student: '115.00' });
+    const { formula } = json as { formula: string };
+    for (const words of ['115.00 €', '147.00 €', 'not added to it', caution]) expect(formula).toContain(words);
   });
 });
