@@ -111,7 +111,7 @@ type Beside = {
  * where something else is asked as well), beside a phrase that is enough by itself (`withKnown`).
  */
 const dangerDefaults = Object.freeze({
-  possible: 0.13,
+  possible: 0.14,
   certain: 0.75,
   withSign: 0.15,
   withOne: 0.8,
