@@ -10,7 +10,7 @@ const leftOut = /^Your message is long\. .* the middle I left out\.\n\n/;
 /** Nothing that the desk has an answer to. */
 const chatter = 'The trees along the river were green again and we walked for a while. ';
 
-const inDanger = (text: string) => hearDanger(text) !== null;
+const inDanger = (text: string) => hearDanger(text)?.degree ?? null;
 const letIn = (text: string) => redactIncoming({ redact, inDanger }, incoming(text, 0, { locale: 'en' }));
 
 async function said(text: string) {
@@ -59,6 +59,15 @@ describe('of a long message', () => {
     expect(text).toMatch(/^Begin\. [^]* I want to kill myself\. [^]* end\.$/);
     expect(text.length).toBeLessThan(22_000);
     expect((await letIn(chatter.repeat(3_000))).text.length).toBeLessThan(20_003);
+  });
+
+  test('what may be danger hides none that is certain after it', async () => {
+    const possible = 'He said that he wants to die of shame, my flatmate, and he gives his things away.';
+    const certain = 'My sister took all the pills and does not wake up!';
+    expect([hearDanger(possible)?.degree, hearDanger(certain)?.degree]).toEqual(['possible', 'certain']);
+    const text = [15, 400, 600].map((n) => chatter.repeat(n));
+    const danger = await said(`${text[1] ?? ''}${possible} ${text[2] ?? ''}${certain} ${text[1] ?? ''}`);
+    expect(danger.decision).toBe('emergency');
   });
 
   test('words that unfold into many characters leave none unread', () => {
