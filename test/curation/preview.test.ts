@@ -22,7 +22,7 @@ let root: string;
 let folder: string;
 let prepared: Prepared;
 const database = () => ({ kind: 'sqlite', path: join(root, 'guichet.db'), durability: 'NORMAL' }) as const;
-const raised = () => readFileSync(join(folder, rate), 'utf8').replace("'30.00'", "'31.50'");
+const raised = () => readFileSync(join(folder, rate), 'utf8').replace("'30.00'", "'26.50'");
 
 /** Four students before anything is changed. */
 beforeAll(async () => {
@@ -94,7 +94,7 @@ test('a new rate shows every text and figure that it changes, and who asked for 
   ]);
   const [english] = state.messages.filter(({ language }) => language === 'en');
   expect(english?.before.reply).toContain('30 €');
-  expect(english?.after.reply).toContain('31.50 €');
+  expect(english?.after.reply).toContain('26.50 €');
   const told = state.rendered.filter((difference) => difference.on === on);
   expect(told).toContainEqual(expect.objectContaining({ kind: 'answer', id: 'gp-price', language: 'fr' }));
   expect(told).toContainEqual(expect.objectContaining({ kind: 'reimbursement', id: 'gp' }));

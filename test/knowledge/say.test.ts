@@ -15,7 +15,7 @@ describe('placeholders, in English and in French', () => {
   test.each<[template: string, en: string, fr: string]>([
     ['{{rate gp-visit}}', '30 €', '30 €'],
     ['{{ rate gp-visit }}', '30 €', '30 €'],
-    ['{{rate gp-visit bare}}', '30.00', '30,00'],
+    ['{{rate gp-visit bare}}', '30', '30'],
     ['{{rate gp-visit on 2021-10-10}}', '25 €', '25 €'],
     ['{{rate gp-visit from}}', '22 December 2024', '22 décembre 2024'],
     ['{{rate gp-visit until}}', 'today', "aujourd'hui"],

@@ -170,7 +170,9 @@ test('a form that was open goes on, in the knowledge of then', async () => {
   const prepared = await prepare(knowledge, 'var');
   await opened(async ({ conversations }) => {
     const desk = createDesk({ ...prepared, conversations, clock: () => noon, log: recordingLog() });
-    const { replies, trace } = await desk.receive(incoming('no', { conversation: 'in-a-form', channel: 'webchat' }));
+    const answered = (text: string) => desk.receive(incoming(text, { conversation: 'in-a-form', channel: 'webchat' }));
+    expect((await answered('no')).trace).toMatchObject({ decision: 'dialog', asking: 'work' });
+    const { replies, trace } = await answered('no job');
     expect(trace).toMatchObject({ decision: 'dialog', asking: null });
     expect(JSON.stringify(replies)).toContain('You must register with the French general scheme');
   });
