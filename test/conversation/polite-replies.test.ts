@@ -14,9 +14,9 @@ const replies: readonly Reply[] = [
   [english, 'Hi again, thanks for the quick answer :) I am not registered. Cheers, Jo', 'registered', false],
   [[...english, 'no'], 'Hello, I am from Guatemala. Thank you in advance!', 'nationality', 'GT'],
   [[...english, 'no'], 'Dear Sir or Madam,\nmy nationality is Georgian.\nYours faithfully,\nNino', 'nationality', 'GE'],
-  [[...english, 'no', 'Guatemala'], 'Hi,\n\nI will stay 9 months.\n\nBest,\nLuis', 'stayMonths', 9],
+  [[...english, 'no', 'Guatemala', 'no job'], 'Hi,\n\nI will stay 9 months.\n\nBest,\nLuis', 'stayMonths', 9],
   [
-    [...english, 'no', 'Guatemala'],
+    [...english, 'no', 'Guatemala', 'no job'],
     'Sorry for my late reply! Ten months, thank you and have a nice day',
     'stayMonths',
     10,
@@ -38,9 +38,14 @@ const replies: readonly Reply[] = [
     'nationality',
     'GE',
   ],
-  [[...french, 'non', 'Guatemala'], 'Bonsoir,\n\nJe resterai 9 mois.\n\nCordialement,\nLuis', 'stayMonths', 9],
   [
-    [...french, 'non', 'Guatemala'],
+    [...french, 'non', 'Guatemala', 'pas de travail'],
+    'Bonsoir,\n\nJe resterai 9 mois.\n\nCordialement,\nLuis',
+    'stayMonths',
+    9,
+  ],
+  [
+    [...french, 'non', 'Guatemala', 'pas de travail'],
     'Désolé pour la réponse tardive ! Dix mois, merci et bonne soirée',
     'stayMonths',
     10,
