@@ -1,5 +1,6 @@
 import type { HearingFile } from '../hearing/language.ts';
 import type { PersonFile } from './person-schema.ts';
+import type { ReactionsFile } from './reactions-schema.ts';
 import { z } from 'zod';
 import { amountPattern, parseAmount, type Cents } from '../core/money.ts';
 import type { OtherLanguagesFile, ReadingFile, SafetyFile, SafetyWordsFile } from './conversation-schema.ts';
@@ -293,6 +294,8 @@ export type Knowledge = {
   readonly reading: Readonly<Record<string, ReadingFile>>;
   /** Words that stand before personal data, by language. */
   readonly privacy: Readonly<Record<string, PrivacyFile>>;
+  /** What is said to a reply, and in what mood, by language. */
+  readonly reactions: Readonly<Record<string, ReactionsFile>>;
   readonly safety: SafetyFile;
   /** How danger is spoken of, by language: also in those that the desk does not answer in. */
   readonly safetyWords: Readonly<Record<string, SafetyWordsFile>>;

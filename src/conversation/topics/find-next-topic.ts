@@ -2,6 +2,7 @@ import type { Match, Ranked } from '../../core/matching/matcher.ts';
 import { answer, topicChoice } from './answer-topic.ts';
 import { choiceOf } from '../choices/choice-value.ts';
 import { isWhole } from '../commands/read-command.ts';
+import { sentenceWith } from '../reactions/say-shorter.ts';
 import { phrase, said, type Said, type Situation } from '../said.ts';
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
 
@@ -43,6 +44,43 @@ export function nothingOnThat(situation: Situation): Said | null {
 }
 
 const mostOffered = 2;
+
+/** "When?" where nothing was spoken of: about what, with what is asked most of that kind; never a guess. */
+export function aboutWhat(situation: Situation): Said | null {
+  const { state, knowledge } = situation;
+  if (state.last !== null && knowledge.answers.get(state.last.intent)?.kind !== 'smalltalk') return null;
+  const telling = tellingOf(situation, askedBare(situation)).filter((id) => knowledge.answers.has(id));
+  return said('clarify', phrase(situation, 'clarify.about-what'), {
+    choices: [
+      ...telling.slice(0, mostAsked).map((id) => topicChoice(situation, id)),
+      choiceOf(phrase(situation, 'choice.none'), { kind: 'command', command: 'none' }),
+    ],
+    next: { misses: state.misses },
+  });
+}
+
+const mostAsked = 3;
+
+/** "How long?" after an answer that says it: the sentence that does, before any other subject. */
+export function saidAlready(situation: Situation): Said | null {
+  const { state, knowledge, language, speaker, incoming } = situation;
+  const about = state.last?.facts == null ? state.last?.intent : undefined;
+  const topic = knowledge.answers.get(about ?? '');
+  const bare = askedBare(situation);
+  if (topic === undefined || topic.kind === 'smalltalk' || bare === null || formOpen(situation)) return null;
+  const near = topicsAfter(situation, topic.id);
+  const telling = tellingOf(situation, bare);
+  if (!telling.includes(topic.id) && telling.some((id) => near.includes(id))) return null;
+  const words = knowledge.reactions[language]?.tells[bare] ?? [];
+  const template = (topic.text[language] ?? Object.values(topic.text)[0])?.answer ?? '';
+  const sentence = sentenceWith(speaker.render(language, template, incoming.on), words);
+  if (sentence === null) return null;
+  return { ...answer(situation, topic.id, null), text: sentence };
+}
+
+function formOpen({ dialogs, state }: Situation): boolean {
+  return dialogs.standing(state.dialogs) !== null && state.beneath !== true;
+}
 
 /** Whether the message opens with "and if", "what about", "no, I meant". */
 export function opensAsFollowUp({ knowledge, language, incoming }: Situation): boolean {
