@@ -1,5 +1,5 @@
 import type { Listener } from '../listener.ts';
-import { aboutWhat, askedBare, nextTopic, nothingOnThat, saidAlready } from '../topics/find-next-topic.ts';
+import { aboutWhat, askedBare, nextTopic, nothingOnThat, ownSubject, saidAlready } from '../topics/find-next-topic.ts';
 
 /** "By when?": a question that does not say about what, so about what was said last. */
 export const bareQuestion: Listener = {
@@ -7,5 +7,9 @@ export const bareQuestion: Listener = {
   hear: (asked) =>
     askedBare(asked) === null
       ? null
-      : (saidAlready(asked) ?? nextTopic(asked, asked.match) ?? nothingOnThat(asked) ?? aboutWhat(asked)),
+      : (saidAlready(asked) ??
+        nextTopic(asked, asked.match) ??
+        ownSubject(asked, asked.match) ??
+        nothingOnThat(asked) ??
+        aboutWhat(asked)),
 };

@@ -13,9 +13,11 @@ export const nonsense: Listener = {
 
 function asksNothing(asked: Asked): boolean {
   const { knowledge, incoming } = asked;
-  if (isOneOf(incoming.text, Object.values(knowledge.reactions).flatMap(({ nothing }) => nothing))) return true;
-  const kind = nonsenseIn(incoming.text, Object.values(knowledge.words));
-  const meant = asked.match.kind === 'answer' ? knowledge.answers.get(asked.match.ranked[0]?.intent ?? '')?.kind : undefined;
+  const nothing = Object.values(knowledge.reactions).flatMap((words) => words.nothing);
+  if (isOneOf(incoming.text, nothing)) return true;
+  const kind = nonsenseIn(incoming.text, Object.values(knowledge.words), nothing);
+  const meant =
+    asked.match.kind === 'answer' ? knowledge.answers.get(asked.match.ranked[0]?.intent ?? '')?.kind : undefined;
   switch (kind) {
     case null:
       return false;

@@ -12,7 +12,7 @@ import { topicsAfter } from '../topics/find-next-topic.ts';
 import { isOffered } from '../topics/judge-subject.ts';
 import type { ReactionName } from '../../knowledge/reactions-schema.ts';
 import { recall } from './recall.ts';
-import { heartOf, sentenceWith } from './say-shorter.ts';
+import { heartOf, sentenceWith } from '../topics/say-shorter.ts';
 
 /** What a reaction gets: the last answer shorter, its sources, its reason, what follows it, or what was spoken of. */
 export async function react(situation: Situation, reaction: ReactionName): Promise<Said | null> {
@@ -63,7 +63,9 @@ async function lastReply(situation: Situation): Promise<Last | null> {
     return { intent, text, facts: stated };
   }
   const topic = knowledge.answers.get(intent);
-  return topic === undefined || topic.kind === 'smalltalk' ? null : { intent, ...answer(situation, intent, null) };
+  if (topic === undefined || topic.kind === 'smalltalk') return null;
+  const { text, facts: stated } = answer(situation, intent, null);
+  return { intent, text, facts: stated };
 }
 
 function whyOf(situation: Situation, last: Last): Said {
@@ -71,14 +73,14 @@ function whyOf(situation: Situation, last: Last): Said {
   const reason = sentenceWith(last.text, because);
   if (reason !== null) return telling(situation, last, 'why', { reason }, followUps(situation, last));
   const [key, values] = sourcesSaid(situation, last);
-  if (key !== 'sure') return telling(situation, last, key, values, followUps(situation, last));
+  if (key === 'no-source') return telling(situation, last, key, values, followUps(situation, last));
   return telling(situation, last, 'no-reason', values, followUps(situation, last));
 }
 
 function moreOf(situation: Situation, last: Last): Said {
   const next = followUps(situation, last);
   const key = next.length > 0 ? 'more' : 'no-more';
-  return telling(situation, last, key, { topic: titleOf(situation, last.intent) }, next);
+  return { ...telling(situation, last, key, { topic: titleOf(situation, last.intent) }, next), facts: [] };
 }
 
 function wholeOf(situation: Situation, last: Last): Said {
@@ -100,15 +102,19 @@ function telling(
   });
 }
 
-/** Where the last answer stands: the first documents by name and date, all of them beneath. */
+/** Where the last answer stands: the first documents by name and date, all of them beneath; and when it was looked at. */
 function sourcesSaid(
   { knowledge, speaker, language }: Situation,
-  { facts }: Last,
+  { intent, facts }: Last,
 ): [key: string, values: Readonly<Record<string, string>>] {
   const lines = sourceLines(facts, knowledge, speaker, language);
   if (lines.length === 0) return ['no-source', {}];
   const named = lines.slice(0, mostNamed).map(({ title, dated }) => `${title}, ${dated}`);
-  return ['sure', { sources: named.join(' · ') }];
+  const reviewed = knowledge.answers.get(intent)?.reviewed;
+  const sources = named.join(' · ');
+  return reviewed === undefined
+    ? ['sure', { sources }]
+    : ['sure-on', { sources, day: speaker.date(language, reviewed) }];
 }
 
 /** A form is no topic: its decision stands above, with its own choices. */

@@ -53,7 +53,9 @@ function preparedOf(words: ReactionsFile): Prepared {
     .filter(({ phrase }) => phrase.join(' ').length >= shortestAround)
     .sort((a, b) => b.phrase.length - a.phrase.length);
   const around = new Set(words.around.flatMap((one) => spellings(one).flatMap((spelling) => spelling.split(' '))));
-  const vocabulary = new Set(phrases.flatMap(({ phrase }) => phrase).filter(({ length }) => length >= shortestMisspelt));
+  const vocabulary = new Set(
+    phrases.flatMap(({ phrase }) => phrase).filter(({ length }) => length >= shortestMisspelt),
+  );
   const made = { phrases, around, vocabulary };
   prepared.set(words, made);
   return made;

@@ -1,8 +1,8 @@
 import type { Match, Ranked } from '../../core/matching/matcher.ts';
-import { answer, topicChoice } from './answer-topic.ts';
+import { answer, titleOf, topicChoice } from './answer-topic.ts';
 import { choiceOf } from '../choices/choice-value.ts';
 import { isWhole } from '../commands/read-command.ts';
-import { sentenceWith } from '../reactions/say-shorter.ts';
+import { sentenceWith } from './say-shorter.ts';
 import { phrase, said, type Said, type Situation } from '../said.ts';
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
 
@@ -26,18 +26,29 @@ export function nextTopic(situation: Situation, match: Match): Said | null {
     asked(situation, bare, others(named)) ??
     asked(situation, bare, others(state.last?.intent === about ? (state.last.before ?? []) : [])) ??
     asked(situation, bare, others(further)) ??
-    mostLikely(situation, about, others([...named, ...close]), match);
+    asked(situation, bare, others(ofOneGroup(situation, about))) ??
+    (bare === null ? mostLikely(situation, about, others([...named, ...close]), match) : null);
   return next === null ? null : answer(situation, next, match);
+}
+
+/** "Until what time are they open?" names its subject: the topic that the matcher is sure of, where it says that. */
+export function ownSubject(situation: Situation, match: Match): Said | null {
+  const bare = askedBare(situation);
+  const best = match.kind === 'answer' ? match.ranked[0]?.intent : undefined;
+  const own = situation.speaker.list(situation.language, 'conversation:asked-alone');
+  if (bare === null || best === undefined || !own.includes(bare)) return null;
+  return tellingOf(situation, bare).includes(best) ? answer(situation, best, match) : null;
 }
 
 /** "Where?" where nothing near says where: said so, with what is near; never a task that nobody asked for. */
 export function nothingOnThat(situation: Situation): Said | null {
-  const { state, knowledge, language } = situation;
-  const topic = knowledge.answers.get(state.last?.intent ?? '');
-  if (topic === undefined || askedBare(situation) === null) return null;
-  const title = topic.title[language] ?? topic.id;
-  const choices = topic.followUps.slice(0, mostOffered).map((id) => topicChoice(situation, id));
-  return said('clarify', phrase(situation, 'clarify.nothing-on-that', { topic: title }), {
+  const { state, knowledge } = situation;
+  const about = state.last?.intent;
+  if (about === undefined || askedBare(situation) === null) return null;
+  if (knowledge.answers.get(about)?.kind === 'smalltalk') return null;
+  const near = topicsAfter(situation, about).filter((id) => knowledge.answers.has(id));
+  const choices = near.slice(0, mostOffered).map((id) => topicChoice(situation, id));
+  return said('clarify', phrase(situation, 'clarify.nothing-on-that', { topic: titleOf(situation, about) }), {
     choices: [...choices, choiceOf(phrase(situation, 'choice.none'), { kind: 'command', command: 'none' })],
     next: { misses: state.misses },
   });
@@ -67,7 +78,7 @@ export function saidAlready(situation: Situation): Said | null {
   const about = state.last?.facts == null ? state.last?.intent : undefined;
   const topic = knowledge.answers.get(about ?? '');
   const bare = askedBare(situation);
-  if (topic === undefined || topic.kind === 'smalltalk' || bare === null || formOpen(situation)) return null;
+  if (topic === undefined || topic.kind === 'smalltalk' || bare === null) return null;
   const near = topicsAfter(situation, topic.id);
   const telling = tellingOf(situation, bare);
   if (!telling.includes(topic.id) && telling.some((id) => near.includes(id))) return null;
@@ -76,10 +87,6 @@ export function saidAlready(situation: Situation): Said | null {
   const sentence = sentenceWith(speaker.render(language, template, incoming.on), words);
   if (sentence === null) return null;
   return { ...answer(situation, topic.id, null), text: sentence };
-}
-
-function formOpen({ dialogs, state }: Situation): boolean {
-  return dialogs.standing(state.dialogs) !== null && state.beneath !== true;
 }
 
 /** Whether the message opens with "and if", "what about", "no, I meant". */
@@ -107,6 +114,12 @@ export function topicsAfter({ knowledge, speaker, language }: Situation, about: 
   const key = `conversation:next.${about}`;
   const more = speaker.has(language, key) ? speaker.list(language, key) : [];
   return [...new Set([...(knowledge.answers.get(about)?.followUps ?? []), ...more])];
+}
+
+/** The topics that lie in one group with it. */
+function ofOneGroup({ knowledge }: Situation, about: string): readonly string[] {
+  const group = knowledge.answers.get(about)?.topic;
+  return [...knowledge.answers.values()].filter(({ topic }) => topic === group).map(({ id }) => id);
 }
 
 /** The message as it is understood after a topic: with the topic's title beside it. */
