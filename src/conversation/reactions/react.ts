@@ -2,6 +2,7 @@ import { carryOut } from '../commands/carry-out.ts';
 import { starters } from '../commands/offer-starters.ts';
 import { offersCommand } from '../choices/choice-value.ts';
 import { formIn } from '../forms/dialogs.ts';
+import { lastDecision } from '../forms/look-back.ts';
 import { startForm } from '../forms/interview.ts';
 import { personChoice } from '../person/hand-over.ts';
 import { sourceLines } from '../result/list-sources.ts';
@@ -21,6 +22,7 @@ export async function react(situation: Situation, reaction: ReactionName): Promi
   if (reaction === 'recall') return recall(situation);
   if (reaction === 'notThat') return carryOut(situation, { kind: 'notThat' });
   if (reaction === 'again' && state.said !== null) return carryOut(situation, { kind: 'repeat' });
+  if (reaction === 'why' && lastDecision(situation) !== null) return carryOut(situation, { kind: 'why' });
   if (offersCommand(state.offered, 'none')) return carryOut(situation, { kind: 'repeat' });
   const last = state.misses > 0 ? null : await lastReply(situation);
   if (last === null) return nothingYet(situation);
@@ -59,7 +61,7 @@ async function lastReply(situation: Situation): Promise<Last | null> {
   const { intent, facts } = state.last ?? { intent: '', facts: null };
   const form = formIn(knowledge, intent);
   if (form !== null && facts !== null) {
-    const { text, facts: stated } = await startForm(situation, form, facts, null);
+    const { text, facts: stated } = await startForm(situation, form, facts, null, {});
     return { intent, text, facts: stated };
   }
   const topic = knowledge.answers.get(intent);

@@ -15,17 +15,18 @@ export function reactionIn(text: string, words: ReactionsFile, reading: ReadingF
   if (whole !== undefined) return whole;
   const { phrases, around, vocabulary } = preparedOf(words);
   const heard = typed.map((word) => (around.has(word) ? word : respelt(word, vocabulary)));
-  const found = phrases.find(({ phrase }) => leavesNothing(heard, phrase, around));
-  return found?.name ?? null;
+  const longest = phrases.find(({ phrase }) => placesOf(heard, phrase).length > 0);
+  if (longest === undefined) return null;
+  const own = phrases.filter(({ name }) => name === longest.name);
+  const said = new Set(own.flatMap(({ phrase }) => placesOf(heard, phrase)));
+  return heard.every((word, at) => around.has(word) || said.has(at)) ? longest.name : null;
 }
 
-function leavesNothing(heard: readonly string[], phrase: readonly string[], around: ReadonlySet<string>): boolean {
-  for (let at = 0; at + phrase.length <= heard.length; at++) {
-    if (!phrase.every((word, behind) => heard[at + behind] === word)) continue;
-    const rest = [...heard.slice(0, at), ...heard.slice(at + phrase.length)];
-    if (rest.every((word) => around.has(word))) return true;
-  }
-  return false;
+/** Where the words of a phrase stand among others. */
+function placesOf(heard: readonly string[], phrase: readonly string[]): readonly number[] {
+  return heard.flatMap((_, at) =>
+    phrase.every((word, behind) => heard[at + behind] === word) ? phrase.map((_, behind) => at + behind) : [],
+  );
 }
 
 /** One slip in a word of some length. */
@@ -62,5 +63,5 @@ function preparedOf(words: ReactionsFile): Prepared {
 }
 
 const longestReaction = 16;
-const shortestMisspelt = 5;
+const shortestMisspelt = 4;
 const shortestAround = 5;

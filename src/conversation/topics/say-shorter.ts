@@ -15,7 +15,7 @@ export function sentenceWith(text: string, words: readonly string[]): string | n
 
 /** As they are read: headings left out, a list taken with the sentence that announces it. */
 function sentencesIn(text: string): readonly string[] {
-  const blocks = text.split(/\n{2,}/).filter((block) => !/^(#|\*\*[^*]+\*\*$)/.test(block) || !text.includes('\n\n'));
+  const blocks = text.split(/\n{2,}/).filter((block, at) => at === 0 || !/^(#|\*\*[^*]+\*\*$)/.test(block));
   return blocks.flatMap((block, at) => {
     if (isList(block)) return [];
     const sentences = block.split(/(?<=[.!?…]["”»)*]*)\s+(?=["“«(*[]*[\p{Lu}\d])/u).filter((one) => one.trim() !== '');
