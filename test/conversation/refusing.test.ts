@@ -7,7 +7,7 @@ const says = {
   unreadable: { en: 'cannot make out a question', fr: "n'arrive pas à lire une question" },
   'not ours': { en: 'outside what', fr: 'sort de ce que' },
   ours: { en: 'That is our subject', fr: "C'est bien notre sujet" },
-  'next to it': { en: 'not our subject', fr: "n'est pas notre sujet" },
+  'next to it': { en: 'not our subject', fr: 'pas notre sujet' },
 } as const;
 
 const rows: readonly (readonly ['en' | 'fr', string, keyof typeof says])[] = [
@@ -40,9 +40,15 @@ describe('what is refused is told apart', () => {
     const { trace, replies, state } = await takeTurn(incoming(text, 0, { locale: language }), freshState);
     const read = replies.map((reply) => reply.text).join('\n');
     expect(trace.decision).toBe('decline');
-    expect(read).toContain(says[kind][language]);
+    // A row of letters has no language.
+    expect(
+      Object.values(says[kind]).some((words) => read.includes(words)),
+      read,
+    ).toBe(true);
     expect(read).not.toMatch(/nothing else|rien d'autre|everything works|tout fonctionne/);
-    expect(read).not.toMatch(/\b[a-z]+-[a-z]+(-[a-z]+)+\b|decline|null/);
+    expect(read.replaceAll(/\[[^\]]*\]\([^)]*\)/g, ''), 'no internal label').not.toMatch(
+      /[a-z]+-[a-z]+-[a-z]+|decline|null/,
+    );
     if (kind === 'unreadable') expect(trace.intent).toBeNull();
     if (kind !== 'next to it') expect(state.offered.at(-1)?.label).toMatch(/Talk to a person|Parler à une personne/);
   });
