@@ -3,6 +3,7 @@ import type { PersonFile } from './person-schema.ts';
 import type { ReactionsFile } from './reactions-schema.ts';
 import { z } from 'zod';
 import { amountPattern, parseAmount, type Cents } from '../core/money.ts';
+import type { CountriesFile } from './countries-schema.ts';
 import type { OtherLanguagesFile, ReadingFile, SafetyFile, SafetyWordsFile } from './conversation-schema.ts';
 import type { GuidanceFile, RowFile } from './eligibility-schema.ts';
 import type { GroundsFile } from './grounds-schema.ts';
@@ -112,7 +113,7 @@ export const PlacesFile = z.record(
     address: z.string().optional(),
     phone: z
       .strictObject({
-        dial: z.string().regex(/^(\+\d{8,15}|\d{2,4})$/),
+        dial: z.string().regex(/^(\+\d{8,15}|\d{2,6})$/),
         written: z.string(),
         alsoWritten: z.array(z.string()).default([]),
       })
@@ -160,13 +161,37 @@ export const FactsFile = z.record(
   z.strictObject({
     topic: z.string(),
     fact: z.string().min(5),
-    /** With X facts: where it was read, and how sure it is. */
-    sources: z.string().optional(),
+    /** With X facts: the pages it was read on, the most official first; a folder of before has them in words. */
+    sources: z.union([z.string(), z.array(Id).min(1)]).optional(),
     confidence: z.string().optional(),
+    /** The day by which somebody looks again, where a single page or the press says it. */
+    lookAgain: DayField.optional(),
     remark: z.boolean().default(false),
   }),
 );
 export type FactsFile = z.infer<typeof FactsFile>;
+
+/** `knowledge/pages.yaml`: the pages that X facts were read on, each so that it can be opened. */
+export const PagesFile = z.record(
+  Id,
+  z.strictObject({
+    title: z.string().min(3),
+    publisher: z.string().min(2),
+    kind: z.enum(['law', 'official', 'school', 'insurer', 'press', 'other']),
+    /** As the page bears it; null where it bears none. */
+    date: z
+      .string()
+      .regex(/^\d{4}(-\d\d(-\d\d)?)?$/, 'a year, a month or a day, quoted: "2024", "2024-12", "2024-12-22", or null')
+      .nullable(),
+    url: z.url({ protocol: /^https?$/ }),
+    consulted: DayField,
+    /** The page itself was not kept: the address is its site's. */
+    lost: z.literal(true).optional(),
+    /** The site has no https. */
+    noHttps: z.literal(true).optional(),
+  }),
+);
+export type PagesFile = z.infer<typeof PagesFile>;
 
 /** `knowledge/sources.yaml`: the documents, and X, the external sources as one. */
 export const SourcesFile = z.record(
@@ -192,40 +217,6 @@ export const SourcesFile = z.record(
   }),
 );
 export type SourcesFile = z.infer<typeof SourcesFile>;
-
-const CountryCode = z.string().regex(/^[A-Z]{2}(-[A-Z]{2})?$/, 'an ISO 3166-1 alpha-2 code, quoted: "DE"');
-
-/** `knowledge/countries.yaml`: every country that may be named, and who may use a European card since when. */
-export const CountriesFile = z
-  .strictObject({
-    codes: z.array(CountryCode).min(1),
-    /** France and the territories whose people are French. */
-    france: z.array(CountryCode).min(1),
-    /** Members of the EU, the EEA or the agreement with Switzerland, with first and last day. */
-    eea: z.record(
-      CountryCode,
-      z.strictObject({
-        from: DayField.optional(),
-        until: DayField.optional(),
-        byAgreement: z.boolean().optional(),
-        facts: z.array(FactId).min(1),
-      }),
-    ),
-    partOf: z.record(CountryCode, CountryCode),
-    /** Near a member, and as any other country. */
-    outside: z.array(CountryCode),
-    insuredApart: z.record(CountryCode, CountryCode),
-    reviewed: DayField,
-  })
-  .refine(
-    ({ codes, france, eea, partOf, outside, insuredApart }) =>
-      [france, Object.keys(eea), Object.entries(partOf).flat(), outside, Object.entries(insuredApart).flat()]
-        .flat()
-        .every((code) => codes.includes(code)),
-    'every code named below stands in "codes"',
-  )
-  .refine(({ eea, outside }) => outside.every((code) => !(code in eea)), 'no code both in "eea" and in "outside"');
-export type CountriesFile = z.infer<typeof CountriesFile>;
 
 /** `knowledge/conflicts.yaml`: where documents disagree, and how that resolves. */
 export const ConflictsFile = z.record(
@@ -277,6 +268,8 @@ export type Knowledge = {
   readonly desk: DeskFile;
   readonly facts: FactsFile;
   readonly sources: SourcesFile;
+  /** Empty in a folder of before. */
+  readonly pages: PagesFile;
   readonly conflicts: ConflictsFile;
   readonly countries: CountriesFile;
   /** What each row of the eligibility table says. */
@@ -287,25 +280,21 @@ export type Knowledge = {
   readonly vocabulary: Readonly<Record<string, VocabularyFile>>;
   /** By language, then namespace. */
   readonly phrases: Readonly<Record<string, Readonly<Record<string, PhraseTree>>>>;
-  /** How a student tells something, by language. */
-  readonly person: Readonly<Record<string, PersonFile>>;
+  /** How people tell something, speak to the desk, ask for a person and react to what is said, by language. */
   readonly hearing: Readonly<Record<string, HearingFile>>;
-  /** How people speak to the desk, by language. */
   readonly reading: Readonly<Record<string, ReadingFile>>;
+  readonly person: Readonly<Record<string, PersonFile>>;
+  readonly reactions: Readonly<Record<string, ReactionsFile>>;
   /** Words that stand before personal data, by language. */
   readonly privacy: Readonly<Record<string, PrivacyFile>>;
-  /** What is said to a reply, and in what mood, by language. */
-  readonly reactions: Readonly<Record<string, ReactionsFile>>;
   readonly safety: SafetyFile;
   /** How danger is spoken of, by language: also in those that the desk does not answer in. */
   readonly safetyWords: Readonly<Record<string, SafetyWordsFile>>;
   /** Written examples of danger, by language. */
   readonly dangerExamples: Readonly<Record<string, readonly import('../core/danger/index.ts').DangerExample[]>>;
   readonly otherLanguages: OtherLanguagesFile;
-  /** A language's real words, which spelling leaves alone. */
+  /** A language's real words, which spelling leaves alone; which are near each other; ordinary sentences about anything else. */
   readonly words: Readonly<Record<string, import('../core/matching/index.ts').WordSet>>;
-  /** Which of a language's words are near each other. */
   readonly vectors: Readonly<Record<string, import('../core/matching/index.ts').WordVectors>>;
-  /** Ordinary sentences of a language about anything else. */
   readonly ordinary: Readonly<Record<string, readonly string[]>>;
 };

@@ -19,7 +19,7 @@ describe('a question in the middle of a form', () => {
             reads: ['30.00 €', 'Back to where we were'],
           },
         ],
-        ['Brazil', { asking: 'stayMonths', never: ['30.00 €'] }],
+        ['Brazil, no job', { asking: 'stayMonths', never: ['30.00 €'] }],
       ],
     ],
     [
@@ -29,7 +29,7 @@ describe('a question in the middle of a form', () => {
         ['no', {}],
         [gp, { asking: 'nationality' }],
         ['how much is RC?', { decision: 'answer', intent: 'rc-price', asking: 'nationality' }],
-        ['Peru', { asking: 'stayMonths' }],
+        ['Peru, no job', { asking: 'stayMonths' }],
       ],
     ],
     [
@@ -38,7 +38,7 @@ describe('a question in the middle of a form', () => {
         ['check my situation', {}],
         ['no', { asking: 'nationality' }],
         [
-          'Brazil. And what does a doctor cost?',
+          'Brazil, no job. And what does a doctor cost?',
           { decision: 'answer', asking: 'stayMonths', reads: ['30.00 €', 'Brazil'] },
         ],
         ['10 months', { row: 'D29' }],
@@ -53,7 +53,7 @@ describe('a question in the middle of a form', () => {
           'combien coûte une consultation chez le médecin ?',
           { decision: 'answer', intent: 'gp-price', asking: 'nationality', reads: ['Revenons'] },
         ],
-        ['Brésil', { asking: 'stayMonths' }],
+        ['Brésil, pas de travail', { asking: 'stayMonths' }],
       ],
     ],
     [
@@ -77,7 +77,7 @@ describe('another form in the middle', () => {
         ['make me a quote', { intent: 'quote', asking: 'product' }],
         ['rc', { asking: null, choices: ['Go on where we stopped', 'Change my answers'] }],
         ['Go on where we stopped', { intent: 'eligibility', asking: 'nationality' }],
-        ['Brazil', { asking: 'stayMonths' }],
+        ['Brazil, no job', { asking: 'stayMonths' }],
         ['9 months', { row: 'D29', choices: ['Change my answers'] }],
       ],
     ],

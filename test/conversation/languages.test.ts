@@ -54,7 +54,7 @@ describe('switching on request', () => {
     [
       'to French and back, in a form: the facts stay',
       [
-        ['check my situation: Brazilian', { asking: 'registered' }],
+        ['check my situation: Brazilian, no job', { asking: 'registered' }],
         ['en français svp', { decision: 'command', asking: 'registered' }],
         ['non', { asking: 'stayMonths', language: 'fr' }],
         ['in english please', { decision: 'command', asking: 'stayMonths', reads: ['How long'] }],

@@ -139,7 +139,7 @@ describe('a number is read for what it measures', () => {
       [
         ['check my situation', {}],
         ['no', {}],
-        ['Brazil', { asking: 'stayMonths' }],
+        ['Brazil, no job', { asking: 'stayMonths' }],
         ['I am 29 years old', { asking: 'stayMonths', reads: ['age 29 years'], never: ['29 months'] }],
         ['10', { row: 'D29' }],
       ],
@@ -149,7 +149,7 @@ describe('a number is read for what it measures', () => {
       [
         ['examiner ma situation', {}],
         ['non', {}],
-        ['Pérou', { asking: 'stayMonths' }],
+        ['Pérou, pas de travail', { asking: 'stayMonths' }],
         ['10', { row: 'D29', reads: ['séjour 10 mois'] }],
       ],
     ],

@@ -92,7 +92,7 @@ describe('what is told is read as it was meant', () => {
       [
         ['examiner ma situation', {}],
         ['non', {}],
-        ['maroc', { asking: 'stayMonths' }],
+        ['maroc, pas de travail', { asking: 'stayMonths' }],
         ['je veux un devis', { intent: 'quote', asking: 'product' }],
       ],
     ],
@@ -122,7 +122,7 @@ describe('what is told is read as it was meant', () => {
     [
       'back goes no further than what was asked',
       [
-        ['check my situation: colombian, 8 months', { asking: 'registered' }],
+        ['check my situation: colombian, 8 months, no job', { asking: 'registered' }],
         ['back', { asking: 'registered', reads: ['first question'] }],
         ['no', { row: 'D29', reads: ['nationality Colombia'] }],
       ],

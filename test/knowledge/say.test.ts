@@ -69,7 +69,7 @@ describe('placeholders, in English and in French', () => {
       id: 'S4',
       title: "Assurance maladie des étudiants internationaux (Université d'Angers)",
       dated: '2021–2022',
-      url: null,
+      url: 'https://bienvenue.univ-angers.fr/en/services-en/international-students/student-health-insurance/',
     });
     expect(speaker.source('en', 'X').dated).toBe('read on 22 November 2026');
   });

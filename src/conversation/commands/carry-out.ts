@@ -1,4 +1,4 @@
-import { answer, topicChoice } from '../topics/answer-topic.ts';
+import { answer } from '../topics/answer-topic.ts';
 import { choiceOf, offersCommand } from '../choices/choice-value.ts';
 import { askBetween, decline } from '../topics/clarify.ts';
 import type { Command } from './read-command.ts';
@@ -7,7 +7,6 @@ import { afterHandover, formIn } from '../forms/dialogs.ts';
 import { handOver, personChoice, toldSoFar } from '../person/hand-over.ts';
 import { goOn, startForm } from '../forms/interview.ts';
 import { decideAgain, decidedLately, lastDecision, summary } from '../forms/look-back.ts';
-import type { Choice } from '../reply.ts';
 import { resumeChoices } from '../forms/offer-resume.ts';
 import { phrase, said, type Said, type Situation } from '../said.ts';
 import { topicsAfter } from '../topics/find-next-topic.ts';

@@ -1,9 +1,7 @@
 import type { Match, Ranked } from '../../core/matching/matcher.ts';
-import { answer, titleOf, topicChoice } from './answer-topic.ts';
-import { choiceOf } from '../choices/choice-value.ts';
+import { answer } from './answer-topic.ts';
 import { isWhole } from '../commands/read-command.ts';
-import { sentenceWith } from './say-shorter.ts';
-import { phrase, said, type Said, type Situation } from '../said.ts';
+import type { Said, Situation } from '../said.ts';
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
 
 /** A follow-up leans on what was said: it is short, or opens with "and if", "what about", "actually". */
@@ -29,64 +27,6 @@ export function nextTopic(situation: Situation, match: Match): Said | null {
     asked(situation, bare, others(ofOneGroup(situation, about))) ??
     (bare === null ? mostLikely(situation, about, others([...named, ...close]), match) : null);
   return next === null ? null : answer(situation, next, match);
-}
-
-/** "Until what time are they open?" names its subject: the topic that the matcher is sure of, where it says that. */
-export function ownSubject(situation: Situation, match: Match): Said | null {
-  const bare = askedBare(situation);
-  const best = match.kind === 'answer' ? match.ranked[0]?.intent : undefined;
-  const own = situation.speaker.list(situation.language, 'conversation:asked-alone');
-  if (bare === null || best === undefined || !own.includes(bare)) return null;
-  return tellingOf(situation, bare).includes(best) ? answer(situation, best, match) : null;
-}
-
-/** "Where?" where nothing near says where: said so, with what is near; never a task that nobody asked for. */
-export function nothingOnThat(situation: Situation): Said | null {
-  const { state, knowledge } = situation;
-  const about = state.last?.intent;
-  if (about === undefined || askedBare(situation) === null) return null;
-  if (knowledge.answers.get(about)?.kind === 'smalltalk') return null;
-  const near = topicsAfter(situation, about).filter((id) => knowledge.answers.has(id));
-  const choices = near.slice(0, mostOffered).map((id) => topicChoice(situation, id));
-  return said('clarify', phrase(situation, 'clarify.nothing-on-that', { topic: titleOf(situation, about) }), {
-    choices: [...choices, choiceOf(phrase(situation, 'choice.none'), { kind: 'command', command: 'none' })],
-    next: { misses: state.misses },
-  });
-}
-
-const mostOffered = 2;
-
-/** "When?" where nothing was spoken of: about what, with what is asked most of that kind; never a guess. */
-export function aboutWhat(situation: Situation): Said | null {
-  const { state, knowledge } = situation;
-  if (state.last !== null && knowledge.answers.get(state.last.intent)?.kind !== 'smalltalk') return null;
-  const telling = tellingOf(situation, askedBare(situation)).filter((id) => knowledge.answers.has(id));
-  return said('clarify', phrase(situation, 'clarify.about-what'), {
-    choices: [
-      ...telling.slice(0, mostAsked).map((id) => topicChoice(situation, id)),
-      choiceOf(phrase(situation, 'choice.none'), { kind: 'command', command: 'none' }),
-    ],
-    next: { misses: state.misses },
-  });
-}
-
-const mostAsked = 3;
-
-/** "How long?" after an answer that says it: the sentence that does, before any other subject. */
-export function saidAlready(situation: Situation): Said | null {
-  const { state, knowledge, language, speaker, incoming } = situation;
-  const about = state.last?.facts == null ? state.last?.intent : undefined;
-  const topic = knowledge.answers.get(about ?? '');
-  const bare = askedBare(situation);
-  if (topic === undefined || topic.kind === 'smalltalk' || bare === null) return null;
-  const near = topicsAfter(situation, topic.id);
-  const telling = tellingOf(situation, bare);
-  if (!telling.includes(topic.id) && telling.some((id) => near.includes(id))) return null;
-  const words = knowledge.reactions[language]?.tells[bare] ?? [];
-  const template = (topic.text[language] ?? Object.values(topic.text)[0])?.answer ?? '';
-  const sentence = sentenceWith(speaker.render(language, template, incoming.on), words);
-  if (sentence === null) return null;
-  return { ...answer(situation, topic.id, null), text: sentence };
 }
 
 /** Whether the message opens with "and if", "what about", "no, I meant". */
@@ -143,6 +83,6 @@ function asked(situation: Situation, about: string | null, near: readonly string
 }
 
 /** The topics that say when, how much, where …; none for a question that names its own. */
-function tellingOf({ speaker, language }: Situation, bare: string | null): readonly string[] {
+export function tellingOf({ speaker, language }: Situation, bare: string | null): readonly string[] {
   return bare === null ? [] : speaker.list(language, `conversation:asked.${bare}`);
 }
