@@ -13,7 +13,7 @@ const before: Readonly<Record<string, readonly string[]>> = {
   cpam: ['which cpam is mine'],
   offer: ['how do I pay the insurance of the desk'],
   bank: ['how do I open a bank account'],
-  decided: ['check my situation: Brazilian, 6 months', 'no'],
+  decided: ['check my situation: Brazilian, 6 months', 'no', 'no'],
   quote: ['make me a quote', 'both together', '1 month'],
   nothing: [],
   refused: ['what is the best pizza topping'],
@@ -24,7 +24,7 @@ const before: Readonly<Record<string, readonly string[]>> = {
   inscrire: ["comment s'inscrire à la sécu"],
   caisse: ['quelle est ma CPAM'],
   banque: ['comment ouvrir un compte en banque'],
-  décidé: ['examiner ma situation : brésilienne, 6 mois', 'non'],
+  décidé: ['examiner ma situation : brésilienne, 6 mois', 'non', 'non'],
   devis: ['faites-moi un devis', 'les deux ensemble', '1 mois'],
   rien: [],
 };

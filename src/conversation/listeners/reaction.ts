@@ -1,4 +1,3 @@
-import { isAnswered } from '../forms/interview.ts';
 import { afterHandover } from '../forms/dialogs.ts';
 import type { Asked, Listener } from '../listener.ts';
 import { aboutHandover } from '../person/answer-about-handover.ts';
@@ -6,6 +5,7 @@ import type { ReactionName } from '../../knowledge/reactions-schema.ts';
 import { react } from '../reactions/react.ts';
 import { reactionIn } from '../reactions/recognise-reaction.ts';
 import type { Said } from '../said.ts';
+import { isOneOf } from '../../text/typed-words.ts';
 
 /** "What?", "are you sure?", "too long", "ok and?": what is said to the last reply; before the choices, whose words it may have. */
 export const reaction: Listener = {
@@ -32,7 +32,15 @@ function heardIn({ knowledge, language, incoming }: Asked): ReactionName | null 
 async function isForAnother(asked: Asked): Promise<boolean> {
   const open = asked.dialogs.standing(asked.state.dialogs);
   if (open?.dialog === afterHandover || (await aboutHandover(asked)) !== null) return true;
-  return open !== null && asked.state.beneath !== true && isAnswered(asked, asked.match);
+  return open !== null && asked.state.beneath !== true && isPlainAnswer(asked);
+}
+
+/** "Sure", "that's all": a reaction elsewhere, an answer to a form. "Are you sure" is none, whatever words it has. */
+function isPlainAnswer({ knowledge, language, incoming }: Asked): boolean {
+  const reading = knowledge.reading[language];
+  if (reading === undefined) return false;
+  const { yes, no, unknown, skip, agreed } = reading;
+  return isOneOf(incoming.text, [...yes, ...no, ...unknown, ...skip, ...agreed]);
 }
 
 /** Said after "it did not help", it is the reason as well. */
