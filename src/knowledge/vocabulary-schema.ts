@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const VocabularyFile = z.strictObject({
   name: z.string(),
   stemmer: z.string().nullable(),
-  /** BCP 47, for dates and money: `en-150` writes 30.00 € and 22 November 2026. */
+  /** BCP 47, for dates and money: `en-150` writes 30 € and 22 November 2026. */
   culture: z.string(),
   /** Days of the month that dates write in another way: `"1": 1er`. */
   daysOfMonth: z.record(z.string(), z.string()).default({}),

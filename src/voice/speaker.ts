@@ -41,7 +41,7 @@ export type Speaker = {
   source(language: string, id: string): SourceLine;
   /** A page of pages.yaml for the same line. */
   page(language: string, id: string): SourceLine;
-  /** `127.00 €`, `127,00 €`. */
+  /** `127 €`, `127 €`. */
   money(language: string, amount: Cents): string;
   /** `22 November 2026`. */
   date(language: string, day: Day): string;

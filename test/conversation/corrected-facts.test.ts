@@ -9,7 +9,7 @@ describe('told as it is in November 2026', () => {
       [
         [
           'what will I pay for a hospital stay with an operation',
-          { intent: 'hospital-stay-cost', reads: ['32.00 €', 'replaces your 20%'] },
+          { intent: 'hospital-stay-cost', reads: ['32 €', 'replaces your 20%'] },
         ],
       ],
     ],
@@ -118,7 +118,7 @@ describe('told as it is in November 2026', () => {
     ['housing benefit since July 2026', [['do I get APL for my room', { reads: ['1 July 2026'] }]]],
     [
       'two euros on a blood test',
-      [['how much of a blood test is refunded', { intent: 'lab-tests', reads: ['2.00 €'] }]],
+      [['how much of a blood test is refunded', { intent: 'lab-tests', reads: ['2 €'] }]],
     ],
     [
       'the CSS in Alsace and under 25',
@@ -146,7 +146,7 @@ describe('told as it is in November 2026', () => {
       [
         ['calculate a refund', { asking: 'act' }],
         ['hospital', { asking: 'days' }],
-        ['5', { asking: null, reads: ['115.00 €', '147.00 €'] }],
+        ['5', { asking: null, reads: ['115 €', '147 €'] }],
       ],
     ],
     [

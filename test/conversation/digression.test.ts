@@ -16,10 +16,10 @@ describe('a question in the middle of a form', () => {
             decision: 'answer',
             intent: 'gp-price',
             asking: 'nationality',
-            reads: ['30.00 €', 'Back to where we were'],
+            reads: ['30 €', 'Back to where we were'],
           },
         ],
-        ['Brazil, no job', { asking: 'stayMonths', never: ['30.00 €'] }],
+        ['Brazil, no job', { asking: 'stayMonths', never: ['30 €'] }],
       ],
     ],
     [
@@ -39,7 +39,7 @@ describe('a question in the middle of a form', () => {
         ['no', { asking: 'nationality' }],
         [
           'Brazil, no job. And what does a doctor cost?',
-          { decision: 'answer', asking: 'stayMonths', reads: ['30.00 €', 'Brazil'] },
+          { decision: 'answer', asking: 'stayMonths', reads: ['30 €', 'Brazil'] },
         ],
         ['10 months', { row: 'D29' }],
       ],
@@ -61,7 +61,7 @@ describe('a question in the middle of a form', () => {
       [
         ['make me a quote', { asking: 'product' }],
         ['which of the two is cheaper?', { decision: 'answer', intent: 'bundle-price', asking: 'product' }],
-        ['rc', { asking: null, reads: ['23.00 €'] }],
+        ['rc', { asking: null, reads: ['23 €'] }],
       ],
     ],
   ]);
@@ -96,7 +96,7 @@ describe('another form in the middle', () => {
       [
         ['calculate a refund', { asking: 'act' }],
         ['make me a quote', { asking: 'product' }],
-        ['rc', { reads: ['23.00 €'] }],
+        ['rc', { reads: ['23 €'] }],
         ['go on', { intent: 'reimbursement', asking: 'act' }],
       ],
     ],
@@ -106,7 +106,7 @@ describe('another form in the middle', () => {
         ['examiner ma situation', {}],
         ['non', { asking: 'nationality' }],
         ['faites-moi un devis', { asking: 'product' }],
-        ['rc', { reads: ['23,00 €'] }],
+        ['rc', { reads: ['23 €'] }],
         ['Reprendre où nous en étions', { asking: 'nationality' }],
       ],
     ],

@@ -86,15 +86,15 @@ describe('after a decision', () => {
       [
         ['make me a quote', {}],
         ['both together', {}],
-        ['3 months', { reads: ['127.00 €'] }],
-        ['and for 1 month?', { intent: 'quote', reads: ['70.00 €'] }],
+        ['3 months', { reads: ['127 €'] }],
+        ['and for 1 month?', { intent: 'quote', reads: ['70 €'] }],
       ],
     ],
     [
       'and without a mutuelle? of a refund',
       [
-        ['calculate a refund: GP, declared doctor, with a mutuelle, 30 euros', { asking: null, reads: ['2.00 €'] }],
-        ['and without a mutuelle?', { intent: 'reimbursement', asking: null, reads: ['11.00 €'] }],
+        ['calculate a refund: GP, declared doctor, with a mutuelle, 30 euros', { asking: null, reads: ['2 €'] }],
+        ['and without a mutuelle?', { intent: 'reimbursement', asking: null, reads: ['11 €'] }],
         ['who pays the difference?', { decision: 'answer', intent: 'gp-refund' }],
       ],
     ],
@@ -118,9 +118,9 @@ describe('after an answer', () => {
     [
       'and in French? the answer again',
       [
-        ['what does a doctor cost', { reads: ['30.00 €'] }],
-        ['and in French?', { decision: 'command', reads: ['30,00 €'] }],
-        ['et en anglais ?', { decision: 'command', reads: ['30.00 €'] }],
+        ['what does a doctor cost', { reads: ['30 €'] }],
+        ['and in French?', { decision: 'command', reads: ['30 €'] }],
+        ['et en anglais ?', { decision: 'command', reads: ['30 €'] }],
       ],
     ],
     [

@@ -48,8 +48,8 @@ describe('correcting', () => {
       [
         ['make me a quote', {}],
         ['assurance tranquillité', { asking: 'term' }],
-        ['3 months', { reads: ['109.00 €'] }],
-        ['actually 1 month', { intent: 'quote', reads: ['52.00 €'] }],
+        ['3 months', { reads: ['109 €'] }],
+        ['actually 1 month', { intent: 'quote', reads: ['52 €'] }],
       ],
     ],
   ]);
@@ -126,19 +126,19 @@ describe('changing a fact', () => {
       [
         ['make me a quote', {}],
         ['both together', { asking: 'term' }],
-        ['3 months', { reads: ['127.00 €'] }],
+        ['3 months', { reads: ['127 €'] }],
         ['Change my answers', { reads: ['3 months'] }],
         ['Change: 3 months', { asking: 'term' }],
-        ['1 month', { reads: ['70.00 €'] }],
+        ['1 month', { reads: ['70 €'] }],
       ],
     ],
     [
       'of a refund',
       [
-        ['calculate a refund: GP, declared doctor, no mutuelle, 45 euros', { asking: null, reads: ['26.00 €'] }],
+        ['calculate a refund: GP, declared doctor, no mutuelle, 45 euros', { asking: null, reads: ['26 €'] }],
         ['summary', { choices: expectChanges() }],
-        ['Change: charged 45.00 €', { asking: 'charged' }],
-        ['30', { asking: null, reads: ['11.00 €'] }],
+        ['Change: charged 45 €', { asking: 'charged' }],
+        ['30', { asking: null, reads: ['11 €'] }],
       ],
     ],
     [
@@ -158,7 +158,7 @@ function expectChanges(): string[] {
     'Change: A visit to a doctor (GP)',
     'Change: declared doctor',
     'Change: without a mutuelle',
-    'Change: charged 45.00 €',
+    'Change: charged 45 €',
   ];
 }
 

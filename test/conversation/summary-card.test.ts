@@ -13,7 +13,7 @@ describe('each form ends with a card that holds everything', () => {
             row: 'D29',
             reads: [
               '**Your situation**',
-              'Price of registering: 0.00 €',
+              'Price of registering: 0 €',
               '**Your next steps**',
               '**Papers, step 1**',
               '**All steps, in order**',
@@ -40,10 +40,10 @@ describe('each form ends with a card that holds everything', () => {
           {
             reads: [
               '**Your quote**',
-              '99.00 €',
-              '13.00 €',
-              'Application expenses: 15.00 €',
-              'Total: 127.00 €',
+              '99 €',
+              '13 €',
+              'Application expenses: 15 €',
+              'Total: 127 €',
               'Sources:',
             ],
           },
@@ -58,8 +58,8 @@ describe('each form ends with a card that holds everything', () => {
           {
             reads: [
               '**Who pays what**',
-              'Tariff: 30.00 €',
-              'Assurance Maladie pays: 19.00 €',
+              'Tariff: 30 €',
+              'Assurance Maladie pays: 19 €',
               '**How it is calculated**',
             ],
           },

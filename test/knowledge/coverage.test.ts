@@ -69,7 +69,7 @@ test('texts are measured as they are read: words an answer and a sentence, and t
   const knowledge = loadKnowledge(aFolder(cardAnswer('kind: answer', 'kind: gap')), forms);
   const [english, french] = measureTexts(knowledge, today);
   expect(english).toMatchObject({ language: 'en', answers: 2, gaps: 1 });
-  // "A visit costs 30.00 €." has four words; list items are sentences too.
+  // "A visit costs 30 €." has four words; list items are sentences too.
   expect(english?.words).toMatchObject({ median: 4, longest: 30 });
   expect(english?.sentence).toMatchObject({ median: 6, longest: 11 });
   expect(french).toMatchObject({ language: 'fr', answers: 2, gaps: 1 });

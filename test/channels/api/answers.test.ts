@@ -70,7 +70,7 @@ describe('quote', () => {
         {
           path: 'items.0.term',
           accepted:
-            'P1M, P3M: 2 months are not sold at once; 1 + 1 months in a row cost 104.00 €, 3 months at once 109.00 €',
+            'P1M, P3M: 2 months are not sold at once; 1 + 1 months in a row cost 104 €, 3 months at once 109 €',
         },
       ],
     });
@@ -103,7 +103,7 @@ describe('reimbursement', () => {
       student: '1.00',
       beyondTariff: '0.00',
       formula:
-        '70% of 25.00 € is 17.50 €; minus the fixed contribution of 1.00 €, Assurance Maladie pays 16.50 €. A standard mutuelle pays the other 7.50 €, never the fixed contribution.',
+        '70% of 25 € is 17.50 €; minus the fixed contribution of 1 €, Assurance Maladie pays 16.50 €. A standard mutuelle pays the other 7.50 €, never the fixed contribution.',
       sources: ['S2', 'S3', 'X'],
     });
   });
@@ -119,7 +119,7 @@ describe('reimbursement', () => {
       sources: ['X'],
     });
     expect(json).toMatchObject({
-      formula: expect.stringContaining('27 February 2026 to 28 February 2026: 2 days at 20.00 €.') as unknown,
+      formula: expect.stringContaining('27 February 2026 to 28 February 2026: 2 days at 20 €.') as unknown,
     });
   });
 
@@ -299,6 +299,6 @@ describe('a day after today carries a caution, a day of the past none', () => {
     const { json } = await api.post('/reimbursement', stay);
     expect(json).toMatchObject({ student: '115.00' });
     const { formula } = json as { formula: string };
-    for (const words of ['115.00 €', '147.00 €', 'not added to it', caution]) expect(formula).toContain(words);
+    for (const words of ['115 €', '147 €', 'not added to it', caution]) expect(formula).toContain(words);
   });
 });
