@@ -23,6 +23,8 @@ export type ConversationState = {
   readonly said: string | null;
   /** The last messages' own words, the oldest first: danger is told over several of them. */
   readonly heard?: readonly string[];
+  /** The turn in which worry or anger was met in words last: not twice in a row. */
+  readonly moodMet?: number;
   /** Turns in a row that were not understood. */
   readonly misses: number;
   /** The reply that asks whether it helped; after a "no", what is said next is kept as the reason. */

@@ -8,6 +8,7 @@ import type { Incoming } from './reply.ts';
 import { numbersFirst } from './result/tell-emergency-numbers.ts';
 import { phrase, type Said, type Situation, type TurnParts } from './said.ts';
 import type { ConversationState } from './state.ts';
+import { meetMood } from './tone/meet-mood.ts';
 import { resultOf, type TurnResult } from './result/compose-result.ts';
 import { isOneOf, wordsOf } from '../text/typed-words.ts';
 
@@ -38,7 +39,8 @@ export function createTurn(parts: TurnParts): Turn {
       danger,
     };
     const heard = await listen(askedOf(situation, spoken.foreign));
-    const told = ends.leftOut ? tellLeftOut(situation, heard) : heard;
+    const met = meetMood(situation, heard);
+    const told = ends.leftOut ? tellLeftOut(situation, met) : met;
     return resultOf(situation, danger?.degree === 'possible' ? numbersFirst(situation, danger, told) : told);
   };
 }

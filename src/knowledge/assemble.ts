@@ -62,6 +62,7 @@ export function assemble(
     hearing: byKey(shelves.hearing),
     reading: byKey(shelves.reading),
     person: byKey(shelves.person),
+    reactions: byKey(shelves.reactions),
     privacy: byKey(shelves.privacy),
     safety,
     safetyWords: byKey(shelves['safety-words']),

@@ -9,6 +9,7 @@ import { dangerAt, dictionaryAt, ordinaryAt, vectorsAt } from './language-files.
 import { PersonFile } from './person-schema.ts';
 import { PrivacyFile } from './privacy-schema.ts';
 import type { Problem } from './problem.ts';
+import { ReactionsFile } from './reactions-schema.ts';
 import {
   ConflictsFile,
   DeskFile,
@@ -59,6 +60,11 @@ export const kinds = {
     at: /^languages\/([a-z]{2})\/person\.yaml$/,
     example: 'languages/<language>/person.yaml',
     schema: PersonFile,
+  },
+  reactions: {
+    at: /^languages\/([a-z]{2})\/reactions\.yaml$/,
+    example: 'languages/<language>/reactions.yaml',
+    schema: ReactionsFile,
   },
   privacy: {
     at: /^languages\/([a-z]{2})\/privacy\.yaml$/,
@@ -124,6 +130,7 @@ export function shelve(files: readonly SourceFile[]): {
     hearing: shelf(kinds.hearing),
     reading: shelf(kinds.reading),
     person: shelf(kinds.person),
+    reactions: shelf(kinds.reactions),
     privacy: shelf(kinds.privacy),
     eligibility: shelf(kinds.eligibility),
     guidance: shelf(kinds.guidance),

@@ -1,5 +1,6 @@
 import type { HearingFile } from '../hearing/language.ts';
 import type { PersonFile } from './person-schema.ts';
+import type { ReactionsFile } from './reactions-schema.ts';
 import { z } from 'zod';
 import { amountPattern, parseAmount, type Cents } from '../core/money.ts';
 import type { CountriesFile } from './countries-schema.ts';
@@ -279,11 +280,11 @@ export type Knowledge = {
   readonly vocabulary: Readonly<Record<string, VocabularyFile>>;
   /** By language, then namespace. */
   readonly phrases: Readonly<Record<string, Readonly<Record<string, PhraseTree>>>>;
-  /** How a student tells something, by language. */
-  readonly person: Readonly<Record<string, PersonFile>>;
+  /** How people tell something, speak to the desk, ask for a person and react to what is said, by language. */
   readonly hearing: Readonly<Record<string, HearingFile>>;
-  /** How people speak to the desk, by language. */
   readonly reading: Readonly<Record<string, ReadingFile>>;
+  readonly person: Readonly<Record<string, PersonFile>>;
+  readonly reactions: Readonly<Record<string, ReactionsFile>>;
   /** Words that stand before personal data, by language. */
   readonly privacy: Readonly<Record<string, PrivacyFile>>;
   readonly safety: SafetyFile;
@@ -292,10 +293,8 @@ export type Knowledge = {
   /** Written examples of danger, by language. */
   readonly dangerExamples: Readonly<Record<string, readonly import('../core/danger/index.ts').DangerExample[]>>;
   readonly otherLanguages: OtherLanguagesFile;
-  /** A language's real words, which spelling leaves alone. */
+  /** A language's real words, which spelling leaves alone; which are near each other; ordinary sentences about anything else. */
   readonly words: Readonly<Record<string, import('../core/matching/index.ts').WordSet>>;
-  /** Which of a language's words are near each other. */
   readonly vectors: Readonly<Record<string, import('../core/matching/index.ts').WordVectors>>;
-  /** Ordinary sentences of a language about anything else. */
   readonly ordinary: Readonly<Record<string, readonly string[]>>;
 };

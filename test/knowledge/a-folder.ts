@@ -53,7 +53,7 @@ const sharedFiles = [
   'shingles.json',
   'offers',
   ...['en', 'fr'].flatMap((language) =>
-    ['vocabulary', 'reading', 'hearing', 'privacy', 'phrases/eligibility', 'phrases/values'].map(
+    ['vocabulary', 'reading', 'reactions', 'hearing', 'privacy', 'phrases/eligibility', 'phrases/values'].map(
       (name) => `languages/${language}/${name}.yaml`,
     ),
   ),

@@ -93,6 +93,7 @@ test('a language that the desk begins to speak: every file is named, once', () =
       'phrases/test.yaml',
       'phrases/values.yaml',
       'privacy.yaml',
+      'reactions.yaml',
       'reading.yaml',
       'safety.yaml',
       'vocabulary.yaml',

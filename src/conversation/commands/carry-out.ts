@@ -1,14 +1,16 @@
-import { answer, topicChoice } from '../topics/answer-topic.ts';
+import { answer } from '../topics/answer-topic.ts';
 import { choiceOf, offersCommand } from '../choices/choice-value.ts';
 import { askBetween, decline } from '../topics/clarify.ts';
 import type { Command } from './read-command.ts';
+import { starters } from './offer-starters.ts';
 import { afterHandover, formIn } from '../forms/dialogs.ts';
 import { handOver, personChoice, toldSoFar } from '../person/hand-over.ts';
 import { goOn, startForm } from '../forms/interview.ts';
 import { decideAgain, decidedLately, lastDecision, summary } from '../forms/look-back.ts';
-import type { Choice } from '../reply.ts';
 import { resumeChoices } from '../forms/offer-resume.ts';
 import { phrase, said, type Said, type Situation } from '../said.ts';
+import { topicsAfter } from '../topics/find-next-topic.ts';
+import { isOffered } from '../topics/judge-subject.ts';
 import { leaveHandover } from '../person/tell-more.ts';
 
 /** Carries out a command; null when it means nothing here (a "why" outside a form is a question like any other). */
@@ -123,17 +125,6 @@ function help(situation: Situation): Said {
   return said('command', phrase(situation, 'help'), { choices: starters(situation) });
 }
 
-function starters(situation: Situation): Choice[] {
-  const topics = situation.speaker
-    .list(situation.language, 'conversation:starters')
-    .filter((id) => situation.knowledge.answers.has(id));
-  return [
-    ...situation.knowledge.forms.slice(0, 1).map((form) => topicChoice(situation, form)),
-    ...topics.map((id) => topicChoice(situation, id)),
-    personChoice(situation),
-  ];
-}
-
 function asCommand(turn: Said): Said {
   return turn.outcome === null ? { ...turn, decision: 'command' } : turn;
 }
@@ -194,7 +185,7 @@ function repeat(situation: Situation): Said | null {
 }
 
 function notThat(situation: Situation): Said {
-  const close = situation.state.last?.close ?? [];
+  const close = closeTo(situation);
   if (close.length === 0)
     return {
       ...decline({ ...situation, state: { ...situation.state, misses: Math.max(1, situation.state.misses) } }, null),
@@ -204,6 +195,13 @@ function notThat(situation: Situation): Said {
     ...turn,
     effects: [{ kind: 'feedback', about: situation.state.last?.intent ?? null, helpful: false, comment: null }],
   };
+}
+
+/** What came close to the last answer, else what follows it. */
+function closeTo(situation: Situation): readonly string[] {
+  const { last } = situation.state;
+  const close = (last?.close ?? []).filter((id) => isOffered(situation, id));
+  return close.length > 0 || last === null ? close : topicsAfter(situation, last.intent);
 }
 
 function knownText(situation: Situation): string {

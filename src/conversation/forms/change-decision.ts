@@ -1,15 +1,15 @@
 import type { Match } from '../../core/matching/matcher.ts';
 import { fieldMentioned } from './find-field.ts';
 import { startForm } from './interview.ts';
-import { changeDecided, lastDecision } from './look-back.ts';
+import { changeDecided, decidedLately, lastDecision } from './look-back.ts';
 import { opensAsCorrection } from '../reading/recognise-question.ts';
-import { opensAsFollowUp, leansOnLast } from '../topics/find-next-topic.ts';
+import { leansOnLast, opensAsFollowUp, topicsAfter } from '../topics/find-next-topic.ts';
 import { dialogTurn, type Said, type Situation } from '../said.ts';
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
 
 /** "And if I stay 2 months?" after a decision: the same form again with the fact that changed. */
 export async function changedDecision(situation: Situation): Promise<Said | null> {
-  const last = lastDecision(situation);
+  const last = decisionAtHand(situation);
   if (last === null || !leansOnLast(situation)) return null;
   const { form, facts } = last;
   const read = (text: string) => situation.dialogs.read(form, text, null, dialogTurn(situation), facts);
@@ -18,6 +18,16 @@ export async function changedDecision(situation: Situation): Promise<Said | null
   if (Object.keys(told).length === 0) return null;
   const kept = Object.keys(told).reduce((rest, field) => situation.dialogs.without(form, rest, field), facts);
   return startForm(situation, form, { ...kept, ...told }, null, told);
+}
+
+/** The last reply's decision; for "and if …" also the one before, while what was asked since only follows it. */
+function decisionAtHand(situation: Situation): ReturnType<typeof lastDecision> {
+  const last = lastDecision(situation);
+  const before = decidedLately(situation);
+  if (last !== null || before === null || !opensAsFollowUp(situation)) return last;
+  const after = topicsAfter(situation, before.form);
+  const further = after.flatMap((topic) => topicsAfter(situation, topic));
+  return [...after, ...further].includes(situation.state.last?.intent ?? '') ? before : null;
 }
 
 /** "Is it the same without a card?", "no, I meant 2 months": what is said behind the words that lean on what was said. */

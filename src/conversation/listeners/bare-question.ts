@@ -1,8 +1,8 @@
 import type { Listener } from '../listener.ts';
-import { askedBare, nextTopic, nothingOnThat } from '../topics/find-next-topic.ts';
+import { answerBare } from '../topics/answer-bare.ts';
 
 /** "By when?": a question that does not say about what, so about what was said last. */
 export const bareQuestion: Listener = {
   name: 'bare-question',
-  hear: (asked) => (askedBare(asked) === null ? null : (nextTopic(asked, asked.match) ?? nothingOnThat(asked))),
+  hear: (asked) => answerBare(asked, asked.match),
 };

@@ -10,9 +10,11 @@ import { followUp } from './follow-up.ts';
 import { foreignLanguage } from './foreign-language.ts';
 import { joining } from './joining.ts';
 import { noteForPerson } from './note-for-person.ts';
+import { nonsense } from './nonsense.ts';
 import { openForm } from './open-form.ts';
 import { ownCase } from './own-case.ts';
 import { pronoun } from './pronoun.ts';
+import { reaction } from './reaction.ts';
 import { several } from './several.ts';
 import { topic } from './topic.ts';
 import { unreadable } from './unreadable.ts';
@@ -24,6 +26,7 @@ export const listeners: readonly Listener[] = [
   joining,
   danger,
   unreadable,
+  reaction,
   choice,
   afterAHandover,
   command,
@@ -32,6 +35,7 @@ export const listeners: readonly Listener[] = [
   foreignLanguage,
   noteForPerson,
   openForm,
+  nonsense,
   bareQuestion,
   several,
   pronoun,

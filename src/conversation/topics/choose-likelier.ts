@@ -1,6 +1,7 @@
 import type { Match } from '../../core/matching/matcher.ts';
 import { formIn } from '../forms/dialogs.ts';
 import type { Situation } from '../said.ts';
+import { isSubject } from './judge-subject.ts';
 
 /**
  * Between two subjects that are near each other (one follows the other, or they lie in one group) a student is served by
@@ -19,10 +20,6 @@ export function likelierOfTwo(
   const follows = one.followUps.includes(other.id) || other.followUps.includes(one.id);
   const near = follows || one.topic === other.topic;
   return near && first.score + second.score >= likelyTogether ? first.intent : null;
-}
-
-function isSubject(kind: string): boolean {
-  return kind === 'answer' || kind === 'gap';
 }
 
 const likelyEnough = 0.2;

@@ -1,20 +1,18 @@
 import type { Match } from '../../core/matching/matcher.ts';
-import { scores, topicChoice } from './answer-topic.ts';
+import { scores, titleOf, topicChoice } from './answer-topic.ts';
+import { isNeighbour, isOffered } from './judge-subject.ts';
 import { choiceOf } from '../choices/choice-value.ts';
 import { personChoice } from '../person/hand-over.ts';
 import { phrase, said, type Said, type Situation } from '../said.ts';
+import { longestMention } from '../../text/typed-words.ts';
 
-/** With "none of these" at most three choices: more is a menu. */
-const mostCandidates = 2;
+/** More than three subjects are a menu. */
+const mostCandidates = 3;
 
-/** "Did you mean …": the candidates in the student's words, never an internal name. */
+/** "Did you mean …": the subjects that are close in the student's words, the likeliest first; a refusal where none is. */
 export function whichOne(situation: Situation, match: Match): Said {
-  return askBetween(
-    situation,
-    match.candidates.map(({ intent }) => intent),
-    'clarify.question',
-    match,
-  );
+  const subjects = match.candidates.map(({ intent }) => intent).filter((id) => isOffered(situation, id));
+  return subjects.length < 2 ? decline(situation, match) : askBetween(situation, subjects, 'clarify.question', match);
 }
 
 export function askBetween(
@@ -32,19 +30,49 @@ export function askBetween(
 }
 
 /**
- * Not ours, or not understood. The first time it says what the desk is for and names a way on; from the second time in a
- * row it offers a person; it never asks to rephrase again.
+ * What is not answered, and why: next to our subject, ours without an answer, not ours. The nearest subjects and a person
+ * stand below; from the second time in a row the person is what is asked about; it never asks to rephrase again.
  */
-export function decline(situation: Situation, match: Match | null, first = 'decline.first'): Said {
+export function decline(situation: Situation, match: Match | null, why: string | null = null): Said {
   const misses = situation.state.misses + 1;
-  const key = misses === 1 ? first : misses === 2 ? 'decline.second' : 'decline.again';
-  return said('decline', phrase(situation, key), {
-    choices:
-      misses === 1
-        ? [choiceOf(phrase(situation, 'choice.help'), { kind: 'command', command: 'help' }), personChoice(situation)]
-        : [personChoice(situation)],
+  const near = match === null ? [] : nearestSubjects(situation, match);
+  const [key, values] = why === null ? reasonOf(situation, match, near) : [why, {}];
+  const texts = [phrase(situation, key, values), ...(misses > 1 ? [phrase(situation, 'decline.person')] : [])];
+  const help = choiceOf(phrase(situation, 'choice.help'), { kind: 'command', command: 'help' });
+  const choices = near.length > 0 ? near.map((id) => topicChoice(situation, id)) : misses === 1 ? [help] : [];
+  return said('decline', texts.join('\n\n'), {
+    choices: [...choices, personChoice(situation)],
     feedback: true,
     ...scores(match, null),
     next: { misses },
   });
 }
+
+/** What is said is true: a neighbour by its name, ours when a subject is near or its words were used, else not ours. */
+function reasonOf(
+  situation: Situation,
+  match: Match | null,
+  near: readonly string[],
+): [key: string, values: Readonly<Record<string, string>>] {
+  const best = match?.ranked[0]?.intent;
+  if (best !== undefined && near[0] === best && isNeighbour(situation, best))
+    return ['decline.beside', { topic: titleOf(situation, best) }];
+  if (near.length > 0) return ['decline.near', {}];
+  return [speaksOfOurs(situation) ? 'decline.ours' : 'decline.not-ours', {}];
+}
+
+function nearestSubjects(situation: Situation, { ranked }: Match): readonly string[] {
+  return ranked
+    .filter(({ intent, score }) => score >= nearEnough && isOffered(situation, intent))
+    .slice(0, mostNear)
+    .map(({ intent }) => intent);
+}
+
+/** "CPAM", "mutuelle": a name of our subject stands in the message. */
+function speaksOfOurs({ knowledge, language, incoming }: Situation): boolean {
+  const { synonyms = [], domainTerms = [] } = knowledge.vocabulary[language] ?? {};
+  return longestMention(incoming.text, [...domainTerms, ...synonyms.flat()]) !== null;
+}
+
+const nearEnough = 0.2;
+const mostNear = 2;

@@ -1,8 +1,7 @@
 import type { Match, Ranked } from '../../core/matching/matcher.ts';
-import { answer, topicChoice } from './answer-topic.ts';
-import { choiceOf } from '../choices/choice-value.ts';
+import { answer } from './answer-topic.ts';
 import { isWhole } from '../commands/read-command.ts';
-import { phrase, said, type Said, type Situation } from '../said.ts';
+import type { Said, Situation } from '../said.ts';
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
 
 /** A follow-up leans on what was said: it is short, or opens with "and if", "what about", "actually". */
@@ -25,24 +24,10 @@ export function nextTopic(situation: Situation, match: Match): Said | null {
     asked(situation, bare, others(named)) ??
     asked(situation, bare, others(state.last?.intent === about ? (state.last.before ?? []) : [])) ??
     asked(situation, bare, others(further)) ??
-    mostLikely(situation, about, others([...named, ...close]), match);
+    asked(situation, bare, others(ofOneGroup(situation, about))) ??
+    (bare === null ? mostLikely(situation, about, others([...named, ...close]), match) : null);
   return next === null ? null : answer(situation, next, match);
 }
-
-/** "Where?" where nothing near says where: said so, with what is near; never a task that nobody asked for. */
-export function nothingOnThat(situation: Situation): Said | null {
-  const { state, knowledge, language } = situation;
-  const topic = knowledge.answers.get(state.last?.intent ?? '');
-  if (topic === undefined || askedBare(situation) === null) return null;
-  const title = topic.title[language] ?? topic.id;
-  const choices = topic.followUps.slice(0, mostOffered).map((id) => topicChoice(situation, id));
-  return said('clarify', phrase(situation, 'clarify.nothing-on-that', { topic: title }), {
-    choices: [...choices, choiceOf(phrase(situation, 'choice.none'), { kind: 'command', command: 'none' })],
-    next: { misses: state.misses },
-  });
-}
-
-const mostOffered = 2;
 
 /** Whether the message opens with "and if", "what about", "no, I meant". */
 export function opensAsFollowUp({ knowledge, language, incoming }: Situation): boolean {
@@ -71,6 +56,12 @@ export function topicsAfter({ knowledge, speaker, language }: Situation, about: 
   return [...new Set([...(knowledge.answers.get(about)?.followUps ?? []), ...more])];
 }
 
+/** The topics that lie in one group with it. */
+function ofOneGroup({ knowledge }: Situation, about: string): readonly string[] {
+  const group = knowledge.answers.get(about)?.topic;
+  return [...knowledge.answers.values()].filter(({ topic }) => topic === group).map(({ id }) => id);
+}
+
 /** The message as it is understood after a topic: with the topic's title beside it. */
 export function rankedAfter({ knowledge, language, incoming, matcher }: Situation, about: string): readonly Ranked[] {
   const title = knowledge.answers.get(about)?.title[language] ?? '';
@@ -92,6 +83,6 @@ function asked(situation: Situation, about: string | null, near: readonly string
 }
 
 /** The topics that say when, how much, where …; none for a question that names its own. */
-function tellingOf({ speaker, language }: Situation, bare: string | null): readonly string[] {
+export function tellingOf({ speaker, language }: Situation, bare: string | null): readonly string[] {
   return bare === null ? [] : speaker.list(language, `conversation:asked.${bare}`);
 }

@@ -98,6 +98,7 @@ function replacedBy(shipped: Folder, old: Folder, moves: ReadonlyMap<string, str
 const programsOwn: readonly { readonly at: RegExp; readonly schema: ZodType }[] = [
   kinds.safety,
   kinds.reading,
+  kinds.reactions,
   kinds.vocabulary,
   kinds.privacy,
   kinds.guidance,

@@ -26,7 +26,9 @@ export function checkLanguages(shelves: Shelves, knowledge: Knowledge, paths: Re
 /** Without any of these a language would be spoken and not understood, or understood and not redacted. */
 function files({ languages }: Knowledge, paths: ReadonlySet<string>): Problem[] {
   return languages
-    .flatMap((language) => ['vocabulary', 'reading', 'hearing', 'privacy'].map((name) => languageFile(language, name)))
+    .flatMap((language) =>
+      ['vocabulary', 'reading', 'reactions', 'hearing', 'privacy'].map((name) => languageFile(language, name)),
+    )
     .filter((file) => !paths.has(file))
     .map((file) => absentFile(file, 'the desk speaks this language'));
 }
@@ -34,12 +36,13 @@ function files({ languages }: Knowledge, paths: ReadonlySet<string>): Problem[] 
 /** Where what stands in one language must stand in each: what a form can ask, in whichever language it is answered. */
 const keyed = {
   reading: ['commands', 'elliptical', 'fields'],
+  reactions: ['tells'],
   hearing: ['values', 'things', 'about', 'roles'],
   vocabulary: ['units'],
 } as const;
 
 function keys(shelves: Shelves, { languages }: Knowledge): Problem[] {
-  return (['reading', 'hearing', 'vocabulary'] as const).flatMap((kind) => {
+  return (['reading', 'reactions', 'hearing', 'vocabulary'] as const).flatMap((kind) => {
     const spoken = languages.flatMap((language) => shelves[kind].get(language) ?? []);
     return keyed[kind].flatMap((field) => {
       const keysIn = ({ value }: (typeof spoken)[number]) =>

@@ -1,0 +1,48 @@
+import { lastDecision } from '../forms/look-back.ts';
+import type { Asked, Listener } from '../listener.ts';
+import { nonsenseIn } from '../reading/recognise-nonsense.ts';
+import { editsBetween } from '../../text/edit-distance.ts';
+import { isOneOf, wordsOf } from '../../text/typed-words.ts';
+import { decline } from '../topics/clarify.ts';
+import { isSubject } from '../topics/judge-subject.ts';
+
+/** "7*8", "asdf gh", "+1 from me", one word three times: no subject may be found in what asks nothing. */
+export const nonsense: Listener = {
+  name: 'nonsense',
+  hear: (asked) => (asksNothing(asked) ? decline(asked, null, 'decline.unreadable') : null),
+};
+
+function asksNothing(asked: Asked): boolean {
+  const { knowledge, incoming } = asked;
+  const nothing = Object.values(knowledge.reactions).flatMap((words) => words.nothing);
+  if (isOneOf(incoming.text, nothing)) return true;
+  const kind = nonsenseIn(incoming.text, Object.values(knowledge.words), nothing);
+  const best = asked.match.kind === 'answer' ? asked.match.ranked[0]?.intent : undefined;
+  const meant = knowledge.answers.get(best ?? '')?.kind;
+  switch (kind) {
+    case null:
+      return false;
+    case 'sum':
+      // "30" after a decision may be one of its facts.
+      return lastDecision(asked) === null;
+    case 'repeated':
+      return meant !== 'smalltalk';
+    case 'no-word':
+      // A name of our subject, or one misspelt, is in no dictionary.
+      return !isSubject(meant) && !isMisspelt(asked);
+  }
+}
+
+/** A slip away from a word of our subject. */
+function isMisspelt({ knowledge, incoming }: Asked): boolean {
+  const names = Object.values(knowledge.vocabulary).flatMap(({ synonyms, domainTerms }) => [
+    ...synonyms.flat(),
+    ...domainTerms,
+  ]);
+  const ours = new Set(names.flatMap((name) => wordsOf(name)).filter(({ length }) => length >= longEnough));
+  return wordsOf(incoming.text).some(
+    (word) => word.length >= longEnough && [...ours].some((own) => editsBetween(word, own, 1) <= 1),
+  );
+}
+
+const longEnough = 5;

@@ -1,0 +1,67 @@
+import { isWhole } from '../commands/read-command.ts';
+import { reactionNames, type ReactionName, type ReactionsFile } from '../../knowledge/reactions-schema.ts';
+import type { ReadingFile } from '../../knowledge/conversation-schema.ts';
+import { editsBetween } from '../../text/edit-distance.ts';
+import { spellings, wordsOf } from '../../text/typed-words.ts';
+
+/**
+ * What a message makes of the last reply, or null: a phrase of reactions.yaml and words around it that add nothing, also
+ * misspelt. A subject among them makes it a question of its own: "why is my refund so small". The longest phrase counts.
+ */
+export function reactionIn(text: string, words: ReactionsFile, reading: ReadingFile): ReactionName | null {
+  const typed = wordsOf(text);
+  if (typed.length > longestReaction) return null;
+  const whole = reactionNames.find((name) => isWhole(text, words.reactions[name], reading));
+  if (whole !== undefined) return whole;
+  const { phrases, around, vocabulary } = preparedOf(words);
+  const heard = typed.map((word) => (around.has(word) ? word : respelt(word, vocabulary)));
+  const longest = phrases.find(({ phrase }) => placesOf(heard, phrase).length > 0);
+  if (longest === undefined) return null;
+  const own = phrases.filter(({ name }) => name === longest.name);
+  const said = new Set(own.flatMap(({ phrase }) => placesOf(heard, phrase)));
+  return heard.every((word, at) => around.has(word) || said.has(at)) ? longest.name : null;
+}
+
+/** Where the words of a phrase stand among others. */
+function placesOf(heard: readonly string[], phrase: readonly string[]): readonly number[] {
+  return heard.flatMap((_, at) =>
+    phrase.every((word, behind) => heard[at + behind] === word) ? phrase.map((_, behind) => at + behind) : [],
+  );
+}
+
+/** One slip in a word of some length. */
+function respelt(word: string, vocabulary: ReadonlySet<string>): string {
+  if (word.length < shortestMisspelt || vocabulary.has(word)) return word;
+  return [...vocabulary].find((own) => own.charAt(0) === word.charAt(0) && editsBetween(word, own, 1) <= 1) ?? word;
+}
+
+type Prepared = {
+  readonly phrases: readonly { readonly name: ReactionName; readonly phrase: readonly string[] }[];
+  readonly around: ReadonlySet<string>;
+  /** The words long enough to be misspelt. */
+  readonly vocabulary: ReadonlySet<string>;
+};
+
+const prepared = new WeakMap<ReactionsFile, Prepared>();
+
+function preparedOf(words: ReactionsFile): Prepared {
+  const known = prepared.get(words);
+  if (known !== undefined) return known;
+  const phrases = reactionNames
+    .flatMap((name) => words.reactions[name].flatMap((one) => spellings(one).map((spelling) => ({ name, spelling }))))
+    .map(({ name, spelling }) => ({ name, phrase: spelling.split(' ') }))
+    // A short word alone ("so", "what") is a reaction when it is all that is said, courtesies left out.
+    .filter(({ phrase }) => phrase.join(' ').length >= shortestAround)
+    .sort((a, b) => b.phrase.length - a.phrase.length);
+  const around = new Set(words.around.flatMap((one) => spellings(one).flatMap((spelling) => spelling.split(' '))));
+  const vocabulary = new Set(
+    phrases.flatMap(({ phrase }) => phrase).filter(({ length }) => length >= shortestMisspelt),
+  );
+  const made = { phrases, around, vocabulary };
+  prepared.set(words, made);
+  return made;
+}
+
+const longestReaction = 16;
+const shortestMisspelt = 4;
+const shortestAround = 5;

@@ -1,0 +1,31 @@
+import { offersCommand } from '../choices/choice-value.ts';
+import { moodNames, type MoodName } from '../../knowledge/reactions-schema.ts';
+import { personChoice } from '../person/hand-over.ts';
+import { phrase, type Said, type Situation } from '../said.ts';
+import { longestMention } from '../../text/typed-words.ts';
+
+/**
+ * Worry and anger are met in half a sentence before what is said, not twice in a row. Where a day has passed, somebody
+ * waits or is angry, a person stands at hand at once. Beside danger nothing stands above the numbers.
+ */
+export function meetMood(situation: Situation, heard: Said): Said {
+  const { state, danger } = situation;
+  const mood = moodIn(situation);
+  if (mood === null || danger !== null || !met.has(heard.decision)) return heard;
+  const person = !aided.has(mood) || offersCommand(heard.choices, 'human') ? [] : [personChoice(situation)];
+  const told = { ...heard, choices: [...heard.choices, ...person] };
+  if (state.moodMet === state.turn - 1) return { ...told, next: { ...told.next, moodMet: state.turn } };
+  const text = `${phrase(situation, `mood.${mood}`)}\n\n${heard.text}`;
+  return { ...told, text, next: { ...told.next, moodMet: state.turn } };
+}
+
+/** In the language of the message; the one that needs a person most. */
+function moodIn({ knowledge, language, incoming }: Situation): MoodName | null {
+  const words = knowledge.reactions[language]?.mood;
+  if (words === undefined) return null;
+  return moodNames.find((mood) => longestMention(incoming.text, words[mood]) !== null) ?? null;
+}
+
+const aided: ReadonlySet<MoodName> = new Set(['late', 'waiting', 'angry']);
+/** Greetings, commands, hand-overs and danger have words of their own. */
+const met: ReadonlySet<string> = new Set(['answer', 'clarify', 'gap', 'decline', 'dialog']);

@@ -1,0 +1,79 @@
+import type { Match } from '../../core/matching/matcher.ts';
+import { choiceOf } from '../choices/choice-value.ts';
+import { phrase, said, type Said, type Situation } from '../said.ts';
+import { answer, titleOf, topicChoice } from './answer-topic.ts';
+import { askedBare, nextTopic, tellingOf, topicsAfter } from './find-next-topic.ts';
+import { sentenceWith } from './say-shorter.ts';
+
+/**
+ * "How long?", "who pays?": about the topic at hand. Said by its own answer, by a topic near it, or by the subject that the
+ * question names itself; else that nothing says it, and where nothing was spoken of, about what. Never a guess.
+ */
+export function answerBare(situation: Situation, match: Match): Said | null {
+  const bare = askedBare(situation);
+  if (bare === null) return null;
+  return (
+    saidAlready(situation, bare) ??
+    nextTopic(situation, match) ??
+    ownSubject(situation, match, bare) ??
+    nothingOnThat(situation) ??
+    aboutWhat(situation, bare)
+  );
+}
+
+/** The sentence of the last answer that says it, where no topic near it says more. */
+function saidAlready(situation: Situation, bare: string): Said | null {
+  const about = topicAtHand(situation);
+  const topic = situation.knowledge.answers.get(about ?? '');
+  if (topic === undefined || situation.state.last?.facts != null) return null;
+  const telling = tellingOf(situation, bare);
+  const near = topicsAfter(situation, topic.id);
+  if (!telling.includes(topic.id) && telling.some((id) => near.includes(id))) return null;
+  const answered = answer(situation, topic.id, null);
+  const words = situation.knowledge.reactions[situation.language]?.tells[bare] ?? [];
+  const sentence = sentenceWith(answered.text, words);
+  return sentence === null ? null : { ...answered, text: sentence };
+}
+
+/** "Until what time are they open?" names its subject: the topic that the matcher is sure of, where it says that. */
+function ownSubject(situation: Situation, match: Match, bare: string): Said | null {
+  const best = match.kind === 'answer' ? match.ranked[0]?.intent : undefined;
+  const own = situation.speaker.list(situation.language, 'conversation:asked-alone');
+  if (best === undefined || !own.includes(bare)) return null;
+  return tellingOf(situation, bare).includes(best) ? answer(situation, best, match) : null;
+}
+
+/** "Where?" where nothing near says where: said so, with what is near; never a task that nobody asked for. */
+function nothingOnThat(situation: Situation): Said | null {
+  const about = topicAtHand(situation);
+  if (about === null) return null;
+  const near = topicsAfter(situation, about).filter((id) => situation.knowledge.answers.has(id));
+  return asking(
+    situation,
+    phrase(situation, 'clarify.nothing-on-that', { topic: titleOf(situation, about) }),
+    near.slice(0, mostNear),
+  );
+}
+
+/** "When?" where nothing was spoken of: about what, with what is asked most of that kind. */
+function aboutWhat(situation: Situation, bare: string): Said {
+  const telling = tellingOf(situation, bare).filter((id) => situation.knowledge.answers.has(id));
+  return asking(situation, phrase(situation, 'clarify.about-what'), telling.slice(0, mostAsked));
+}
+
+function asking(situation: Situation, text: string, topics: readonly string[]): Said {
+  const none = choiceOf(phrase(situation, 'choice.none'), { kind: 'command', command: 'none' });
+  return said('clarify', text, {
+    choices: [...topics.map((id) => topicChoice(situation, id)), none],
+    next: { misses: situation.state.misses },
+  });
+}
+
+/** What was spoken of last; a greeting is about nothing. */
+function topicAtHand({ state, knowledge }: Situation): string | null {
+  const about = state.last?.intent ?? null;
+  return about === null || knowledge.answers.get(about)?.kind === 'smalltalk' ? null : about;
+}
+
+const mostNear = 2;
+const mostAsked = 3;

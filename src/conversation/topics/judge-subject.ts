@@ -1,0 +1,21 @@
+import { formIn } from '../forms/dialogs.ts';
+import type { Situation } from '../said.ts';
+
+type Known = Pick<Situation, 'knowledge'>;
+
+/** A subject of ours: it has an answer, or an honest "nobody says". */
+export function isSubject(kind: string | undefined): boolean {
+  return kind === 'answer' || kind === 'gap';
+}
+
+/** Next to ours (visa, bank): not answered, but whom to ask is said, and which of our subjects lie near. Weather has none. */
+export function isNeighbour({ knowledge }: Known, id: string | undefined): boolean {
+  const topic = knowledge.answers.get(id ?? '');
+  return topic?.kind === 'offtopic' && topic.followUps.some((next) => isSubject(knowledge.answers.get(next)?.kind));
+}
+
+/** What may stand among choices: subjects, forms and neighbours; never weather, greetings or praise. */
+export function isOffered(situation: Known, id: string): boolean {
+  const { knowledge } = situation;
+  return isSubject(knowledge.answers.get(id)?.kind) || formIn(knowledge, id) !== null || isNeighbour(situation, id);
+}

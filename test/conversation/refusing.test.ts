@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest';
+import { freshState } from '../../src/conversation/state.ts';
+import { incoming, knowledge, readText, takeTurn } from './talk.ts';
+
+/** What a refusal must say: that it cannot be read, that it is not ours, that it is ours or near, whom to ask. */
+const says = {
+  unreadable: { en: 'cannot make out a question', fr: "n'arrive pas à lire une question" },
+  'not ours': { en: 'outside what', fr: 'sort de ce que' },
+  ours: { en: 'That is our subject', fr: "C'est bien notre sujet" },
+  'next to it': { en: 'not our subject', fr: 'pas notre sujet' },
+} as const;
+
+const rows: readonly (readonly ['en' | 'fr', string, keyof typeof says])[] = [
+  ['en', 'asdf gh', 'unreadable'],
+  ['en', 'hjkl wqrt', 'unreadable'],
+  ['en', '7*8', 'unreadable'],
+  ['en', '12 + 30 =', 'unreadable'],
+  ['en', '4711', 'unreadable'],
+  ['en', '+1', 'unreadable'],
+  ['en', '+1 from me', 'unreadable'],
+  ['en', 'insurance insurance insurance', 'unreadable'],
+  ['en', 'doctor doctor doctor doctor', 'unreadable'],
+  ['en', 'blah blah blah', 'unreadable'],
+  ['fr', 'zxcv bnm', 'unreadable'],
+  ['fr', '3-2', 'unreadable'],
+  ['fr', 'mutuelle mutuelle mutuelle', 'unreadable'],
+  ['fr', '+1 pour moi', 'unreadable'],
+  ['fr', 'blablabla', 'unreadable'],
+  ['en', 'what is the best pizza topping', 'not ours'],
+  ['en', 'how do i become a pilot', 'not ours'],
+  ['en', 'does the cpam have a swimming pool', 'ours'],
+  ['en', 'how do i renew my visa', 'next to it'],
+  ['en', 'how do i open a bank account', 'next to it'],
+  ['fr', 'comment renouveler mon titre de séjour', 'next to it'],
+  ['fr', 'comment ouvrir un compte en banque', 'next to it'],
+];
+
+describe('what is refused is told apart', () => {
+  test.each(rows)('%s: “%s” is %s', async (language, text, kind) => {
+    const { trace, replies, state } = await takeTurn(incoming(text, 0, { locale: language }), freshState);
+    const read = replies.map((reply) => reply.text).join('\n');
+    expect(trace.decision).toBe('decline');
+    // A row of letters has no language.
+    expect(
+      Object.values(says[kind]).some((words) => read.includes(words)),
+      read,
+    ).toBe(true);
+    expect(read).not.toMatch(/nothing else|rien d'autre|everything works|tout fonctionne/);
+    expect(read.replaceAll(/\[[^\]]*\]\([^)]*\)/g, ''), 'no internal label').not.toMatch(
+      /[a-z]+-[a-z]+-[a-z]+|decline|null/,
+    );
+    if (kind === 'unreadable') expect(trace.intent).toBeNull();
+    if (kind !== 'next to it') expect(state.offered.at(-1)?.label).toMatch(/Talk to a person|Parler à une personne/);
+  });
+});
+
+test('a greeting three times is a greeting, and a subject misspelt a subject', async () => {
+  const hello = await takeTurn(incoming('hello hello hello', 0, { locale: 'en' }), freshState);
+  expect(hello.trace.intent).toBe('greeting');
+  const misspelt = await takeTurn(incoming('mutuele', 0, { locale: 'fr' }), freshState);
+  expect(misspelt.trace.listener).not.toBe('nonsense');
+});
+
+test('the second time in a row a person is what is asked about, and a yes passes it on', async () => {
+  const first = await takeTurn(incoming('what is the best pizza topping', 0), freshState);
+  const second = await takeTurn(incoming('how do i become a pilot', 1), first.state);
+  expect(readText(second)).toContain('shall I pass it on?');
+  expect((await takeTurn(incoming('yes', 2), second.state)).trace.decision).toBe('handover');
+});
+
+test('only subjects stand among choices: whatever is asked, no greeting, praise or weather', async () => {
+  const never = new Set(
+    [...knowledge.answers.values()]
+      .filter(({ id, kind }) => kind === 'smalltalk' || id === 'general-knowledge')
+      .flatMap(({ title }) => Object.values(title)),
+  );
+  const asked = [
+    'good card',
+    'nice price please',
+    'card weather',
+    'thanks refund',
+    'is acupuncture reimbursed',
+    'bonjour carte',
+  ];
+  for (const text of asked) {
+    const { trace, replies } = await takeTurn(incoming(text, 0), freshState);
+    if (trace.decision !== 'clarify' && trace.decision !== 'decline') continue;
+    const labels = replies.flatMap(({ choices }) => choices.map(({ label }) => label));
+    expect([text, labels.filter((label) => never.has(label) && trace.intent === null)]).toEqual([text, []]);
+    expect(labels.length).toBeLessThanOrEqual(4);
+  }
+});
