@@ -14,6 +14,7 @@ import { openForm } from './open-form.ts';
 import { ownCase } from './own-case.ts';
 import { pronoun } from './pronoun.ts';
 import { several } from './several.ts';
+import { tale } from './tale.ts';
 import { topic } from './topic.ts';
 import { unreadable } from './unreadable.ts';
 import { unsure } from './unsure.ts';
@@ -34,6 +35,7 @@ export const listeners: readonly Listener[] = [
   openForm,
   bareQuestion,
   several,
+  tale,
   pronoun,
   changedDecision,
   ownCase,

@@ -1,0 +1,73 @@
+import { isWhole } from '../commands/read-command.ts';
+import type { Situation } from '../said.ts';
+import { longestMention, wordsOf } from '../../text/typed-words.ts';
+import { isQuestion } from './recognise-question.ts';
+import { bothEndsOf, partsOf } from './split-questions.ts';
+
+/** A sentence that may ask something. */
+export type Question = {
+  readonly text: string;
+  /** What was told right before it: "I have asked for the card. How long does it take?" */
+  readonly told: string | null;
+  /** Whether it asks by its mark or by its words; a statement may be a question in few words: "price of RC". */
+  readonly asks: boolean;
+  /** Whether it is said where it is not understood: "can you help me?" asks nothing of its own. */
+  readonly named: boolean;
+};
+
+export type Asking = {
+  readonly questions: readonly Question[];
+  /** Whether the questions stand in a tale: what else is said is told, and asks nothing. */
+  readonly isTale: boolean;
+  /** The sentences that tell. */
+  readonly told: readonly string[];
+};
+
+type Spoken = Pick<Situation, 'knowledge' | 'language' | 'incoming'>;
+
+/** What a message asks, decided before anything is divided or matched. Greetings, thanks and what is told ask nothing. */
+export function askingOf(situation: Spoken): Asking {
+  const { text } = situation.incoming;
+  const isTale = wordsOf(text).length > longestPlain;
+  const parts = partsOf(text);
+  const marked = parts.some(hasMark);
+  const sentences = parts.map((part, at) => {
+    const asks = asksByItself(situation, part, marked);
+    const before = parts[at - 1];
+    const told = before !== undefined && !asksByItself(situation, before, marked) ? before : null;
+    return { text: part, told, asks, named: asks && !asksNothing(situation, part) };
+  });
+  const asking = sentences.filter(({ asks }) => asks);
+  const others = isTale ? [] : asking.length === 0 ? sentences : sentences.filter((one) => isShort(situation, one));
+  const questions = sentences.filter((one) => one.asks || others.includes(one));
+  const told = sentences.filter(({ asks }) => !asks).map(({ text }) => text);
+  return { questions: bothEndsOf(questions), isTale, told: bothEndsOf(told) };
+}
+
+/** Who uses question marks ends a question with one: "When I came, I was ill." opens with a word of asking and tells. */
+function asksByItself(situation: Spoken, part: string, marked: boolean): boolean {
+  if (hasMark(part) || longestMention(part, cuesOf(situation)?.request ?? []) !== null) return true;
+  return (!marked || !/[.!…]$/u.test(part)) && isQuestion(situation, part);
+}
+
+function hasMark(part: string): boolean {
+  return /[?？؟][^\p{L}\p{N}]*$/u.test(part);
+}
+
+function asksNothing(situation: Spoken, part: string): boolean {
+  const reading = situation.knowledge.reading[situation.language];
+  return reading !== undefined && isWhole(part, reading.cues.asksNothing, reading);
+}
+
+/** "Price of RC too.": beside a question, a few words that tell nothing of oneself ask as well. */
+function isShort(situation: Spoken, { text }: Question): boolean {
+  return wordsOf(text).length <= fewWords && longestMention(text, cuesOf(situation)?.self ?? []) === null;
+}
+
+function cuesOf({ knowledge, language }: Spoken) {
+  return knowledge.reading[language]?.cues;
+}
+
+const fewWords = 6;
+/** A message of more words is a tale around its questions. */
+const longestPlain = 60;

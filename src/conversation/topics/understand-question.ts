@@ -1,0 +1,96 @@
+import type { Match } from '../../core/matching/matcher.ts';
+import { formIn } from '../forms/dialogs.ts';
+import { formMeant } from '../forms/find-form.ts';
+import type { Question } from '../reading/find-questions.ts';
+import { isQuestion } from '../reading/recognise-question.ts';
+import { listed, runTogether } from '../reading/split-questions.ts';
+import type { Situation } from '../said.ts';
+import { likelierOfTwo } from './choose-likelier.ts';
+import { askedBare, nextTopic } from './find-next-topic.ts';
+import { topicReferredTo } from './resolve-pronoun.ts';
+import { longestMention } from '../../text/typed-words.ts';
+
+/** A question of a message with the topic it is about, null where it was not understood. */
+export type Part = Question & { readonly match: Match; readonly topic: string | null };
+
+/** With the other questions around it, a topic that is more likely than all others together is answered. */
+const likely = 0.5;
+
+/**
+ * The questions of one sentence: more than one only where each part of it is understood by itself or after the one before
+ * it, as different topics.
+ * @param before the topic of the question before it
+ */
+export function understandSentence(situation: Situation, sentence: Question, before: string | null): readonly Part[] {
+  const pieces = piecesOf(situation, sentence);
+  const parts = pieces.length > 1 ? understandInTurn(situation, pieces, before) : [];
+  const topics = new Set(parts.map(({ topic }) => topic));
+  if (topics.size > 1 && !topics.has(null)) return parts;
+  const whole = understand(situation, sentence, before);
+  return whole.topic === null && topics.size > 1 ? parts : [whole];
+}
+
+function understandInTurn(situation: Situation, pieces: readonly Question[], before: string | null): readonly Part[] {
+  return pieces.reduce<Part[]>((parts, piece) => {
+    const last = parts.findLast(({ topic }) => topic !== null)?.topic ?? before;
+    return [...parts, understand(situation, piece, last)];
+  }, []);
+}
+
+function piecesOf(situation: Situation, sentence: Question): readonly Question[] {
+  const { knowledge, language } = situation;
+  if (!sentence.asks) return [sentence];
+  const joins = knowledge.reading[language]?.cues.anotherQuestion ?? [];
+  const all = listed(sentence.text, joins);
+  const pieces = all.every((piece) => pieceAsks(situation, piece)) ? all : runTogether(sentence.text, joins);
+  return pieces.map((text, at) => ({ ...sentence, text, told: at === 0 ? sentence.told : null }));
+}
+
+/** "I have an EHIC, must I register?": what only tells is no piece of its own. */
+function pieceAsks(situation: Situation, piece: string): boolean {
+  const cues = situation.knowledge.reading[situation.language]?.cues;
+  if (cues === undefined || isQuestion(situation, piece)) return cues !== undefined;
+  return longestMention(piece, cues.question) !== null && longestMention(piece, cues.self) === null;
+}
+
+/** By itself, or leaning on the question before it, or with what was told right before it. */
+function understand(situation: Situation, question: Question, before: string | null): Part {
+  const match = matchOf(situation, question.text);
+  const topic = topicIn(situation, question, match, before);
+  if (question.told === null || (topic !== null && askedBare(withText(situation, question.text)) === null))
+    return { ...question, match, topic };
+  const told = matchOf(situation, `${question.told} ${question.text}`);
+  const withTold = told.kind === 'answer' ? topicOf(situation, question, told) : null;
+  return withTold === null ? { ...question, match, topic } : { ...question, match: told, topic: withTold };
+}
+
+function matchOf({ matcher, language }: Situation, text: string): Match {
+  return matcher.match(text, { language });
+}
+
+function withText(situation: Situation, text: string): Situation {
+  return { ...situation, incoming: { ...situation.incoming, text } };
+}
+
+/** By itself; as the student's own case; or leaning on the question before it: "how do I register and how much is it". */
+function topicIn(situation: Situation, question: Question, match: Match, before: string | null): string | null {
+  const alone = withText(situation, question.text);
+  const own = formMeant(alone, match) ?? topicOf(situation, question, match);
+  if (before === null) return own;
+  const leaning = { ...alone, state: { ...situation.state, last: { intent: before, facts: null, close: [] } } };
+  const referred = topicReferredTo(leaning, match);
+  if (referred !== null || (own !== null && askedBare(alone) === null)) return referred ?? own;
+  return nextTopic(leaning, match)?.intent ?? own;
+}
+
+/** Greetings and thanks around a question are no questions; a statement must be as sure as an answer of its own. */
+function topicOf(situation: Situation, question: Pick<Question, 'text' | 'asks'>, match: Match): string | null {
+  const [best] = match.ranked;
+  const asked = match.kind === 'clarify' && question.asks;
+  const sure = match.kind === 'answer' || (asked && (best?.score ?? 0) >= likely);
+  if (best === undefined) return null;
+  if (!sure) return asked ? likelierOfTwo(situation, match) : null;
+  const { knowledge } = situation;
+  const kind = knowledge.answers.get(best.intent)?.kind;
+  return formIn(knowledge, best.intent) !== null || (kind !== undefined && kind !== 'smalltalk') ? best.intent : null;
+}
