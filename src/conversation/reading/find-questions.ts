@@ -1,6 +1,6 @@
 import { isWhole } from '../commands/read-command.ts';
 import type { Situation } from '../said.ts';
-import { longestMention, wordsOf } from '../../text/typed-words.ts';
+import { longestMention, spellings, wordsOf } from '../../text/typed-words.ts';
 import { isQuestion } from './recognise-question.ts';
 import { bothEndsOf, partsOf } from './split-questions.ts';
 
@@ -28,26 +28,42 @@ type Spoken = Pick<Situation, 'knowledge' | 'language' | 'incoming'>;
 /** What a message asks, decided before anything is divided or matched. Greetings, thanks and what is told ask nothing. */
 export function askingOf(situation: Spoken): Asking {
   const { text } = situation.incoming;
-  const isTale = wordsOf(text).length > longestPlain;
+  const isTale = isLong(text);
   const parts = partsOf(text);
   const marked = parts.some(hasMark);
   const sentences = parts.map((part, at) => {
-    const asks = asksByItself(situation, part, marked);
+    const asks = asksByItself(situation, part, { marked, isTale });
     const before = parts[at - 1];
-    const told = before !== undefined && !asksByItself(situation, before, marked) ? before : null;
+    const told = before !== undefined && !asksByItself(situation, before, { marked, isTale }) ? before : null;
     return { text: part, told, asks, named: asks && !asksNothing(situation, part) };
   });
   const asking = sentences.filter(({ asks }) => asks);
-  const others = isTale ? [] : asking.length === 0 ? sentences : sentences.filter((one) => isShort(situation, one));
+  const others = isTale ? [] : asking.length === 0 ? sentences : sentences.filter((one) => isInFewWords(situation, one));
   const questions = sentences.filter((one) => one.asks || others.includes(one));
   const told = sentences.filter(({ asks }) => !asks).map(({ text }) => text);
   return { questions: bothEndsOf(questions), isTale, told: bothEndsOf(told) };
 }
 
+/** A message of many words is a tale around what it asks. */
+export function isLong(text: string): boolean {
+  return wordsOf(text).length > longestPlain;
+}
+
 /** Who uses question marks ends a question with one: "When I came, I was ill." opens with a word of asking and tells. */
-function asksByItself(situation: Spoken, part: string, marked: boolean): boolean {
-  if (hasMark(part) || longestMention(part, cuesOf(situation)?.request ?? []) !== null) return true;
-  return (!marked || !/[.!…]$/u.test(part)) && isQuestion(situation, part);
+function asksByItself(
+  situation: Spoken,
+  part: string,
+  { marked, isTale }: { readonly marked: boolean; readonly isTale: boolean },
+): boolean {
+  const cues = cuesOf(situation);
+  if (hasMark(part) || longestMention(part, cues?.request ?? []) !== null) return true;
+  if (marked && /[.!…]$/u.test(part)) return false;
+  return isTale ? opensWith(part, cues?.question ?? []) : isQuestion(situation, part);
+}
+
+function opensWith(part: string, openings: readonly string[]): boolean {
+  const [heard = ''] = spellings(part);
+  return openings.some((opening) => spellings(opening).some((spelling) => `${heard} `.startsWith(`${spelling} `)));
 }
 
 function hasMark(part: string): boolean {
@@ -59,9 +75,10 @@ function asksNothing(situation: Spoken, part: string): boolean {
   return reading !== undefined && isWhole(part, reading.cues.asksNothing, reading);
 }
 
-/** "Price of RC too.": beside a question, a few words that tell nothing of oneself ask as well. */
-function isShort(situation: Spoken, { text }: Question): boolean {
-  return wordsOf(text).length <= fewWords && longestMention(text, cuesOf(situation)?.self ?? []) === null;
+/** "Price of RC too": beside a question, a line of a few words that tells nothing of oneself asks as well. */
+function isInFewWords(situation: Spoken, { text }: Question): boolean {
+  const few = wordsOf(text).length <= fewWords && !/[.!]$/u.test(text);
+  return few && longestMention(text, cuesOf(situation)?.self ?? []) === null;
 }
 
 function cuesOf({ knowledge, language }: Spoken) {
@@ -69,5 +86,4 @@ function cuesOf({ knowledge, language }: Spoken) {
 }
 
 const fewWords = 6;
-/** A message of more words is a tale around its questions. */
 const longestPlain = 60;

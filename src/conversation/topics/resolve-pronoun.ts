@@ -23,7 +23,7 @@ export function topicReferredTo(situation: Situation, match: Match): string | nu
 }
 
 /** What follows the topic, what it follows, and what carries the same first word in its id (`rc-what`, `rc-price`). */
-function familyOf(situation: Situation, about: string): ReadonlySet<string> {
+export function familyOf(situation: Situation, about: string): ReadonlySet<string> {
   const { answers } = situation.knowledge;
   const after = topicsAfter(situation, about);
   const further = after.flatMap((id) => topicsAfter(situation, id));

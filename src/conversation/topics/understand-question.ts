@@ -6,15 +6,20 @@ import { isQuestion } from '../reading/recognise-question.ts';
 import { listed, runTogether } from '../reading/split-questions.ts';
 import type { Situation } from '../said.ts';
 import { likelierOfTwo } from './choose-likelier.ts';
-import { askedBare, nextTopic } from './find-next-topic.ts';
-import { topicReferredTo } from './resolve-pronoun.ts';
-import { longestMention } from '../../text/typed-words.ts';
+import { askedBare, clearLead, nextTopic, rankedAfter } from './find-next-topic.ts';
+import { familyOf, topicReferredTo } from './resolve-pronoun.ts';
+import { longestMention, wordsOf } from '../../text/typed-words.ts';
 
 /** A question of a message with the topic it is about, null where it was not understood. */
 export type Part = Question & { readonly match: Match; readonly topic: string | null };
 
 /** With the other questions around it, a topic that is more likely than all others together is answered. */
 const likely = 0.5;
+/** A few words this sure stand by themselves. */
+const sureAlone = 0.7;
+const fewWords = 8;
+/** With the title of the question before it, a topic near that one. */
+const clearlyRelated = 0.35;
 
 /**
  * The questions of one sentence: more than one only where each part of it is understood by itself or after the one before
@@ -27,7 +32,8 @@ export function understandSentence(situation: Situation, sentence: Question, bef
   const topics = new Set(parts.map(({ topic }) => topic));
   if (topics.size > 1 && !topics.has(null)) return parts;
   const whole = understand(situation, sentence, before);
-  return whole.topic === null && topics.size > 1 ? parts : [whole];
+  const surer = whole.match.kind !== 'answer' && parts.some(({ topic, match }) => topic !== null && match.kind === 'answer');
+  return surer ? parts : [whole];
 }
 
 function understandInTurn(situation: Situation, pieces: readonly Question[], before: string | null): readonly Part[] {
@@ -56,12 +62,26 @@ function pieceAsks(situation: Situation, piece: string): boolean {
 /** By itself, or leaning on the question before it, or with what was told right before it. */
 function understand(situation: Situation, question: Question, before: string | null): Part {
   const match = matchOf(situation, question.text);
-  const topic = topicIn(situation, question, match, before);
-  if (question.told === null || (topic !== null && askedBare(withText(situation, question.text)) === null))
-    return { ...question, match, topic };
-  const told = matchOf(situation, `${question.told} ${question.text}`);
-  const withTold = told.kind === 'answer' ? topicOf(situation, question, told) : null;
-  return withTold === null ? { ...question, match, topic } : { ...question, match: told, topic: withTold };
+  const part = { ...question, match, topic: topicIn(situation, question, match, before) };
+  return withTold(situation, part) ?? part;
+}
+
+/** "My refund never arrived. How long is normal?": a few words that are not sure by themselves. */
+function withTold(situation: Situation, part: Part): Part | null {
+  const { told, topic, text, match } = part;
+  if (told === null || (topic !== null && !isUnsure(situation, text, match))) return null;
+  const withIt = matchOf(situation, `${told} ${text}`);
+  const [best] = withIt.ranked;
+  const own = match.ranked.find(({ intent }) => intent === best?.intent);
+  const surer = topic === null || (own !== undefined && (best?.score ?? 0) > (match.ranked[0]?.score ?? 0));
+  const toldTopic = withIt.kind === 'answer' && surer ? topicOf(situation, part, withIt) : null;
+  return toldTopic === null ? null : { ...part, match: withIt, topic: toldTopic };
+}
+
+/** A few words that may lean on what was said before them. */
+function isUnsure(situation: Situation, text: string, match: Match): boolean {
+  if (askedBare(withText(situation, text)) !== null) return true;
+  return wordsOf(text).length <= fewWords && (match.kind !== 'answer' || (match.ranked[0]?.score ?? 0) < sureAlone);
 }
 
 function matchOf({ matcher, language }: Situation, text: string): Match {
@@ -78,9 +98,18 @@ function topicIn(situation: Situation, question: Question, match: Match, before:
   const own = formMeant(alone, match) ?? topicOf(situation, question, match);
   if (before === null) return own;
   const leaning = { ...alone, state: { ...situation.state, last: { intent: before, facts: null, close: [] } } };
-  const referred = topicReferredTo(leaning, match);
-  if (referred !== null || (own !== null && askedBare(alone) === null)) return referred ?? own;
-  return nextTopic(leaning, match)?.intent ?? own;
+  const next = askedBare(alone) === null ? null : (nextTopic(leaning, match)?.intent ?? null);
+  return next ?? topicReferredTo(leaning, match) ?? relatedTo(leaning, before, match, own) ?? own;
+}
+
+/** "What do I do first?" after a question: with its title beside it, a topic of its family that is surer. */
+function relatedTo(leaning: Situation, before: string, match: Match, own: string | null): string | null {
+  if (!isUnsure(leaning, leaning.incoming.text, match)) return null;
+  const family = familyOf(leaning, before);
+  if (own !== null && family.has(own)) return null;
+  const [best] = rankedAfter(leaning, before).filter(({ intent }) => family.has(intent));
+  const clear = own === null ? clearLead : clearlyRelated;
+  return best !== undefined && best.score >= clear ? best.intent : null;
 }
 
 /** Greetings and thanks around a question are no questions; a statement must be as sure as an answer of its own. */
