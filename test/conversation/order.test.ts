@@ -21,6 +21,7 @@ test('who is asked in which order', () => {
     'open-form',
     'bare-question',
     'several',
+    'tale',
     'pronoun',
     'changed-decision',
     'own-case',

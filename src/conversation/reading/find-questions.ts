@@ -1,6 +1,6 @@
 import { isWhole } from '../commands/read-command.ts';
 import type { Situation } from '../said.ts';
-import { longestMention, spellings, wordsOf } from '../../text/typed-words.ts';
+import { longestMention, opensWith, wordsOf } from '../../text/typed-words.ts';
 import { isQuestion } from './recognise-question.ts';
 import { bothEndsOf, partsOf } from './split-questions.ts';
 
@@ -58,12 +58,7 @@ function asksByItself(
   const cues = cuesOf(situation);
   if (hasMark(part) || longestMention(part, cues?.request ?? []) !== null) return true;
   if (marked && /[.!…]$/u.test(part)) return false;
-  return isTale ? opensWith(part, cues?.question ?? []) : isQuestion(situation, part);
-}
-
-function opensWith(part: string, openings: readonly string[]): boolean {
-  const [heard = ''] = spellings(part);
-  return openings.some((opening) => spellings(opening).some((spelling) => `${heard} `.startsWith(`${spelling} `)));
+  return isTale ? (cues?.question ?? []).some((opening) => opensWith(part, opening)) : isQuestion(situation, part);
 }
 
 function hasMark(part: string): boolean {

@@ -1,5 +1,5 @@
 import type { Match } from '../../core/matching/matcher.ts';
-import { clearLead, rankedAfter, topicsAfter } from './find-next-topic.ts';
+import { clearLead, isOfSubject, rankedAfter, topicsAfter } from './find-next-topic.ts';
 import type { Situation } from '../said.ts';
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
 
@@ -28,8 +28,7 @@ export function familyOf(situation: Situation, about: string): ReadonlySet<strin
   const after = topicsAfter(situation, about);
   const further = after.flatMap((id) => topicsAfter(situation, id));
   const before = [...answers.values()].filter(({ followUps }) => followUps.includes(about)).map(({ id }) => id);
-  const subject = `${about.split('-')[0] ?? about}-`;
-  const same = [...answers.keys()].filter((id) => id.startsWith(subject));
+  const same = [...answers.keys()].filter((id) => isOfSubject(id, about));
   const all = [...after, ...further, ...before, ...same].filter((id) => id !== about && answers.has(id));
   return new Set(all);
 }

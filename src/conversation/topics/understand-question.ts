@@ -6,7 +6,7 @@ import { isQuestion } from '../reading/recognise-question.ts';
 import { listed, runTogether } from '../reading/split-questions.ts';
 import type { Situation } from '../said.ts';
 import { likelierOfTwo } from './choose-likelier.ts';
-import { askedBare, clearLead, nextTopic, rankedAfter } from './find-next-topic.ts';
+import { askedBare, clearLead, kindAsked, nextTopic, rankedAfter, tellingOf, topicsAfter } from './find-next-topic.ts';
 import { familyOf, topicReferredTo } from './resolve-pronoun.ts';
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
 
@@ -16,10 +16,13 @@ export type Part = Question & { readonly match: Match; readonly topic: string | 
 /** With the other questions around it, a topic that is more likely than all others together is answered. */
 const likely = 0.5;
 /** A few words this sure stand by themselves. */
-const sureAlone = 0.7;
-const fewWords = 8;
+const sureAlone = 0.75;
+const fewWords = 10;
+const fewestAsked = 3;
 /** With the title of the question before it, a topic near that one. */
 const clearlyRelated = 0.35;
+/** And one that tells what is asked: where, when, how much. */
+const tellsIt = 0.1;
 
 /**
  * The questions of one sentence: more than one only where each part of it is understood by itself or after the one before
@@ -55,15 +58,35 @@ function piecesOf(situation: Situation, sentence: Question): readonly Question[]
 /** "I have an EHIC, must I register?": what only tells is no piece of its own. */
 function pieceAsks(situation: Situation, piece: string): boolean {
   const cues = situation.knowledge.reading[situation.language]?.cues;
-  if (cues === undefined || isQuestion(situation, piece)) return cues !== undefined;
+  if (cues === undefined) return false;
+  if (isQuestion(situation, piece) || longestMention(piece, cues.request) !== null) return true;
   return longestMention(piece, cues.question) !== null && longestMention(piece, cues.self) === null;
 }
 
 /** By itself, or leaning on the question before it, or with what was told right before it. */
 function understand(situation: Situation, question: Question, before: string | null): Part {
+  const core = withoutRequest(situation, question.text);
+  const asked = partOf(situation, { ...question, text: core }, before);
+  const part = asked.topic === null && core !== question.text ? partOf(situation, question, before) : asked;
+  return { ...(withTold(situation, part) ?? part), text: question.text };
+}
+
+function partOf(situation: Situation, question: Question, before: string | null): Part {
   const match = matchOf(situation, question.text);
-  const part = { ...question, match, topic: topicIn(situation, question, match, before) };
-  return withTold(situation, part) ?? part;
+  return { ...question, match, topic: topicIn(situation, question, match, before) };
+}
+
+/** "I need to know when I have to register" asks when, and needs nothing. */
+function withoutRequest({ knowledge, language }: Situation, text: string): string {
+  const cues = knowledge.reading[language]?.cues.request ?? [];
+  const ends = cues.map((cue) => endOf(text, cue)).filter((end) => end > 0);
+  const rest = text.slice(Math.max(0, ...ends)).trim();
+  return wordsOf(rest).length >= fewestAsked ? rest : text;
+}
+
+function endOf(text: string, cue: string): number {
+  const at = text.toLowerCase().indexOf(cue.toLowerCase());
+  return at < 0 ? -1 : at + cue.length;
 }
 
 /** "My refund never arrived. How long is normal?": a few words that are not sure by themselves. */
@@ -71,10 +94,10 @@ function withTold(situation: Situation, part: Part): Part | null {
   const { told, topic, text, match } = part;
   if (told === null || (topic !== null && !isUnsure(situation, text, match))) return null;
   const withIt = matchOf(situation, `${told} ${text}`);
-  const [best] = withIt.ranked;
-  const own = match.ranked.find(({ intent }) => intent === best?.intent);
-  const surer = topic === null || (own !== undefined && (best?.score ?? 0) > (match.ranked[0]?.score ?? 0));
-  const toldTopic = withIt.kind === 'answer' && surer ? topicOf(situation, part, withIt) : null;
+  const best = withIt.ranked[0]?.intent;
+  // What is told may mean a topic by itself: then the question has added nothing.
+  const asked = match.ranked.some(({ intent }) => intent === best) && matchOf(situation, told).ranked[0]?.intent !== best;
+  const toldTopic = withIt.kind === 'answer' && (topic === null || asked) ? topicOf(situation, part, withIt) : null;
   return toldTopic === null ? null : { ...part, match: withIt, topic: toldTopic };
 }
 
@@ -107,9 +130,18 @@ function relatedTo(leaning: Situation, before: string, match: Match, own: string
   if (!isUnsure(leaning, leaning.incoming.text, match)) return null;
   const family = familyOf(leaning, before);
   if (own !== null && family.has(own)) return null;
-  const [best] = rankedAfter(leaning, before).filter(({ intent }) => family.has(intent));
-  const clear = own === null ? clearLead : clearlyRelated;
-  return best !== undefined && best.score >= clear ? best.intent : null;
+  const near = rankedAfter(leaning, before).filter(({ intent }) => intent !== before && family.has(intent));
+  const telling = tellingOf(leaning, kindAsked(leaning));
+  const told = near.find(({ intent, score }) => telling.includes(intent) && score >= tellsIt)?.intent;
+  const [best] = near.filter(({ score }) => score >= (own === null ? clearLead : clearlyRelated));
+  return told ?? (own === null ? tellingOfIt(leaning, before, telling) : null) ?? best?.intent ?? null;
+}
+
+/** "And where do I get one?": the kind of thing is asked of what a pronoun stands for. */
+function tellingOfIt(leaning: Situation, before: string, telling: readonly string[]): string | null {
+  const pronouns = leaning.knowledge.reading[leaning.language]?.cues.reference ?? [];
+  if (longestMention(leaning.incoming.text, pronouns) === null) return null;
+  return topicsAfter(leaning, before).find((id) => telling.includes(id)) ?? null;
 }
 
 /** Greetings and thanks around a question are no questions; a statement must be as sure as an answer of its own. */
