@@ -1,7 +1,8 @@
 import { parseChoice, type ChoiceValue } from '../../conversation/choices/choice-value.ts';
 import { bothEnds, readAtEitherEnd, withoutRuns } from '../../conversation/reading/keep-both-ends.ts';
+import { isLong } from '../../conversation/reading/find-questions.ts';
 import type { Reply, Trace } from '../../conversation/reply.ts';
-import { sentencesInMail, type Sentence } from './split-questions.ts';
+import { sentencesInMail } from './split-questions.ts';
 
 /** What a text would come to, said by somebody new: nothing is kept. */
 export type Probe = (text: string, language: string | null) => Promise<Probed>;
@@ -19,17 +20,27 @@ export type Plan = {
   readonly leftOut: boolean;
 };
 
+type Planning = {
+  readonly inForm: boolean;
+  /** Questions that are asked at most. */
+  readonly most: number;
+  /** Whether a sentence asks something of the desk, with or without a question mark. */
+  readonly asks: (sentence: string, language: string) => boolean;
+};
+
+/** A sentence of a mail, in the order it stands. */
+type Sentence = { readonly text: string; readonly asks: boolean };
 type Understood = Sentence & { readonly probed: Probed };
 
 /**
  * What of a mail is asked of the desk, message by message. Each question goes alone; where it opens a form about the
  * student's own case, with what they told of themselves; a form that asks back goes last, so that the answer to this mail
- * goes on with it. While a form is open, what is told first is the answer to it. What was told and no question took up is
- * answered by itself, where there is an answer.
+ * goes on with it. While a form is open, what is told first is the answer to it. What was told in a short mail and no question
+ * took up is answered by itself, after the questions, where there is an answer.
  */
 export async function planAsks(
   text: string,
-  { inForm, most }: { readonly inForm: boolean; readonly most: number },
+  { inForm, most, asks: asksPlainly }: Planning,
   probe: Probe,
 ): Promise<Plan> {
   const whole = await probe(text, null);
@@ -38,7 +49,8 @@ export async function planAsks(
   const understood: Understood[] = [];
   const ends = bothEnds(withoutRuns(text), readAtEitherEnd);
   for (const sentence of sentencesInMail(ends.text).slice(0, mostSentences)) {
-    understood.push({ ...sentence, probed: await probe(sentence.text, language) });
+    const asks = asksPlainly(sentence, language);
+    understood.push({ text: sentence, asks, probed: await probe(sentence, language) });
   }
   const questions = understood.filter(isQuestion);
   const [first] = questions;
@@ -55,10 +67,11 @@ export async function planAsks(
     ...asked.filter(({ asksBack }) => asksBack).map(({ ask }) => ask),
   ];
   const takenUp = asks.some(({ heading, text: said }) => heading !== said) || questions.length > most;
-  const onItsOwn = takenUp
-    ? []
-    : told.filter(({ probed: { trace } }) => trace.decision === 'answer' && (trace.score ?? 0) >= sureOfStatement);
-  return { language, questions: questions.length, asks: [...onItsOwn.map(alone), ...asks], leftOut: ends.leftOut };
+  const onItsOwn =
+    takenUp || isLong(text)
+      ? []
+      : told.filter(({ probed: { trace } }) => trace.decision === 'answer' && (trace.score ?? 0) >= sureOfStatement);
+  return { language, questions: questions.length, asks: [...asks, ...onItsOwn.map(alone)], leftOut: ends.leftOut };
 }
 
 /** A mail that is not taken apart: what it is about as a whole is all there is to say. */

@@ -23,7 +23,8 @@ export type Asking = {
   readonly told: readonly string[];
 };
 
-type Spoken = Pick<Situation, 'knowledge' | 'language' | 'incoming'>;
+type Reading = Pick<Situation, 'knowledge' | 'language'>;
+type Spoken = Reading & Pick<Situation, 'incoming'>;
 
 /** What a message asks, decided before anything is divided or matched. Greetings, thanks and what is told ask nothing. */
 export function askingOf(situation: Spoken): Asking {
@@ -38,7 +39,11 @@ export function askingOf(situation: Spoken): Asking {
     return { text: part, told, asks, named: asks && !asksNothing(situation, part) };
   });
   const asking = sentences.filter(({ asks }) => asks);
-  const others = isTale ? [] : asking.length === 0 ? sentences : sentences.filter((one) => isInFewWords(situation, one));
+  const others = isTale
+    ? []
+    : asking.length === 0
+      ? sentences
+      : sentences.filter((one) => isInFewWords(situation, one));
   const questions = sentences.filter((one) => one.asks || others.includes(one));
   const told = sentences.filter(({ asks }) => !asks).map(({ text }) => text);
   return { questions: bothEndsOf(questions), isTale, told: bothEndsOf(told) };
@@ -56,16 +61,25 @@ function asksByItself(
   { marked, isTale }: { readonly marked: boolean; readonly isTale: boolean },
 ): boolean {
   const cues = cuesOf(situation);
-  if (hasMark(part) || longestMention(part, cues?.request ?? []) !== null) return true;
+  if (isPlain(situation, part)) return true;
   if (marked && /[.!…]$/u.test(part)) return false;
   return isTale ? (cues?.question ?? []).some((opening) => opensWith(part, opening)) : isQuestion(situation, part);
+}
+
+/** Whether a sentence asks something of the desk: by its mark, or by a wish to know. */
+export function asksPlainly(spoken: Reading, sentence: string): boolean {
+  return isPlain(spoken, sentence) && !asksNothing(spoken, sentence);
+}
+
+function isPlain(spoken: Reading, part: string): boolean {
+  return hasMark(part) || longestMention(part, cuesOf(spoken)?.request ?? []) !== null;
 }
 
 function hasMark(part: string): boolean {
   return /[?？؟][^\p{L}\p{N}]*$/u.test(part);
 }
 
-function asksNothing(situation: Spoken, part: string): boolean {
+function asksNothing(situation: Reading, part: string): boolean {
   const reading = situation.knowledge.reading[situation.language];
   return reading !== undefined && isWhole(part, reading.cues.asksNothing, reading);
 }
@@ -76,7 +90,7 @@ function isInFewWords(situation: Spoken, { text }: Question): boolean {
   return few && longestMention(text, cuesOf(situation)?.self ?? []) === null;
 }
 
-function cuesOf({ knowledge, language }: Spoken) {
+function cuesOf({ knowledge, language }: Reading) {
   return knowledge.reading[language]?.cues;
 }
 

@@ -35,7 +35,8 @@ export function understandSentence(situation: Situation, sentence: Question, bef
   const topics = new Set(parts.map(({ topic }) => topic));
   if (topics.size > 1 && !topics.has(null)) return parts;
   const whole = understand(situation, sentence, before);
-  const surer = whole.match.kind !== 'answer' && parts.some(({ topic, match }) => topic !== null && match.kind === 'answer');
+  const surer =
+    whole.match.kind !== 'answer' && parts.some(({ topic, match }) => topic !== null && match.kind === 'answer');
   return surer ? parts : [whole];
 }
 
@@ -96,7 +97,8 @@ function withTold(situation: Situation, part: Part): Part | null {
   const withIt = matchOf(situation, `${told} ${text}`);
   const best = withIt.ranked[0]?.intent;
   // What is told may mean a topic by itself: then the question has added nothing.
-  const asked = match.ranked.some(({ intent }) => intent === best) && matchOf(situation, told).ranked[0]?.intent !== best;
+  const asked =
+    match.ranked.some(({ intent }) => intent === best) && matchOf(situation, told).ranked[0]?.intent !== best;
   const toldTopic = withIt.kind === 'answer' && (topic === null || asked) ? topicOf(situation, part, withIt) : null;
   return toldTopic === null ? null : { ...part, match: withIt, topic: toldTopic };
 }
