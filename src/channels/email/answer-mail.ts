@@ -101,15 +101,15 @@ async function answer(door: MailDoor, question: Question): Promise<MailOutcome> 
   return finish(door, question, { plan, answered, danger, held: !allowed, sendNow, sent });
 }
 
-/** What a text would come to, by the turn itself, on nothing that was said before. */
+/** What a text would come to, by the turn itself, on nothing that was said before this mail. */
 function probing({ current, today }: MailDoor, state: ConversationState | null): Probe {
   const { takeTurn, redact, inDanger } = current();
-  return async (text, language) => {
+  return async (text, language, after) => {
     // A mail is asked about many times over: between two of them others are answered.
     await setImmediate();
     const locale = language ?? state?.language ?? undefined;
     const incoming = { conversation: 'probe', id: 'probe', text, channel: 'email', on: today(), locale, danger: null };
-    return takeTurn(await redactIncoming({ redact, inDanger }, incoming), freshState);
+    return takeTurn(await redactIncoming({ redact, inDanger }, incoming), after?.state ?? freshState);
   };
 }
 
@@ -143,10 +143,10 @@ async function ask(
 }
 
 /** Several questions that were answered together have their own headings. */
-function titleIn({ current, today }: MailDoor, language: string, { intent, intents }: Trace): string | null {
+function titleIn({ current, today }: MailDoor, language: string, { decision, intent, intents }: Trace): string | null {
   const { knowledge, speaker } = current();
   const isTopic = intent !== null && (knowledge.answers.has(intent) || knowledge.forms.includes(intent));
-  if (!isTopic || intents.length > 1) return null;
+  if (!isTopic || decision === 'decline' || intents.length > 1) return null;
   return titleOf({ knowledge, speaker, language, incoming: { on: today() } }, intent);
 }
 

@@ -1,12 +1,13 @@
 import { parseChoice, type ChoiceValue } from '../../conversation/choices/choice-value.ts';
 import { bothEnds, readAtEitherEnd, withoutRuns } from '../../conversation/reading/keep-both-ends.ts';
 import { isLong } from '../../conversation/reading/find-questions.ts';
-import type { Reply, Trace } from '../../conversation/reply.ts';
+import type { Reply } from '../../conversation/reply.ts';
+import type { TurnResult } from '../../conversation/result/compose-result.ts';
 import { sentencesInMail } from './split-questions.ts';
 
-/** What a text would come to, said by somebody new: nothing is kept. */
-export type Probe = (text: string, language: string | null) => Promise<Probed>;
-export type Probed = { readonly trace: Trace; readonly replies: readonly Reply[] };
+/** What a text would come to, said by somebody new or after what was asked before it: nothing is kept. */
+export type Probe = (text: string, language: string | null, after?: Probed | null) => Promise<Probed>;
+export type Probed = Pick<TurnResult, 'trace' | 'replies' | 'state'>;
 
 /** One message to the desk, and the question that its answer stands under. */
 export type Ask = { readonly heading: string | null; readonly text: string };
@@ -50,12 +51,13 @@ export async function planAsks(
   const ends = bothEnds(withoutRuns(text), readAtEitherEnd);
   for (const sentence of sentencesInMail(ends.text).slice(0, mostSentences)) {
     const asks = asksPlainly(sentence, language);
-    understood.push({ text: sentence, asks, probed: await probe(sentence, language) });
+    const before = asks ? (understood.findLast(isAnswered)?.probed ?? null) : null;
+    understood.push({ text: sentence, asks, probed: await probe(sentence, language, before) });
   }
-  const questions = understood.filter(isQuestion);
+  const questions = questionsOf(understood);
   const [first] = questions;
   if (first === undefined) return asWhole(text, language);
-  const told = understood.filter((sentence) => !isQuestion(sentence) && !isCourtesy(sentence));
+  const told = understood.filter((sentence) => !questions.includes(sentence) && !isCourtesy(sentence));
   const opening = inForm ? told.filter((sentence) => understood.indexOf(sentence) < understood.indexOf(first)) : [];
   const context = inForm ? '' : joined(told);
   const asked: Awaited<ReturnType<typeof inContext>>[] = [];
@@ -93,20 +95,34 @@ async function inContext(
   const { probed, text } = question;
   const bare = { ask: alone(question), asksBack: probed.trace.asking !== null };
   const forms = formsOffered(probed);
-  if (context === '' || (isSure(probed) && forms.length === 0)) return bare;
+  if (context === '' || (isSure(probed) && forms.length === 0 && !bare.asksBack)) return bare;
   const told = `${context} ${text}`;
   const withAll = await probe(told, language);
   const { decision, intent, intents, asking } = withAll.trace;
   const opened = [intent, ...intents.map((one) => (one.decision === 'dialog' ? one.intent : null))];
-  const opensForm = decision === 'dialog' && opened.some((form) => form !== null && forms.includes(form));
+  const isOffered = bare.asksBack || opened.some((form) => form !== null && forms.includes(form));
+  const opensForm = decision === 'dialog' && isOffered;
+  const startsBeneath = decision === 'answer' && intent === probed.trace.intent && probed.trace.asking !== null;
   const understood = !isSure(probed) && isSure(withAll);
-  return opensForm || understood ? { ask: { heading: text, text: told }, asksBack: asking !== null } : bare;
+  return opensForm || startsBeneath || understood ? { ask: { heading: text, text: told }, asksBack: asking !== null } : bare;
 }
 
 /** The form that a text opens, and those that its answer offers. */
 function formsOffered({ trace, replies }: Probed): readonly string[] {
   const topics = offered(replies).flatMap((choice) => (choice.kind === 'topic' ? [choice.topic] : []));
   return trace.decision === 'dialog' && trace.intent !== null ? [trace.intent, ...topics] : topics;
+}
+
+/** "Is it compulsory?" leans on the question before it, when that was answered and asks nothing. */
+function isAnswered({ asks, probed }: Understood): boolean {
+  return asks && isSure(probed) && probed.trace.asking === null;
+}
+
+/** Where a question asks back about the student's own case, what only tells of it is told for that question. */
+function questionsOf(understood: readonly Understood[]): readonly Understood[] {
+  const questions = understood.filter(isQuestion);
+  const asksBack = questions.some(({ asks, probed }) => asks && probed.trace.asking !== null);
+  return questions.filter(({ asks, probed }) => asks || !asksBack || probed.trace.decision === 'handover');
 }
 
 /** Also what is asked without a question mark: a person, or what a form is for. */

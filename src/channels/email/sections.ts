@@ -25,7 +25,7 @@ export function sectionsOf(
   const sections: DraftSection[] = [];
   for (const { ask, replies, sure, title } of answered) {
     const text = replies.map((reply) => readable(withQuotes(reply, quoted), say)).join('\n\n');
-    const heading = ask.heading === null ? null : sure ? title : quoted(ask.heading);
+    const heading = ask.heading === null ? null : (title ?? (sure ? null : quoted(ask.heading)));
     const same = sections.findIndex((section) => section.text === text && section.heading !== null);
     const before = sections[same];
     if (before === undefined || heading === null) sections.push({ heading, text, missing: !sure });

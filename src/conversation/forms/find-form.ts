@@ -27,10 +27,11 @@ export function formBeneath(situation: Situation, match: Match, topic: string): 
   const offered = formIn(situation.knowledge, answer?.offers);
   const toldOfOffered = offered === null ? 0 : factsTold(situation, offered);
   // What a long letter tells is told for its question, not for another.
-  const most = isLong(situation.incoming.text) ? null : mostTold(situation);
+  const isTale = isLong(situation.incoming.text);
+  const most = isTale ? null : mostTold(situation);
   if (most !== null && most.told >= factsBesideAnswer && most.told > toldOfOffered) return most.form;
   if (offered !== null && (answer?.opens === true || toldOfOffered >= factsOfOwnCase)) return offered;
-  if (!ofOneself(situation)) return null;
+  if (isTale || !ofOneself(situation)) return null;
   const near = match.ranked.find(({ intent, score }) => score >= nearEnough && isForm(situation, intent))?.intent;
   return near ?? (toldOfOffered > 0 ? offered : null);
 }

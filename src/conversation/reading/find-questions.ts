@@ -19,7 +19,7 @@ export type Asking = {
   readonly questions: readonly Question[];
   /** Whether the questions stand in a tale: what else is said is told, and asks nothing. */
   readonly isTale: boolean;
-  /** The sentences that tell. */
+  /** The sentences that tell, a greeting too. */
   readonly told: readonly string[];
 };
 
@@ -45,7 +45,7 @@ export function askingOf(situation: Spoken): Asking {
       ? sentences
       : sentences.filter((one) => isInFewWords(situation, one));
   const questions = sentences.filter((one) => one.asks || others.includes(one));
-  const told = sentences.filter(({ asks }) => !asks).map(({ text }) => text);
+  const told = sentences.filter((one) => !questions.includes(one)).map((one) => one.text);
   return { questions: bothEndsOf(questions), isTale, told: bothEndsOf(told) };
 }
 

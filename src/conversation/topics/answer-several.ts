@@ -18,7 +18,7 @@ import { inOne } from './write-several.ts';
 export async function answerSeveral(situation: Situation, whole: Match): Promise<Said | null> {
   const asking = askingOf(situation);
   const found = await partsOf(situation, asking);
-  if (!asking.isTale && isOneCase(situation, whole, found)) return null;
+  if (isOneSentence(asking, found) || (!asking.isTale && isOneCase(situation, whole, found))) return null;
   const parts = withoutFacts(situation, found);
   const topics = [...new Set(parts.flatMap(({ topic }) => topic ?? []))];
   const missed = parts.filter(({ topic }) => topic === null).map(({ text }) => text);
@@ -36,6 +36,11 @@ export async function answerSeveral(situation: Situation, whole: Match): Promise
     form: form === undefined ? null : await begun(situation, form),
     laterForms,
   });
+}
+
+/** One question in one sentence is heard by who comes after. */
+function isOneSentence({ questions, isTale, told }: Asking, found: readonly Part[]): boolean {
+  return !isTale && questions.length + told.length < 2 && found.length < 2;
 }
 
 /** Where the message as a whole is sure of a subject: in few words always, in a tale where its question is about it too. */
