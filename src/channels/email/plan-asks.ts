@@ -104,7 +104,9 @@ async function inContext(
   const opensForm = decision === 'dialog' && isOffered;
   const startsBeneath = decision === 'answer' && intent === probed.trace.intent && probed.trace.asking !== null;
   const understood = !isSure(probed) && isSure(withAll);
-  return opensForm || startsBeneath || understood ? { ask: { heading: text, text: told }, asksBack: asking !== null } : bare;
+  return opensForm || startsBeneath || understood
+    ? { ask: { heading: text, text: told }, asksBack: asking !== null }
+    : bare;
 }
 
 /** The form that a text opens, and those that its answer offers. */
