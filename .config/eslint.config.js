@@ -22,6 +22,8 @@ export default tseslint.config(
       '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
       '@typescript-eslint/consistent-type-definitions': ['error', 'type'],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      // A file is one idea: part it where it is two.
+      'max-lines': ['error', 300],
       // A Kysely or SDK callback that returns a promise where void is expected is how errors get lost.
       '@typescript-eslint/no-misused-promises': 'error',
       'no-restricted-syntax': [

@@ -1,12 +1,10 @@
 import { parseAmount } from '../../src/core/money.ts';
 import type { Text } from '../../src/core/decision.ts';
 import type { Eligibility, Item, Possible } from '../../src/core/eligibility/index.ts';
-import type { Card } from '../../src/conversation/reply.ts';
+import type { Card, Section } from '../../src/conversation/reply.ts';
 import type { Params } from '../../src/voice/speaker.ts';
 import type { Voice } from '../../src/voice/voice.ts';
 import { finished, type Consequence, type Look } from '../look.ts';
-
-type Section = Card['sections'][number];
 
 export function decided(decision: Eligibility, voice: Voice): Look {
   return finished(decisionText(decision, voice), decision, {
@@ -42,7 +40,7 @@ function decisionText(decision: Eligibility, voice: Voice): string {
   ].join('\n\n');
 }
 
-/** Everything that the decision carries, in the order in which it is needed. */
+/** Everything that the decision carries, in the order in which it is needed: what it costs and what to do next, then what is read later. */
 function decisionCard(decision: Eligibility, voice: Voice): Card {
   const text = (value: Text) => voice.text(withCountries(value, voice));
   const listed = (items: readonly Item[]) => items.map((item) => linked(text(item.text), item.url));
@@ -50,16 +48,19 @@ function decisionCard(decision: Eligibility, voice: Voice): Card {
   const addOns = decision.addOns.map((id) => voice.phrase(`eligibility:addOn.${id}`));
   const fee = decision.fee === null ? null : parseAmount(decision.fee.amount);
   const price = fee === null ? voice.say('private-price') : voice.money(fee);
+  const steps = listed(decision.steps);
+  const all = steps.length <= nextSteps;
   const sections: Section[] = [
     { heading: null, rows: [{ label: voice.say('price'), text: price }], items: [] },
-    section(voice.say('because'), plain(decision.because.map(({ met }) => text(met)))),
-    section(voice.say('steps'), listed(decision.steps)),
-    ...papers,
-    section(voice.say('alternatives'), listed(decision.alternatives)),
-    section(voice.say('also'), plain(addOns)),
-    section(voice.say('conflicts'), plain(decision.conflicts.map((conflict) => text(conflict.text)))),
-    section(voice.say('changes'), plain(decision.changes.map((change) => text(change.text)))),
-    section(voice.say('not-computed'), plain(decision.notComputed.map((item) => text(item.text)))),
+    { ...section(voice.say('next'), steps.slice(0, nextSteps)), ordered: true },
+    ...papers.map(folded),
+    ...(all ? [] : [folded({ ...section(voice.say('steps'), steps), ordered: true })]),
+    folded(section(voice.say('because'), plain(decision.because.map(({ met }) => text(met))))),
+    folded(section(voice.say('alternatives'), listed(decision.alternatives))),
+    folded(section(voice.say('also'), plain(addOns))),
+    folded(section(voice.say('changes'), plain(decision.changes.map((change) => text(change.text))))),
+    folded(section(voice.say('conflicts'), plain(decision.conflicts.map((conflict) => text(conflict.text))))),
+    folded(section(voice.say('not-computed'), plain(decision.notComputed.map((item) => text(item.text))))),
   ];
   return cardOf(sections, voice);
 }
@@ -116,3 +117,10 @@ function withCountries(text: Text, voice: Voice): Text {
 function section(heading: string, items: Section['items']): Section {
   return { heading, rows: [], items };
 }
+
+function folded(part: Section): Section {
+  return { ...part, folded: true };
+}
+
+/** As many as a tired reader takes in at once; all of them stand below, folded. */
+const nextSteps = 3;

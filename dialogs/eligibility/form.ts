@@ -2,6 +2,7 @@ import { decideEligibility, parseSituation, type Law } from '../../src/core/elig
 import type { Facts } from '../../src/conversation/forms/dialogs.ts';
 import type { DeskFile } from '../../src/knowledge/schema.ts';
 import type { Voice } from '../../src/voice/voice.ts';
+import { withCaution } from '../day-to-come.ts';
 import { defineForm } from '../define-form.ts';
 import { finished, type Look } from '../look.ts';
 import { refused } from '../refused.ts';
@@ -14,7 +15,7 @@ import { toldFacts } from './told.ts';
 export const eligibility = defineForm({
   id: 'eligibility',
   needs: ['rates', 'countries', 'rows', 'guidance', 'places', 'desk'],
-  look: (known, { desk, voice, ...law }) => look(known, law, desk, voice),
+  look: (known, { voice, ...law }) => look(known, law, voice),
   read: readSituation,
   dependents: (field) => dependents[field] ?? [],
   told: (facts, { voice }) => toldFacts(facts, voice),
@@ -32,8 +33,8 @@ const dependents: Readonly<Record<string, readonly string[]>> = {
   ehicUntil: ['ehic'],
 };
 
-function look(known: Facts, law: Law, { school }: DeskFile, voice: Voice): Look {
-  const parsed = parseSituation({ on: voice.on, school, ...known }, law);
+function look(known: Facts, law: Law & { readonly desk: DeskFile }, voice: Voice): Look {
+  const parsed = parseSituation({ on: voice.on, school: law.desk.school, ...known }, law);
   if (parsed.kind !== 'ok') return refused(parsed.errors, voice);
   const decision = decideEligibility(parsed.situation, law);
   switch (decision.kind) {
@@ -46,7 +47,7 @@ function look(known: Facts, law: Law, { school }: DeskFile, voice: Voice): Look 
       return field === undefined ? stillOpen(decision, voice) : ask(field, known, law, voice);
     }
     case 'decided':
-      return decided(decision, voice);
+      return withCaution(decided(decision, voice), parsed.situation.on, voice);
   }
 }
 

@@ -2,6 +2,7 @@ import { addDays, type Day } from '../../src/core/day.ts';
 import { parseReimbursement, reimburse, type Tariffs } from '../../src/core/reimbursement/index.ts';
 import type { Facts } from '../../src/conversation/forms/dialogs.ts';
 import type { Voice } from '../../src/voice/voice.ts';
+import { withCaution } from '../day-to-come.ts';
 import { defineForm } from '../define-form.ts';
 import { asks, type Look } from '../look.ts';
 import { refused } from '../refused.ts';
@@ -33,7 +34,9 @@ function look(known: Facts, tariffs: Tariffs, voice: Voice): Look {
   const parsed = parseReimbursement(requestOf(known, voice.on));
   if (parsed.kind === 'invalid') return refused(parsed.errors, voice, { until: 'days' });
   const result = reimburse(parsed.value, tariffs);
-  return result.kind === 'unanswerable' ? refused(result.errors, voice, { until: 'days' }) : repaid(result, voice);
+  return result.kind === 'unanswerable'
+    ? refused(result.errors, voice, { until: 'days' })
+    : withCaution(repaid(result, voice), parsed.value.on, voice);
 }
 
 /** A visit depends on the declared doctor, the mutuelle and the price; a stay on its length alone. */

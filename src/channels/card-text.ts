@@ -1,15 +1,20 @@
-import type { Card } from '../conversation/reply.ts';
+import type { Card, Section } from '../conversation/reply.ts';
 
 /** A card as Markdown, for wherever cards cannot be shown: nothing of it is lost. */
 export function cardText(card: Card): string {
   return [`**${card.title}**`, ...card.sections.map(sectionText)].join('\n\n');
 }
 
-function sectionText(section: Card['sections'][number]): string {
+function sectionText(section: Section): string {
   const heading = section.heading === null ? [] : [`**${section.heading}**`, ''];
   const rows = section.rows.map(({ label, text }) => `- ${label}: ${text}`);
-  const items = section.items.map(({ text, url }) => `- ${linked(text, url)}`);
+  const items = itemLines(section);
   return [...heading, ...rows, ...items].join('\n');
+}
+
+/** A section's items as a Markdown list, numbered where one follows the other. */
+export function itemLines({ items, ordered }: Section): readonly string[] {
+  return items.map(({ text, url }, index) => `${ordered === true ? `${index + 1}.` : '-'} ${linked(text, url)}`);
 }
 
 /** A Markdown link when there is somewhere to go. */

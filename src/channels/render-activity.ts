@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import type { Reply } from '../conversation/reply.ts';
+import { sourcesBeside, type Reply } from '../conversation/reply.ts';
 import { adaptiveCard, adaptiveCardType } from './adaptive-card.ts';
 import { sourceLines } from './source-lines.ts';
 
@@ -9,7 +9,8 @@ import { sourceLines } from './source-lines.ts';
  * was pressed. `channelData.guichet` carries what the protocol has no field for.
  */
 export function toActivity(reply: Reply): Partial<Activity> {
-  const { asking, handover, feedback, sources } = reply;
+  const { asking, handover, feedback } = reply;
+  const sources = sourcesBeside(reply);
   return {
     type: 'message',
     locale: reply.language,

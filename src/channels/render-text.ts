@@ -1,4 +1,4 @@
-import type { Reply } from '../conversation/reply.ts';
+import { sourcesBeside, type Reply } from '../conversation/reply.ts';
 import { cardText } from './card-text.ts';
 import { sourceLines } from './source-lines.ts';
 
@@ -15,9 +15,8 @@ export type Say = (
  */
 export function toText(reply: Reply, speaker: { readonly say: Say }): string {
   const card = reply.card === null ? '' : cardText(reply.card);
+  const beside = sourcesBeside(reply);
   const sources =
-    reply.sources.length === 0
-      ? ''
-      : `${speaker.say(reply.language, 'channels:sources')}\n${sourceLines(reply.sources)}`;
+    beside.length === 0 ? '' : `${speaker.say(reply.language, 'channels:sources')}\n${sourceLines(beside)}`;
   return [reply.text, card, sources].filter((part) => part !== '').join('\n\n');
 }

@@ -18,6 +18,10 @@ export const commands: Readonly<Record<string, { readonly does: string; readonly
     does: 'checks of the knowledge: lint, coverage, stale, table',
     load: async () => (await import('./knowledge.ts')).knowledgeCommand,
   },
+  new: {
+    does: 'begins a topic, form, row, rate, language or document',
+    load: async () => (await import('./new.ts')).newCommand,
+  },
   bench: { does: 'speed and scale, side by side with peers', load: () => ofTheTests('bench/main.ts', 'benchCommand') },
   fuzz: { does: 'hostile input, with counts', load: () => ofTheTests('fuzz/main.ts', 'fuzzCommand') },
   'teams-package': {

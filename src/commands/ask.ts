@@ -1,6 +1,4 @@
 import { parseArgs } from 'node:util';
-import { ask } from '../assembly/ask.ts';
-import { environmentOver, readConfig } from '../config.ts';
 import type { Command } from './command.ts';
 
 export const askCommand: Command = {
@@ -11,6 +9,8 @@ export const askCommand: Command = {
   --settings-if-exists FILE   settings for what the environment does not set, e.g. .env`,
   run: async (args) => {
     const { values } = parseArgs({ args: [...args], options });
+    const { environmentOver, readConfig } = await import('../config.ts');
+    const { ask } = await import('../assembly/ask.ts');
     await ask(readConfig(environmentOver(values['settings-if-exists'])), values);
   },
 };

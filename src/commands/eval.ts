@@ -1,6 +1,4 @@
 import { parseArgs } from 'node:util';
-import { compareOnFiles } from '../eval/on-files.ts';
-import { parseRivals } from '../eval/rivals.ts';
 import { AppError } from '../core/errors.ts';
 import type { Command } from './command.ts';
 
@@ -21,9 +19,8 @@ export const evalCommand: Command = {
       return;
     }
     if (file !== undefined) throw new AppError('input/invalid', `Not understood: ${[file, ...rest].join(' ')}`);
-    const rivals = values.compare === undefined ? [] : parseRivals(values.compare);
     const folds = values.folds === undefined ? null : wholeNumber(values.folds);
-    process.stdout.write(`${await measured(values, { folds, rivals })}\n`);
+    process.stdout.write(`${await measured(values, folds)}\n`);
   },
 };
 
@@ -41,17 +38,19 @@ const options = {
 
 type Values = ReturnType<typeof parseArgs<{ options: typeof options }>>['values'];
 
-async function measured(
-  values: Values,
-  counted: { readonly folds: number | null; readonly rivals: ReturnType<typeof parseRivals> },
-): Promise<string> {
-  if (values.train !== undefined) return compareOnFiles({ ...values, train: values.train, ...counted });
+async function measured(values: Values, folds: number | null): Promise<string> {
+  if (values.train !== undefined) {
+    const { parseRivals } = await import('../eval/rivals.ts');
+    const { compareOnFiles } = await import('../eval/on-files.ts');
+    const rivals = values.compare === undefined ? [] : parseRivals(values.compare);
+    return compareOnFiles({ ...values, train: values.train, folds, rivals });
+  }
   if (values.facts !== undefined) {
     const { evaluateFacts } = await import('../eval/on-facts.ts');
     return evaluateFacts(values.facts, values);
   }
   const { evaluateKnowledge } = await import('../eval/on-knowledge.ts');
-  return evaluateKnowledge({ ...values, folds: counted.folds });
+  return evaluateKnowledge({ ...values, folds });
 }
 
 function wholeNumber(text: string): number {

@@ -1,5 +1,4 @@
 import { parseArgs } from 'node:util';
-import { explainText } from '../eval/explained.ts';
 import type { Command } from './command.ts';
 
 export const explainCommand: Command = {
@@ -8,6 +7,7 @@ export const explainCommand: Command = {
   --knowledge DIR                    another knowledge base`,
   run: async (args) => {
     const { values, positionals } = parseArgs({ args: [...args], allowPositionals: true, options });
+    const { explainText } = await import('../eval/explained.ts');
     process.stdout.write(`${await explainText(positionals.join(' '), values)}\n`);
   },
 };

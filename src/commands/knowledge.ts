@@ -1,118 +1,18 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { fileURLToPath } from 'node:url';
-import { forms } from '../../dialogs/index.ts';
-import { AppError } from '../core/errors.ts';
-import { dayInFrance } from '../day-in-france.ts';
-import { coverageOf, mostFacts } from '../knowledge/coverage.ts';
-import { lintKnowledge } from '../knowledge/lint/lint.ts';
-import { shinglesOf } from '../knowledge/lint/shingles.ts';
-import { loadKnowledge, readKnowledge } from '../knowledge/load.ts';
-import { migrateFolder, planMigration } from '../knowledge/migrate/migrate-folder.ts';
-import { told } from '../knowledge/migrate/told.ts';
-import { describe, refuse } from '../knowledge/problem.ts';
-import { staleFirst } from '../knowledge/stale.ts';
 import type { Command } from './command.ts';
-import { printTable } from './table.ts';
-
-const folder = fileURLToPath(new URL('../../knowledge', import.meta.url));
-
-const checks: Readonly<Record<string, (args: readonly string[]) => boolean>> = {
-  lint,
-  coverage,
-  stale,
-  table,
-  shingles,
-  migrate,
-};
 
 /** Exit 1 when something is to do. */
 export const knowledgeCommand: Command = {
   usage: `  lint               what is wrong in a file, with its line and what to do
-  coverage [--all]   facts of the documents that no answer states; --all lists where each stands
-  stale              what is to be looked at again, the oldest first
+  coverage [--all]   facts of the documents that no answer states, and how long texts are; --all lists where each stands
+  stale              facts that are to be looked up again, by risk; then what was reviewed, the oldest first
   table              the decision table as the program decides by it
   shingles FILE…     writes shingles.json from the texts of the source documents
   migrate DIR        brings a knowledge folder of before into the layout of today`,
-  run: ([name = '', ...args]) => {
+  run: async ([name = '', ...args]) => {
+    const { checks } = await import('./knowledge-checks.ts');
     const check = Object.hasOwn(checks, name) ? checks[name] : undefined;
-    if (check === undefined) say(`Say which: npm run -s knowledge -- ${Object.keys(checks).join('|')}`);
+    if (check === undefined)
+      process.stdout.write(`Say which: npm run -s knowledge -- ${Object.keys(checks).join('|')}\n`);
     process.exitCode = check?.(args) === true ? 0 : 1;
   },
 };
-
-function lint(): boolean {
-  const findings = lintKnowledge(folder, forms, dayInFrance(new Date()));
-  for (const { rule, ...place } of findings) say(`knowledge/${describe(place)} [${rule}]`);
-  say(findings.length === 0 ? 'knowledge: nothing to mend' : `knowledge: ${findings.length} to mend`);
-  return findings.length === 0;
-}
-
-/** `--all` lists every fact with where it is stated. */
-function coverage(args: readonly string[]): boolean {
-  const { knowledge, shelves, problems } = readKnowledge(folder, forms);
-  refuse(problems);
-  if (knowledge === null) throw new AppError('knowledge/invalid-file', 'The knowledge cannot be read');
-  const covered = coverageOf(shelves, knowledge, dayInFrance(new Date()));
-  if (args.includes('--all'))
-    for (const [fact, places] of [...covered.stated].sort()) say(`${fact}  ${places.join('  ')}`);
-  for (const fact of covered.missing) say(`${fact} is stated nowhere: ${knowledge.facts[fact]?.fact ?? ''}`);
-  for (const { file, facts } of covered.crowded) {
-    say(
-      `knowledge/${file} states ${facts.length} facts, at most ${mostFacts}: make two topics of it (${facts.join(', ')})`,
-    );
-  }
-  if (covered.unused.length > 0) say(`external facts that nothing states: ${covered.unused.join(', ')}`);
-  const documents = Object.entries(knowledge.facts).filter(([id, { remark }]) => id.startsWith('S') && !remark);
-  say(
-    `coverage: ${documents.length - covered.missing.length} of ${documents.length} facts of the documents are stated`,
-  );
-  return covered.missing.length === 0 && covered.crowded.length === 0;
-}
-
-function stale(): boolean {
-  const { shelves, problems } = readKnowledge(folder, forms);
-  refuse(problems);
-  for (const { reviewed, file, why } of staleFirst(shelves, dayInFrance(new Date())))
-    say(`${reviewed}  knowledge/${file}  ${why}`);
-  return true;
-}
-
-function table(): boolean {
-  process.stdout.write(printTable(loadKnowledge(folder, forms).rows));
-  return true;
-}
-
-/** Writes `shingles.json` from the texts of the source documents, which are no part of the project. */
-function shingles(files: readonly string[]): boolean {
-  const hashes = shinglesOf(files.map((file) => readFileSync(file, 'utf8')));
-  const about =
-    'Hashes of every run of eight words of the source documents, for `knowledge -- lint`. Written by `knowledge -- shingles`.';
-  writeFileSync(`${folder}/shingles.json`, `${JSON.stringify({ about, hashes: hashes.join(' ') }, null, 2)}\n`);
-  say(`${hashes.length} runs of ${files.length} documents`);
-  return files.length > 0;
-}
-
-/** Brings a folder of an earlier version into the layout of this one; `--dry-run` says what that would do. */
-function migrate(args: readonly string[]): boolean {
-  const dry = args.includes('--dry-run');
-  const [of] = args.filter((arg) => !arg.startsWith('--'));
-  if (of === undefined) {
-    say('Say which folder: npm run -s knowledge -- migrate DIR [--dry-run]');
-    return false;
-  }
-  if (dry) {
-    for (const line of told(planMigration(of, folder))) say(line);
-    return true;
-  }
-  const { plan, before } = migrateFolder(of, folder);
-  for (const line of told(plan)) say(line);
-  if (before !== null) say(`${of} is in the layout of this version; as it was it is kept as ${before}`);
-  const { problems } = readKnowledge(of, forms);
-  for (const problem of problems) say(`${of}/${describe(problem)} [${problem.code}]`);
-  if (problems.length > 0) say(`${problems.length} to mend before the program starts with it`);
-  return problems.length === 0;
-}
-
-function say(line: string): void {
-  process.stdout.write(`${line}\n`);
-}

@@ -1,23 +1,15 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { parseArgs } from 'node:util';
-import { forms } from '../../dialogs/index.ts';
-import { teamsPackage } from '../channels/teams/app-package.ts';
-import { teamsManifest } from '../channels/teams/manifest.ts';
-import { environmentOver, readConfig } from '../config.ts';
-import { createSpeaker } from '../voice/speaker.ts';
-import { AppError } from '../core/errors.ts';
-import { loadKnowledge } from '../knowledge/load.ts';
 import type { Command } from './command.ts';
 
-/** The zip that is uploaded to Teams, from this deployment's app id, address and desk, checked against Teams' schema first. */
 export const teamsPackageCommand: Command = {
   usage: `  --out FILE                  var/guichet-teams.zip without it
   --version 1.0.1             a changed app needs a higher one
   --settings-if-exists FILE   settings for what the environment does not set, e.g. .env`,
   run: async (args) => {
     const { values } = parseArgs({ args: [...args], options });
-    await writePackage(values);
+    const { environmentOver, readConfig } = await import('../config.ts');
+    const { writeTeamsPackage } = await import('../assembly/teams-package.ts');
+    await writeTeamsPackage(readConfig(environmentOver(values['settings-if-exists'])), values);
   },
 };
 
@@ -26,30 +18,3 @@ const options = {
   version: { type: 'string', default: '1.0.0' },
   'settings-if-exists': { type: 'string' },
 } as const;
-
-async function writePackage(
-  values: Readonly<{ out: string; version: string; 'settings-if-exists'?: string | undefined }>,
-): Promise<void> {
-  const config = readConfig(environmentOver(values['settings-if-exists']));
-  const { MicrosoftAppId: appId, PUBLIC_URL: url, KNOWLEDGE_DIR } = config;
-  if (appId === undefined) throw missing('MicrosoftAppId: give the id of the bot registration');
-  if (url?.startsWith('https://') !== true)
-    throw missing(
-      'PUBLIC_URL: give the https address that Teams and students reach, e.g. https://guichet.school.example',
-    );
-  const knowledge = loadKnowledge(KNOWLEDGE_DIR, forms);
-  const { name, operator, languages } = knowledge.desk;
-  const { origin } = new URL(url);
-  const app = { appId, origin, version: values.version, name, operator: operator.name, languages };
-  const zip = await teamsPackage(teamsManifest(app, createSpeaker(knowledge)));
-  mkdirSync(dirname(values.out), { recursive: true, mode: 0o700 });
-  writeFileSync(values.out, zip, { mode: 0o600 });
-  process.stdout.write(
-    `${values.out}: ${name} ${values.version} for ${origin}, ${zip.length} bytes, checked against Teams' schema.\n` +
-      'Upload it in Teams: Apps › Manage your apps › Upload an app.\n',
-  );
-}
-
-function missing(what: string): AppError {
-  return new AppError('config/invalid', what);
-}

@@ -1,7 +1,6 @@
 import { existsSync, readdirSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
-import { bundleWebChat } from '../web/bundle-webchat.ts';
 import type { Command } from './command.ts';
 
 /** Packs Web Chat anew into src/web/browser/webchat/: a test says when that was forgotten. */
@@ -11,6 +10,7 @@ export const webchatCommand: Command = {
 };
 
 async function packWebChat(): Promise<void> {
+  const { bundleWebChat } = await import('../web/bundle-webchat.ts');
   const { script, licences } = await bundleWebChat(languages());
   const bytes = Buffer.from(script);
   const packed = brotliCompressSync(bytes, {

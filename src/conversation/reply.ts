@@ -58,13 +58,27 @@ export type Choice = { readonly label: string; readonly value: string };
 export type Card = {
   readonly kind: 'quote' | 'decision' | 'checklist';
   readonly title: string;
-  /** Sections in order; a row is a label and what stands beside it. */
-  readonly sections: readonly {
-    readonly heading: string | null;
-    readonly rows: readonly { readonly label: string; readonly text: string }[];
-    readonly items: readonly { readonly text: string; readonly url: string | null }[];
-  }[];
+  /** In the order in which they are read. */
+  readonly sections: readonly Section[];
 };
+
+/** A row is a label and what stands beside it. */
+export type Section = {
+  readonly heading: string | null;
+  readonly rows: readonly { readonly label: string; readonly text: string }[];
+  readonly items: readonly { readonly text: string; readonly url: string | null }[];
+  /** The items follow one another: they are numbered. */
+  readonly ordered?: true;
+  /** Shut until it is opened by its heading, which it has; open where nothing can be opened, as in a mail. */
+  readonly folded?: true;
+  /** The documents behind the reply: they are not listed once more beside the card. */
+  readonly sources?: true;
+};
+
+/** The sources that stand on no card yet. */
+export function sourcesBeside({ card, sources }: Reply): readonly SourceLine[] {
+  return card?.sections.some((section) => section.sources === true) ? [] : sources;
+}
 
 export type TurnDecision =
   'answer' | 'clarify' | 'dialog' | 'decline' | 'gap' | 'smalltalk' | 'emergency' | 'command' | 'handover';

@@ -9,6 +9,7 @@ export type ErrorCode =
   | 'knowledge/alias'
   | 'knowledge/duplicate-id'
   | 'knowledge/unknown-reference'
+  | 'knowledge/unwritten'
   | 'knowledge/old-layout'
   | 'input/invalid'
   | 'input/unanswerable'

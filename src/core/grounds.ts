@@ -4,7 +4,7 @@ export type Ground = { readonly facts: readonly string[]; readonly flags: readon
 /** The rules that have such grounds, by module. */
 export const groundNames = {
   fees: ['cover-start', 'gap', 'yearly-start', 'yearly-current-year'],
-  reimbursement: ['gp'],
+  reimbursement: ['gp', 'days'],
   deadlines: [
     'cover-start',
     'certificate',

@@ -7,7 +7,7 @@ import { factsOf } from '../voice/template.ts';
  * A file with one more item at the end of a list. Everything else stays as it was written, comments and all.
  * Null when there is no such list.
  */
-function withItem(text: string, path: readonly (string | number)[], item: unknown): string | null {
+export function withItem(text: string, path: readonly (string | number)[], item: unknown): string | null {
   const list = parseDocument(text).getIn(path, true);
   if (!isSeq(list)) return null;
   const last = list.items.at(-1) as Node | undefined;

@@ -45,6 +45,6 @@ function prepareWith(knowledge: Knowledge, matcher: Matcher, hearDanger: HearDan
     takeTurn: createTurn({ knowledge, matcher, speaker, dialogs, hearDanger }),
     apologise: apologise(knowledge, speaker, hearDanger),
     redact: createRedact(knowledge),
-    inDanger: (text) => hearDanger(text) !== null,
+    inDanger: (text) => hearDanger(text)?.degree ?? null,
   };
 }

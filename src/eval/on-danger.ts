@@ -27,17 +27,22 @@ export async function evaluateDanger(options: {
     const judged = judgedIn([options.file]);
     return options.json ? JSON.stringify(asData(judged)) : asTable(judged);
   }
-  const [sealed, fresh] = [judgedIn(filesOf('sealed')), judgedIn(filesOf('fresh'))];
+  const sets = {
+    sealed: judgedIn(filesOf('sealed')),
+    fresh: judgedIn(filesOf('fresh')),
+    third: judgedIn(filesOf('third')),
+  };
   const ordinary = onOrdinary(detector, new Set(data.examples.map(({ text }) => text)), knowledge.safety.notOrdinary);
-  if (options.json) return JSON.stringify({ ...asData(sealed), fresh: asData(fresh), ordinary });
+  if (options.json)
+    return JSON.stringify({ ...asData(sets.sealed), fresh: asData(sets.fresh), third: asData(sets.third), ordinary });
   const said = `${ordinary.questions} ordinary questions: ${percent(ordinary.certain)} called certain, ${percent(ordinary.possible)} possible`;
-  return ['sealed', asTable(sealed), '', 'fresh', asTable(fresh), '', said].join('\n');
+  return [...Object.entries(sets).flatMap(([name, judged]) => [name, asTable(judged), '']), said].join('\n');
 }
 
 type Judged = { readonly line: DangerLine; readonly heard: Danger | null };
 
 /** Whoever builds has not read them; totals are all that is shown of them without `--json`. */
-function filesOf(kind: 'sealed' | 'fresh'): readonly string[] {
+function filesOf(kind: 'sealed' | 'fresh' | 'third'): readonly string[] {
   const names = readdirSync(folder).filter((name) => new RegExp(`^${kind}-[a-z]{2}\\.jsonl$`).test(name));
   if (names.length > 0) return names.sort().map((name) => join(folder, name));
   throw new AppError('input/invalid', `${folder} holds no ${kind}-<language>.jsonl: name a file after --danger`);

@@ -51,6 +51,7 @@ export function assemble(
     desk,
     facts,
     sources,
+    pages: [...shelves.pages.values()][0]?.value ?? {},
     conflicts,
     countries,
     rows: byKey(shelves.eligibility),

@@ -26,9 +26,14 @@ export const commandNames = [
 ] as const;
 export type CommandName = (typeof commandNames)[number];
 
-/** What is asked about a hand-over that was made; "no more" before "add". */
-export const handoverCues = ['withdraw', 'add', 'sent', 'when', 'reference'] as const;
-export type HandoverCue = (typeof handoverCues)[number];
+/** Asking for a person has a file of its own; a folder of before, which still has it here, is read all the same. */
+const Commands = z.preprocess(
+  (value) =>
+    typeof value === 'object' && value !== null
+      ? Object.fromEntries(Object.entries(value).filter(([name]) => name !== 'human'))
+      : value,
+  z.record(z.enum(commandNames).exclude(['human']), Words),
+);
 
 /** What hearing.yaml says now: a folder of before, which still has it here, is read all the same. */
 function readNoMore<const K extends string>(keys: readonly K[]): Record<K, z.ZodOptional<z.ZodUnknown>> {
@@ -44,10 +49,7 @@ export const ReadingFile = z.strictObject({
   agreed: Words,
   no: Words,
   unknown: Words,
-  /** Asking for a person has a file of its own: it is heard anywhere in a message. */
-  commands: z.record(z.enum(commandNames).exclude(['human']), Words),
-  /** After a hand-over: three words and more count anywhere in a short message, fewer are the whole of it. */
-  handover: z.record(z.enum(handoverCues), Words),
+  commands: Commands,
   helpful: Words,
   unhelpful: Words,
   /** Asking for a language: ISO 639-1 → ways to ask. */

@@ -26,6 +26,7 @@ export const RowFile = z.strictObject({
   outcome: z.string().regex(/^[A-Z0-9]+(-[A-Z0-9]+)*$/, 'a code in capitals, e.g. "GEN" or "PRIV-SHORT"'),
   mandatory: z.literal(mandatoryValues),
   fee: z.literal(feeKinds),
+  headlines: z.array(Mention).default([]),
   because: z.array(z.strictObject({ met: z.enum(dimensionNames), facts: z.array(FactId).min(1) })).min(1),
   steps: z.array(Mention).min(1),
   papers: z.array(z.array(Mention).min(1)),

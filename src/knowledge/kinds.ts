@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { HearingFile } from '../hearing/language.ts';
 import { OtherLanguagesFile, ReadingFile, SafetyFile, SafetyWordsFile } from './conversation-schema.ts';
+import { CountriesFile } from './countries-schema.ts';
 import type { SourceFile } from './files.ts';
 import { GuidanceFile, RowFile } from './eligibility-schema.ts';
 import { GroundsFile } from './grounds-schema.ts';
@@ -10,16 +11,17 @@ import { PrivacyFile } from './privacy-schema.ts';
 import type { Problem } from './problem.ts';
 import {
   ConflictsFile,
-  CountriesFile,
   DeskFile,
   FactsFile,
   OffersFile,
+  PagesFile,
   PhrasesFile,
   PlacesFile,
   RateFile,
   SourcesFile,
 } from './schema.ts';
 import { AnswerFile, TopicFile } from './topic-schema.ts';
+import { unwrittenIn } from './unwritten.ts';
 import { VocabularyFile } from './vocabulary-schema.ts';
 import { checkShape, parseYaml, type YamlFile } from './yaml-file.ts';
 
@@ -70,6 +72,7 @@ export const kinds = {
   desk: { at: /^(desk)\.yaml$/, example: 'desk.yaml', schema: DeskFile },
   facts: { at: /^(facts)\.yaml$/, example: 'facts.yaml', schema: FactsFile },
   sources: { at: /^(sources)\.yaml$/, example: 'sources.yaml', schema: SourcesFile },
+  pages: { at: /^(pages)\.yaml$/, example: 'pages.yaml', schema: PagesFile },
   conflicts: { at: /^(conflicts)\.yaml$/, example: 'conflicts.yaml', schema: ConflictsFile },
   countries: { at: /^(countries)\.yaml$/, example: 'countries.yaml', schema: CountriesFile },
   safety: { at: /^(safety)\.yaml$/, example: 'safety.yaml', schema: SafetyFile },
@@ -101,6 +104,10 @@ export function shelve(files: readonly SourceFile[]): {
       if (found === null) continue;
       const key = found.slice(1).join('');
       const file = parseYaml(source);
+      // A form may be played before its sentences are written; nobody can be answered by a topic that is not.
+      const unwritten = at === kinds.phrases.at ? [] : unwrittenIn(file);
+      problems.push(...unwritten);
+      if (unwritten.length > 0) continue;
       const checked = checkShape(file, schema);
       problems.push(...checked.problems);
       if (checked.value !== null) held.set(key, { file, value: checked.value });
@@ -125,6 +132,7 @@ export function shelve(files: readonly SourceFile[]): {
     desk: shelf(kinds.desk),
     facts: shelf(kinds.facts),
     sources: shelf(kinds.sources),
+    pages: shelf(kinds.pages),
     conflicts: shelf(kinds.conflicts),
     countries: shelf(kinds.countries),
     safety: shelf(kinds.safety),

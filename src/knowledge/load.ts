@@ -59,7 +59,7 @@ export function readKnowledge(
           ...checkNames(shelves, knowledge, paths),
           ...checkCited(shelves, knowledge),
           ...checkRows(shelves, paths),
-          ...checkSafety(shelves, knowledge),
+          ...checkSafety(shelves, knowledge, paths),
           ...checkTemplates(shelves, knowledge),
         ];
   return { knowledge: freezeDeep(knowledge), shelves, problems: [...wrong, ...unassembled, ...references] };

@@ -1,5 +1,9 @@
 import { z } from 'zod';
 
+/** What is asked about a hand-over that was made; "no more" before "add". */
+export const handoverCues = ['withdraw', 'add', 'sent', 'when', 'reference'] as const;
+export type HandoverCue = (typeof handoverCues)[number];
+
 const Words = z.array(z.string().min(1)).min(1);
 
 /** `knowledge/languages/<language>/person.yaml`: how a person of the desk is asked for. */
@@ -15,5 +19,7 @@ export const PersonFile = z.strictObject({
   elsewhere: Words,
   unasked: Words,
   care: Words,
+  /** In a language that is answered. Three words and more count anywhere in a short message, fewer are the whole of it. */
+  handover: z.record(z.enum(handoverCues), Words).optional(),
 });
 export type PersonFile = z.infer<typeof PersonFile>;

@@ -2,6 +2,7 @@ import type { HearingFile } from '../hearing/language.ts';
 import type { PersonFile } from './person-schema.ts';
 import { z } from 'zod';
 import { amountPattern, parseAmount, type Cents } from '../core/money.ts';
+import type { CountriesFile } from './countries-schema.ts';
 import type { OtherLanguagesFile, ReadingFile, SafetyFile, SafetyWordsFile } from './conversation-schema.ts';
 import type { GuidanceFile, RowFile } from './eligibility-schema.ts';
 import type { GroundsFile } from './grounds-schema.ts';
@@ -111,7 +112,7 @@ export const PlacesFile = z.record(
     address: z.string().optional(),
     phone: z
       .strictObject({
-        dial: z.string().regex(/^(\+\d{8,15}|\d{2,4})$/),
+        dial: z.string().regex(/^(\+\d{8,15}|\d{2,6})$/),
         written: z.string(),
         alsoWritten: z.array(z.string()).default([]),
       })
@@ -159,13 +160,37 @@ export const FactsFile = z.record(
   z.strictObject({
     topic: z.string(),
     fact: z.string().min(5),
-    /** With X facts: where it was read, and how sure it is. */
-    sources: z.string().optional(),
+    /** With X facts: the pages it was read on, the most official first; a folder of before has them in words. */
+    sources: z.union([z.string(), z.array(Id).min(1)]).optional(),
     confidence: z.string().optional(),
+    /** The day by which somebody looks again, where a single page or the press says it. */
+    lookAgain: DayField.optional(),
     remark: z.boolean().default(false),
   }),
 );
 export type FactsFile = z.infer<typeof FactsFile>;
+
+/** `knowledge/pages.yaml`: the pages that X facts were read on, each so that it can be opened. */
+export const PagesFile = z.record(
+  Id,
+  z.strictObject({
+    title: z.string().min(3),
+    publisher: z.string().min(2),
+    kind: z.enum(['law', 'official', 'school', 'insurer', 'press', 'other']),
+    /** As the page bears it; null where it bears none. */
+    date: z
+      .string()
+      .regex(/^\d{4}(-\d\d(-\d\d)?)?$/, 'a year, a month or a day, quoted: "2024", "2024-12", "2024-12-22", or null')
+      .nullable(),
+    url: z.url({ protocol: /^https?$/ }),
+    consulted: DayField,
+    /** The page itself was not kept: the address is its site's. */
+    lost: z.literal(true).optional(),
+    /** The site has no https. */
+    noHttps: z.literal(true).optional(),
+  }),
+);
+export type PagesFile = z.infer<typeof PagesFile>;
 
 /** `knowledge/sources.yaml`: the documents, and X, the external sources as one. */
 export const SourcesFile = z.record(
@@ -191,40 +216,6 @@ export const SourcesFile = z.record(
   }),
 );
 export type SourcesFile = z.infer<typeof SourcesFile>;
-
-const CountryCode = z.string().regex(/^[A-Z]{2}(-[A-Z]{2})?$/, 'an ISO 3166-1 alpha-2 code, quoted: "DE"');
-
-/** `knowledge/countries.yaml`: every country that may be named, and who may use a European card since when. */
-export const CountriesFile = z
-  .strictObject({
-    codes: z.array(CountryCode).min(1),
-    /** France and the territories whose people are French. */
-    france: z.array(CountryCode).min(1),
-    /** Members of the EU, the EEA or the agreement with Switzerland, with first and last day. */
-    eea: z.record(
-      CountryCode,
-      z.strictObject({
-        from: DayField.optional(),
-        until: DayField.optional(),
-        byAgreement: z.boolean().optional(),
-        facts: z.array(FactId).min(1),
-      }),
-    ),
-    partOf: z.record(CountryCode, CountryCode),
-    /** Near a member, and as any other country. */
-    outside: z.array(CountryCode),
-    insuredApart: z.record(CountryCode, CountryCode),
-    reviewed: DayField,
-  })
-  .refine(
-    ({ codes, france, eea, partOf, outside, insuredApart }) =>
-      [france, Object.keys(eea), Object.entries(partOf).flat(), outside, Object.entries(insuredApart).flat()]
-        .flat()
-        .every((code) => codes.includes(code)),
-    'every code named below stands in "codes"',
-  )
-  .refine(({ eea, outside }) => outside.every((code) => !(code in eea)), 'no code both in "eea" and in "outside"');
-export type CountriesFile = z.infer<typeof CountriesFile>;
 
 /** `knowledge/conflicts.yaml`: where documents disagree, and how that resolves. */
 export const ConflictsFile = z.record(
@@ -276,6 +267,8 @@ export type Knowledge = {
   readonly desk: DeskFile;
   readonly facts: FactsFile;
   readonly sources: SourcesFile;
+  /** Empty in a folder of before. */
+  readonly pages: PagesFile;
   readonly conflicts: ConflictsFile;
   readonly countries: CountriesFile;
   /** What each row of the eligibility table says. */

@@ -13,8 +13,11 @@ export type Template = {
 
 /** Every answer, phrase and reply to an emergency, by file. Phrasings are what students say: they hold no placeholders. */
 export function templatesOf({ answers, phrases, 'safety-words': safety }: Shelves): readonly Template[] {
-  const answered = [...answers].map(([key, { file, value }]): Template => {
-    return { file, path: ['answer'], language: key.slice(0, 2), template: value.answer, variables: false };
+  const answered = [...answers].flatMap(([key, { file, value }]) => {
+    const texts = [{ path: ['answer'], text: value.answer }, ...stringsIn(value.later, ['later'])];
+    return texts.map(({ path, text }): Template => {
+      return { file, path, language: key.slice(0, 2), template: text, variables: false };
+    });
   });
   const said = [...phrases].flatMap(([key, { file, value }]) =>
     stringsIn(value).map(({ path, text }): Template => {

@@ -20,6 +20,12 @@ export const TopicFile = z.strictObject({
   opens: z.boolean().default(false),
   /** The facts that its answer states, in whichever language: the marks of each are compared with them. */
   facts: z.array(FactId).default([]),
+  /** First and last day of the answer; without them it has always held, and holds until the next one. */
+  days: z.strictObject({ from: DayField.optional(), until: DayField.optional() }).default({}),
+  /** What holds from a day on instead: its text stands under that day in each language's file. */
+  later: z
+    .array(z.strictObject({ from: DayField, until: DayField.optional(), facts: z.array(FactId).default([]) }))
+    .default([]),
 });
 export type TopicFile = z.infer<typeof TopicFile>;
 
@@ -31,6 +37,8 @@ export type TopicFile = z.infer<typeof TopicFile>;
 export const AnswerFile = z.strictObject({
   title: z.string().min(3).max(80),
   answer: z.string().min(10),
+  /** By the first day of each of the topic's `later`: what is said from that day on. */
+  later: z.record(DayField, z.string().min(10)).default({}),
   phrasings: z.array(z.string().min(2).max(200)).min(1),
   /**
    * Only in a translation, where it must stand: null until somebody who speaks the language has read it, then who, when and
@@ -54,5 +62,5 @@ export type Answer = TopicFile & {
   readonly id: string;
   /** By language. */
   readonly title: Readonly<Record<string, string>>;
-  readonly text: Readonly<Record<string, Pick<AnswerFile, 'answer' | 'phrasings'>>>;
+  readonly text: Readonly<Record<string, Pick<AnswerFile, 'answer' | 'later' | 'phrasings'>>>;
 };

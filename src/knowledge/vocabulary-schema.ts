@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const VocabularyFile = z.strictObject({
   name: z.string(),
   stemmer: z.string().nullable(),
-  /** BCP 47, for dates and money: `en-150` writes 30.00 € and 22 November 2026. */
+  /** BCP 47, for dates and money: `en-150` writes 30 € and 22 November 2026. */
   culture: z.string(),
   /** Days of the month that dates write in another way: `"1": 1er`. */
   daysOfMonth: z.record(z.string(), z.string()).default({}),
@@ -23,6 +23,10 @@ export const VocabularyFile = z.strictObject({
   numberWords: z.array(z.string()),
   /** Expressions with such a word that are no figure: "in two", « les deux ». */
   notFigures: z.array(z.string()).default([]),
+  /** Words of duty and right: a sentence of an answer that holds one cites a fact. */
+  dutyWords: z.array(z.string()).default([]),
+  /** Expressions with such a word that lay nothing on anybody: "whether you must", « ce que vous devez ». */
+  notDuties: z.array(z.string()).default([]),
   /** Country and nationality words that the country library lacks: ISO code → words. */
   countries: z.record(z.string(), z.array(z.string())),
   /** Units in singular and plural, by rate unit: `months: ["month", "months"]`. */

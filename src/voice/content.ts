@@ -15,6 +15,7 @@ export type Content = {
   readonly places: Readonly<Record<string, Place>>;
   readonly desk: DeskContent;
   readonly sources: Readonly<Record<string, Source>>;
+  readonly pages: Readonly<Record<string, Page>>;
 };
 
 /** The languages of a desk, of which there is at least one; the first is the one to fall back to. */
@@ -62,4 +63,13 @@ export type Source = {
   readonly window: { readonly from: string; readonly until: string } | null;
   readonly consulted: Day;
   readonly url: string | null;
+};
+
+/** A page that can be opened; its date is a year, a month or a day, null where it bears none. */
+export type Page = {
+  readonly title: string;
+  readonly publisher: string;
+  readonly date: string | null;
+  readonly consulted: Day;
+  readonly url: string;
 };

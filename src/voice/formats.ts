@@ -14,15 +14,19 @@ export type Formats = {
   number(value: number): string;
   /** A country's name by its code; a code without one is said as it is. */
   country(code: string): string;
-  /** A rate's value in its unit: `30.00 €`, `70%`, `3 to 6 months`, `22 December 2024`. */
+  /** A rate's value in its unit: `30 €`, `19.50 €`, `70%`, `3 to 6 months`, `22 December 2024`. */
   value(unit: Unit, value: RateValue): string;
-  /** The value's digits alone: `30.00`, `70`, `3 to 6`. */
+  /** The value's digits alone: `30`, `70`, `3 to 6`. */
   bare(unit: Unit, value: RateValue): string;
 };
 
 /** By the language's culture, never by the name of a language; the phrases say where a currency or a range's word stands. */
 export function formatsOf({ culture, units, daysOfMonth }: Writing, say: SayValue): Formats {
-  const amounts = new Intl.NumberFormat(culture, { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+  const amounts = new Intl.NumberFormat(culture, {
+    minimumFractionDigits: 2,
+    maximumFractionDigits: 2,
+    trailingZeroDisplay: 'stripIfInteger',
+  });
   const numbers = new Intl.NumberFormat(culture);
   const percents = new Intl.NumberFormat(culture, { style: 'percent', maximumFractionDigits: 2 });
   const dates = new Intl.DateTimeFormat(culture, { dateStyle: 'long', timeZone: 'UTC' });

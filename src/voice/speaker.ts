@@ -39,7 +39,9 @@ export type Speaker = {
   factsOf(template: string): readonly string[];
   /** A document for the line under an answer, by its id in sources.yaml. */
   source(language: string, id: string): SourceLine;
-  /** `127.00 €`, `127,00 €`. */
+  /** A page of pages.yaml for the same line. */
+  page(language: string, id: string): SourceLine;
+  /** `127 €`, `127 €`. */
   money(language: string, amount: Cents): string;
   /** `22 November 2026`. */
   date(language: string, day: Day): string;
@@ -95,6 +97,7 @@ export function createSpeaker(content: Content): Speaker {
     },
     factsOf,
     source: (language, id) => sourceLine(content, language, id, formatsIn(language), sayValue(phrases, language)),
+    page: (language, id) => pageLine(content, id, formatsIn(language), sayValue(phrases, language)),
     money: (language, amount) => formatsIn(language).money(amount),
     date: (language, day) => formatsIn(language).date(day),
     number: (language, value) => formatsIn(language).number(value),
@@ -147,6 +150,18 @@ function sourceLine(
 ): SourceLine {
   const source = found(content.sources[id], `No document "${id}" in sources.yaml`, { id });
   return { id, title: source.title[language] ?? id, dated: datedOf(source, { formats, say }), url: source.url };
+}
+
+function pageLine(content: Content, id: string, formats: Formats, say: ReturnType<typeof sayValue>): SourceLine {
+  const page = found(content.pages[id], `No page "${id}" in pages.yaml`, { id });
+  const day = page.date === null ? null : parseDay(page.date);
+  const dated = page.date === null ? say('read-on', { day: formats.date(page.consulted) }) : page.date;
+  return {
+    id,
+    title: `${page.title} (${page.publisher})`,
+    dated: day === null ? dated : formats.date(day),
+    url: page.url,
+  };
 }
 
 function found<T>(value: T | null | undefined, message: string, details: Readonly<Record<string, unknown>>): T {

@@ -35,4 +35,4 @@ export function tidy(text: string): string {
 }
 
 /** A mark with the space before it; the facts are its group. */
-const factMark = new RegExp(String.raw`[^\S\n]*\[(${factForm}(?:,\s*${factForm})*)\]`, 'g');
+export const factMark = new RegExp(String.raw`[^\S\n]*\[(${factForm}(?:,\s*${factForm})*)\]`, 'g');

@@ -1,9 +1,4 @@
 import type { Command } from '../../src/commands/command.ts';
-import { benchFreezing } from './freezing/bench.ts';
-import { benchMatching } from './matching/bench.ts';
-import { benchRules } from './rules/bench.ts';
-import { benchStaff } from './staff/bench.ts';
-import { benchWeb } from './web/bench.ts';
 
 export const benchCommand: Command = {
   usage: `  freezing [times]      what hostile messages do to others meanwhile
@@ -17,16 +12,18 @@ export const benchCommand: Command = {
       process.stderr.write(`Name one of: ${Object.keys(benches).join(', ')}\n`);
       process.exitCode = 1;
     } else {
-      await bench(option);
+      await (
+        await bench()
+      )(option);
     }
   },
 };
 
 /** Speed and scale, side by side with what a user would pick instead. */
-const benches: Readonly<Record<string, (option?: string) => void | Promise<void>>> = {
-  freezing: benchFreezing,
-  matching: benchMatching,
-  rules: benchRules,
-  staff: benchStaff,
-  web: benchWeb,
+const benches: Readonly<Record<string, () => Promise<(option?: string) => void | Promise<void>>>> = {
+  freezing: async () => (await import('./freezing/bench.ts')).benchFreezing,
+  matching: async () => (await import('./matching/bench.ts')).benchMatching,
+  rules: async () => (await import('./rules/bench.ts')).benchRules,
+  staff: async () => (await import('./staff/bench.ts')).benchStaff,
+  web: async () => (await import('./web/bench.ts')).benchWeb,
 };

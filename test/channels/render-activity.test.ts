@@ -58,3 +58,35 @@ test('a card is an Adaptive Card 1.5 that loses nothing where cards cannot be sh
     },
   });
 });
+
+test('steps are numbered, and what is folded opens by its heading, the sources of the reply among it', () => {
+  const items = (...texts: string[]) => texts.map((text) => ({ text, url: null }));
+  const card = {
+    kind: 'decision' as const,
+    title: 'Situation',
+    sections: [
+      { heading: 'Next', rows: [], items: items('Register.', 'Send.'), ordered: true as const },
+      { heading: 'Why', rows: [], items: items('long stay'), folded: true as const },
+      { heading: 'Sources', rows: [], items: items('A page, 2025'), folded: true as const, sources: true as const },
+    ],
+  };
+  const sources = [{ id: 'S0', title: 'A page', dated: '2025', url: null }];
+  const activity = toActivity(reply('Yes.', { card, sources }));
+  expect(activity).toMatchObject({ text: 'Yes.', channelData: { guichet: { sources: [] } } });
+  const content = activity.attachments?.[0]?.content as { readonly body: readonly unknown[] };
+  const { body } = content;
+  expect(body.slice(1)).toMatchObject([
+    { type: 'TextBlock', text: 'Next' },
+    { type: 'TextBlock', text: '1. Register.\n2. Send.' },
+    { type: 'ActionSet', actions: [{ type: 'Action.ToggleVisibility', title: 'Why' }] },
+    { type: 'Container', isVisible: false, items: [{ text: '- long stay' }] },
+    { type: 'ActionSet', actions: [{ type: 'Action.ToggleVisibility', title: 'Sources' }] },
+    { type: 'Container', isVisible: false, items: [{ text: '- A page, 2025' }] },
+  ]);
+  const opened = (body as { actions?: { targetElements: string[] }[] }[]).flatMap(
+    ({ actions }) => actions?.[0]?.targetElements ?? [],
+  );
+  const ids = (body as { id?: string }[]).flatMap(({ id }) => id ?? []);
+  expect(opened).toEqual(ids);
+  expect(new Set(ids).size).toBe(2);
+});

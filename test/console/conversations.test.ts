@@ -10,7 +10,7 @@ beforeEach(async () => {
   await converse(room.storage, 'c/1|x', [
     {
       says: 'how much is a gp visit <script>alert(1)</script>',
-      hears: 'A visit costs **30.00 €**.',
+      hears: 'A visit costs **30 €**.',
       trace: {
         intent: 'gp-price',
         score: 0.91,
@@ -41,7 +41,7 @@ test('the list shows the newest first, and leads to the transcript with the filt
 
 test('the transcript is what the student saw, and beside it why', async () => {
   const { text } = await ada.get(transcript('c/1|x'));
-  expect(text).toContain('<strong>30.00 €</strong>');
+  expect(text).toContain('<strong>30 €</strong>');
   expect(text).not.toContain('<script>alert');
   for (const shown of [
     'gp-price',
@@ -122,7 +122,7 @@ describe('as files', () => {
     expect(headers.get('content-disposition')).toContain('c-1-x.transcript');
     expect(JSON.parse(text)).toMatchObject([
       { type: 'message', from: { role: 'user' }, text: expect.stringContaining('gp visit') as string },
-      { type: 'message', from: { role: 'bot' }, text: 'A visit costs **30.00 €**.' },
+      { type: 'message', from: { role: 'bot' }, text: 'A visit costs **30 €**.' },
       { from: { role: 'user' } },
       { from: { role: 'bot' } },
     ]);

@@ -19,7 +19,7 @@ describe.each(databases)('on %s', (_, address) => {
     await converse(storage, 'a', [
       {
         says: 'How much is a visit to the médecin?',
-        hears: 'A visit costs 30.00 €, 70 % come back.',
+        hears: 'A visit costs 30 €, 70 % come back.',
         trace: { intent: 'gp-price', score: 0.9 },
       },
       { says: 'this did not help', trace: { decision: 'command', intent: 'gp-price' }, effects: [thumb(false)] },

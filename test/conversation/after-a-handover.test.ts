@@ -107,7 +107,7 @@ describe('what a person should know is asked after the hand-over', () => {
         ['check my situation', {}],
         ['no', { asking: 'nationality' }],
         ['talk to a person', { asking: 'concern' }],
-        ['Brazil', { intent: 'eligibility', asking: 'stayMonths', reads: ['nationality Brazil'] }],
+        ['Brazil, no job', { intent: 'eligibility', asking: 'stayMonths', reads: ['nationality Brazil'] }],
       ],
     ],
     [

@@ -16,10 +16,10 @@ describe('a question in the middle of a form', () => {
             decision: 'answer',
             intent: 'gp-price',
             asking: 'nationality',
-            reads: ['30.00 €', 'Back to where we were'],
+            reads: ['30 €', 'Back to where we were'],
           },
         ],
-        ['Brazil', { asking: 'stayMonths', never: ['30.00 €'] }],
+        ['Brazil, no job', { asking: 'stayMonths', never: ['30 €'] }],
       ],
     ],
     [
@@ -29,7 +29,7 @@ describe('a question in the middle of a form', () => {
         ['no', {}],
         [gp, { asking: 'nationality' }],
         ['how much is RC?', { decision: 'answer', intent: 'rc-price', asking: 'nationality' }],
-        ['Peru', { asking: 'stayMonths' }],
+        ['Peru, no job', { asking: 'stayMonths' }],
       ],
     ],
     [
@@ -38,8 +38,8 @@ describe('a question in the middle of a form', () => {
         ['check my situation', {}],
         ['no', { asking: 'nationality' }],
         [
-          'Brazil. And what does a doctor cost?',
-          { decision: 'answer', asking: 'stayMonths', reads: ['30.00 €', 'Brazil'] },
+          'Brazil, no job. And what does a doctor cost?',
+          { decision: 'answer', asking: 'stayMonths', reads: ['30 €', 'Brazil'] },
         ],
         ['10 months', { row: 'D29' }],
       ],
@@ -53,7 +53,7 @@ describe('a question in the middle of a form', () => {
           'combien coûte une consultation chez le médecin ?',
           { decision: 'answer', intent: 'gp-price', asking: 'nationality', reads: ['Revenons'] },
         ],
-        ['Brésil', { asking: 'stayMonths' }],
+        ['Brésil, pas de travail', { asking: 'stayMonths' }],
       ],
     ],
     [
@@ -61,7 +61,7 @@ describe('a question in the middle of a form', () => {
       [
         ['make me a quote', { asking: 'product' }],
         ['which of the two is cheaper?', { decision: 'answer', intent: 'bundle-price', asking: 'product' }],
-        ['rc', { asking: null, reads: ['23.00 €'] }],
+        ['rc', { asking: null, reads: ['23 €'] }],
       ],
     ],
   ]);
@@ -77,7 +77,7 @@ describe('another form in the middle', () => {
         ['make me a quote', { intent: 'quote', asking: 'product' }],
         ['rc', { asking: null, choices: ['Go on where we stopped', 'Change my answers'] }],
         ['Go on where we stopped', { intent: 'eligibility', asking: 'nationality' }],
-        ['Brazil', { asking: 'stayMonths' }],
+        ['Brazil, no job', { asking: 'stayMonths' }],
         ['9 months', { row: 'D29', choices: ['Change my answers'] }],
       ],
     ],
@@ -96,7 +96,7 @@ describe('another form in the middle', () => {
       [
         ['calculate a refund', { asking: 'act' }],
         ['make me a quote', { asking: 'product' }],
-        ['rc', { reads: ['23.00 €'] }],
+        ['rc', { reads: ['23 €'] }],
         ['go on', { intent: 'reimbursement', asking: 'act' }],
       ],
     ],
@@ -106,7 +106,7 @@ describe('another form in the middle', () => {
         ['examiner ma situation', {}],
         ['non', { asking: 'nationality' }],
         ['faites-moi un devis', { asking: 'product' }],
-        ['rc', { reads: ['23,00 €'] }],
+        ['rc', { reads: ['23 €'] }],
         ['Reprendre où nous en étions', { asking: 'nationality' }],
       ],
     ],

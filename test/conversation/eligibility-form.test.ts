@@ -8,7 +8,7 @@ describe('the eligibility form asks only what still matters', () => {
       [
         ['check my situation', { decision: 'dialog', asking: 'registered' }],
         ['no', { asking: 'nationality' }],
-        ['Brazilian', { asking: 'stayMonths' }],
+        ['Brazilian, no job', { asking: 'stayMonths' }],
         ['10 months', { row: 'D29', asking: null, reads: ['it is free'], never: ['CMU'] }],
       ],
     ],
@@ -23,7 +23,7 @@ describe('the eligibility form asks only what still matters', () => {
       'everything told in the first message is not asked again',
       [
         [
-          "I'm a 24-year-old Brazilian, here for 6 months, do I need insurance?",
+          "I'm a 24-year-old Brazilian, here for 6 months, no job, do I need insurance?",
           { decision: 'dialog', asking: 'registered', reads: ['Brazil', '6 months', '24'] },
         ],
         ['not yet', { row: 'D29' }],
@@ -55,7 +55,7 @@ describe('the eligibility form asks only what still matters', () => {
     [
       'a stay of two months cannot be covered (D28)',
       [
-        ['am I covered? i am from India and stay 2 months', { asking: 'registered' }],
+        ['am I covered? i am from India, no job, and stay 2 months', { asking: 'registered' }],
         ['no', { row: 'D28', reads: ['private insurance'] }],
       ],
     ],
@@ -65,7 +65,7 @@ describe('the eligibility form asks only what still matters', () => {
         ['check my situation', {}],
         ['no', {}],
         ['UK', { asking: 'ehic' }],
-        ['for the whole stay', { asking: 'stayMonths' }],
+        ['for the whole stay, no job', { asking: 'stayMonths' }],
         ['9 months', { row: 'D31', choices: ['Change my answers', 'Talk to a person'] }],
       ],
     ],
@@ -74,7 +74,7 @@ describe('the eligibility form asks only what still matters', () => {
       [
         ['examiner ma situation', { asking: 'registered', language: 'fr' }],
         ['non', { asking: 'nationality' }],
-        ['brésilienne', { asking: 'stayMonths' }],
+        ['brésilienne, pas de travail', { asking: 'stayMonths' }],
         ['dix mois', { row: 'D29', reads: ['gratuit'] }],
       ],
     ],
@@ -83,7 +83,8 @@ describe('the eligibility form asks only what still matters', () => {
       [
         ['check my situation', {}],
         ['no', {}],
-        ['morroco', { asking: 'stayMonths', reads: ['Morocco'] }],
+        ['morroco', { asking: 'work', reads: ['Morocco'] }],
+        ['no', { asking: 'stayMonths' }],
         ['one semester', { row: 'D29' }],
       ],
     ],
@@ -130,7 +131,7 @@ describe('commands inside a form', () => {
       [
         ['check my situation', {}],
         ["I don't know", { asking: 'nationality' }],
-        ['Brazil', { asking: 'stayMonths' }],
+        ['Brazil, no job', { asking: 'stayMonths' }],
         ['no idea', { asking: null, reads: ['safest first'], choices: ['Change my answers', 'Talk to a person'] }],
       ],
     ],
@@ -140,7 +141,8 @@ describe('commands inside a form', () => {
         ['check my situation', {}],
         ['no', { asking: 'nationality' }],
         ['Spain', { asking: 'ehic' }],
-        ['no, I meant Mexico', { asking: 'stayMonths' }],
+        ['no, I meant Mexico', { asking: 'work' }],
+        ['no', { asking: 'stayMonths' }],
         ['8 months', { row: 'D29' }],
       ],
     ],
@@ -150,7 +152,7 @@ describe('commands inside a form', () => {
         ['check my situation', {}],
         ['no', { asking: 'nationality' }],
         ['what is the carte vitale photo?', { decision: 'answer', asking: 'nationality' }],
-        ['Peru', { asking: 'stayMonths' }],
+        ['Peru, no job', { asking: 'stayMonths' }],
       ],
     ],
     [
@@ -159,7 +161,7 @@ describe('commands inside a form', () => {
         ['check my situation', {}],
         ['no', { asking: 'nationality' }],
         ['en français svp', { decision: 'command', asking: 'nationality', reads: ['nationalité'] }],
-        ['mexicain', { asking: 'stayMonths', language: 'fr' }],
+        ['mexicain, pas de travail', { asking: 'stayMonths', language: 'fr' }],
       ],
     ],
     [
@@ -167,7 +169,7 @@ describe('commands inside a form', () => {
       [
         ['check my situation', {}],
         ['no', {}],
-        ['Brazil', { asking: 'stayMonths' }],
+        ['Brazil, no job', { asking: 'stayMonths' }],
         ['blorp fnord', { asking: 'stayMonths', reads: ['did not understand'] }],
         ['5', { row: 'D29' }],
       ],
@@ -180,7 +182,7 @@ describe('after a decision', () => {
     [
       'and if …? decides again with the fact that changed',
       [
-        ["I'm Brazilian, here for 6 months, do I need insurance?", {}],
+        ["I'm Brazilian, here for 6 months, no job, do I need insurance?", {}],
         ['no', { row: 'D29' }],
         ['and if I stay 2 months?', { row: 'D28' }],
       ],

@@ -49,7 +49,7 @@ describe('did it help?', () => {
     [
       'after a decision',
       [
-        ['check my situation: Brazilian, 6 months', {}],
+        ['check my situation: Brazilian, 6 months, no job', {}],
         ['no', { row: 'D29' }],
         ['👍', { decision: 'command', intent: 'eligibility' }],
       ],
@@ -118,10 +118,10 @@ describe('what is known, and deleting it', () => {
     [
       'the facts told, then nothing',
       [
-        ['check my situation: Brazilian, 6 months', {}],
+        ['check my situation: Brazilian, 6 months, no job', {}],
         [
           'what do you know about me',
-          { decision: 'command', reads: ['nationality Brazil, stay 6 months', '180 days'] },
+          { decision: 'command', reads: ['nationality Brazil', 'stay 6 months', '180 days'] },
         ],
         ['delete my data', { decision: 'command', reads: ['deleted'] }],
         ['what do you know about me', { decision: 'command', never: ['Brazil'] }],
@@ -139,7 +139,7 @@ describe('what is known, and deleting it', () => {
     [
       'en français',
       [
-        ['examiner ma situation : brésilienne, 6 mois', {}],
+        ['examiner ma situation : brésilienne, 6 mois, pas de travail', {}],
         ['que savez-vous de moi', { decision: 'command', reads: ['nationalité Brésil'] }],
         ['supprimer mes données', { decision: 'command' }],
         ['que savez-vous de moi', { never: ['Brésil'] }],

@@ -10,7 +10,7 @@ const leftOut = /^Your message is long\. .* the middle I left out\.\n\n/;
 /** Nothing that the desk has an answer to. */
 const chatter = 'The trees along the river were green again and we walked for a while. ';
 
-const inDanger = (text: string) => hearDanger(text) !== null;
+const inDanger = (text: string) => hearDanger(text)?.degree ?? null;
 const letIn = (text: string) => redactIncoming({ redact, inDanger }, incoming(text, 0, { locale: 'en' }));
 
 async function said(text: string) {
@@ -28,13 +28,13 @@ describe('of a long message', () => {
   ])('%s is answered, and that the middle was left out is said', async (_, text) => {
     const answered = await said(text);
     expect(answered.text).toMatch(leftOut);
-    expect(answered.read).toContain('30.00 €');
+    expect(answered.read).toContain('30 €');
   });
 
   test('the middle is not answered', async () => {
     const middle = await said(`${long}\nHow much does a GP visit cost?\n${long}`);
     expect(middle.text).toMatch(leftOut);
-    expect(middle.read).not.toContain('30.00 €');
+    expect(middle.read).not.toContain('30 €');
   });
 
   test('words of danger are heard in the middle as well, and nothing stands above the numbers', async () => {
@@ -61,6 +61,15 @@ describe('of a long message', () => {
     expect((await letIn(chatter.repeat(3_000))).text.length).toBeLessThan(20_003);
   });
 
+  test('what may be danger hides none that is certain after it', async () => {
+    const possible = 'He said that he wants to die of shame, my flatmate, and he gives his things away.';
+    const certain = 'My sister took all the pills and does not wake up!';
+    expect([hearDanger(possible)?.degree, hearDanger(certain)?.degree]).toEqual(['possible', 'certain']);
+    const text = [15, 400, 600].map((n) => chatter.repeat(n));
+    const danger = await said(`${text[1] ?? ''}${possible} ${text[2] ?? ''}${certain} ${text[1] ?? ''}`);
+    expect(danger.decision).toBe('emergency');
+  });
+
   test('words that unfold into many characters leave none unread', () => {
     expect(hearDanger(`${'안녕하세요 '.repeat(3_000)} I want to kill myself.`)).not.toBeNull();
   });
@@ -73,13 +82,13 @@ describe('of a long message', () => {
   test('blank lines and spaces are no length', async () => {
     const spaced = await said(`Hello.${'\n'.repeat(9_000)}${' '.repeat(9_000)}How much does a GP visit cost?`);
     expect(spaced.text).not.toMatch(leftOut);
-    expect(spaced.read).toContain('30.00 €');
+    expect(spaced.read).toContain('30 €');
   });
 
   test('of more than twelve questions the first and the last are answered', async () => {
     const few = Array.from({ length: 14 }, (_, index) => `Is river number ${String(index)} long?`);
     const { read } = await said([...few, 'How much does a GP visit cost?'].join(' '));
-    expect(read).toContain('30.00 €');
+    expect(read).toContain('30 €');
   });
 });
 

@@ -74,18 +74,18 @@ describe('prices, products and terms are read from the first message too', () =>
   scripts([
     [
       'product and term in digits',
-      [['make me a quote: assurance tranquillité, 3 months', { intent: 'quote', asking: null, reads: ['109.00 €'] }]],
+      [['make me a quote: assurance tranquillité, 3 months', { intent: 'quote', asking: null, reads: ['109 €'] }]],
     ],
     [
       'product and term in words',
-      [['quote for one month of medical insurance', { intent: 'quote', asking: null, reads: ['52.00 €'] }]],
+      [['quote for one month of medical insurance', { intent: 'quote', asking: null, reads: ['52 €'] }]],
     ],
     [
       'both products in French',
       [
         [
           'un devis pour trois mois de tranquillité et la responsabilité civile',
-          { intent: 'quote', asking: null, reads: ['127,00 €'] },
+          { intent: 'quote', asking: null, reads: ['127 €'] },
         ],
       ],
     ],
@@ -94,7 +94,7 @@ describe('prices, products and terms are read from the first message too', () =>
       [
         [
           'calculate my refund: I paid 45 euros at the GP, declared doctor, no mutuelle',
-          { intent: 'reimbursement', asking: null, reads: ['charged 45.00 €', '19.00 €', '26.00 €', '15.00 €'] },
+          { intent: 'reimbursement', asking: null, reads: ['charged 45 €', '19 €', '26 €', '15 €'] },
         ],
       ],
     ],
@@ -103,7 +103,7 @@ describe('prices, products and terms are read from the first message too', () =>
       [
         [
           'calculate a refund: I paid thirty euros to the doctor, I have a mutuelle and a declared doctor',
-          { asking: null, reads: ['charged 30.00 €', '2.00 €'] },
+          { asking: null, reads: ['charged 30 €', '2 €'] },
         ],
       ],
     ],
@@ -112,7 +112,7 @@ describe('prices, products and terms are read from the first message too', () =>
       [
         [
           "calculer mon remboursement : j'ai payé 45 euros chez le généraliste, médecin traitant déclaré, pas de mutuelle",
-          { asking: null, reads: ['45,00 € demandés', '26,00 €'] },
+          { asking: null, reads: ['45 € demandés', '26 €'] },
         ],
       ],
     ],
@@ -139,7 +139,7 @@ describe('a number is read for what it measures', () => {
       [
         ['check my situation', {}],
         ['no', {}],
-        ['Brazil', { asking: 'stayMonths' }],
+        ['Brazil, no job', { asking: 'stayMonths' }],
         ['I am 29 years old', { asking: 'stayMonths', reads: ['age 29 years'], never: ['29 months'] }],
         ['10', { row: 'D29' }],
       ],
@@ -149,7 +149,7 @@ describe('a number is read for what it measures', () => {
       [
         ['examiner ma situation', {}],
         ['non', {}],
-        ['Pérou', { asking: 'stayMonths' }],
+        ['Pérou, pas de travail', { asking: 'stayMonths' }],
         ['10', { row: 'D29', reads: ['séjour 10 mois'] }],
       ],
     ],

@@ -8,7 +8,7 @@ describe('the quote form', () => {
       [
         [
           'how much is 3 months plus responsabilité civile',
-          { intent: 'quote', asking: null, reads: ['127.00 €', '132.00 €', '15.00 €', '99.00 €', '13.00 €'] },
+          { intent: 'quote', asking: null, reads: ['127 €', '132 €', '15 €', '99 €', '13 €'] },
         ],
       ],
     ],
@@ -17,14 +17,14 @@ describe('the quote form', () => {
       [
         ['make me a quote', { asking: 'product' }],
         ['Assurance tranquillité', { asking: 'term', choices: ['1 month', '3 months', "That's not right"] }],
-        ['1 month', { asking: null, reads: ['52.00 €'] }],
+        ['1 month', { asking: null, reads: ['52 €'] }],
       ],
     ],
     [
       'RC alone needs no term',
       [
         ['make me a quote', { asking: 'product' }],
-        ['rc', { asking: null, reads: ['23.00 €', '30 September 2027'] }],
+        ['rc', { asking: null, reads: ['23 €', '30 September 2027'] }],
       ],
     ],
     [
@@ -32,8 +32,8 @@ describe('the quote form', () => {
       [
         ['make me a quote', {}],
         ['assurance tranquillité', { asking: 'term' }],
-        ['2 months', { asking: 'term', reads: ['104.00 €', '109.00 €'] }],
-        ['3 months', { asking: null, reads: ['109.00 €'] }],
+        ['2 months', { asking: 'term', reads: ['104 €', '109 €'] }],
+        ['3 months', { asking: null, reads: ['109 €'] }],
       ],
     ],
     [
@@ -41,7 +41,7 @@ describe('the quote form', () => {
       [
         ['make me a quote', {}],
         ['assurance tranquillité', { asking: 'term' }],
-        ['6 months', { asking: null, reads: ['218.00 €'] }],
+        ['6 months', { asking: null, reads: ['218 €'] }],
       ],
     ],
     [
@@ -49,7 +49,7 @@ describe('the quote form', () => {
       [
         [
           'c’est combien trois mois plus responsabilité civile',
-          { intent: 'quote', language: 'fr', reads: ['127,00 €', '132,00 €'] },
+          { intent: 'quote', language: 'fr', reads: ['127 €', '132 €'] },
         ],
       ],
     ],
@@ -65,7 +65,7 @@ describe('the refund form', () => {
         ['A visit to a doctor (GP)', { asking: 'declaredGp' }],
         ['yes', { asking: 'mutuelle' }],
         ['no', { asking: 'charged' }],
-        ['The usual price', { asking: null, reads: ['19.00 €', '11.00 €'] }],
+        ['The usual price', { asking: null, reads: ['19 €', '11 €'] }],
       ],
     ],
     [
@@ -73,7 +73,7 @@ describe('the refund form', () => {
       [
         ['calculate a refund', { asking: 'act' }],
         ['A stay in hospital', { asking: 'days' }],
-        ['3', { asking: null, reads: ['69.00 €'] }],
+        ['3', { asking: null, reads: ['69 €'] }],
       ],
     ],
   ]);

@@ -242,7 +242,7 @@ describe('the numbers come first, whatever is open', () => {
       [
         ['faites-moi un devis', { asking: 'product' }],
         ["j'ai des idées noires", { asking: 'product', reads: ['3114'] }],
-        ['rc', { asking: null, reads: ['23,00 €'] }],
+        ['rc', { asking: null, reads: ['23 €'] }],
       ],
     ],
     [
@@ -250,7 +250,7 @@ describe('the numbers come first, whatever is open', () => {
       [
         ['faites-moi un devis', { asking: 'product' }],
         ['je veux mourir', { decision: 'emergency', asking: 'product', reads: ['3114'], never: ['devis'] }],
-        ['rc', { asking: null, reads: ['23,00 €'] }],
+        ['rc', { asking: null, reads: ['23 €'] }],
       ],
     ],
     [
@@ -260,8 +260,8 @@ describe('the numbers come first, whatever is open', () => {
         ['i want to die', { decision: 'emergency', choices: [] }],
         ['both together', { decision: 'dialog', asking: 'term' }],
         ['talk to a person', { decision: 'handover' }],
-        ['2', { asking: 'term', reads: ['104.00 €'] }],
-        ['the second one', { asking: null, reads: ['127.00 €'] }],
+        ['2', { asking: 'term', reads: ['104 €'] }],
+        ['the second one', { asking: null, reads: ['127 €'] }],
       ],
     ],
     [

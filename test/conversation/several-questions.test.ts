@@ -26,7 +26,7 @@ describe('several questions in one message', () => {
       [
         [
           'Hello,\n1. What does a doctor cost?\n2. How do I register online?\n\nThank you!',
-          { decision: 'answer', reads: ['30.00 €', 'etudiant-etranger.ameli.fr'] },
+          { decision: 'answer', reads: ['30 €', 'etudiant-etranger.ameli.fr'] },
         ],
       ],
     ],
@@ -35,7 +35,7 @@ describe('several questions in one message', () => {
       [
         [
           'What does a doctor cost? How do I register online? Xqzt wvut kkpl?',
-          { decision: 'answer', reads: ['30.00 €', 'I have no answer to', 'Xqzt'], choices: ['Talk to a person'] },
+          { decision: 'answer', reads: ['30 €', 'I have no answer to', 'Xqzt'], choices: ['Talk to a person'] },
         ],
       ],
     ],
@@ -44,9 +44,9 @@ describe('several questions in one message', () => {
       [
         [
           'What does a doctor cost? Can you make me a quote?',
-          { decision: 'dialog', asking: 'product', reads: ['30.00 €', 'What would you like to buy?'] },
+          { decision: 'dialog', asking: 'product', reads: ['30 €', 'What would you like to buy?'] },
         ],
-        ['rc', { asking: null, reads: ['23.00 €'] }],
+        ['rc', { asking: null, reads: ['23 €'] }],
       ],
     ],
     [

@@ -4,21 +4,22 @@ import { scripts } from './scripts.ts';
 describe('each form ends with a card that holds everything', () => {
   scripts([
     [
-      'eligibility: outcome, price, reasons, steps, papers, what would change it, sources',
+      'eligibility: outcome, price, the next steps, then papers, all steps, reasons, what would change it, sources',
       [
-        ['check my situation: Brazilian, 6 months', {}],
+        ['check my situation: Brazilian, 6 months, no job', {}],
         [
           'no',
           {
             row: 'D29',
             reads: [
               '**Your situation**',
-              'Price of registering: 0.00 €',
-              '**Why**',
-              '**What to do, in order**',
+              'Price of registering: 0 €',
+              '**Your next steps**',
               '**Papers, step 1**',
+              '**All steps, in order**',
+              '**Why**',
               '**What would change this**',
-              'Sources:',
+              '**Sources**',
             ],
           },
         ],
@@ -27,8 +28,8 @@ describe('each form ends with a card that holds everything', () => {
     [
       'admissibilité : tout, en français',
       [
-        ['examiner ma situation : brésilienne, 6 mois', {}],
-        ['non', { reads: ['**Votre situation**', '**Pourquoi**', "**Que faire, dans l'ordre**", 'Sources :'] }],
+        ['examiner ma situation : brésilienne, 6 mois, pas de travail', {}],
+        ['non', { reads: ['**Votre situation**', '**Vos prochaines étapes**', '**Pourquoi**', '**Sources**'] }],
       ],
     ],
     [
@@ -39,10 +40,10 @@ describe('each form ends with a card that holds everything', () => {
           {
             reads: [
               '**Your quote**',
-              '99.00 €',
-              '13.00 €',
-              'Application expenses: 15.00 €',
-              'Total: 127.00 €',
+              '99 €',
+              '13 €',
+              'Application expenses: 15 €',
+              'Total: 127 €',
               'Sources:',
             ],
           },
@@ -57,8 +58,8 @@ describe('each form ends with a card that holds everything', () => {
           {
             reads: [
               '**Who pays what**',
-              'Tariff: 30.00 €',
-              'Assurance Maladie pays: 19.00 €',
+              'Tariff: 30 €',
+              'Assurance Maladie pays: 19 €',
               '**How it is calculated**',
             ],
           },
@@ -77,7 +78,7 @@ describe('each form ends with a card that holds everything', () => {
     [
       'hand-over: the reference, who answers and when, what travels, what happens next',
       [
-        ['check my situation: Brazilian, 6 months', {}],
+        ['check my situation: Brazilian, 6 months, no job', {}],
         [
           'talk to a person',
           {

@@ -32,7 +32,7 @@ describe('a person is always one step away', () => {
         ['no', { asking: 'nationality' }],
         ['blorp fnord', { asking: 'nationality', choices: ["I don't know"] }],
         ['zzyzx qwop', { asking: 'nationality', choices: ["I don't know", 'Talk to a person'] }],
-        ['Peru', { asking: 'stayMonths', choices: ["I don't know", "That's not right"] }],
+        ['Peru, no job', { asking: 'stayMonths', choices: ["I don't know", "That's not right"] }],
       ],
     ],
     [
@@ -41,7 +41,7 @@ describe('a person is always one step away', () => {
         ['check my situation', {}],
         ['no', {}],
         ['UK', {}],
-        ['for the whole stay', {}],
+        ['for the whole stay, no job', {}],
         ['9 months', { row: 'D31', choices: ['Change my answers', 'Talk to a person'] }],
         ['Talk to a person', { decision: 'handover', reads: ['nationality United Kingdom'] }],
       ],
@@ -91,7 +91,7 @@ describe('what one may do at any moment', () => {
       'repeat',
       [
         ['how much does a gp cost', { decision: 'answer' }],
-        ['can you repeat', { decision: 'command', reads: ['30.00 €'] }],
+        ['can you repeat', { decision: 'command', reads: ['30 €'] }],
       ],
     ],
     [
@@ -105,7 +105,7 @@ describe('what one may do at any moment', () => {
       'and in French: the last answer again',
       [
         ['how much does a gp cost', { decision: 'answer' }],
-        ['and in french?', { decision: 'command', reads: ['30,00 €', 'français'] }],
+        ['and in french?', { decision: 'command', reads: ['30 €', 'français'] }],
       ],
     ],
     ['nothing but emoji', [['🙂🙂', { decision: 'clarify' }]]],

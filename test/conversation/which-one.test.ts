@@ -37,7 +37,7 @@ describe('which one?', () => {
       'by number in a form, where the number is no answer',
       [
         ['make me a quote', { asking: 'product' }],
-        ['2', { asking: null, reads: ['23.00 €'] }],
+        ['2', { asking: null, reads: ['23 €'] }],
       ],
     ],
     [
@@ -45,7 +45,7 @@ describe('which one?', () => {
       [
         ['make me a quote', { asking: 'product' }],
         ['the first one', { asking: 'term' }],
-        ['the second one', { asking: null, reads: ['109.00 €'] }],
+        ['the second one', { asking: null, reads: ['109 €'] }],
       ],
     ],
     [
@@ -53,7 +53,7 @@ describe('which one?', () => {
       [
         ['make me a quote', {}],
         ['assurance tranquillité', { asking: 'term' }],
-        ['3', { asking: null, reads: ['109.00 €'] }],
+        ['3', { asking: null, reads: ['109 €'] }],
       ],
     ],
   ]);

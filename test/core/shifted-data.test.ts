@@ -90,7 +90,7 @@ const withoutConsequence = {
     ],
   'nobody enters the student scheme any more on that day': ['student-contribution: end 2018-09-01 by 1 day'],
   'a decision tells that there is a CVEC since its first day; what it costs is in the answers alone': [
-    ...['2019-09-01', '2020-09-01', '2022-09-01', '2023-09-01', '2024-09-01'].flatMap((from) => [
+    ...['2019-09-01', '2020-09-01', '2022-09-01', '2023-09-01', '2024-09-01', '2025-09-01'].flatMap((from) => [
       `cvec: from ${from} a day earlier`,
       `cvec: from ${from} a day later`,
     ]),
@@ -100,11 +100,12 @@ const withoutConsequence = {
       ['2022-09-01', 9500],
       ['2023-09-01', 10000],
       ['2024-09-01', 10300],
+      ['2025-09-01', 10500],
     ].flatMap(([from, value]) =>
       [-1, 1].map((by) => `cvec: value of ${String(from)} as ${String(Number(value) + by)}`),
     ),
-    'cvec: end 2025-09-01 by 1 day',
-    'cvec: end 2025-09-01 by -1 day',
+    'cvec: end 2026-09-01 by 1 day',
+    'cvec: end 2026-09-01 by -1 day',
   ],
 };
 

@@ -43,7 +43,7 @@ export async function openDesk(takeTurn: Turn = countingTurn, storage?: Storage)
       text: text.replaceAll('secret', '[secret]'),
       found: text.includes('secret') ? ['secret'] : [],
     }),
-    inDanger: () => false,
+    inDanger: () => null,
     conversations: kept.conversations,
     clock: () => noon,
     log,

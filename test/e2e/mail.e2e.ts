@@ -45,7 +45,7 @@ describe.skipIf(!installed)('mail through Postfix and Dovecot', () => {
       keep(way, 'en-register', first);
       expect(first.text).toContain('Do I have to register with the French social security?\n===');
       expect(first.text).toContain('How much does a visit to a GP cost?\n===');
-      expect(first.text).toContain('Total: 127.00 €');
+      expect(first.text).toContain('Total: 127 €');
       expect(first.text).toContain('Understood: nationality Brazil, stay 10 months.');
       expect(first.headers.get('auto-submitted')).toBe('auto-replied');
     });
@@ -66,7 +66,7 @@ describe.skipIf(!installed)('mail through Postfix and Dovecot', () => {
       keep(way, 'en-forwarded', reply);
       expect(reply.subject).toBe('Re: carte vitale and doctor');
       expect(reply.text).toContain('How do I declare a médecin traitant?\n===');
-      expect(reply.text).toContain('19.00 €');
+      expect(reply.text).toContain('19 €');
       expect(await mailsOf('marie.petit@guichet.test')).toEqual([]);
     });
 
@@ -75,7 +75,7 @@ describe.skipIf(!installed)('mail through Postfix and Dovecot', () => {
       const reply = await answer('aissatou@courriel.example', desk, 'fr-html@courriel.example');
       keep(way, 'fr-html', reply);
       expect(reply.text).toContain('Combien coûte la responsabilité civile ?\n===');
-      expect(reply.text).toContain('23,00 €');
+      expect(reply.text).toContain('23 €');
       expect(reply.text).toContain('Compris : nationalité Sénégal, séjour 8 mois.');
     });
 

@@ -81,7 +81,7 @@ test('the comparison asks the others the same questions', () => {
 test('a file of questions without one to train on is put to the knowledge base', () => {
   const file = join(folder, 'mine.jsonl');
   const lines = [
-    ['what is the phone number of the assurance maladie', 'phone-number', 'en'],
+    ['telephone number of the health insurance', 'phone-number', 'en'],
     ['quel est le numéro de téléphone de la sécu', 'cvec', 'fr'],
     ['which team won the football match yesterday', 'oos', 'en'],
   ].map(([text, intent, lang]) => JSON.stringify({ text, intent, lang }));

@@ -1,8 +1,6 @@
 import { parseArgs } from 'node:util';
 import type { Command } from '../../src/commands/command.ts';
 import { AppError } from '../../src/core/errors.ts';
-import { fuzz } from './fuzz.ts';
-import { failed, report } from './report.ts';
 
 /** Exit 1 when any input did harm. */
 export const fuzzCommand: Command = {
@@ -14,6 +12,8 @@ export const fuzzCommand: Command = {
     const seed = values.seed === undefined ? Date.now() % 1_000_000_007 : Number(values.seed);
     if (!(seconds > 0) || !Number.isInteger(seed))
       throw new AppError('input/invalid', 'Give minutes over 0 and a whole number as seed: --minutes 10 --seed 1');
+    const { fuzz } = await import('./fuzz.ts');
+    const { failed, report } = await import('./report.ts');
     process.stdout.write(`seed ${String(seed)}, ${values.minutes} minutes\n`);
     const half = { seconds: seconds / 2, inputs: Infinity };
     const fuzzed = await fuzz(seed, { modules: half, doors: half });

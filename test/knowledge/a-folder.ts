@@ -32,9 +32,15 @@ export function cardAnswer(replace: string, by: string): Record<string, string> 
   return { [file]: text.replace(replace, by) };
 }
 
+/** A file of the folder as it is when nothing is changed. */
+export function readOwn(path: string): string {
+  return ownFiles[path] ?? '';
+}
+
 const sharedFiles = [
   'facts.yaml',
   'sources.yaml',
+  'pages.yaml',
   'conflicts.yaml',
   'countries.yaml',
   'places.yaml',
@@ -118,14 +124,14 @@ topic: card
 conflicts: [C-20]
 reviewed: 2026-11-20
 followUps: [gp]
-facts: [S4-41]
+facts: [S4-40]
 `,
   'languages/en/answers/card.yaml': `title: Waiting for the card
 answer: |
   Without a carte Vitale you send a care form:
 
   1. Sign it.
-  2. Post it to {{place cpam-angers address}}. [S4-41]
+  2. Post it to {{place cpam-angers address}}. [S4-40]
 
   Ask {{desk name}} or read {{link ameli}}.
 phrasings:
@@ -145,7 +151,7 @@ answer: |
   Sans carte Vitale, vous envoyez une feuille de soins :
 
   1. Signez-la.
-  2. Postez-la à {{place cpam-angers address}}. [S4-41]
+  2. Postez-la à {{place cpam-angers address}}. [S4-40]
 
   Demandez à {{desk name}} ou lisez {{link ameli}}.
 phrasings:

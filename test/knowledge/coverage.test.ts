@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { forms } from '../../dialogs/index.ts';
 import { day } from '../../src/core/day.ts';
 import { coverageOf, type Coverage } from '../../src/knowledge/coverage.ts';
-import { readKnowledge } from '../../src/knowledge/load.ts';
+import { loadKnowledge, readKnowledge } from '../../src/knowledge/load.ts';
+import { measureTexts } from '../../src/knowledge/measure-texts.ts';
 import { staleFirst } from '../../src/knowledge/stale.ts';
 import { aFolder, cardAnswer } from './a-folder.ts';
 
@@ -25,7 +26,7 @@ test('a fact is stated by a mark, by a placeholder whose value rests on it, or b
 test('what nothing states is listed; remarks about a document are not counted', () => {
   const { missing, unused } = covered(aFolder());
   expect(missing).toContain('S1-01');
-  expect(missing).not.toContain('S4-41');
+  expect(missing).not.toContain('S4-40');
   expect(missing).not.toContain('S0-09');
   expect(unused).toContain('X-43');
   expect(unused).not.toContain('X-30');
@@ -33,7 +34,7 @@ test('what nothing states is listed; remarks about a document are not counted', 
 
 test('an answer that states more than six facts is two answers', () => {
   const { crowded } = covered(
-    aFolder(cardAnswer('facts: [S4-41]', 'facts: [S4-38, S4-39, S4-40, S4-41, S4-44, S4-45, S4-46]')),
+    aFolder(cardAnswer('facts: [S4-40]', 'facts: [S4-38, S4-39, S4-40, S4-41, S4-44, S4-45, S4-46]')),
   );
   expect(crowded).toMatchObject([{ file: 'topics/card.yaml' }]);
   expect(crowded[0]?.facts).toHaveLength(7);
@@ -63,3 +64,13 @@ function covered(folder: string): Coverage {
   expect(problems).toEqual([]);
   return coverageOf(shelves, knowledge!, today);
 }
+
+test('texts are measured as they are read: words an answer and a sentence, and the share of gaps', () => {
+  const knowledge = loadKnowledge(aFolder(cardAnswer('kind: answer', 'kind: gap')), forms);
+  const [english, french] = measureTexts(knowledge, today);
+  expect(english).toMatchObject({ language: 'en', answers: 2, gaps: 1 });
+  // "A visit costs 30 €." has four words; list items are sentences too.
+  expect(english?.words).toMatchObject({ median: 4, longest: 30 });
+  expect(english?.sentence).toMatchObject({ median: 6, longest: 11 });
+  expect(french).toMatchObject({ language: 'fr', answers: 2, gaps: 1 });
+});

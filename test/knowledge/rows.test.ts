@@ -79,10 +79,14 @@ describe('a piece that is missing is one finding, which names it', () => {
     ]);
   });
 
-  test.each(Object.keys(parse(rowText('D24')) as object))('%s of a row', (field) => {
-    const rest = stringify(without(field, parse(rowText('D24')) as object));
-    expect(read({ 'eligibility/D24.yaml': rest })).toMatchObject([{ file: 'eligibility/D24.yaml', field }]);
-  });
+  // A row of which nothing is too sure has no other headlines.
+  test.each(Object.keys(parse(rowText('D24')) as object).filter((field) => field !== 'headlines'))(
+    '%s of a row',
+    (field) => {
+      const rest = stringify(without(field, parse(rowText('D24')) as object));
+      expect(read({ 'eligibility/D24.yaml': rest })).toMatchObject([{ file: 'eligibility/D24.yaml', field }]);
+    },
+  );
 
   test('every item of the guidance, however many rows name it', () => {
     const wrong = guidanceItems().flatMap(({ kind, id }) => {

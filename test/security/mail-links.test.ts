@@ -34,7 +34,7 @@ describe('what a mail program would make a link of is left out', () => {
 
   test.each([
     'How much does a visit to a GP cost?',
-    'Le tarif est de 30,00 €, soit 19.00 € remboursés : c’est bien ça ?',
+    'Le tarif est de 30 €, soit 19 € remboursés : c’est bien ça ?',
     'At 10 a.m. or p.m., e.g. on 1.9.2026 (SE 401 Q102 bis)?',
     'My data, my file and my tel are there; http is a word.',
     'Is the S1 form/EHIC enough and/or needed…?',

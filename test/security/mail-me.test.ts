@@ -100,7 +100,7 @@ describe('no student’s words travel', () => {
     ['a name in a question', [`Your account is blocked at ${link}: how much is a GP visit?`]],
   ])('%s', async (_, says) => {
     const letter = await mailedTo('victim@mail.example', ...says);
-    expect(letter?.text).toContain('30.00 €');
+    expect(letter?.text).toContain('30 €');
     expect(letter?.raw).not.toMatch(/evil\.example|blocked|zebra|by the way|my refund/);
   });
 

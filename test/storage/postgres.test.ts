@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { beforeEach, describe } from 'vitest';
 import { openStorage } from '../../src/storage/open-storage.ts';
 import { emergenciesContract } from './emergencies-contract.ts';
+import { sendingContract } from './sending-contract.ts';
 import { storageContract } from './contract.ts';
 
 /** An empty database for tests alone, e.g. postgres://user:password@localhost/guichet_test: its tables are dropped. */
@@ -20,4 +21,5 @@ describe.skipIf(url === undefined)('PostgreSQL keeps what a database has to keep
   const open = () => openStorage(address, { deliveryKey });
   storageContract(open);
   emergenciesContract(open);
+  sendingContract(open);
 });

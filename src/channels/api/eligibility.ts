@@ -11,7 +11,7 @@ import type { Text } from '../../core/decision.ts';
 import { unreachable } from '../../core/errors.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Answered, Endpoint, Say } from './endpoint.ts';
-import { documents, flags, money, text } from './json.ts';
+import { dayToCome, documents, flags, money, text } from './json.ts';
 
 const row = z.enum(rowIds);
 const outcome = z.string();
@@ -64,7 +64,14 @@ export function eligibilityEndpoint(knowledge: Knowledge): Endpoint {
     name: 'eligibility',
     request: situationSchema,
     response,
-    example: { on: '2026-11-22', school: 'higher-education', registered: false, nationality: 'BR', stayMonths: 10 },
+    example: {
+      on: '2026-11-22',
+      school: 'higher-education',
+      registered: false,
+      nationality: 'BR',
+      work: 'none',
+      stayMonths: 10,
+    },
     filledIn: ['on'],
     answer: (input, { sayOn, today }): Answered => {
       const parsed = parseSituation(input, knowledge);
@@ -72,7 +79,9 @@ export function eligibilityEndpoint(knowledge: Knowledge): Endpoint {
       const result = decideEligibility(parsed.situation, knowledge);
       if (result.kind === 'unanswerable') return result;
       const { on = today } = parsed.situation;
-      return { kind: 'answered', body: inJson(result, sayOn(on === 'unknown' ? today : on), knowledge) };
+      const say = sayOn(on === 'unknown' ? today : on);
+      const body = inJson(result, say, knowledge);
+      return { kind: 'answered', body: on > today && body.kind === 'decided' ? withCaution(body, say) : body };
     },
   };
 }
@@ -128,6 +137,12 @@ function decidedInJson(decision: Decided, say: Say): z.infer<typeof decided> {
     notComputed: texts(decision.notComputed),
     sources: [...decision.sources],
   };
+}
+
+/** For a day after today, which the core cannot know: figures may change. */
+function withCaution(body: z.infer<typeof decided>, say: Say): z.infer<typeof decided> {
+  const caution = { id: dayToCome, text: say({ key: 'api:caution.day-to-come' }) };
+  return { ...body, flags: [...body.flags, dayToCome], conflicts: [...body.conflicts, caution] };
 }
 
 type Decided = Extract<EligibilityDecision, { kind: 'decided' }>;

@@ -7,5 +7,7 @@ export const day = z.iso.date();
 export const text = z.string();
 /** Ids of documents, as `sources.yaml` names them. */
 export const documents = z.array(z.string());
-/** Ids of conflicts or facts. */
+/** Ids of conflicts or facts, or `future`. */
 export const flags = z.array(z.string());
+/** The flag of a day after today, which the core cannot know. */
+export const dayToCome = 'future';

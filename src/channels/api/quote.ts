@@ -4,7 +4,7 @@ import { formatAmount } from '../../core/money.ts';
 import { documentsOf } from '../../core/documents.ts';
 import type { Knowledge, OffersFile } from '../../knowledge/schema.ts';
 import type { Answered, Asking, Endpoint, Say } from './endpoint.ts';
-import { day, documents, flags, money, text } from './json.ts';
+import { day, dayToCome, documents, flags, money, text } from './json.ts';
 
 const response = z.strictObject({
   lines: z.array(
@@ -50,7 +50,7 @@ function exampleOf(offers?: OffersFile): object {
   return { ...(offers !== undefined && { desk: offers.desk }), items, on: '2026-11-22' };
 }
 
-function answer(input: unknown, { sayOn }: Asking, knowledge: Knowledge): Answered {
+function answer(input: unknown, { sayOn, today }: Asking, knowledge: Knowledge): Answered {
   const parsed = parseQuote(input);
   if (parsed.kind === 'invalid') return parsed;
   const { desk, on } = parsed.value;
@@ -63,7 +63,15 @@ function answer(input: unknown, { sayOn }: Asking, knowledge: Knowledge): Answer
     };
   }
   const result = quote(parsed.value, offers, knowledge.grounds);
-  return result.kind === 'quoted' ? { kind: 'answered', body: inJson(result, sayOn(on)) } : result;
+  if (result.kind !== 'quoted') return result;
+  const [say, body] = [sayOn(on), inJson(result, sayOn(on))];
+  return { kind: 'answered', body: on > today ? withCaution(body, say) : body };
+}
+
+/** For a day after today: the price list may change. */
+function withCaution(body: z.infer<typeof response>, say: Say): z.infer<typeof response> {
+  const caution = say({ key: 'api:caution.day-to-come' });
+  return { ...body, flags: [...body.flags, dayToCome], warnings: [...body.warnings, caution] };
 }
 
 function inJson(quoted: Quote, say: Say): z.infer<typeof response> {

@@ -34,11 +34,15 @@ export function reimbursementEndpoint(knowledge: Knowledge): Endpoint {
     response,
     example: { act: 'gp', on: '2021-10-10', declaredGp: true, age: 22, mutuelle: true },
     filledIn: ['on'],
-    answer: (input, { sayOn }): Answered => {
+    answer: (input, { sayOn, today }): Answered => {
       const parsed = parseReimbursement(input);
       if (parsed.kind === 'invalid') return parsed;
       const result = reimburse(parsed.value, knowledge);
-      return result.kind === 'reimbursed' ? { kind: 'answered', body: inJson(result, sayOn(parsed.value.on)) } : result;
+      if (result.kind !== 'reimbursed') return result;
+      const { on } = parsed.value;
+      const cautions = on > today ? [{ key: 'api:caution.day-to-come' }] : [];
+      const notes = [...result.notes, ...cautions];
+      return { kind: 'answered', body: inJson({ ...result, notes }, sayOn(on)) };
     },
   };
 }

@@ -7,6 +7,8 @@ export type Original = {
   readonly from: Mailbox;
   readonly subject: string;
   readonly text: string;
+  /** Of an attached mail longer than is read: what stands between its ends. */
+  readonly middle: string;
   /** Known only where the mail came attached. */
   readonly messageId: string | null;
   readonly attachments: number;
@@ -23,6 +25,7 @@ export async function originalOf(mail: Mail): Promise<Original | null> {
     from: { address, name: email.from.name ?? '' },
     subject: email.subject ?? mail.subject,
     text: email.body ?? '',
+    middle: '',
     messageId: null,
     attachments: mail.attachments,
   };
@@ -30,9 +33,9 @@ export async function originalOf(mail: Mail): Promise<Original | null> {
 
 async function originalAttached(raw: Buffer): Promise<Original | null> {
   try {
-    const { from, replyTo, subject, text, messageId, attachments } = await parseMail(raw);
+    const { from, replyTo, subject, text, middle, messageId, attachments } = await parseMail(raw);
     const writer = replyTo ?? from;
-    return writer === null ? null : { from: writer, subject, text, messageId, attachments };
+    return writer === null ? null : { from: writer, subject, text, middle, messageId, attachments };
   } catch (problem) {
     if (problem instanceof AppError) return null;
     throw problem;

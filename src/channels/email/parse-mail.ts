@@ -15,6 +15,8 @@ export type Mail = {
   readonly subject: string;
   /** Plain text, from HTML where there is nothing else, twice `readAtEitherEnd` characters at most: the beginning and the end. */
   readonly text: string;
+  /** What of a longer text stands between them, and a little of either: danger is listened for in all of a mail. */
+  readonly middle: string;
   readonly inReplyTo: readonly string[];
   readonly references: readonly string[];
   /** Header lines by lower-case name, unfolded, from top to bottom. */
@@ -36,6 +38,7 @@ export async function parseMail(raw: Buffer): Promise<Mail> {
       ? new AppError('mail/too-many-parts', 'The mail has too many parts.', { most: mostParts })
       : new AppError('mail/unreadable', 'The mail cannot be read.', {}, cause);
   });
+  const text = collapsed(textOf(parsed));
   const isMail = ({ contentType }: { readonly contentType: string }) => contentType === 'message/rfc822';
   return {
     messageId: idsIn(parsed.messageId)[0] ?? `${createHash('sha256').update(raw).digest('hex')}@no-message-id`,
@@ -43,7 +46,8 @@ export async function parseMail(raw: Buffer): Promise<Mail> {
     senders: Math.max(boxesIn(parsed.from).length, parsed.headerLines.filter(({ key }) => key === 'from').length),
     replyTo: firstBox(parsed.replyTo),
     subject: (parsed.subject ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, longestSubject),
-    text: bothEnds(collapsed(textOf(parsed)), readAtEitherEnd).text,
+    text: bothEnds(text, readAtEitherEnd).text,
+    middle: middleOf(text),
     inReplyTo: idsIn(parsed.inReplyTo),
     references: idsIn(parsed.references),
     headers: headerLines(parsed),
@@ -72,6 +76,11 @@ function boxesIn(addresses: AddressObject | AddressObject[] | undefined): readon
 
 function withoutGroups(box: EmailAddress): readonly EmailAddress[] {
   return box.group ?? [box];
+}
+
+function middleOf(text: string): string {
+  if (text.length <= 2 * readAtEitherEnd) return '';
+  return bothEnds(text.slice(readAtEitherEnd - seam, seam - readAtEitherEnd), listenedToAtEitherEnd).text;
 }
 
 /** A mail that has no text of its own is read from its HTML. */
@@ -113,7 +122,11 @@ function headerLines({ headerLines: lines }: ParsedMail): ReadonlyMap<string, re
 /** What a mail with a paper or two comes to; a scan of a file is for a person. */
 export const mostBytes = 10 * 1024 * 1024;
 const mostParts = 200;
-const readAtEitherEnd = 9_999;
+export const readAtEitherEnd = 9_999;
+/** Words that the ends are cut in. */
+const seam = 200;
+/** Together as much as a chat's door takes. */
+const listenedToAtEitherEnd = 131_072;
 const longestHtml = 1_000_000;
 const longestSubject = 200;
 const mostReferences = 50;

@@ -3,6 +3,7 @@ import type { Addresses } from '../../ports/addresses.ts';
 import { addresseeOf, type Addressee, type Naming } from './addressee.ts';
 import type { Verdict } from './authentication.ts';
 import type { OwnIds } from './own-ids.ts';
+import { readAtEitherEnd } from './parse-mail.ts';
 import type { MailRead } from './read-mail.ts';
 import type { MailRefusal } from './refusal.ts';
 import { mailWhere, type MailWhere } from './where.ts';
@@ -63,8 +64,10 @@ export async function questionIn(read: MailRead, reading: Reading): Promise<Ques
 /** All of a mail and of what it forwards, also under its signature; of an answer to us without our letter below it. */
 export function wholeOf({ mail, words, original }: MailRead, answersUs: boolean): string {
   const text = answersUs ? words : mail.text;
+  // Where their own words end before the middle begins, all of it is older letters.
+  const middle = answersUs && words.length < readAtEitherEnd - oneWord ? '' : mail.middle;
   const forwarded = original === null || text.includes(original.text) ? [] : [original.subject, original.text];
-  return [mail.subject, text, ...forwarded].join('\n');
+  return [mail.subject, text, middle, ...forwarded, original?.middle ?? ''].filter((part) => part !== '').join('\n');
 }
 
 /** The student's words; of a stranger's forward what they wrote above it, else what they forwarded; else the subject. */
@@ -127,3 +130,5 @@ function short(text: string): string {
 }
 
 const mostReferences = 20;
+/** Where a text is cut its last word goes. */
+const oneWord = 100;

@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import type { Choice, Reply } from '../../conversation/reply.ts';
+import { sourcesBeside, type Choice, type Reply } from '../../conversation/reply.ts';
 import { adaptiveCard, adaptiveCardType } from '../adaptive-card.ts';
 import { cardText } from '../card-text.ts';
 import type { Say } from '../render-text.ts';
@@ -24,11 +24,15 @@ export type Showing = {
  * buttons stand under the last.
  */
 export function toTeams(reply: Reply, showing: Showing, say: Say): Partial<Activity>[] {
-  const text = [reply.text, sourceLines(reply.sources)].filter((part) => part !== '').join('\n\n');
+  const text = [reply.text, sourceLines(sourcesBeside(reply))].filter((part) => part !== '').join('\n\n');
   const whole = message(reply, showing, say, { text, withCard: reply.card !== null });
   if (!tooLarge(whole)) return [whole];
   const words =
-    reply.card === null ? text : [reply.text, cardText(reply.card), sourceLines(reply.sources)].join('\n\n');
+    reply.card === null
+      ? text
+      : [reply.text, cardText(reply.card), sourceLines(sourcesBeside(reply))]
+          .filter((part) => part !== '')
+          .join('\n\n');
   const parts = inParts(words);
   return parts.map((part, index) => {
     if (index === parts.length - 1) return message(reply, showing, say, { text: part, withCard: false });

@@ -1,4 +1,4 @@
-import type { Reply } from '../../conversation/reply.ts';
+import { sourcesBeside, type Card, type Reply, type Section } from '../../conversation/reply.ts';
 import type { Written } from '../../ports/journal.ts';
 import { html, type Html } from '../../web/html.ts';
 import { markdown } from '../../web/markdown.ts';
@@ -19,35 +19,51 @@ export function saidTo({ t }: Asked, { reply, text, trace }: Written): Html {
   </div>`;
 }
 
-function card({ title, sections }: NonNullable<Reply['card']>): Html {
+function card({ title, sections }: Card): Html {
   return html`<section class="card">
     <p><strong>${title}</strong></p>
-    ${sections.map(
-      ({ heading, rows, items }) =>
-        html`${heading === null ? null : html`<p>${heading}</p>`}
-        ${
-          rows.length === 0
-            ? null
-            : html`<dl>
-                ${rows.map(
-                  ({ label, text }) =>
-                    html`<dt>${label}</dt>
-                      <dd>${text}</dd>`,
-                )}
-              </dl>`
-        }
-        ${
-          items.length === 0
-            ? null
-            : html`<ul>
-                ${items.map(({ text, url }) => html`<li>${url === null ? text : html`<a rel="noopener noreferrer external" href="${url}">${text}</a>`}</li>`)}
-              </ul>`
-        }`,
-    )}
+    ${sections.map(part)}
   </section>`;
 }
 
-function sources(label: string, { sources }: Reply): Html | null {
+function part(section: Section): Html {
+  const { heading, folded } = section;
+  if (heading === null) return content(section);
+  return folded === true
+    ? html`<details>
+        <summary>${heading}</summary>
+        ${content(section)}
+      </details>`
+    : html`<p>${heading}</p>
+        ${content(section)}`;
+}
+
+function content({ rows, items, ordered }: Section): Html {
+  const list = items.map(
+    ({ text, url }) =>
+      html`<li>${url === null ? text : html`<a rel="noopener noreferrer external" href="${url}">${text}</a>`}</li>`,
+  );
+  const labelled = rows.map(
+    ({ label, text }) =>
+      html`<dt>${label}</dt>
+        <dd>${text}</dd>`,
+  );
+  return html`${rows.length === 0 ? null : html`<dl>${labelled}</dl>`}
+  ${
+    items.length === 0
+      ? null
+      : ordered === true
+        ? html`<ol>
+            ${list}
+          </ol>`
+        : html`<ul>
+            ${list}
+          </ul>`
+  }`;
+}
+
+function sources(label: string, reply: Reply): Html | null {
+  const sources = sourcesBeside(reply);
   if (sources.length === 0) return null;
   return html`<p class="quiet">${label} ${sources.map(({ title, dated }) => `${title}, ${dated}`).join('; ')}</p>`;
 }

@@ -15,6 +15,7 @@ import {
 } from './dialogs.ts';
 import { personChoice } from '../person/hand-over.ts';
 import { fieldNamed } from './find-field.ts';
+import { likelierOfTwo } from '../topics/choose-likelier.ts';
 import { factsFor } from './find-form.ts';
 import { nextTopic } from '../topics/find-next-topic.ts';
 import type { Choice } from '../reply.ts';
@@ -59,9 +60,9 @@ export async function continueForm(situation: Situation, match: Match): Promise<
   const none = Object.keys(told).length === 0 && unclear.length === 0;
   if (none && field !== null && opensAsCorrection(situation)) return goOn(situation, { kind: 'change', field });
   const best = match.ranked[0]?.intent;
-  const isTopic = match.kind === 'answer' && best !== undefined && situation.knowledge.answers.has(best);
-  if (isTopic && (none || asksSomething(situation, text)))
-    return digress(situation, answer(situation, best, match), { kind: 'ask-again' });
+  const topic = topicAsked(situation, match);
+  if (topic !== null && (none || (match.kind === 'answer' && asksSomething(situation, text))))
+    return digress(situation, answer(situation, topic, match), { kind: 'ask-again' });
   const other =
     match.kind === 'answer' && best !== undefined && best !== standing.dialog
       ? formIn(situation.knowledge, best)
@@ -74,6 +75,13 @@ export async function continueForm(situation: Situation, match: Match): Promise<
   if (field !== null && !asksSomething(situation, text)) return goOn(situation, { kind: 'change', field });
   const next = nextTopic(situation, match);
   return next === null ? goOn(situation, { kind: 'not-understood' }) : digress(situation, next, { kind: 'ask-again' });
+}
+
+/** The topic that a message surely is about; of a question also the likelier of two neighbours. */
+function topicAsked(situation: Situation, match: Match): string | null {
+  const best = match.ranked[0]?.intent;
+  if (match.kind === 'answer') return best !== undefined && situation.knowledge.answers.has(best) ? best : null;
+  return asksSomething(situation, situation.incoming.text) ? likelierOfTwo(situation, match) : null;
 }
 
 /** Whether a message answers the open form's question, and asks nothing of its own. */

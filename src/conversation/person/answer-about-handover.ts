@@ -1,4 +1,4 @@
-import { handoverCues, type HandoverCue } from '../../knowledge/conversation-schema.ts';
+import { handoverCues, type HandoverCue } from '../../knowledge/person-schema.ts';
 import { isWhole } from '../commands/read-command.ts';
 import { afterHandover } from '../forms/dialogs.ts';
 import { dialogTurn, phrase, said, type Said, type Situation } from '../said.ts';
@@ -21,11 +21,11 @@ export async function aboutHandover(situation: Situation): Promise<Said | null> 
 /** Words enough to be clear count wherever they stand in a short message; "when?" alone is about what was just said. */
 function cueIn({ incoming, knowledge, language }: Situation, justNow: boolean): HandoverCue | null {
   const reading = knowledge.reading[language];
-  if (reading === undefined || wordsOf(incoming.text).length > shortMessage) return null;
+  const cues = knowledge.person[language]?.handover;
+  if (reading === undefined || cues === undefined || wordsOf(incoming.text).length > shortMessage) return null;
   const clear = (phrases: readonly string[]) => phrases.filter((one) => wordsOf(one).length >= clearWords);
   const named = (cue: HandoverCue) =>
-    longestMention(incoming.text, clear(reading.handover[cue])) !== null ||
-    (justNow && isWhole(incoming.text, reading.handover[cue], reading));
+    longestMention(incoming.text, clear(cues[cue])) !== null || (justNow && isWhole(incoming.text, cues[cue], reading));
   return handoverCues.find(named) ?? null;
 }
 

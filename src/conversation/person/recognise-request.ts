@@ -23,7 +23,7 @@ function asks(sentence: string, words: PersonFile): boolean {
   const typed = ` ${wordsOf(sentence).join(' ')} `;
   if (placesOf(typed, words.unasked).length > 0) return false;
   const heard = respelt(sentence, words);
-  const at = (group: keyof PersonFile) => placesOf(heard, words[group]);
+  const at = (group: Exclude<keyof PersonFile, 'handover'>) => placesOf(heard, words[group]);
   const [person, machine] = [at('person'), at('machine')];
   if (near(at('against'), machine, closeBy)) return true;
   const anybody = [...person, ...at('somebody')];

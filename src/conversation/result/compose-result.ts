@@ -1,6 +1,7 @@
 import { documentsOf } from '../../core/documents.ts';
 import { factsHeard } from './trace-facts.ts';
-import type { Effect, Reply, Trace } from '../reply.ts';
+import type { SourceLine } from '../../voice/speaker.ts';
+import type { Card, Effect, Reply, Trace } from '../reply.ts';
 import type { Said, Situation } from '../said.ts';
 import { sourceLines } from './list-sources.ts';
 import { heardAfter, tracedDanger } from './tell-emergency-numbers.ts';
@@ -27,18 +28,27 @@ export function resultOf(situation: Situation, turn: Said): TurnResult {
     ...turn.next,
     heard: heardAfter(situation),
   };
+  const sources = sourceLines(turn.facts, knowledge, situation.speaker, language);
   const reply: Reply = {
     language: turn.next.language ?? language,
     text: turn.text,
-    card: turn.card,
+    card: turn.card === null ? null : withSources(turn.card, sources, situation),
     choices: turn.choices,
-    sources: sourceLines(turn.facts, knowledge, situation.speaker, language),
+    sources,
     asking: turn.asking,
     handover: turn.handover,
     feedback: turn.feedback,
     ...(turn.quotes.length > 0 && { quotes: turn.quotes }),
   };
   return { replies: [reply], state: next, trace: traceOf(situation, turn), effects: turn.effects };
+}
+
+/** Where a card folds what is read later, its sources are the last of that. */
+function withSources(card: Card, sources: readonly SourceLine[], { speaker, language }: Situation): Card {
+  if (sources.length === 0 || !card.sections.some(({ folded }) => folded === true)) return card;
+  const items = sources.map(({ title, dated, url }) => ({ text: `${title}, ${dated}`, url }));
+  const heading = speaker.say(language, 'channels:sources-of-card');
+  return { ...card, sections: [...card.sections, { heading, rows: [], items, folded: true, sources: true }] };
 }
 
 function traceOf(situation: Situation, turn: Said): Trace {

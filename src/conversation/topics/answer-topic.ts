@@ -1,11 +1,12 @@
 import type { Match, Ranked } from '../../core/matching/matcher.ts';
 import type { Answer } from '../../knowledge/schema.ts';
+import { textOn } from '../../knowledge/text-on.ts';
 import { choiceOf } from '../choices/choice-value.ts';
 import { afterHandover, formIn } from '../forms/dialogs.ts';
 import { factsFor } from '../forms/find-form.ts';
 import { personChoice } from '../person/hand-over.ts';
 import type { Choice, Incoming, TurnDecision } from '../reply.ts';
-import { said, type Said, type Situation } from '../said.ts';
+import { phrase, said, type Said, type Situation } from '../said.ts';
 import { topicsBefore } from '../state.ts';
 
 const mostFollowUps = 2;
@@ -13,12 +14,12 @@ const mostFollowUps = 2;
 /** The answer of one topic as a student reads it: for today, in their language, with what one often asks next. */
 export function answer(situation: Situation, id: string, match: Match | null): Said {
   const topic = topicOf(situation, id);
-  const text = textOf(situation, topic);
-  const decision = decisionOf(topic);
-  return said(decision, situation.speaker.render(situation.language, text, situation.incoming.on), {
+  const { text, valid } = textOf(situation, topic);
+  const decision = valid ? decisionOf(topic) : 'gap';
+  return said(decision, valid ? situation.speaker.render(situation.language, text, situation.incoming.on) : text, {
     intent: id,
     facts: situation.speaker.factsOf(text),
-    choices: nextChoices(situation, topic),
+    choices: valid ? nextChoices(situation, topic) : [personChoice(situation)],
     feedback: decision !== 'smalltalk',
     ...scores(match, id),
     next: {
@@ -53,8 +54,12 @@ function topicOf(situation: Situation, id: string): Answer {
   return topic;
 }
 
-function textOf(situation: Situation, topic: Answer): string {
-  return (topic.text[situation.language] ?? Object.values(topic.text)[0])?.answer ?? '';
+/** The text of the day; a day for which there is none is said to have none: never the text of another day. */
+function textOf(situation: Situation, topic: Answer): { readonly text: string; readonly valid: boolean } {
+  const found = textOn(topic, situation.language, situation.incoming.on);
+  if (found.kind === 'text') return { text: found.text, valid: true };
+  const day = situation.speaker.date(situation.language, found.on);
+  return { text: phrase(situation, `no-text.${found.kind}`, { day }), valid: false };
 }
 
 function decisionOf(topic: Answer): TurnDecision {

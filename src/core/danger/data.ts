@@ -10,6 +10,8 @@ export type DangerExample = {
   readonly degree: DangerDegree | 'none';
   /** Of a danger whose kind is known; null also where there is none. */
   readonly kind: DangerKind | null;
+  /** Of what is no danger: nothing in it sounds like any. */
+  readonly ordinary: boolean;
 };
 
 /** All that danger is heard by, in plain data: it crosses threads. */

@@ -111,11 +111,11 @@ type Beside = {
  * where something else is asked as well), beside a phrase that is enough by itself (`withKnown`).
  */
 const dangerDefaults = Object.freeze({
-  possible: 0.08,
+  possible: 0.14,
   certain: 0.75,
   withSign: 0.15,
   withOne: 0.8,
-  withSeveral: 0.12,
+  withSeveral: 0.3,
   aside: 0.5,
   withKnown: 0.05,
 });
@@ -141,7 +141,7 @@ function possibleAmong(passages: number): number {
   return odds / (1 + odds);
 }
 
-const oddsGrow = 1.2;
+const oddsGrow = 1;
 /** A tale without an end may still be heard. */
 const mostCounted = 40;
 

@@ -1,6 +1,7 @@
 import { academicYearEnd } from '../day.ts';
 import { groupsIn, turnsOn, valueIn, type Case } from './case.ts';
 import type { Circumstance, Condition } from './condition.ts';
+import { isFrench } from './countries.ts';
 import { thresholds } from './law.ts';
 import { isRegistered } from './registered.ts';
 import { known } from './situation.ts';
@@ -45,7 +46,22 @@ const circumstances: Readonly<Record<Circumstance, (subject: Case) => boolean>> 
   'work-or-training': (subject) => worksForPay(subject) || known(subject.situation.training) === true,
   'low-income': ({ situation }) => known(situation.lowIncome) === true,
   registered: ({ situation, on, law }) => isRegistered(situation, on, law) === true,
+  /** Was registered and left, or let the permit run out: rights go with residence and permit (X-104). */
+  returning: ({ situation }) => known(situation.returning) === true,
+  /** Of a country with an agreement of its own with France: Andorra, Monaco (X-107). */
+  'own-agreement': ({ situation: { nationality, insuredIn }, law }) =>
+    [known(nationality), known(insuredIn)].some(
+      (code) => code !== undefined && law.countries.ownAgreement.includes(code),
+    ),
+  /** French, but insured or born outside France: they register on the students' site since there is one (X-108). */
+  'french-from-afar': (subject) => {
+    const { situation, on, law } = subject;
+    const nationality = known(situation.nationality);
+    const onSite = on >= thresholds(law).generalSchemeStart && groupsIn(subject).has('OTHER');
+    return onSite && nationality !== undefined && isFrench(nationality, law.countries);
+  },
   'language-school': ({ situation }) => known(situation.school) === 'other',
+  'desk-sells': ({ law }) => law.desk.offers !== null,
 
   /** CMU until the end of 2015, PUMa after: never the one for the other. */
   'cmu-era': ({ on, law }) => on < thresholds(law).pumaStart,

@@ -8,6 +8,8 @@ export type RowContent = {
   readonly outcome: string;
   readonly mandatory: Mandatory;
   readonly fee: FeeKind;
+  /** Verdicts of cases that the row's own sentence is too sure for, the first that holds. */
+  readonly headlines: readonly Mention[];
   /** Facts, and what of the student meets them: the sheet's column "cites", documents first. */
   readonly because: readonly { readonly met: Dimension; readonly facts: readonly string[] }[];
   /** What to do next, in order. */

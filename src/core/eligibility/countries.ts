@@ -7,8 +7,12 @@ export type Standing = 'EEA' | 'FR' | 'UK3' | 'OTHER';
 export type Countries = {
   /** Every code that may be given as a nationality or as the country where somebody is insured. */
   readonly codes: readonly string[];
-  /** France and the territories whose people are French: not this desk's students, handed over. */
+  /** France and the territories that its insurance covers: not this desk's students, handed over. */
   readonly france: readonly string[];
+  /** Territories whose people are French and insured apart: they register as people from abroad do. */
+  readonly frenchApart: readonly string[];
+  /** Countries with an agreement of their own with France on health insurance: Andorra, Monaco. */
+  readonly ownAgreement: readonly string[];
   /** Membership of the EU, the EEA or the agreement with Switzerland; `until` is the last day. */
   readonly eea: Readonly<
     Record<
@@ -33,6 +37,11 @@ export function standing(code: string, on: Day, countries: Countries): Standing 
   const member = countries.eea[countries.partOf[code] ?? code];
   if (member === undefined || (member.from !== undefined && on < member.from)) return 'OTHER';
   return member.until !== undefined && on > member.until ? 'UK3' : 'EEA';
+}
+
+/** French, wherever insured: of France, or of a territory that is insured apart. */
+export function isFrench(code: string, { france, frenchApart }: Countries): boolean {
+  return france.includes(code) || frenchApart.includes(code);
 }
 
 /** Whether some member has left by that day: before 2021 nobody is `UK3`. */

@@ -9,6 +9,7 @@ import { refusals } from './exclusions.ts';
 import { feeOf, type Fee } from './fee.ts';
 import { documentsOf, itemsOf, openPointsOf, type Documents, type Item } from './guidance.ts';
 import type { Law } from './law.ts';
+import { headlineOf } from './headline.ts';
 import { relevantFields, rowsMet, rowsNear } from './missing.ts';
 import { changesOf, nearlyOf, type Change, type Nearly } from './nearly.ts';
 import { possibleOf, settlingOf, type Possible } from './possible.ts';
@@ -97,7 +98,7 @@ function explain(subject: Case): Eligibility {
     outcome: content.outcome,
     mandatory: content.mandatory,
     fee: feeOf(content.fee, on, law),
-    headline: { key: `eligibility:row.${row.id}` },
+    headline: headlineOf(subject),
     because,
     documents,
     steps,

@@ -25,7 +25,7 @@ export function originsOf(situation: Situation, cardHeld: boolean, on: Day, coun
   if (isQuebec(insuredIn, situation, countries)) return { kind: 'open', field: 'insuredIn', origins: [quebec] };
   const own = nationality === undefined ? undefined : standing(nationality, on, countries);
   const home = insuredIn === undefined ? undefined : standing(insuredIn, on, countries);
-  if (own === 'FR' || home === 'FR') return { kind: 'french' };
+  if (home === 'FR' || (own === 'FR' && home === undefined)) return { kind: 'french' };
   const british = () => someMemberHasLeft(on, countries);
   if (own === undefined) return { kind: 'open', field: 'nationality', origins: anyNationality(home, british()) };
   if (home !== undefined) return { kind: 'open', field: 'insuredIn', origins: [originOf(own, home)] };
@@ -36,7 +36,7 @@ export function originsOf(situation: Situation, cardHeld: boolean, on: Day, coun
   };
 }
 
-/** Nationality first, then where one is insured. */
+/** Nationality first, then where one is insured. The French who are insured elsewhere stand as people from there. */
 function originOf(own: Standing, home: Standing): Origin {
   if (own === 'EEA') return european;
   if (home === 'EEA') return own === 'UK3' ? { group: 'EEA', otherwise: 'UK3' } : insuredInEurope;

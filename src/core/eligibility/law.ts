@@ -13,6 +13,8 @@ export type Law = {
   /** By the table's ids. */
   readonly rows: Readonly<Record<string, RowContent>>;
   readonly guidance: Guidance;
+  /** Whether it sells insurance itself. */
+  readonly desk: { readonly offers: string | null };
   /** Only their web addresses are read here. */
   readonly places: Readonly<Record<string, { readonly url?: string | undefined }>>;
 };

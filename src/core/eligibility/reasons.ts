@@ -1,5 +1,6 @@
 import type { Reason, Text } from '../decision.ts';
 import { groupsIn, valueIn, type Case } from './case.ts';
+import { isFrench } from './countries.ts';
 import type { Dimension } from './dimensions.ts';
 import { known } from './situation.ts';
 
@@ -32,6 +33,8 @@ function metByGroup(subject: Case): Text | null {
   // Quebec without its form and Canada come to the same: the nationality is reason enough.
   const group = groups.has('OTHER') ? 'OTHER' : [...groups].join(' ');
   if (nationality === undefined || (group === 'OTHER' && groups.has('EEA'))) return null;
+  if (group === 'OTHER' && isFrench(nationality, subject.law.countries))
+    return { key: 'eligibility:met.group.OTHER-french' };
   const filledWith = { nationality, on: subject.on };
   return subject.completions.byInsurance && insuredIn !== undefined
     ? { key: `eligibility:met.group.${group}-insured`, with: { ...filledWith, insuredIn } }

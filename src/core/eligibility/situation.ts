@@ -44,6 +44,8 @@ export const situationSchema = objectOf({
   frenchGovernmentScholarship: yesNo('frenchGovernmentScholarship'),
   /** Already registered in the general scheme. */
   registered: yesNo('registered'),
+  /** Was registered, then left France or let the permit run out: never asked, only heard. */
+  returning: yesNo('returning'),
   lowIncome: yesNo('lowIncome'),
   /** Only selects the Quebec form. */
   exchange: yesNo('exchange'),

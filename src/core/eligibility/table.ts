@@ -12,7 +12,7 @@ const paying = { ...asStudent, scholarship: ['no'] } as const;
 /** D12–D15: over the age limit and not European. */
 const olderFromAfar = { ...paying, age: ['28-and-over'], group: ['UK3', 'QC', 'OTHER'] } as const;
 
-/** D20–D31: the general scheme; students of the old scheme stay in it for the year of transition (D05). */
+/** D20–D32: the general scheme; students of the old scheme stay in it for the year of transition (D05). */
 const generalScheme = { ...higherEducation, era: ['E3-new', 'E4'] } as const;
 const arriving = { ...generalScheme, registered: ['no'] } as const;
 const european = { ...arriving, group: ['EEA'], work: ['none'] } as const;
@@ -22,6 +22,8 @@ const quebecerWithForm = { group: ['QC'], form: ['yes'] } as const;
 const quebecerWithoutForm = { group: ['QC'], form: ['no'] } as const;
 const fromElsewhere = { group: ['OTHER'] } as const;
 const british = { group: ['UK3'] } as const;
+/** D28–D31: somebody whom no work of the whole year insures (D32). */
+const notInsuredByWork = { ...arriving, work: ['none', 'minor'] } as const;
 
 const insuredAtHome = [europeanWithFullCard, quebecerWithForm] as const;
 
@@ -84,12 +86,16 @@ const rows = [
   row('D26', { when: { ...european, card: ['none', 'partial'], stay: ['short'] } }),
   row('D27', { when: { ...arriving, ...quebecerWithForm } }),
   row('D28', {
-    when: { ...arriving, stay: ['short'] },
+    when: { ...notInsuredByWork, stay: ['short'] },
     either: [fromElsewhere, british, quebecerWithoutForm],
   }),
-  row('D29', { when: { ...arriving, stay: ['long'] }, either: [fromElsewhere, quebecerWithoutForm] }),
-  row('D30', { when: { ...arriving, ...british, card: ['none'], stay: ['long'] } }),
-  row('D31', { when: { ...arriving, ...british, card: ['partial', 'full'], stay: ['long'] } }),
+  row('D29', { when: { ...notInsuredByWork, stay: ['long'] }, either: [fromElsewhere, quebecerWithoutForm] }),
+  row('D30', { when: { ...notInsuredByWork, ...british, card: ['none'], stay: ['long'] } }),
+  row('D31', { when: { ...notInsuredByWork, ...british, card: ['partial', 'full'], stay: ['long'] } }),
+  row('D32', {
+    when: { ...arriving, work: ['qualifying'] },
+    either: [fromElsewhere, british, quebecerWithoutForm],
+  }),
 ];
 
 export type RowId = (typeof rows)[number]['id'];

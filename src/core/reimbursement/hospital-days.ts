@@ -1,6 +1,7 @@
 import type { Rate, Rates } from '../dated.ts';
 import { addDays, daysBetween, earliest, type Day } from '../day.ts';
 import type { Refusal, Text } from '../decision.ts';
+import type { Grounds } from '../grounds.ts';
 import { numberOf, refusedDay } from '../figures.ts';
 import { cents, sum, type Cents } from '../money.ts';
 import { rateNamed, valueOn } from '../rates.ts';
@@ -11,7 +12,11 @@ import type { ReimbursementResult } from './result.ts';
  * The daily fee of a stay: each day at its own tariff, the day of leaving included, nothing for a stay that ends on the day
  * it began (X-33). Assurance Maladie does not refund it; what a mutuelle pays depends on the contract.
  */
-export function reimburseDays(request: ReimbursementRequest, rates: Rates): ReimbursementResult {
+export function reimburseDays(
+  request: ReimbursementRequest,
+  rates: Rates,
+  grounds: Grounds['reimbursement'],
+): ReimbursementResult {
   const { on } = request;
   const until = request.until ?? on;
   if (until < on) {
@@ -24,6 +29,8 @@ export function reimburseDays(request: ReimbursementRequest, rates: Rates): Reim
   const stay = stretchesOf(fee, on, until);
   if (stay.kind === 'unanswerable') return stay;
   const student = until === on ? cents(0) : sum(stay.stretches.map(({ days, each }) => cents(days * each)));
+  const left = until === on ? { notes: [], facts: [] } : leftOut(student, until, rates, grounds);
+  const { formula, notes } = words(stay.stretches, student);
   return {
     kind: 'reimbursed',
     tariff: student,
@@ -34,8 +41,25 @@ export function reimburseDays(request: ReimbursementRequest, rates: Rates): Reim
     mutuelle: null,
     student,
     beyondTariff: cents(0),
-    ...words(stay.stretches, student),
-    facts: [...new Set(stay.stretches.flatMap(({ facts }) => facts))].sort(),
+    formula,
+    notes: [...notes, ...left.notes],
+    facts: [...new Set([...stay.stretches.flatMap(({ facts }) => facts), ...left.facts])].sort(),
+  };
+}
+
+/**
+ * What the sum leaves out: with a costly act a flat share comes once beside the fee, in place of the part of the price that
+ * the patient pays otherwise (X-100); and who owes no fee (X-101).
+ */
+function leftOut(student: Cents, until: Day, rates: Rates, grounds: Grounds['reimbursement']) {
+  const share = valueOn(rateNamed(rates, 'costly-act-share'), until);
+  if (share.kind !== 'known')
+    return { notes: [{ key: 'reimbursement:note.stay-and-care' }], facts: grounds.days.facts };
+  const flat = cents(numberOf(share.value));
+  const operation = { share: flat, total: sum([student, flat]) };
+  return {
+    notes: [{ key: 'reimbursement:note.costly-act', with: operation }, { key: 'reimbursement:note.stay-and-care' }],
+    facts: [...share.facts, ...grounds.days.facts],
   };
 }
 

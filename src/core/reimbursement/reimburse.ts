@@ -10,5 +10,7 @@ export type Tariffs = { readonly rates: Rates; readonly grounds: Grounds };
 
 /** What comes back from an act, by the tariffs of its own days. */
 export function reimburse(request: ReimbursementRequest, { rates, grounds }: Tariffs): ReimbursementResult {
-  return request.act === 'gp' ? reimburseGp(request, rates, grounds.reimbursement) : reimburseDays(request, rates);
+  return request.act === 'gp'
+    ? reimburseGp(request, rates, grounds.reimbursement)
+    : reimburseDays(request, rates, grounds.reimbursement);
 }

@@ -1,4 +1,5 @@
 import { factsOf, interpolationsOf } from '../../voice/template.ts';
+import { answersIn } from '../answers-in.ts';
 import type { YamlFile } from '../yaml-file.ts';
 import { finding, type Finding, type Rule } from './finding.ts';
 
@@ -17,13 +18,15 @@ const shared: readonly { readonly what: string; readonly of: (template: string) 
  */
 export const bothLanguages: Rule = ({ shelves, knowledge }) => {
   const [first] = knowledge.languages;
-  const answers = [...shelves.answers].flatMap(([key, { file, value }]) => {
-    const [language, topic] = [key.slice(0, 2), key.slice(3)];
-    const told = shelves.answers.get(`${first}/${topic}`)?.value.answer;
-    return [
-      ...(language === first || told === undefined ? [] : differences(file, told, value.answer, first)),
-      ...marks(file, value.answer, shelves.topics.get(topic)?.value.facts ?? []),
-    ];
+  const answers = answersIn(shelves).flatMap(({ language, topic, file, versions }) => {
+    const original = shelves.answers.get(`${first}/${topic}`)?.value;
+    return versions.flatMap(({ text, facts, from, path }, at) => {
+      const told = at === 0 || from === null ? original?.answer : original?.later[from];
+      return [
+        ...(language === first || told === undefined ? [] : differences(file, path, told, text, first)),
+        ...marks(file, path, text, facts),
+      ];
+    });
   });
   const phrases = [...shelves.phrases].flatMap(([key, { file, value }]) => {
     const [language, namespace] = [key.slice(0, 2), key.slice(3)];
@@ -37,14 +40,25 @@ export const bothLanguages: Rule = ({ shelves, knowledge }) => {
   return [...answers, ...phrases];
 };
 
-function marks(file: YamlFile, answer: string, facts: readonly string[]): readonly Finding[] {
+function marks(
+  file: YamlFile,
+  path: readonly PropertyKey[],
+  answer: string,
+  facts: readonly string[],
+): readonly Finding[] {
   const [there, here] = [facts.toSorted(), factsOf(answer).toSorted()];
   if (there.join() === here.join()) return [];
   const message = `other fact marks than the topic has facts: ${unlike(there, here)}; make them the same`;
-  return [finding('both-languages', file, ['answer'], message)];
+  return [finding('both-languages', file, path, message)];
 }
 
-function differences(file: YamlFile, told: string, here: string, first: string): readonly Finding[] {
+function differences(
+  file: YamlFile,
+  path: readonly PropertyKey[],
+  told: string,
+  here: string,
+  first: string,
+): readonly Finding[] {
   return shared.flatMap(({ what, of }) => {
     const [there, mine] = [of(told), of(here)];
     if (there.join('\n') === mine.join('\n')) return [];
@@ -52,7 +66,7 @@ function differences(file: YamlFile, told: string, here: string, first: string):
       finding(
         'both-languages',
         file,
-        ['answer'],
+        path,
         `other ${what} than in ${first}: ${unlike(there, mine)}; make them the same`,
       ),
     ];

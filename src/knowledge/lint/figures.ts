@@ -1,6 +1,6 @@
 import { templatesOf, type Template } from '../templates.ts';
 import { finding, type Finding, type Rule } from './finding.ts';
-import { ownWords } from './prose.ts';
+import { anyOf, ownWords } from './prose.ts';
 
 /** A figure, phone number, address or link that stands in a sentence would be forgotten when it changes. */
 export const figures: Rule = ({ shelves, knowledge }) => {
@@ -26,10 +26,11 @@ function typedIn(
   names: readonly string[],
   numberWords: readonly string[],
 ): readonly Finding[] {
-  let said = withoutNames(ownWords(template), names).replace(/^\s*\d+\.\s/gm, '');
-  const inLetters = new RegExp(`(?<![\\p{L}'’-])(${numberWords.join('|')})(?![\\p{L}-])`, 'giu');
-  const patterns = numberWords.length === 0 ? typedForms : [...typedForms, { ...figureInLetters, pattern: inLetters }];
-  return patterns.flatMap(({ what, pattern, instead }) => {
+  let said = ownWords(template)
+    .replace(anyOf(names, 'giu'), ' ')
+    .replace(/^\s*\d+\.\s/gm, '');
+  const inLetters = { what: 'a figure in letters', pattern: anyOf(numberWords, 'giu'), instead: '{{rate ID}}' };
+  return [...typedForms, inLetters].flatMap(({ what, pattern, instead }) => {
     const typed = said.match(pattern) ?? [];
     // What was found as an address is not found again as a figure.
     said = said.replace(pattern, ' ');
@@ -47,18 +48,3 @@ const typedForms = [
   },
   { what: 'a figure', pattern: /\+?\d[\d .]*\d|\d/g, instead: '{{rate ID}}, {{offer …}} or {{place ID phone}}' },
 ];
-const figureInLetters = { what: 'a figure in letters', instead: '{{rate ID}}' };
-
-/** Longest first, so that no name is cut in two by a shorter one. */
-function withoutNames(text: string, names: readonly string[]): string {
-  return names
-    .toSorted((a, b) => b.length - a.length)
-    .reduce(
-      (rest, name) => rest.replace(new RegExp(`(?<![\\p{L}\\d])${escaped(name)}(?![\\p{L}\\d])`, 'giu'), ' '),
-      text,
-    );
-}
-
-function escaped(name: string): string {
-  return name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-}

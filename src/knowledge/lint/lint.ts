@@ -8,18 +8,37 @@ import type { FormEntry } from '../forms.ts';
 import type { Shelves } from '../kinds.ts';
 import { readKnowledge } from '../load.ts';
 import { withoutLanguage } from '../layout.ts';
+import { borneOut } from './borne-out.ts';
 import { bothLanguages } from './both-languages.ts';
 import { checked } from './checked.ts';
+import { cited } from './cited.ts';
 import { copied } from './copied.ts';
 import { dates } from './dates.ts';
+import { days } from './days.ts';
 import { figures } from './figures.ts';
 import type { Finding, Rule } from './finding.ts';
 import { length } from './length.ts';
+import { pages } from './pages.ts';
 import { phrasings } from './phrasings.ts';
 import { questions } from './questions.ts';
 import { readingLevel } from './reading-level.ts';
+import { unwritten } from './unwritten.ts';
 
-const rules: readonly Rule[] = [figures, bothLanguages, length, readingLevel, phrasings, dates, copied, checked];
+const rules: readonly Rule[] = [
+  figures,
+  bothLanguages,
+  length,
+  readingLevel,
+  phrasings,
+  dates,
+  days,
+  pages,
+  copied,
+  checked,
+  cited,
+  borneOut,
+  unwritten,
+];
 
 /** Every finding in a knowledge folder, by file and line. What keeps the program from starting hides the finer rules. */
 export function lintKnowledge(folder: string, forms: readonly FormEntry[], on: Day): readonly Finding[] {

@@ -15,7 +15,23 @@ export function wordsOf(text: string): readonly string[] {
   return segment(fold(text));
 }
 
+/** Any of the words by themselves, the longest first, so that none is cut in two by a shorter one. */
+export function anyOf(words: readonly string[], flags: string): RegExp {
+  if (words.length === 0) return /(?!)/g;
+  const longestFirst = words.toSorted((a, b) => b.length - a.length).map(escaped);
+  return new RegExp(`(?<![\\p{L}\\d-])(?:${longestFirst.join('|')})(?![\\p{L}\\d-])`, flags);
+}
+
+function escaped(word: string): string {
+  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}
+
 /** A rendered text whose list items begin with their own words. */
 export function withoutListMarks(text: string): string {
   return text.replace(/^[^\S\n]*(?:[-*]|\d+\.)[^\S\n]+/gm, '');
+}
+
+/** Words as a reader counts them: what is written together and holds a letter or a figure. */
+export function wordCount(text: string): number {
+  return text.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
 }

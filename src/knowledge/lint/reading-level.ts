@@ -1,6 +1,7 @@
 import { sentencesOf } from '../../text/sentences.ts';
+import { answersIn } from '../answers-in.ts';
 import { finding, type Rule } from './finding.ts';
-import { withoutListMarks } from './prose.ts';
+import { withoutListMarks, wordCount } from './prose.ts';
 
 /**
  * Words in a sentence. No library that is kept measures French and English alike (syllable counts exist for English only),
@@ -9,11 +10,13 @@ import { withoutListMarks } from './prose.ts';
 const longest = 25;
 
 export const readingLevel: Rule = ({ shelves, speaker, on }) =>
-  [...shelves.answers].flatMap(([key, { file, value }]) =>
-    sentencesOf(withoutListMarks(speaker.render(key.slice(0, 2), value.answer, on))).flatMap((sentence) => {
-      const words = sentence.split(/\s+/).filter((word) => /[\p{L}\p{N}]/u.test(word)).length;
-      if (words <= longest) return [];
-      const message = `a sentence of ${words} words, at most ${longest}: cut it in two. "${sentence.slice(0, 60)}…"`;
-      return [finding('reading-level', file, ['answer'], message)];
-    }),
+  answersIn(shelves).flatMap(({ language, file, versions }) =>
+    versions.flatMap(({ text, path, from }) =>
+      sentencesOf(withoutListMarks(speaker.render(language, text, from ?? on))).flatMap((sentence) => {
+        const words = wordCount(sentence);
+        if (words <= longest) return [];
+        const message = `a sentence of ${words} words, at most ${longest}: cut it in two. "${sentence.slice(0, 60)}…"`;
+        return [finding('reading-level', file, path, message)];
+      }),
+    ),
   );

@@ -15,7 +15,7 @@ export type Plan = {
   readonly supplied: readonly string[];
   /** Files that this version reads in another form: the program's own take their place, theirs are kept in the old folder. */
   readonly replaced: readonly string[];
-  /** Sentences that this version says and the folder has not, by file of the new layout. */
+  /** Sentences, facts, conflicts and places that this version names and the folder has not, by file of the new layout. */
   readonly phrases: ReadonlyMap<string, readonly string[]>;
   /** What is no file of the knowledge stays where it is. */
   readonly unknown: readonly string[];
@@ -49,7 +49,7 @@ export function planOf(old: Folder, shipped: Folder | null): Plan {
     unknown,
     supplied: needed.filter((path) => !there.has(path)),
     replaced: shipped === null ? [] : replacedBy(shipped, old, moves).filter((path) => !splits.has(path)),
-    phrases: phrasesLacking(old, shipped, moves),
+    phrases: new Map([...phrasesLacking(old, shipped, moves), ...entriesLacking(old, shipped)]),
   };
 }
 
@@ -68,15 +68,20 @@ function languagesOf({ paths, read }: Folder): readonly string[] {
   return Array.isArray(languages) ? languages.map(String) : [];
 }
 
-/** What a school writes itself it may have taken away: topics, figures, prices, questions. */
+/** What a school writes itself it may have taken away: topics, prices, questions. A figure may be one that a sentence takes. */
 function isNeeded(path: string, spoken: readonly string[]): boolean {
   const [, language, name = ''] = /^languages\/([a-z]{2})\/(.+)$/.exec(path) ?? [];
-  if (language === undefined) return !/^(topics|offers|rates|questions)\//.test(path);
+  if (language === undefined) return !/^(topics|offers|questions)\//.test(path);
   return spoken.includes(language) ? !name.startsWith('answers/') : understoodAlone.has(name);
 }
 
 /** What a language has that is understood for safety, and when it asks for a person, alone. */
-const understoodAlone: ReadonlySet<string> = new Set(['safety.yaml', 'danger.jsonl', 'dictionary.bloom', 'person.yaml']);
+const understoodAlone: ReadonlySet<string> = new Set([
+  'safety.yaml',
+  'danger.jsonl',
+  'dictionary.bloom',
+  'person.yaml',
+]);
 
 /** How people speak and what is danger is the program's to read; what a school says, sells and pays is never replaced. */
 function replacedBy(shipped: Folder, old: Folder, moves: ReadonlyMap<string, string>): readonly string[] {
@@ -109,6 +114,22 @@ function phrasesLacking(old: Folder, shipped: Folder | null, moves: ReadonlyMap<
     );
     const keys = leavesOf(said).filter((key) => !leavesOf(theirs).includes(key));
     return keys.length === 0 ? [] : [[to, keys] as const];
+  });
+  return new Map(lacking);
+}
+
+/** What the program's rows and guidance name stands in files that a school writes on: each entry that is not there is added. */
+const ledgers = ['facts.yaml', 'conflicts.yaml', 'places.yaml'] as const;
+
+function entriesLacking(old: Folder, shipped: Folder | null): Plan['phrases'] {
+  if (shipped === null) return new Map();
+  const shared = ledgers.filter((path) => old.paths.includes(path) && shipped.paths.includes(path));
+  const lacking = shared.flatMap((path) => {
+    const [theirs, ours] = [old, shipped].map((folder) =>
+      Object.keys((parseDocument(folder.read(path)).toJS() as object | null) ?? {}),
+    );
+    const keys = (ours ?? []).filter((key) => !(theirs ?? []).includes(key));
+    return keys.length === 0 ? [] : [[path, keys.map((key) => JSON.stringify([key]))] as const];
   });
   return new Map(lacking);
 }

@@ -13,7 +13,7 @@ export function told({ moves, splits, supplied, replaced, phrases, unknown }: Pl
     ),
     ...[...phrases].map(([path, keys]) => {
       const named = keys.map((key) => (JSON.parse(key) as string[]).join('.'));
-      return `${path}: sentences taken from the program, which says them: ${named.join(', ')}`;
+      return `${path}: taken from the program, which names them: ${named.join(', ')}`;
     }),
     ...unknown.map((path) => `${path}: no file of the knowledge; it stays where it is`),
   ];

@@ -8,7 +8,12 @@ import { namedIn } from './rows.ts';
 
 /** Facts and flags that files cite stand in the ledger, and each fact's document among the sources. */
 export function checkCited(shelves: Shelves, knowledge: Knowledge): readonly Problem[] {
-  return [...facts(shelves, knowledge), ...documents(shelves, knowledge), ...flags(shelves, knowledge)];
+  return [
+    ...facts(shelves, knowledge),
+    ...documents(shelves, knowledge),
+    ...pages(shelves, knowledge),
+    ...flags(shelves, knowledge),
+  ];
 }
 
 /** Every list of that name in a file, at any depth. */
@@ -43,6 +48,18 @@ function documents({ facts: ledger }: Shelves, { sources }: Knowledge): Problem[
   );
 }
 
+function pages({ facts: ledger }: Shelves, { pages }: Knowledge): Problem[] {
+  return [...ledger.values()].flatMap(({ file, value }) =>
+    Object.entries(value).flatMap(([id, { sources }]) =>
+      (typeof sources === 'object' ? sources : []).flatMap((page, index) =>
+        page in pages
+          ? []
+          : [unknownReference(file, [id, 'sources', index], `no page ${page} in pages.yaml: enter it there`)],
+      ),
+    ),
+  );
+}
+
 /** A flag is a conflict, or a fact where no conflict says it. */
 function flags(shelves: Shelves, knowledge: Knowledge): Problem[] {
   const raised = namedIn(shelves).filter(({ kind }) => kind === 'flag');
@@ -61,6 +78,6 @@ function unknownIn(cited: readonly Cited[], { facts: ledger, conflicts }: Knowle
     .filter(({ id }) => !(id in ledger) && !(id in conflicts))
     .map(({ id, file, path }) => {
       const where = id.startsWith('C-') ? `conflict ${id} in conflicts.yaml` : `fact ${id} in facts.yaml`;
-      return unknownReference(file, path, `no ${where}`);
+      return unknownReference(file, path, `no ${where}: enter it there first, or name one that it has`);
     });
 }

@@ -4,7 +4,7 @@ import type { Problem } from '../problem.ts';
 import type { Knowledge } from '../schema.ts';
 import { phrasesFile } from '../layout.ts';
 import { absentFile, invalid } from './report.ts';
-import { fileOf, namedIn, type Named } from './rows.ts';
+import { fileOf, namedIn, rowsWritten, type Named } from './rows.ts';
 
 /** A sentence that is missing in a language. */
 export type Unsaid = { readonly key: string; readonly problem: Problem };
@@ -18,7 +18,7 @@ export function unsaidSentences(shelves: Shelves, knowledge: Knowledge, paths: R
   const [first] = languages;
   if (languages.every((language) => !paths.has(phrasesFile(language, namespace))))
     return [{ key: '', problem: absentFile(phrasesFile(first, namespace), 'decisions are said by it') }];
-  const needed = sentencesNeeded(shelves, knowledge);
+  const needed = sentencesNeeded(shelves, knowledge, paths);
   return languages.flatMap((language) => {
     const phrases = shelves.phrases.get(`${language}/${namespace}`);
     if (phrases === undefined) return [];
@@ -32,11 +32,16 @@ export function unsaidSentences(shelves: Shelves, knowledge: Knowledge, paths: R
 }
 
 /** By key, the file that needs it first. What is named and is not there has no sentence either: one thing to mend. */
-function sentencesNeeded(shelves: Shelves, { facts, conflicts }: Knowledge): ReadonlyMap<string, string> {
+function sentencesNeeded(
+  shelves: Shelves,
+  { facts, conflicts }: Knowledge,
+  paths: ReadonlySet<string>,
+): ReadonlyMap<string, string> {
   const guidance = [...shelves.guidance.values()][0]?.value;
   const known = ({ kind, id }: Named) =>
-    kind === 'flag' ? id in conflicts || id in facts : guidance !== undefined && id in guidance[kind];
-  const rows = new Set([...rowIds, ...shelves.eligibility.keys()]);
+    kind === 'headlines' ||
+    (kind === 'flag' ? id in conflicts || id in facts : guidance !== undefined && id in guidance[kind]);
+  const rows = new Set([...rowIds, ...rowsWritten(paths)]);
   const silent = [...shelves.eligibility.values()].flatMap(({ file, value }) =>
     value.notComputed.map((id) => [`notComputed.${id}`, file.path] as const),
   );
@@ -52,7 +57,7 @@ function sentencesNeeded(shelves: Shelves, { facts, conflicts }: Knowledge): Rea
 }
 
 function keyOf({ kind, id }: Named): string {
-  const group = { ...phraseOf, addOns: 'addOn', flag: 'conflict' }[kind];
+  const group = { ...phraseOf, headlines: 'headline', addOns: 'addOn', flag: 'conflict' }[kind];
   return `${group}.${id}`;
 }
 

@@ -6,7 +6,7 @@ import { absentFile, unknownReference } from './report.ts';
 
 /** What a row's file or the guidance names, and where. */
 export type Named = {
-  readonly kind: Kind | 'addOns' | 'flag';
+  readonly kind: Kind | 'headlines' | 'addOns' | 'flag';
   readonly id: string;
   readonly file: YamlFile;
   readonly path: readonly PropertyKey[];
@@ -15,12 +15,13 @@ export type Named = {
 /** Each row of the table has its file and each file its row; what they name, the guidance has, and it has nothing besides. */
 export function checkRows(shelves: Shelves, paths: ReadonlySet<string>): readonly Problem[] {
   const names = namedIn(shelves);
-  return [...missingFiles(paths), ...strayFiles(shelves), ...unknownItems(shelves, names), ...unsaid(shelves, names)];
+  return [...missingFiles(paths), ...strayFiles(paths), ...unknownItems(shelves, names), ...unsaid(shelves, names)];
 }
 
 /** Everything that rows and the remarks on any row name; only what the guidance has is said. */
 export function namedIn({ eligibility, guidance }: Shelves): readonly Named[] {
   const ofRows = [...eligibility.values()].flatMap(({ file, value }) => [
+    ...mentioned(file, 'headlines', value.headlines),
     ...mentioned(file, 'steps', value.steps),
     ...value.papers.flatMap((stage, at) => mentioned(file, 'papers', stage, ['papers', at])),
     ...mentioned(file, 'alternatives', value.alternatives),
@@ -38,22 +39,27 @@ function missingFiles(paths: ReadonlySet<string>): Problem[] {
   return missing.map((file) => absentFile(file, 'the table decides by this row (src/core/eligibility/table.ts)'));
 }
 
-function strayFiles({ eligibility }: Shelves): Problem[] {
-  const stray = [...eligibility].filter(([id]) => !(rowIds as readonly string[]).includes(id));
-  return stray.map(([id, { file }]) =>
-    unknownReference(
-      file,
-      [],
-      `no row ${id} in src/core/eligibility/table.ts: add its condition, or take the file away`,
-    ),
-  );
+function strayFiles(paths: ReadonlySet<string>): Problem[] {
+  const stray = rowsWritten(paths).filter((id) => !(rowIds as readonly string[]).includes(id));
+  return stray.map((id) => ({
+    code: 'knowledge/unknown-reference',
+    file: fileOf(id),
+    line: null,
+    field: '',
+    message: `no row ${id} in src/core/eligibility/table.ts: add its condition, or take the file away`,
+  }));
+}
+
+/** Also those that cannot be read yet: a row needs its condition and its sentence, whatever it says. */
+export function rowsWritten(paths: ReadonlySet<string>): readonly string[] {
+  return [...paths].flatMap((path) => kinds.eligibility.at.exec(path)?.[1] ?? []);
 }
 
 /** Each once, where it is named first. */
 function unknownItems({ guidance }: Shelves, names: readonly Named[]): Problem[] {
   const known = [...guidance.values()][0]?.value;
   if (known === undefined) return [];
-  const unknown = names.filter(({ kind, id }) => kind !== 'flag' && !(id in known[kind]));
+  const unknown = names.filter(({ kind, id }) => kind !== 'flag' && kind !== 'headlines' && !(id in known[kind]));
   return [...Map.groupBy(unknown, ({ kind, id }) => `${id} under "${kind}"`)].flatMap(([what, [first, ...others]]) => {
     if (first === undefined) return [];
     const files = [...new Set(others.map(({ file }) => file.path))].filter((path) => path !== first.file.path);
@@ -78,7 +84,7 @@ function unsaid({ guidance, eligibility }: Shelves, names: readonly Named[]): Pr
 
 function mentioned(
   file: YamlFile,
-  kind: Kind,
+  kind: Kind | 'headlines',
   mentions: readonly { readonly say: string }[],
   path: readonly PropertyKey[] = [kind],
 ): Named[] {

@@ -1,5 +1,6 @@
 import { dangerDegrees, dangerKinds, readSign } from '../../core/danger/index.ts';
 import type { Shelves } from '../kinds.ts';
+import { languageFile } from '../layout.ts';
 import type { Problem } from '../problem.ts';
 import type { Knowledge } from '../schema.ts';
 import { invalid } from './report.ts';
@@ -8,18 +9,30 @@ import { invalid } from './report.ts';
  * Danger is heard, and a person is asked for, in every language of safety.yaml, or the program does not start: a file that
  * is not there hears nothing.
  */
-export function checkSafety(shelves: Shelves, knowledge: Knowledge): readonly Problem[] {
-  return [...files(shelves, knowledge), ...signs(shelves, knowledge)];
+export function checkSafety(shelves: Shelves, knowledge: Knowledge, paths: ReadonlySet<string>): readonly Problem[] {
+  return [...files(knowledge, paths), ...handovers(shelves, knowledge), ...signs(shelves, knowledge)];
 }
 
-function files(shelves: Shelves, { safety, dangerExamples, languages }: Knowledge): Problem[] {
+function files({ safety, dangerExamples, languages }: Knowledge, paths: ReadonlySet<string>): Problem[] {
   const heard = [...new Set([...safety.languages, ...languages])];
   return heard.flatMap((language) => [
-    ...(['safety-words', 'person'] as const)
-      .filter((kind) => !shelves[kind].has(language))
-      .map((kind) => absent(`languages/${language}/${kind === 'person' ? 'person' : 'safety'}.yaml`)),
+    // One that cannot be read is named where it is read.
+    ...['safety', 'person']
+      .map((name) => languageFile(language, name))
+      .filter((file) => !paths.has(file))
+      .map(absent),
     ...((dangerExamples[language] ?? []).length > 0 ? [] : [absent(`languages/${language}/danger.jsonl`)]),
   ]);
+}
+
+/** Who is answered in a language asks in it what became of a hand-over. */
+function handovers({ person }: Shelves, { languages }: Knowledge): Problem[] {
+  return languages
+    .flatMap((language) => person.get(language) ?? [])
+    .filter(({ value }) => value.handover === undefined)
+    .map(({ file }) =>
+      invalid(file, ['handover'], 'the desk speaks this language: say how a hand-over is asked about'),
+    );
 }
 
 function absent(file: string): Problem {

@@ -13,7 +13,8 @@ const fields: Readonly<Record<string, (desk: DeskContent, language: string) => s
 /** `desk name|city|email|phone|hours|url`: this deployment's own desk. */
 export const deskInterpolation: ReadInterpolation = ([field = '', ...rest], { desk, languages }) => {
   const valueOf = fields[field];
-  const there = Object.keys(fields).filter((name) => languages.every((language) => fields[name]?.(desk, language)));
+  // What is there and lacks a language is named where it stands.
+  const there = Object.keys(fields).filter((name) => languages.some((language) => fields[name]?.(desk, language)));
   if (valueOf === undefined || rest.length > 0 || !there.includes(field))
     return { accepted: `after desk, ${oneOf(there)}` };
   return { say: ({ language }) => valueOf(desk, language) ?? '', facts: () => [] };

@@ -16,7 +16,8 @@ export const placeInterpolation: ReadInterpolation = ([id = '', field = '', ...r
   const place = places[id];
   if (place === undefined) return { accepted: `a place, ${oneOf(Object.keys(places), id)}` };
   const valueOf = fields[field];
-  const there = Object.keys(fields).filter((name) => languages.every((language) => fields[name]?.(place, language)));
+  // What is there and lacks a language is named where it stands.
+  const there = Object.keys(fields).filter((name) => languages.some((language) => fields[name]?.(place, language)));
   if (valueOf === undefined || rest.length > 0 || !there.includes(field)) {
     return { accepted: `after place ${id}, ${oneOf(there)}` };
   }

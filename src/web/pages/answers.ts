@@ -1,5 +1,6 @@
 import { sourceLines } from '../../conversation/result/list-sources.ts';
 import type { Answer } from '../../knowledge/schema.ts';
+import { textOn } from '../../knowledge/text-on.ts';
 import { html, type Html } from '../html.ts';
 import { markdown } from '../markdown.ts';
 import { say, type Reader, type Site } from '../site.ts';
@@ -11,7 +12,13 @@ import { titleOf, topicsOf } from './topics.ts';
 export function answerPage(site: Site, reader: Reader, answer: Answer): Html {
   const { language } = reader;
   const t = (key: string, params = {}): string => say(site, reader, key, params);
-  const template = (answer.text[language] ?? Object.values(answer.text)[0])?.answer ?? '';
+  const found = textOn(answer, language, site.today);
+  const template =
+    found.kind === 'text'
+      ? found.text
+      : site.speaker.say(language, `conversation:no-text.${found.kind}`, {
+          day: site.speaker.date(language, found.on),
+        });
   const sources = sourceLines(site.speaker.factsOf(template), site.knowledge, site.speaker, language);
   const title = titleOf(answer, reader);
   return layout(site, reader, {

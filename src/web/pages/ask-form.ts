@@ -1,4 +1,4 @@
-import type { Reply } from '../../conversation/reply.ts';
+import { sourcesBeside, type Card, type Reply, type Section } from '../../conversation/reply.ts';
 import { html, type Html } from '../html.ts';
 import { inlineMarkdown, markdown } from '../markdown.ts';
 import { say, type Reader, type Site } from '../site.ts';
@@ -35,7 +35,7 @@ export function askForm(site: Site, reader: Reader, asked: Asked | null): Html {
 }
 
 function said(site: Site, reader: Reader, reply: Reply): Html {
-  const sources = reply.sources.map(
+  const sources = sourcesBeside(reply).map(
     ({ title, dated, url }) =>
       html`<li>
         ${url === null ? title : html`<a rel="noopener noreferrer external" href="${url}">${title}</a>`}, ${dated}
@@ -56,22 +56,46 @@ function said(site: Site, reader: Reader, reply: Reply): Html {
   </div>`;
 }
 
-function card({ title, sections }: NonNullable<Reply['card']>): Html {
+function card({ title, sections }: Card): Html {
   return html`<section class="card">
     <h2>${title}</h2>
-    ${sections.map(
-      ({ heading, rows, items }) =>
-        html`${heading === null ? null : html`<h3>${heading}</h3>`}
-          <dl>
-            ${rows.map(
-              ({ label, text }) =>
-                html`<dt>${label}</dt>
-                  <dd>${inlineMarkdown(text)}</dd>`,
-            )}
-          </dl>
-          <ul>
-            ${items.map(({ text, url }) => html`<li>${url === null ? inlineMarkdown(text) : html`<a rel="noopener noreferrer external" href="${url}">${text}</a>`}</li>`)}
-          </ul>`,
-    )}
+    ${sections.map(part)}
   </section>`;
+}
+
+function part(section: Section): Html {
+  const { heading, folded } = section;
+  if (heading === null) return content(section);
+  return folded === true
+    ? html`<details>
+        <summary>${heading}</summary>
+        ${content(section)}
+      </details>`
+    : html`<h3>${heading}</h3>
+        ${content(section)}`;
+}
+
+function content({ rows, items, ordered }: Section): Html {
+  const list = items.map(
+    ({ text, url }) =>
+      html`<li>
+        ${url === null ? inlineMarkdown(text) : html`<a rel="noopener noreferrer external" href="${url}">${text}</a>`}
+      </li>`,
+  );
+  return html`<dl>
+      ${rows.map(
+        ({ label, text }) =>
+          html`<dt>${label}</dt>
+            <dd>${inlineMarkdown(text)}</dd>`,
+      )}
+    </dl>
+    ${
+      ordered === true
+        ? html`<ol>
+            ${list}
+          </ol>`
+        : html`<ul>
+            ${list}
+          </ul>`
+    }`;
 }

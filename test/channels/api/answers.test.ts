@@ -70,7 +70,7 @@ describe('quote', () => {
         {
           path: 'items.0.term',
           accepted:
-            'P1M, P3M: 2 months are not sold at once; 1 + 1 months in a row cost 104.00 €, 3 months at once 109.00 €',
+            'P1M, P3M: 2 months are not sold at once; 1 + 1 months in a row cost 104 €, 3 months at once 109 €',
         },
       ],
     });
@@ -103,7 +103,7 @@ describe('reimbursement', () => {
       student: '1.00',
       beyondTariff: '0.00',
       formula:
-        '70% of 25.00 € is 17.50 €; minus the fixed contribution of 1.00 €, Assurance Maladie pays 16.50 €. A standard mutuelle pays the other 7.50 €, never the fixed contribution.',
+        '70% of 25 € is 17.50 €; minus the fixed contribution of 1 €, Assurance Maladie pays 16.50 €. A standard mutuelle pays the other 7.50 €, never the fixed contribution.',
       sources: ['S2', 'S3', 'X'],
     });
   });
@@ -119,7 +119,7 @@ describe('reimbursement', () => {
       sources: ['X'],
     });
     expect(json).toMatchObject({
-      formula: expect.stringContaining('27 February 2026 to 28 February 2026: 2 days at 20.00 €.') as unknown,
+      formula: expect.stringContaining('27 February 2026 to 28 February 2026: 2 days at 20 €.') as unknown,
     });
   });
 
@@ -168,53 +168,6 @@ describe('deadline', () => {
   });
 });
 
-describe('a calendar file on request', () => {
-  const asked = { about: 'final-number', from: '2026-11-22' };
-
-  test.each([
-    ['by Accept', '/deadline', { accept: 'text/calendar' }],
-    ['by ?format=ics', '/deadline?format=ics', {}],
-  ])('%s', async (_, path, headers) => {
-    const { status, headers: got, text } = await api.post(path, asked, headers);
-    expect(status).toBe(200);
-    expect(got.get('content-type')).toBe('text/calendar; charset=utf-8');
-    expect(got.get('content-disposition')).toContain('guichet.ics');
-    const lines = text.split('\r\n');
-    expect(lines[0]).toBe('BEGIN:VCALENDAR');
-    expect(lines).toContain('UID:final-number-2026-11-22@guichet');
-    expect(lines).toContain('DTSTAMP:20261121T233000Z');
-    expect(lines).toContain('DTSTART;VALUE=DATE:20270222');
-    expect(lines).toContain('DTEND;VALUE=DATE:20270523');
-    expect(lines).toContain('SUMMARY:Final social security number expected');
-  });
-
-  test('one day lasts until the next', async () => {
-    const { text } = await api.post('/deadline?format=ics', { about: 'cover-start', from: '2026-12-30' });
-    expect(text).toContain('DTSTART;VALUE=DATE:20261231\r\nDTEND;VALUE=DATE:20270101');
-  });
-
-  test('a request that cannot be answered is a problem, not a calendar', async () => {
-    const { status, headers } = await api.post('/deadline?format=ics', { about: 'final-number', from: '2018-08-31' });
-    expect(status).toBe(422);
-    expect(headers.get('content-type')).toBe('application/problem+json');
-  });
-
-  test('where nothing falls due there is nothing to enter', async () => {
-    const { status, json } = await api.post('/deadline?format=ics', {
-      about: 'ehic-gap',
-      from: '2027-08-31',
-      stayUntil: '2027-06-30',
-    });
-    expect(status).toBe(422);
-    expect(json).toMatchObject({ errors: [{ accepted: expect.stringContaining('calendar') as unknown }] });
-  });
-
-  test('the other questions have none, and answer as ever', async () => {
-    const { headers } = await api.post('/reimbursement?format=ics', { act: 'gp' });
-    expect(headers.get('content-type')).toContain('application/json');
-  });
-});
-
 describe('eligibility', () => {
   test('decided', async () => {
     const { status, json } = await api.post('/eligibility', {
@@ -222,6 +175,7 @@ describe('eligibility', () => {
       school: 'higher-education',
       registered: false,
       nationality: 'MX',
+      work: 'none',
       stayMonths: 10,
     });
     expect(status).toBe(200);
@@ -232,7 +186,10 @@ describe('eligibility', () => {
       mandatory: true,
       fee: { amount: '0.00', currency: 'EUR' },
       verify: false,
-      nearly: [{ row: 'D28', failed: 'stayMonths' }],
+      nearly: [
+        { row: 'D28', failed: 'stayMonths' },
+        { row: 'D32', failed: 'work' },
+      ],
     });
     expect(json).toMatchObject({
       because: expect.arrayContaining([{ fact: 'S2-08', met: expect.stringContaining('MX') as unknown }]) as unknown,
@@ -251,6 +208,7 @@ describe('eligibility', () => {
       school: 'higher-education',
       nationality: 'BR',
       registered: 'unknown',
+      work: 'none',
       stayMonths: 'unknown',
     });
     expect(json).toMatchObject({
@@ -315,5 +273,32 @@ describe('languages', () => {
     );
     expect(headers.get('content-language')).toBe(language);
     expect(json).toMatchObject({ formula: expect.stringContaining(amount) as unknown });
+  });
+});
+
+describe('a day after today carries a caution, a day of the past none', () => {
+  const who = { school: 'higher-education', registered: false, nationality: 'MX', work: 'none', stayMonths: 10 };
+  const items = [{ product: 'rc' }];
+  const stay = { act: 'hospital-day', on: '2099-01-01', until: '2099-01-05' };
+  const caution = 'rules and figures may change';
+
+  test.each<readonly [string, string, object]>([
+    ['eligibility', '/eligibility', { ...who, on: '2099-01-01' }],
+    ['a quote', '/quote', { desk: 'aaa', items, on: '2099-01-01' }],
+  ])('%s', async (_, path, body) => {
+    const { status, json } = await api.post(path, body);
+    expect(status).toBe(200);
+    expect((json as { flags: string[] }).flags).toContain('future');
+    expect(JSON.stringify(json)).toContain(caution);
+    const past = await api.post(path, { ...body, on: '2026-11-20' });
+    expect((past.json as { flags: string[] }).flags).not.toContain('future');
+    expect(JSON.stringify(past.json)).not.toContain(caution);
+  });
+
+  test('a stay in hospital, and what its sum leaves out', async () => {
+    const { json } = await api.post('/reimbursement', stay);
+    expect(json).toMatchObject({ student: '115.00' });
+    const { formula } = json as { formula: string };
+    for (const words of ['115 €', '147 €', 'not added to it', caution]) expect(formula).toContain(words);
   });
 });

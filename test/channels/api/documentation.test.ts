@@ -111,7 +111,10 @@ describe('what is sent is what the document says', () => {
     ['/reimbursement', { act: 'psychiatry-day', on: '2017-12-31', until: '2018-01-01' }],
     ['/deadline', { about: 'cmu-decision', from: '2013-04-10' }],
     ['/deadline', { about: 'ehic-gap', from: '2027-08-31', stayUntil: '2027-06-30' }],
-    ['/eligibility', { school: 'higher-education', nationality: 'BR', registered: false, stayMonths: 10 }],
+    [
+      '/eligibility',
+      { school: 'higher-education', nationality: 'BR', registered: false, work: 'none', stayMonths: 10 },
+    ],
     ['/eligibility', { school: 'other', nationality: 'JP', monthsInFrance: 1, on: '2013-04-10' }],
     [
       '/eligibility',

@@ -69,7 +69,7 @@ test('the text is what a person would read: card and sources included, choices b
       kind: 'quote',
       title: 'Quote',
       sections: [
-        { heading: 'Lines', rows: [{ label: 'Three months', text: '99.00 €' }], items: [] },
+        { heading: 'Lines', rows: [{ label: 'Three months', text: '99 €' }], items: [] },
         { heading: null, rows: [], items: [{ text: 'a form', url: 'https://example.org/form' }] },
       ],
     },
@@ -85,7 +85,7 @@ test('the text is what a person would read: card and sources included, choices b
         text: [
           'Your price.',
           '**Quote**',
-          '**Lines**\n\n- Three months: 99.00 €',
+          '**Lines**\n\n- Three months: 99 €',
           '- [a form](https://example.org/form)',
           'channels:sources in en\n- *Price list, 2011–2015*',
         ].join('\n\n'),

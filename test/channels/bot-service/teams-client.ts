@@ -73,12 +73,16 @@ function buttonsIn(messages: readonly Sent[]) {
     (message.attachments ?? []).flatMap(({ content }) =>
       content.body
         .filter((element) => element['type'] === 'ActionSet')
-        .flatMap((element) => (element['actions'] as Button[]).map((button) => ({ ...button, message: message.id }))),
+        .flatMap((element) => element['actions'] as Button[])
+        // What only opens a part of its card sends nothing.
+        .filter((button) => button.type === 'Action.Submit')
+        .map((button) => ({ ...button, message: message.id })),
     ),
   );
 }
 
 type Button = {
+  readonly type: string;
   readonly title: string;
   readonly data: {
     readonly msteams: { readonly displayText: string; readonly text: string; readonly value: object };

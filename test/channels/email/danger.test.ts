@@ -20,6 +20,12 @@ test.each([
   ],
   ['after a long tale', `${asked}${tale}I want to kill myself tonight.`, '3114'],
   ['in another language', `${asked}${tale}Mi hermana no respira.`, '112'],
+  ['amid thirty thousand characters', `${asked}${tale.repeat(3)}I want to kill myself. ${tale.repeat(3)}`, '3114'],
+  [
+    'amid thirty thousand characters, in the middle of a paragraph about others',
+    `${tale.repeat(3)}My flatmate is very tired and will not be here in May. ${tale}My sister is not breathing. ${tale.repeat(3)}`,
+    '112',
+  ],
 ])('certain danger %s: the numbers alone, at once', async (_, text, number) => {
   const { kind, letter } = await desk.mailIn(mail(text));
   expect(kind).toBe('answered');

@@ -21,6 +21,7 @@ type Element = {
   readonly text?: string;
   readonly facts?: readonly { readonly title: string; readonly value: string }[];
   readonly actions?: readonly { readonly title: string }[];
+  readonly items?: readonly Element[];
 };
 
 export const doors: Readonly<Record<string, Door>> = {
@@ -74,7 +75,7 @@ export const doors: Readonly<Record<string, Door>> = {
     return lines.map((line) => {
       const { replies } = JSON.parse(line) as { replies: { text: string; choices: string[] }[] };
       return replies.flatMap(({ text, choices }) => [
-        ...without(inMarkdown(text), 'Sources'),
+        ...inMarkdown(text.replace(/^Sources ?:$/m, '')),
         ...choices.flatMap(inMarkdown),
       ]);
     });
@@ -90,7 +91,11 @@ export const doors: Readonly<Record<string, Door>> = {
       const choices = [...page.matchAll(/<button class="suggestion"[^>]*>([^<]*)<\/button>/g)].map(
         ([, html]) => html ?? '',
       );
-      readings.push([...replies, ...choices].flatMap((html) => inHtml(html.replace(/<summary>[^<]*<\/summary>/, ''))));
+      readings.push(
+        [...replies, ...choices].flatMap((html) =>
+          inHtml(html.replace(/<summary>[^<]*<\/summary>(?=\s*<ul class="sources")/, '')),
+        ),
+      );
     }
     return readings;
   },
@@ -101,12 +106,6 @@ async function begin({ url }: House, locale: string): Promise<{ readonly token: 
   const root = `${url}/v3/directline/conversations`;
   const { body } = await call(root, 'POST', { bearer: secret, body: { locale } });
   return { token: body.token, at: `${root}/${body.conversationId}` };
-}
-
-/** The heading that a text puts above its sources; where there are buttons it is no word of the reply. */
-function without(reading: Reading, heading: string): Reading {
-  const at = reading.lastIndexOf(heading);
-  return at < 0 ? reading : reading.toSpliced(at, 1);
 }
 
 async function atBotService(
@@ -152,6 +151,8 @@ function readingIn(activities: readonly Activity[]): Reading {
     .flatMap(inMarkdown);
 }
 
-function elementText({ text = '', facts = [], actions = [] }: Element): readonly string[] {
-  return [text, ...facts.flatMap(({ title, value }) => [title, value]), ...actions.map(({ title }) => title)];
+/** Folded or not: what opens is read too. */
+function elementText({ text = '', facts = [], actions = [], items = [] }: Element): readonly string[] {
+  const beside = [...facts.flatMap(({ title, value }) => [title, value]), ...actions.map(({ title }) => title)];
+  return [text, ...beside, ...items.flatMap(elementText)];
 }

@@ -1,5 +1,5 @@
 import { convert } from 'html-to-text';
-import type { Reply } from '../../../src/conversation/reply.ts';
+import { sourcesBeside, type Reply } from '../../../src/conversation/reply.ts';
 
 /** What a person reads, as words in order; what is linked is read with its address. */
 export type Reading = readonly string[];
@@ -12,7 +12,7 @@ export function readingOf(reply: Reply): { readonly text: Reading; readonly besi
     ...rows.flatMap(({ label, text }) => [label, text]),
     ...items.map(({ text, url }) => (url === null ? text : `[${text}](${url})`)),
   ]);
-  const sources = reply.sources.map(
+  const sources = sourcesBeside(reply).map(
     ({ title, dated, url }) => `${url === null ? title : `[${title}](${url})`}, ${dated}`,
   );
   const beside = [card?.title ?? '', ...sections, ...sources, ...reply.choices.map(({ label }) => label)];
@@ -24,7 +24,7 @@ export function inMarkdown(markdown: string): Reading {
   const linked = markdown.replaceAll(/\[((?:\\.|[^\]\\])*)\]\(([^)\s]+)\)/g, (_, text: string, url: string) =>
     spoken(text, url),
   );
-  return words(linked.replaceAll(/\\([[\]*_])/g, '$1').replaceAll(/\*+|^\s*-\s/gm, ' '));
+  return words(linked.replaceAll(/\\([[\]*_])/g, '$1').replaceAll(/\*+|^\s*(?:-|\d+\.)\s/gm, ' '));
 }
 
 /** HTML as it is read. */
@@ -41,6 +41,8 @@ export function inHtml(html: string): Reading {
     selectors: [
       { selector: 'a', format: 'spoken' },
       { selector: 'ul', options: { itemPrefix: ' ' } },
+      { selector: 'ol', format: 'unorderedList', options: { itemPrefix: ' ' } },
+      { selector: 'summary', format: 'block' },
       { selector: 'h1', options: { uppercase: false } },
       { selector: 'h2', options: { uppercase: false } },
       { selector: 'h3', options: { uppercase: false } },

@@ -74,14 +74,16 @@ function describe({ text, suggestedActions, attachments = [] }: Sent): readonly 
 }
 
 function elementLines(element: Readonly<Record<string, unknown>>): readonly string[] {
-  const { type, text, facts, actions } = element as {
+  const { type, text, facts, actions, items } = element as {
     readonly type: string;
+    readonly items?: readonly Readonly<Record<string, unknown>>[];
     readonly text?: string;
     readonly facts?: readonly { readonly title: string; readonly value: string }[];
     readonly actions?: readonly { readonly title: string }[];
   };
   if (type === 'FactSet') return (facts ?? []).map(({ title, value }) => `| ${title} | ${value} |`);
   if (type === 'ActionSet') return [`buttons: ${(actions ?? []).map(({ title }) => `[${title}]`).join(' ')}`];
+  if (type === 'Container') return (items ?? []).flatMap(elementLines);
   return [`- ${(text ?? '').replace(/^- /, '')}`];
 }
 

@@ -4,7 +4,7 @@ import { trainDanger } from '../../../src/core/danger/train.ts';
 
 const noSigns = { certain: [], possible: [] };
 const line = (text: string, degree: 'certain' | 'possible' | 'none') =>
-  ({ text, context: [], degree, kind: degree === 'none' ? null : 'life' }) as const;
+  ({ text, context: [], degree, kind: degree === 'none' ? null : 'life', ordinary: false }) as const;
 const data: DangerData = {
   lexicons: {
     en: {

@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import type { RowId } from '../../../src/core/eligibility/index.ts';
-import { decided, ids, student, type Told } from './law.ts';
+import { decideEligibility } from '../../../src/core/eligibility/index.ts';
+import { decided, ids, law, student, type Told } from './law.ts';
 import { people } from './people.ts';
 
-const prices = 'desk-one-month, desk-three-months, other-insurer';
+/** What any insurer has to offer first, the desk's own offer last. */
+const prices = 'other-insurer, desk-one-month, desk-three-months';
+const withCmu = 'other-insurer, cmu-after-wait, desk-one-month, desk-three-months';
+const withPuma = 'other-insurer, puma-after-wait, desk-one-month, desk-three-months';
 
 function ways(told: Told): string {
   return ids(decided(student(told)).alternatives);
@@ -12,7 +16,7 @@ function ways(told: Told): string {
 describe('other ways, the better one first', () => {
   test.each<readonly [RowId, string, string]>([
     ['D01', 'a card for the whole stay needs none', ''],
-    ['D02', 'private prices, and the CMU after the wait', `${prices}, cmu-after-wait`],
+    ['D02', 'private prices, and the CMU after the wait', withCmu],
     ['D03', 'private cover kept until the decision', `keep-private, ${prices}`],
     ['D04', 'private cover kept until the decision', `keep-private, ${prices}`],
     ['D05', 'nothing to do, so no other way', ''],
@@ -22,7 +26,7 @@ describe('other ways, the better one first', () => {
     ['D09', 'covered by the scholarship', ''],
     ['D10', 'not known', ''],
     ['D11', 'a card from home, or what X-07 says', `ask-home-card, private-older-european, ${prices}`],
-    ['D12', 'private prices, and the CMU after the wait', `${prices}, cmu-after-wait`],
+    ['D12', 'private prices, and the CMU after the wait', withCmu],
     ['D13', 'private cover', `private-cover, ${prices}`],
     ['D14', 'the CMU with a contribution (X-09)', `cmu-with-contribution, ${prices}`],
     ['D15', 'private cover', `private-cover, ${prices}`],
@@ -41,6 +45,7 @@ describe('other ways, the better one first', () => {
     ['D29', 'a duty', ''],
     ['D30', 'a duty', ''],
     ['D31', 'a duty', ''],
+    ['D32', 'insured by work', ''],
   ])('%s: %s', (row, _, expected) => {
     expect(ways(people[row])).toBe(expected);
   });
@@ -52,17 +57,13 @@ describe('other ways, the better one first', () => {
     [
       'a European card that ends too soon at a language school is the cheapest to mend',
       { ...european, ehic: 'partial' },
-      `renew-card, provisional-certificate, ${prices}, cmu-after-wait`,
+      `renew-card, provisional-certificate, ${withCmu}`,
     ],
-    ['a European without a card asks for one', european, `ask-home-card, ${prices}, cmu-after-wait`],
-    [
-      'somebody whose nationality is not told may be no European',
-      { ...people.D02, nationality: undefined },
-      `${prices}, cmu-after-wait`,
-    ],
-    ['on the last day of the CMU', { ...people.D02, on: '2015-12-31' }, `${prices}, cmu-after-wait`],
-    ['on the first day of PUMa', { ...people.D02, on: '2016-01-01' }, `${prices}, puma-after-wait`],
-    ['an older student under PUMa', { ...people.D12, on: '2016-02-01' }, `${prices}, puma-after-wait`],
+    ['a European without a card asks for one', european, `ask-home-card, ${withCmu}`],
+    ['somebody whose nationality is not told may be no European', { ...people.D02, nationality: undefined }, withCmu],
+    ['on the last day of the CMU', { ...people.D02, on: '2015-12-31' }, withCmu],
+    ['on the first day of PUMa', { ...people.D02, on: '2016-01-01' }, withPuma],
+    ['an older student under PUMa', { ...people.D12, on: '2016-02-01' }, withPuma],
     [
       'a European without a card in the student scheme (X-06)',
       { ...people.D18, nationality: 'IT' },
@@ -75,5 +76,11 @@ describe('other ways, the better one first', () => {
     ['Quebec without the form, no exchange', { ...quebecer, exchange: false }, 'get-quebec-form-studies'],
   ])('%s', (_, told, expected) => {
     expect(ways(told)).toBe(expected);
+  });
+
+  test.each(['D02', 'D11', 'D12', 'D26', 'D28'] as const)('%s at a desk that sells nothing names no price', (row) => {
+    const sold = decideEligibility(student(people[row]), { ...law, desk: { offers: null } });
+    expect(JSON.stringify(sold)).toContain('"other-insurer"');
+    expect(JSON.stringify(sold)).not.toMatch(/desk-one-month|desk-three-months|pay-cash-or-cheque|request-form/);
   });
 });

@@ -34,7 +34,7 @@ describe('what would change the outcome', () => {
       ],
     ],
     ['D27', 'the form missing', ['quebecForm.no D29']],
-    ['D29', 'a stay of less than three months', ['stayMonths.short D28']],
+    ['D29', 'a year of work, a stay of less than three months', ['work.qualifying D32', 'stayMonths.short D28']],
   ])('%s: %s', (row, _, expected) => {
     expect(changes(row)).toEqual(expected);
   });
@@ -43,12 +43,16 @@ describe('what would change the outcome', () => {
     expect(decided(student(people.D30)).changes).toEqual([
       { field: 'ehic', text: { key: 'eligibility:change.ehic.partial' }, row: 'D31', outcome: 'GEN-VERIFY' },
       { field: 'ehic', text: { key: 'eligibility:change.ehic.full' }, row: 'D31', outcome: 'GEN-VERIFY' },
+      { field: 'work', text: { key: 'eligibility:change.work.qualifying' }, row: 'D32', outcome: 'WORK' },
       { field: 'stayMonths', text: { key: 'eligibility:change.stayMonths.short' }, row: 'D28', outcome: 'PRIV-SHORT' },
     ]);
   });
 
   test('the rows that it leads to are the near misses, each by the first field that leads there', () => {
-    expect(decided(student(people.D29)).nearly).toEqual([{ row: 'D28', failed: 'stayMonths' }]);
+    expect(decided(student(people.D29)).nearly).toEqual([
+      { row: 'D28', failed: 'stayMonths' },
+      { row: 'D32', failed: 'work' },
+    ]);
     expect(decided(student(people.D22)).nearly).toEqual([
       { row: 'D21', failed: 'work' },
       { row: 'D23', failed: 's1' },

@@ -39,6 +39,7 @@ test.each<readonly [RowId, string]>([
   ['D29', `X-18 S3-13 S3-17 S4-17 ${platform}`],
   ['D30', `X-15 S3-17 S4-17 ${platform}`],
   ['D31', `X-15 X-20 S3-17 S4-17 ${platform}`],
+  ['D32', 'X-11 X-105'],
 ])('%s goes by %s', (row, facts) => {
   const { documents, steps, alternatives, open } = decided(student(people[row]));
   const items = [...documents.flatMap((stage) => stage.items), ...steps, ...alternatives, ...open];

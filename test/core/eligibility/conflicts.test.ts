@@ -38,6 +38,7 @@ describe('the conflicts of the sources that bear on an answer', () => {
     ['D29', 'translations, bank account, waits', ofPlatform],
     ['D30', 'translations, bank account, waits', ofPlatform],
     ['D31', 'the United Kingdom, then the same', `C-41, ${ofPlatform}`],
+    ['D32', 'none: work insures', ''],
   ])('%s: %s', (row, _, expected) => {
     const { conflicts } = decided(student(people[row]));
     expect(ids(conflicts)).toBe(expected);

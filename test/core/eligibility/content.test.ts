@@ -39,7 +39,13 @@ const differences: readonly Told[] = [
   { nationality: 'GB', ehic: 'partial', on: '2026-11-22' },
   { nationality: 'CA', insuredIn: 'CA-QC' },
   { nationality: 'MA', insuredIn: 'ES', ehic: 'full' },
+  { nationality: 'AD' },
+  { nationality: 'FR', insuredIn: 'US' },
+  { returning: true },
 ];
+
+/** What a desk sells makes a difference as well, whoever asks. */
+const sellsNothing: Law['desk'] = { offers: null };
 
 /** The people of the sheet with every two differences, by the row that they then meet. */
 const byRow = peopleByRow();
@@ -61,20 +67,27 @@ describe('what rows say', () => {
 function isNoticed({ law: lacking, rows }: Lack): boolean {
   return rows.some((row) =>
     (byRow.get(row) ?? []).some(
-      ({ situation, said }) => JSON.stringify(decideEligibility(situation, lacking)) !== said,
+      ({ situation, desk, said }) => JSON.stringify(decideEligibility(situation, { ...lacking, desk })) !== said,
     ),
   );
 }
 
 function peopleByRow() {
-  const found = new Map<string, { readonly situation: Situation; readonly said: string }[]>();
+  const found = new Map<
+    string,
+    { readonly situation: Situation; readonly desk: Law['desk']; readonly said: string }[]
+  >();
   const pairs = differences.flatMap((one, at) => differences.slice(at).map((other) => ({ ...one, ...other })));
   const situations = Object.values(people).flatMap((told) => pairs.map((pair) => student({ ...told, ...pair })));
-  for (const situation of situations) {
-    const decision = decideEligibility(situation, law);
+  const cases = [
+    ...situations.map((situation) => ({ situation, desk: law.desk })),
+    ...Object.values(people).map((told) => ({ situation: student(told), desk: sellsNothing })),
+  ];
+  for (const { situation, desk } of cases) {
+    const decision = decideEligibility(situation, { ...law, desk });
     if (decision.kind !== 'decided') continue;
     const same = found.get(decision.row);
-    const met = { situation, said: JSON.stringify(decision) };
+    const met = { situation, desk, said: JSON.stringify(decision) };
     if (same === undefined) found.set(decision.row, [met]);
     else same.push(met);
   }

@@ -1,7 +1,7 @@
 import worldCountries, { type Countries } from 'world-countries';
 import { describe, expect, test } from 'vitest';
 import { standing } from '../../../src/core/eligibility/index.ts';
-import { CountriesFile } from '../../../src/knowledge/schema.ts';
+import { CountriesFile } from '../../../src/knowledge/countries-schema.ts';
 import { law, on } from './law.ts';
 
 const { countries } = law;

@@ -32,7 +32,7 @@ describe('what rows say', () => {
     [
       'a step that the guidance lacks',
       { ...law, guidance: { ...law.guidance, steps: {} } },
-      /"private-until-enrolment".*steps of knowledge\/guidance\.yaml/,
+      /"ask-home-fund".*steps of knowledge\/guidance\.yaml/,
     ],
     ['an add-on that it lacks', { ...law, guidance: { ...law.guidance, addOns: {} } }, /"A1".*addOns of/],
   ])('%s stops it by name', (_, broken, message) => {

@@ -9,6 +9,7 @@ export const law: Law = {
   countries: data.countries,
   rows: data.rows,
   guidance: data.guidance,
+  desk: { offers: 'aaa' },
   places: {
     'registration-site': { url: 'https://registration.example/' },
     ameli: { url: 'https://ameli.example/' },

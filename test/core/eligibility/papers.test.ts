@@ -54,6 +54,11 @@ describe('the papers to gather, by the step that asks for them', () => {
       ['personal-data', 'identity, long-stay-visa, enrolment-certificate', toFinish],
     ],
     ['D31', 'the same with a card', ['personal-data', 'identity, long-stay-visa, enrolment-certificate', toFinish]],
+    [
+      'D32',
+      'what the CPAM insures an employee by',
+      ['work-contract, identity, residence-permit, civil-status, bank-details'],
+    ],
   ])('%s: %s', (row, _, expected) => {
     const decision = decided(student(people[row]));
     expect(decision.row).toBe(row);

@@ -37,4 +37,5 @@ export const people: Readonly<Record<RowId, Told>> = {
   D29: { nationality: 'MX', on: '2021-09-01' },
   D30: { nationality: 'GB', on: '2022-09-01' },
   D31: { nationality: 'GB', ehic: 'full', on: '2022-09-01' },
+  D32: { nationality: 'IN', work: 'qualifying', on: '2022-09-01' },
 };

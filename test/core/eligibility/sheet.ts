@@ -25,6 +25,7 @@ const pays = (who: Combination) =>
 const olderFromAfar = (who: Combination) => pays(who) && who.age === '28-and-over' && who.group !== 'EEA';
 const young = (who: Combination) => who.age === '16-19' || who.age === '20-27';
 const arrives = (who: Combination) => newLaw(who) && who.registered === 'no';
+const notInsuredByWork = (who: Combination) => arrives(who) && who.work !== 'qualifying';
 const european = (who: Combination) => arrives(who) && who.group === 'EEA' && who.work === 'none';
 
 export const sheet: readonly SheetRow[] = [
@@ -204,27 +205,36 @@ export const sheet: readonly SheetRow[] = [
     outcome: 'PRIV-SHORT',
     mandatory: 'not-possible',
     fee: 'null',
-    holds: (who) => arrives(who) && !long(who) && (who.group === 'OTHER' || who.group === 'UK3' || quebecNoForm(who)),
+    holds: (who) =>
+      notInsuredByWork(who) && !long(who) && (who.group === 'OTHER' || who.group === 'UK3' || quebecNoForm(who)),
   },
   {
     row: 'D29',
     outcome: 'GEN',
     mandatory: 'true',
     fee: 'free',
-    holds: (who) => arrives(who) && long(who) && (who.group === 'OTHER' || quebecNoForm(who)),
+    holds: (who) => notInsuredByWork(who) && long(who) && (who.group === 'OTHER' || quebecNoForm(who)),
   },
   {
     row: 'D30',
     outcome: 'GEN',
     mandatory: 'true',
     fee: 'free',
-    holds: (who) => arrives(who) && long(who) && who.group === 'UK3' && who.card === 'none',
+    holds: (who) => notInsuredByWork(who) && long(who) && who.group === 'UK3' && who.card === 'none',
   },
   {
     row: 'D31',
     outcome: 'GEN-VERIFY',
     mandatory: 'true',
     fee: 'free',
-    holds: (who) => arrives(who) && long(who) && who.group === 'UK3' && who.card !== 'none',
+    holds: (who) => notInsuredByWork(who) && long(who) && who.group === 'UK3' && who.card !== 'none',
+  },
+  {
+    row: 'D32',
+    outcome: 'WORK',
+    mandatory: 'true',
+    fee: 'free',
+    holds: (who) =>
+      arrives(who) && who.work === 'qualifying' && (who.group === 'OTHER' || who.group === 'UK3' || quebecNoForm(who)),
   },
 ];

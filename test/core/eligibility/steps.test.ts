@@ -18,8 +18,8 @@ describe('what to do next, in order', () => {
     ['D01', 'show the card, claim by post, watch its last day', withCard],
     [
       'D02',
-      'the four steps of the school, cover on the next day, the proof by post',
-      'get-request-form, fill-request-form, pay-cash-or-cheque, show-student-card, cover-next-day, certificate-by-post',
+      'what to look for, then the steps of the school, cover on the next day, the proof by post',
+      'choose-private, get-request-form, fill-request-form, pay-cash-or-cheque, show-student-card, cover-next-day, certificate-by-post',
     ],
     ['D03', 'the CPAM of the residence, then the wait', 'ask-cpam-cmu, wait-for-decision'],
     ['D04', 'the same, and somebody to confirm the kind of school', 'ask-cpam-puma, wait-for-decision, ask-desk'],
@@ -53,6 +53,7 @@ describe('what to do next, in order', () => {
     ['D29', 'private insurance until enrolment, then the platform', `private-until-enrolment, ${online}`],
     ['D30', 'the same', `private-until-enrolment, ${online}`],
     ['D31', 'the card to be asked about first', `ask-about-uk-card, private-until-enrolment, ${online}`],
+    ['D32', 'the employer, else the contract to the CPAM', 'tell-employer, send-contract, send-talent-file'],
   ])('%s: %s', (row, _, expected) => {
     expect(steps(people[row])).toBe(expected);
   });

@@ -12,8 +12,14 @@ describe('asks in the order of the sheet, and only what can still change the row
       current,
       ['registered', 'nationality', 'ehic', 'quebecForm', 'work', 's1', 'stayMonths'],
     ],
-    ['a Brazilian', { ...current, nationality: 'BR' }, ['registered', 'stayMonths']],
-    ['a Brazilian not registered', { ...current, nationality: 'BR', registered: false }, ['stayMonths']],
+    ['a Brazilian', { ...current, nationality: 'BR' }, ['registered', 'work', 'stayMonths']],
+    ['a Brazilian not registered', { ...current, nationality: 'BR', registered: false }, ['work', 'stayMonths']],
+    ['a Brazilian employed all year', { ...current, nationality: 'BR', registered: false, work: 'qualifying' }, []],
+    [
+      'a Brazilian with a small job',
+      { ...current, nationality: 'BR', registered: false, work: 'minor' },
+      ['stayMonths'],
+    ],
     ['a German', { ...current, nationality: 'DE', registered: false }, ['ehic', 'work', 's1', 'stayMonths']],
     ['a working German', { ...current, nationality: 'DE', registered: false, work: 'minor' }, []],
     [
@@ -21,19 +27,27 @@ describe('asks in the order of the sheet, and only what can still change the row
       { ...current, nationality: 'DE', registered: false, ehic: 'full' },
       ['work', 's1', 'stayMonths'],
     ],
-    ['a Briton', { ...current, nationality: 'GB', registered: false }, ['ehic', 'stayMonths']],
+    ['a Briton', { ...current, nationality: 'GB', registered: false }, ['ehic', 'work', 'stayMonths']],
     [
       'a Briton before the end of 2020',
       { ...current, on: '2020-12-31', nationality: 'GB', registered: false },
       ['ehic', 'work', 's1', 'stayMonths'],
     ],
-    ['a Canadian', { ...current, nationality: 'CA', registered: false }, ['insuredIn', 'quebecForm', 'stayMonths']],
+    [
+      'a Canadian',
+      { ...current, nationality: 'CA', registered: false },
+      ['insuredIn', 'quebecForm', 'work', 'stayMonths'],
+    ],
     [
       'a Canadian without the form',
       { ...current, nationality: 'CA', registered: false, quebecForm: false },
-      ['stayMonths'],
+      ['work', 'stayMonths'],
     ],
-    ['somebody insured in Quebec', { ...current, insuredIn: 'CA-QC', registered: false }, ['quebecForm', 'stayMonths']],
+    [
+      'somebody insured in Quebec',
+      { ...current, insuredIn: 'CA-QC', registered: false },
+      ['quebecForm', 'work', 'stayMonths'],
+    ],
     [
       'a Brazilian with a card',
       { ...current, nationality: 'BR', registered: false, ehic: 'full', stayMonths: 10, s1: false },
@@ -49,7 +63,7 @@ describe('asks in the order of the sheet, and only what can still change the row
     [
       'somebody in the year of transition',
       { on: '2018-10-01', nationality: 'BR' },
-      ['school', 'inStudentScheme2017', 'registered', 'stayMonths', 'monthsInFrance'],
+      ['school', 'inStudentScheme2017', 'registered', 'work', 'stayMonths', 'monthsInFrance'],
     ],
     [
       'a Brazilian in 2014',

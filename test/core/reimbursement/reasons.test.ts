@@ -44,7 +44,11 @@ describe('the formula in words', () => {
   test('days at one tariff', () => {
     expect(words({ act: 'hospital-day', on: '2026-03-02', until: '2026-03-04' })).toMatchObject({
       formula: { key: 'reimbursement:formula.days', with: { count: 3, each: 2300, student: 6900 } },
-      notes: [{ key: 'reimbursement:note.days-mutuelle' }],
+      notes: [
+        { key: 'reimbursement:note.days-mutuelle' },
+        { key: 'reimbursement:note.costly-act', with: { share: 2400, total: 9300 } },
+        { key: 'reimbursement:note.stay-and-care' },
+      ],
     });
   });
 
@@ -55,6 +59,8 @@ describe('the formula in words', () => {
         { key: 'reimbursement:note.days-at', with: { count: 2, each: 2000, from: '2026-02-27', to: '2026-02-28' } },
         { key: 'reimbursement:note.days-at', with: { count: 1, each: 2300, from: '2026-03-01', to: '2026-03-01' } },
         { key: 'reimbursement:note.days-mutuelle' },
+        { key: 'reimbursement:note.costly-act', with: { share: 2400, total: 8700 } },
+        { key: 'reimbursement:note.stay-and-care' },
       ],
     });
   });
@@ -121,8 +127,16 @@ describe('references', () => {
       ['S2-18', 'S2-19', 'S3-26', 'S3-27', 'S3-28', 'X-30', 'X-31', 'X-36', 'X-37'],
     ],
     ['without a declared GP', { act: 'gp', on, declaredGp: false }, ['S4-30', 'X-30', 'X-31', 'X-36', 'X-37']],
-    ['days in hospital', { act: 'hospital-day', on: '2013-03-04', until: '2013-03-06' }, ['S0-11', 'X-33']],
-    ['days across a change', { act: 'psychiatry-day', on: '2017-12-31', until: '2018-01-01' }, ['S0-11', 'X-33']],
+    [
+      'days in hospital',
+      { act: 'hospital-day', on: '2013-03-04', until: '2013-03-06' },
+      ['S0-11', 'X-100', 'X-101', 'X-33', 'X-34'],
+    ],
+    [
+      'days across a change',
+      { act: 'psychiatry-day', on: '2017-12-31', until: '2018-01-01' },
+      ['S0-11', 'X-100', 'X-101', 'X-33', 'X-34'],
+    ],
   ])('%s', (_, request, facts) => {
     expect(words(request).facts).toEqual(facts);
   });

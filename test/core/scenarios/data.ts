@@ -11,7 +11,8 @@ import { parseAmount } from '../../../src/core/money.ts';
 import { GuidanceFile, RowFile } from '../../../src/knowledge/eligibility-schema.ts';
 import { GroundsFile } from '../../../src/knowledge/grounds-schema.ts';
 import { rateOf } from '../../../src/knowledge/rates.ts';
-import { CountriesFile, OffersFile, RateFile } from '../../../src/knowledge/schema.ts';
+import { CountriesFile } from '../../../src/knowledge/countries-schema.ts';
+import { OffersFile, RateFile } from '../../../src/knowledge/schema.ts';
 
 /** What the rules are given: the project's own figures, its desk's price list, where countries stand and what rows say. */
 export type Data = {

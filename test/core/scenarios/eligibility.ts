@@ -158,7 +158,7 @@ export const eligibilityScenarios: readonly Scenario[] = rows.map(([says, told, 
 }));
 
 function decidedBy(situation: Situation, given: Data) {
-  return decideEligibility(situation, { ...given, places: {} });
+  return decideEligibility(situation, { ...given, desk: { offers: 'aaa' }, places: {} });
 }
 
 function shown(decision: ReturnType<typeof decideEligibility>): string {

@@ -198,11 +198,38 @@ const rows: readonly Row[] = [
   ],
 ];
 
-export const reimbursementScenarios: readonly Scenario[] = rows.map(([says, request, gives]) => ({
-  says: `${says}: ${gives}`,
-  run: (data) => shown(reimbursed(request, data)),
-  gives,
-}));
+/** Beside the daily fee, with an operation: the fee, the flat share once, and no part of the price (X-100). */
+const operations: readonly (readonly [says: string, days: ReturnType<typeof days>, inAll: string])[] = [
+  ['five days and an appendix today', days('2026-11-16', '2026-11-20'), '32.00 147.00'],
+  ['two days up to the first day of 32 €', days('2026-04-21', '2026-04-22'), '32.00 78.00'],
+  ['up to the day before, which the sources dispute', days('2026-04-20', '2026-04-21'), '-'],
+  ['up to the first day in dispute', days('2026-03-31', '2026-04-01'), '-'],
+  ['up to the last day of 24 €', days('2026-03-30', '2026-03-31'), '24.00 70.00'],
+  ['up to its first day', days('2018-12-31', '2019-01-01'), '24.00 64.00'],
+  ['up to the last day of 18 €', days('2018-12-30', '2018-12-31'), '18.00 58.00'],
+  ['up to its first day', days('2010-08-31', '2010-09-01'), '18.00 54.00'],
+  ['up to the day before the first known share', days('2010-08-30', '2010-08-31'), '-'],
+  ['out on the same day', days('2026-11-20', '2026-11-20'), '-'],
+];
+
+export const reimbursementScenarios: readonly Scenario[] = [
+  ...rows.map(([says, request, gives]) => ({
+    says: `${says}: ${gives}`,
+    run: (data: Data) => shown(reimbursed(request, data)),
+    gives,
+  })),
+  ...operations.map(([says, request, gives]) => ({
+    says: `with an operation, ${says}: ${gives}`,
+    run: (data: Data) => withOperation(reimbursed(request, data)),
+    gives,
+  })),
+];
+
+function withOperation(result: ReturnType<typeof reimburse>): string {
+  if (result.kind === 'unanswerable') return refused(result.errors);
+  const held = result.notes.find(({ key }) => key === 'reimbursement:note.costly-act')?.with;
+  return held === undefined ? '-' : `${formatAmount(held['share'] as Cents)} ${formatAmount(held['total'] as Cents)}`;
+}
 
 function shown(result: ReturnType<typeof reimburse>): string {
   if (result.kind === 'unanswerable') return refused(result.errors);

@@ -14,7 +14,7 @@ import { target, type Target } from '../target.ts';
 /** Redaction, danger and a whole turn, in conversations that go on. */
 export function conversationTargets(): readonly Target[] {
   const redact = createRedact(knowledge);
-  const inDanger = (said: string) => hearDanger(said) !== null;
+  const inDanger = (said: string) => hearDanger(said)?.degree ?? null;
   const speaker = createSpeaker(knowledge);
   const say = (...phrase: Parameters<typeof speaker.say>) => speaker.say(...phrase);
   let state: ConversationState = freshState;
