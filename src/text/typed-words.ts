@@ -25,7 +25,9 @@ export function says(text: string, phrase: string): boolean {
 /** Whether `text` begins with the words of `phrase`. */
 export function opensWith(text: string, phrase: string): boolean {
   const heard = spellings(text);
-  return spellings(phrase).some((opening) => opening !== '' && heard.some((one) => `${one} `.startsWith(`${opening} `)));
+  return spellings(phrase).some(
+    (opening) => opening !== '' && heard.some((one) => `${one} `.startsWith(`${opening} `)),
+  );
 }
 
 /** Where the first of `phrases` stands in an utterance's spellings, by length: the longest mention wins. */
