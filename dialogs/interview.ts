@@ -72,6 +72,8 @@ function after(form: Form, standing: Interview, asked: string, current: Intervie
       return { ...nothingSaid, preface: voice.say('restarted') };
     case 'why':
       return { ...standing, preface: whyOf(form, standing, turn) };
+    case 'means':
+      return { ...standing, preface: meaningOf(form, standing, asked, current) };
     case 'options':
     case 'ask-again':
       return standing;
@@ -113,6 +115,12 @@ function stepBack(standing: Interview, voice: Voice): Interview {
 function whyOf(form: Form, standing: Interview, turn: DialogTurn): string {
   const look = form.look(standing.facts, turn);
   return look.kind === 'ask' ? look.why : '';
+}
+
+/** What the question's words mean; where they are plain, why it is asked. */
+function meaningOf(form: Form, standing: Interview, asked: string, { turn, voice }: Saying): string {
+  const key = `means.${form.id}.${asked}`;
+  return voice.has(`dialog:${key}`) ? voice.say(key) : whyOf(form, standing, turn);
 }
 
 /** Facts that cannot stand are taken back and asked again, with the reason; so a refusal never ends a form. */

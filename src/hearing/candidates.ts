@@ -14,6 +14,10 @@ export type Candidate = Span & {
   readonly others?: readonly unknown[];
 };
 
+export function candidateAt({ from, to }: Span, field: string, value: unknown, cue: Cue): Candidate[] {
+  return [{ from, to, field, value, cue }];
+}
+
 const rank: Readonly<Record<Cue, number>> = { full: 0, asked: 1, weak: 2 };
 
 /**
@@ -40,7 +44,7 @@ export function settle(
     const all = candidates.filter((candidate) => candidate.field === field).sort((a, b) => a.from - b.from);
     const own = all.filter((candidate) => (candidate.person ?? personAt(persons, candidate)) === 'student');
     const told = chosen(scene, own).filter(
-      (candidate) => !isTakenBack(scene, candidate, loose) && !hasRival(candidate, loose),
+      (candidate) => !isTakenBack(scene, candidate, loose) && !hasRival(scene, candidate, loose),
     );
     facts.push(...all.filter((candidate) => !own.includes(candidate)).map(heard));
     const [first] = told;
@@ -118,9 +122,12 @@ function looseAmong(measures: Measures, candidates: readonly Candidate[], isOwn:
 }
 
 /** "I asked for 12 months, they gave 8": what was only asked for is not sure beside another of its kind that says nothing else. */
-function hasRival({ field, cue }: Candidate, loose: Measures): boolean {
+function hasRival(scene: Scene, { field, cue, from }: Candidate, loose: Measures): boolean {
   const kind = kindOf[field];
-  return cue === 'asked' && kind !== undefined && loose[kind].length > 0;
+  if (cue !== 'asked' || kind === undefined) return false;
+  // "5, I mean 6": what was corrected is none.
+  const corrections = [...scene.marks.of('answer.correction'), ...scene.marks.of('answer.no')];
+  return loose[kind].some((rival) => !corrections.some((one) => one.from >= rival.to && one.to <= from));
 }
 
 function chosen(scene: Scene, own: readonly Candidate[]): readonly Candidate[] {
@@ -129,7 +136,7 @@ function chosen(scene: Scene, own: readonly Candidate[]): readonly Candidate[] {
   return corrected.filter(({ cue }) => rank[cue] === fullest);
 }
 
-/** What stands behind the last correction that has something behind it, and something before. */
+/** What stands behind the last correction that has something behind it, and something before; or "Austria. Australia I mean". */
 function afterCorrection(scene: Scene, own: readonly Candidate[]): readonly Candidate[] {
   const corrections = [...scene.marks.of('answer.correction'), ...scene.marks.of('answer.no')].sort(
     (a, b) => a.from - b.from,
@@ -137,5 +144,9 @@ function afterCorrection(scene: Scene, own: readonly Candidate[]): readonly Cand
   const last = corrections.findLast(
     ({ from, to }) => own.some((one) => one.from >= to) && own.some((one) => one.to <= from),
   );
-  return last === undefined ? own : own.filter(({ from }) => from >= last.to);
+  if (last !== undefined) return own.filter(({ from }) => from >= last.to);
+  const behind = scene.marks.of('answer.correction').findLast(({ from }) => own.every((one) => one.to <= from));
+  const sentence = scene.sentences[behind?.from ?? -1];
+  const meant = own.filter(({ from }) => scene.sentences[from] === sentence);
+  return meant.length > 0 ? meant : own;
 }

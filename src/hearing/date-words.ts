@@ -137,11 +137,13 @@ function feasts(scene: Scene, numbers: readonly NumberSaid[]): Found[] {
 
 function weekdays(scene: Scene): Found[] {
   return Object.keys(scene.language.data.dates.weekdays).flatMap((weekday) =>
-    scene.marks.of(`weekday.${weekday}`).map((span) => {
+    scene.marks.of(`weekday.${weekday}`).flatMap((span): Found[] => {
+      // "It was a Sunday" names no day.
+      if (scene.marks.of('number.article').some(({ to }) => to === span.from)) return [];
       const which = (['next', 'last'] as const).find((name) =>
         scene.marks.of(`date.${name}`).some(({ from, to }) => to === span.from || from === span.to),
       );
-      return { ...span, said: { kind: 'weekday', weekday: Number(weekday), which: which ?? null } as const };
+      return [{ ...span, said: { kind: 'weekday', weekday: Number(weekday), which: which ?? null } }];
     }),
   );
 }
@@ -175,7 +177,17 @@ function moved(on: Day, { amount, unit }: LengthSaid, sign: 1 | -1): Day {
 function years(scene: Scene, numbers: readonly NumberSaid[]): Found[] {
   return numbers
     .filter((number) => isYear(number) && !isCounted(scene, number) && !isMoney(scene, number))
-    .map(({ from, to, value }) => ({ from, to, said: { kind: 'year', year: value } }));
+    .map(({ from, to, value: year }) => {
+      const month = numbers.find((number) => number.to === from && isMonth(number));
+      return month === undefined
+        ? { from, to, said: { kind: 'year', year } }
+        : { from: month.from, to, said: { kind: 'month', year, month: month.value, part: null } };
+    });
+}
+
+/** "12 2027". */
+function isMonth({ value, inWords }: NumberSaid): boolean {
+  return Number.isInteger(value) && value >= 1 && value <= 12 && !inWords;
 }
 
 export function isMoney(scene: Scene, number: NumberSaid): boolean {

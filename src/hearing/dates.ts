@@ -32,12 +32,30 @@ export function datesIn(
 ): readonly DateSaid[] {
   const found = datesSaid(scene, numbers, lengths).sort((a, b) => a.from - b.from || b.to - a.to);
   const free = found.filter((date) => date.said.kind === 'fixed' || !lengths.some((length) => overlap(length, date)));
-  const apart = free.filter((date, at) => !free.slice(0, at).some((before) => overlap(before, date)));
+  const apart = withWeekdays(
+    scene,
+    free.filter((date, at) => !free.slice(0, at).some((before) => overlap(before, date))),
+  );
   const ranged = withDaysBefore(scene, apart, numbers);
   const whole = [...ranged, ...daysOfMonthSaid(scene, ranged, numbers, lengths)]
     .sort((a, b) => a.from - b.from)
     .map((date) => ({ ...date, ...edgeOf(scene, date) }));
   return pairs(scene, whole).filter((date) => isMeant(scene, date));
+}
+
+/** "Friday the 18th of December" is one day. */
+function withWeekdays(scene: Scene, dates: readonly Found[]): Found[] {
+  return dates.flatMap((date, at): Found[] => {
+    const [before, next] = [dates[at - 1], dates[at + 1]];
+    if (date.said.kind === 'weekday' && next?.said.kind === 'day' && isOneDay(scene, date, next)) return [];
+    if (date.said.kind === 'day' && before?.said.kind === 'weekday' && isOneDay(scene, before, date))
+      return [{ ...date, from: before.from }];
+    return [date];
+  });
+}
+
+function isOneDay(scene: Scene, weekday: Span, date: Span): boolean {
+  return joinedBy(scene, weekday.to, date.from, 'date.between');
 }
 
 /** "in on the 7th of May, out on the 12th": a day alone is of the month that was said before it, where a cue says that it is a day. */
@@ -97,7 +115,7 @@ function isRange(scene: Scene, first: Span, to: number): boolean {
 
 function edgeOf(scene: Scene, date: Found): Pick<DateSaid, 'edge'> {
   const starts = [date.from, startOf(scene, date.from)];
-  for (const edge of ['until', 'from', 'since'] as const) {
+  for (const edge of ['until', 'since', 'from'] as const) {
     const name = `date.${edge}`;
     const before = starts.some((from) => cueBefore(scene, { from, to: date.to }, name) !== null);
     if (before || cueAfter(scene, date, name) !== null) return { edge };
@@ -126,7 +144,8 @@ function pairs(scene: Scene, dates: readonly Edged[]): (DateSaid & { readonly ba
 
 function isPair(scene: Scene, first: Edged, last: Edged): boolean {
   if (first.edge === 'until' || last.said.kind === 'weekday') return false;
-  return isRange(scene, first, last.from) || (first.edge === 'from' && last.edge === 'until' && near(first, last));
+  const begins = first.edge === 'from' || first.edge === 'since';
+  return isRange(scene, first, last.from) || (begins && last.edge === 'until' && near(first, last));
 }
 
 /** "from september and until june". */

@@ -66,7 +66,10 @@ function measuresOf(listening: Listening, told: readonly Candidate[]): Measures 
   const values = new Set(told.map(({ value }) => value));
   return {
     all: [...numbers, ...dates],
-    numbers: said(bare).filter(({ value }) => !values.has(value) && !lengths.some(({ amount }) => amount === value)),
+    // "a Sunday" counts nothing.
+    numbers: said(bare.filter(({ value, inWords }) => !(inWords && value === 1))).filter(
+      ({ value }) => !values.has(value) && !lengths.some(({ amount }) => amount === value),
+    ),
     dates: said(dates).filter((date) => date.said.kind !== 'year'),
     places: said(places).filter(
       (place) => !place.codes.some((code) => code === home || values.has(code)) && isRival(listening, place),

@@ -127,6 +127,8 @@ export const HearingFile = z.strictObject({
   }),
   having: z.strictObject({
     has: Words,
+    /** First word of what is one's own: "my card". */
+    own: Words,
     lacks: Words,
     not: Words,
     /** Asking, wanting and waiting are no having: a question begins a part of a sentence, a wish stands anywhere. */

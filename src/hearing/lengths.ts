@@ -170,8 +170,13 @@ function joined(scene: Scene, from: number, to: number): boolean {
 function isRate(scene: Scene, length: LengthSaid, numbers: readonly NumberSaid[]): boolean {
   const counted = [...numbers, ...unitSpans(scene), ...scene.marks.of('money.euro'), ...scene.marks.of('money.other')];
   if (length.article && counted.some(({ to }) => to === length.from)) return true;
-  const per = scene.marks.of('per');
-  if (per.some(({ to }) => to === length.from) || per.some(({ from }) => from === length.to)) return true;
+  // "Uzbek/6 months/no job" lists, "500/month" counts.
+  const listed = (at: number, next: Span | undefined) => scene.tokens[at]?.text === '/' && next === undefined;
+  const unit = (at: number) => [...unitSpans(scene)].find(({ from }) => from === at);
+  const per = scene.marks
+    .of('per')
+    .filter((span) => (span.to === length.from && !listed(span.from, unit(span.to))) || span.from === length.to);
+  if (per.some(({ from, to }) => from !== length.to || !listed(from, unit(to)))) return true;
   // "5 days a week".
   const article = scene.marks.of('number.article').find(({ from }) => from === length.to);
   return article !== undefined && !length.article && [...unitSpans(scene)].some(({ from }) => from === article.to);

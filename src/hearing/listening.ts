@@ -31,7 +31,7 @@ export function listen(text: string, language: Language, { asked, on, told = {} 
   const persons = whoseWords(scene);
   const numbers = numbersIn(scene);
   const lengths = lengthsIn(scene, numbers);
-  const dates = datesIn(scene, numbers, lengths);
+  const dates = datesIn(scene, numbers, lengths).filter((date) => !isCount(date, numbers, asked));
   const amounts = amountsIn(scene, numbers);
   const taken = [...lengths, ...dates, ...amounts.filter(({ money }) => money !== null)];
   return {
@@ -48,6 +48,14 @@ export function listen(text: string, language: Language, { asked, on, told = {} 
     bare: numbers.filter((number) => !taken.some((span) => overlap(span, number))),
   };
 }
+
+/** "sept" to how many months is seven, not September. */
+function isCount(date: DateSaid, numbers: readonly NumberSaid[], asked: string | null): boolean {
+  const number = numbers.some(({ from, to, inWords }) => inWords && from === date.from && to === date.to);
+  return number && date.pair === null && date.edge === null && asked !== null && counted.has(asked);
+}
+
+const counted: ReadonlySet<string> = new Set(['stayMonths', 'monthsInFrance', 'age', 'days', 'visits', 'term']);
 
 /** Where something begins that one has or has not. */
 function nounsOf({ marks, language }: Scene): readonly Span[] {

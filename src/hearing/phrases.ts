@@ -98,7 +98,11 @@ function choicesIn(inside: string): string[] {
   return choices;
 }
 
+/** Most pieces are one: it is written as it is compared. */
+const plainWord = /^[a-z]+$/;
+
 function stepsOfWords(piece: string, spelling: Spelling): Step[] {
+  if (plainWord.test(piece) && !spelling.respelled.has(piece)) return [{ kind: 'word', word: piece }];
   if (piece === '...') return [{ kind: 'gap' }];
   const group = /^<([a-zA-Z]+)>$/.exec(piece)?.[1];
   if (group !== undefined) return [{ kind: 'group', name: group }];

@@ -1,5 +1,5 @@
 import { within, type Span } from './lexicon.ts';
-import { isEmpty, partAround, type Scene } from './scene.ts';
+import { isEmpty, partAround, standsAlone, type Scene } from './scene.ts';
 
 /** Whether somebody has what is named, has it not, or nothing is said of it: asked about, wanted, supposed. */
 export type Polarity = { readonly has: boolean; readonly supposed: boolean };
@@ -15,7 +15,7 @@ export function polarityOf(scene: Scene, thing: Span): Polarity | null {
   const answered = answeredBehind(scene, thing);
   if (answered !== null) return { has: answered, supposed };
   if (!supposed && isAsked(scene, thing, part)) return null;
-  const said = saidBefore(scene, thing, part) ?? saidInPartBefore(scene, thing, part);
+  const said = saidBefore(scene, thing, part) ?? saidInPartBefore(scene, thing, part) ?? saidBehind(scene, thing);
   return said === null ? null : { has: said, supposed };
 }
 
@@ -24,8 +24,16 @@ export function isAsked(scene: Scene, thing: Span, part: Span): boolean {
   const wants = inside(scene, 'having.wants', part).some(({ to }) => to <= thing.from);
   return (
     wants ||
-    inside(scene, 'having.asks', part).some(({ from, to }) => to <= thing.from && opens(scene, part.from, from))
+    inside(scene, 'having.asks', part).some(
+      (ask) => ask.from < thing.from && opens(scene, part.from, ask.from) && !isRelative(scene, ask),
+    )
   );
+}
+
+/** "Dr Pham, who is not my doctor" asks nothing. */
+function isRelative({ marks, sentences }: Scene, ask: Span): boolean {
+  const within = ask.from > 0 && sentences[ask.from - 1] === sentences[ask.from];
+  return within && marks.of('speaker.relative').some(({ from }) => from === ask.from);
 }
 
 /** Nothing but "and", "but" and marks before it: "I am a …" asks nothing. */
@@ -50,7 +58,12 @@ function saidBefore(scene: Scene, thing: Span, part: Span): boolean | null {
   const has = before('having.has');
   if (lacks !== undefined && (has === undefined || lacks.to >= has.from)) return false;
   if (not !== undefined) return false;
-  return has === undefined ? null : true;
+  return has === undefined && !isOwned(scene, thing) ? null : true;
+}
+
+/** "my mutuelle costs …". */
+function isOwned(scene: Scene, thing: Span): boolean {
+  return scene.marks.of('having.own').some(({ from, to }) => from === thing.from && to < thing.to);
 }
 
 /** "den habe ich nicht": at the end of the part. */
@@ -93,6 +106,15 @@ function answeredBehind(scene: Scene, thing: Span): boolean | null {
     }
   }
   return null;
+}
+
+/** "They told me to bring the S1, I have it": nothing but this stands in the part behind. */
+function saidBehind(scene: Scene, thing: Span): boolean | null {
+  const { to } = partAround(scene, thing.from);
+  if (thing.to !== to - 1 && thing.to !== to) return null;
+  const alone = (name: string) =>
+    scene.marks.of(name).some((span) => span.from >= to && span.from - to <= 1 && standsAlone(scene, span));
+  return alone('answer.yesAlone') ? true : alone('answer.noAlone') ? false : null;
 }
 
 export function inside(scene: Scene, name: string, part: Span): readonly Span[] {

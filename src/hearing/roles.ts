@@ -17,10 +17,16 @@ export function roleOf(scene: Scene, span: Span, roles: readonly string[]): Role
   let nearest: Role | null = null;
   for (const role of roles) {
     for (const cue of cuesOf(scene, span, role)) {
-      if (nearest === null || cue.distance < nearest.distance) nearest = { role, ...cue };
+      if (nearest === null || isNearer(cue, nearest)) nearest = { role, ...cue };
     }
   }
   return nearest;
+}
+
+/** Of two as near, the longer says more: "go back home" is no "home". */
+function isNearer(cue: Omit<Role, 'role'>, than: Role): boolean {
+  if (cue.distance !== than.distance) return cue.distance < than.distance;
+  return cue.at.to - cue.at.from > than.at.to - than.at.from;
 }
 
 /** Whether a cue stands right before `span`, with no more than `between` words in between. */

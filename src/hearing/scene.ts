@@ -69,7 +69,7 @@ export function isEmpty(scene: Scene, { from, to }: Span, also: readonly Span[] 
 export function endsThere(scene: Scene, span: Span): boolean {
   const next = scene.tokens[span.to];
   if (next === undefined || next.kind !== 'word') return true;
-  const begins = ['join.on', 'join.turn', 'follower', 'filler', 'speaker.self'];
+  const begins = ['join.on', 'join.turn', 'follower', 'filler', 'speaker.self', 'speaker.other', 'speaker.pronoun'];
   if (begins.some((name) => scene.marks.of(name).some(({ from }) => from === span.to))) return true;
   return scene.language.places
     .find(scene.tokens.slice(span.to, span.to + 4), scene.text)
@@ -85,17 +85,29 @@ function partsOf(
   const begins = new Set([...marks.of('join.on'), ...marks.of('join.turn')].map(({ from }) => from));
   const parts: number[] = [];
   const sentences: number[] = [];
-  let [part, sentence] = [0, 0];
+  let [part, sentence, begun] = [0, 0, 0];
   for (const [at, token] of tokens.entries()) {
     if (begins.has(at)) part += 1;
     parts.push(part);
     sentences.push(sentence);
     if (dots.has(at)) continue;
-    if (token.kind === 'stop') sentence += 1;
-    if (token.kind === 'stop' || (token.kind === 'mark' && divides(token, tokens[at + 1]))) part += 1;
+    const label = isLabel(token, at - begun);
+    if (token.kind === 'stop') begun = at + 1;
+    if (token.kind === 'stop' && !label) sentence += 1;
+    if (label) part += ofLabel;
+    else if (token.kind === 'stop' || (token.kind === 'mark' && divides(token, tokens[at + 1]))) part += 1;
   }
   return { parts, sentences };
 }
+
+/** "Departure: 4 July", "My stay? Nine months." name what comes behind them. */
+function isLabel({ text }: Token, words: number): boolean {
+  return text === ':' || (text === '?' && words > 0 && words <= longestLabel);
+}
+
+const longestLabel = 3;
+/** Behind a label stands another part, but not one further off. */
+const ofLabel = 0.25;
 
 /** "3-4", "and/or" and "a + b" are one part; a dash between spaces is two. */
 function divides(mark: Token, after: Token | undefined): boolean {

@@ -1,4 +1,4 @@
-import { overlap, type Span } from './lexicon.ts';
+import { overlap, within, type Span } from './lexicon.ts';
 import type { Scene } from './scene.ts';
 
 export type Person = 'student' | 'other';
@@ -18,20 +18,39 @@ export function whoseWords(scene: Scene): readonly Person[] {
 
 function turnsOf(scene: Scene): ReadonlyMap<number, Person> {
   const { marks } = scene;
-  const asides = marks.of('speaker.aside');
-  const others = marks.of('speaker.other').filter((span) => !asides.some((aside) => overlap(aside, span)));
+  const asides = marks.of('speaker.aside').filter((aside) => !belongs(scene, aside));
+  const selves = marks.of('speaker.self');
+  const named = ['value.act.gp', 'thing.declaredGp'].flatMap((name) => marks.of(name));
+  const others = marks
+    .of('speaker.other')
+    // "I am a girl from Peru" is nobody else.
+    .filter((span) => ![...asides, ...selves].some((aside) => within(span, aside) && !same(span, aside)))
+    // The family doctor is no family.
+    .filter((span) => !named.some((thing) => overlap(span, thing)));
   const first = others[0]?.from ?? Infinity;
   const pronouns = marks.of('speaker.pronoun').filter(({ from }) => from > first);
-  const named = [...others, ...pronouns];
+  const spoken = [...others, ...pronouns];
   const turns = new Map<number, Person>();
   // "than my brother, who is 25".
   for (const { from } of marks.of('speaker.relative'))
     if (asides.some(({ to }) => to === from)) turns.set(from, 'other');
-  for (const { from } of named) turns.set(from, 'other');
+  for (const { from } of spoken) turns.set(from, 'other');
   for (const self of marks.of('speaker.self')) {
-    if (![...named, ...asides].some((span) => overlap(span, self))) turns.set(self.from, 'student');
+    if (![...spoken, ...asides].some((span) => overlap(span, self))) turns.set(self.from, 'student');
   }
   return turns;
+}
+
+/** "the card of my friend" is the friend's, "in the flat of my friend" is no friend. */
+function belongs({ marks, language }: Scene, aside: Span): boolean {
+  const things = Object.keys(language.data.things).map((field) => `thing.${field}`);
+  return ['role.card.before', 'role.document.around', ...things].some((name) =>
+    marks.of(name).some(({ to }) => to === aside.from),
+  );
+}
+
+function same(a: Span, b: Span): boolean {
+  return a.from === b.from && a.to === b.to;
 }
 
 /** Of whom a span speaks: "not me" is the student's, whoever was named before. */

@@ -58,6 +58,9 @@ export const ReadingFile = z.strictObject({
   fillers: Words,
   cues: z.strictObject({
     correction: Words,
+    /** In a form: why its question is asked, and what its words mean. */
+    asksWhy: Words.default([]),
+    asksMeaning: Words.default([]),
     followUp: Words,
     question: Words,
     /** Words that stand for what was spoken of: "it", "one". */

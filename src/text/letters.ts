@@ -11,6 +11,7 @@ export function bareLetters(text: string, most = Infinity): string {
 export function takenApart(text: string, most = Infinity): string {
   return text
     .toWellFormed()
+    .replace(typedAccent, "'")
     .normalize('NFKD')
     .slice(0, most)
     .toLowerCase()
@@ -19,10 +20,12 @@ export function takenApart(text: string, most = Infinity): string {
 
 /** Lower case without accents, where one letter must stay one: in a pattern, and in an index that is stored. */
 export function withoutAccents(text: string): string {
-  return text.normalize('NFD').replace(marks, '').toLowerCase();
+  return text.replace(typedAccent, "'").normalize('NFD').replace(marks, '').toLowerCase();
 }
 
 const plainAscii = /^[\t\n\r\x20-\x7e]*$/;
+/** An accent by itself between letters is an apostrophe: "don´t". Taken apart it would be a space. */
+const typedAccent = /(?<=\p{L})[\u00b4\u02ca\u02cb](?=\p{L})/gu;
 const marks = /\p{M}/gu;
 /** Letters that Unicode does not take apart. */
 const decomposed: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae', ß: 'ss', ø: 'o', đ: 'd', ł: 'l', ı: 'i' };

@@ -64,3 +64,19 @@ describe('Facts scored', () => {
     expect(() => scored([{ id: 'a', text: 'no facts' }])).toThrow(/facts\.jsonl:1/);
   });
 });
+
+describe('Lines that nothing was built on', () => {
+  // What was measured in November 2026, less a line or two: the share may grow, and must not fall.
+  test.each([
+    ['sealed-en', 0.77, 0.065],
+    ['sealed-fr', 0.77, 0.065],
+    ['kept-en', 0.86, 0.04],
+    ['kept-fr', 0.83, 0.08],
+  ])('%s: heard no worse', (name, right, wrong) => {
+    const scores = JSON.parse(
+      evaluateFacts(`test/eval/facts/${name}.jsonl`, { json: true, knowledge: 'knowledge' }),
+    ) as FactScores;
+    expect(scores.right / scores.lines.length).toBeGreaterThanOrEqual(right);
+    expect(scores.wrong / scores.lines.length).toBeLessThanOrEqual(wrong);
+  });
+});

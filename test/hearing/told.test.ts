@@ -25,7 +25,7 @@ const english: readonly Row[] = [
   ['my driving test is in 3 weeks', null, {}],
   ['sorry, i am two months late with this', null, {}],
   ['i am 5 months pregnant', null, {}],
-  ['my cousin stays four months, i stay eight', 'stayMonths', {}],
+  ['my cousin stays four months, i stay eight', 'stayMonths', { stayMonths: 8 }],
   ['my daughter is 6 years old', null, {}],
   ['the visa is for 5 months and i stay 9 months', null, { stayMonths: 9 }],
   ['a year and a half', 'stayMonths', { stayMonths: 18 }],

@@ -45,3 +45,9 @@ test.each([
 ])('without accents: %s', (_, text, without) => {
   expect(withoutAccents(text)).toBe(without);
 });
+
+test('an accent typed for an apostrophe is one', () => {
+  expect(bareLetters('don´t')).toBe("don't");
+  expect(bareLetters('j´ai')).toBe("j'ai");
+  expect(withoutAccents('L´été')).toBe("l'ete");
+});

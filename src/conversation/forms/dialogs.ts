@@ -45,7 +45,10 @@ export function askedIn({ asking, confirming }: Standing): string | null {
 /** What a turn makes of the student's words for the open form. */
 export type DialogInput =
   | ({ readonly kind: 'facts'; readonly facts: Facts } & Doubts)
-  | { readonly kind: 'unknown' | 'back' | 'restart' | 'why' | 'options' | 'ask-again' | 'not-understood' | 'summary' }
+  | {
+      readonly kind:
+        'unknown' | 'back' | 'restart' | 'why' | 'means' | 'options' | 'ask-again' | 'not-understood' | 'summary';
+    }
   /** Asked to change one fact: it is taken back and asked again. */
   | { readonly kind: 'change'; readonly field: string }
   /** What was said back was not right: it is taken back and asked again. */

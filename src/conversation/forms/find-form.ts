@@ -68,7 +68,7 @@ function ownCase(situation: Situation, match: Match): string | null {
   const [most] = [...new Set([...near, ...(self ? knowledge.forms : [])])]
     .map((form) => ({ form, told: factsTold(situation, form) }))
     .sort((a, b) => b.told - a.told || knowledge.forms.indexOf(a.form) - knowledge.forms.indexOf(b.form));
-  if (most === undefined) return null;
+  if (most === undefined || (!near.includes(most.form) && most.told < factsOfFarCase)) return null;
   if (self && most.told > 0 && near.includes(most.form) && saysOnly(situation, most.form)) return most.form;
   const short = match.kind === 'decline' && near.includes(most.form) && wordsOf(incoming.text).length <= shortStatement;
   return most.told >= factsOfOwnCase || (short && most.told > 0) ? most.form : null;
@@ -78,7 +78,8 @@ function ownCase(situation: Situation, match: Match): string | null {
 function factsTold(situation: Situation, form: string): number {
   const { facts, unsure } = situation.dialogs.hear(form, situation.incoming.text, null, dialogTurn(situation), {});
   const sure = Object.entries(facts).filter(([field]) => !unsure.includes(field));
-  if (sure.length === 0) return 0;
+  // "My card is lost" tells that there is one; a yes or no alone is nobody's case.
+  if (sure.every(([, value]) => typeof value === 'boolean')) return 0;
   // "Vietnamese, we stay until June": a name beside what is sure is one; a number is not.
   const named = Object.entries(facts).filter(([field, value]) => unsure.includes(field) && isName(value));
   return situation.dialogs.told(form, Object.fromEntries([...sure, ...named]), dialogTurn(situation)).length;
@@ -107,6 +108,8 @@ export function factsFor(situation: Situation, form: string, text = situation.in
 }
 
 const factsOfOwnCase = 2;
+/** Of a form that no topic near the message offers, more has to be told before it is begun. */
+const factsOfFarCase = 3;
 /** Who tells this much of themselves wants their own case beside the general answer, whichever fits. */
 const factsBesideAnswer = 3;
 /** "I am from Peru" says nothing but the student's own case. */

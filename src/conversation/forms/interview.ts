@@ -1,6 +1,6 @@
 import type { Match } from '../../core/matching/matcher.ts';
 import { answer, scores } from '../topics/answer-topic.ts';
-import { asksSomething, opensAsCorrection, shortAnswer } from '../reading/recognise-question.ts';
+import { asksSomething, opensAsCorrection, opensWith, shortAnswer } from '../reading/recognise-question.ts';
 import { isWhole } from '../commands/read-command.ts';
 import { choiceOf } from '../choices/choice-value.ts';
 import {
@@ -59,9 +59,13 @@ export async function continueForm(situation: Situation, match: Match): Promise<
   const field = fieldNamed(situation, standing.facts);
   const none = Object.keys(told).length === 0 && unclear.length === 0;
   if (none && field !== null && opensAsCorrection(situation)) return goOn(situation, { kind: 'change', field });
+  if (none && opensWith(situation, reading.cues.asksWhy)) return goOn(situation, { kind: 'why' });
   const best = match.ranked[0]?.intent;
   const topic = topicAsked(situation, match);
-  if (topic !== null && (none || (match.kind === 'answer' && asksSomething(situation, text))))
+  if (
+    topic !== null &&
+    (none || (match.kind === 'answer' && asksSomething(situation, text) && !isCourtesy(situation, topic)))
+  )
     return digress(situation, answer(situation, topic, match), { kind: 'ask-again' });
   const other =
     match.kind === 'answer' && best !== undefined && best !== standing.dialog
@@ -70,11 +74,23 @@ export async function continueForm(situation: Situation, match: Match): Promise<
   if (other !== null && (none || wordsOf(text).length >= shortAnswer))
     return startForm(situation, other, factsFor(situation, other, text), match);
   if (none && match.kind === 'answer' && best === standing.dialog) return goOn(situation, { kind: 'ask-again' });
+  const unknown = none || isOnlyUnknown(told);
+  if (unknown && opensWith(situation, reading.cues.asksMeaning)) return goOn(situation, { kind: 'means' });
   if (!none) return goOn(situation, { kind: 'facts', facts: told, unsure: heard.unsure, unclear });
   if (longestMention(text, reading.unknown) !== null) return goOn(situation, { kind: 'unknown' });
   if (field !== null && !asksSomething(situation, text)) return goOn(situation, { kind: 'change', field });
   const next = nextTopic(situation, match);
   return next === null ? goOn(situation, { kind: 'not-understood' }) : digress(situation, next, { kind: 'ask-again' });
+}
+
+/** Beside what is told, thanks ask nothing. */
+function isCourtesy({ knowledge }: Situation, topic: string): boolean {
+  return knowledge.answers.get(topic)?.kind === 'smalltalk';
+}
+
+/** "I do not understand": first it is explained. */
+function isOnlyUnknown(told: Facts): boolean {
+  return Object.values(told).every((value) => value === 'unknown');
 }
 
 /** The topic that a message surely is about; of a question also the likelier of two neighbours. */

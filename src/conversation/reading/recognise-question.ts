@@ -18,9 +18,13 @@ export function isQuestion({ knowledge, language }: Pick<Situation, 'knowledge' 
 }
 
 /** "Sorry, 28", "change my nationality": what was told is taken back. */
-export function opensAsCorrection({ knowledge, language, incoming }: Situation): boolean {
-  const opening = wordsOf(incoming.text).slice(0, shortAnswer).join(' ');
-  return longestMention(opening, knowledge.reading[language]?.cues.correction ?? []) !== null;
+export function opensAsCorrection(situation: Situation): boolean {
+  return opensWith(situation, situation.knowledge.reading[situation.language]?.cues.correction ?? []);
+}
+
+/** Whether one of the cues stands among the first words. */
+export function opensWith({ incoming }: Situation, cues: readonly string[]): boolean {
+  return longestMention(wordsOf(incoming.text).slice(0, shortAnswer).join(' '), cues) !== null;
 }
 
 const openingWords = 2;

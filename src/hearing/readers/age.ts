@@ -4,6 +4,8 @@ import type { DateSaid } from '../dates.ts';
 import type { LengthSaid } from '../lengths.ts';
 import { overlap, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
+import type { NumberSaid } from '../numbers.ts';
+import { inside, isAsked } from '../polarity.ts';
 import { cueAfter, cueBefore, isBound, roleOf } from '../roles.ts';
 import { endsThere, isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
 
@@ -15,8 +17,14 @@ const oldest = 120;
 
 /** Ages and birthdays. */
 export function ageTold(listening: Listening): readonly Candidate[] {
-  const ages = [...agesInYears(listening), ...agesWithoutUnit(listening)];
-  return [...ages, ...birthdays(listening)];
+  const ages = [...agesInYears(listening), ...agesWithoutUnit(listening)].filter((age) => !isOfAnybody(listening, age));
+  return [...ages, ...birthdays(listening), ...splitBirthday(listening)];
+}
+
+/** "Does a 27 year old pay more?" */
+function isOfAnybody({ scene, asked }: Listening, age: Span): boolean {
+  const part = partAround(scene, age.from);
+  return asked !== 'age' && isAsked(scene, age, part) && inside(scene, 'speaker.self', part).length === 0;
 }
 
 /** Whether a length is an age: "22 years old", "j'ai 22 ans", and 29 years by themselves. */
@@ -54,7 +62,11 @@ function ageOf(
   const turning = turns(scene, length, dates);
   const said = cueBefore(scene, length, 'role.age', 1) !== null && amount >= youngest;
   if (old || turning || said) return { years: Math.floor(amount) - (turning ? 1 : 0), full: true };
-  const begins = isEmpty(scene, { from: partAround(scene, length.from).from, to: length.from });
+  const begins = isEmpty(
+    scene,
+    { from: partAround(scene, length.from).from, to: length.from },
+    scene.marks.of('join.on'),
+  );
   if (!begins || amount < longestStay || roleOf(scene, length, ['stay', 'other']) !== null) return null;
   return { years: Math.floor(amount), full: false };
 }
@@ -66,41 +78,74 @@ function saidOld(scene: Scene, { from, to }: Span): boolean {
 
 /** "turning 20 in march", "18 ans dans 2 mois": not yet. */
 function turns(scene: Scene, span: Span, dates: readonly DateSaid[]): boolean {
-  if (cueBefore(scene, span, 'role.turning', 2) !== null) return true;
+  const cue = cueBefore(scene, span, 'role.turning', 2);
+  // "I have celebrated my 28 years".
+  const done =
+    cue !== null && scene.marks.of('role.age.before').some(({ from, to }) => from < cue.from && to === cue.to);
+  if ((cue !== null && !done) || cueAfter(scene, span, 'role.later', 1) !== null) return true;
   const part = partAround(scene, span.from);
   return dates.some(
-    ({ said, from, to }) =>
-      from >= span.to && from - span.to <= 1 && to <= part.to && said.kind === 'fixed' && said.day > scene.on,
+    ({ said, from, to }) => from >= span.to && from - span.to <= 1 && to <= part.to && isToCome(said, scene),
   );
 }
 
-function agesWithoutUnit({ scene, bare, dates, asked }: Listening): Candidate[] {
+/** A day that is counted from today, or has its year. */
+function isToCome(said: Said, scene: Scene): boolean {
+  if (said.kind === 'fixed') return said.day > scene.on;
+  const first = said.kind === 'day' && said.year !== null ? daysOf(said, 'future', scene.on)?.first : undefined;
+  return first !== undefined && first > scene.on;
+}
+
+function agesWithoutUnit(listening: Listening): Candidate[] {
+  const { scene, bare, dates, asked } = listening;
   return bare.flatMap((number): Candidate[] => {
     const { value } = number;
-    if (!Number.isInteger(value) || value > oldest || isDenied(scene, number)) return [];
+    if (!Number.isInteger(value) || value > oldest || isDenied(scene, number) || isNext(scene, number, bare)) return [];
     const turning = turns(scene, number, dates);
     const years = turning ? value - 1 : value;
     const told = { ...spanOf(number), field: 'age', value: years } as const;
     const old = cueAfter(scene, number, 'role.age') !== null;
     const said =
       (cueBefore(scene, number, 'role.age', 1) !== null || turning) && value >= youngest && endsThere(scene, number);
-    if (old || said) return [{ ...told, cue: 'full' }];
+    if (old || said || isCorrected(scene, number, listening)) return [{ ...told, cue: 'full' }];
     if (value >= grown && value <= likely && asked !== 'age' && isListed(scene, number, asked))
       return [{ ...told, cue: 'weak' }];
     return asked === 'age' &&
       (value >= youngest || scene.tokens.length === 1) &&
-      roleOf(scene, number, ['other']) === null &&
+      !isOther(scene, number, dates) &&
       (endsThere(scene, number) || number.from === 0)
       ? [{ ...told, cue: 'asked' }]
       : [];
   });
 }
 
+/** "I am 22, sorry 23". */
+function isCorrected(scene: Scene, number: Span, { bare, lengths, dates }: Listening): boolean {
+  if (!scene.marks.of('answer.correction').some(({ to }) => to === number.from)) return false;
+  const aged = (span: Span) => span.to < number.from && cueBefore(scene, span, 'role.age') !== null;
+  return bare.some(aged) || lengths.some((length) => aged(length) && ageOf(scene, length, dates) !== null);
+}
+
+/** "24 (25 in December)". */
+function isNext(scene: Scene, number: NumberSaid, bare: readonly NumberSaid[]): boolean {
+  const before = bare.find((one) => one.to <= number.from && one.value === number.value - 1 && !isDenied(scene, one));
+  const corrections = [...scene.marks.of('answer.correction'), ...scene.marks.of('answer.no')];
+  return before !== undefined && !corrections.some(({ from, to }) => from >= before.to && to <= number.from);
+}
+
+/** The "before" of "the day before yesterday" says nothing of a number. */
+function isOther(scene: Scene, number: Span, dates: readonly DateSaid[]): boolean {
+  const other = roleOf(scene, number, ['other']);
+  return other !== null && !dates.some((date) => overlap(date, other.at));
+}
+
 /** "Nepali, 26": a number by itself, where no other number was asked for. */
 function isListed(scene: Scene, number: Span, asked: string | null): boolean {
   const { from } = partAround(scene, number.from);
   const first = scene.tokens.slice(from, number.from).every(({ kind }) => kind === 'mark' || kind === 'stop');
-  return first && !(asked !== null && counted.has(asked)) && standsAlone(scene, number) && scene.tokens.length > 1;
+  const since = scene.marks.of('date.since.before').some((span) => span.from === number.to);
+  const alone = since || standsAlone(scene, number);
+  return first && !(asked !== null && counted.has(asked)) && alone && scene.tokens.length > 1;
 }
 
 const counted: ReadonlySet<string> = new Set([
@@ -138,8 +183,30 @@ function birthdays({ scene, dates, asked }: Listening): Candidate[] {
   });
 }
 
+/** "born in 96, in July, the 9th", "Née en 1999, le jour de Noël": the year apart from the day. */
+function splitBirthday({ scene, dates, numbers, asked }: Listening): Candidate[] {
+  const year = numbers.find(
+    (number) => cueBefore(scene, number, 'role.born', 1) !== null && yearOfBirth(number) !== null,
+  );
+  const date = dates.find(({ said }) => said.kind === 'day' && said.year === null);
+  const born = year === undefined ? null : yearOfBirth(year);
+  if (year === undefined || born === null || date?.said.kind !== 'day') return [];
+  const day = daysOf({ ...date.said, year: born }, 'past', scene.on)?.first;
+  const span = { from: Math.min(year.from, date.from), to: Math.max(year.to, date.to) };
+  return day === undefined
+    ? []
+    : [{ ...span, field: 'birthDate', value: day, cue: asked === 'age' ? 'asked' : 'full' }];
+}
+
+function yearOfBirth({ value, inWords }: NumberSaid): number | null {
+  if (inWords || !Number.isInteger(value)) return null;
+  if (value >= 1900 && value <= 2100) return value;
+  return value >= 40 && value < 100 ? 1900 + value : null;
+}
+
 export function isBirthday(listening: Listening, date: DateSaid): boolean {
-  return birthdays(listening).some((birthday) => overlap(birthday, date)) || isYear(date.said);
+  const told = [...birthdays(listening), ...splitBirthday(listening)];
+  return told.some((birthday) => overlap(birthday, date)) || isYear(date.said);
 }
 
 function isYear(said: Said): boolean {

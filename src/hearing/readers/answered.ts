@@ -1,5 +1,7 @@
 import type { Candidate } from '../candidates.ts';
+import type { Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
+import { isEmpty, partAround, type Scene } from '../scene.ts';
 import { saidElsewhere } from './values.ts';
 
 /**
@@ -11,19 +13,30 @@ export function answered(
   meaning: (field: string, yes: boolean) => unknown,
   told: readonly Candidate[],
 ): readonly Candidate[] {
-  const { asked, answers } = listening;
+  const { asked, scene } = listening;
   if (asked === null) return [];
   const own = told.filter(({ field, person }) => field === asked && person !== 'other');
-  if (answers.some(({ value }) => value === 'unknown')) return own.length > 0 ? [] : unknown(listening, asked);
-  const [first] = answers;
-  if (first === undefined || typeof first.value !== 'boolean') return [];
+  // Registered at a university: the yes was to that.
+  const answers = listening.answers.filter(({ value }) => value !== true || !saidElsewhere(listening, asked));
   const votes = answers.filter(({ value }) => typeof value === 'boolean');
+  const [first] = votes;
+  const unsure = answers.some((answer) => answer.value === 'unknown' && (votes.length === 0 || isWhole(scene, answer)));
+  if (unsure) return own.length > 0 ? [] : unknown(listening, asked);
+  if (first === undefined) return [];
   const agreed = votes.every(({ value }) => value === first.value) ? first : corrected(listening, votes);
-  if (agreed === null || (agreed.value === true && saidElsewhere(listening, asked))) return [];
+  if (agreed === null) return [];
   const value = meaning(asked, agreed.value === true);
-  return value === undefined
+  // "No, not there, in Portugal": the no was to what the question supposed.
+  const more = typeof value === 'string' && own.some((one) => one.value !== value && one.cue !== 'weak');
+  return value === undefined || more
     ? []
     : [{ from: agreed.from, to: agreed.to, field: asked, value, cue: 'asked', person: 'student' }];
+}
+
+/** "not for the moment, maybe in spring" is not unsure of now. */
+function isWhole(scene: Scene, answer: Span): boolean {
+  const { to } = partAround(scene, answer.from);
+  return isEmpty(scene, { from: answer.to, to }, [...scene.marks.of('answer.yes'), ...scene.marks.of('answer.no')]);
 }
 
 /** "No, sorry, yes": what was said last. Without a correction, yes and no are no answer. */

@@ -4,7 +4,7 @@ import { overlap } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import type { AmountSaid } from '../money.ts';
 import { inside } from '../polarity.ts';
-import { cueAfter, cueBefore, isBound, roleOf } from '../roles.ts';
+import { cueAfter, cueBefore, isBound, roleOf, type Role } from '../roles.ts';
 import { endsThere, partAround, standsAlone } from '../scene.ts';
 
 /** The price of a visit: paid, charged or asked for; no rent, no refund, no price of the desk's own offer. */
@@ -48,15 +48,29 @@ function hasCents({ euros }: AmountSaid): boolean {
 }
 
 /** What was paid for something else: said in the same part, or nearer than any price of a visit. */
-function isOther({ scene }: Listening, amount: AmountSaid): boolean {
-  const paid = roleOf(scene, amount, ['paid'])?.distance ?? Infinity;
+function isOther(listening: Listening, amount: AmountSaid): boolean {
+  const { scene } = listening;
+  const visit = roleOf(scene, amount, ['paid']);
+  const paid = visit?.distance ?? Infinity;
   const alone = standsAlone(scene, amount, scene.marks.of('lead'));
   // "no mutuelle, 45 euros": what another part of a list names costs nothing.
-  const other = alone && paid === Infinity ? null : roleOf(scene, amount, ['notPrice', 'offer']);
+  const other = alone && paid === Infinity ? null : nearestOther(listening, amount);
   // "the insurance at 52 €": what stands a word further off is what costs it.
   if (other !== null && other.distance <= paid + 1) return true;
+  if (visit !== null && visit.distance <= beside && visit.at.from >= amount.to) return false;
   const part = partAround(scene, amount.from);
   return inside(scene, 'role.notPrice.before', part).some(({ to }) => to <= amount.from);
+}
+
+/** "31.60 for a visit": what stands right behind a price says whose it is. */
+const beside = 1;
+
+/** "25 plus 10 for the taxi": what another amount stands in between is that one's. */
+function nearestOther({ scene, amounts }: Listening, amount: AmountSaid): Role | null {
+  const other = roleOf(scene, amount, ['notPrice', 'offer']);
+  if (other === null) return null;
+  const between = amounts.some(({ from, to }) => from >= amount.to && to <= other.at.from);
+  return between ? null : other;
 }
 
 /** "500 a month". */

@@ -2,6 +2,7 @@ import type { Candidate } from '../candidates.ts';
 import type { Listening } from '../listening.ts';
 import { ageTold } from './age.ts';
 import { answered } from './answered.ts';
+import { notMeTold } from './not-me.ts';
 import { nationalityTold } from './nationality.ts';
 import { stayTold } from './stay.ts';
 import { thingsTold, valuesTold } from './values.ts';
@@ -20,6 +21,7 @@ const named = [
   'training',
   'returning',
   'insuredIn',
+  'ehicUntil',
 ];
 const things = ['ehic', 's1', 'quebecForm', 'work', 'frenchGovernmentScholarship'];
 
@@ -28,17 +30,32 @@ export function eligibilityTold(listening: Listening): readonly Candidate[] {
   const stay = stayTold(listening);
   const values = valuesTold(listening, named);
   const held = thingsTold(listening, things).map(asValue);
+  const notMe = notMeTold(listening, [...values, ...held], meaningOf);
   const told = [
+    ...notMe,
     ...cardWithEnd(stay, [...values, ...withoutShorter(held, values)]),
     ...nationalityTold(listening),
     ...ageTold(listening),
     ...stay,
   ];
-  const certain = told.filter((one) => !isNameAlone(one, told, listening));
+  const certain = atHome(
+    listening,
+    told.filter((one) => !isNameAlone(one, told, listening)),
+  );
   const answers = answered(listening, meaningOf, certain).filter(
     ({ field, value }) => !(field === 'ehic' && value === 'full' && stay.some((date) => date.field === 'ehicUntil')),
   );
   return [...certain, ...answers];
+}
+
+/** "insured there", "the same": in the country of the nationality, where that is told. */
+function atHome({ told: before }: Listening, told: readonly Candidate[]): readonly Candidate[] {
+  const country = told.find(({ field, person }) => field === 'nationality' && person !== 'other')?.value;
+  const home = country ?? before['nationality'];
+  return told.flatMap((one): readonly Candidate[] => {
+    if (one.field !== 'insuredIn' || one.value !== 'home') return [one];
+    return typeof home === 'string' ? [{ ...one, value: home }] : [];
+  });
 }
 
 /** "Jordan, my neighbour, …" may be anybody's name: a country by itself is one in few words, or among other facts. */

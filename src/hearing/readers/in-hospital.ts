@@ -48,13 +48,16 @@ function endsOf(listening: Listening): { readonly first: DateSaid | null; readon
 
 type Counted = Span & { readonly days: number; readonly cue: 'full' | 'asked' };
 
+/** "4 nights in hospital after an accident" are no nights later. */
+const beside = 1;
+
 function countedDays({ scene, lengths, dates, asked, bare }: Listening): Counted | null {
   const length = lengths.find(
     (said) =>
       (said.unit === 'day' || said.unit === 'night' || said.unit === 'week') &&
       !said.article &&
       !dates.some((date) => overlap(date, said)) &&
-      roleOf(scene, said, ['other']) === null,
+      (roleOf(scene, said, ['other'])?.distance ?? Infinity) > beside,
   );
   if (length !== undefined) {
     const days = length.amount * (length.unit === 'week' ? 7 : 1) + (length.unit === 'night' ? 1 : 0);

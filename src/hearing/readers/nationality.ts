@@ -62,12 +62,20 @@ function nationalityOf(
 function placeTold(listening: Listening, place: PlaceSaid): Candidate[] {
   const role = placeRole(listening, place) ?? joinedRole(listening, place);
   if (role === null || isDeniedPlace(listening, place) || isQuestion(listening, place)) return [];
-  const person = isOfPerson(listening, place) ? ({ person: 'other' } as const) : {};
+  const person = whosePlace(listening, place, role);
   const [code = '', ...more] = place.codes;
   const at = { from: place.from, to: place.to, ...person, cue: role.cue };
   if (role.field === 'insuredIn')
     return [{ ...at, field: 'insuredIn', value: code, ...(more.length > 0 && { others: more }) }];
   return nationalityOf(code, more, at);
+}
+
+/** Asked where one is insured, "my parents' insurance in Germany" is it. */
+function whosePlace(listening: Listening, place: PlaceSaid, { field }: PlaceRole): Pick<Candidate, 'person'> {
+  if (isOfPerson(listening, place)) return { person: 'other' };
+  return field === 'insuredIn' && listening.asked === field && listening.places.length === 1
+    ? { person: 'student' }
+    : {};
 }
 
 /** "Chilean and French", "algérienne, italienne": what is joined on is the same. */
@@ -95,14 +103,19 @@ function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
   const elsewhere = cueBefore(scene, place, 'role.elsewhere', 1) ?? cueAfter(scene, place, 'role.elsewhere');
   const before = cueBefore(scene, behindAge(listening, place), 'role.nationality', 1);
   const after = cueAfter(scene, place, 'role.nationality');
-  const nearer = before !== null && elsewhere !== null && before.from < elsewhere.from;
+  const nearer =
+    before !== null &&
+    elsewhere !== null &&
+    (before.from < elsewhere.from || (before.to === elsewhere.to && saysSelf(listening, before)));
   if (elsewhere !== null && !(after !== null) && !nearer) return null;
   if (elsewhere !== null && nearer && elsewhere.to > before.to) return null;
   const answers = asked === 'nationality' || asked === 'insuredIn';
+  if (place.kind === 'people' && asked === null && before === null && cueBefore(scene, place, 'role.generic') !== null)
+    return null;
   if (before !== null || after !== null) {
     const origin = isOrigin(listening, place, before) && after === null && before !== null && !isOwn(listening, before);
     if (origin && asked !== null && issued.has(asked)) return home ? null : { field: 'insuredIn', cue: 'asked' };
-    if (origin && asked === 'frenchGovernmentScholarship') return null;
+    if (origin && (asked === 'frenchGovernmentScholarship' || asked === 'exchange')) return null;
     // "I am in France", "I come to Angers": only who says that they are French is.
     if (home && place.kind !== 'people' && asked !== 'nationality') return null;
     return place.kind === 'people' || isOrigin(listening, place, before) || after !== null
@@ -111,9 +124,16 @@ function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
   }
   if (place.kind === 'people' && !home && personAt(listening.persons, place) === 'other')
     return { field: 'nationality', cue: 'full' };
+  if (!answers && !home && isOriginAlone(listening, place)) return { field: 'nationality', cue: 'weak' };
   if (!standsFirst(listening, place)) return null;
   if (answers) return { field: asked, cue: 'asked' };
   return place.kind === 'city' || home ? null : { field: 'nationality', cue: 'weak' };
+}
+
+/** "We are three students from Ghana"; "students from Ghana" may be anybody. */
+function saysSelf({ scene }: Listening, cue: Span): boolean {
+  const { from } = partAround(scene, cue.from);
+  return scene.marks.of('speaker.self').some((self) => self.from >= from && self.to <= cue.from);
 }
 
 /** "I am a 24-year-old Brazilian": the age stands between. */
@@ -129,13 +149,20 @@ const issued: ReadonlySet<string> = new Set(['ehic', 's1']);
 
 /** "I am from", "my country is". */
 function isOwn({ scene }: Listening, cue: Span): boolean {
-  return scene.marks.of('speaker.self').some((self) => overlap(self, cue));
+  return scene.marks.of('speaker.self').some((self) => overlap(self, cue) || self.to === cue.from);
 }
 
 /** "I am" says a people, "from" a country or a city. */
 function isOrigin({ scene }: Listening, place: PlaceSaid, before: Span | null): boolean {
   if (before === null) return false;
   return scene.marks.of('role.origin.before').some(({ to }) => to <= place.from && place.from - to <= 1);
+}
+
+/** "…, de Tunis": nothing else in its part. */
+function isOriginAlone({ scene }: Listening, place: PlaceSaid): boolean {
+  return (
+    cueBefore(scene, place, 'role.origin') !== null && standsAlone(scene, place, scene.marks.of('role.origin.before'))
+  );
 }
 
 /** By itself, or first in its part and followed by what tells on: "german, 10 months", "spanish with a card". */

@@ -4,9 +4,9 @@ import { monthsIn, monthsOf, type LengthSaid, type Unit } from '../lengths.ts';
 import type { Listening } from '../listening.ts';
 import { inside, isAsked } from '../polarity.ts';
 import { cueBefore, roleOf } from '../roles.ts';
-import { partAround } from '../scene.ts';
+import { isEmpty, partAround } from '../scene.ts';
 import { personAt } from '../whose.ts';
-import { isDenied } from './stay.ts';
+import { isDenied } from './denied.ts';
 import { timesTold } from './times.ts';
 
 /** A product of the desk, and the months for which it is sold; none for what is sold until a day. */
@@ -71,7 +71,10 @@ function isRefused(listening: Listening, span: Span): boolean {
 /** "What does the RC cover?" buys nothing; "how much is the RC?" does. */
 function isOnlyAbout({ scene, asked }: Listening, spans: readonly Span[]): boolean {
   if (asked !== null || scene.marks.of('value.product.price').length > 0) return false;
-  return spans.every((span) => isAsked(scene, span, partAround(scene, span.from)));
+  return spans.every((span) => {
+    const part = partAround(scene, span.from);
+    return isAsked(scene, span, part) || inside(scene, 'role.about.around', part).length > 0;
+  });
 }
 
 /** "3 months plus RC" names the medical offer by its months. */
@@ -98,14 +101,22 @@ function termsTold(listening: Listening): readonly Term[] {
     (length) => (adds(listening, length) || !isDenied(listening, length)) && monthsOf(length) <= longestTerm,
   );
   const named = free.filter((length) => (roleOf(scene, length, ['term'])?.distance ?? Infinity) <= nearby);
-  const kept = named.length > 0 ? named : free;
+  const kept = named.length > 0 ? free.filter((length) => isNamedOrJoined(listening, length, named)) : free;
   const terms = kept.map((length) => ({ from: length.from, to: length.to, months: Math.round(monthsOf(length)) }));
   if (terms.length > 0) return terms;
   const [number] = bare.filter(({ value, to }) => Number.isInteger(value) && value <= mostMonths && to > 0);
-  const unit = bought[0]?.unit ?? (asked === 'term' ? 'month' : null);
+  const unit = bought.find((length) => isDenied(listening, length))?.unit ?? (asked === 'term' ? 'month' : null);
   return number === undefined || unit === null
     ? []
     : [{ from: number.from, to: number.to, months: Math.round(monthsIn(number.value, unit)) }];
+}
+
+/** "3 months + 3 months + RC": joined to one that is named. */
+function isNamedOrJoined({ scene }: Listening, length: LengthSaid, named: readonly LengthSaid[]): boolean {
+  const joins = [...scene.marks.of('join.on'), ...scene.marks.of('value.product.too')];
+  return named.some(
+    (one) => one === length || (one.from > length.to && isEmpty(scene, { from: length.to, to: one.from }, joins)),
+  );
 }
 
 /** Said right beside what is bought, or beside nothing else. */

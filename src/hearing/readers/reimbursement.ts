@@ -1,6 +1,6 @@
 import { daysOf } from '../calendar.ts';
-import type { Candidate } from '../candidates.ts';
-import { overlap, within } from '../lexicon.ts';
+import { candidateAt, type Candidate } from '../candidates.ts';
+import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { cueBefore, roleOf } from '../roles.ts';
 import { isEmpty } from '../scene.ts';
@@ -17,7 +17,8 @@ const daysAsked: ReadonlySet<string | null> = new Set(['until', 'days']);
 /** What a text tells of a visit or a stay in hospital: the fields of the reimbursement module, and `days` counted. */
 export function reimbursementTold(listening: Listening): readonly Candidate[] {
   const { scene, asked, told: before } = listening;
-  const acts = actsTold(listening);
+  const named = actsTold(listening);
+  const acts = named.length > 0 || !wentInAndOut(listening) ? named : [...stayInHospital(listening)];
   const inHospital =
     daysAsked.has(asked) ||
     (asked === 'on' && isStay(listening)) ||
@@ -29,7 +30,7 @@ export function reimbursementTold(listening: Listening): readonly Candidate[] {
     ...valuesTold(listening, ['declaredGp', 'mutuelle']),
     ...thingsTold(listening, ['declaredGp', 'mutuelle']),
     ...ageTold(listening),
-    ...chargesTold(listening, visited),
+    ...(isOfSpecialist(listening, acts) ? [] : chargesTold(listening, visited)),
     ...(inHospital ? hospitalDaysTold(listening) : [...visitsTold(listening, visited), ...dayTold(listening)]),
   ];
   const once = told.filter(
@@ -38,12 +39,29 @@ export function reimbursementTold(listening: Listening): readonly Candidate[] {
   return [...once, ...answered(listening, meaningOf, once)];
 }
 
+/** "Entered on the 28th, out on the 2nd": a stay, by its two ends. */
+function wentInAndOut({ scene, dates, asked }: Listening): boolean {
+  const led = (name: string) => dates.some((date) => cueBefore(scene, date, name, 2) !== null);
+  return asked === null && led('role.in') && led('role.out');
+}
+
+function stayInHospital({ dates }: Listening): readonly Candidate[] {
+  const [first] = dates;
+  return first === undefined ? [] : candidateAt(first, 'act', 'hospital-day', 'full');
+}
+
 /** Asked for a day, an end or so many days or nights say that it was a stay. */
-function isStay({ dates, lengths }: Listening): boolean {
+function isStay({ scene, dates, lengths }: Listening): boolean {
   const counted = lengths.some(
     (length) => (length.unit === 'day' || length.unit === 'night') && !dates.some((date) => overlap(date, length)),
   );
-  return counted || dates.some(({ pair, edge }) => pair !== null || edge === 'until');
+  const left = dates.some((date) => cueBefore(scene, date, 'role.out', 2) !== null);
+  return counted || left || dates.some(({ pair, edge }) => pair !== null || edge === 'until');
+}
+
+/** "My dentist asks 70": the price of what no tariff is known for. */
+function isOfSpecialist({ scene, asked }: Listening, acts: readonly Candidate[]): boolean {
+  return asked === null && acts.length === 0 && scene.marks.of('value.act.specialist').length > 0;
 }
 
 function meaningOf(field: string, yes: boolean): unknown {
@@ -54,14 +72,25 @@ function meaningOf(field: string, yes: boolean): unknown {
 function actsTold(listening: Listening): readonly Candidate[] {
   const { scene } = listening;
   const declared = scene.marks.of('thing.declaredGp');
-  const measured = listening.amounts.length + listening.dates.length + listening.lengths.length > 0;
+  const lengths = listening.lengths.filter(({ article }) => !article);
+  const measured = listening.amounts.length + listening.dates.length + lengths.length > 0;
   const acts = valuesTold(listening, ['act'], measured).filter(
     (act) => act.value !== 'specialist' && !declared.some((doctor) => within(act, doctor)),
   );
   const specialist = scene.marks.of('value.act.specialist').length > 0;
-  const own = specialist ? acts.filter(({ value }) => value !== 'gp') : acts;
+  const own = specialist ? acts.filter(({ value }) => value !== 'gp') : [...acts, ...pricedVisit(listening, acts)];
   // The visit that brought somebody into hospital is no visit of its own.
   return own.some(({ value }) => hospital.has(value)) ? own.filter(({ value }) => hospital.has(value)) : own;
+}
+
+/** "doctor 26,50": a visit by what it cost. */
+function pricedVisit({ scene, amounts, asked }: Listening, acts: readonly Candidate[]): readonly Candidate[] {
+  const visit = scene.marks
+    .of('value.act?.gp')
+    .find(({ to }) =>
+      amounts.some(({ from, money, euros }) => from === to && (money === 'euro' || !Number.isInteger(euros))),
+    );
+  return visit === undefined || acts.length > 0 || asked !== null ? [] : candidateAt(visit, 'act', 'gp', 'full');
 }
 
 function sectorTold(listening: Listening): readonly Candidate[] {
@@ -96,11 +125,18 @@ function dayTold(listening: Listening): readonly Candidate[] {
       (asked === 'on' || roleOf(scene, date, ['offer', 'document']) === null),
   );
   return own.flatMap((date): Candidate[] => {
-    const next = date.said.kind === 'weekday' && date.said.which === 'next';
+    const next = (date.said.kind === 'weekday' && date.said.which === 'next') || isPlanned(listening, date);
     const day = daysOf(date.said, next ? 'future' : 'past', scene.on)?.first;
     const first = isEmpty(scene, { from: 0, to: date.from });
     return day === undefined
       ? []
       : [{ from: date.from, to: date.to, field: 'on', value: day, cue: first ? 'full' : 'weak' }];
   });
+}
+
+/** "I have an appointment on 3 December". */
+function isPlanned({ scene }: Listening, date: Span): boolean {
+  const { marks } = scene;
+  const planned = marks.of('role.planned.before').some(({ to }) => to <= date.from);
+  return planned && marks.of('tense.past').length === 0;
 }

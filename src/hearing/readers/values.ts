@@ -11,10 +11,14 @@ import { partAround, standsAlone, type Scene } from '../scene.ts';
 export function valuesTold(listening: Listening, fields: readonly string[], evenAsked = false): readonly Candidate[] {
   return fields.flatMap((field) => {
     const told = valueTold(listening, field, field, evenAsked);
-    return told.length > 0 || listening.asked !== field
-      ? told
-      : valueTold(listening, field, `${field}?`, evenAsked).map(asAsked);
+    if (listening.asked !== field || (told.length > 0 && !isCorrected(listening, told))) return told;
+    return [...told, ...valueTold(listening, field, `${field}?`, evenAsked).map(asAsked)];
   });
+}
+
+/** "I do not have it, oh wait, that one? Got it". */
+function isCorrected({ scene }: Listening, told: readonly Candidate[]): boolean {
+  return scene.marks.of('answer.correction').some(({ from }) => told.every(({ to }) => to <= from));
 }
 
 /** Words that say a value only to the question: "on weekends" is work when work was asked for. */
@@ -47,7 +51,7 @@ export function saidElsewhere({ scene }: Listening, field: string): boolean {
 }
 
 function wider(a: Span, b: Span): boolean {
-  return within(b, a) && a.to - a.from > b.to - b.from;
+  return (within(b, a) || overlap(a, b)) && a.to - a.from > b.to - b.from;
 }
 
 /** "je bosse pas" is no "je bosse". */
@@ -89,10 +93,21 @@ export function thingsTold(listening: Listening, fields: readonly string[]): rea
     scene.marks.of(`thing.${field}`).flatMap((span): Candidate[] => {
       const said = polarityOf(scene, span);
       if (said !== null) return [{ ...span, field, value: said.has, cue: said.supposed ? 'weak' : 'full' }];
-      if (!standsAlone(scene, span, scene.marks.of('lead')) || scene.tokens[span.to]?.text === '?') return [];
+      const beside = [...scene.marks.of('lead'), ...sectors(scene)];
+      if (!standsAlone(scene, span, beside) || isInQuestion(scene, span)) return [];
       return asked === field || namedAlone.has(field)
         ? [{ ...span, field, value: true, cue: asked === field ? 'asked' : 'weak' }]
         : [];
     }),
   );
+}
+
+/** "médecin traitant en secteur 1". */
+function sectors({ marks, language }: Scene): readonly Span[] {
+  return Object.keys(language.data.values['sector'] ?? {}).flatMap((sector) => marks.of(`value.sector.${sector}`));
+}
+
+/** "Declared where?" */
+function isInQuestion({ tokens }: Scene, { to }: Span): boolean {
+  return tokens.slice(to).find(({ kind }) => kind === 'stop')?.text === '?';
 }

@@ -1,0 +1,180 @@
+import { daysOf, type Direction } from '../calendar.ts';
+import { candidateAt, type Candidate } from '../candidates.ts';
+import type { Day } from '../../core/day.ts';
+import type { DateSaid } from '../dates.ts';
+import type { Cue } from '../heard.ts';
+import { monthsOf } from '../lengths.ts';
+import { overlap, type Span } from '../lexicon.ts';
+import type { Listening } from '../listening.ts';
+import { cueBefore, roleOf } from '../roles.ts';
+import { isEmpty, partAround, standsAlone } from '../scene.ts';
+import { isBirthday } from './age.ts';
+import { isDenied } from './denied.ts';
+import { isElsewhere } from './elsewhere.ts';
+
+const stayFields: readonly (string | null)[] = ['stayMonths', 'stayFrom', 'stayUntil', 'monthsInFrance'];
+const cardFields: readonly (string | null)[] = ['ehic', 'ehicUntil'];
+
+/** Further off, "home" is said of something else. */
+const nearby = 4;
+
+/** From when and until when: the stay, and the card. */
+export function stayDatesTold(listening: Listening): readonly Candidate[] {
+  const dates = listening.dates.filter((date) => isCardYear(listening, date) || !isBirthday(listening, date));
+  return [...dates.flatMap((date) => dateTold(listening, date)), ...correctedDates(listening)];
+}
+
+/** "my card is valid until 2028": a year is enough for a card. */
+function isCardYear({ scene }: Listening, date: DateSaid): boolean {
+  return date.said.kind === 'year' && (date.edge === 'until' || cueBefore(scene, date, 'role.validity') !== null);
+}
+
+function dateTold(listening: Listening, date: DateSaid): Candidate[] {
+  const { dates } = listening;
+  const other = date.pair === null ? undefined : dates[date.pair];
+  if (other === undefined) return singleTold(listening, date);
+  return date.edge === 'from' ? pairTold(listening, date, other) : [];
+}
+
+/** "From September to June". */
+function pairTold(listening: Listening, first: DateSaid, last: DateSaid): Candidate[] {
+  const { scene, asked } = listening;
+  const whole = { from: first.from, to: last.to };
+  const cue = roleOf(scene, whole, ['other', 'card', 'stay', 'arrive', 'leave', 'elapsed']);
+  const until = daysOf(last.said, 'future', scene.on)?.last;
+  if (until === undefined || cue?.role === 'other') return [];
+  if (cue?.role === 'card' || (cue === null && cardFields.includes(asked)))
+    return candidateAt(last, 'ehicUntil', until, 'full');
+  const strength = strengthOf(listening, whole, cue !== null, true);
+  const from = daysOf(first.said, 'past', until)?.first;
+  if (strength === null) return [];
+  return [
+    ...(from === undefined ? [] : candidateAt(first, 'stayFrom', from, strength)),
+    ...candidateAt(last, 'stayUntil', until, strength),
+  ];
+}
+
+/** How surely a date is one of the stay; null when another question was asked and nothing says so. */
+function strengthOf({ scene, asked }: Listening, span: Span, cued: boolean, isPair = false): Cue | null {
+  if (cued) return 'full';
+  if (stayFields.includes(asked)) return 'asked';
+  if (asked !== null) return null;
+  const first =
+    isPair && isEmpty(scene, { from: partAround(scene, span.from).from, to: span.from }, scene.marks.of('lead'));
+  return first || standsAlone(scene, span, scene.marks.of('lead')) ? 'weak' : null;
+}
+
+/** @param corrected what is denied tells what is told instead of it */
+function singleTold(listening: Listening, date: DateSaid, corrected = false): Candidate[] {
+  const { scene, asked } = listening;
+  if (!corrected && isDenied(listening, date)) return [];
+  const role = dateRole(listening, date);
+  const document = documentEnding(listening, date);
+  if (document === 'other' || (role === 'other' && document === null)) return [];
+  if (date.said.kind === 'year' && document !== 'card' && role !== 'card' && !cardFields.includes(asked)) return [];
+  const day = (direction: Direction, end: 'first' | 'last'): Day | undefined =>
+    daysOf(date.said, direction, scene.on)?.[end];
+  const candidate = (field: string, value: Day | undefined, strength: Cue | null): Candidate[] =>
+    value === undefined || strength === null ? [] : candidateAt(date, field, value, strength);
+  if (role === 'card' && document === null && date.edge === null && !cardFields.includes(asked)) return [];
+  if (asked === 'ehic' && role === null && document === null && date.edge === null && !endsBefore(listening, date))
+    return [];
+  if (document === 'card' || role === 'card' || (role === null && cardFields.includes(asked))) {
+    const over = date.edge === 'since' || (cueBefore(scene, date, 'role.past', 1) !== null && date.edge !== 'until');
+    const strength = document === null && role === null ? 'asked' : 'full';
+    return [
+      ...candidate('ehicUntil', day(over ? 'past' : 'future', 'last'), strength),
+      ...(over ? candidateAt(date, 'ehic', 'none', strength) : []),
+    ];
+  }
+  if (role === 'leave' && date.edge !== 'until' && date.edge !== null) return [];
+  if (date.edge === 'until' || role === 'leave')
+    return candidate('stayUntil', day('future', 'last'), strengthOf(listening, date, role !== null));
+  if (date.edge !== null || role === 'arrive' || role === 'elapsed') {
+    if (role === null && asked !== 'stayFrom' && asked !== 'stayMonths' && asked !== 'monthsInFrance') return [];
+    if (isElsewhere(listening, date) && role === 'elapsed') return [];
+    const past = date.edge === 'since' || isPast(listening, date);
+    const cue = role === null ? 'asked' : 'full';
+    const from = day(past ? 'past' : 'near', 'first');
+    return [
+      ...candidate('stayFrom', from, cue),
+      ...agoTold(listening, date, cue),
+      // Who has not come yet has spent no time here.
+      ...(from !== undefined && from >= scene.on ? candidateAt(date, 'monthsInFrance', 0, cue) : []),
+    ];
+  }
+  if (asked === 'stayFrom') return candidate('stayFrom', day('near', 'first'), 'asked');
+  if (asked === 'stayUntil' || (asked === 'stayMonths' && standsAlone(scene, date, scene.marks.of('lead'))))
+    return candidate('stayUntil', day('future', 'last'), 'asked');
+  return [];
+}
+
+/** "I go home for a month at Christmas" is no end of the stay; a flight is one to or fro, by what was asked. */
+function dateRole(listening: Listening, date: DateSaid): string | null {
+  const { scene, asked } = listening;
+  if (asked === 'ehicUntil' && listening.dates.length === 1) return null;
+  const cue = roleOf(scene, date, ['other', 'card', 'leave', 'stay', 'arrive', 'elapsed', 'flight']);
+  if (cue === null || (cue.role === 'leave' && cue.distance > nearby)) return null;
+  // "I came on the 6th for a master": a day by itself is no stay.
+  if (cue.role === 'stay' && date.edge === null && roleOf(scene, date, ['arrive']) !== null) return 'arrive';
+  if (cue.role !== 'flight') return cue.role;
+  if (asked === 'stayFrom' || asked === 'monthsInFrance') return 'arrive';
+  return asked === 'stayUntil' ? 'leave' : 'other';
+}
+
+/** "It expires in the middle, March I think". */
+function endsBefore({ scene }: Listening, date: DateSaid): boolean {
+  return scene.marks.of('role.validity.before').some(({ to }) => to <= date.from);
+}
+
+/** "My card …, but it expires in March": what was named last, when nothing of a stay is said in between. */
+function documentEnding({ scene, asked }: Listening, date: DateSaid): 'card' | 'other' | null {
+  const ends = cueBefore(scene, date, 'role.validity', 1);
+  if (ends === null) return null;
+  const named = (['card', 'document', 'stay', 'leave'] as const)
+    .flatMap((role) =>
+      [...scene.marks.of(`role.${role}.before`), ...scene.marks.of(`role.${role}.around`)].map((at) => ({ role, at })),
+    )
+    .filter(({ at }) => at.from < ends.from)
+    .sort((a, b) => b.at.to - a.at.to || (a.role === 'document' ? -1 : 1))[0];
+  if (named === undefined) return cardFields.includes(asked) ? 'card' : null;
+  return named.role === 'card' ? 'card' : named.role === 'document' ? 'other' : null;
+}
+
+/** "Arrived two months ago". */
+function agoTold({ scene, lengths }: Listening, date: DateSaid, cue: Cue): Candidate[] {
+  const length = lengths.find((said) => overlap(said, date));
+  if (length === undefined || date.said.kind !== 'fixed' || date.said.day > scene.on) return [];
+  return candidateAt(date, 'monthsInFrance', monthsOf(length), cue);
+}
+
+function isPast({ scene }: Listening, date: DateSaid): boolean {
+  const part = partAround(scene, date.from);
+  const last = [
+    ...scene.marks.of('tense.past').map((span) => ({ ...span, past: true })),
+    ...scene.marks.of('tense.future').map((span) => ({ ...span, past: false })),
+  ]
+    .filter((span) => span.from >= part.from && span.to <= part.to)
+    .sort((a, b) => Math.abs(a.to - date.from) - Math.abs(b.to - date.from) || b.to - b.from - (a.to - a.from))[0];
+  return last?.past === true;
+}
+
+/** "I arrived on the 9th, sorry, the 19th": what is said instead is the same end of the same time. */
+function correctedDates(listening: Listening): Candidate[] {
+  const { scene, dates } = listening;
+  const corrections = [...scene.marks.of('answer.correction'), ...scene.marks.of('answer.no')];
+  return dates.flatMap((date, at): Candidate[] => {
+    const before = dates[at - 1];
+    if (before === undefined || date.pair !== null || isDenied(listening, date)) return [];
+    const corrected = corrections.some(({ from, to }) => from >= before.to && to <= date.from);
+    const instead = isDenied(listening, before) && scene.sentences[before.from] === scene.sentences[date.from];
+    if (!corrected && !instead) return [];
+    return (before.pair === null ? singleTold(listening, before, true) : dateTold(listening, before)).flatMap(
+      ({ field, cue }) => {
+        const last = field === 'stayUntil' || field === 'ehicUntil';
+        const day = daysOf(date.said, last ? 'future' : 'past', scene.on)?.[last ? 'last' : 'first'];
+        return day === undefined || field === 'monthsInFrance' ? [] : candidateAt(date, field, day, cue);
+      },
+    );
+  });
+}

@@ -1,0 +1,32 @@
+import { candidateAt, type Candidate } from '../candidates.ts';
+import { monthsIn, monthsOf, type LengthSaid } from '../lengths.ts';
+import { overlap, type Span } from '../lexicon.ts';
+import type { Listening } from '../listening.ts';
+import { cueAfter, cueBefore } from '../roles.ts';
+
+/** "8 more", "six months to go". */
+export function isMore({ scene }: Listening, span: Span): boolean {
+  const within = scene.marks.of('role.more.after').some((cue) => overlap(cue, span));
+  return within || cueBefore(scene, span, 'role.more') !== null || cueAfter(scene, span, 'role.more') !== null;
+}
+
+/** "Came two months ago and stay eight more" is a stay of ten; what is left by itself is one only to the question for it. */
+export function moreTold(
+  listening: Listening,
+  told: readonly Candidate[],
+  lengths: readonly LengthSaid[],
+): readonly Candidate[] {
+  const spent = told.find(({ field, value }) => field === 'monthsInFrance' && typeof value === 'number');
+  const more = lengths.find((length) => isMore(listening, length));
+  if (more !== undefined) return added(listening, more, monthsOf(more), spent);
+  const number = listening.bare.find((one) => isMore(listening, one));
+  const unit = lengths.find(({ to }) => number !== undefined && to <= number.from)?.unit ?? 'month';
+  return number === undefined || spent === undefined
+    ? []
+    : added(listening, number, monthsIn(number.value, unit), spent);
+}
+
+function added({ asked }: Listening, span: Span, months: number, spent: Candidate | undefined): readonly Candidate[] {
+  if (spent !== undefined) return candidateAt(span, 'stayMonths', months + Number(spent.value), 'full');
+  return asked === 'stayMonths' ? candidateAt(span, 'stayMonths', months, 'asked') : [];
+}
