@@ -67,6 +67,10 @@ export const ReadingFile = z.strictObject({
     reference: Words,
     /** In the middle of a sentence, opens another question: "and how". */
     anotherQuestion: Words,
+    /** Asks in a sentence without a question mark: "I would like to know". */
+    request: Words.default([]),
+    /** Questions that ask nothing of the desk's subjects: "can you help me", "is that normal". */
+    asksNothing: Words.default([]),
     /** Speaking of oneself: what is told is the student's own case. */
     self: Words,
     ...readNoMore(['elapsed', 'remaining', 'until', 'negation', 'added', 'insured', 'age']),

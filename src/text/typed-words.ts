@@ -22,6 +22,14 @@ export function says(text: string, phrase: string): boolean {
   return mentionAt(spellings(text), phrase) !== null;
 }
 
+/** Whether `text` begins with the words of `phrase`. */
+export function opensWith(text: string, phrase: string): boolean {
+  const heard = spellings(text);
+  return spellings(phrase).some(
+    (opening) => opening !== '' && heard.some((one) => `${one} `.startsWith(`${opening} `)),
+  );
+}
+
 /** Where the first of `phrases` stands in an utterance's spellings, by length: the longest mention wins. */
 export function longestMention(text: string, phrases: readonly string[]): string | null {
   const heard = spellings(text);

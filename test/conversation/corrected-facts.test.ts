@@ -73,7 +73,12 @@ describe('told as it is in November 2026', () => {
     ],
     [
       'a forgotten card, by the length of the stay',
-      [['how do I get a provisional replacement certificate for my EHIC', { intent: 'ehic-forgotten', reads: ['more than 3 months'] }]],
+      [
+        [
+          'how do I get a provisional replacement certificate for my EHIC',
+          { intent: 'ehic-forgotten', reads: ['more than 3 months'] },
+        ],
+      ],
     ],
     [
       'who works all year goes to the CPAM',
@@ -116,10 +121,7 @@ describe('told as it is in November 2026', () => {
       ],
     ],
     ['housing benefit since July 2026', [['do I get APL for my room', { reads: ['1 July 2026'] }]]],
-    [
-      'two euros on a blood test',
-      [['how much of a blood test is refunded', { intent: 'lab-tests', reads: ['2 €'] }]],
-    ],
+    ['two euros on a blood test', [['how much of a blood test is refunded', { intent: 'lab-tests', reads: ['2 €'] }]]],
     [
       'the CSS in Alsace and under 25',
       [

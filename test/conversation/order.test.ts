@@ -23,6 +23,7 @@ test('who is asked in which order', () => {
     'nonsense',
     'bare-question',
     'several',
+    'tale',
     'pronoun',
     'changed-decision',
     'own-case',

@@ -162,12 +162,7 @@ describe('products and terms of a quote', () => {
     ],
     [
       'une durée qui ne se vend pas',
-      [
-        [
-          'quatre mois de tranquillité, un devis svp',
-          { asking: 'term', reads: ['4 mois', '161 €'], never: ['P3M'] },
-        ],
-      ],
+      [['quatre mois de tranquillité, un devis svp', { asking: 'term', reads: ['4 mois', '161 €'], never: ['P3M'] }]],
     ],
   ]);
 });

@@ -38,14 +38,7 @@ describe('each form ends with a card that holds everything', () => {
         [
           'quote for three months of medical insurance and liability',
           {
-            reads: [
-              '**Your quote**',
-              '99 €',
-              '13 €',
-              'Application expenses: 15 €',
-              'Total: 127 €',
-              'Sources:',
-            ],
+            reads: ['**Your quote**', '99 €', '13 €', 'Application expenses: 15 €', 'Total: 127 €', 'Sources:'],
           },
         ],
       ],
@@ -56,12 +49,7 @@ describe('each form ends with a card that holds everything', () => {
         [
           'calculate a refund: GP, declared doctor, no mutuelle, 30 euros',
           {
-            reads: [
-              '**Who pays what**',
-              'Tariff: 30 €',
-              'Assurance Maladie pays: 19 €',
-              '**How it is calculated**',
-            ],
+            reads: ['**Who pays what**', 'Tariff: 30 €', 'Assurance Maladie pays: 19 €', '**How it is calculated**'],
           },
         ],
       ],

@@ -3,7 +3,10 @@ import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../../core/errors.ts';
 import type { Danger } from '../../core/danger/index.ts';
 import { languageOf } from '../../conversation/reading/choose-language.ts';
+import { asksPlainly } from '../../conversation/reading/find-questions.ts';
+import type { Trace } from '../../conversation/reply.ts';
 import { freshState, type ConversationState } from '../../conversation/state.ts';
+import { titleOf } from '../../conversation/topics/answer-topic.ts';
 import type { Speaker } from '../../voice/speaker.ts';
 import { letIn } from '../../desk/let-in.ts';
 import { redactIncoming } from '../../desk/redact-incoming.ts';
@@ -89,23 +92,24 @@ async function answer(door: MailDoor, question: Question): Promise<MailOutcome> 
   if (!allowed && !sent) return { kind: 'refused', code: 'mail/too-many' };
   // What is said later without a draft of its own goes to who wrote, never to an address that was only named.
   await addresses.keep(conversation, { channel: 'email', where: sender ?? where }, clock().toISOString());
+  const asks = (sentence: string, language: string) => asksPlainly({ knowledge, language }, sentence);
   const inForm = state !== null && state.dialogs !== null;
   const plan = certain
     ? asWhole(text, spoken.language)
-    : await planAsks(text, { inForm, most: mostQuestions }, probing(door, state));
+    : await planAsks(text, { inForm, most: mostQuestions, asks }, probing(door, state));
   const answered = await ask(door, question, danger === null ? plan : numbersOnTop(plan), danger);
   return finish(door, question, { plan, answered, danger, held: !allowed, sendNow, sent });
 }
 
-/** What a text would come to, by the turn itself, on nothing that was said before. */
+/** What a text would come to, by the turn itself, on nothing that was said before this mail. */
 function probing({ current, today }: MailDoor, state: ConversationState | null): Probe {
   const { takeTurn, redact, inDanger } = current();
-  return async (text, language) => {
+  return async (text, language, after) => {
     // A mail is asked about many times over: between two of them others are answered.
     await setImmediate();
     const locale = language ?? state?.language ?? undefined;
     const incoming = { conversation: 'probe', id: 'probe', text, channel: 'email', on: today(), locale, danger: null };
-    return takeTurn(await redactIncoming({ redact, inDanger }, incoming), freshState);
+    return takeTurn(await redactIncoming({ redact, inDanger }, incoming), after?.state ?? freshState);
   };
 }
 
@@ -133,9 +137,17 @@ async function ask(
       on: door.today(),
       danger: answered.length === 0 ? danger : null,
     });
-    answered.push({ ask: one, replies, sure: isSure({ trace }) });
+    answered.push({ ask: one, replies, sure: isSure({ trace }), title: titleIn(door, plan.language, trace) });
   }
   return answered;
+}
+
+/** Several questions that were answered together have their own headings. */
+function titleIn({ current, today }: MailDoor, language: string, { decision, intent, intents }: Trace): string | null {
+  const { knowledge, speaker } = current();
+  const isTopic = intent !== null && (knowledge.answers.has(intent) || knowledge.forms.includes(intent));
+  if (!isTopic || decision === 'decline' || intents.length > 1) return null;
+  return titleOf({ knowledge, speaker, language, incoming: { on: today() } }, intent);
 }
 
 type Finished = {

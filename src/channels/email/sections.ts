@@ -8,10 +8,13 @@ export type AnsweredAsk = {
   readonly ask: Ask;
   readonly replies: readonly Reply[];
   readonly sure: boolean;
+  /** What it was answered as; null where it was not, or its parts are headed in the reply. */
+  readonly title: string | null;
 };
 
 /**
- * The letter's sections: each question with its answer; one answer to two questions stands once, under both.
+ * The letter's sections: each answer under its topic's title, what has none under the question itself; one answer to two
+ * questions stands once.
  * @param quoted how a person's words stand in a letter of the desk: redacted, and without links
  */
 export function sectionsOf(
@@ -20,13 +23,13 @@ export function sectionsOf(
   say: Say,
 ): readonly DraftSection[] {
   const sections: DraftSection[] = [];
-  for (const { ask, replies, sure } of answered) {
+  for (const { ask, replies, sure, title } of answered) {
     const text = replies.map((reply) => readable(withQuotes(reply, quoted), say)).join('\n\n');
-    const heading = ask.heading === null ? null : quoted(ask.heading);
+    const heading = ask.heading === null ? null : (title ?? (sure ? null : quoted(ask.heading)));
     const same = sections.findIndex((section) => section.text === text && section.heading !== null);
     const before = sections[same];
     if (before === undefined || heading === null) sections.push({ heading, text, missing: !sure });
-    else sections[same] = { ...before, heading: `${before.heading ?? ''} ${heading}` };
+    else if (before.heading !== heading) sections[same] = { ...before, heading: `${before.heading ?? ''} ${heading}` };
   }
   return sections;
 }

@@ -1,16 +1,12 @@
-/** A sentence of a mail, in the order it stands. */
-export type Sentence = { readonly text: string; readonly asks: boolean };
-
 /**
  * The sentences of a mail. Lines that were only wrapped are joined; a list item, a new paragraph and the end of a sentence
  * part them. What follows a colon in the same line stays with it.
  */
-export function sentencesInMail(text: string): readonly Sentence[] {
+export function sentencesInMail(text: string): readonly string[] {
   return paragraphs(text)
     .flatMap((paragraph) => paragraph.split(/(?<=[?!])\s+|(?<=\p{L}{2}[.;])\s+(?=[\p{Lu}\d])/u))
     .map((part) => part.replace(/^\s*(?:[-*•–]|\(?\d{1,2}[.)]|[a-z]\))\s+/, '').trim())
-    .filter((part) => /[\p{L}\d]/u.test(part))
-    .map((part) => ({ text: part, asks: part.endsWith('?') }));
+    .filter((part) => /[\p{L}\d]/u.test(part));
 }
 
 /** Wrapped lines in one piece: a line goes on where it was full and the next one opens neither a list item nor a paragraph. */

@@ -1,6 +1,7 @@
 import type { Match } from '../../core/matching/matcher.ts';
 import { formIn, type Facts } from './dialogs.ts';
 import { dialogTurn, type Situation } from '../said.ts';
+import { isLong } from '../reading/find-questions.ts';
 import { isQuestion } from '../reading/recognise-question.ts';
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
 
@@ -25,10 +26,12 @@ export function formBeneath(situation: Situation, match: Match, topic: string): 
   const answer = situation.knowledge.answers.get(topic);
   const offered = formIn(situation.knowledge, answer?.offers);
   const toldOfOffered = offered === null ? 0 : factsTold(situation, offered);
-  const most = mostTold(situation);
+  // What a long letter tells is told for its question, not for another.
+  const isTale = isLong(situation.incoming.text);
+  const most = isTale ? null : mostTold(situation);
   if (most !== null && most.told >= factsBesideAnswer && most.told > toldOfOffered) return most.form;
   if (offered !== null && (answer?.opens === true || toldOfOffered >= factsOfOwnCase)) return offered;
-  if (!ofOneself(situation)) return null;
+  if (isTale || !ofOneself(situation)) return null;
   const near = match.ranked.find(({ intent, score }) => score >= nearEnough && isForm(situation, intent))?.intent;
   return near ?? (toldOfOffered > 0 ? offered : null);
 }

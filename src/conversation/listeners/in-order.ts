@@ -16,6 +16,7 @@ import { ownCase } from './own-case.ts';
 import { pronoun } from './pronoun.ts';
 import { reaction } from './reaction.ts';
 import { several } from './several.ts';
+import { tale } from './tale.ts';
 import { topic } from './topic.ts';
 import { unreadable } from './unreadable.ts';
 import { unsure } from './unsure.ts';
@@ -38,6 +39,7 @@ export const listeners: readonly Listener[] = [
   nonsense,
   bareQuestion,
   several,
+  tale,
   pronoun,
   changedDecision,
   ownCase,

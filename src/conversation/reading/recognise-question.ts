@@ -10,7 +10,7 @@ export function asksSomething({ knowledge, language }: Situation, text: string):
 }
 
 /** Whether `text` has a question's mark, or opens with a word of asking: where even a few words are no answer. */
-export function isQuestion({ knowledge, language }: Situation, text: string): boolean {
+export function isQuestion({ knowledge, language }: Pick<Situation, 'knowledge' | 'language'>, text: string): boolean {
   const opening = wordsOf(text).slice(0, openingWords).join(' ');
   return (
     text.trim().endsWith('?') || longestMention(opening, knowledge.reading[language]?.cues.question ?? []) !== null

@@ -6,28 +6,51 @@ import { longestMention, wordsOf } from '../../text/typed-words.ts';
  * @param joins the language's words that open another question in the middle of a sentence
  */
 export function questionsIn(text: string, joins: readonly string[]): readonly string[] {
-  const questions = text
-    .split(/(?<=[?!])\s+|(?<=\p{L}{2}[.;])\s+|\r?\n+|\s+(?=\(?\d[.)]\s*\p{L})/u)
-    .map((part) => part.replace(/^\s*(?:[-*•]|\(?\d{1,2}[.)])\s*/, '').trim())
-    .flatMap((part) => runTogether(part, joins))
-    .filter((part) => /\p{L}{2}/u.test(part));
-  return questions.length <= mostQuestions
-    ? questions
-    : [...questions.slice(0, mostQuestions / 2), ...questions.slice(-mostQuestions / 2)];
+  return bothEndsOf(partsOf(text).flatMap((part) => runTogether(part, joins)));
 }
 
-/** Only where both sides are long enough to be questions. */
-function runTogether(part: string, joins: readonly string[]): readonly string[] {
-  if (longestMention(part, joins) === null) return [part];
-  const opens = joins.map((join) => join.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`)).join('|');
-  const pieces = part.split(new RegExp(`(?:\\s*,)?\\s+(?=(?:${opens})(?![\\p{L}\\p{N}]))`, 'iu'));
-  return pieces.reduce<string[]>((questions, piece) => {
-    const last = questions.at(-1);
-    const whole = last === undefined || [last, piece].every((one) => wordsOf(one).length >= shortestQuestion);
-    return whole ? [...questions, piece] : [...questions.slice(0, -1), `${last} ${piece}`];
-  }, []);
+/** Sentences, list items and lines; a line that was only wrapped goes on in the next. */
+export function partsOf(text: string): readonly string[] {
+  return text
+    .replaceAll(wrapped, ' ')
+    .split(/(?<=[?!])\s+|(?<=\p{L}{2}[.;])\s+|\r?\n+|\s+(?=\(?\d[.)]\s*\p{L})/u)
+    .map((part) => part.replace(/^\s*(?:[-*•–]|\(?\d{1,2}[.)])\s*/, '').trim())
+    .filter((part) => /\p{L}{2}/u.test(part));
 }
 
 /** More than this in one message is a letter for a person: its beginning and its end are read. */
+export function bothEndsOf<Part>(parts: readonly Part[]): readonly Part[] {
+  return parts.length <= mostQuestions
+    ? parts
+    : [...parts.slice(0, mostQuestions / 2), ...parts.slice(-mostQuestions / 2)];
+}
+
+/** "How do I register and how much is it": only where both sides are long enough to be questions. */
+export function runTogether(part: string, joins: readonly string[]): readonly string[] {
+  if (longestMention(part, joins) === null) return [part];
+  const opens = joins.map(escaped).join('|');
+  return longEnough(part.split(new RegExp(`(?:\\s*,)?\\s+(?=(?:${opens})(?![\\p{L}\\p{N}]))`, 'iu')), ' ');
+}
+
+/** "What is it, is it free, and how do I pay?": at its commas and at what opens another. */
+export function listed(part: string, joins: readonly string[]): readonly string[] {
+  const pieces = part.split(/\s*,\s+/u).flatMap((piece) => runTogether(piece, joins));
+  return longEnough(pieces, ', ');
+}
+
+function longEnough(pieces: readonly string[], between: string): readonly string[] {
+  return pieces.reduce<string[]>((questions, piece) => {
+    const last = questions.at(-1);
+    const whole = last === undefined || [last, piece].every((one) => wordsOf(one).length >= shortestQuestion);
+    return whole ? [...questions, piece] : [...questions.slice(0, -1), `${last}${between}${piece}`];
+  }, []);
+}
+
+function escaped(words: string): string {
+  return words.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
+}
+
+/** A line as long as a mail's that ends in the middle of a sentence. */
+const wrapped = /(?<=[^\n]{50}[\p{L},])\r?\n(?=\p{Ll})/gu;
 const mostQuestions = 12;
 const shortestQuestion = 3;

@@ -5,7 +5,7 @@ import { choiceOf } from '../choices/choice-value.ts';
 import { afterHandover, formIn } from '../forms/dialogs.ts';
 import { factsFor } from '../forms/find-form.ts';
 import { personChoice } from '../person/hand-over.ts';
-import type { Choice, TurnDecision } from '../reply.ts';
+import type { Choice, Incoming, TurnDecision } from '../reply.ts';
 import { phrase, said, type Said, type Situation } from '../said.ts';
 import { topicsBefore } from '../state.ts';
 
@@ -29,11 +29,12 @@ export function answer(situation: Situation, id: string, match: Match | null): S
   });
 }
 
-export function titleOf(situation: Situation, id: string): string {
-  const topic = situation.knowledge.answers.get(id);
-  if (topic === undefined)
-    return situation.speaker.say(situation.language, `dialog:start.${id}`, {}, situation.incoming.on);
-  return topic.title[situation.language] ?? Object.values(topic.title)[0] ?? id;
+type Titled = Pick<Situation, 'knowledge' | 'speaker' | 'language'> & { readonly incoming: Pick<Incoming, 'on'> };
+
+export function titleOf({ knowledge, speaker, language, incoming }: Titled, id: string): string {
+  const topic = knowledge.answers.get(id);
+  if (topic === undefined) return speaker.say(language, `dialog:start.${id}`, {}, incoming.on);
+  return topic.title[language] ?? Object.values(topic.title)[0] ?? id;
 }
 
 export function topicChoice(situation: Situation, id: string): Choice {

@@ -2,7 +2,7 @@ import type { Match, Ranked } from '../../core/matching/matcher.ts';
 import { answer } from './answer-topic.ts';
 import { isWhole } from '../commands/read-command.ts';
 import type { Said, Situation } from '../said.ts';
-import { longestMention, wordsOf } from '../../text/typed-words.ts';
+import { longestMention, opensWith, wordsOf } from '../../text/typed-words.ts';
 
 /** A follow-up leans on what was said: it is short, or opens with "and if", "what about", "actually". */
 const shortFollowUp = 5;
@@ -21,10 +21,10 @@ export function nextTopic(situation: Situation, match: Match): Said | null {
   const others = (ids: readonly string[]) => ids.filter((id) => id !== about && situation.knowledge.answers.has(id));
   const bare = askedBare(situation);
   const next =
-    asked(situation, bare, others(named)) ??
-    asked(situation, bare, others(state.last?.intent === about ? (state.last.before ?? []) : [])) ??
-    asked(situation, bare, others(further)) ??
-    asked(situation, bare, others(ofOneGroup(situation, about))) ??
+    asked(situation, about, bare, others(named)) ??
+    asked(situation, about, bare, others(state.last?.intent === about ? (state.last.before ?? []) : [])) ??
+    asked(situation, about, bare, others(further)) ??
+    asked(situation, about, bare, others(ofOneGroup(situation, about))) ??
     (bare === null ? mostLikely(situation, about, others([...named, ...close]), match) : null);
   return next === null ? null : answer(situation, next, match);
 }
@@ -47,6 +47,14 @@ export function askedBare({ incoming, knowledge, language }: Situation): string 
   if (reading === undefined) return null;
   const kinds = Object.entries(reading.elliptical);
   return kinds.find(([, phrases]) => isWhole(incoming.text, phrases, reading))?.[0] ?? null;
+}
+
+/** "Where do I get one?": the kind of thing that a question opens with asking; null where it opens otherwise. */
+export function kindAsked({ incoming, knowledge, language }: Situation): string | null {
+  const kinds = Object.entries(knowledge.reading[language]?.elliptical ?? {});
+  const openings = kinds.flatMap(([kind, phrases]) => phrases.map((opening) => ({ kind, opening })));
+  const heard = openings.filter(({ opening }) => opensWith(incoming.text, opening));
+  return heard.sort((a, b) => b.opening.length - a.opening.length)[0]?.kind ?? null;
 }
 
 /** An answer's own follow-ups, then the topics that the phrases name after it; those alone after a form. */
@@ -77,9 +85,15 @@ function mostLikely(situation: Situation, about: string, near: readonly string[]
   return best?.intent ?? null;
 }
 
-/** By what is asked: "by when?" is the nearest topic that says when. */
-function asked(situation: Situation, about: string | null, near: readonly string[]): string | null {
-  return tellingOf(situation, about).find((id) => near.includes(id)) ?? null;
+/** By what is asked: "by when?" is the nearest topic that says when, one of the same subject before another. */
+function asked(situation: Situation, about: string, bare: string | null, near: readonly string[]): string | null {
+  const telling = tellingOf(situation, bare).filter((id) => near.includes(id));
+  return telling.find((id) => isOfSubject(id, about)) ?? telling[0] ?? null;
+}
+
+/** `rc-price` and `rc-what`. */
+export function isOfSubject(id: string, about: string): boolean {
+  return id.startsWith(`${about.split('-')[0] ?? about}-`);
 }
 
 /** The topics that say when, how much, where …; none for a question that names its own. */

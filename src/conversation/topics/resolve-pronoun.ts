@@ -1,5 +1,5 @@
 import type { Match } from '../../core/matching/matcher.ts';
-import { clearLead, rankedAfter, topicsAfter } from './find-next-topic.ts';
+import { clearLead, isOfSubject, rankedAfter, topicsAfter } from './find-next-topic.ts';
 import type { Situation } from '../said.ts';
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
 
@@ -23,13 +23,12 @@ export function topicReferredTo(situation: Situation, match: Match): string | nu
 }
 
 /** What follows the topic, what it follows, and what carries the same first word in its id (`rc-what`, `rc-price`). */
-function familyOf(situation: Situation, about: string): ReadonlySet<string> {
+export function familyOf(situation: Situation, about: string): ReadonlySet<string> {
   const { answers } = situation.knowledge;
   const after = topicsAfter(situation, about);
   const further = after.flatMap((id) => topicsAfter(situation, id));
   const before = [...answers.values()].filter(({ followUps }) => followUps.includes(about)).map(({ id }) => id);
-  const subject = `${about.split('-')[0] ?? about}-`;
-  const same = [...answers.keys()].filter((id) => id.startsWith(subject));
+  const same = [...answers.keys()].filter((id) => isOfSubject(id, about));
   const all = [...after, ...further, ...before, ...same].filter((id) => id !== about && answers.has(id));
   return new Set(all);
 }

@@ -69,8 +69,7 @@ describe('quote', () => {
       errors: [
         {
           path: 'items.0.term',
-          accepted:
-            'P1M, P3M: 2 months are not sold at once; 1 + 1 months in a row cost 104 €, 3 months at once 109 €',
+          accepted: 'P1M, P3M: 2 months are not sold at once; 1 + 1 months in a row cost 104 €, 3 months at once 109 €',
         },
       ],
     });

@@ -9,13 +9,10 @@ beforeEach(async () => {
 });
 afterEach(() => desk.close());
 
-test('each question stands under its own heading, in text and in HTML; a reply goes on with the form', async () => {
+test('each answer stands under its topic’s title, in text and in HTML; a reply goes on with the form', async () => {
   const { letter, kind } = await desk.mailIn(mailFile('en-register'));
   expect(kind).toBe('answered');
-  for (const heading of [
-    'Do I have to register with the French social security?',
-    'How much does a visit to a GP cost?',
-  ]) {
+  for (const heading of ['Price of a GP visit', 'Get a price', 'Check my situation']) {
     expect(letter?.text).toContain(`${heading}\n===`);
     expect(letter?.html).toMatch(new RegExp(`<h2[^>]*>${heading.replace('?', '\\?')}</h2>`));
   }

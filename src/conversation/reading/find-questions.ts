@@ -1,0 +1,98 @@
+import { isWhole } from '../commands/read-command.ts';
+import type { Situation } from '../said.ts';
+import { longestMention, opensWith, wordsOf } from '../../text/typed-words.ts';
+import { isQuestion } from './recognise-question.ts';
+import { bothEndsOf, partsOf } from './split-questions.ts';
+
+/** A sentence that may ask something. */
+export type Question = {
+  readonly text: string;
+  /** What was told right before it: "I have asked for the card. How long does it take?" */
+  readonly told: string | null;
+  /** Whether it asks by its mark or by its words; a statement may be a question in few words: "price of RC". */
+  readonly asks: boolean;
+  /** Whether it is said where it is not understood: "can you help me?" asks nothing of its own. */
+  readonly named: boolean;
+};
+
+export type Asking = {
+  readonly questions: readonly Question[];
+  /** Whether the questions stand in a tale: what else is said is told, and asks nothing. */
+  readonly isTale: boolean;
+  /** The sentences that tell, a greeting too. */
+  readonly told: readonly string[];
+};
+
+type Reading = Pick<Situation, 'knowledge' | 'language'>;
+type Spoken = Reading & Pick<Situation, 'incoming'>;
+
+/** What a message asks, decided before anything is divided or matched. Greetings, thanks and what is told ask nothing. */
+export function askingOf(situation: Spoken): Asking {
+  const { text } = situation.incoming;
+  const isTale = isLong(text);
+  const parts = partsOf(text);
+  const marked = parts.some(hasMark);
+  const sentences = parts.map((part, at) => {
+    const asks = asksByItself(situation, part, { marked, isTale });
+    const before = parts[at - 1];
+    const told = before !== undefined && !asksByItself(situation, before, { marked, isTale }) ? before : null;
+    return { text: part, told, asks, named: asks && !asksNothing(situation, part) };
+  });
+  const asking = sentences.filter(({ asks }) => asks);
+  const others = isTale
+    ? []
+    : asking.length === 0
+      ? sentences
+      : sentences.filter((one) => isInFewWords(situation, one));
+  const questions = sentences.filter((one) => one.asks || others.includes(one));
+  const told = sentences.filter((one) => !questions.includes(one)).map((one) => one.text);
+  return { questions: bothEndsOf(questions), isTale, told: bothEndsOf(told) };
+}
+
+/** A message of many words is a tale around what it asks. */
+export function isLong(text: string): boolean {
+  return wordsOf(text).length > longestPlain;
+}
+
+/** Who uses question marks ends a question with one: "When I came, I was ill." opens with a word of asking and tells. */
+function asksByItself(
+  situation: Spoken,
+  part: string,
+  { marked, isTale }: { readonly marked: boolean; readonly isTale: boolean },
+): boolean {
+  const cues = cuesOf(situation);
+  if (isPlain(situation, part)) return true;
+  if (marked && /[.!…]$/u.test(part)) return false;
+  return isTale ? (cues?.question ?? []).some((opening) => opensWith(part, opening)) : isQuestion(situation, part);
+}
+
+/** Whether a sentence asks something of the desk: by its mark, or by a wish to know. */
+export function asksPlainly(spoken: Reading, sentence: string): boolean {
+  return isPlain(spoken, sentence) && !asksNothing(spoken, sentence);
+}
+
+function isPlain(spoken: Reading, part: string): boolean {
+  return hasMark(part) || longestMention(part, cuesOf(spoken)?.request ?? []) !== null;
+}
+
+function hasMark(part: string): boolean {
+  return /[?？؟][^\p{L}\p{N}]*$/u.test(part);
+}
+
+function asksNothing(situation: Reading, part: string): boolean {
+  const reading = situation.knowledge.reading[situation.language];
+  return reading !== undefined && isWhole(part, reading.cues.asksNothing, reading);
+}
+
+/** "Price of RC too": beside a question, a line of a few words that tells nothing of oneself asks as well. */
+function isInFewWords(situation: Spoken, { text }: Question): boolean {
+  const few = wordsOf(text).length <= fewWords && !/[.!]$/u.test(text);
+  return few && longestMention(text, cuesOf(situation)?.self ?? []) === null;
+}
+
+function cuesOf({ knowledge, language }: Reading) {
+  return knowledge.reading[language]?.cues;
+}
+
+const fewWords = 6;
+const longestPlain = 60;

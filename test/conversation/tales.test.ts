@@ -1,0 +1,48 @@
+import { describe, expect, test } from 'vitest';
+import { judge, tales, type Half, type Tale } from './tales/judge.ts';
+
+/** Nothing that the desk has an answer to, in the letter's language. */
+function walkIn(letter: string): string {
+  const walk = / the /.test(letter)
+    ? 'On Sunday the river was high and we walked along it with a thermos of tea until the lamps were lit. '
+    : 'Dimanche la rivière était haute et nous avons marché sur la rive avec du thé, puis les lampes se sont allumées. ';
+  return walk.repeat(16);
+}
+
+/** How many of a table are right, and what became of the others. */
+async function judged(table: readonly Tale[]) {
+  const all = [];
+  for (const tale of table) all.push(await judge(tale));
+  const others = all.filter(({ verdict }) => verdict !== 'right');
+  const said = others.map(
+    ({ verdict, tale, topics }) => `${verdict}: ${tale.says.slice(0, 60)} → ${topics.join(', ')}`,
+  );
+  return {
+    right: all.length - others.length,
+    wrong: others.filter(({ verdict }) => verdict === 'wrong').length,
+    said: said.join('\n'),
+  };
+}
+
+describe('what a message of several questions or a long letter asks', () => {
+  // What is answered today: fewer right is a step back, and more raises the bound.
+  test.each([
+    ['several.yaml', 'build', { right: 22, wrong: 0 }],
+    ['several.yaml', 'held', { right: 10, wrong: 1 }],
+    ['letters.yaml', 'build', { right: 11, wrong: 2 }],
+    ['letters.yaml', 'held', { right: 10, wrong: 3 }],
+  ] as const)('%s, %s', async (file, half: Half, least) => {
+    const { right, wrong, said } = await judged(tales(`./${file}`)[half]);
+    expect(right, said).toBeGreaterThanOrEqual(least.right);
+    expect(wrong, said).toBeLessThanOrEqual(least.wrong);
+  });
+
+  test.each([
+    ['before', (says: string) => `${walkIn(says)}\n\n${says}`],
+    ['after', (says: string) => `${says}\n\n${walkIn(says)}`],
+  ])('the same letters with a longer tale %s them', async (_, longer) => {
+    const table = tales('./letters.yaml').build.map((tale) => ({ ...tale, says: longer(tale.says) }));
+    const { right, said } = await judged(table);
+    expect(right, said).toBeGreaterThanOrEqual(11);
+  });
+});
