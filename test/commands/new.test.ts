@@ -78,9 +78,9 @@ test('a rate is one file, with everything that is to be written in it named', ()
 });
 
 test('a row of the decision table: its file, its condition and its sentence in each language are named at once', () => {
-  const { made, left, findings } = begun('row', 'D32');
-  expect(made).toEqual(['knowledge/eligibility/D32.yaml']);
-  expect(left[0]).toContain("src/core/eligibility/table.ts: row('D32',");
+  const { made, left, findings } = begun('row', 'D33');
+  expect(made).toEqual(['knowledge/eligibility/D33.yaml']);
+  expect(left[0]).toContain("src/core/eligibility/table.ts: row('D33',");
   const found = findings();
   expect(fields(found)).toEqual([
     ...[
@@ -94,12 +94,12 @@ test('a row of the decision table: its file, its condition and its sentence in e
       'alternatives[0]',
       'addOns[0]',
       'notComputed[0]',
-    ].map((field) => `eligibility/D32.yaml ${field}`),
-    'languages/en/phrases/eligibility.yaml row.D32',
-    'languages/fr/phrases/eligibility.yaml row.D32',
-    'eligibility/D32.yaml ',
+    ].map((field) => `eligibility/D33.yaml ${field}`),
+    'languages/en/phrases/eligibility.yaml row.D33',
+    'languages/fr/phrases/eligibility.yaml row.D33',
+    'eligibility/D33.yaml ',
   ]);
-  expect(found.at(-1)?.[2]).toContain('no row D32 in src/core/eligibility/table.ts: add its condition');
+  expect(found.at(-1)?.[2]).toContain('no row D33 in src/core/eligibility/table.ts: add its condition');
 });
 
 test('a sixth document is an entry of sources.yaml, and all that stood there stands', () => {
@@ -219,7 +219,7 @@ function snapshot(top: string): readonly string[] {
   );
 }
 
-const ofALanguage = ['hearing', 'person', 'privacy', 'reading', 'safety', 'vocabulary'];
+const ofALanguage = ['hearing', 'person', 'privacy', 'reactions', 'reading', 'safety', 'vocabulary'];
 
 const umbrella = {
   en: `title: A lost umbrella

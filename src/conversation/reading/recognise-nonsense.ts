@@ -13,6 +13,7 @@ export function nonsenseIn(text: string, dictionaries: readonly WordSet[], typed
   const words = wordsOf(text);
   if (words.length >= timesInARow && new Set(words).size === 1) return 'repeated';
   const spelt = words.filter((word) => /\p{L}/u.test(word));
+  if (dictionaries.length === 0) return null;
   const latin = spelt.every((word) => /^[\p{Script=Latin}\p{N}]+$/u.test(word));
   const long = spelt.filter(({ length }) => length >= shortestWord);
   const known = (long.length > 0 ? long : spelt).some(

@@ -35,7 +35,7 @@ function files({ languages }: Knowledge, paths: ReadonlySet<string>): Problem[] 
 
 /** Where what stands in one language must stand in each: what a form can ask, in whichever language it is answered. */
 const keyed = {
-  reading: ['commands', 'elliptical', 'fields'],
+  reading: ['commands', 'fields'],
   reactions: ['tells'],
   hearing: ['values', 'things', 'about', 'roles'],
   vocabulary: ['units'],

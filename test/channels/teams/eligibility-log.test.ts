@@ -91,7 +91,7 @@ test.each<readonly [Scope, readonly Step[]]>([
   [
     'personal',
     [
-      ['says', 'do i need to register im brazilian staying 10 months'],
+      ['says', 'do i need to register im brazilian staying 10 months, no job'],
       ['presses', 'No'],
       ['says', 'no, I meant Canada'],
     ],
@@ -99,7 +99,7 @@ test.each<readonly [Scope, readonly Step[]]>([
   [
     'groupChat',
     [
-      ['says', 'do i need to register im brazilian staying 10 months'],
+      ['says', 'do i need to register im brazilian staying 10 months, no job'],
       ['presses', 'No'],
     ],
   ],

@@ -86,7 +86,7 @@ describe('figures for a calculation', () => {
       'api:accepted.day-before-abolished',
       '2018-09-01',
     ],
-    ['when not known, the days before are', 'cvec', '2026-01-01', 'api:accepted.day-before-unknown', '2025-09-01'],
+    ['when not known, the days before are', 'cvec', '2026-10-01', 'api:accepted.day-before-unknown', '2026-09-01'],
   ])('%s', (_, id, on, key, accepted) => {
     expect(figuresOn(data.rates, day(on), 'from', { figure: id })).toEqual({
       kind: 'unanswerable',

@@ -55,8 +55,8 @@ describe('references', () => {
     ['cmu-request', from, {}, ['S0-41', 'S1-18', 'X-09', 'X-10', 'S0-42', 'X-12']],
     ['cmu-decision', from, {}, ['S0-41', 'S1-18', 'X-09', 'X-10', 'S0-42', 'X-12']],
     ['final-number', from, {}, ['S3-20', 'X-23']],
-    ['register', from, {}, ['S2-08', 'S2-15', 'S4-21', 'X-16', 'X-01']],
-    ['register', '2014-10-01', {}, ['S1-03', 'S1-24', 'X-01']],
+    ['register', from, {}, ['S2-08', 'S2-15', 'S4-21', 'X-16', 'X-01', 'X-02']],
+    ['register', '2014-10-01', {}, ['S1-03', 'S1-24', 'X-01', 'X-02']],
     ['ehic-gap', from, { stayUntil: '2027-06-30' }, ['S2-03', 'S2-05', 'S2-06', 'S3-09', 'X-14']],
     ['ehic-gap', from, { stayUntil: from }, ['S2-03', 'S3-09', 'X-14']],
   ])('%s from %s %j', (about, on, more, facts) => {
