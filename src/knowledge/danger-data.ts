@@ -1,5 +1,6 @@
-import type { DangerData } from '../core/danger/index.ts';
+import type { DangerData, DangerExample } from '../core/danger/index.ts';
 import type { ReadingFile } from './conversation-schema.ts';
+import type { ReactionsFile } from './reactions-schema.ts';
 import type { Knowledge } from './schema.ts';
 
 /** What danger is heard by: each language's words and examples, and the desk's own questions for what is ordinary. */
@@ -11,6 +12,7 @@ export function dangerDataOf({
   dangerExamples,
   answers,
   reading,
+  reactions,
   languages,
 }: Knowledge): DangerData {
   const lexicons = Object.fromEntries(
@@ -29,7 +31,10 @@ export function dangerDataOf({
     signs: safety.signs,
     excuses: safety.excuses,
     asides: safety.asides,
-    examples: safety.languages.flatMap((language) => dangerExamples[language] ?? []),
+    examples: [
+      ...safety.languages.flatMap((language) => dangerExamples[language] ?? []),
+      ...languages.flatMap((language) => inARow(shortMessages(reading[language], reactions[language]))),
+    ],
     ordinary: [
       ...asked.flatMap(({ text }) => languages.flatMap((language) => text[language]?.phrasings ?? [])),
       ...Object.values(ordinary).flat(),
@@ -44,4 +49,21 @@ export function dangerDataOf({
 /** What is said to a question of a form, and to the desk itself: "no", "start again". */
 function shortAnswers({ yes, no, agreed, skip, unknown, commands }: ReadingFile): readonly string[] {
   return [...[yes, no, agreed, skip, unknown].flat(), ...Object.values(commands).flat()];
+}
+
+/** What is said to a reply besides: "why", "so little?". */
+function shortMessages(reading?: ReadingFile, said?: ReactionsFile): readonly string[] {
+  const answers = reading === undefined ? [] : [reading.yes, reading.no, reading.unknown].flat();
+  return [...answers, ...Object.values(said?.reactions ?? {}).flat()];
+}
+
+/**
+ * Each by itself and after two others: danger is told over several messages, and impatience too. They count as near-misses do,
+ * because a hint may be as short.
+ */
+function inARow(messages: readonly string[]): readonly DangerExample[] {
+  const none = { degree: 'none', kind: null, ordinary: false } as const;
+  return messages.flatMap((text, n) =>
+    [[], messages.slice(Math.max(0, n - 2), n)].map((context) => ({ ...none, text, context })),
+  );
 }

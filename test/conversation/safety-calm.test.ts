@@ -1,0 +1,105 @@
+import { describe, expect, test } from 'vitest';
+import { freshState } from '../../src/conversation/state.ts';
+import { hearDanger, incoming, knowledge, takeTurn } from './talk.ts';
+
+describe('short reactions in a row are no hint at self-harm', () => {
+  test.each([
+    [['why not', 'that little', 'i don’t follow', 'no yes', 'huh', 'too much text']],
+    [['what does a doctor cost', 'why so much', 'hm', 'not clear', 'is that all', 'and now']],
+    [['really?', 'no way', 'i am lost', 'why', 'nothing more?', 'no']],
+    [['yes', 'no', 'maybe', 'i don’t know', 'so what', 'not enough']],
+    [['pourquoi', 'si peu ?', 'je comprends rien', 'oui non', 'hein', 'trop long']],
+    [['combien coûte un médecin', 'pourquoi autant', 'bof', 'pas clair', 'c’est tout ?', 'et maintenant']],
+    [['vraiment ?', 'je suis perdu', 'pourquoi', 'rien d’autre ?', 'non']],
+    [['oui', 'non', 'peut-être', 'je sais pas', 'et alors', 'pas assez']],
+  ])('%j', async (messages) => {
+    let state = freshState;
+    for (const [at, message] of messages.entries()) {
+      const turn = await takeTurn(incoming(message, at), state);
+      expect(turn.trace.danger, message).toBeFalsy();
+      state = turn.state;
+    }
+  });
+
+  test.each(Object.keys(knowledge.reactions))('every phrase of reactions.yaml, after two others: %s', (language) => {
+    const phrases = Object.values(knowledge.reactions[language]?.reactions ?? {}).flat();
+    const heard = phrases.filter((phrase, n) => hearDanger(phrase, phrases.slice(Math.max(0, n - 2), n)) !== null);
+    expect(phrases.length).toBeGreaterThan(100);
+    expect(heard).toEqual([]);
+  });
+});
+
+describe('tales of flats, neighbours and family are no danger', () => {
+  test.each([
+    'our studio is on the third floor without a lift',
+    'my roommate urges me to complain to the owner',
+    'the girl I share with wants me to write to the agency',
+    'the neighbour below says we are noisy',
+    'the woman from downstairs came because of the water',
+    'my friend waited for me in front of the town hall',
+    'she was waiting for me after the lecture',
+    'I am staying in the house of my parents',
+    'I live in my parents’ flat, who insures it?',
+    'le studio est au troisième sans ascenseur',
+    'ma coloc me pousse à me plaindre au propriétaire',
+    'la dame d’en bas est montée à cause de l’eau',
+    'elle m’attendait après le cours',
+    'je suis dans la maison de mes parents',
+    'ma famille et moi',
+    'je vis chez mes parents, qui assure l’appartement ?',
+  ])('%s', (text) => {
+    expect(hearDanger(text)).toBeNull();
+  });
+});
+
+describe('a small pain beside a question is no danger', () => {
+  test.each([
+    'my head hurts, how do I register?',
+    'I’ve got a headache, where do I upload the passport',
+    'my head is aching from this form, what is a birth certificate',
+    'mal de tête avec ce site, où je dépose mon passeport',
+    'la tête me fait mal avec ce formulaire, c’est quoi un acte de naissance',
+  ])('%s', (text) => {
+    expect(hearDanger(text)).toBeNull();
+  });
+});
+
+describe('what of them is still heard is never certain', () => {
+  test.each([
+    'there is no elevator in the residence, I live on the seventh floor',
+    'my family and me',
+    'pas d’ascenseur dans la résidence, je suis au septième étage',
+    'le voisin du dessous dit qu’on fait du bruit',
+    'mon copain m’a attendu devant la mairie',
+    'j’ai mal à la tête, comment je m’inscris ?',
+  ])('%s', (text) => {
+    expect(hearDanger(text)?.degree).not.toBe('certain');
+  });
+});
+
+describe('what is danger stays danger beside them', () => {
+  test.each([
+    ['the worst headache of my life, it came like a blow and I cannot see properly', 'life'],
+    ['the neighbour from downstairs is waiting behind my door with a knife', 'violence'],
+    ['my flatmate pushes me to ask my family for money and he hits me', 'violence'],
+    ['mon coloc me pousse à demander de l’argent et il me frappe', 'violence'],
+    ['he is waiting for me every evening behind the building, I am afraid', 'violence'],
+    ['il m’attend chaque soir derrière l’immeuble, j’ai peur', 'violence'],
+    ['my flatmate pushed me down the stairs', 'violence'],
+    ['there is smoke from the floor below', 'fire'],
+    ['j’ai très mal à la tête d’un coup et je ne vois plus bien', 'life'],
+    ['le voisin du dessous m’attend derrière la porte avec un couteau', 'violence'],
+    ['mon coloc m’a poussé dans l’escalier', 'violence'],
+    ['il y a de la fumée à l’étage du dessous', 'fire'],
+  ])('%s', (text, kind) => {
+    expect(hearDanger(text)).toMatchObject({ kind });
+  });
+
+  test.each([
+    [['why', 'what', 'no'], 'i want to die'],
+    [['pourquoi', 'si peu', 'non'], 'je ne veux plus vivre'],
+    [['why', 'too long', 'no'], 'i see no reason to go on living'],
+  ])('after %j: %s', (before, text) => {
+    expect(hearDanger(text, before)).toMatchObject({ kind: 'self-harm' });
+  });
+});
