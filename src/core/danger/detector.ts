@@ -54,7 +54,8 @@ export function createDangerDetector(data: DangerData, model: ClassifierModel): 
   };
 
   const findIn = (text: string, context?: readonly string[]): Judged | null =>
-    partsOf(text, context).map(judge).reduce<Judged | null>(graver, null);
+    // Figures and signs alone tell of nothing.
+    /\p{L}/u.test(text) ? partsOf(text, context).map(judge).reduce<Judged | null>(graver, null) : null;
 
   const dangerOf = (judged: Judged | null): Danger | null => {
     if (judged === null || judged.degree === null) return null;
