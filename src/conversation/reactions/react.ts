@@ -3,7 +3,7 @@ import { starters } from '../commands/offer-starters.ts';
 import { offersCommand } from '../choices/choice-value.ts';
 import { formIn } from '../forms/dialogs.ts';
 import { lastDecision } from '../forms/look-back.ts';
-import { startForm } from '../forms/interview.ts';
+import { goOn, startForm } from '../forms/interview.ts';
 import { personChoice } from '../person/hand-over.ts';
 import { sourceLines } from '../result/list-sources.ts';
 import type { Choice } from '../reply.ts';
@@ -32,7 +32,8 @@ export async function react(situation: Situation, reaction: ReactionName): Promi
 
 /** In an open form a reaction is about its question. */
 function inForm(situation: Situation, reaction: ReactionName): Promise<Said | null> {
-  if (reaction === 'unclear' || reaction === 'why') return carryOut(situation, { kind: 'why' });
+  if (reaction === 'unclear') return goOn(situation, { kind: 'means' });
+  if (reaction === 'why') return carryOut(situation, { kind: 'why' });
   if (reaction === 'recall') return carryOut(situation, { kind: 'summary' });
   return carryOut(situation, { kind: reaction === 'notThat' ? 'notThat' : 'repeat' });
 }
