@@ -18,7 +18,7 @@ let idOf: ReadonlyMap<string, string>;
 /** What students really wrote, through the real program. */
 const talks: readonly (readonly string[])[] = [
   ['how much does a gp visit cost', 'and at the weekend?'],
-  ['do i need to register im brazilian staying 10 months', 'no', '22'],
+  ['do i need to register im brazilian staying 10 months', 'no', 'no job'],
   ['how much is 3 months plus responsabilité civile'],
   ['comment obtenir ma carte vitale ?', 'merci'],
   ['where can I park my boat', 'asdf qwer'],

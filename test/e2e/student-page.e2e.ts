@@ -29,7 +29,7 @@ async function beginSituation(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Check my situation' }).first().click();
   await heard(page, /already registered/);
   await choose(page, 'No');
-  await say(page, 'I am Brazilian, 22 years old');
+  await say(page, 'I am Brazilian, 22 years old, no job');
   await heard(page, /Brazil/);
 }
 
@@ -51,7 +51,7 @@ test('a quote comes with its lines and its total', async () => {
   await page.goto(served.url);
   await heard(page, /I am Guichet/);
   await say(page, 'how much is 3 months plus responsabilité civile');
-  await heard(page, /127\.00 €/);
+  await heard(page, /127 €/);
   await photograph(page, 'quote-en-1280');
 });
 
@@ -60,7 +60,7 @@ test('an answer folds its sources and asks whether it helped; a press on it than
   await page.goto(served.url);
   await heard(page, /I am Guichet/);
   await say(page, 'how much does a gp visit cost');
-  await heard(page, /30\.00 €/);
+  await heard(page, /30 €/);
   expect(await transcript(page)).not.toMatch(/Health insurance \(Université Côte d/);
   await page.locator('button.ac-pushButton', { hasText: 'Sources' }).click();
   await heard(page, /Health insurance \(Université Côte d/);
@@ -74,7 +74,7 @@ test('a side question and a correction in the middle of a form: answered, unders
   await heard(page, /I am Guichet/);
   await beginSituation(page);
   await say(page, 'how much does a gp visit cost');
-  await heard(page, /30\.00 €/);
+  await heard(page, /30 €/);
   await say(page, 'no, I meant Canada');
   await heard(page, /Canada/);
   await say(page, '10 months');
@@ -88,11 +88,11 @@ test('a card is printed by itself, the conversation whole, both without what is 
   await page.goto(served.url);
   await heard(page, /I am Guichet/);
   await say(page, 'how much is 3 months plus responsabilité civile');
-  await heard(page, /127\.00 €/);
+  await heard(page, /127 €/);
   await page.getByRole('button', { name: 'Print or save' }).click();
   expect(await page.evaluate('printed')).toBe(true);
   await page.emulateMedia({ media: 'print' });
-  await heard(page, /I am Guichet[^]*127\.00 €/);
+  await heard(page, /I am Guichet[^]*127 €/);
   for (const pressed of [
     '.chat-tools',
     '.suggestion',
@@ -107,7 +107,7 @@ test('a card is printed by itself, the conversation whole, both without what is 
   await page.locator('.webchat__bubble .ac-pushButton', { hasText: 'Print this' }).click();
   await expect.poll(() => page.evaluate('printed')).toBe(true);
   await page.emulateMedia({ media: 'print' });
-  expect(await page.locator('body').innerText()).toMatch(/127\.00 €/);
+  expect(await page.locator('body').innerText()).toMatch(/127 €/);
   expect(await page.locator('body').innerText()).not.toMatch(/I am Guichet|responsabilité civile$/);
 });
 
@@ -145,7 +145,7 @@ test('the keyboard alone asks a question, presses a choice and keeps the focus i
   expect(await page.evaluate("document.activeElement.getAttribute('data-id')")).toBe('webchat-sendbox-input');
   await page.keyboard.type('how much does a gp visit cost');
   await page.keyboard.press('Enter');
-  await heard(page, /30\.00 €/);
+  await heard(page, /30 €/);
   // The choices stand before the box that the focus is in.
   await tabTo(page, '.webchat__suggested-actions button', 'Shift+Tab');
   await page.keyboard.press('Enter');
@@ -163,7 +163,7 @@ test('a new message is announced once', async () => {
         for (const { addedNodes } of changes) for (const node of addedNodes) announced.push(node.textContent);
       }).observe(region, { childList: true });`);
   await say(page, 'how much does a gp visit cost');
-  await heard(page, /30\.00 €/);
+  await heard(page, /30 €/);
   const spoken = async () => (await page.evaluate<string[]>('announced')).filter((text) => text.includes('30 €'));
   await expect.poll(async () => (await spoken()).length).toBe(1);
   // When the next message has been announced, the first one is not announced any more.
@@ -195,9 +195,9 @@ test('the language switch turns the page round and keeps the conversation', asyn
   await page.goto(served.url);
   await heard(page, /I am Guichet/);
   await say(page, 'how much does a gp visit cost');
-  await heard(page, /30\.00 €/);
+  await heard(page, /30 €/);
   await page.getByRole('link', { name: 'Français' }).click();
-  await heard(page, /30\.00 €/);
+  await heard(page, /30 €/);
   expect(await page.locator('html').getAttribute('lang')).toBe('fr');
   expect(await page.getByRole('button', { name: 'Parler à une personne' }).first().isVisible()).toBe(true);
 });
@@ -207,7 +207,7 @@ test('without scripts a form answers, and its choices go on', async () => {
   await page.goto(served.url);
   await page.getByLabel('Your question').fill('how much does a gp visit cost');
   await page.getByRole('button', { name: 'Ask' }).click();
-  expect(await page.locator('.reply').innerText()).toMatch(/30\.00 €/);
+  expect(await page.locator('.reply').innerText()).toMatch(/30 €/);
   await page.locator('.suggestion').first().click();
   expect(await page.locator('.reply').innerText()).not.toBe('');
 });

@@ -38,7 +38,7 @@ export async function benchWeb(conversations = '1000'): Promise<void> {
         ['SDK echo bot, answer in the response, nothing kept', '–', ...theirs, theirMemory],
       ]),
     );
-    const visits = await visitByPhone(guichet.url, 'how much does a gp visit cost', /30\.00 €/);
+    const visits = await visitByPhone(guichet.url, 'how much does a gp visit cost', /30 €/);
     const row = (name: string, { kilobytes, readable, greeted, answered }: (typeof visits)[0]) => [
       name,
       kilobytes.toFixed(0),
