@@ -22,5 +22,5 @@ export function likelierOfTwo(
   return near && first.score + second.score >= likelyTogether ? first.intent : null;
 }
 
-const likelyEnough = 0.2;
-const likelyTogether = 0.4;
+const likelyEnough = 0.25;
+const likelyTogether = 0.5;
