@@ -1,6 +1,6 @@
 import { pendingChoice } from '../choices/follow-choice.ts';
 import { afterHandover } from '../forms/dialogs.ts';
-import { askedOf, type Asked, type Later, type Listener } from '../listener.ts';
+import type { Asked, Later, Listener } from '../listener.ts';
 import type { Said } from '../said.ts';
 import { tellMore } from '../person/tell-more.ts';
 
@@ -18,6 +18,6 @@ async function toldForPerson(asked: Asked, later: Later): Promise<Said> {
   const { parked } = asked.state;
   const parkedForm = asked.dialogs.standing(parked);
   const state = { ...asked.state, dialogs: parkedForm === null ? null : parked, parked: null };
-  const heard = await later(askedOf({ ...asked, state }, asked.foreign));
+  const heard = await later({ ...asked, state });
   return { ...heard, next: { dialogs: state.dialogs, parked: null, ...heard.next } };
 }

@@ -1,6 +1,6 @@
 import { pendingChoice } from '../choices/follow-choice.ts';
 import { continueForm, isAnswered } from '../forms/interview.ts';
-import { askedOf, type Asked, type Later, type Listener } from '../listener.ts';
+import type { Asked, Later, Listener } from '../listener.ts';
 import type { Said } from '../said.ts';
 
 /** The open form's turn: a choice of its question, an answer, a digression, or neither. */
@@ -18,6 +18,6 @@ export const openForm: Listener = {
 
 /** A question that stood under an answer was asked by nobody: it is not asked again. */
 async function leftUnanswered(asked: Asked, later: Later): Promise<Said> {
-  const heard = await later(askedOf({ ...asked, state: { ...asked.state, dialogs: null } }, asked.foreign));
+  const heard = await later({ ...asked, state: { ...asked.state, dialogs: null } });
   return { ...heard, next: { dialogs: null, ...heard.next } };
 }
