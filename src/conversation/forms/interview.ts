@@ -21,6 +21,7 @@ import { nextTopic } from '../topics/find-next-topic.ts';
 import type { Choice } from '../reply.ts';
 import { dialogTurn, phrase, said, type Said, type Situation } from '../said.ts';
 import { resumeChoices } from './offer-resume.ts';
+import { aboveForm } from './join-answer.ts';
 import { questionsIn } from '../reading/split-questions.ts';
 import { topicsBefore, type ConversationState } from '../state.ts';
 import { takeForPerson } from '../person/tell-more.ts';
@@ -165,19 +166,7 @@ export async function goOn(situation: Situation, input: DialogInput): Promise<Sa
 
 /** Answers a question in the middle of a form, then goes on with the form: the pending question once more, or the next. */
 async function digress(situation: Situation, aside: Said, input: DialogInput): Promise<Said> {
-  const back = await goOn(situation, input);
-  return {
-    ...aside,
-    text: `${aside.text}\n\n${phrase(situation, 'digression.back')}\n\n${back.text}`,
-    card: back.card,
-    quotes: [...aside.quotes, ...back.quotes],
-    choices: back.choices,
-    asking: back.asking,
-    outcome: back.outcome,
-    facts: [...new Set([...aside.facts, ...back.facts])],
-    feedback: back.feedback,
-    next: back.next,
-  };
+  return aboveForm(situation, aside, await goOn(situation, input), 'digression.back');
 }
 
 function fromForm(

@@ -2,7 +2,8 @@ import type { Match } from '../../core/matching/matcher.ts';
 import { answer } from './answer-topic.ts';
 import { factsFor, formBeneath } from '../forms/find-form.ts';
 import { startForm } from '../forms/interview.ts';
-import { phrase, type Said, type Situation } from '../said.ts';
+import { aboveForm } from '../forms/join-answer.ts';
+import type { Said, Situation } from '../said.ts';
 
 /** A topic's answer, with the first question of the form under it where the question is the student's own case. */
 export async function answerFirst(situation: Situation, topic: string, match: Match): Promise<Said> {
@@ -10,16 +11,6 @@ export async function answerFirst(situation: Situation, topic: string, match: Ma
   const form = formBeneath(situation, match, topic);
   if (form === null) return answered;
   const begun = await startForm(situation, form, factsFor(situation, form), null);
-  return {
-    ...answered,
-    text: [answered.text, phrase(situation, 'beneath'), begun.text].join('\n\n'),
-    card: begun.card,
-    quotes: [...answered.quotes, ...begun.quotes],
-    choices: begun.choices,
-    asking: begun.asking,
-    outcome: begun.outcome,
-    facts: [...new Set([...answered.facts, ...begun.facts])],
-    feedback: begun.asking === null,
-    next: { ...begun.next, last: answered.next.last ?? null, beneath: begun.asking !== null },
-  };
+  const joined = aboveForm(situation, answered, begun, 'beneath');
+  return { ...joined, next: { ...begun.next, last: answered.next.last ?? null, beneath: begun.asking !== null } };
 }
