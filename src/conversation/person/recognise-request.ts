@@ -1,5 +1,5 @@
 import type { PersonFile } from '../../knowledge/person-schema.ts';
-import { editsBetween } from '../../text/edit-distance.ts';
+import { respelt } from '../../text/respell.ts';
 import { isOneOf, longestMention, spellings, wordsOf } from '../../text/typed-words.ts';
 
 /** Where a word of a group stands in a text, in characters. */
@@ -20,9 +20,11 @@ export function asksForPerson(text: string, languages: readonly PersonFile[]): b
 }
 
 function asks(sentence: string, words: PersonFile): boolean {
-  const typed = ` ${wordsOf(sentence).join(' ')} `;
+  const spoken = wordsOf(sentence);
+  const typed = ` ${spoken.join(' ')} `;
   if (placesOf(typed, words.unasked).length > 0) return false;
-  const heard = respelt(sentence, words);
+  const long = longWordsOf(words);
+  const heard = ` ${spoken.map((word) => respelt(word, long, shortestMisspelt)).join(' ')} `;
   const at = (group: Exclude<keyof PersonFile, 'handover'>) => placesOf(heard, words[group]);
   const [person, machine] = [at('person'), at('machine')];
   if (near(at('against'), machine, closeBy)) return true;
@@ -31,7 +33,7 @@ function asks(sentence: string, words: PersonFile): boolean {
   return (
     near(at('reach'), anybody, apart) ||
     near(at('call'), anybody, apart) ||
-    near(at('wish'), person, closeBy, wordsOf(sentence).length > fewWords)
+    near(at('wish'), person, closeBy, spoken.length > fewWords)
   );
 }
 
@@ -58,31 +60,17 @@ function standing(heard: string, spelling: string): readonly Place[] {
   return found;
 }
 
-/** The sentence as it is compared, a word that is one slip away from one of ours as ours. */
-function respelt(sentence: string, words: PersonFile): string {
-  const ours = longWordsOf(words);
-  const spelt = wordsOf(sentence).map((word) => {
-    const alike = word.length < shortestMisspelt ? undefined : ours.get(word.charAt(0));
-    return alike === undefined || alike.has(word)
-      ? word
-      : ([...alike].find((own) => editsBetween(word, own, 1) <= 1) ?? word);
-  });
-  return ` ${spelt.join(' ')} `;
-}
-
-/** The words long enough to be misspelt, by their first letter. */
-function longWordsOf(words: PersonFile): ReadonlyMap<string, ReadonlySet<string>> {
+/** The words long enough to be misspelt. */
+function longWordsOf(words: PersonFile): ReadonlySet<string> {
   const known = longWords.get(words);
   if (known !== undefined) return known;
   const groups = [words.person, words.somebody, words.machine, words.reach].flat().flatMap((phrase) => wordsOf(phrase));
-  const byLetter = new Map<string, Set<string>>();
-  for (const word of groups.filter(({ length }) => length >= shortestMisspelt))
-    byLetter.set(word.charAt(0), (byLetter.get(word.charAt(0)) ?? new Set()).add(word));
-  longWords.set(words, byLetter);
-  return byLetter;
+  const long = new Set(groups.filter(({ length }) => length >= shortestMisspelt));
+  longWords.set(words, long);
+  return long;
 }
 
-const longWords = new WeakMap<PersonFile, ReadonlyMap<string, ReadonlySet<string>>>();
+const longWords = new WeakMap<PersonFile, ReadonlySet<string>>();
 
 /** Longer messages hold a question; who wants a person in the end of one says it in a sentence of its own. */
 function sentencesOf(text: string): readonly string[] {

@@ -1,7 +1,7 @@
 import { isWhole } from '../commands/read-command.ts';
 import { reactionNames, type ReactionName, type ReactionsFile } from '../../knowledge/reactions-schema.ts';
 import type { ReadingFile } from '../../knowledge/conversation-schema.ts';
-import { editsBetween } from '../../text/edit-distance.ts';
+import { respelt } from '../../text/respell.ts';
 import { spellings, wordsOf } from '../../text/typed-words.ts';
 
 /**
@@ -14,7 +14,7 @@ export function reactionIn(text: string, words: ReactionsFile, reading: ReadingF
   const whole = reactionNames.find((name) => isWhole(text, words.reactions[name], reading));
   if (whole !== undefined) return whole;
   const { phrases, around, vocabulary } = preparedOf(words);
-  const heard = typed.map((word) => (around.has(word) ? word : respelt(word, vocabulary)));
+  const heard = typed.map((word) => (around.has(word) ? word : respelt(word, vocabulary, shortestMisspelt)));
   const longest = phrases.find(({ phrase }) => placesOf(heard, phrase).length > 0);
   if (longest === undefined) return null;
   const own = phrases.filter(({ name }) => name === longest.name);
@@ -27,12 +27,6 @@ function placesOf(heard: readonly string[], phrase: readonly string[]): readonly
   return heard.flatMap((_, at) =>
     phrase.every((word, behind) => heard[at + behind] === word) ? phrase.map((_, behind) => at + behind) : [],
   );
-}
-
-/** One slip in a word of some length. */
-function respelt(word: string, vocabulary: ReadonlySet<string>): string {
-  if (word.length < shortestMisspelt || vocabulary.has(word)) return word;
-  return [...vocabulary].find((own) => own.charAt(0) === word.charAt(0) && editsBetween(word, own, 1) <= 1) ?? word;
 }
 
 type Prepared = {

@@ -1,0 +1,11 @@
+import { editsBetween } from './edit-distance.ts';
+
+/**
+ * A word of `vocabulary` for one that is a slip away from it and begins as it does, since a slip in the first letter is rare;
+ * else the word as it was typed.
+ * @param shortest words of fewer letters are taken as typed, and so `vocabulary` needs none
+ */
+export function respelt(word: string, vocabulary: ReadonlySet<string>, shortest: number): string {
+  if (word.length < shortest || vocabulary.has(word)) return word;
+  return [...vocabulary].find((own) => own.charAt(0) === word.charAt(0) && editsBetween(word, own, 1) <= 1) ?? word;
+}
