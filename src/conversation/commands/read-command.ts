@@ -1,6 +1,7 @@
 import type { CommandName, ReadingFile } from '../../knowledge/conversation-schema.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { asksForPerson } from '../person/recognise-request.ts';
+import { remember } from '../../text/remember.ts';
 import { spellings } from '../../text/typed-words.ts';
 
 export type Command =
@@ -41,20 +42,32 @@ function commandIn(text: string, reading: ReadingFile): Command | null {
   return whole(reading.unhelpful) ? { kind: 'feedback', helpful: false } : null;
 }
 
-/** The message as typed, and without the courtesies at either end. */
+/** The message as typed, and without the courtesies at either end: asked of one message by every list of phrases. */
 function forms(text: string, reading: ReadingFile): ReadonlySet<string> {
-  return new Set(spellings(text).flatMap((spelling) => [spelling, withoutFillers(spelling, reading.fillers)]));
+  const known = formsOf.get(reading);
+  if (known !== undefined) return known(text);
+  const fillers = reading.fillers.flatMap((filler) => spellings(filler)).sort((a, b) => b.length - a.length);
+  const read = remember(
+    (text) => new Set(spellings(text).flatMap((spelling) => [spelling, withoutFillers(spelling, fillers)])),
+    mostKept,
+  );
+  formsOf.set(reading, read);
+  return read(text);
 }
 
+const formsOf = new WeakMap<ReadingFile, (text: string) => ReadonlySet<string>>();
+/** The messages of a moment. */
+const mostKept = 200;
+
+/** @param fillers the longest first */
 function withoutFillers(text: string, fillers: readonly string[]): string {
   if (text.length > longestCourtesy) return text;
-  const all = fillers.flatMap((filler) => spellings(filler)).sort((a, b) => b.length - a.length);
   let rest = text;
   for (let before = ''; before !== rest;) {
     before = rest;
-    const start = all.find((filler) => rest.startsWith(`${filler} `));
+    const start = fillers.find((filler) => rest.startsWith(`${filler} `));
     if (start !== undefined) rest = rest.slice(start.length + 1);
-    const end = all.find((filler) => rest.endsWith(` ${filler}`));
+    const end = fillers.find((filler) => rest.endsWith(` ${filler}`));
     if (end !== undefined) rest = rest.slice(0, -end.length - 1);
   }
   return rest;
