@@ -2,6 +2,7 @@ import type { Law } from '../../src/core/eligibility/index.ts';
 import type { Facts } from '../../src/conversation/forms/dialogs.ts';
 import type { Choice } from '../../src/conversation/reply.ts';
 import type { Voice } from '../../src/voice/voice.ts';
+import { yesNoFields } from '../../src/core/eligibility/situation.ts';
 import { factChoice, unknownChoice, yesNoChoices } from '../fact-choice.ts';
 
 /** The values of a field that are offered; a field that is not here is typed. */
@@ -11,17 +12,8 @@ const values: Readonly<Record<string, readonly string[]>> = {
   work: ['none', 'minor', 'qualifying'],
 };
 
-const yesOrNo: ReadonlySet<string> = new Set([
-  'registered',
-  'quebecForm',
-  's1',
-  'frenchGovernmentScholarship',
-  'lowIncome',
-  'inStudentScheme2017',
-]);
-
 export function choicesFor(field: string, known: Facts, law: Law, voice: Voice): Choice[] {
-  if (yesOrNo.has(field)) return yesNoChoices(field, voice);
+  if (yesNoFields.has(field)) return yesNoChoices(field, voice);
   const said = (value: string) =>
     field === 'insuredIn' ? voice.say(`region.${value}`) : voice.phrase(`eligibility:value.${field}.${value}`);
   const offered = field === 'insuredIn' ? regionsOf(known, law) : (values[field] ?? []);

@@ -60,6 +60,11 @@ export const situationSchema = objectOf({
 export type Situation = Readonly<z.infer<typeof situationSchema>>;
 export type SituationField = keyof Situation;
 
+/** The fields that a yes or a no answers. */
+export const yesNoFields: ReadonlySet<string> = new Set(
+  Object.entries(situationSchema.shape).flatMap(([name, field]) => (field.safeParse(true).success ? [name] : [])),
+);
+
 /** What a dialog may ask, in the order in which it asks. */
 export const fieldOrder = [
   'on',

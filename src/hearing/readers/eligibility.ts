@@ -1,3 +1,4 @@
+import { yesNoFields } from '../../core/eligibility/situation.ts';
 import type { Candidate } from '../candidates.ts';
 import type { Listening } from '../listening.ts';
 import { ageTold } from './age.ts';
@@ -78,16 +79,6 @@ function withoutShorter(held: readonly Candidate[], values: readonly Candidate[]
   return held.filter(({ field }) => !values.some((value) => value.field === field));
 }
 
-const yesOrNo: ReadonlySet<string> = new Set([
-  'registered',
-  'quebecForm',
-  's1',
-  'frenchGovernmentScholarship',
-  'lowIncome',
-  'inStudentScheme2017',
-  'exchange',
-  'training',
-]);
 const meanings: Readonly<Record<string, readonly [yes: string, no: string]>> = {
   ehic: ['full', 'none'],
   work: ['minor', 'none'],
@@ -95,7 +86,7 @@ const meanings: Readonly<Record<string, readonly [yes: string, no: string]>> = {
 };
 
 function meaningOf(field: string, yes: boolean): unknown {
-  if (yesOrNo.has(field)) return yes;
+  if (yesNoFields.has(field)) return yes;
   const meant = meanings[field];
   return yes ? meant?.[0] : meant?.[1];
 }
