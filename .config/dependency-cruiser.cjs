@@ -126,7 +126,7 @@ module.exports = {
       to: {
         path: '^src/(channels|storage|web|console)/',
         // The staff room is made of pages as well: how HTML is written safely and sent is decided once, in src/web.
-        pathNot: ['^src/$1/', '^src/web/(html|markdown|assets|send-page)\\.ts$'],
+        pathNot: ['^src/$1/', '^src/web/(html|markdown|card|assets|send-page)\\.ts$'],
       },
     },
     {

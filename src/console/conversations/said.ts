@@ -1,5 +1,6 @@
-import { sourcesBeside, type Card, type Reply, type Section } from '../../conversation/reply.ts';
+import { sourcesBeside, type Card, type Reply } from '../../conversation/reply.ts';
 import type { Written } from '../../ports/journal.ts';
+import { cardSections } from '../../web/card.ts';
 import { html, type Html } from '../../web/html.ts';
 import { markdown } from '../../web/markdown.ts';
 import type { Asked } from '../page.ts';
@@ -22,44 +23,8 @@ export function saidTo({ t }: Asked, { reply, text, trace }: Written): Html {
 function card({ title, sections }: Card): Html {
   return html`<section class="card">
     <p><strong>${title}</strong></p>
-    ${sections.map(part)}
+    ${cardSections(sections, { heading: (text) => html`<p>${text}</p>`, write: (text) => text })}
   </section>`;
-}
-
-function part(section: Section): Html {
-  const { heading, folded } = section;
-  if (heading === null) return content(section);
-  return folded === true
-    ? html`<details>
-        <summary>${heading}</summary>
-        ${content(section)}
-      </details>`
-    : html`<p>${heading}</p>
-        ${content(section)}`;
-}
-
-function content({ rows, items, ordered }: Section): Html {
-  const list = items.map(
-    ({ text, url }) =>
-      html`<li>${url === null ? text : html`<a rel="noopener noreferrer external" href="${url}">${text}</a>`}</li>`,
-  );
-  const labelled = rows.map(
-    ({ label, text }) =>
-      html`<dt>${label}</dt>
-        <dd>${text}</dd>`,
-  );
-  return html`${rows.length === 0 ? null : html`<dl>${labelled}</dl>`}
-  ${
-    items.length === 0
-      ? null
-      : ordered === true
-        ? html`<ol>
-            ${list}
-          </ol>`
-        : html`<ul>
-            ${list}
-          </ul>`
-  }`;
 }
 
 function sources(label: string, reply: Reply): Html | null {

@@ -1,4 +1,5 @@
-import { sourcesBeside, type Card, type Reply, type Section } from '../../conversation/reply.ts';
+import { sourcesBeside, type Card, type Reply } from '../../conversation/reply.ts';
+import { cardSections } from '../card.ts';
 import { html, type Html } from '../html.ts';
 import { inlineMarkdown, markdown } from '../markdown.ts';
 import { say, type Reader, type Site } from '../site.ts';
@@ -59,43 +60,6 @@ function said(site: Site, reader: Reader, reply: Reply): Html {
 function card({ title, sections }: Card): Html {
   return html`<section class="card">
     <h2>${title}</h2>
-    ${sections.map(part)}
+    ${cardSections(sections, { heading: (text) => html`<h3>${text}</h3>`, write: inlineMarkdown })}
   </section>`;
-}
-
-function part(section: Section): Html {
-  const { heading, folded } = section;
-  if (heading === null) return content(section);
-  return folded === true
-    ? html`<details>
-        <summary>${heading}</summary>
-        ${content(section)}
-      </details>`
-    : html`<h3>${heading}</h3>
-        ${content(section)}`;
-}
-
-function content({ rows, items, ordered }: Section): Html {
-  const list = items.map(
-    ({ text, url }) =>
-      html`<li>
-        ${url === null ? inlineMarkdown(text) : html`<a rel="noopener noreferrer external" href="${url}">${text}</a>`}
-      </li>`,
-  );
-  return html`<dl>
-      ${rows.map(
-        ({ label, text }) =>
-          html`<dt>${label}</dt>
-            <dd>${inlineMarkdown(text)}</dd>`,
-      )}
-    </dl>
-    ${
-      ordered === true
-        ? html`<ol>
-            ${list}
-          </ol>`
-        : html`<ul>
-            ${list}
-          </ul>`
-    }`;
 }

@@ -1,0 +1,45 @@
+import type { Section } from '../conversation/reply.ts';
+import { html, type Html } from './html.ts';
+
+/** How a page writes a section's heading, and the texts in it. */
+export type CardStyle = { readonly heading: (text: string) => Html; readonly write: (text: string) => Html | string };
+
+/** The sections of a card as HTML: folded ones can be opened, lists have their kind, what is empty leaves nothing. */
+export function cardSections(sections: readonly Section[], style: CardStyle): readonly Html[] {
+  return sections.map((section) => {
+    const { heading, folded } = section;
+    if (heading === null) return content(section, style);
+    return folded === true
+      ? html`<details>
+          <summary>${heading}</summary>
+          ${content(section, style)}
+        </details>`
+      : html`${style.heading(heading)} ${content(section, style)}`;
+  });
+}
+
+function content({ rows, items, ordered }: Section, { write }: CardStyle): Html {
+  const list = items.map(
+    ({ text, url }) =>
+      html`<li>
+        ${url === null ? write(text) : html`<a rel="noopener noreferrer external" href="${url}">${text}</a>`}
+      </li>`,
+  );
+  const labelled = rows.map(
+    ({ label, text }) =>
+      html`<dt>${label}</dt>
+        <dd>${write(text)}</dd>`,
+  );
+  return html`${rows.length === 0 ? null : html`<dl>${labelled}</dl>`}
+  ${
+    items.length === 0
+      ? null
+      : ordered === true
+        ? html`<ol>
+            ${list}
+          </ol>`
+        : html`<ul>
+            ${list}
+          </ul>`
+  }`;
+}
