@@ -25,7 +25,7 @@ export const CountriesFile = z
       }),
     ),
     partOf: z.record(CountryCode, CountryCode),
-    /** Near a member, and as any other country. */
+    /** Near a member, and treated like all the others. */
     outside: z.array(CountryCode),
     insuredApart: z.record(CountryCode, CountryCode),
     reviewed: DayField,

@@ -255,7 +255,7 @@ describe('French people insured or born outside France register as those from ab
     expect(papers).not.toMatch(/visa|residence-permit/);
   });
 
-  test('and in the student scheme as anybody then', () => {
+  test('and in the student scheme like everybody then', () => {
     expect(decided(student({ nationality: 'FR', insuredIn: 'US', age: 22, on: '2014-10-01' })).flags).toEqual([]);
   });
 
