@@ -1,8 +1,7 @@
-import type { Law } from '../../src/core/eligibility/index.ts';
+import { yesNoFields, type Law } from '../../src/core/eligibility/index.ts';
 import type { Facts } from '../../src/conversation/forms/dialogs.ts';
 import type { Choice } from '../../src/conversation/reply.ts';
 import type { Voice } from '../../src/voice/voice.ts';
-import { yesNoFields } from '../../src/core/eligibility/situation.ts';
 import { factChoice, unknownChoice, yesNoChoices } from '../fact-choice.ts';
 
 /** The values of a field that are offered; a field that is not here is typed. */
