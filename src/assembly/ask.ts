@@ -1,17 +1,17 @@
-import { forms } from '../../dialogs/index.ts';
 import { chat } from '../channels/ask/chat.ts';
 import { askJsonl } from '../channels/ask/jsonl.ts';
 import { replay, replayJournal } from '../channels/ask/replay.ts';
 import type { Config } from '../config.ts';
 import { dayInFrance } from '../day-in-france.ts';
 import { prepare } from '../desk/prepare.ts';
-import { loadKnowledge } from '../knowledge/load.ts';
+
 import { createLog } from '../log.ts';
 import { journalLines } from '../replay/journal-recording.ts';
 import { openLogged } from '../storage/open-logged.ts';
 import { openStorage } from '../storage/open-storage.ts';
 import { clock } from './clock.ts';
 import { databaseOf } from './from-config.ts';
+import { knowledgeAt } from './load-knowledge.ts';
 import { openDesk } from './open-desk.ts';
 
 type AskOptions = {
@@ -30,7 +30,7 @@ type AskOptions = {
 export async function ask(config: Config, options: AskOptions): Promise<void> {
   const { jsonl, locale, replay: file, update } = options;
   const log = createLog(config.LOG_LEVEL ?? 'error', 2);
-  const prepared = await prepare(loadKnowledge(config.KNOWLEDGE_DIR, forms), config.CACHE_DIR);
+  const prepared = await prepare(await knowledgeAt(config.KNOWLEDGE_DIR), config.CACHE_DIR);
   const storage = await openStorage({ kind: 'sqlite', path: ':memory:', durability: 'NORMAL' });
   const desk = openDesk(() => prepared, storage.conversations, log);
   const { speaker } = prepared;

@@ -16,7 +16,7 @@ import { registerHealth } from '../http/health.ts';
 import { registerMetrics } from '../http/metrics.ts';
 import { stopServing } from '../http/stop.ts';
 import { followKnowledge } from '../knowledge/live.ts';
-import { loadKnowledge } from '../knowledge/load.ts';
+
 import { createLog } from '../log.ts';
 import { healthOf, measure } from '../measure.ts';
 import type { Log } from '../ports/log.ts';
@@ -30,6 +30,7 @@ import { forgetting } from './forgetting.ts';
 import { botServiceOf, databaseOf, directLineLimits, issuerOf, tokenKey } from './from-config.ts';
 import { tightenFiles } from './keep-private.ts';
 import { drainOnFault } from './last-resort.ts';
+import { knowledgeAt } from './load-knowledge.ts';
 import { mailDoor } from './mail-door.ts';
 import { openDesk } from './open-desk.ts';
 
@@ -37,7 +38,7 @@ import { openDesk } from './open-desk.ts';
 export async function serve(config: Config): Promise<void> {
   const { log, problems } = rememberProblems(createLog(config.LOG_LEVEL ?? 'info', 1), clock);
   tightenFiles(config, log);
-  const prepared = await prepare(loadKnowledge(config.KNOWLEDGE_DIR, forms), config.CACHE_DIR);
+  const prepared = await prepare(await knowledgeAt(config.KNOWLEDGE_DIR), config.CACHE_DIR);
   const storage = await openStorage(databaseOf(config), {
     deliveryKey: config.DELIVERY_KEY,
     announceHandovers: config.SMTP_URL === undefined ? undefined : { channel: 'email' },

@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { forms } from '../../dialogs/index.ts';
+import { knowledgeAt } from '../../src/assembly/load-knowledge.ts';
 import { parse } from 'yaml';
 import { loadKnowledge, readKnowledge } from '../../src/knowledge/load.ts';
 import { migrateFolder, planMigration } from '../../src/knowledge/migrate/migrate-folder.ts';
+import { isNothing } from '../../src/knowledge/migrate/plan.ts';
 import { inSecondLayout } from '../../src/knowledge/migrate/second-layout.ts';
 import { withPhrase } from '../../src/knowledge/migrate/with-phrase.ts';
 import { told } from '../../src/knowledge/migrate/told.ts';
@@ -53,6 +55,32 @@ test('a folder of version 0.1.0 is read, and every topic says and is asked what 
   expect(read('languages/fr/reading.yaml')).toBe(before.get('reading/fr.yaml')?.toString());
   expect(knowledge.vectors['en']).toBeDefined();
   expect(existsSync(join(folder, 'answers'))).toBe(false);
+});
+
+test('a folder of today’s layout that lacks what came later is supplied with it, and keeps its own words', async () => {
+  const behind = join(root, 'behind');
+  cpSync('knowledge', behind, { recursive: true });
+  for (const language of ['ar', 'de', 'en', 'es', 'fr', 'it', 'pt', 'zh'])
+    rmSync(join(behind, `languages/${language}/person.yaml`));
+  for (const language of ['en', 'fr']) rmSync(join(behind, `languages/${language}/reactions.yaml`));
+  rmSync(join(behind, 'eligibility/D32.yaml'));
+  const change = (path: string, was: RegExp, now: string) => {
+    const text = readFileSync(join(behind, path), 'utf8');
+    expect(text).toMatch(was);
+    writeFileSync(join(behind, path), text.replace(was, now));
+  };
+  change('languages/en/phrases/conversation.yaml', /^nothing-to-read: .*$/m, 'nothing-to-read: Our own words.');
+  change('languages/en/phrases/conversation.yaml', /^left-out: .*\n/m, '');
+  change('guidance.yaml', /^ {2}send-contract: .*\n/m, '');
+  const refused = await knowledgeAt(behind).catch((problem: unknown) => problem);
+  expect(String(refused)).toContain('guichet knowledge migrate DIR');
+
+  migrateFolder(behind, 'knowledge');
+  const knowledge = loadKnowledge(behind, forms);
+  expect(Object.keys(knowledge.person)).toHaveLength(8);
+  const said = parse(readFileSync(join(behind, 'languages/en/phrases/conversation.yaml'), 'utf8')) as object;
+  expect(said).toMatchObject({ 'nothing-to-read': 'Our own words.', 'left-out': expect.any(String) as string });
+  expect(isNothing(planMigration(behind, 'knowledge'))).toBe(true);
 });
 
 test('the old folder is kept as it was, byte for byte', () => {

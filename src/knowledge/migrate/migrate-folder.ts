@@ -14,7 +14,7 @@ import { dirname, join, relative, sep } from 'node:path';
 import { parseDocument } from 'yaml';
 import { AppError } from '../../core/errors.ts';
 import { withPhrase } from './with-phrase.ts';
-import { planOf, type Folder, type Plan } from './plan.ts';
+import { isNothing, planOf, type Folder, type Plan } from './plan.ts';
 
 /** What would be done with a folder. @throws AppError `knowledge/…` where it cannot be */
 export function planMigration(folder: string, ownFolder: string): Plan {
@@ -26,7 +26,7 @@ export function planMigration(folder: string, ownFolder: string): Plan {
 
 /**
  * Writes the folder anew beside itself and swaps the two: whoever stops it in between has the old one. That stays as
- * `<folder>.before-migrate`, whose path is answered; null where the folder is in this layout and nothing was done.
+ * `<folder>.before-migrate`, whose path is answered; null where the folder is as this version reads it and nothing was done.
  * @throws AppError `knowledge/…` where it cannot be
  */
 export function migrateFolder(
@@ -34,7 +34,7 @@ export function migrateFolder(
   ownFolder: string,
 ): { readonly plan: Plan; readonly before: string | null } {
   const plan = planMigration(folder, ownFolder);
-  if (plan.moves.size === 0 && plan.splits.size === 0) return { plan, before: null };
+  if (isNothing(plan)) return { plan, before: null };
   const here = realpathSync(folder);
   const [aside, before] = [`${here}.migrating`, `${here}.before-migrate`];
   if (existsSync(before)) {

@@ -21,6 +21,11 @@ export type Plan = {
   readonly unknown: readonly string[];
 };
 
+/** Whether a folder is as this version reads it. */
+export function isNothing({ moves, splits, supplied, replaced, phrases }: Plan): boolean {
+  return [moves.size, splits.size, supplied.length, replaced.length, phrases.size].every((size) => size === 0);
+}
+
 /** A folder's files by path, with `/`. */
 export type Folder = { readonly paths: readonly string[]; readonly read: (path: string) => string };
 
@@ -43,13 +48,17 @@ export function planOf(old: Folder, shipped: Folder | null): Plan {
   ]);
   const spoken = languagesOf(old);
   const needed = shipped?.paths.filter((path) => isNeeded(path, spoken)) ?? [];
+  const supplied = needed.filter((path) => !there.has(path));
+  const replaced = shipped === null ? [] : replacedBy(shipped, old, moves).filter((path) => !splits.has(path));
+  // What is replaced is whole.
+  const lacking = [...phrasesLacking(old, shipped, moves), ...entriesLacking(old, shipped, supplied)];
   return {
     moves,
     splits,
     unknown,
-    supplied: needed.filter((path) => !there.has(path)),
-    replaced: shipped === null ? [] : replacedBy(shipped, old, moves).filter((path) => !splits.has(path)),
-    phrases: new Map([...phrasesLacking(old, shipped, moves), ...entriesLacking(old, shipped)]),
+    supplied,
+    replaced,
+    phrases: new Map(lacking.filter(([path]) => !replaced.includes(path))),
   };
 }
 
@@ -108,12 +117,13 @@ const programsOwn: readonly { readonly at: RegExp; readonly schema: ZodType }[] 
 function phrasesLacking(old: Folder, shipped: Folder | null, moves: ReadonlyMap<string, string>): Plan['phrases'] {
   if (shipped === null) return new Map();
   const ours = new Set(shipped.paths);
-  const lacking = [...moves].flatMap(([from, to]) => {
+  const lacking = old.paths.flatMap((from) => {
+    const to = moves.get(from) ?? from;
     if (!/^languages\/..\/phrases\//.test(to) || !ours.has(to)) return [];
     const [theirs, said] = [from, to].map(
       (path, at) => parseDocument((at === 0 ? old : shipped).read(path)).toJS() as unknown,
     );
-    const keys = leavesOf(said).filter((key) => !leavesOf(theirs).includes(key));
+    const keys = waysInto(said).filter((key) => !waysInto(theirs).includes(key));
     return keys.length === 0 ? [] : [[to, keys] as const];
   });
   return new Map(lacking);
@@ -122,25 +132,29 @@ function phrasesLacking(old: Folder, shipped: Folder | null, moves: ReadonlyMap<
 /** What the program's rows and guidance name stands in files that a school writes on: each entry that is not there is added. */
 const ledgers = ['facts.yaml', 'conflicts.yaml', 'places.yaml'] as const;
 
-function entriesLacking(old: Folder, shipped: Folder | null): Plan['phrases'] {
+function entriesLacking(old: Folder, shipped: Folder | null, supplied: readonly string[]): Plan['phrases'] {
   if (shipped === null) return new Map();
-  const shared = ledgers.filter((path) => old.paths.includes(path) && shipped.paths.includes(path));
-  const lacking = shared.flatMap((path) => {
-    const [theirs, ours] = [old, shipped].map((folder) =>
-      Object.keys((parseDocument(folder.read(path)).toJS() as object | null) ?? {}),
-    );
-    const keys = (ours ?? []).filter((key) => !(theirs ?? []).includes(key));
-    return keys.length === 0 ? [] : [[path, keys.map((key) => JSON.stringify([key]))] as const];
-  });
-  return new Map(lacking);
+  const lackingIn = (path: string, depth: number): readonly string[] => {
+    if (![old, shipped].every(({ paths }) => paths.includes(path))) return [];
+    const entries = ({ read }: Folder) => waysInto(parseDocument(read(path)).toJS(), depth);
+    const theirs = new Set(entries(old));
+    return entries(shipped).filter((key) => !theirs.has(key));
+  };
+  const byFile = ledgers.map((path) => [path, lackingIn(path, 1)] as const);
+  // Guidance that no row names is refused: of ours what our rows name, for theirs may say something else.
+  const rows = supplied.filter((path) => path.startsWith('eligibility/')).map((path) => shipped.read(path));
+  const named = new Set(rows.flatMap((row) => row.match(/[\w-]+/g) ?? []));
+  const guidance = lackingIn('guidance.yaml', 2).filter((key) => named.has((JSON.parse(key) as string[])[1] ?? ''));
+  return new Map([...byFile, ['guidance.yaml', guidance] as const].filter(([, keys]) => keys.length > 0));
 }
 
-/** The way to each sentence of a file, as JSON: a key may hold a full stop. */
-function leavesOf(tree: unknown, path: readonly string[] = []): readonly string[] {
-  if (typeof tree !== 'object' || tree === null || Array.isArray(tree)) return [JSON.stringify(path)];
-  return Object.entries(tree).flatMap(([key, held]) => leavesOf(held, [...path, key]));
+/** The way to each sentence of a file, or to what stands so many keys deep, as JSON: a key may hold a full stop. */
+function waysInto(tree: unknown, depth = Infinity, path: readonly string[] = []): readonly string[] {
+  if (path.length === depth || typeof tree !== 'object' || tree === null || Array.isArray(tree))
+    return [JSON.stringify(path)];
+  return Object.entries(tree).flatMap(([key, held]) => waysInto(held, depth, [...path, key]));
 }
 
 /** What lies in the new layout where it lay in the old. */
 const stays =
-  /^(?:(?:rates|offers|eligibility|questions|questions\/conversations|topics|languages\/.+)\/[^/]+|(?:places|desk|facts|sources|conflicts|countries|guidance|grounds|safety|other-languages)\.yaml|shingles\.json)$/;
+  /^(?:(?:rates|offers|eligibility|questions|questions\/conversations|topics|languages\/.+)\/[^/]+|(?:places|desk|facts|sources|pages|conflicts|countries|guidance|grounds|safety|other-languages)\.yaml|shingles\.json)$/;

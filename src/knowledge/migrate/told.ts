@@ -1,8 +1,9 @@
-import type { Plan } from './plan.ts';
+import { isNothing, type Plan } from './plan.ts';
 
 /** A plan as lines to read. */
-export function told({ moves, splits, supplied, replaced, phrases, unknown }: Plan): readonly string[] {
-  if (moves.size === 0 && splits.size === 0) return ['nothing to do: the folder is in this layout'];
+export function told(plan: Plan): readonly string[] {
+  if (isNothing(plan)) return ['nothing to do: the folder is in this layout'];
+  const { moves, splits, supplied, replaced, phrases, unknown } = plan;
   return [
     ...[...splits].map(([from, files]) => `${from} → ${[...files.keys()].join(', ')}`),
     ...[...moves].map(([from, to]) => `${from} → ${to}`),

@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url';
+import { forms } from '../../dialogs/index.ts';
+import { AppError } from '../core/errors.ts';
+import { loadKnowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/schema.ts';
+
+const own = fileURLToPath(new URL('../../knowledge', import.meta.url));
+
+/**
+ * The knowledge that the program answers from. Where it cannot be used because it lacks what this version needs, the refusal
+ * names the command that supplies it.
+ * @throws AppError `knowledge/…`
+ */
+export async function knowledgeAt(folder: string): Promise<Knowledge> {
+  try {
+    return loadKnowledge(folder, forms);
+  } catch (problem) {
+    const named = problem instanceof AppError && problem.code === 'knowledge/old-layout';
+    if (!(problem instanceof AppError) || named || !(await isBehind(folder))) throw problem;
+    const command =
+      'This folder lacks what this version needs: stop the server, then run `guichet knowledge migrate DIR` ' +
+      '(`npm run -s knowledge -- migrate DIR`) with it as DIR; `--dry-run` says first what that would do';
+    throw new AppError(problem.code, `${problem.message}\n${command}`, problem.details, problem);
+  }
+}
+
+/** Looked at when the start fails, and loaded then: a server that starts needs none of it. */
+async function isBehind(folder: string): Promise<boolean> {
+  const { planMigration } = await import('../knowledge/migrate/migrate-folder.ts');
+  const { isNothing } = await import('../knowledge/migrate/plan.ts');
+  try {
+    return !isNothing(planMigration(folder, own));
+  } catch {
+    // No folder of knowledge, or one with a file that is no YAML: the first refusal says what.
+    return false;
+  }
+}
