@@ -78,6 +78,13 @@ describe('consequences are guarded', () => {
     expect(other.trace.outcome).toMatchObject({ row: 'D29' });
   });
 
+  test('a card without its last day is said back as a doubt, and confirmed before nothing has to be done', async () => {
+    const first = 'I come from Ireland with my European card for a semester, what should I do?';
+    expect(readText(await say([first]))).toContain('European card: for the whole stay (to be confirmed)');
+    const asked = await say([first, 'no', 'no', 'no']);
+    expect(asked.trace).toMatchObject({ asking: 'ehic', outcome: null });
+  });
+
   test('with its own words it is decided at once', async () => {
     const turn = await say(['check my situation', 'no', 'chilean, no job, I stay 2 months']);
     expect(turn.trace.outcome).toMatchObject({ row: 'D28' });

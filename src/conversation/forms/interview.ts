@@ -17,6 +17,7 @@ import { personChoice } from '../person/hand-over.ts';
 import { fieldNamed } from './find-field.ts';
 import { likelierOfTwo } from '../topics/choose-likelier.ts';
 import { factsFor } from './find-form.ts';
+import { matchQuestion } from '../topics/match-question.ts';
 import { nextTopic } from '../topics/find-next-topic.ts';
 import type { Choice } from '../reply.ts';
 import { dialogTurn, phrase, said, type Said, type Situation } from '../said.ts';
@@ -143,7 +144,7 @@ function questionApart(
   if (standing === null || question === undefined || more.length > 0 || parts.length < 2) return null;
   const rest = parts.filter((part) => part !== question).join(' ');
   const told = situation.dialogs.read(standing.dialog, rest, askedIn(standing), dialogTurn(situation), standing.facts);
-  const match = situation.matcher.match(question, { language: situation.language });
+  const match = matchQuestion(situation, question);
   const topic = match.ranked[0]?.intent;
   const isTopic = match.kind === 'answer' && topic !== undefined && situation.knowledge.answers.has(topic);
   return isTopic && Object.keys(told).length > 0 ? { topic, match, told } : null;
