@@ -7,10 +7,16 @@ import { parseYaml, shapedAs } from '../knowledge/yaml-file.ts';
 import { languageFiles } from '../knowledge/language-files.ts';
 import { readJsonLines } from './json-lines.ts';
 
-const Line = z.object({ text: z.string(), intent: z.string().min(1), lang: z.string().default('en') });
+const Line = z.object({
+  text: z.string(),
+  intent: z.string().min(1),
+  lang: z.string().default('en'),
+  /** How it is written: figures are told apart by it. */
+  style: z.string().optional(),
+});
 export type LabelledText = z.infer<typeof Line>;
 
-/** `{"text","intent","lang"}` a line. @throws AppError naming the file and the line that is no such object. */
+/** `{"text","intent","lang","style"}` a line. @throws AppError naming the file and the line that is no such object. */
 export function readCorpusFile(file: string): LabelledText[] {
   return readJsonLines(file, Line);
 }
