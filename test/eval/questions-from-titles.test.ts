@@ -6,7 +6,7 @@ import { wordsOf } from '../../src/knowledge/lint/prose.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 
 const { answers } = loadKnowledge('knowledge', forms);
-const questions = readCorpusFile('test/eval/questions-from-titles.jsonl');
+const questions = readCorpusFile('test/eval/questions-from-titles.jsonl', 'en');
 const plain = (text: string) => wordsOf(text).join(' ');
 
 test('each question says its style, and its topic where it has one', () => {
