@@ -7,7 +7,7 @@ import { createIssuer, type Issuer } from '../console/sign-in/issuer.ts';
 import { AppError } from '../core/errors.ts';
 import type { Outside } from '../http/origin.ts';
 import { keyFromFile } from '../storage/keys.ts';
-import type { DatabaseAddress } from '../storage/open-storage.ts';
+import type { DatabaseAddress } from '../storage/open-database.ts';
 
 export function databaseOf({ DATABASE_URL, DATABASE_DURABILITY }: Config): DatabaseAddress {
   return DATABASE_URL.kind === 'sqlite' ? { ...DATABASE_URL, durability: DATABASE_DURABILITY } : DATABASE_URL;

@@ -89,7 +89,7 @@ export function registerDirectLine(
   const names = createNames(door.keys.signing);
   const conversing = createConversing({ ...door, tokens, gate, history, names });
   const routes = { ...conversing, mailMe: createMailMe({ ...door, gate }) };
-  const tooOften = createRateLimit(config.limits.perAddress, clock);
+  const tooOften = createRateLimit(config.limits.perAddress);
 
   const handle = (route: keyof typeof routes) => async (req: Request, res: Response) => {
     try {

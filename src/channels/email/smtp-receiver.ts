@@ -37,7 +37,7 @@ export type Receiver = { readonly port: number; close(): Promise<void> };
 export async function startReceiver(parts: Parts): Promise<Receiver> {
   const { settings, clock, log } = parts;
   let closing = false;
-  const tooOften = createRateLimit(settings.rate, clock);
+  const tooOften = createRateLimit(settings.rate);
   const server = new SMTPServer({
     banner: 'Guichet',
     authOptional: true,
