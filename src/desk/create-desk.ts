@@ -39,9 +39,21 @@ type Parts = {
 export function createDesk(parts: Parts): Desk {
   const inOrder = createOrder();
   return {
-    receive: (incoming, shown) =>
-      inOrder(incoming.conversation, async () => answer(parts, await redactIncoming(parts, incoming), shown)),
+    receive: (incoming, shown) => {
+      const cameAt = performance.now();
+      return inOrder(incoming.conversation, async () => {
+        if (performance.now() - cameAt > lineMs) throw tooLong(incoming);
+        return answer(parts, await redactIncoming(parts, incoming), shown);
+      });
+    },
   };
+}
+
+/** Who has waited so long behind others of this conversation has given up, or sends it again. */
+function tooLong({ conversation }: Incoming): AppError {
+  return new AppError('state/conflict', 'Earlier messages of this conversation still wait: send this one again.', {
+    conversation,
+  });
 }
 
 async function answer(parts: Parts, incoming: Incoming, shown: Shown | undefined): Promise<Answered> {
@@ -107,5 +119,6 @@ function referenceOf(conversation: string, version: number): string {
  * so that two who met do not meet again.
  */
 const attempts = 12;
+const lineMs = 10_000;
 const firstWaitMs = 10;
 const longestWaitMs = 400;

@@ -10,6 +10,7 @@ export type Streams = {
     reader: { readonly socket: WebSocket; readonly user: string; readonly after: number },
   ): void;
   readonly open: () => number;
+  readonly conversations: () => readonly string[];
   /** The conversation is over: nobody reads it any more. */
   end(conversation: string): void;
   close(): void;
@@ -72,12 +73,18 @@ export function createStreams(history: History, onProblem: (problem: unknown) =>
       void send(conversation, reader, Infinity);
     },
     open: () => [...readers.values()].reduce((sum, set) => sum + set.size, 0),
+    conversations: () => [...readers.keys()],
     end(conversation) {
       for (const { socket } of readers.get(conversation) ?? []) socket.close(1008, 'The conversation is over');
     },
     close() {
       clearInterval(heartbeat);
-      for (const set of readers.values()) for (const { socket } of set) socket.close(1001, 'Going away');
+      const open = [...readers.values()].flatMap((set) => [...set]);
+      for (const { socket } of open) socket.close(1001, 'Going away');
+      // Who is gone without a word does not say good-bye either.
+      setTimeout(() => {
+        for (const { socket } of open) socket.terminate();
+      }, goodbyeMs).unref();
     },
   };
 }
@@ -108,6 +115,7 @@ function closeOldest(set: Set<Reader>): void {
 }
 
 const heartbeatMs = 30_000;
+const goodbyeMs = 2000;
 /** The same conversation in a few tabs; more is a mistake. */
 const readersAConversation = 5;
 /** When thousands are to look again at once, they do not fill the way of those who write. */
