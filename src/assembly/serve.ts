@@ -23,12 +23,14 @@ import type { Log } from '../ports/log.ts';
 import type { Sender } from '../ports/outbox.ts';
 import { rememberProblems } from '../remember-problems.ts';
 import { openStorage, type Storage } from '../storage/open-storage.ts';
+import { lockForServing } from '../storage/serving-lock.ts';
 import { registerWeb, webDefaults } from '../web/register.ts';
 import { clock } from './clock.ts';
 import { createClosing } from './closing.ts';
 import { curationRoom } from './curation-room.ts';
 import { forgetting } from './forgetting.ts';
 import { botServiceOf, databaseOf, directLineLimits, issuerOf, lameDuckMs, tokenKey } from './from-config.ts';
+import { keysOf, requireFittingKeys } from './keys.ts';
 import { tightenFiles } from './keep-private.ts';
 import { drainOnFault } from './last-resort.ts';
 import { knowledgeAt } from './load-knowledge.ts';
@@ -37,9 +39,11 @@ import { openDesk } from './open-desk.ts';
 
 /** The server: every door over one desk, until it is told to stop. */
 export async function serve(config: Config): Promise<void> {
-  const { log, problems, counts } = rememberProblems(createLog(config.LOG_LEVEL ?? 'info', 1), clock);
+  const kept = rememberProblems(createLog(config.LOG_LEVEL ?? 'info', 1), clock);
+  const { log } = kept;
   tightenFiles(config, log);
   const prepared = await prepare(await knowledgeAt(config.KNOWLEDGE_DIR), config.CACHE_DIR);
+  const lock = await lockForServing(databaseOf(config));
   const storage = await openStorage(databaseOf(config), {
     deliveryKey: config.DELIVERY_KEY,
     clock,
@@ -48,6 +52,28 @@ export async function serve(config: Config): Promise<void> {
       log.warn({ code: 'storage/failed', err }, 'the storage lost a connection, or could not tell of a write');
     },
   });
+  const close = async (): Promise<void> => {
+    await storage.close();
+    lock.release();
+  };
+  try {
+    await requireFittingKeys(storage.keyPrints, keysOf(config));
+    await openDoors(config, { ...kept, prepared, storage, close });
+  } catch (problem) {
+    // What is open would keep the process from ending.
+    await close();
+    throw problem;
+  }
+}
+
+type House = ReturnType<typeof rememberProblems> & {
+  readonly prepared: Prepared;
+  readonly storage: Storage;
+  /** What is kept, when the doors are closed. */
+  readonly close: () => Promise<void>;
+};
+
+async function openDoors(config: Config, { log, problems, counts, prepared, storage, close }: House): Promise<void> {
   const live = followKnowledge(config.KNOWLEDGE_DIR, prepared, {
     forms,
     prepare: (changed) => prepare(changed, config.CACHE_DIR),
@@ -69,7 +95,7 @@ export async function serve(config: Config): Promise<void> {
     const end = await stopServing(server, servedWithinMs);
     await mail?.close();
     await pump.stop();
-    await storage.close();
+    await close();
     return end;
   });
   keepNoConnection(server, closing.begun);

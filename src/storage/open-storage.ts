@@ -31,6 +31,7 @@ import { createDrafts } from './drafts.ts';
 import { createEmergencies } from './emergencies.ts';
 import { createJournal } from './journal.ts';
 import { createKnowledgeChanges } from './knowledge-changes.ts';
+import { createKeyPrints, type KeyPrints } from './key-prints.ts';
 import { keptDeliveryKey } from './keys.ts';
 import { createLetters } from './letters.ts';
 import { createMailboxes } from './mailboxes.ts';
@@ -71,6 +72,7 @@ export type Storage = {
   readonly corrections: Corrections;
   readonly personalData: PersonalData;
   readonly revocations: Revocations;
+  readonly keyPrints: KeyPrints;
   readonly announcements: Announcements;
   /** Calls `put` after each delivery that goes into the outbox within this process. */
   readonly onDelivery: (put: () => void) => void;
@@ -141,6 +143,7 @@ export async function openStorage(address: DatabaseAddress, options: StorageOpti
     corrections: createCorrections(db),
     personalData: createPersonalData(work, cipher, erased),
     revocations: createRevocations(db),
+    keyPrints: createKeyPrints(work),
     announcements,
     onDelivery: signal.onDelivery,
     ping: () => answering(db, announcements.ping, writes.check),

@@ -75,6 +75,8 @@ const bySystemCode: Readonly<Partial<Record<string, WhyFailed>>> = {
   EPERM: readOnly,
   EROFS: readOnly,
   ENOTDIR: cannotOpen,
+  EEXIST: cannotOpen,
+  ENOENT: cannotOpen,
   EISDIR: cannotOpen,
   ENOSPC: full,
   EDQUOT: full,
