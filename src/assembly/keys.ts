@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import { AppError } from '../core/errors.ts';
 import { keptDeliveryKey } from '../storage/keys.ts';
 import type { KeyName, KeyPrints } from '../storage/key-prints.ts';
+import { openStorage } from '../storage/open-storage.ts';
 import { databaseOf, tokenKey } from './from-config.ts';
 
 /** The keys that this installation was given, or keeps beside its database, by the names of their settings. */
@@ -35,4 +36,25 @@ export async function requireFittingKeys(
 async function costOf(name: KeyName, key: Uint8Array, prints: KeyPrints): Promise<string> {
   if (name === 'TOKEN_KEY') return 'every open chat would end';
   return `${String(await prints.unreadable(key))} addresses, drafts and letters could not be read`;
+}
+
+/** Prints of each key whether it is the database's; with `accept` it is from then on. True when all are. */
+export async function compareKeys(config: Config, accept: boolean): Promise<boolean> {
+  const keys = keysOf(config);
+  const storage = await openStorage(databaseOf(config), { deliveryKey: keys.DELIVERY_KEY });
+  let allFit = true;
+  try {
+    for (const [name, key] of Object.entries(keys) as [KeyName, Uint8Array][]) {
+      const fits = await storage.keyPrints.fits(name, key);
+      const cost = fits ? null : await costOf(name, key, storage.keyPrints);
+      if (!fits && accept) await storage.keyPrints.accept(name, key);
+      allFit &&= fits || accept;
+      process.stdout.write(
+        `${name}: ${cost === null ? 'fits' : `another key; with this one ${cost}${accept ? '. Accepted' : ''}`}\n`,
+      );
+    }
+  } finally {
+    await storage.close();
+  }
+  return allFit;
 }

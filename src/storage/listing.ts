@@ -85,7 +85,10 @@ async function begin(within: Within, addition: Addition): Promise<number> {
   return number;
 }
 
-function freshRow({ conversation, at }: Pick<Addition, 'conversation' | 'at'>): Omit<Insertable<Tables['listed']>, 'number'> {
+function freshRow({
+  conversation,
+  at,
+}: Pick<Addition, 'conversation' | 'at'>): Omit<Insertable<Tables['listed']>, 'number'> {
   return {
     conversation,
     started_at: at,
@@ -208,7 +211,14 @@ async function addWords(within: Within, number: number, { turn, entries }: Addit
     .map((entry) => entry.text)
     .filter((said) => said !== '')
     .join('\n');
-  if (text === '') return;
+  if (text !== '') await putWords(within, { number, turn, text });
+}
+
+/** What a turn said, in the index that each database has of its own. */
+export async function putWords(
+  within: Within,
+  { number, turn, text }: { readonly number: number; readonly turn: number; readonly text: string },
+): Promise<void> {
   await (
     isPostgres(within)
       ? sql`insert into conversation_words(number, turn, text, words)

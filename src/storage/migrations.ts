@@ -57,6 +57,12 @@ const migrations: Record<string, Migration> = {
   '0011-pulse': { up: createPulse },
 };
 
+/** Whether a database has exactly this program's schema. */
+export async function isCurrent(db: Database): Promise<boolean> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  return rows.map(({ name }) => name).join() === Object.keys(migrations).sort().join();
+}
+
 async function createJournal(db: Kysely<unknown>): Promise<void> {
   await db.schema
     .createTable('conversations')

@@ -1,10 +1,12 @@
-import { Kysely, type Dialect } from 'kysely';
+import { Kysely, sql, type Dialect } from 'kysely';
 import { AppError } from '../core/errors.ts';
+import { fenceOnConversations } from './fence.ts';
 import { migrate } from './migrations.ts';
 import { migrationDialect, postgresConnections } from './postgres.ts';
 import { sqliteDialect, type Durability } from './sqlite.ts';
 import { storageFailed } from './stored.ts';
 import type { Database, Tables } from './tables.ts';
+import { movedMessage } from './why-failed.ts';
 
 /** Where the data lies. */
 export type DatabaseAddress =
@@ -40,13 +42,22 @@ export async function openMigrated(
   try {
     if (address.kind === 'postgres') await migrateApart(address.url);
     opened = openDatabase(address, trouble);
-    if (address.kind === 'sqlite') await migrate(opened.turn);
+    if (address.kind === 'sqlite') {
+      await migrate(opened.turn);
+      await requireUnmoved(opened.turn);
+    }
     return opened;
   } catch (cause) {
     // Closing what was never open fails as well, and would hide why.
     await opened?.close().catch(() => undefined);
     throw cause instanceof AppError ? cause : storageFailed('The database could not be opened.', cause);
   }
+}
+
+/** One that was moved keeps nothing any more: said at the start, not with the first message. */
+async function requireUnmoved(db: Database): Promise<void> {
+  const { rows } = await sql`select 1 from sqlite_master where name = ${fenceOnConversations}`.execute(db);
+  if (rows.length > 0) throw new RangeError(movedMessage);
 }
 
 async function migrateApart(url: string): Promise<void> {

@@ -17,7 +17,8 @@ export function createOutbox(db: Database, cipher: Cipher, { wasPut, trouble }: 
         await putDelivery(db, cipher, delivery);
         wasPut();
       }),
-    claim: (channel, now, limit) => stored('claim deliveries', () => claim(db, { cipher, trouble }, { channel, now, limit })),
+    claim: (channel, now, limit) =>
+      stored('claim deliveries', () => claim(db, { cipher, trouble }, { channel, now, limit })),
     settle: (id, end) => stored('settle a delivery', () => settle(db, id, end)),
     recover: (now) =>
       stored('recover deliveries', async () => {

@@ -1,13 +1,14 @@
 /** Why a database refused, where it can be told: a sentence that says what to do, and a word for programs. */
 export type WhyFailed = {
-  readonly reason: 'full' | 'read-only' | 'locked' | 'no-database' | 'damaged' | 'unreachable' | 'newer' | 'refused';
+  readonly reason:
+    'full' | 'read-only' | 'locked' | 'no-database' | 'damaged' | 'unreachable' | 'newer' | 'moved' | 'refused';
   readonly remedy: string;
 };
 
 /** Null for what nothing better is known of than that it failed. Looks through the causes of what was thrown. */
 export function whyFailed(problem: unknown): WhyFailed | null {
   for (let cause = problem, depth = 0; cause instanceof Error && depth < 6; cause = cause.cause, depth++) {
-    const known = ofSqlite(cause) ?? ofSystem(cause) ?? ofPostgres(cause) ?? ofMigrations(cause);
+    const known = ofFence(cause) ?? ofSqlite(cause) ?? ofSystem(cause) ?? ofPostgres(cause) ?? ofMigrations(cause);
     if (known !== null) return known;
   }
   return null;
@@ -34,6 +35,14 @@ function ofPostgres(cause: Error): WhyFailed | null {
   return bySqlState[code] ?? bySqlState[code.slice(0, 3)] ?? bySqlState[code.slice(0, 2)] ?? null;
 }
 
+/** What a database says that was moved: by it a process that still serves tells why nothing can be kept. */
+export const movedMessage = 'guichet: moved';
+
+/** A trigger's own words, `fence.ts`. */
+function ofFence(cause: Error): WhyFailed | null {
+  return cause.message.includes(movedMessage) ? moved : null;
+}
+
 /** Kysely tells in words alone that a database knows a migration which the program does not. */
 function ofMigrations(cause: Error): WhyFailed | null {
   return cause.message.startsWith('corrupted migrations:') ? newer : null;
@@ -52,6 +61,10 @@ const newer: WhyFailed = {
   reason: 'newer',
   remedy: 'A newer version of Guichet has written this database: start that version, or restore an older backup.',
 };
+const moved: WhyFailed = {
+  reason: 'moved',
+  remedy: 'This database was moved (guichet move): start with the DATABASE_URL that it was moved to.',
+};
 const refused: WhyFailed = {
   reason: 'refused',
   remedy: 'The server does not let us in: see user, password and database name in DATABASE_URL.',
@@ -68,7 +81,10 @@ const bySqliteCode: Readonly<Partial<Record<number, WhyFailed>>> = {
   11: { reason: 'damaged', remedy: 'The file is damaged: bring a backup back (guichet restore).' },
   13: full,
   14: cannotOpen,
-  26: { reason: 'no-database', remedy: 'The file is no SQLite database: see whether DATABASE_URL names the right one.' },
+  26: {
+    reason: 'no-database',
+    remedy: 'The file is no SQLite database: see whether DATABASE_URL names the right one.',
+  },
 };
 const bySystemCode: Readonly<Partial<Record<string, WhyFailed>>> = {
   EACCES: readOnly,
@@ -93,7 +109,10 @@ const bySqlState: Readonly<Partial<Record<string, WhyFailed>>> = {
   '08': unreachable,
   '28': refused,
   '3D': refused,
-  '42501': { reason: 'refused', remedy: 'The user in DATABASE_URL may not do this: make it the owner of the database.' },
+  '42501': {
+    reason: 'refused',
+    remedy: 'The user in DATABASE_URL may not do this: make it the owner of the database.',
+  },
   '53100': full,
   '53300': {
     reason: 'refused',

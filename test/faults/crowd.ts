@@ -24,6 +24,15 @@ export type Crowd = {
   stop(): Promise<Tally>;
 };
 
+export type CrowdOptions = {
+  /** Where a balancer would send the next message, asked each time. */
+  readonly posts: () => readonly string[];
+  readonly sockets: readonly string[];
+};
+
+/** What every Guichet here is given, and every student has. */
+export const secret = 'the-secret-of-the-faults';
+
 type Wire = {
   readonly id: string;
   readonly replyToId?: string;
@@ -36,14 +45,12 @@ type Wire = {
  * answered sends the same message again, as clients do.
  */
 export async function crowd(
-  options: { readonly posts: readonly string[]; readonly sockets: readonly string[]; readonly secret: string },
+  options: CrowdOptions,
   { students, pauseMs }: { readonly students: number; readonly pauseMs: number },
 ): Promise<Crowd> {
   const tally: Tally = { acknowledged: 0, errors: new Map(), lost: 0, twice: 0, unseen: 0, longest: 0 };
   const going = { on: true };
-  const everybody = await Promise.all(
-    Array.from({ length: students }, (_, number) => open(options, number)),
-  );
+  const everybody = await Promise.all(Array.from({ length: students }, (_, number) => open(options, number)));
   const talking = everybody.map((student) => talk(student, tally, () => going.on, pauseMs));
   return {
     tally,
@@ -68,10 +75,7 @@ type Student = {
   close(): void;
 };
 
-async function open(
-  { posts, sockets, secret }: Parameters<typeof crowd>[0],
-  number: number,
-): Promise<Student> {
+async function open({ posts, sockets }: CrowdOptions, number: number): Promise<Student> {
   let next = number;
   let token = secret;
   const address = `10.9.${String(number >> 8)}.${String(number & 255)}`;
@@ -82,7 +86,10 @@ async function open(
       signal: AbortSignal.timeout(postPatienceMs),
       ...(init !== undefined && { body: JSON.stringify(init.body) }),
     });
-  const anywhere = (): string => posts[next++ % posts.length]!;
+  const anywhere = (): string => {
+    const open = posts();
+    return open[next++ % open.length] ?? sockets[0]!;
+  };
   const opened = (await (
     await call(`${anywhere()}/v3/directline/conversations`, { method: 'POST', body: {} })
   ).json()) as { conversationId: string; token: string };
@@ -96,10 +103,14 @@ async function open(
     while (holding.on) {
       try {
         const again = (await (await call(`${at}${path}?watermark=${watermark}`)).json()) as { streamUrl: string };
-        await readUntilClosed(again.streamUrl, (set) => {
-          watermark = set.watermark ?? watermark;
-          for (const { replyToId } of set.activities) if (replyToId !== undefined) seen.add(replyToId);
-        }, holding);
+        await readUntilClosed(
+          again.streamUrl,
+          (set) => {
+            watermark = set.watermark ?? watermark;
+            for (const { replyToId } of set.activities) if (replyToId !== undefined) seen.add(replyToId);
+          },
+          holding,
+        );
       } catch {
         // A client comes back, as it does when its line breaks.
       }
@@ -164,7 +175,10 @@ async function say(
 ): Promise<string | null> {
   for (;;) {
     const problem = await student
-      .call('/activities', { method: 'POST', body: { type: 'message', text, channelData: { clientActivityID: client } } })
+      .call('/activities', {
+        method: 'POST',
+        body: { type: 'message', text, channelData: { clientActivityID: client } },
+      })
       .then(async (response) => {
         const body = (await response.json()) as { readonly id?: string };
         return response.ok ? { id: body.id ?? '' } : { status: response.status };

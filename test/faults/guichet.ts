@@ -10,11 +10,9 @@ export type Guichet = {
   start(): Promise<void>;
   /** Done when it has ended: its exit code, null when a signal ended it, and how long that took. */
   stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<{ readonly code: number | null; readonly seconds: number }>;
-  signal(signal: NodeJS.Signals): void;
   readonly running: () => boolean;
   /** How often each code was logged as a warning or an error. */
   readonly logged: ReadonlyMap<string, number>;
-  readonly said: () => string;
   processorMs(): number;
   memoryMb(): Promise<number>;
 };
@@ -30,7 +28,6 @@ export async function guichet(environment: Readonly<Record<string, string>>): Pr
   return {
     url,
     logged,
-    said: () => said,
     running: () => program?.exitCode === null && program.signalCode === null,
     async start() {
       said = '';
@@ -62,7 +59,6 @@ export async function guichet(environment: Readonly<Record<string, string>>): Pr
       }
       return { code: program?.exitCode ?? null, seconds: (performance.now() - began) / 1000 };
     },
-    signal: (signal) => program?.kill(signal),
     processorMs: () => (program?.pid === undefined ? 0 : processorMsOf(program.pid)),
     async memoryMb() {
       const text = await (await fetch(`${url}/metrics`)).text();

@@ -72,7 +72,7 @@ export async function ownPostgres(): Promise<Postgres> {
     await gone;
   };
   await start();
-  const [{ version } = {}] = await ask('show server_version as version').catch(() => ask('show server_version'));
+  const [{ server_version: version } = {}] = await ask('show server_version');
   return {
     url,
     version: String(version),
@@ -80,11 +80,11 @@ export async function ownPostgres(): Promise<Postgres> {
     stop,
     ask,
     hang(hung) {
-      for (const pid of family()) process.kill(pid, hung ? 'SIGSTOP' : 'SIGCONT');
+      for (const pid of family()) signal(pid, hung ? 'SIGSTOP' : 'SIGCONT');
     },
     processorMs: () => family().reduce((sum, pid) => sum + processorMsOf(pid), 0),
     async end() {
-      for (const pid of family()) process.kill(pid, 'SIGCONT');
+      for (const pid of family()) signal(pid, 'SIGCONT');
       await stop('SIGQUIT');
       rmSync(folder, { recursive: true, force: true });
     },
@@ -94,7 +94,10 @@ export async function ownPostgres(): Promise<Postgres> {
 /** As Linux tells it, in its hundredths of a second, with the time of children that ended. */
 export function processorMsOf(pid: number): number {
   try {
-    const fields = readFileSync(`/proc/${String(pid)}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+    const fields =
+      readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
+        .split(') ')[1]
+        ?.split(' ') ?? [];
     return [11, 12, 13, 14].reduce((sum, field) => sum + Number(fields[field]) * 10, 0);
   } catch {
     return 0;
@@ -127,13 +130,28 @@ function ownerOf(): { readonly uid: number; readonly gid: number } | null {
   return { uid: idOf('-u'), gid: idOf('-g') };
 }
 
+/** One that has ended meanwhile needs none. */
+function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name);
+  } catch {
+    return;
+  }
+}
+
 function childrenOf(parent: number): readonly number[] {
   return readdirSync('/proc')
     .filter((name) => /^\d+$/.test(name))
     .map(Number)
     .filter((pid) => {
       try {
-        return Number(readFileSync(`/proc/${String(pid)}/stat`, 'utf8').split(') ')[1]?.split(' ')[1]) === parent;
+        return (
+          Number(
+            readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
+              .split(') ')[1]
+              ?.split(' ')[1],
+          ) === parent
+        );
       } catch {
         return false;
       }
