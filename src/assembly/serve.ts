@@ -42,8 +42,9 @@ export async function serve(config: Config): Promise<void> {
   const kept = rememberProblems(createLog(config.LOG_LEVEL ?? 'info', 1), clock);
   const { log } = kept;
   tightenFiles(config, log);
-  const prepared = await prepare(await knowledgeAt(config.KNOWLEDGE_DIR), config.CACHE_DIR);
+  // Before anything that takes its time.
   const lock = await lockForServing(databaseOf(config));
+  const prepared = await prepare(await knowledgeAt(config.KNOWLEDGE_DIR), config.CACHE_DIR);
   const storage = await openStorage(databaseOf(config), {
     deliveryKey: config.DELIVERY_KEY,
     clock,

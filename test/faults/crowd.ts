@@ -98,7 +98,7 @@ async function open({ posts, sockets }: CrowdOptions, number: number): Promise<S
   const seen = new Set<string>();
   const holding = { on: true };
   const hold = async (): Promise<void> => {
-    const at = sockets[number % sockets.length]!;
+    let at = sockets[number % sockets.length]!;
     let watermark = '0';
     while (holding.on) {
       try {
@@ -114,6 +114,8 @@ async function open({ posts, sockets }: CrowdOptions, number: number): Promise<S
       } catch {
         // A client comes back, as it does when its line breaks.
       }
+      // By whatever process the balancer has.
+      at = anywhere();
       if (holding.on) await sleep(500);
     }
   };

@@ -7,7 +7,9 @@ import { freePort, processorMsOf } from './postgres.ts';
 /** The real program in a process of its own, on a port that it keeps over its restarts. */
 export type Guichet = {
   readonly url: string;
-  start(): Promise<void>;
+  /** With settings that stay from then on. */
+  start(more?: Readonly<Record<string, string>>): Promise<void>;
+  signal(signal: NodeJS.Signals): void;
   /** Done when it has ended: its exit code, null when a signal ended it, and how long that took. */
   stop(signal: 'SIGTERM' | 'SIGKILL'): Promise<{ readonly code: number | null; readonly seconds: number }>;
   readonly running: () => boolean;
@@ -25,15 +27,18 @@ export async function guichet(environment: Readonly<Record<string, string>>): Pr
   const logged = new Map<string, number>();
   let program: ChildProcess | null = null;
   let said = '';
+  let settings = environment;
   return {
     url,
     logged,
     running: () => program?.exitCode === null && program.signalCode === null,
-    async start() {
+    signal: (signal) => program?.kill(signal),
+    async start(more = {}) {
       said = '';
+      settings = { ...settings, ...more };
       const started = spawn(process.execPath, ['src/main.ts'], {
         cwd: root,
-        env: { PATH: process.env['PATH'], HOST: '127.0.0.1', ...environment, PORT: String(port) },
+        env: { PATH: process.env['PATH'], HOST: '127.0.0.1', ...settings, PORT: String(port) },
         stdio: ['ignore', 'pipe', 'pipe'],
       });
       program = started;
@@ -61,7 +66,9 @@ export async function guichet(environment: Readonly<Record<string, string>>): Pr
     },
     processorMs: () => (program?.pid === undefined ? 0 : processorMsOf(program.pid)),
     async memoryMb() {
-      const text = await (await fetch(`${url}/metrics`)).text();
+      const text = await (
+        await fetch(`${url}/metrics`, { headers: { authorization: `Bearer ${settings['METRICS_TOKEN'] ?? ''}` } })
+      ).text();
       return Number(/^process_resident_memory_bytes (\S+)$/m.exec(text)?.[1]) / 1_048_576;
     },
   };
@@ -76,4 +83,20 @@ export async function readiness(url: string, patienceMs = 5000): Promise<number 
   } catch {
     return 'none';
   }
+}
+
+/** `guichet <command>` in a process of its own, to its end. */
+export async function commandOf(
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<{ readonly code: number | null; readonly said: string }> {
+  const program = spawn(process.execPath, ['src/main.ts', ...args], {
+    cwd: root,
+    env: { PATH: process.env['PATH'], ...environment },
+  });
+  let said = '';
+  for (const stream of [program.stdout, program.stderr])
+    stream.on('data', (text: Buffer) => (said += text.toString('utf8')));
+  await once(program, 'exit');
+  return { code: program.exitCode, said };
 }

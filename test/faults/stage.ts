@@ -11,7 +11,12 @@ import { ownPostgres, type Postgres } from './postgres.ts';
 export type Extent = 'whole' | 'short';
 
 /** A line of the table. `note`: what else was seen. `failed`: what must not be was. */
-export type Line = { readonly fault: string; readonly tally: Tally | null; readonly note: string; readonly failed: boolean };
+export type Line = {
+  readonly fault: string;
+  readonly tally: Tally | null;
+  readonly note: string;
+  readonly failed: boolean;
+};
 
 export type Fault = {
   readonly name: string;
@@ -63,6 +68,7 @@ export async function underLoad(
   const note = await during(talking);
   await sleep(settleMs);
   const tally = await talking.stop();
+  process.stderr.write(`${fault}: done\n`);
   return { fault, tally, note, failed: tally.lost + tally.twice + tally.unseen > 0 || note.includes('FAILED') };
 }
 
@@ -89,7 +95,12 @@ export function balanced(processes: readonly Guichet[]): CrowdOptions & { stop()
   };
 }
 
-const everyday = { DIRECT_LINE_SECRETS: secret, TRUST_PROXY: 'yes', LOG_LEVEL: 'warn', METRICS_TOKEN: 'the-token-of-the-faults' };
+export const everyday = {
+  DIRECT_LINE_SECRETS: secret,
+  TRUST_PROXY: 'yes',
+  LOG_LEVEL: 'info',
+  METRICS_TOKEN: 'the-token-of-the-faults',
+};
 const everydayLoad = { students: 20, pauseMs: 400 };
 const warmMs = 2000;
 const settleMs = 4000;
