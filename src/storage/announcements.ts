@@ -72,9 +72,9 @@ export function overPostgres(
 export function toldOf(conversation: string) {
   const about = JSON.stringify(conversation);
   // A notice holds less than 8000 bytes. Who is named longer comes from a channel without streams of ours.
-  if (Buffer.byteLength(about) > mostBytes) return sql<unknown>`null`.as('told');
+  if (Buffer.byteLength(about) > mostBytes) return sql`null`.as('told');
   const before = `{"topic":"written","about":${about},"upTo":`;
-  return sql<unknown>`pg_notify(${channel}, ${before} || entries || '}')`.as('told');
+  return sql`pg_notify(${channel}, ${before} || entries || '}')`.as('told');
 }
 
 /** Tells the others of something besides, when the transaction is committed. Nobody else is there with SQLite. */
@@ -85,8 +85,8 @@ export async function tellWithin(db: Pick<Database, 'getExecutor'>, topic: Topic
 /** Who hears within this process. */
 function createHouse(failed: (problem: unknown) => void) {
   const emitter = new EventEmitter().setMaxListeners(0);
-  const on = <Given extends readonly unknown[]>(event: string, heard: (...given: Given) => void) => {
-    const safely = withBoundary(heard, failed);
+  const on = (event: string, heard: Heard | ((gap: Gap) => void)) => {
+    const safely = withBoundary(heard as (...given: unknown[]) => void, failed);
     emitter.on(event, safely);
     return () => {
       emitter.off(event, safely);

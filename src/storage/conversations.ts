@@ -72,14 +72,17 @@ async function begin(db: Database, conversation: string, activity: string) {
   const row = await db
     .selectFrom('conversations')
     .select(['state', 'version', 'entries'])
-    .select(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('journal')
-          .select('position')
-          .where('conversation', '=', conversation)
-          .where('activity', '=', activity)
-          .where('direction', '=', 'in'),
-      ).as('known'),
+    .select((where) =>
+      where
+        .exists(
+          where
+            .selectFrom('journal')
+            .select('position')
+            .where('conversation', '=', conversation)
+            .where('activity', '=', activity)
+            .where('direction', '=', 'in'),
+        )
+        .as('known'),
     )
     .where('id', '=', conversation)
     .executeTakeFirst();

@@ -50,10 +50,7 @@ export async function copyDatabase(from: Within, to: Within): Promise<number> {
     // A schema may begin with rows of its own.
     await to.deleteFrom(table).execute();
     for await (const rows of pagesOf(from, table)) {
-      await to
-        .insertInto(table)
-        .values(rows as never)
-        .execute();
+      await to.insertInto(table).values(rows).execute();
       copied += rows.length;
     }
   }
@@ -95,15 +92,17 @@ async function* pagesOfSqlite<Row>(from: Within, table: string): AsyncGenerator<
     const last = rows.at(-1);
     if (last === undefined) return;
     after = last.mark;
-    yield withMark ? rows : rows.map(({ mark: _, ...row }) => row as Row);
+    yield withMark ? rows : rows.map((row) => ({ ...row, mark: undefined }));
   }
 }
 
 /** A number that was given is never given again, also where its conversation was erased. */
 async function passNumbersOn(from: Within, to: Within): Promise<void> {
   const { rows } = isPostgres(from)
-    ? await sql<{ last: number }>`select last_value as last from listed_number_seq where is_called`.execute(from)
-    : await sql<{ last: number }>`select seq as last from sqlite_sequence where name = 'listed'`.execute(from);
+    ? await sql<{ last: number | string }>`select last_value as last from listed_number_seq where is_called`.execute(
+        from,
+      )
+    : await sql<{ last: number | string }>`select seq as last from sqlite_sequence where name = 'listed'`.execute(from);
   const last = Number(rows[0]?.last ?? 0);
   if (last === 0) return;
   if (isPostgres(to)) {

@@ -146,7 +146,7 @@ export async function openStorage(address: DatabaseAddress, options: StorageOpti
     keyPrints: createKeyPrints(work),
     announcements,
     onDelivery: signal.onDelivery,
-    ping: () => answering(db, announcements.ping, writes.check),
+    ping: () => answering(db, announcements.ping, () => writes.check()),
     async close() {
       await announcements.close();
       await opened.close();

@@ -13,9 +13,10 @@ export const lockEnd = '-lock';
  * @throws AppError config/invalid when another process serves from it
  */
 export async function lockForServing(address: DatabaseAddress): Promise<{ readonly release: () => void }> {
-  if (address.kind === 'postgres' || address.path === ':memory:') return { release: () => undefined };
+  if (address.kind === 'postgres' || address.path === ':memory:') return { release: ignored };
   const lock = openedBeside(address.path);
-  for (const until = performance.now() + handOverMs; ; await sleep(50)) {
+  const until = performance.now() + handOverMs;
+  for (;;) {
     try {
       lock.exec('PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE');
       return {
@@ -24,7 +25,10 @@ export async function lockForServing(address: DatabaseAddress): Promise<{ readon
         },
       };
     } catch (problem) {
-      if (isLocked(problem) && performance.now() < until) continue;
+      if (isLocked(problem) && performance.now() < until) {
+        await sleep(lookEveryMs);
+        continue;
+      }
       lock.close();
       throw isLocked(problem) ? served(address.path) : storageFailed('The database could not be opened.', problem);
     }
@@ -39,6 +43,8 @@ function openedBeside(path: string) {
   }
 }
 
+function ignored(): void {}
+
 function served(path: string): AppError {
   return new AppError(
     'config/invalid',
@@ -48,3 +54,4 @@ function served(path: string): AppError {
 
 /** A process that is told to end and its successor may meet for a moment. */
 const handOverMs = 3000;
+const lookEveryMs = 50;

@@ -29,9 +29,9 @@ function ofSystem(cause: Error): WhyFailed | null {
 
 /** https://www.postgresql.org/docs/current/errcodes-appendix.html: the first two characters are the class. */
 function ofPostgres(cause: Error): WhyFailed | null {
-  if (/timeout/i.test(cause.message) || /^Connection terminated/.test(cause.message)) return unreachable;
   const code = 'code' in cause ? String(cause.code) : '';
-  if (!/^[0-9A-Z]{5}$/.test(code)) return null;
+  // What the client itself gave up has words alone.
+  if (!/^[0-9A-Z]{5}$/.test(code)) return /timeout|^Connection terminated/i.test(cause.message) ? unreachable : null;
   return bySqlState[code] ?? bySqlState[code.slice(0, 3)] ?? bySqlState[code.slice(0, 2)] ?? null;
 }
 

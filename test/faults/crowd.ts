@@ -116,7 +116,7 @@ async function open({ posts, sockets }: CrowdOptions, number: number): Promise<S
       }
       // By whatever process the balancer has.
       at = anywhere();
-      if (holding.on) await sleep(500);
+      await sleep(500);
     }
   };
   void hold();

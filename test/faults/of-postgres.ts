@@ -30,7 +30,7 @@ type During = {
 };
 
 function faultsIn(extent: Extent, postgres: Postgres, [first, second]: readonly [Guichet, Guichet]): readonly During[] {
-  const short = extent === 'short';
+  const { short, kills } = extent;
   const down = (seconds: number, signal: 'SIGINT' | 'SIGQUIT') => async () => {
     await postgres.stop(signal);
     await sleep(seconds * 1000);
@@ -45,7 +45,7 @@ function faultsIn(extent: Extent, postgres: Postgres, [first, second]: readonly 
     { fault: 'every connection terminated, again and again', during: () => terminated(postgres, short ? 2 : 5) },
     { fault: `hung for ${short ? '5' : '40'} s`, during: () => hung(postgres, first, short ? 5 : 40) },
     { fault: 'SIGTERM while it hangs', during: () => endedWhileHung(postgres, second) },
-    { fault: 'kill -9, a hundred times', during: () => killed(second, 100) },
+    { fault: `kill -9, ${String(kills)} times`, during: () => killed(second, kills) },
     { fault: 'rolling restart behind /readyz', during: () => rolled([first, second]), toReady: true },
   ];
   return short ? all.filter(({ fault }) => /^(?:restart|every|hung|rolling)/.test(fault)) : all;

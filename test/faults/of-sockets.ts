@@ -4,13 +4,13 @@ import { WebSocket } from 'ws';
 import { limitTo } from '../../src/limit-to.ts';
 import { secret } from './crowd.ts';
 import type { Guichet } from './guichet.ts';
-import { everywhere, underLoad, withOneOnSqlite, type Extent, type Fault } from './stage.ts';
+import { everywhere, underLoad, withOneOnSqlite, type Fault } from './stage.ts';
 
 /** Many open sockets, of which some read nothing and some are gone without a word, while others talk. */
 export const faultsOfSockets: Fault = {
   name: 'sockets',
-  run: async (extent) => {
-    const { held, seconds } = extents[extent];
+  run: async ({ short }) => {
+    const { held, seconds } = short ? few : many;
     return [
       await withOneOnSqlite(async ({ process }) => {
         const sockets = await open(process, held);
@@ -26,10 +26,8 @@ export const faultsOfSockets: Fault = {
   },
 };
 
-const extents: Readonly<Record<Extent, { readonly held: number; readonly seconds: number }>> = {
-  short: { held: 200, seconds: 10 },
-  whole: { held: 5000, seconds: 600 },
-};
+const few = { held: 200, seconds: 10 };
+const many = { held: 5000, seconds: 600 };
 
 async function open({ url }: Guichet, count: number): Promise<readonly WebSocket[]> {
   const atOnce = limitTo(16);

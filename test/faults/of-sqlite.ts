@@ -12,17 +12,17 @@ import { everyday, everywhere, underLoad, withOneOnSqlite, type Fault, type Line
 /** What happens to a file that one process serves from. */
 export const faultsOfSqlite: Fault = {
   name: 'sqlite',
-  run: async (extent) => [
+  run: async ({ short, kills }) => [
     ...(await withOneOnSqlite(async ({ folder, file, process }) => [
       await underLoad('the file locked for 8 s', everywhere([process]), () => locked(file, process)),
-      ...(extent === 'whole'
-        ? [await underLoad('kill -9, a hundred times', everywhere([process]), () => killed(process, 100))]
-        : []),
+      ...(short
+        ? []
+        : [await underLoad(`kill -9, ${String(kills)} times`, everywhere([process]), () => killed(process, kills))]),
       await underLoad('a second process on the file', everywhere([process]), () => second(file)),
       await underLoad('backup at full load, restored', everywhere([process]), () => backedUp(file, folder)),
     ])),
     ...(await diskFull()),
-    ...(extent === 'whole' ? [await moved()] : []),
+    ...(short ? [] : [await moved()]),
   ],
 };
 

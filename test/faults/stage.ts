@@ -8,7 +8,7 @@ import { guichet, readiness, type Guichet } from './guichet.ts';
 import { ownPostgres, type Postgres } from './postgres.ts';
 
 /** How much is done: everything, or what is worth doing with every change. */
-export type Extent = 'whole' | 'short';
+export type Extent = { readonly short: boolean; readonly kills: number };
 
 /** A line of the table. `note`: what else was seen. `failed`: what must not be was. */
 export type Line = {
@@ -43,7 +43,7 @@ export async function withTwoOnPostgres<T>(
 /** One process on a SQLite file in a folder of its own. */
 export async function withOneOnSqlite<T>(
   run: (stage: { readonly folder: string; readonly file: string; readonly process: Guichet }) => Promise<T>,
-  { folder = mkdtempSync(join(tmpdir(), 'guichet-faults-')), settings = {} as Readonly<Record<string, string>> } = {},
+  { folder = mkdtempSync(join(tmpdir(), 'guichet-faults-')), settings = {} } = {},
 ): Promise<T> {
   const file = join(folder, 'guichet.db');
   const process = await guichet({ ...everyday, DATABASE_URL: `sqlite:${file}`, ...settings });

@@ -25,10 +25,10 @@ beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'guichet-backup-'));
   config = configAt(join(folder, 'living', 'guichet.db'));
   printed = '';
-  process.stdout.write = ((text: string) => {
+  process.stdout.write = (text: string) => {
     printed += text;
     return true;
-  }) as typeof process.stdout.write;
+  };
 });
 afterEach(() => {
   process.stdout.write = write;
@@ -85,9 +85,9 @@ test('every table is copied, but what is made anew and what is only a pulse', as
 test('a backup that is taken while turns are written is whole, and holds each that was saved before', async () => {
   const storage = await open(config);
   let written = 0;
-  let going = true;
+  const going = new AbortController();
   const writing = (async () => {
-    for (; going; written += 1) {
+    for (; !going.signal.aborted; written += 1) {
       await storage.conversations.save(turn(written, entry(`m${written}`)));
       await setImmediate();
     }
@@ -105,7 +105,7 @@ test('a backup that is taken while turns are written is whole, and holds each th
     beside.close();
     expect(entries).toBeGreaterThanOrEqual(before);
   }
-  going = false;
+  going.abort();
   await writing;
   await storage.close();
 });
@@ -200,7 +200,11 @@ describe.skipIf(url === undefined)('with PostgreSQL', () => {
     const storage = await open(home);
     await requireFittingKeys(storage.keyPrints, keysOf(home));
     expect(await storage.addresses.of('c')).toMatchObject({ where: { to: 'ana@example.org' } });
-    expect((await storage.journal.read('c', 0, 10)).map(({ activity }) => activity)).toEqual(['a', 'a/1', 'first there']);
+    expect((await storage.journal.read('c', 0, 10)).map(({ activity }) => activity)).toEqual([
+      'a',
+      'a/1',
+      'first there',
+    ]);
     await storage.close();
     const numbers = new DatabaseSync(pathOf(home), { readOnly: true });
     const listed = numbers.prepare('select conversation, number from listed order by number').all();

@@ -35,7 +35,7 @@ export function createHistory(journal: Journal, bot: Speaker, desk: () => Speake
       return there;
     },
 
-    follow: journal.follow,
+    follow: (conversation, heard) => journal.follow(conversation, heard),
     forget(conversation) {
       if (conversation === undefined) known.clear();
       else known.delete(conversation);
