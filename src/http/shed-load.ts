@@ -29,11 +29,20 @@ export function shedLoad(server: Server, log: Log, most: number = mostOpen): voi
   });
 }
 
+/** Said without the router's help, which has not looked at the request yet. */
 function refuse(req: Request, res: Response): void {
-  res.header('retry-after', retryAfterSeconds);
-  // What still comes of the request is not waited for.
-  if (!req.complete) res.header('connection', 'close');
-  res.send(503, { error: { code: 'limit/load', message: 'Too much is asked at the moment: send it again.' } });
+  const body = JSON.stringify({
+    error: { code: 'limit/load', message: 'Too much is asked at the moment: send it again.' },
+  });
+  res.writeHead(503, {
+    'content-type': 'application/json',
+    'content-length': Buffer.byteLength(body),
+    'cache-control': 'no-store',
+    'retry-after': retryAfterSeconds,
+    // What still comes of the request is not waited for.
+    ...(!req.complete && { connection: 'close' }),
+  });
+  res.end(body);
 }
 
 const watching = new Set(['/healthz', '/readyz', '/metrics']);
