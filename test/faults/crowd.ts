@@ -72,6 +72,8 @@ type Student = {
   readonly seen: Set<string>;
   call(path: string, init?: { readonly method: string; readonly body: unknown }): Promise<Response>;
   readonly number: number;
+  /** Whether their socket is open. */
+  readonly listens: () => boolean;
   close(): void;
 };
 
@@ -96,7 +98,7 @@ async function open({ posts, sockets }: CrowdOptions, number: number): Promise<S
   token = opened.token;
   const path = `/v3/directline/conversations/${opened.conversationId}`;
   const seen = new Set<string>();
-  const holding = { on: true };
+  const holding = { on: true, open: false };
   const hold = async (): Promise<void> => {
     let at = sockets[number % sockets.length]!;
     let watermark = '0';
@@ -124,6 +126,7 @@ async function open({ posts, sockets }: CrowdOptions, number: number): Promise<S
     number,
     said: new Map(),
     seen,
+    listens: () => holding.open,
     call: (rest, init) => call(`${anywhere()}${path}${rest}`, init),
     close() {
       holding.on = false;
@@ -134,7 +137,7 @@ async function open({ posts, sockets }: CrowdOptions, number: number): Promise<S
 async function readUntilClosed(
   url: string,
   heard: (set: { readonly activities: readonly Wire[]; readonly watermark?: string }) => void,
-  holding: { on: boolean },
+  holding: { readonly on: boolean; open: boolean },
 ): Promise<void> {
   const socket = new WebSocket(url, { handshakeTimeout: postPatienceMs });
   const look = setInterval(() => {
@@ -145,11 +148,15 @@ async function readUntilClosed(
       if (data.length > 0) heard(JSON.parse(data.toString('utf8')) as Parameters<typeof heard>[0]);
     });
     socket.on('error', () => undefined);
+    socket.once('open', () => {
+      holding.open = true;
+    });
     socket.once('close', () => {
       resolve();
     });
   });
   clearInterval(look);
+  holding.open = false;
 }
 
 async function talk(student: Student, tally: Tally, going: () => boolean, pauseMs: number): Promise<void> {
@@ -161,8 +168,13 @@ async function talk(student: Student, tally: Tally, going: () => boolean, pauseM
     if (id === null) continue;
     student.said.set(client, id);
     tally.acknowledged += 1;
-    const acknowledgedAt = performance.now();
-    while (!student.seen.has(id) && performance.now() - acknowledgedAt < unseenMs) await sleep(20);
+    // Who has no socket because nobody answers at all knows that they wait.
+    let listenedMs = 0;
+    while (!student.seen.has(id) && listenedMs < unseenMs) {
+      const since = performance.now();
+      await sleep(20);
+      if (student.listens()) listenedMs += performance.now() - since;
+    }
     if (student.seen.has(id)) tally.longest = Math.max(tally.longest, performance.now() - began);
     else tally.unseen += 1;
     await sleep(pauseMs);
