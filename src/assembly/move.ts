@@ -15,11 +15,9 @@ import { writeAsSettings } from './restore.ts';
  * writes, so nothing is acknowledged that does not arrive: messages get a 503 until the desk is started on the new database.
  */
 export async function move(config: Config, url: string, keysTo: string | undefined): Promise<void> {
-  const from = databaseOf(config);
+  const from = sqliteIn(config);
   const to = databaseOf(readConfig({ DATABASE_URL: url }));
-  if (from.kind !== 'sqlite' || to.kind !== 'postgres')
-    throw new AppError('config/invalid', 'A move goes from the sqlite: file in DATABASE_URL to --to postgres://…');
-  if (!existsSync(from.path)) throw new AppError('config/invalid', `There is no database at ${from.path}.`);
+  if (to.kind !== 'postgres') throw new AppError('config/invalid', '--to: give postgres://user:password@host/database');
   await requireEmptyAt(to);
   const began = performance.now();
   fence(from.path, raiseFence);
@@ -41,6 +39,22 @@ export async function move(config: Config, url: string, keysTo: string | undefin
     for (const end of ['', '-wal', '-shm']) rmSync(copy + end, { force: true });
   }
   process.stdout.write(`${whatIsNext(config, keysTo)}\n`);
+}
+
+/** After a move that was broken off, or that is not wanted any more: what the new database got since is not brought along. */
+export function moveBack(config: Config): void {
+  const { path } = sqliteIn(config);
+  unfenced(path);
+  process.stdout.write(`${path} takes writes again.\n`);
+}
+
+/** @throws AppError config/invalid */
+function sqliteIn(config: Config): { readonly path: string } {
+  const from = databaseOf(config);
+  if (from.kind !== 'sqlite')
+    throw new AppError('config/invalid', 'A move goes from the sqlite: file in DATABASE_URL to --to postgres://…');
+  if (!existsSync(from.path)) throw new AppError('config/invalid', `There is no database at ${from.path}.`);
+  return from;
 }
 
 function whatIsNext(config: Config, keysTo: string | undefined): string {

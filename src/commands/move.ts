@@ -4,6 +4,7 @@ import type { Command } from './command.ts';
 
 export const moveCommand: Command = {
   usage: `  --to postgres://…           an empty database, which gets everything
+  --back                      gives up a move that was broken off: the file takes writes again
   --keys FILE                 writes DELIVERY_KEY and TOKEN_KEY there as settings, which PostgreSQL needs
   --settings-if-exists FILE   settings for what the environment does not set, e.g. .env
 
@@ -12,15 +13,21 @@ writes (a message gets 503 and is sent again), so nothing is acknowledged that d
 the desk with the new DATABASE_URL. Does it fail, the file goes on as before.`,
   run: async (args) => {
     const { values } = parseArgs({ args: [...args], options });
-    if (values.to === undefined) throw new AppError('input/invalid', 'Say where to: guichet move --to postgres://…');
     const { environmentOver, readConfig } = await import('../config.ts');
-    const { move } = await import('../assembly/move.ts');
-    await move(readConfig(environmentOver(values['settings-if-exists'])), values.to, values.keys);
+    const { move, moveBack } = await import('../assembly/move.ts');
+    const config = readConfig(environmentOver(values['settings-if-exists']));
+    if (values.back) {
+      moveBack(config);
+      return;
+    }
+    if (values.to === undefined) throw new AppError('input/invalid', 'Say where to: guichet move --to postgres://…');
+    await move(config, values.to, values.keys);
   },
 };
 
 const options = {
   to: { type: 'string' },
+  back: { type: 'boolean', default: false },
   keys: { type: 'string' },
   'settings-if-exists': { type: 'string' },
 } as const;

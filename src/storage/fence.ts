@@ -10,7 +10,7 @@ export function raiseFence(database: DatabaseSync): void {
   const fences = copiedTables.flatMap((table) =>
     (['insert', 'update', 'delete'] as const).map(
       (write) =>
-        `CREATE TRIGGER ${nameOf(table, write)} BEFORE ${write} ON ${table} BEGIN SELECT RAISE(ABORT, '${movedMessage}'); END`,
+        `CREATE TRIGGER IF NOT EXISTS ${nameOf(table, write)} BEFORE ${write} ON ${table} BEGIN SELECT RAISE(ABORT, '${movedMessage}'); END`,
     ),
   );
   database.exec(`BEGIN IMMEDIATE; ${fences.join(';')}; COMMIT`);

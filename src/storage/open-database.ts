@@ -70,4 +70,4 @@ async function migrateApart(url: string): Promise<void> {
 }
 
 /** Two a core of a small server; several processes share its max_connections, 100 as it comes. */
-export const defaultConnections = 10;
+const defaultConnections = 10;

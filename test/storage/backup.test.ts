@@ -8,7 +8,7 @@ import { Client } from 'pg';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { backUp } from '../../src/assembly/backup.ts';
 import { compareKeys, keysOf, requireFittingKeys } from '../../src/assembly/keys.ts';
-import { move } from '../../src/assembly/move.ts';
+import { move, moveBack } from '../../src/assembly/move.ts';
 import { restore } from '../../src/assembly/restore.ts';
 import { readConfig, type Config } from '../../src/config.ts';
 import { verify } from '../../src/storage/backup-file.ts';
@@ -182,6 +182,8 @@ describe.skipIf(url === undefined)('with PostgreSQL', () => {
     });
     await living.close();
     await expect(open(config)).rejects.toMatchObject({ details: { reason: 'moved' } });
+    moveBack(config);
+    await standsIn(config);
     expect(readFileSync(join(folder, 'keys.env'), 'utf8')).toMatch(/^DELIVERY_KEY=.{43}\nTOKEN_KEY=.{43}\n$/);
     const there = await openThere();
     await requireFittingKeys(there.keyPrints, keysOf(inPostgres()));
