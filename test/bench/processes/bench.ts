@@ -13,6 +13,10 @@ import { everywhere, withTwoOnPostgres } from '../../faults/stage.ts';
 export async function benchProcesses(seconds = '30'): Promise<void> {
   process.stdout.write(`${String(cpus().length)} cores, load ${(loadavg()[0] ?? 0).toFixed(1)} before the start\n`);
   await withTwoOnPostgres(async ({ postgres, processes: [one, other] }) => {
+    // What is run for the first time is compiled first.
+    await measured(postgres, [one, other], 10);
+    const idle = await idleMsASecond([one, other]);
+    process.stdout.write(`a process that nobody asks: ${idle.toFixed(1)} ms of processor time a second\n`);
     const rows = [
       await measured(postgres, [one], Number(seconds)),
       await measured(postgres, [one, other], Number(seconds)),
@@ -57,6 +61,13 @@ async function measured(
     perTurn('kept', 1024),
     Math.max(...memory).toFixed(0),
   ];
+}
+
+async function idleMsASecond(processes: readonly Guichet[]): Promise<number> {
+  const sum = () => processes.reduce((total, one) => total + one.processorMs(), 0);
+  const before = sum();
+  await sleep(10_000);
+  return (sum() - before) / 10 / processes.length;
 }
 
 async function standing(postgres: Postgres, processes: readonly Guichet[]) {
