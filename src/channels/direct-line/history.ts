@@ -1,7 +1,7 @@
 import { AppError } from '../../core/errors.ts';
 import type { Journal, Written } from '../../ports/journal.ts';
 import { createRecent } from './recent.ts';
-import { toWire, type Speaker, type WireActivity } from './wire.ts';
+import { toWire, type Author, type WireActivity } from './wire.ts';
 
 type ActivitySet = { readonly activities: readonly WireActivity[]; readonly watermark: string };
 
@@ -15,7 +15,7 @@ export type History = {
   forget(conversation?: string): void;
 };
 
-export function createHistory(journal: Journal, bot: Speaker, desk: () => Speaker): History {
+export function createHistory(journal: Journal, bot: Author, desk: () => Author): History {
   const known = createRecent<true>(remembered);
   return {
     async since(conversation, after, user) {
