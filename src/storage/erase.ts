@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
+import { tellWithin } from './announcements.ts';
 import { isPostgres } from './dialect.ts';
 import type { Database, Tables } from './tables.ts';
 
@@ -28,6 +29,7 @@ export async function eraseFrom(within: Kysely<Tables>, conversation: string, at
     .values({ conversation_hash: erasureOf(conversation), at })
     .onConflict((conflict) => conflict.column('conversation_hash').doUpdateSet({ at }))
     .execute();
+  await tellWithin(within, 'erased', conversation);
 }
 
 /** A conversation's name as the list of erasures has it: who reads the list learns nothing. */
