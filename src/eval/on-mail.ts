@@ -98,7 +98,7 @@ function isRight({ outcome, has, lacks }: MailExpectation, end: MailEnd, letter:
 }
 
 function addressOf({ to }: MailCame['letters'][number]): string {
-  return typeof to === 'object' && 'address' in to ? to.address : '';
+  return typeof to === 'object' && 'address' in to ? (to.address ?? '') : '';
 }
 
 function asText({ file, outcome, code, to, right, loopMs }: Line): string {

@@ -12,6 +12,8 @@ export type LetterParts = {
   readonly sections: readonly Pick<DraftSection, 'heading' | 'text'>[];
   /** Where the conversation goes on in the web chat; null where the desk has no public address. */
   readonly continueAt: string | null;
+  /** What it opens with; nothing stands above emergency numbers. */
+  readonly opening: string | null;
   /** Whether it is a letter to answer to. */
   readonly answerable: boolean;
   /** Nothing stands above what it says. */
@@ -19,8 +21,9 @@ export type LetterParts = {
 };
 
 /** A letter of the desk: greeting, each question with its answer, how to go on, who writes. */
-export function writeLetter({ language, sections, continueAt, answerable, urgent }: LetterParts, say: Say): Letter {
-  const opening = urgent === true ? [] : [`<p>${escaped(say(language, 'mail:greeting'))}</p>`];
+export function writeLetter(parts: LetterParts, say: Say): Letter {
+  const { language, sections, continueAt, answerable, urgent } = parts;
+  const opening = parts.opening === null ? [] : [`<p>${escaped(parts.opening)}</p>`];
   const body = sections.map(({ heading, text }) => {
     const html = inline(markdown.render(text));
     return heading === null ? html : `<h2 style="${style.heading}">${escaped(heading)}</h2>\n${html}`;

@@ -154,7 +154,7 @@ async function handleOne({ answerMail, log, settings }: Parts, client: ImapFlow,
     return;
   }
   // For a person: unread, and flagged where it is no program's mail.
-  const flags = byPrograms.has(outcome.code) ? [handledMark] : [handledMark, '\\Flagged'];
+  const flags = nobodyWaits.has(outcome.code) ? [handledMark] : [handledMark, '\\Flagged'];
   await client.messageFlagsAdd(String(uid), flags, { uid: true });
 }
 
@@ -181,7 +181,7 @@ async function outcomeOf(
 }
 
 const handledMark = '$Guichet';
-const byPrograms: ReadonlySet<string> = new Set(['mail/own', 'mail/bounce', 'mail/automatic', 'mail/list']);
+const nobodyWaits: ReadonlySet<string> = new Set(['mail/own', 'mail/bounce', 'mail/automatic', 'mail/list']);
 const onThisMachine: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 const firstRest = 1000;
 const longestRest = 5 * 60_000;

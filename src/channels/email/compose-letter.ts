@@ -1,0 +1,145 @@
+import type { Reply, Trace } from '../../conversation/reply.ts';
+import { moodIn } from '../../conversation/tone/meet-mood.ts';
+import { titleOf } from '../../conversation/topics/answer-topic.ts';
+import type { DraftSection, Register } from '../../ports/drafts.ts';
+import type { Speaker } from '../../voice/speaker.ts';
+import { withQuotes } from '../quoted-words.ts';
+import type { Say } from '../render-text.ts';
+import { sourceLines } from '../source-lines.ts';
+import { letterText } from './letter-text.ts';
+import type { MailDoor } from './mail-door.ts';
+import { mailWordsOf } from './mail-words.ts';
+import { registerOf } from './opening.ts';
+import { mostQuestions, type Plan } from './plan-asks.ts';
+import type { Question } from './question-in.ts';
+import type { AnsweredAsk } from './sure.ts';
+import { withoutLinks } from './without-links.ts';
+
+export type Composed = {
+  readonly language: string;
+  readonly sections: readonly DraftSection[];
+  readonly register: Register;
+};
+
+/**
+ * The letter: regret where there is a complaint, each answer under its topic's title in the order in which it was asked, what
+ * was not read, and once, at the end, where all of it comes from.
+ * @param onTop the first answer opens with emergency numbers: nothing may stand above it
+ */
+export function composeLetter(
+  door: Pick<MailDoor, 'current' | 'today'>,
+  { text, attachments }: Pick<Question, 'text' | 'attachments'>,
+  {
+    plan,
+    answered,
+    onTop,
+  }: { readonly plan: Plan; readonly answered: readonly AnsweredAsk[]; readonly onTop: boolean },
+): Composed {
+  const { speaker, knowledge } = door.current();
+  const shown = answered.filter(({ ask }) => ask.silent !== true);
+  const language = shown.at(-1)?.replies.at(-1)?.language ?? plan.language;
+  const writing: Writing = { ...door, language, say: (...words) => speaker.say(...words), regret: '' };
+  const mood = onTop ? null : moodIn({ knowledge, language }, text);
+  const regret = mood === null ? '' : speaker.say(language, `conversation:mood.${mood}`);
+  const inOrder = shown.toSorted((a, b) => a.ask.place - b.ask.place);
+  const answers = answersIn(onTop ? shown : inOrder, { ...writing, regret }, onTop);
+  return {
+    language,
+    register: registerOf(text, mailWordsOf(knowledge.mail)),
+    sections: [
+      ...(regret === '' ? [] : [said(regret)]),
+      ...answers,
+      ...remarks(speaker, language, { attachments, plan }),
+      ...sourcesOf(inOrder, writing),
+    ],
+  };
+}
+
+type Writing = Pick<MailDoor, 'current' | 'today'> & {
+  readonly language: string;
+  readonly say: Say;
+  /** Stands above all answers, and in none of them. */
+  readonly regret: string;
+};
+
+function answersIn(shown: readonly AnsweredAsk[], writing: Writing, onTop: boolean): readonly DraftSection[] {
+  const sections: DraftSection[] = [];
+  const decided = new Set<string>();
+  const brief = shown.length > 1;
+  for (const [at, one] of shown.entries()) {
+    const section = sectionOf(one, { ...writing, brief, headed: brief && !(onTop && at === 0) });
+    const outcome = outcomeOf(one.trace);
+    const isRepeated = decided.has(outcome) || sections.some((other) => other.text === section.text);
+    if (outcome !== '') decided.add(outcome);
+    if (!isRepeated) sections.push(section);
+  }
+  return sections;
+}
+
+function sectionOf(
+  { ask, replies, trace, sure }: AnsweredAsk,
+  { brief, headed, ...writing }: Writing & { readonly brief: boolean; readonly headed: boolean },
+): DraftSection {
+  const { current, language, say, regret } = writing;
+  const { redact, knowledge, speaker } = current();
+  // A folder of before has not all of these.
+  const ownWords = (key: string) => (speaker.has(language, key) ? speaker.say(language, key) : null);
+  const quoted = (text: string) => withoutLinks(redact(text).text, say(language, 'mail:link'));
+  const extent = {
+    brief,
+    saidBefore: regret === '' ? [] : [regret],
+    forms: knowledge.forms,
+    free: ownWords('mail:free'),
+    say,
+  };
+  const text = replies.map((reply: Reply) => letterText(withQuotes(reply, quoted), extent)).join('\n\n');
+  const title = titleIn(writing, trace);
+  const untitled = sure || ask.heading === null ? null : ownWords('mail:your-question');
+  const heading = headed || !sure ? (title ?? untitled) : null;
+  return { heading, text, missing: !sure, ...(!sure && { asked: quoted(ask.heading ?? ask.text) }) };
+}
+
+/** Several questions that were answered together have their own headings. */
+function titleIn(
+  { current, today, language }: Pick<Writing, 'current' | 'today' | 'language'>,
+  { decision, intent, intents }: Trace,
+): string | null {
+  const { knowledge, speaker } = current();
+  const isForm = intent !== null && knowledge.forms.includes(intent);
+  const isTopic = isForm || (intent !== null && knowledge.answers.has(intent));
+  if (intent === null || !isTopic || decision === 'decline' || intents.length > 1) return null;
+  const own = `mail:about.${intent}`;
+  return isForm && speaker.has(language, own)
+    ? speaker.say(language, own)
+    : titleOf({ knowledge, speaker, language, incoming: { on: today() } }, intent);
+}
+
+/** A person's case is decided once in a letter, however many of their questions come to it. */
+function outcomeOf({ decision, intent, outcome }: Trace): string {
+  return decision === 'dialog' && outcome !== null ? `${intent ?? ''} ${JSON.stringify(outcome)}` : '';
+}
+
+/** What was not read, and what was not answered. */
+function remarks(
+  speaker: Speaker,
+  language: string,
+  { attachments, plan }: { readonly attachments: number; readonly plan: Plan },
+): readonly DraftSection[] {
+  const { questions, leftOut } = plan;
+  const answered = mostQuestions;
+  return [
+    ...(leftOut ? [said(speaker.say(language, 'conversation:left-out'))] : []),
+    ...(questions > answered ? [said(speaker.say(language, 'mail:some-asked', { questions, answered }))] : []),
+    ...(attachments > 0 ? [said(speaker.say(language, 'mail:attachments'))] : []),
+  ];
+}
+
+function sourcesOf(answered: readonly AnsweredAsk[], { language, say }: Writing): readonly DraftSection[] {
+  const all = answered.flatMap(({ replies }) => replies.flatMap(({ sources }) => sources));
+  const once = [...new Map(all.map((source) => [source.id, source])).values()];
+  return once.length === 0 ? [] : [said(`${say(language, 'channels:sources')}\n${sourceLines(once)}`)];
+}
+
+function said(text: string): DraftSection {
+  return { heading: null, text, missing: false };
+}
