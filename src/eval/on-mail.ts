@@ -31,7 +31,7 @@ export async function evaluateMail({ folder, expectations, json, ...options }: M
   for (const file of letters.keys()) {
     const wanted = expected.find((line) => line.file === file);
     const raws = [...(wanted?.after ?? []), file].flatMap((name) => letters.get(name) ?? []);
-    lines.push(lineOf(file, await play(raws, () => openMailDesk(prepared, settings)), wanted));
+    lines.push(lineOf(file, await play(raws, () => openMailDesk(prepared, settings)), wanted, options.mode));
   }
   await thread.end();
   if (json) return lines.map((line) => JSON.stringify(line)).join('\n');
@@ -70,11 +70,11 @@ type Line = {
   readonly right: boolean | null;
 };
 
-function lineOf(file: string, came: MailCame, wanted: MailExpectation | undefined): Line {
+function lineOf(file: string, came: MailCame, wanted: MailExpectation | undefined, mode: string): Line {
   const { outcome, letters, loopMs } = came;
   const end = endOf(came);
   const letter = letters.map(({ text }) => (typeof text === 'string' ? text : '')).join('\n');
-  const right = wanted === undefined || isOpen(wanted) ? null : isRight(wanted, end, letter);
+  const right = wanted === undefined || isOpen(wanted) ? null : isRight(wanted, end, letter, mode);
   const to = letters.map(addressOf).join(', ');
   const subject = letters.map((one) => one.subject ?? '').join(' | ');
   const code = outcome.kind === 'refused' ? outcome.code : null;
@@ -91,10 +91,12 @@ function isOpen({ outcome, has, lacks }: MailExpectation): boolean {
   return outcome.length + has.length + lacks.length === 0;
 }
 
-function isRight({ outcome, has, lacks }: MailExpectation, end: MailEnd, letter: string): boolean {
+/** Where all of it waits for a person, so does what would have been sent. */
+function isRight({ outcome, has, lacks }: MailExpectation, end: MailEnd, letter: string, mode: string): boolean {
+  const ends = mode === 'draft' && outcome.includes('answered') ? [...outcome, 'drafted'] : outcome;
   const read = fold(letter).replaceAll(/\s+/g, ' ');
   const holds = (token: string) => token.split('|').some((part) => read.includes(fold(part)));
-  return (outcome.length === 0 || outcome.includes(end)) && has.every(holds) && !lacks.some(holds);
+  return (ends.length === 0 || ends.includes(end)) && has.every(holds) && !lacks.some(holds);
 }
 
 function addressOf({ to }: MailCame['letters'][number]): string {

@@ -38,16 +38,18 @@ export function composeLetter(
   const { speaker, knowledge } = door.current();
   const shown = answered.filter(({ ask }) => ask.silent !== true);
   const language = shown.at(-1)?.replies.at(-1)?.language ?? plan.language;
-  const writing: Writing = { ...door, language, say: (...words) => speaker.say(...words), regret: '' };
-  const mood = onTop ? null : moodIn({ knowledge, language }, text);
-  const regret = mood === null ? '' : speaker.say(language, `conversation:mood.${mood}`);
+  const say: Say = (...words) => speaker.say(...words);
+  const isComplaint = !onTop && moodIn({ knowledge, language }, text) === 'angry';
+  const regretted = isComplaint && speaker.has(language, 'mail:regret');
+  const saidInChat = regretted ? speaker.say(language, 'conversation:mood.angry') : '';
+  const writing: Writing = { ...door, language, say, saidInChat };
   const inOrder = shown.toSorted((a, b) => a.ask.place - b.ask.place);
-  const answers = answersIn(onTop ? shown : inOrder, { ...writing, regret }, onTop);
+  const answers = answersIn(onTop ? shown : inOrder, writing, onTop);
   return {
     language,
     register: registerOf(text, mailWordsOf(knowledge.mail)),
     sections: [
-      ...(regret === '' ? [] : [said(regret)]),
+      ...(regretted ? [said(say(language, 'mail:regret'))] : []),
       ...answers,
       ...remarks(speaker, language, { attachments, plan }),
       ...sourcesOf(inOrder, writing),
@@ -58,8 +60,8 @@ export function composeLetter(
 type Writing = Pick<MailDoor, 'current' | 'today'> & {
   readonly language: string;
   readonly say: Say;
-  /** Stands above all answers, and in none of them. */
-  readonly regret: string;
+  /** The same as the letter's own regret, once a message: it stands above all answers, and in none of them. */
+  readonly saidInChat: string;
 };
 
 function answersIn(shown: readonly AnsweredAsk[], writing: Writing, onTop: boolean): readonly DraftSection[] {
@@ -80,14 +82,14 @@ function sectionOf(
   { ask, replies, trace, sure }: AnsweredAsk,
   { brief, headed, ...writing }: Writing & { readonly brief: boolean; readonly headed: boolean },
 ): DraftSection {
-  const { current, language, say, regret } = writing;
+  const { current, language, say, saidInChat } = writing;
   const { redact, knowledge, speaker } = current();
   // A folder of before has not all of these.
   const ownWords = (key: string) => (speaker.has(language, key) ? speaker.say(language, key) : null);
   const quoted = (text: string) => withoutLinks(redact(text).text, say(language, 'mail:link'));
   const extent = {
     brief,
-    saidBefore: regret === '' ? [] : [regret],
+    saidBefore: saidInChat === '' ? [] : [saidInChat],
     forms: knowledge.forms,
     free: ownWords('mail:free'),
     say,

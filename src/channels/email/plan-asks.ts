@@ -67,18 +67,20 @@ export async function planAsks(text: string, planning: Planning, probe: Probe): 
   const questions = questionsOf(understood);
   const [first] = questions;
   if (first === undefined) {
+    const answer = goesOn === null ? null : await answerIn(text, goesOn);
+    if (answer !== null) return { ...asWhole(answer, language), found: true };
     const onlyCourtesy = understood.length > 0 && understood.every(isCourtesy);
-    if (goesOn === null) return { ...(await withoutQuestion(text, whole, { subject, probe })), onlyCourtesy };
-    return { ...asWhole(await answerIn(text, goesOn), language), found: true, onlyCourtesy };
+    return { ...(await withoutQuestion(text, whole, { subject, probe })), onlyCourtesy };
   }
   const told = understood.filter((sentence) => !questions.includes(sentence) && !isCourtesy(sentence));
   const place = (sentence: Understood) => understood.indexOf(sentence);
   const opening = goesOn !== null ? told.filter((sentence) => place(sentence) < place(first)) : [];
   const context = goesOn !== null ? '' : joined(told);
+  const about = new Set(told.map(({ probed: { trace } }) => trace.intent));
   const asked: Awaited<ReturnType<typeof inContext>>[] = [];
   // One after the other: side by side they would hold up everybody else for as long as all of them take.
   for (const question of questions.slice(0, mostQuestions)) {
-    asked.push(await inContext(question, { place: place(question), context, language, probe }));
+    asked.push(await inContext(question, { place: place(question), context, about, language, probe }));
   }
   const asks = [
     ...(opening.length > 0 ? [{ heading: null, text: joined(opening), place: -1 }] : []),
@@ -152,12 +154,13 @@ async function withoutQuestion(
   return asWhole(isBetter ? both : text, language);
 }
 
-/** What of a mail answers the open form: all of it, else its first paragraph, else its first line. The rest is a signature. */
-async function answerIn(text: string, goesOn: NonNullable<Planning['goesOn']>): Promise<string> {
+/** What of a mail answers the open form: what stands above a name, all of it, its first paragraph, its first line; or nothing. */
+async function answerIn(text: string, goesOn: NonNullable<Planning['goesOn']>): Promise<string | null> {
+  const [unsigned = text] = text.split(/\n\s*\n(?=(?:\p{Lu}[\p{L}.'’-]*[^\S\n]*){1,4}(?:\n|$))/u);
   const [paragraph = text] = text.split(/\n\s*\n/);
   const [line = text] = text.split('\n');
-  for (const part of new Set([text, paragraph, line])) if (await goesOn(part)) return part;
-  return text;
+  for (const part of new Set([unsigned, text, paragraph, line])) if (await goesOn(part)) return part;
+  return null;
 }
 
 function alone({ text }: Sentence, place: number): Ask {
@@ -171,9 +174,16 @@ function isAnsweredStatement({ probed: { trace } }: Understood): boolean {
 /** What the desk is told along with a question: the circumstances only where they change what it comes to. */
 async function inContext(
   question: Understood,
-  told: { readonly place: number; readonly context: string; readonly language: string; readonly probe: Probe },
+  told: {
+    readonly place: number;
+    readonly context: string;
+    /** What the circumstances alone would be answered with. */
+    readonly about: ReadonlySet<string | null>;
+    readonly language: string;
+    readonly probe: Probe;
+  },
 ): Promise<{ readonly asks: readonly Ask[]; readonly asksBack: boolean }> {
-  const { place, context, language, probe } = told;
+  const { place, context, about, language, probe } = told;
   const { probed, text, after } = question;
   const silent: readonly Ask[] = after === null ? [] : [{ heading: null, text: after, place, silent: true }];
   const bare = { asks: [...silent, alone(question, place)], asksBack: probed.trace.asking !== null };
@@ -186,7 +196,7 @@ async function inContext(
   const isOffered = bare.asksBack || opened.some((form) => form !== null && forms.includes(form));
   const opensForm = decision === 'dialog' && isOffered;
   const startsBeneath = decision === 'answer' && intent === probed.trace.intent && probed.trace.asking !== null;
-  const understood = !isSure(probed) && isSure(withAll);
+  const understood = !isSure(probed) && isSure(withAll) && (decision === 'dialog' || !about.has(intent));
   return opensForm || startsBeneath || understood
     ? { asks: [{ heading: text, text: both, place }], asksBack: asking !== null }
     : bare;
