@@ -25,8 +25,10 @@ export const MailFile = z.strictObject({
   stubs: Words,
   /** The lines that stand above a letter that is quoted or forwarded. */
   headers: z.strictObject({ from: Words, sent: Words, to: Words, subject: Words }).prefault({}),
-  /** What stands before the subject of an answer or of a forward, without the colon. */
+  /** What stands before the subject of an answer, without the colon. */
   prefixes: Words,
+  /** The same of a forward. */
+  forwards: Words,
   /** Openings of a letter to somebody whom one does not know, and to a friend: an answer opens alike. */
   greetings: z.strictObject({ formal: Words, plain: Words }).prefault({}),
   /** Subjects that say nothing of what is asked. */

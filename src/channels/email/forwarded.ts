@@ -3,6 +3,7 @@ import { AppError } from '../../core/errors.ts';
 import { isMailAddress } from './mail-address.ts';
 import type { MailWords } from './mail-words.ts';
 import { headerBlockIn } from './older-letters.ts';
+import { isForward } from './subject.ts';
 import { parseMail, type Mail, type Mailbox } from './parse-mail.ts';
 
 /** The mail that was forwarded: whose it was, and what they wrote. */
@@ -47,7 +48,7 @@ function inlineOriginal(
   if (forwarded && isMailAddress(address))
     return { from: { address, name: email.from.name ?? '' }, ...named, ...known };
   // Outlook and Exchange write the names of colleagues without their addresses.
-  const block = headerBlockIn(text.split('\n'), words);
+  const block = isForward(subject, words) ? headerBlockIn(text.split('\n'), words) : null;
   if (block === null) return null;
   const { from, body } = block;
   const found = /[^\s<>"()[\]]+@[^\s<>"()[\]]+/.exec(from)?.[0].toLowerCase() ?? '';

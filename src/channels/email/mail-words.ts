@@ -20,6 +20,7 @@ export function mailWordsOf(mail: Readonly<Record<string, MailFile>>): MailWords
     disclaimers: all(({ disclaimers }) => disclaimers),
     stubs: all(({ stubs }) => stubs),
     prefixes: all(({ prefixes }) => prefixes),
+    forwards: all(({ forwards }) => forwards),
     emptySubjects: all(({ emptySubjects }) => emptySubjects),
     headers: {
       from: all(({ headers }) => headers.from),
