@@ -1,4 +1,5 @@
-import { createAnswerMail, type MailOutcome } from '../channels/email/answer-mail.ts';
+import { createAnswerMail } from '../channels/email/answer-mail.ts';
+import type { MailOutcome } from '../channels/email/mail-outcome.ts';
 import { createMailSender } from '../channels/email/deliver.ts';
 import type { MailThread } from '../channels/email/mail-thread.ts';
 import { createOwnIds } from '../channels/email/own-ids.ts';

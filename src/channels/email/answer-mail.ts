@@ -4,17 +4,13 @@ import { bothEnds } from '../../conversation/reading/keep-both-ends.ts';
 import { answerQuestion } from './answer-question.ts';
 import { readVerdict, type Verdict } from './authentication.ts';
 import { mailWordsOf } from './mail-words.ts';
+import type { MailOutcome } from './mail-outcome.ts';
 import type { MailDoor } from './mail-door.ts';
 import { tellOfRefused } from './numbers-letter.ts';
 import { ourLettersOf } from './our-letters.ts';
 import { questionsIn, refusedId, wholeOf, type Question } from './question-in.ts';
 import type { MailRead } from './read-mail.ts';
 import { automatic, nobodyWaits, forged, type MailRefusal } from './refusal.ts';
-
-/** What became of a mail. Refused ones are kept for a person to look at: nothing is thrown away. */
-export type MailOutcome =
-  | { readonly kind: 'answered' | 'drafted'; readonly conversation: string }
-  | { readonly kind: 'refused'; readonly code: MailRefusal };
 
 export type AnswerMail = (raw: Buffer, received?: Received) => Promise<MailOutcome>;
 

@@ -10,7 +10,7 @@ import { redactIncoming } from '../../desk/redact-incoming.ts';
 import { deliveryId } from '../../desk/speak.ts';
 import type { LetterContent } from '../../ports/drafts.ts';
 import { saidIn, withoutOurLines } from './already-said.ts';
-import type { MailOutcome } from './answer-mail.ts';
+import type { MailOutcome } from './mail-outcome.ts';
 import { composeLetter } from './compose-letter.ts';
 import type { MailDoor } from './mail-door.ts';
 import { numbersFor, sendNumbers } from './numbers-letter.ts';

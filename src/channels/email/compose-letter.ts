@@ -6,6 +6,7 @@ import type { Speaker } from '../../voice/speaker.ts';
 import { withQuotes } from '../quoted-words.ts';
 import type { Say } from '../render-text.ts';
 import { sourceLines } from '../source-lines.ts';
+import { fitted, linesOf, type Fitting } from './fit-lines.ts';
 import { letterText } from './letter-text.ts';
 import type { MailDoor } from './mail-door.ts';
 import { mailWordsOf } from './mail-words.ts';
@@ -45,16 +46,12 @@ export function composeLetter(
   const writing: Writing = { ...door, language, say, saidInChat };
   const inOrder = shown.toSorted((a, b) => a.ask.place - b.ask.place);
   const answers = answersIn(onTop ? shown : inOrder, writing, onTop);
-  return {
-    language,
-    register: registerOf(text, mailWordsOf(knowledge.mail)),
-    sections: [
-      ...(regretted ? [said(say(language, 'mail:regret'))] : []),
-      ...answers,
-      ...remarks(speaker, language, { attachments, plan }),
-      ...sourcesOf(inOrder, writing),
-    ],
-  };
+  const above = regretted ? [said(say(language, 'mail:regret'))] : [];
+  const below = [...remarks(speaker, language, { attachments, plan }), ...sourcesOf(inOrder, writing)];
+  const around = [...above, ...below].reduce((sum, section) => sum + linesOf(section), linesOfFrame);
+  const fits = answers.length > 1 ? fitted(answers, around) : answers.map(({ section }) => section);
+  const register = registerOf(text, mailWordsOf(knowledge.mail));
+  return { language, register, sections: [...above, ...fits, ...below] };
 }
 
 type Writing = Pick<MailDoor, 'current' | 'today'> & {
@@ -64,18 +61,19 @@ type Writing = Pick<MailDoor, 'current' | 'today'> & {
   readonly saidInChat: string;
 };
 
-function answersIn(shown: readonly AnsweredAsk[], writing: Writing, onTop: boolean): readonly DraftSection[] {
-  const sections: DraftSection[] = [];
+function answersIn(shown: readonly AnsweredAsk[], writing: Writing, onTop: boolean): readonly Fitting[] {
+  const answers: Fitting[] = [];
   const decided = new Set<string>();
   const brief = shown.length > 1;
   for (const [at, one] of shown.entries()) {
     const section = sectionOf(one, { ...writing, brief, headed: brief && !(onTop && at === 0) });
     const outcome = outcomeOf(one.trace);
-    const isRepeated = decided.has(outcome) || sections.some((other) => other.text === section.text);
+    const isRepeated = decided.has(outcome) || answers.some((other) => other.section.text === section.text);
     if (outcome !== '') decided.add(outcome);
-    if (!isRepeated) sections.push(section);
+    const whole = section.missing || one.trace.decision !== 'answer' || one.trace.danger !== null;
+    if (!isRepeated) answers.push({ section, whole });
   }
-  return sections;
+  return answers;
 }
 
 function sectionOf(
@@ -145,3 +143,6 @@ function sourcesOf(answered: readonly AnsweredAsk[], { language, say }: Writing)
 function said(text: string): DraftSection {
   return { heading: null, text, missing: false };
 }
+
+/** Greeting, how to go on, who writes. */
+const linesOfFrame = 13;

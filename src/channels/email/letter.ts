@@ -47,7 +47,7 @@ function asPlainText(html: string): string {
     wordwrap: 76,
     formatters: {
       section(element, walk, builder) {
-        builder.openBlock({ leadingLineBreaks: 3 });
+        builder.openBlock({ leadingLineBreaks: 2 });
         walk(element.children, builder);
         builder.closeBlock({ trailingLineBreaks: 1, blockTransform: (block) => `${block}\n${underline(block)}` });
       },
@@ -55,6 +55,7 @@ function asPlainText(html: string): string {
     selectors: [
       { selector: 'h2', format: 'section' },
       { selector: 'a', options: { linkBrackets: ['(', ')'], hideLinkHrefIfSameAsText: true } },
+      { selector: 'li em a', options: { ignoreHref: true } },
       { selector: 'ul', options: { itemPrefix: '- ' } },
     ],
   });

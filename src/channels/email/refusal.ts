@@ -53,7 +53,7 @@ export function automatic(mail: Mail, { envelopeFrom, naming, words }: About): M
   const has = (names: readonly string[]) => names.some((name) => headers.has(name));
   if (envelopeFrom === '' || headers.get('return-path')?.[0] === '<>' || says('content-type', /^multipart\/report/i))
     return 'mail/bounce';
-  if (has(bounceHeaders)) return 'mail/bounce';
+  if (has(bounceHeaders) || /^(mailer-?daemon|postmaster)([+.-].*)?@/.test(from?.address ?? '')) return 'mail/bounce';
   if (from === null) return 'mail/no-sender';
   if (senders > 1) return 'mail/several-senders';
   if (spam.some(([name, value]) => says(name, value))) return 'mail/spam';
