@@ -40,8 +40,9 @@ export type DraftSection = {
 /**
  * `other-address`: a mail that nobody authenticated named where this goes, which is not where it came from.
  * `address-unknown`: whose question it is stands there by name alone: it goes to the colleague who forwarded it.
+ * `thread-unknown`: it quotes a letter of ours and names none: what was asked before is not known.
  */
-export type DraftDoubt = 'other-address' | 'address-unknown';
+export type DraftDoubt = 'other-address' | 'address-unknown' | 'thread-unknown';
 
 /** How a letter greets: as the student did, or as one greets anybody. */
 export type Register = 'formal' | 'usual' | 'plain';

@@ -107,6 +107,19 @@ function ourLetterIn(lines: readonly string[], { sentences, openings }: OurLette
   return opening < 0 ? ours : beginning(lines, opening);
 }
 
+/** Whether one of our sentences stands anywhere, however it was wrapped and marked. */
+export function holdsOurLetter(text: string, { sentences }: OurLetters): boolean {
+  const written = lettersOf(text);
+  return sentences.some((sentence) => written.includes(lettersOf(sentence)));
+}
+
+function lettersOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '');
+}
+
 function nextWritten(lines: readonly string[], from: number): string {
   return lines.slice(from).find((line) => line.trim() !== '') ?? '';
 }

@@ -66,7 +66,7 @@ export async function questionsIn(read: MailRead, asking: Asking): Promise<reado
 async function questionOf(read: MailRead, addressee: Addressee, asking: Asking): Promise<Question | MailRefusal> {
   const { mail, originals } = read;
   const { settings, verdict, hearsDanger } = asking;
-  const { student, doubt } = addressee;
+  const { student } = addressee;
   if (mail.from === null) return 'mail/no-sender';
   const byForm = byWebForm(mail, settings);
   const fromUs = mail.from.address === settings.own && !byForm && (student === null || verdict !== 'pass');
@@ -75,9 +75,11 @@ async function questionOf(read: MailRead, addressee: Addressee, asking: Asking):
   const text = ownWords({ ...read, original }, student, { words: asking.words, hearsDanger });
   if (!/[\p{L}\p{N}]/u.test(text)) return 'mail/nothing-asked';
   // A web form is a machine: who filled it in wrote the mail.
-  const isBelievedForm = doubt === null && byForm;
+  const isBelievedForm = addressee.doubt === null && byForm;
   const writer = whereOf(mail, { writer: isBelievedForm ? addressee.writer : mail.from, student: null });
   const conversation = await conversationOf(mail, addressee, asking);
+  const isLost = student === null && read.quotesUs && (await asking.addresses.of(conversation)) === null;
+  const doubt = addressee.doubt ?? (isLost ? 'thread-unknown' : null);
   return {
     conversation,
     // The same id with another text is another mail: some programs number from the start again.

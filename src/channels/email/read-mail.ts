@@ -1,3 +1,4 @@
+import { holdsOurLetter } from './older-letters.ts';
 import { originalsOf, type Original } from './forwarded.ts';
 import { parseMail, type Mail } from './parse-mail.ts';
 import { visibleText, type Reading } from './visible-text.ts';
@@ -6,6 +7,8 @@ import { visibleText, type Reading } from './visible-text.ts';
 export type MailRead = {
   readonly mail: Omit<Mail, 'attachedMails'>;
   readonly words: string;
+  /** Whether a letter of ours stands in it. */
+  readonly quotesUs: boolean;
   /** What it forwards, in its order; of each what that one forwards. */
   readonly originals: readonly Forwarded[];
 };
@@ -25,6 +28,7 @@ export async function readMail(raw: Buffer, reading: Reading): Promise<MailRead>
   return {
     mail,
     words: visibleText(mail.text, reading, mail.from?.name ?? ''),
+    quotesUs: holdsOurLetter(mail.text, reading.ours),
     originals: originals.map((original) => withWords(original, reading)),
   };
 }
