@@ -55,7 +55,7 @@ function asPlainText(html: string): string {
     selectors: [
       { selector: 'h2', format: 'section' },
       { selector: 'a', options: { linkBrackets: ['(', ')'], hideLinkHrefIfSameAsText: true } },
-      { selector: 'li em a', format: 'anchor', options: { ignoreHref: true } },
+      { selector: 'em > a', format: 'anchor', options: { ignoreHref: true } },
       { selector: 'ul', options: { itemPrefix: '- ' } },
     ],
   });
