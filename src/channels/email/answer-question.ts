@@ -132,10 +132,11 @@ async function finish(door: MailDoor, question: Question, finished: Finished): P
   // The numbers alone were the answer.
   if (certain && sent && reachesWriter) return { kind: 'answered', conversation };
   if (draft) {
+    const looked = doubt ?? (question.isLost ? 'thread-unknown' : null);
     await door.drafts.put({
       ...{ id: delivery, conversation, channel: 'email', where, at },
       ...letter,
-      ...(doubt !== null && { doubt }),
+      ...(looked !== null && { doubt: looked }),
     });
     return { kind: certain && sent ? 'answered' : 'drafted', conversation };
   }

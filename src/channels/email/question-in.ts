@@ -27,6 +27,8 @@ export type Question = {
   readonly writer: MailWhere;
   /** Why a person has to look before a letter goes out; null where there is no doubt about who is answered. */
   readonly doubt: DraftDoubt | null;
+  /** It answers a letter of ours that is not known: it may lean on what was asked there. */
+  readonly isLost: boolean;
   /** Where the mail itself came from, when there is; null where there is none. */
   readonly sender: MailWhere | null;
   readonly attachments: number;
@@ -66,7 +68,7 @@ export async function questionsIn(read: MailRead, asking: Asking): Promise<reado
 async function questionOf(read: MailRead, addressee: Addressee, asking: Asking): Promise<Question | MailRefusal> {
   const { mail, originals } = read;
   const { settings, verdict, hearsDanger } = asking;
-  const { student } = addressee;
+  const { student, doubt } = addressee;
   if (mail.from === null) return 'mail/no-sender';
   const byForm = byWebForm(mail, settings);
   const fromUs = mail.from.address === settings.own && !byForm && (student === null || verdict !== 'pass');
@@ -75,11 +77,10 @@ async function questionOf(read: MailRead, addressee: Addressee, asking: Asking):
   const text = ownWords({ ...read, original }, student, { words: asking.words, hearsDanger });
   if (!/[\p{L}\p{N}]/u.test(text)) return 'mail/nothing-asked';
   // A web form is a machine: who filled it in wrote the mail.
-  const isBelievedForm = addressee.doubt === null && byForm;
+  const isBelievedForm = doubt === null && byForm;
   const writer = whereOf(mail, { writer: isBelievedForm ? addressee.writer : mail.from, student: null });
   const conversation = await conversationOf(mail, addressee, asking);
   const isLost = student === null && read.quotesUs && (await asking.addresses.of(conversation)) === null;
-  const doubt = addressee.doubt ?? (isLost ? 'thread-unknown' : null);
   return {
     conversation,
     // The same id with another text is another mail: some programs number from the start again.
@@ -90,6 +91,7 @@ async function questionOf(read: MailRead, addressee: Addressee, asking: Asking):
     where: whereOf(mail, addressee),
     writer,
     doubt,
+    isLost,
     // Nobody to be spoken to later but who wrote the mail.
     sender: doubt === null ? null : writer,
     attachments: student?.attachments ?? mail.attachments,
