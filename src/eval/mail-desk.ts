@@ -76,8 +76,8 @@ export async function openMailDesk(prepared: Prepared, settings: Settings) {
     },
   });
   const pump = createPump({ outbox: storage.outbox, senders: { email: sender }, clock, log });
-  const asLetter = ({ where, language, sections, ...draft }: NewDraft) =>
-    sender({ ...draft, content: { kind: 'letter', where, language, sections }, due: draft.at, attempts: 1 });
+  const asLetter = ({ where, language, sections, register, ...draft }: NewDraft) =>
+    sender({ ...draft, content: { kind: 'letter', where, language, sections, register }, due: draft.at, attempts: 1 });
   return {
     async mailIn(raw: Buffer): Promise<MailCame> {
       posted.length = 0;

@@ -11,7 +11,7 @@ import { letterText } from './letter-text.ts';
 import type { MailDoor } from './mail-door.ts';
 import { mailWordsOf } from './mail-words.ts';
 import { registerOf } from './opening.ts';
-import { mostQuestions, type Plan } from './plan-asks.ts';
+import { mostQuestions, offersLanguages, type Plan } from './plan-asks.ts';
 import type { Question } from './question-in.ts';
 import type { AnsweredAsk } from './sure.ts';
 import { withoutLinks } from './without-links.ts';
@@ -92,11 +92,18 @@ function sectionOf(
     free: ownWords('mail:free'),
     say,
   };
-  const text = replies.map((reply: Reply) => letterText(withQuotes(reply, quoted), extent)).join('\n\n');
+  const written = replies.map((reply: Reply) => letterText(withQuotes(reply, quoted), extent)).join('\n\n');
+  const text = saysNothing(trace, replies) ? '' : written;
   const title = titleIn(writing, trace);
   const untitled = sure || ask.heading === null ? null : ownWords('mail:your-question');
   const heading = headed || !sure ? (title ?? untitled) : null;
   return { heading, text, missing: !sure, ...(!sure && { asked: quoted(ask.heading ?? ask.text) }) };
+}
+
+/** "Which of these do you mean?" is a chat's: a colleague writes the answer instead. */
+function saysNothing({ decision, intent, danger }: Trace, replies: readonly Reply[]): boolean {
+  const isAsking = decision === 'clarify' || ((decision === 'decline' || decision === 'gap') && intent === null);
+  return isAsking && danger === null && !replies.some(offersLanguages);
 }
 
 /** Several questions that were answered together have their own headings. */

@@ -21,13 +21,10 @@ export function betterCharset(text: string): string | null {
 
 /** The same mail with another charset named in each of its text parts. */
 export function inCharset(raw: Buffer, charset: string): Buffer {
-  const text = raw
-    .toString('latin1')
-    .replaceAll(
-      contentType,
-      (header) => `${header.replaceAll(/;\s*charset\s*=\s*("[^"\r\n]*"|[^;\s]*)/gi, '')}; charset=${charset}`,
-    );
-  return Buffer.from(text, 'latin1');
+  const text = raw.toString('latin1');
+  const named = text.replaceAll(contentType, (header) => `${header.replaceAll(charsetNamed, '')}; charset=${charset}`);
+  const isTyped = /^content-type:/im.test(text.slice(0, text.search(/\r?\n\r?\n/)));
+  return Buffer.from(isTyped ? named : `Content-Type: text/plain; charset=${charset}\r\n${text}`, 'latin1');
 }
 
 /** How much of a text is garbled. */
@@ -49,6 +46,7 @@ const windows1252 = new TextDecoder('windows-1252');
 /** Two bytes of UTF-8 read as two letters: "Ã©", "â€™". */
 const utf8AsLatin =
   /[\u00c2\u00c3][\u0080-\u00bf\u2018-\u201d\u20ac\u2122\u0152\u0153\u0160\u0161\u0178\u017d\u017e\u0192\u02c6\u02dc]|\u00e2\u20ac/;
+const charsetNamed = /;\s*charset\s*=\s*("[^"\r\n]*"|[^;\s]*)/gi;
 /** A header line of a text part with its continuations. */
 const contentType = /^content-type:[^\S\r\n]*text\/(?:plain|html)\b[^\r\n]*(?:\r?\n[ \t][^\r\n]*)*/gim;
 /** French has an accent on one letter in ten; where a third of all is lost it is another script. */

@@ -60,7 +60,7 @@ export async function planAsks(text: string, planning: Planning, probe: Probe): 
   const { subject, goesOn } = planning;
   const whole = await probe(text, null);
   const { language } = whole.trace;
-  if (offersLanguages(whole)) return asWhole(text, language);
+  if (whole.replies.some(offersLanguages)) return asWhole(text, language);
   const ends = bothEnds(withoutRuns(text), readAtEitherEnd);
   const sentences = withSubject(sentencesInMail(ends.text).slice(0, mostSentences), planning, language);
   const understood = await understand(sentences, planning, { language, probe });
@@ -234,8 +234,8 @@ export function isSure({ trace }: Pick<Probed, 'trace'>): boolean {
   return !['decline', 'clarify', 'gap'].includes(trace.decision);
 }
 
-function offersLanguages({ replies }: Probed): boolean {
-  return offered(replies).some(({ kind }) => kind === 'language');
+export function offersLanguages(reply: Reply): boolean {
+  return offered([reply]).some(({ kind }) => kind === 'language');
 }
 
 function offered(replies: readonly Reply[]): readonly ChoiceValue[] {
