@@ -70,7 +70,8 @@ function answersIn(shown: readonly AnsweredAsk[], writing: Writing, onTop: boole
     const outcome = outcomeOf(one.trace);
     const isRepeated = decided.has(outcome) || answers.some((other) => other.section.text === section.text);
     if (outcome !== '') decided.add(outcome);
-    const whole = section.missing || one.trace.decision !== 'answer' || one.trace.danger !== null;
+    const { decision, danger, asking } = one.trace;
+    const whole = section.missing || decision !== 'answer' || danger !== null || asking !== null;
     if (!isRepeated) answers.push({ section, whole });
   }
   return answers;

@@ -63,7 +63,7 @@ function inlineOriginal(
 
 async function originalAttached(raw: Buffer, words: MailWords, depth: number): Promise<readonly Original[]> {
   try {
-    const mail = await parseMail(raw);
+    const mail = await parseMail(raw, words.stubs);
     const { from, replyTo, subject, text, middle, messageId, attachments } = mail;
     const writer = replyTo ?? from;
     if (writer === null) return [];

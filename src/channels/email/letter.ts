@@ -43,7 +43,7 @@ export function writeLetter(parts: LetterParts, say: Say): Letter {
 
 /** Plain text from the same HTML, so that both say the same. Sections are underlined, links written out. */
 function asPlainText(html: string): string {
-  const text = convert(html, {
+  const text = convert(html.replaceAll(noBreak, kept), {
     wordwrap: 76,
     formatters: {
       section(element, walk, builder) {
@@ -59,8 +59,12 @@ function asPlainText(html: string): string {
       { selector: 'ul', options: { itemPrefix: '- ' } },
     ],
   });
-  return `${text.trim()}\n`;
+  return `${text.trim().replaceAll(kept, '\u00a0')}\n`;
 }
+
+/** Lines are wrapped at these, too: a price would lose its currency. */
+const noBreak = /[\u00a0\u202f]/g;
+const kept = '\ue000';
 
 function underline(block: string): string {
   const longest = Math.max(...block.split('\n').map(({ length }) => length));

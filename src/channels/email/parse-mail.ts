@@ -5,7 +5,7 @@ import { bothEnds } from '../../conversation/reading/keep-both-ends.ts';
 import { AppError } from '../../core/errors.ts';
 import { betterCharset, garbled, inCharset, withReadableHeaders } from './decode.ts';
 import { isMailAddress } from './mail-address.ts';
-import { plain } from './mail-words.ts';
+import { isOneOf, plain } from './mail-words.ts';
 
 /** A mail as this desk reads it: who wrote, what, and in which thread. */
 export type Mail = {
@@ -34,10 +34,13 @@ export type Mail = {
 
 export type Mailbox = { readonly address: string; readonly name: string };
 
-/** @throws AppError mail/too-large, mail/too-many-parts, mail/unreadable */
-export async function parseMail(raw: Buffer): Promise<Mail> {
+/**
+ * @param stubs what a text part says that only points to the HTML
+ * @throws AppError mail/too-large, mail/too-many-parts, mail/unreadable
+ */
+export async function parseMail(raw: Buffer, stubs: readonly string[] = []): Promise<Mail> {
   if (raw.length > mostBytes) throw new AppError('mail/too-large', 'The mail is too large.', { bytes: raw.length });
-  const { parsed, text } = await decoded(withReadableHeaders(raw));
+  const { parsed, text } = await decoded(withReadableHeaders(raw), stubs);
   return {
     messageId: idsIn(parsed.messageId)[0] ?? `${createHash('sha256').update(raw).digest('hex')}@no-message-id`,
     from: firstBox(parsed.from),
@@ -58,22 +61,22 @@ export async function parseMail(raw: Buffer): Promise<Mail> {
 type Read = { readonly parsed: ParsedMail; readonly text: string };
 
 /** Read once more where the charset is not what the mail says it is. */
-async function decoded(raw: Buffer): Promise<Read> {
-  const first = await readAs(raw);
+async function decoded(raw: Buffer, stubs: readonly string[]): Promise<Read> {
+  const first = await readAs(raw, stubs);
   const charset = betterCharset(first.text);
   if (charset === null) return first;
-  const second = await readAs(inCharset(raw, charset));
+  const second = await readAs(inCharset(raw, charset), stubs);
   return garbled(second.text) < garbled(first.text) ? second : first;
 }
 
-async function readAs(raw: Buffer): Promise<Read> {
+async function readAs(raw: Buffer, stubs: readonly string[]): Promise<Read> {
   const parsed = await simpleParser(raw, parserLimits).catch((cause: unknown) => {
     const tooMany = cause instanceof Error && /child nodes/i.test(cause.message);
     throw tooMany
       ? new AppError('mail/too-many-parts', 'The mail has too many parts.', { most: mostParts })
       : new AppError('mail/unreadable', 'The mail cannot be read.', {}, cause);
   });
-  return { parsed, text: collapsed(textOf(parsed)) };
+  return { parsed, text: collapsed(textOf(parsed, stubs)) };
 }
 
 function isMail({ contentType }: Attachment): boolean {
@@ -115,12 +118,14 @@ function middleOf(text: string): string {
   return bothEnds(text.slice(readAtEitherEnd - seam, seam - readAtEitherEnd), listenedToAtEitherEnd).text;
 }
 
-/** A mail that has no text of its own, or one that says another thing than its HTML, is read from that. */
-function textOf({ text, html }: ParsedMail): string {
+/** A mail that has no text of its own, or one that only says that there is HTML, is read from that. */
+function textOf({ text, html }: ParsedMail, stubs: readonly string[]): string {
   const written = (text?.trim() ?? '').replaceAll('\r\n', '\n');
   if (html === false || written.length > longestStub) return written;
   const shown = textOfHtml(html);
-  return written === '' || (shown !== '' && !plain(shown).includes(plain(written))) ? shown : written;
+  const isStub = written.split('\n').every((line) => line.trim() === '' || isOneOf(line, stubs));
+  const saysMore = shown.length > 2 * written.length && !plain(shown).includes(plain(written));
+  return shown !== '' && (isStub || saysMore) ? shown : written;
 }
 
 function textOfHtml(html: string): string {

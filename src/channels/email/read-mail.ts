@@ -23,7 +23,7 @@ export type Forwarded = Omit<Original, 'originals'> & {
  * @throws AppError mail/too-large, mail/too-many-parts, mail/unreadable
  */
 export async function readMail(raw: Buffer, reading: Reading): Promise<MailRead> {
-  const { attachedMails, ...mail } = await parseMail(raw);
+  const { attachedMails, ...mail } = await parseMail(raw, reading.words.stubs);
   const originals = await originalsOf({ ...mail, attachedMails }, reading.words);
   return {
     mail,
