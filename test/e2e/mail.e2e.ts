@@ -1,22 +1,17 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { ImapFlow } from 'imapflow';
-import { simpleParser, type ParsedMail } from 'mailparser';
+import { readFileSync } from 'node:fs';
+import type { ParsedMail } from 'mailparser';
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readMailbox } from '../../src/channels/email/read-mailbox.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
 import { recordingLog } from '../desk/real-desk.ts';
-import { serveGuichet } from '../channels/server/running-guichet.ts';
+import { authServer, keep, mailsIn, startDesks } from './mail-desks.ts';
 import { freePort, startMailServers, type MailServers } from './mail-servers.ts';
 
 /**
  * Mail with its real peers: Postfix takes and brings it, Dovecot keeps the boxes. `TEST_MAIL_SERVERS=yes` where both are
  * installed and this runs as root; the texts that came back are added to the file that `MAIL_TEXTS` names.
  */
-const authServer = 'mx.guichet.test';
 const installed = process.env['TEST_MAIL_SERVERS'] === 'yes';
 
 let servers: MailServers | undefined;
@@ -209,56 +204,6 @@ describe.skipIf(!installed)('mail through Postfix and Dovecot', () => {
   });
 });
 
-/** Two installations: one reads its mailbox, the other has mail brought to it. */
-async function startDesks(receiverPort: number, { smtpUrl, imapUrl }: MailServers) {
-  const folder = mkdtempSync(join(tmpdir(), 'guichet-mail-desks-'));
-  const about = {
-    SMTP_URL: smtpUrl,
-    MAIL_MODE: 'auto',
-    MAIL_FORWARDERS: '@guichet.test',
-    MAIL_WEB_FORMS: 'noreply@guichet.test',
-    PUBLIC_URL: 'http://127.0.0.1:9',
-  };
-  const reading = () =>
-    serveGuichet({
-      ...about,
-      MAIL_FROM: 'Help desk <desk@guichet.test>',
-      IMAP_URL: imapUrl('desk@guichet.test'),
-      IMAP_HANDLED_FOLDER: 'Handled',
-      MAIL_AUTH_SERVER: authServer,
-      DATABASE_URL: `sqlite:${folder}/reading.db`,
-    });
-  const desk = { reading: await reading() };
-  const receiving = await serveGuichet({
-    ...about,
-    MAIL_FROM: 'Help desk <desk@direct.test>',
-    SMTP_RECEIVER_PORT: String(receiverPort),
-    DATABASE_URL: `sqlite:${folder}/receiving.db`,
-  });
-  const opened = async (): Promise<void> => {
-    while (!desk.reading.lines.some(({ msg }) => msg === 'the mailbox is open')) await setTimeout(100);
-  };
-  await opened();
-  const pause = () => desk.reading.end('SIGKILL');
-  const resume = async () => {
-    desk.reading = await reading();
-    await opened();
-  };
-  return {
-    folder,
-    pause,
-    resume,
-    async restart() {
-      await pause();
-      await resume();
-    },
-    async stop() {
-      await Promise.all([desk.reading.end('SIGTERM'), receiving.end('SIGTERM')]);
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
-
 async function send(
   name: string,
   from: string,
@@ -316,39 +261,9 @@ async function answer(student: string, desk: string, answered: string | null): P
 }
 
 async function mailsOf(address: string): Promise<readonly ParsedMail[]> {
-  return mailsIn(address, 'INBOX');
+  return mailsIn(servers?.imapUrl(address) ?? '', 'INBOX');
 }
 
 async function subjectsIn(address: string, folder: string): Promise<readonly (string | undefined)[]> {
-  return (await mailsIn(address, folder)).map(({ subject }) => subject);
-}
-
-async function mailsIn(address: string, folder: string): Promise<readonly ParsedMail[]> {
-  const url = new URL(servers?.imapUrl(address) ?? '');
-  const client = new ImapFlow({
-    host: url.hostname,
-    port: Number(url.port),
-    secure: false,
-    auth: { user: decodeURIComponent(url.username), pass: url.password },
-    logger: false,
-  });
-  await client.connect();
-  const { exists } = await client.mailboxOpen(folder);
-  const mails: ParsedMail[] = [];
-  if (exists > 0) {
-    for (const { source } of await client.fetchAll('1:*', { source: true })) {
-      if (source !== undefined) mails.push(await simpleParser(source));
-    }
-  }
-  await client.logout();
-  return mails;
-}
-
-/** For the reader of a run: the texts as they came back. */
-function keep(way: string, name: string, { subject, from, to, text }: ParsedMail): void {
-  const file = process.env['MAIL_TEXTS'];
-  if (file === undefined) return;
-  const recipients = [to ?? []].flat().map((one) => one.text);
-  const head = `From: ${from?.text ?? ''}\nTo: ${recipients.join(', ')}\nSubject: ${subject ?? ''}`;
-  appendFileSync(file, `## ${name}, ${way}\n\n\`\`\`\n${head}\n\n${text ?? ''}\n\`\`\`\n\n`);
+  return (await mailsIn(servers?.imapUrl(address) ?? '', folder)).map(({ subject }) => subject);
 }

@@ -230,7 +230,7 @@ function isCourtesy({ probed }: Understood): boolean {
   return probed.trace.decision === 'smalltalk' || probed.trace.decision === 'command';
 }
 
-export function isSure({ trace }: Pick<Probed, 'trace'>): boolean {
+function isSure({ trace }: Pick<Probed, 'trace'>): boolean {
   return !['decline', 'clarify', 'gap'].includes(trace.decision);
 }
 
