@@ -71,7 +71,7 @@ async function measuredMail(values: Values, folder: string): Promise<string> {
   const on = values.on === undefined ? dayInFrance(clock()) : parseDay(values.on);
   if (on === null) throw new AppError('input/invalid', `--on takes a day as 2026-11-22, not "${values.on ?? ''}"`);
   if (mode !== 'auto' && mode !== 'draft') throw new AppError('input/invalid', '--mode takes auto or draft');
-  const { evaluateMail } = await import('../eval/on-mail.ts');
+  const { evaluateMail } = await import('../assembly/evaluate-mail.ts');
   return evaluateMail({
     folder,
     expectations: expect,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { day } from '../../src/core/day.ts';
-import { evaluateMail } from '../../src/eval/on-mail.ts';
+import { evaluateMail } from '../../src/assembly/evaluate-mail.ts';
 
 type Line = {
   readonly file: string;

@@ -36,9 +36,16 @@ export function writeLetter(parts: LetterParts, say: Say): Letter {
           `<p><a href="${escaped(continueAt)}" style="${style.link}">${escaped(say(language, 'mail:continue'))}</a></p>`,
         ]),
   ];
-  const signature = inline(markdown.render(say(language, urgent === true ? 'mail:urgent' : 'mail:signature')));
+  const signature = inline(
+    markdown.render(lineByLine(say(language, urgent === true ? 'mail:urgent' : 'mail:signature'))),
+  );
   const content = [...opening, ...body, `<div style="${style.foot}">`, ...goOn, signature, '</div>'].join('\n');
   return { text: asPlainText(content), html: page(language, content) };
+}
+
+/** A line that was ended is one. */
+function lineByLine(text: string): string {
+  return text.replaceAll(/(?<!\n)\n(?!\n)/g, '  \n');
 }
 
 /** Plain text from the same HTML, so that both say the same. Sections are underlined, links written out. */

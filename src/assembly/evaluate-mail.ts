@@ -5,9 +5,9 @@ import { prepare } from '../desk/prepare.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import { createLog } from '../log.ts';
 import { fold } from '../text/fold.ts';
-import { openMailDesk, type MailCame } from './mail-desk.ts';
-import { mailEnds, readMailFolder, type MailEnd, type MailExpectation } from './mail-files.ts';
-import { tableOf } from './report.ts';
+import { openMailDesk, type MailCame } from './trial-mail-desk.ts';
+import { mailEnds, readMailFolder, type MailEnd, type MailExpectation } from '../eval/mail-files.ts';
+import { tableOf } from '../eval/report.ts';
 
 export type MailEvaluation = {
   readonly folder: string;
