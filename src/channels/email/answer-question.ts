@@ -126,7 +126,11 @@ async function finish(door: MailDoor, question: Question, finished: Finished): P
   const delivery = deliveryId(conversation, id);
   const certain = danger?.degree === 'certain';
   const reachesWriter = where.to === writer.to;
-  const sure = plan.found && !plan.leftOut && plan.questions <= mostQuestions && answered.every((one) => one.sure);
+  const sure =
+    plan.found &&
+    !plan.leftOut &&
+    plan.questions <= mostQuestions &&
+    answered.every(({ sure: surely, ask: { silent } }) => surely || silent === true);
   const draft = certain || held || doubt !== null || door.settings.mode === 'draft' || !sure;
   const sent = finished.sent || (!certain && danger !== null && (draft || !reachesWriter) && (await sendNow()));
   // The numbers alone were the answer.
