@@ -3,7 +3,7 @@ import { AppError } from '../../core/errors.ts';
 import { bothEnds } from '../../conversation/reading/keep-both-ends.ts';
 import { answerQuestion } from './answer-question.ts';
 import { readVerdict, type Verdict } from './authentication.ts';
-import { mailWordsOf } from './mail-words.ts';
+import { mailWordsOf, type MailWords } from './mail-words.ts';
 import type { MailOutcome } from './mail-outcome.ts';
 import type { MailDoor } from './mail-door.ts';
 import { tellOfRefused } from './numbers-letter.ts';
@@ -54,7 +54,7 @@ async function readQuestions(door: MailDoor, raw: Buffer, received: Received): P
     const verdict = (await received.verdict?.()) ?? readVerdict(read.mail, settings.authenticationServer);
     const about = { envelopeFrom: received.envelopeFrom ?? null, naming: settings, words };
     const refused = automatic(read.mail, about) ?? forged(verdict);
-    if (refused === 'mail/forged') await tellOfRefused(door, { ...asListed(read), refused });
+    if (refused === 'mail/forged') await tellOfRefused(door, { ...asListed(read, words), refused });
     const hearsDanger = (text: string) => hearDanger(text) !== null;
     const asking = { settings, words, ids, addresses, verdict, hearsDanger };
     return { read, questions: refused ?? (await questionsIn(read, asking)) };
@@ -79,8 +79,8 @@ async function keepRefused(
   raw: Buffer,
   { read, code }: { readonly read: MailRead | null; readonly code: MailRefusal },
 ): Promise<void> {
-  const { redact } = door.current();
-  const { id, sender, text } = read === null ? unread(raw) : asListed(read);
+  const { redact, knowledge } = door.current();
+  const { id, sender, text } = read === null ? unread(raw) : asListed(read, mailWordsOf(knowledge.mail));
   await door.refusedMails.put({
     id,
     code,
@@ -92,12 +92,15 @@ async function keepRefused(
   });
 }
 
-function asListed(read: MailRead): { readonly id: string; readonly sender: string; readonly text: string } {
+function asListed(
+  read: MailRead,
+  words: MailWords,
+): { readonly id: string; readonly sender: string; readonly text: string } {
   const original = read.originals[0] ?? null;
   return {
     id: refusedId(read.mail),
     sender: read.mail.from?.address ?? '',
-    text: wholeOf({ ...read, original }, false),
+    text: wholeOf({ ...read, original }, false, words),
   };
 }
 

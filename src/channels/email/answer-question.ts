@@ -24,12 +24,13 @@ export async function answerQuestion(door: MailDoor, asked: Question): Promise<M
   const { conversation, where, id, sender, whole } = asked;
   const { state } = await conversations.load(conversation);
   const said = state === null ? [] : await saidIn(journal, conversation);
-  const text = withoutOurLines(asked.text, said.map(replyAsLines));
-  if (text === '') return { kind: 'refused', code: 'mail/nothing-asked' };
+  const written = withoutOurLines(asked.text, said.map(replyAsLines));
+  const text = written === '' ? asked.text : written;
   const question = { ...asked, text };
   const { hearDanger, redact, inDanger, knowledge, matcher } = current();
   // Before the mail is taken apart, and before any limit: what is told over several sentences stands in none of them alone.
   const danger = hearDanger(redact(await letIn(whole, inDanger)).text, state?.heard);
+  if (written === '' && danger === null) return { kind: 'refused', code: 'mail/nothing-asked' };
   const known = { conversation: state?.language ?? null, locale: undefined, desk: knowledge.languages };
   const spoken = languageOf(text, known, matcher);
   const numbers = danger === null ? '' : numbersFor(door, danger, spoken.foreign ?? spoken.language);

@@ -68,7 +68,9 @@ function answersIn(shown: readonly AnsweredAsk[], writing: Writing, onTop: boole
   for (const [at, one] of shown.entries()) {
     const section = sectionOf(one, { ...writing, brief, headed: brief && !(onTop && at === 0) });
     const outcome = outcomeOf(one.trace);
-    const isRepeated = decided.has(outcome) || answers.some((other) => other.section.text === section.text);
+    // Two questions that a colleague has to answer stay two.
+    const isSaid = !section.missing && answers.some((other) => other.section.text === section.text);
+    const isRepeated = decided.has(outcome) || isSaid;
     if (outcome !== '') decided.add(outcome);
     const { decision, danger, asking } = one.trace;
     const whole = section.missing || decision !== 'answer' || danger !== null || asking !== null;

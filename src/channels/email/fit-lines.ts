@@ -41,9 +41,10 @@ function within(section: DraftSection, most: number): DraftSection {
   return { ...section, text: kept.join('\n\n') };
 }
 
-/** An address behind a word is written in full. */
+/** An address behind a word is written in full, behind a source it is left to the HTML. */
 function shownLength(line: string): number {
-  return line.replaceAll(/[*_]/g, '').length;
+  const shown = line.startsWith('- *') ? line.replaceAll(/\]\([^)]*\)/g, ']') : line;
+  return shown.replaceAll(/[*_]/g, '').length;
 }
 
 const width = 76;

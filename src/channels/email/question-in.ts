@@ -4,7 +4,7 @@ import type { DraftDoubt } from '../../ports/drafts.ts';
 import { addresseesOf, byWebForm, type Addressee, type Naming } from './addressee.ts';
 import type { Verdict } from './authentication.ts';
 import { boxOf } from './mail-address.ts';
-import { plain, type MailWords } from './mail-words.ts';
+import { isOneOf, plain, type MailWords } from './mail-words.ts';
 import type { OwnIds } from './own-ids.ts';
 import { readAtEitherEnd } from './parse-mail.ts';
 import type { Forwarded, MailRead } from './read-mail.ts';
@@ -87,7 +87,7 @@ async function questionOf(read: MailRead, addressee: Addressee, asking: Asking):
     id: `mail-${short(`${mail.messageId} ${plain(text)} ${student === null ? '' : addressee.writer.address}`)}`,
     text,
     subject: subjectOf(student?.subject ?? mail.subject, asking.words),
-    whole: wholeOf({ ...read, original }, ourConversation(mail, asking.ids) !== null),
+    whole: wholeOf({ ...read, original }, ourConversation(mail, asking.ids) !== null, asking.words),
     where: whereOf(mail, addressee),
     writer,
     doubt,
@@ -107,8 +107,11 @@ function subjectOf(subject: string, words: MailWords): string {
 }
 
 /** All of a mail and of what it forwards, also under its signature; of an answer to us without our letter below it. */
-export function wholeOf({ mail, words, original }: WithOriginal, answersUs: boolean): string {
-  const text = answersUs ? words : mail.text;
+export function wholeOf({ mail, words, original }: WithOriginal, answersUs: boolean, { added }: MailWords): string {
+  // "Sent from my telephone" is nobody's word; a longer line may be.
+  const isAdded = (line: string) => line.length < longestAdded && isOneOf(line, added);
+  const written = mail.text.split('\n').filter((line) => !isAdded(line));
+  const text = answersUs ? words : written.join('\n');
   // Where their own words end before the middle begins, all of it is older letters.
   const middle = answersUs && words.length < readAtEitherEnd - oneWord ? '' : mail.middle;
   const forwarded = original === null || text.includes(original.text) ? [] : [original.subject, original.text];
@@ -178,5 +181,6 @@ function short(text: string): string {
 }
 
 const mostReferences = 20;
+const longestAdded = 40;
 /** Where a text is cut its last word goes. */
 const oneWord = 100;

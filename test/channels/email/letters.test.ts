@@ -118,3 +118,15 @@ test('a letter that is tried again has the same Message-ID, and is not sent a th
   expect(tries).toBe(2);
   await unlucky.close();
 });
+
+test('two questions that a colleague has to answer are two places in the draft', async () => {
+  await desk.mailIn(
+    mail('Does my aquarium need a licence?\nHow much does a visit to a GP cost?\nWho repairs bicycles here?'),
+  );
+  const [draft] = await desk.storage.drafts.list('open', 1);
+  const missing = draft?.sections.filter((section) => section.missing) ?? [];
+  expect(missing.map(({ asked, text }) => [asked, text])).toEqual([
+    ['Does my aquarium need a licence?', ''],
+    ['Who repairs bicycles here?', ''],
+  ]);
+});
