@@ -125,8 +125,5 @@ test('two questions that a colleague has to answer are two places in the draft',
   );
   const [draft] = await desk.storage.drafts.list('open', 1);
   const missing = draft?.sections.filter((section) => section.missing) ?? [];
-  expect(missing.map(({ asked, text }) => [asked, text])).toEqual([
-    ['Does my aquarium need a licence?', ''],
-    ['Who repairs bicycles here?', ''],
-  ]);
+  expect(missing.map(({ asked }) => asked)).toEqual(['Does my aquarium need a licence?', 'Who repairs bicycles here?']);
 });
