@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { comparedForm } from './compared-form.ts';
 
 /** A word, a number, a date in figures, a flag or a mark, and where it stands in the text. */
 export type Token = {
@@ -81,7 +81,7 @@ const kinds = ['word', 'number', 'mark', 'stop', 'date', 'flag'] as const;
 
 function meantBy(written: string, kind: Token['kind'], { respelled }: Spelling): readonly string[] {
   if (kind !== 'word') return [written];
-  const word = fold(written);
+  const word = comparedForm(written);
   return respelled.get(word) ?? [word];
 }
 
