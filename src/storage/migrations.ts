@@ -9,6 +9,7 @@ import { createListing } from './migrations/listing.ts';
 import { createMailCodes } from './migrations/mail-codes.ts';
 import { changeSignIn } from './migrations/sign-in.ts';
 import { createPulse } from './migrations/pulse.ts';
+import { createRefusedMails } from './migrations/refused-mails.ts';
 import { createRevocationsTable } from './migrations/revocations.ts';
 import { createStaffTables } from './migrations/staff.ts';
 import { storageFailed } from './stored.ts';
@@ -55,6 +56,7 @@ const migrations: Record<string, Migration> = {
   '0009-emergencies': { up: createEmergencies },
   '0010-knowledge-layout': { up: changeKnowledgeLayout },
   '0011-pulse': { up: createPulse },
+  '0012-refused-mails': { up: createRefusedMails },
 };
 
 /** Whether a database has exactly this program's schema. */

@@ -90,6 +90,7 @@ const understoodAlone: ReadonlySet<string> = new Set([
   'danger.jsonl',
   'dictionary.bloom',
   'person.yaml',
+  'mail.yaml',
 ]);
 
 /** How people speak and what is danger is the program's to read; what a school says, sells and pays is never replaced. */
