@@ -20,6 +20,7 @@ export const copiedTables = [
   'outbox',
   'drafts',
   'mailboxes',
+  'refused_mails',
   'letters',
   'mail_codes',
   'staff',
