@@ -7,6 +7,7 @@ export const evalCommand: Command = {
   --test mine.jsonl                  the knowledge base on other labelled questions
   --folds 5                          cross-validation on the knowledge base's phrasings
   --facts FILE                       what is heard in sentences: right, missed, wrong
+  --redaction FILE                   personal data in strings: what is found, what stays
   --danger [FILE]                    how danger is heard, in FILE or in the project's sealed lines
   --train a.jsonl --test b.jsonl     any corpus; --typos, --compare nlpjs,fuse,minisearch
   --json                             for programs`,
@@ -31,6 +32,7 @@ const options = {
   typos: { type: 'boolean', default: false },
   folds: { type: 'string' },
   facts: { type: 'string' },
+  redaction: { type: 'string' },
   compare: { type: 'string' },
   json: { type: 'boolean', default: false },
   knowledge: { type: 'string', default: 'knowledge' },
@@ -48,6 +50,10 @@ async function measured(values: Values, folds: number | null): Promise<string> {
   if (values.facts !== undefined) {
     const { evaluateFacts } = await import('../eval/on-facts.ts');
     return evaluateFacts(values.facts, values);
+  }
+  if (values.redaction !== undefined) {
+    const { evaluateRedaction } = await import('../eval/on-redaction.ts');
+    return evaluateRedaction(values.redaction, values);
   }
   const { evaluateKnowledge } = await import('../eval/on-knowledge.ts');
   return evaluateKnowledge({ ...values, folds });
