@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { readJsonLines } from './json-lines.ts';
 
-const parts = z.union([z.string().min(1).transform((part) => [part]), z.array(z.string().min(1)).min(1)]);
+const parts = z.union([
+  z
+    .string()
+    .min(1)
+    .transform((part) => [part]),
+  z.array(z.string().min(1)).min(1),
+]);
 const about = {
   id: z.string().optional(),
   kind: z.string().default('other'),
