@@ -73,7 +73,7 @@ const letters = /^[A-Z]+[ ./-]+/i;
 const date = /^\d{1,2}[ ./-]\d{1,2}[ ./-](?:19|20)?\d\d$/;
 /** At most one line on. */
 const gap = /[^\p{L}\p{N}\n]{0,4}\n?[^\p{L}\p{N}\n]{0,4}/uy;
-const word = /[\p{L}\p{M}]{1,20}/uy;
+const word = /[\p{L}\p{M}]{1,20}(?!\p{N})/uy;
 const unspacedSign = /^\p{Script=Han}/u;
 const grouped = /^[A-Za-z0-9]{1,20}(?:[ \u00a0\u202f./-]{1,2}[A-Za-z0-9]{1,20}){0,5}/;
 const oneGroup = /[A-Za-z0-9]+/g;

@@ -6,14 +6,16 @@ type MailWords = {
   /** `mailAt`: "arobase" is nothing else; `mailAtPerhaps`: "at" needs a "dot", or a provider's name, behind it. */
   readonly cues: FindCues<'mailAt' | 'mailAtPerhaps'>;
   readonly dots: readonly string[];
+  /** Of the languages that have a `mailAtPerhaps`: "at this point" is no address. */
+  readonly dotsPerhaps: readonly string[];
   readonly providers: readonly string[];
   /** Addresses that are published, in lower case. */
   readonly kept: ReadonlySet<string>;
 };
 
 /** An e-mail address, as addresses are written and as people write them out: `a @ b.fr`, "a arobase b point fr", `a[at]b[dot]fr`. */
-export function emailShape({ cues, dots, providers, kept }: MailWords): Shape {
-  const domains = domainsOf(dots, providers);
+export function emailShape({ cues, dots, dotsPerhaps, providers, kept }: MailWords): Shape {
+  const domains = domainsOf(dots, dotsPerhaps, providers);
   const dot = new RegExp(String.raw`\s?${wordsPattern(dots)}\s?`, 'giu');
   return {
     kind: 'e-mail',
@@ -28,7 +30,9 @@ export function emailShape({ cues, dots, providers, kept }: MailWords): Shape {
       return replaceFound(
         text,
         [
-          ...bySign.flatMap((at) => around(at, domains.bySign)),
+          ...bySign.flatMap((at) =>
+            around(at, isGlued(text, at) ? [...domains.bySign, ...domains.unended] : domains.bySign),
+          ),
           ...cues(text, 'mailAt').flatMap((at) => around(at, domains.byWord)),
           ...cues(text, 'mailAtPerhaps').flatMap((at) =>
             around(at, isBracketed(text, at) ? domains.byWord : domains.perhaps),
@@ -43,25 +47,22 @@ export function emailShape({ cues, dots, providers, kept }: MailWords): Shape {
 /** What may stand behind the sign; the first that does is taken. */
 type Ways = readonly RegExp[];
 
-function domainsOf(dots: readonly string[], providers: readonly string[]) {
+function domainsOf(dots: readonly string[], dotsPerhaps: readonly string[], providers: readonly string[]) {
   const label = String.raw`[\p{L}\d-]{1,63}`;
-  const said = String.raw`(?:\s{0,2}[\[({<]?\s?${wordsPattern(dots)}\s?[\])}>]?\s{0,2})`;
-  const point = String.raw`(?:\.|${said})`;
+  const said = (words: readonly string[]) =>
+    String.raw`(?:\s?[\[({<]\s?|\s{1,2})${wordsPattern(words)}(?:\s?[\])}>]\s?|\s{1,2})`;
+  const point = String.raw`(?:\.|${said(dots)})`;
   const end = String.raw`(?:\p{L}{2,24})(?![\p{L}\d])`;
   const opened = String.raw`\s{0,2}[\])}>]?\s{0,2}`;
   const way = (pattern: string): RegExp => new RegExp(pattern, 'iuy');
   const provider = way(`${opened}${wordsPattern(providers)}(?:${point}${end})?`);
   return {
-    // The last: a mailbox glued to its sign and to a name is an address whose ending was forgotten.
-    bySign: [
-      way(`(?:${label}\\.){1,8}\\p{L}{2,24}`),
-      provider,
-      way(`${opened}(?:${label}${point}){1,4}${end}`),
-      way(`${label}(?<=@\\p{L}[\\p{L}\\d-]{1,62})`),
-    ],
+    bySign: [way(`(?:${label}\\.){1,8}\\p{L}{2,24}`), way(`${opened}(?:${label}${point}){1,4}${end}`), provider],
+    /** The ending was forgotten. */
+    unended: [way(`\\p{L}[\\p{L}\\d-]{1,62}`)],
     byWord: [way(`${opened}(?:${label}${point}){1,4}${end}`), provider],
     perhaps: [
-      way(`${opened}${label}(?:${point}${label}){0,3}${said}${end}`),
+      way(`${opened}${label}(?:${point}${label}){0,3}${said(dotsPerhaps)}${end}`),
       way(`${opened}${wordsPattern(providers)}${point}${end}`),
     ],
   };
@@ -75,10 +76,13 @@ function addressAround(text: string, at: Found, ways: Ways): Found | null {
   for (const way of ways) {
     way.lastIndex = at.end;
     const after = way.exec(text);
-    const glued = text.charAt(at.start - 1).trim() !== '';
-    if (after !== null && (glued || after[0].trim() !== '')) return { start, end: at.end + after[0].length };
+    if (after !== null) return { start, end: at.end + after[0].length };
   }
   return null;
+}
+
+function isGlued(text: string, { start }: Found): boolean {
+  return /[^\s([{<]/.test(text.charAt(start - 1));
 }
 
 function isBracketed(text: string, { start, end }: Found): boolean {

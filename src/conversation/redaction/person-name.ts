@@ -2,6 +2,8 @@ import type { Cue, FindCues } from './find-cues.ts';
 import { nameEnd, type Evidence, type NameWords } from './read-name.ts';
 import { replaceFound, type Found, type Shape } from './shape.ts';
 
+type Stands = (text: string, cue: Cue) => boolean;
+
 type NameLists = 'nameFollows' | 'nameCalled' | 'introduces' | 'nameLabels' | 'titles' | 'signOffs';
 
 /**
@@ -9,9 +11,9 @@ type NameLists = 'nameFollows' | 'nameCalled' | 'introduces' | 'nameLabels' | 't
  * a name in the middle of a sentence: it stays.
  */
 export function personNameShape(cues: FindCues<NameLists>, words: NameWords): Shape {
-  const by = (text: string, list: NameLists, begin: RegExp, evidence: Evidence): Found[] =>
+  const by = (text: string, list: NameLists, begin: RegExp, evidence: Evidence, stands?: Stands): Found[] =>
     cues(text, list).flatMap((cue) => {
-      if (evidence === 'two' && isShouted(text, cue)) return [];
+      if ((evidence === 'two' && isShouted(text, cue)) || stands?.(text, cue) === false) return [];
       begin.lastIndex = cue.end;
       if (begin.exec(text) === null) return [];
       const start = begin.lastIndex;
@@ -25,13 +27,19 @@ export function personNameShape(cues: FindCues<NameLists>, words: NameWords): Sh
         ...by(text, 'nameFollows', apart, 'any'),
         ...by(text, 'nameCalled', apart, 'capital'),
         ...by(text, 'introduces', apart, 'two'),
-        ...by(text, 'nameLabels', labelled, 'any'),
+        ...by(text, 'nameLabels', labelled, 'capital'),
+        ...by(text, 'nameLabels', labelled, 'any', opens),
         ...by(text, 'titles', titled, 'capital'),
         ...cues(text, 'signOffs').flatMap((cue) => signature(text, cue, words)),
       ];
       return replaceFound(text, found, mark);
     },
   };
+}
+
+/** A form's label opens its line, or a part of it: "we recommend no name: choose …" is none. */
+function opens(text: string, { start }: Cue): boolean {
+  return /(?:^|[\n,;.:|•*(/–-])\s{0,3}$/.test(text.slice(Math.max(0, start - 4), start));
 }
 
 /** "I Am Very Confused", "I AM LOOKING FOR IT": where the words before have capitals, those behind say nothing. */

@@ -28,7 +28,8 @@ export function phoneShape({ cues, beforeNumber, published }: PhoneWords): Shape
           return isUnpublished(window) ? 'replace' : 'keep';
         };
       const announced = cues(text, 'phone').flatMap(({ end }): Found[] => {
-        const start = pastFillers(text, end, beforeNumber);
+        let start = pastFillers(text, end, beforeNumber);
+        while (/[+(]/.test(text.charAt(start - 1))) start -= 1;
         const found = numberAt(text, start);
         return found === null || isKeptNumber(found, kept) ? [] : [{ start, end: start + found.length }];
       });

@@ -36,7 +36,7 @@ export function countryWords(): ReadonlySet<string> {
   const names = world.flatMap(({ name, translations, demonyms, capital }) => [
     name.common,
     ...Object.values(translations).map(({ common }) => common),
-    ...Object.values(demonyms ?? {}).flatMap(({ m, f }) => [m, f]),
+    ...Object.values(demonyms).flatMap(({ m, f }) => [m, f]),
     ...capital,
   ]);
   return new Set(names.flatMap((name) => wordsIn(name)).map(({ folded }) => folded));

@@ -5,7 +5,9 @@ export type NameWords = {
   readonly noName: ReadonlySet<string>;
   /** Inside a name, when the next word has a capital: "de la Cruz". */
   readonly particles: ReadonlySet<string>;
-  /** The same behind "I am": of countries and "Erasmus" as well. */
+  /** The same where a capital speaks for a name: "signed CPAM". */
+  readonly notCapital: ReadonlySet<string>;
+  /** And behind "I am", of countries as well. */
   readonly notIntroduced: ReadonlySet<string>;
   /** Chinese family names: a name in signs begins with one. */
   readonly surnames: ReadonlySet<string>;
@@ -25,13 +27,14 @@ export function nameEnd(
   const signs = signsAt(text, from);
   if (signs !== '') return evidence === 'two' ? null : endOfSigns(text, from, signs, words);
   const written = wordsAt(text, from, comma);
-  const noName = evidence === 'two' ? words.notIntroduced : words.noName;
+  const noName = { any: words.noName, capital: words.notCapital, two: words.notIntroduced }[evidence];
   const length = nameLength(
     written.map(({ word }) => word),
     { ...words, noName },
   );
   const capitals = written.slice(0, length).filter(({ word }) => isCapital(word)).length;
-  if (capitals < fewestCapitals[evidence]) return null;
+  // "Mr X" is nobody.
+  if (capitals < fewestCapitals[evidence] || Array.from(written[0]?.word ?? '').length < 2) return null;
   return written[length - 1]?.end ?? null;
 }
 

@@ -68,7 +68,8 @@ export function withoutTowers(text: string): string {
 
 /** In this order: what has check digits first, then what a word announces, what is only long after that; names last. */
 function shapesOf({ privacy, places, desk }: Pick<Knowledge, 'privacy' | 'places' | 'desk'>) {
-  const { lists, months, set } = privacyWords(Object.values(privacy));
+  const files = Object.values(privacy);
+  const { lists, months, set } = privacyWords(files);
   const cues = createFindCues(lists);
   const beforeNumber = set('beforeNumber');
   const listed = Object.values(places);
@@ -85,6 +86,7 @@ function shapesOf({ privacy, places, desk }: Pick<Knowledge, 'privacy' | 'places
     emailShape({
       cues,
       dots: lists.mailDots,
+      dotsPerhaps: files.flatMap(({ mailAtPerhaps, mailDots }) => (mailAtPerhaps.length === 0 ? [] : mailDots)),
       providers: lists.mailProviders,
       kept: new Set(emails.map((email) => email.toLowerCase())),
     }),
@@ -113,6 +115,7 @@ function shapesOf({ privacy, places, desk }: Pick<Knowledge, 'privacy' | 'places
       noName,
       particles,
       surnames: set('surnames'),
+      notCapital: new Set([...noName, ...set('notIntroduced')]),
       notIntroduced: new Set([...noName, ...set('notIntroduced'), ...countryWords()]),
     }),
   ];

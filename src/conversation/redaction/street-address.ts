@@ -74,7 +74,8 @@ function inOneWord(text: string, { folded, start, end }: Word, { streetEndings, 
   const ending = streetEndings.find((ending) => folded.endsWith(ending));
   if (ending === undefined) return [];
   const isSign = unspacedSign.test(folded);
-  if (!isSign && folded.length < ending.length + 2) return [];
+  // "is registering 4 people": German gives a street its capital.
+  if (!isSign && (folded.length < ending.length + 2 || !(sure.test(ending) || isCapital(text, start)))) return [];
   const after = isSign ? houseOfSign : houseAfterWord;
   after.lastIndex = end;
   const number = after.exec(text);
@@ -91,15 +92,15 @@ function nameEnd(text: string, from: number, words: AddressWords): number | null
     const word = nameWord.exec(text)?.[1];
     if (word === undefined || postcode.test(word)) break;
     const isParticle = words.particles.has(plainWord(word)) || /^[ldLD]['’]/.test(word);
-    const isCapital = /^\p{Lu}/u.test(word);
-    if (!isParticle && (!isName(word, words) || (capitals && !isCapital && !/^\d/.test(word)))) break;
-    if (!isCapital && !isParticle && named >= mostPlain) break;
+    const hasCapital = /^\p{Lu}/u.test(word);
+    if (!isParticle && (!isName(word, words) || (capitals && !hasCapital && !/^\d/.test(word)))) break;
+    if (!hasCapital && !isParticle && named >= mostPlain) break;
     // A street's own figures have a name before them: "rue du 8 mai 1945".
     if (/^\d/.test(word) && !isParticle && named === 0 && !words.particles.has(plainWord(text.slice(from, end).trim())))
       break;
     end = nameWord.lastIndex;
-    capitals ||= isCapital;
-    if (!isParticle || isCapital) named += 1;
+    capitals ||= hasCapital;
+    if (word.length > 1 && (!isParticle || hasCapital)) named += 1;
   }
   return named === 0 ? null : end;
 }
@@ -112,6 +113,10 @@ function isCounted(text: string, from: number, { counted }: Pick<AddressWords, '
   followingWord.lastIndex = from;
   const next = followingWord.exec(text)?.[1];
   return next !== undefined && counted.has(plainWord(next));
+}
+
+function isCapital(text: string, at: number): boolean {
+  return /\p{Lu}/u.test(text.charAt(at));
 }
 
 function isKept(address: string, kept: readonly string[]): boolean {
@@ -135,6 +140,7 @@ const nameWord = /[ \u00a0]{1,2}((?:[ldLD]['’])?[\p{L}\p{M}\d](?:[\p{L}\p{M}\d
 const followingWord = /\s{0,2}(\p{L}{1,20})/uy;
 const signsBefore = new RegExp(`[${unspaced}]{1,8}$`, 'v');
 const unspacedSign = /^\p{Script=Han}$/u;
+const sure = /^str/;
 const postcode = /^\d{5}$/;
 const longestNumber = 14;
 const longestName = 90;
