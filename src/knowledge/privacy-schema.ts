@@ -55,6 +55,8 @@ export const PrivacyFile = z.strictObject({
   streetBefore: Later,
   /** The same, of words that mean much else: the name has a capital. "place", "via". */
   streetPerhaps: Later,
+  /** Small words in a street's name: "de la". */
+  streetParticles: Later,
   /** Number and name before it: "Road". */
   streetAfter: Later,
   /** Written onto the name, the number behind: "straße", 路. */

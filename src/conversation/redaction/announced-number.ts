@@ -29,7 +29,7 @@ export function announcedNumberShape<List extends string>(
 }
 
 /** Where the first word after `from` stands that is no filler. */
-export function pastFillers(text: string, from: number, fillers: ReadonlySet<string>, most = 5): number {
+export function pastFillers(text: string, from: number, fillers: ReadonlySet<string>, most = 8): number {
   let at = from;
   for (let words = 0; words <= most; words++) {
     gap.lastIndex = at;
@@ -37,10 +37,8 @@ export function pastFillers(text: string, from: number, fillers: ReadonlySet<str
     word.lastIndex = at;
     const next = word.exec(text)?.[0];
     if (next === undefined || words === most) return at;
-    const [whole, sign] = [fillers.has(plainWord(next)), fillers.has(plainWord(next.slice(0, 1)))];
-    // Chinese writes no spaces: its fillers are read sign by sign.
-    if (!whole && !(sign && unspacedSign.test(next))) return at;
-    at += whole ? next.length : 1;
+    if (!fillers.has(plainWord(next))) return at;
+    at += next.length;
   }
   return at;
 }
@@ -49,13 +47,16 @@ export function pastFillers(text: string, from: number, fillers: ReadonlySet<str
 function numberLength(text: string): number {
   let length = 0;
   let figures = 0;
+  let last = 0;
   for (const { 0: group, index } of (grouped.exec(text)?.[0] ?? '').matchAll(oneGroup)) {
     const own = group.replaceAll(/\D/g, '').length;
     const apart = /\s/.test(text.charAt(index - 1));
     // "FRA 4471902355", but not "for 12345", nor the "12 months" behind a number that is whole.
     if (own === 0 && !series.test(group)) break;
-    if (apart && figures > 0 && (own === 0 || figures >= wholeNumber)) break;
+    const goesOn = figures < wholeNumber || (group.length === last && last > 2);
+    if (apart && figures > 0 && (own === 0 || !goesOn)) break;
     figures += own;
+    last = group.length;
     length = index + group.length;
   }
   const number = text.slice(0, length);
@@ -73,8 +74,8 @@ const letters = /^[A-Z]+[ ./-]+/i;
 const date = /^\d{1,2}[ ./-]\d{1,2}[ ./-](?:19|20)?\d\d$/;
 /** At most one line on. */
 const gap = /[^\p{L}\p{N}\n]{0,4}\n?[^\p{L}\p{N}\n]{0,4}/uy;
-const word = /[\p{L}\p{M}]{1,20}(?!\p{N})/uy;
-const unspacedSign = /^\p{Script=Han}/u;
+/** Chinese writes no spaces: its fillers are read sign by sign. */
+const word = /\p{Script=Han}|[[\p{L}\p{M}]--\p{Script=Han}]{1,20}(?![[\p{L}\p{M}\p{N}]--\p{Script=Han}])/vy;
 const grouped = /^[A-Za-z0-9]{1,20}(?:[ \u00a0\u202f./-]{1,2}[A-Za-z0-9]{1,20}){0,5}/;
 const oneGroup = /[A-Za-z0-9]+/g;
 /** What a number may open or end with: a country, a series. */

@@ -26,7 +26,7 @@ export function emailShape({ cues, dots, dotsPerhaps, providers, kept }: MailWor
           ? []
           : [found];
       };
-      const bySign = Array.from(text.matchAll(sign), ({ index }) => ({ start: index, end: index + 1 }));
+      const bySign = Array.from(text.matchAll(sign), ({ 0: at, index }) => ({ start: index, end: index + at.length }));
       return replaceFound(
         text,
         [
@@ -89,7 +89,7 @@ function isBracketed(text: string, { start, end }: Found): boolean {
   return /[[({<]\s?$/.test(text.slice(Math.max(0, start - 2), start)) && /^\s?[\])}>]/.test(text.slice(end, end + 2));
 }
 
-const sign = /@/g;
+const sign = /@+/g;
 /** Lengths are limits of RFC 5321, in characters: one of them may take two units of a text. */
 const longestMailbox = 64;
 const mailbox = new RegExp(String.raw`[\p{L}\d._%+'-]{1,${String(longestMailbox)}}\s{0,2}[\[({<]?\s{0,2}$`, 'u');

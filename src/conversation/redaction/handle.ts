@@ -9,7 +9,7 @@ export function handleShape(cues: FindCues<'networks'>, beforeNumber: ReadonlySe
     replace(text, mark) {
       const named = cues(text, 'networks').flatMap(({ end }): Found[] => {
         const start = pastFillers(text, end, beforeNumber);
-        const labelled = /[:=：]\s*@?$/u.test(text.slice(end, start));
+        const labelled = /[:=：/]\s*@?$/u.test(text.slice(end, start));
         account.lastIndex = start;
         const found = account.exec(text)?.[0];
         return found !== undefined && (labelled || likeAnAccount.test(found))

@@ -31,6 +31,10 @@ export function personNameShape(cues: FindCues<NameLists>, words: NameWords): Sh
         ...by(text, 'nameLabels', labelled, 'any', opens),
         ...by(text, 'titles', titled, 'capital'),
         ...cues(text, 'signOffs').flatMap((cue) => signature(text, cue, words)),
+        ...Array.from(text.matchAll(ruledOff), ({ 0: rule, index }) => ({
+          start: index,
+          end: index + rule.length,
+        })).flatMap((rule) => signature(text, rule, words)),
       ];
       return replaceFound(text, found, mark);
     },
@@ -68,4 +72,6 @@ const apart = /[ \u00a0:：]{0,3}["“«(]?[ \u00a0]?/uy;
 const labelled = /(?:\(s\))?[ \u00a0]{0,2}(?:[:=：]|[-–](?= ))[ \u00a0]{0,3}["“«]?/uy;
 const titled = /\.?[ \u00a0]/uy;
 const signed = /[ \u00a0]{0,2}(?:[,.!،，]?[ \u00a0]{0,3}(?:\r?\n[ \u00a0]{0,3}){1,3}(?:[-–—~]{1,2} ?)?|[,،，] {1,2})/uy;
+/** The line above a signature, as mail programs draw it. */
+const ruledOff = /(?<=^|\n)(?:--|__|––|——)[-_–—]{0,8}(?=[ \t]{0,3}\r?\n)/g;
 const lineEnd = /[ \u00a0]{0,3}[.!]?[ \u00a0]{0,3}(?=\r?\n|$)/uy;

@@ -31,15 +31,22 @@ export function privacyWords(files: readonly PrivacyFile[]): PrivacyWords {
   };
 }
 
-/** Every word in the name of a country or of its people: "I am South Korean" introduces nobody. */
-export function countryWords(): ReadonlySet<string> {
-  const names = world.flatMap(({ name, translations, demonyms, capital }) => [
+/** Names of countries and of their people, whole: "I am South Korean" introduces nobody, and "I am Jordan Smith" does. */
+export function peoples(): ReadonlySet<string> {
+  const people = world.flatMap(({ demonyms }) => Object.values(demonyms).flatMap(({ m, f }) => [m, f]));
+  const countries = world.flatMap(({ name, translations, capital }) => [
     name.common,
     ...Object.values(translations).map(({ common }) => common),
-    ...Object.values(demonyms).flatMap(({ m, f }) => [m, f]),
     ...capital,
   ]);
-  return new Set(names.flatMap((name) => wordsIn(name)).map(({ folded }) => folded));
+  const several = countries.map(written).filter((name) => name.includes(' '));
+  return new Set([...people.map(written), ...several]);
+}
+
+function written(name: string): string {
+  return wordsIn(name)
+    .map(({ folded }) => folded)
+    .join(' ');
 }
 
 // The package's types put its list under a second `default`, which is not there when Node loads it.

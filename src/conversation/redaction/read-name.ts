@@ -7,8 +7,8 @@ export type NameWords = {
   readonly particles: ReadonlySet<string>;
   /** The same where a capital speaks for a name: "signed CPAM". */
   readonly notCapital: ReadonlySet<string>;
-  /** And behind "I am", of countries as well. */
-  readonly notIntroduced: ReadonlySet<string>;
+  /** Behind "I am": who comes from a country, and countries by their whole names. */
+  readonly peoples: ReadonlySet<string>;
   /** Chinese family names: a name in signs begins with one. */
   readonly surnames: ReadonlySet<string>;
 };
@@ -25,9 +25,9 @@ export function nameEnd(
   comma = false,
 ): number | null {
   const signs = signsAt(text, from);
-  if (signs !== '') return evidence === 'two' ? null : endOfSigns(text, from, signs, words);
+  if (signs !== '') return endOfSigns(text, from, signs, evidence, words);
   const written = wordsAt(text, from, comma);
-  const noName = { any: words.noName, capital: words.notCapital, two: words.notIntroduced }[evidence];
+  const noName = evidence === 'any' ? words.noName : words.notCapital;
   const length = nameLength(
     written.map(({ word }) => word),
     { ...words, noName },
@@ -35,6 +35,8 @@ export function nameEnd(
   const capitals = written.slice(0, length).filter(({ word }) => isCapital(word)).length;
   // "Mr X" is nobody.
   if (capitals < fewestCapitals[evidence] || Array.from(written[0]?.word ?? '').length < 2) return null;
+  const name = written.slice(0, length).map(({ word }) => plainWord(word));
+  if (evidence === 'two' && (words.peoples.has(name[0] ?? '') || words.peoples.has(name.join(' ')))) return null;
   return written[length - 1]?.end ?? null;
 }
 
@@ -56,17 +58,20 @@ function wordsAt(text: string, from: number, comma: boolean): readonly Written[]
   return written;
 }
 
-/** How many of the words are the name: as long as they have capitals; without, a first and a last name. */
+/** How many of the words are the name: as long as they have capitals; without, all there are, or a first and a last name. */
 function nameLength(words: readonly string[], { noName, particles }: NameWords): number {
   const capitals = isCapital(words[0]);
-  let length = 0;
-  for (const [index, word] of words.entries()) {
-    const particle = particles.has(plainWord(word)) && words.slice(index + 1, index + 3).some(isCapital);
-    if (!particle && (noName.has(plainWord(word)) || (index > 0 && arabicAnd.test(word)))) break;
-    if (index > 0 && (capitals ? !isCapital(word) && !particle : index > 1)) break;
-    length = index + 1;
-  }
-  return length;
+  const isParticle = (word: string, index: number) =>
+    particles.has(plainWord(word)) && (!capitals || words.slice(index + 1, index + 3).some(isCapital));
+  const ends = words.findIndex(
+    (word, index) =>
+      (!isParticle(word, index) && noName.has(plainWord(word))) ||
+      (index > 0 && (arabicAnd.test(word) || (capitals && !isCapital(word) && !isParticle(word, index)))),
+  );
+  if (capitals) return ends < 0 ? words.length : ends;
+  if (ends < 0 && words.length < mostWords) return words.length;
+  const plain = words.slice(0, 3).some(isParticle) ? 3 : 2;
+  return ends < 0 ? plain : Math.min(ends, plain);
 }
 
 function isCapital(word: string | undefined): boolean {
@@ -79,7 +84,15 @@ function signsAt(text: string, from: number): string {
 }
 
 /** A family name of one sign or two and a given name of one or two; a name of four at most stands between marks. */
-function endOfSigns(text: string, from: number, signs: string, { surnames, noName }: NameWords): number | null {
+function endOfSigns(
+  text: string,
+  from: number,
+  signs: string,
+  evidence: Evidence,
+  { surnames, noName }: NameWords,
+): number | null {
+  // "我是高中生": who is something, not somebody.
+  if (evidence === 'two' && (signs.length > 3 || isKind.test(signs))) return null;
   const family = [2, 1].find((length) => surnames.has(signs.slice(0, length)));
   if (family === undefined) return null;
   if (signs.length <= mostSigns) return signs.length > family ? from + signs.length : null;
@@ -87,7 +100,8 @@ function endOfSigns(text: string, from: number, signs: string, { surnames, noNam
   return noName.has(signs.charAt(family)) ? null : from + family + given;
 }
 
-const word = String.raw`([[\p{L}\p{M}]--[${unspaced}]]{1,40}(?:['’\-][\p{L}\p{M}]{1,40}){0,3})`;
+/** Or initials: "J.", "J.-P." */
+const word = String.raw`(\p{Lu}\.(?:[ \-]?\p{Lu}\.){0,2}|[[\p{L}\p{M}]--[${unspaced}]]{1,40}(?:['’\-][\p{L}\p{M}]{1,40}){0,3})`;
 const first = new RegExp(word, 'vy');
 const afterSpace = new RegExp(`[ \\u00a0]${word}`, 'vy');
 const afterComma = new RegExp(`,?[ \\u00a0]{1,2}${word}`, 'vy');
@@ -96,3 +110,4 @@ const arabicAnd = /^و\p{Script=Arabic}{3}/u;
 const fewestCapitals = { any: 0, capital: 1, two: 2 } as const;
 const mostWords = 5;
 const mostSigns = 4;
+const isKind = /[人生的者员師师家国國]$/u;

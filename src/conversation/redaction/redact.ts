@@ -11,7 +11,7 @@ import { longNumberShape } from './long-number.ts';
 import { paymentCardShape } from './payment-card.ts';
 import { personNameShape } from './person-name.ts';
 import { phoneShape } from './phone.ts';
-import { countryWords, privacyWords } from './privacy-words.ts';
+import { peoples, privacyWords } from './privacy-words.ts';
 import { replaceFound, type PersonalKind, type Shape } from './shape.ts';
 import { socialSecurityShape } from './social-security.ts';
 import { comparable, streetAddressShape } from './street-address.ts';
@@ -106,8 +106,8 @@ function shapesOf({ privacy, places, desk }: Pick<Knowledge, 'privacy' | 'places
       words: cues.words,
       streetEndings: [...set('streetEndings')],
       noName,
-      particles,
-      counted: set('counted'),
+      particles: set('streetParticles'),
+      counted: set('counted', 'streetBefore', 'streetPerhaps'),
       kept: addresses.map(comparable),
     }),
     handleShape(cues, beforeNumber),
@@ -116,7 +116,7 @@ function shapesOf({ privacy, places, desk }: Pick<Knowledge, 'privacy' | 'places
       particles,
       surnames: set('surnames'),
       notCapital: new Set([...noName, ...set('notIntroduced')]),
-      notIntroduced: new Set([...noName, ...set('notIntroduced'), ...countryWords()]),
+      peoples: peoples(),
     }),
   ];
   const birthWords = { cues, words: cues.words, beforeDate: set('beforeDate'), months };

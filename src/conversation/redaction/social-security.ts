@@ -35,6 +35,6 @@ const parts = [
   `${figure}{3}`,
 ];
 const inItsParts = new RegExp(
-  `(?<![\\p{Script=Latin}\\p{N}])${parts.join(between)}(?:${between}${figure}{2})?(?![\\p{Script=Latin}\\p{N}])`,
+  `(?<![\\p{Script=Latin}\\p{N}+])${parts.join(between)}(?:${between}${figure}{2})?(?![\\p{Script=Latin}\\p{N}])`,
   'giu',
 );

@@ -86,21 +86,24 @@ function inOneWord(text: string, { folded, start, end }: Word, { streetEndings, 
 
 /** Where the name of a street ends that begins behind `from`; null where none does. */
 function nameEnd(text: string, from: number, words: AddressWords): number | null {
-  let [end, named, capitals] = [from, 0, false];
+  let [end, named, capitals, dated] = [from, 0, false, false];
+  let afterParticle = false;
   for (let count = 0; count < mostWords; count++) {
     nameWord.lastIndex = end;
     const word = nameWord.exec(text)?.[1];
-    if (word === undefined || postcode.test(word)) break;
-    const isParticle = words.particles.has(plainWord(word)) || /^[ldLD]['’]/.test(word);
-    const hasCapital = /^\p{Lu}/u.test(word);
-    if (!isParticle && (!isName(word, words) || (capitals && !hasCapital && !/^\d/.test(word)))) break;
-    if (!hasCapital && !isParticle && named >= mostPlain) break;
-    // A street's own figures have a name before them: "rue du 8 mai 1945".
-    if (/^\d/.test(word) && !isParticle && named === 0 && !words.particles.has(plainWord(text.slice(from, end).trim())))
-      break;
+    if (word === undefined) break;
+    const isParticle = words.particles.has(plainWord(word));
+    const hasCapital = /^(?:[ldLD]['’])?\p{Lu}/u.test(word);
+    const hasFigures = /^\d/.test(word);
+    // A street's own figures are a day: "rue du 8 mai 1945".
+    if (hasFigures && !(afterParticle && word.length < 3) && !(dated && /^(?:18|19)\d\d$/.test(word))) break;
+    dated ||= hasFigures;
+    if (!isParticle && !hasFigures && (!isName(word, words) || (capitals && !hasCapital && !dated))) break;
+    if (!hasCapital && !isParticle && !hasFigures && named >= mostPlain) break;
     end = nameWord.lastIndex;
     capitals ||= hasCapital;
-    if (word.length > 1 && (!isParticle || hasCapital)) named += 1;
+    if (word.length > 1 && !isParticle) named += 1;
+    afterParticle = isParticle;
   }
   return named === 0 ? null : end;
 }
@@ -136,12 +139,11 @@ const houseAfter = /,? {0,2}(?:n[.º°o]{0,2} ?|№ ?)?\d{1,4}(?! ?[\d€%])(?:-
 const houseAfterWord = /\.? {1,2}\d{1,3}(?: ?[a-z]\b)?(?![\d.:]*\d| ?[€%])/iuy;
 const houseOfSign = /\s?\d{1,5}\s?[号號]/uy;
 const houseAndName = /(?<![\p{N}€$£.,])\d{1,5}[a-z]?,? ((?:\p{L}[\p{L}\p{M}'’.-]{0,30} ){1,4})$/iu;
-const nameWord = /[ \u00a0]{1,2}((?:[ldLD]['’])?[\p{L}\p{M}\d](?:[\p{L}\p{M}\d’'.-]{0,30}[\p{L}\p{M}\d])?)/uy;
+const nameWord = /(?:\.?[ \u00a0]{1,2}|\.)((?:[ldLD]['’])?[\p{L}\p{M}\d](?:[\p{L}\p{M}\d’'.-]{0,30}[\p{L}\p{M}\d])?)/uy;
 const followingWord = /\s{0,2}(\p{L}{1,20})/uy;
 const signsBefore = new RegExp(`[${unspaced}]{1,8}$`, 'v');
 const unspacedSign = /^\p{Script=Han}$/u;
 const sure = /^str/;
-const postcode = /^\d{5}$/;
 const longestNumber = 14;
 const longestName = 90;
 const longestSigns = 8;
