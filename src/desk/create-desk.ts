@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../core/errors.ts';
 import type { Incoming } from '../conversation/reply.ts';
 import { freshState, type ConversationState } from '../conversation/state.ts';
+import type { Redact } from '../conversation/redaction/redact.ts';
 import type { TurnResult } from '../conversation/result/compose-result.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { Conversations } from '../ports/conversations.ts';
@@ -11,7 +12,7 @@ import type { Log } from '../ports/log.ts';
 import { createOrder } from './in-order.ts';
 import { answerIn, entriesOf } from './entries.ts';
 import type { InDanger } from './let-in.ts';
-import { redactIncoming, type Redact } from './redact-incoming.ts';
+import { redactIncoming } from './redact-incoming.ts';
 
 /** What to say when a turn broke: a phrase with the reference that the log has too. */
 type Apologise = (
@@ -24,6 +25,8 @@ type Parts = {
   readonly takeTurn: Turn;
   readonly apologise: Apologise;
   readonly redact: Redact;
+  /** What the open form has asked for; null where none has. */
+  readonly asking: (state: ConversationState) => string | null;
   readonly inDanger: InDanger;
   readonly conversations: Conversations;
   readonly clock: () => Date;
@@ -31,24 +34,25 @@ type Parts = {
 };
 
 /**
- * The runner of turns: redact, load, take the turn, keep it, answer. Redaction stands first, so that nothing behind it
- * ever sees what it removes. Within this process the messages of one conversation wait for each other; between
+ * The runner of turns: load, redact, take the turn, keep it, answer. Redaction stands before all that reads, so that nothing
+ * behind it ever sees what it removes. Within this process the messages of one conversation wait for each other; between
  * processes the version does, and a turn that lost is taken again.
  */
 export function createDesk(parts: Parts): Desk {
   const inOrder = createOrder();
   return {
-    receive: (incoming, shown) =>
-      inOrder(incoming.conversation, async () => answer(parts, await redactIncoming(parts, incoming), shown)),
+    receive: (incoming, shown) => inOrder(incoming.conversation, () => answer(parts, incoming, shown)),
   };
 }
 
-async function answer(parts: Parts, incoming: Incoming, shown: Shown | undefined): Promise<Answered> {
-  const { conversation, id } = incoming;
+async function answer(parts: Parts, written: Incoming, shown: Shown | undefined): Promise<Answered> {
+  const { conversation, id } = written;
   for (let attempt = 0; attempt < attempts; attempt++) {
     const recorded = await parts.conversations.answered(conversation, id);
     if (recorded !== null) return { ...answerIn(recorded), repeated: true };
     const { state, version } = await parts.conversations.load(conversation);
+    // What was asked says how the answer is read: here for the first time, and nothing behind it sees what is taken out.
+    const incoming = await redactIncoming(parts, written, parts.asking(state ?? freshState));
     const turn = await takeTurn(parts, incoming, state ?? freshState, version);
     const at = parts.clock().toISOString();
     const entries = entriesOf(incoming, shown, turn, at);

@@ -19,8 +19,8 @@ export function birthDates(text: string, words: BirthWords, on: Day): readonly D
   ];
 }
 
-/** Where a form has asked for the age, each date is one of birth that could be a student's. */
-export function datesOfAge(text: string, { words, months }: BirthWords, on: Day): readonly DateFound[] {
+/** In an answer to a form each date is one of birth that could be a student's. */
+export function datesOfBirth(text: string, { words, months }: BirthWords, on: Day): readonly DateFound[] {
   return words(text).flatMap(({ start }) => {
     const date = dateAt(text, start, months, on);
     return date !== null && ageOn(date, on) >= youngest && ageOn(date, on) <= oldest ? [date] : [];

@@ -21,12 +21,15 @@ export function emailShape({ cues, dots, dotsPerhaps, providers, kept }: MailWor
     kind: 'e-mail',
     replace(text, mark) {
       const around = (at: Found, ways: Ways): Found[] => {
-        const found = addressAround(text, at, ways);
+        const found = addressAround(text, at, domains.mailbox, ways);
         return found === null || kept.has(text.slice(found.start, found.end).replaceAll(dot, '.').toLowerCase())
           ? []
           : [found];
       };
-      const bySign = Array.from(text.matchAll(sign), ({ 0: at, index }) => ({ start: index, end: index + at.length }));
+      const bySign = Array.from(text.matchAll(atSigns), ({ 0: signs, index }) => ({
+        start: index,
+        end: index + signs.length,
+      }));
       return replaceFound(
         text,
         [
@@ -57,6 +60,11 @@ function domainsOf(dots: readonly string[], dotsPerhaps: readonly string[], prov
   const way = (pattern: string): RegExp => new RegExp(pattern, 'iuy');
   const provider = way(`${opened}${wordsPattern(providers)}(?:${point}${end})?`);
   return {
+    /** Its dots may be said as well: "jean dot dupont at". */
+    mailbox: new RegExp(
+      String.raw`(?:${sign}{1,30}${said(dots)}){0,2}${sign}{1,${String(longestMailbox)}}\s{0,2}[\[({<]?\s{0,2}$`,
+      'iu',
+    ),
     bySign: [way(`(?:${label}\\.){1,8}\\p{L}{2,24}`), way(`${opened}(?:${label}${point}){1,4}${end}`), provider],
     /** The ending was forgotten. */
     unended: [way(`\\p{L}[\\p{L}\\d-]{1,62}`)],
@@ -69,7 +77,7 @@ function domainsOf(dots: readonly string[], dotsPerhaps: readonly string[], prov
 }
 
 /** Read from its sign, so that a text is not searched for an address from each of its letters. */
-function addressAround(text: string, at: Found, ways: Ways): Found | null {
+function addressAround(text: string, at: Found, mailbox: RegExp, ways: Ways): Found | null {
   const before = mailbox.exec(text.slice(Math.max(0, at.start - 2 * longestMailbox), at.start));
   if (before === null) return null;
   const start = at.start - before[0].length;
@@ -89,7 +97,8 @@ function isBracketed(text: string, { start, end }: Found): boolean {
   return /[[({<]\s?$/.test(text.slice(Math.max(0, start - 2), start)) && /^\s?[\])}>]/.test(text.slice(end, end + 2));
 }
 
-const sign = /@+/g;
+const atSigns = /@+/g;
+/** Of a mailbox. */
+const sign = String.raw`[\p{L}\d._%+'-]`;
 /** Lengths are limits of RFC 5321, in characters: one of them may take two units of a text. */
 const longestMailbox = 64;
-const mailbox = new RegExp(String.raw`[\p{L}\d._%+'-]{1,${String(longestMailbox)}}\s{0,2}[\[({<]?\s{0,2}$`, 'u');

@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import { plainSigns } from '../../text/plain-signs.ts';
 import { announcedNumberShape } from './announced-number.ts';
 import { bankAccountShape } from './bank-account.ts';
-import { ageOn, birthDates, datesOfAge } from './birth-date.ts';
+import { ageOn, birthDates, datesOfBirth } from './birth-date.ts';
 import { emailShape } from './email.ts';
 import { createFindCues } from './find-cues.ts';
 import { handleShape } from './handle.ts';
@@ -26,8 +26,8 @@ export type Redacted = {
 export type RedactOptions = {
   /** The day that ages are counted on; without it a birth date's mark has no age. */
   readonly on?: Day | undefined;
-  /** The age was asked for: a date by itself is one of birth. */
-  readonly ageAsked?: boolean | undefined;
+  /** A form has asked: a day as long ago as a student's birth is one, whatever stands before it. */
+  readonly inForm?: boolean | undefined;
 };
 
 export type Redact = (text: string, options?: RedactOptions) => Redacted;
@@ -38,14 +38,14 @@ export type Redact = (text: string, options?: RedactOptions) => Redacted;
  */
 export function createRedact(knowledge: Pick<Knowledge, 'privacy' | 'places' | 'desk'>): Redact {
   const { shapes, births } = shapesOf(knowledge);
-  return (text, { on, ageAsked = false } = {}) => {
+  return (text, { on, inForm = false } = {}) => {
     const found: PersonalKind[] = [];
     const replace = (before: string, after: string, kind: PersonalKind): string => {
       if (after !== before) found.push(kind);
       return after;
     };
     const plain = plainSigns(withoutTowers(text));
-    const dates = births(plain, on ?? latestDay, ageAsked);
+    const dates = births(plain, on ?? latestDay, inForm);
     const marked = replaceFound(plain, dates, (date) =>
       on === undefined ? '[born]' : `[born: ${ageOn(date, on)} years]`,
     );
@@ -120,7 +120,7 @@ function shapesOf({ privacy, places, desk }: Pick<Knowledge, 'privacy' | 'places
     }),
   ];
   const birthWords = { cues, words: cues.words, beforeDate: set('beforeDate'), months };
-  const births = (text: string, on: Day, ageAsked: boolean) =>
-    ageAsked ? datesOfAge(text, birthWords, on) : birthDates(text, birthWords, on);
+  const births = (text: string, on: Day, inForm: boolean) =>
+    inForm ? datesOfBirth(text, birthWords, on) : birthDates(text, birthWords, on);
   return { shapes, births };
 }

@@ -5,22 +5,24 @@ export type Shape = {
   readonly replace: (text: string, mark: string) => string;
 };
 
-export type PersonalKind =
-  | 'e-mail'
-  | 'bank account'
-  | 'social security number'
-  | 'payment card'
-  | 'passport'
-  | 'identity card'
-  | 'residence permit'
-  | 'visa'
-  | 'student number'
-  | 'phone'
-  | 'number'
-  | 'address'
-  | 'born'
-  | 'handle'
-  | 'name';
+export const personalKinds = Object.freeze([
+  'e-mail',
+  'bank account',
+  'social security number',
+  'payment card',
+  'passport',
+  'identity card',
+  'residence permit',
+  'visa',
+  'student number',
+  'phone',
+  'number',
+  'address',
+  'born',
+  'handle',
+  'name',
+] as const);
+export type PersonalKind = (typeof personalKinds)[number];
 
 /** What stands from `start` to `end`. */
 export type Found = { readonly start: number; readonly end: number };

@@ -98,11 +98,11 @@ function nameEnd(text: string, from: number, words: AddressWords): number | null
     // A street's own figures are a day: "rue du 8 mai 1945".
     if (hasFigures && !(afterParticle && word.length < 3) && !(dated && /^(?:18|19)\d\d$/.test(word))) break;
     dated ||= hasFigures;
-    if (!isParticle && !hasFigures && (!isName(word, words) || (capitals && !hasCapital && !dated))) break;
-    if (!hasCapital && !isParticle && !hasFigures && named >= mostPlain) break;
+    if (!isParticle && !hasFigures && !dated && (!isName(word, words) || (capitals && !hasCapital))) break;
+    if (!hasCapital && !isParticle && !hasFigures && named >= (dated ? 1 : mostPlain)) break;
     end = nameWord.lastIndex;
     capitals ||= hasCapital;
-    if (word.length > 1 && !isParticle) named += 1;
+    if (word.length > 1 && !isParticle && !hasFigures) named += 1;
     afterParticle = isParticle;
   }
   return named === 0 ? null : end;
