@@ -9,6 +9,7 @@ import { createListing } from './migrations/listing.ts';
 import { createMailCodes } from './migrations/mail-codes.ts';
 import { changeSignIn } from './migrations/sign-in.ts';
 import { createRevocationsTable } from './migrations/revocations.ts';
+import { createSecondStep } from './migrations/second-step.ts';
 import { createStaffTables } from './migrations/staff.ts';
 import type { Database } from './tables.ts';
 
@@ -34,6 +35,7 @@ const migrations: Record<string, Migration> = {
   '0008-revocations': { up: createRevocationsTable },
   '0009-emergencies': { up: createEmergencies },
   '0010-knowledge-layout': { up: changeKnowledgeLayout },
+  '0011-second-step': { up: createSecondStep },
 };
 
 async function createJournal(db: Kysely<unknown>): Promise<void> {

@@ -131,7 +131,7 @@ export async function openStorage(address: DatabaseAddress, options: StorageOpti
     letters: createLetters(db, key),
     mailCodes: createMailCodes(db, key),
     mailboxes: createMailboxes(db),
-    staff: createStaff(db),
+    staff: createStaff(db, cipher),
     audit: createAudit(db),
     search: createSearch(db),
     queue: createQueue(db),
