@@ -22,5 +22,5 @@ export function stepOf(code: string, secret: string, now: Date): number | null {
 /** The secret as a picture that an authenticator reads, SVG, black on white in either theme. */
 export async function pictureOf(secret: string, name: string): Promise<string> {
   const totp = new TOTP({ ...made, label: name, secret: Secret.fromBase32(secret) });
-  return drawn(totp.toString(), { type: 'svg', margin: 2, errorCorrectionLevel: 'M' });
+  return drawn(totp.toString(), { type: 'svg', margin: 4, errorCorrectionLevel: 'M' });
 }
