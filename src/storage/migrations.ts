@@ -3,6 +3,7 @@ import { AppError } from '../core/errors.ts';
 import { settle } from './erase.ts';
 import { createDeliveries } from './migrations/deliveries.ts';
 import { createEmergencies } from './migrations/emergencies.ts';
+import { findByRecipient } from './migrations/erasing.ts';
 import { createKnowledgeTables } from './migrations/knowledge.ts';
 import { changeKnowledgeLayout } from './migrations/knowledge-layout.ts';
 import { createListing } from './migrations/listing.ts';
@@ -36,6 +37,7 @@ const migrations: Record<string, Migration> = {
   '0009-emergencies': { up: createEmergencies },
   '0010-knowledge-layout': { up: changeKnowledgeLayout },
   '0011-second-step': { up: createSecondStep },
+  '0012-erasing': { up: findByRecipient },
 };
 
 async function createJournal(db: Kysely<unknown>): Promise<void> {

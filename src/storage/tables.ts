@@ -86,6 +86,8 @@ export type Tables = {
     claimed_until: string | null;
     sent_at: string | null;
     code: string | null;
+    /** To whom, as a keyed hash: it is known after the content is gone. */
+    recipient: ColumnType<string | null, string | null | undefined>;
   };
   /** `address` is encrypted. */
   drafts: {
