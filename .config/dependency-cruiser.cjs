@@ -143,6 +143,17 @@ module.exports = {
       },
     },
     {
+      name: 'the-server-needs-no-development-package',
+      comment:
+        'An installation with --omit=dev serves: what one command alone works with is imported where that command alone loads it, and stands here.',
+      severity: 'error',
+      from: {
+        path: '^(src|dialogs|test/fixtures/[^/]+)/',
+        pathNot: '^src/(channels/teams/app-package|eval/rivals|web/bundle-webchat)\\.ts$',
+      },
+      to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
+    },
+    {
       name: 'ports-are-types',
       comment: 'A port is a small interface: it may import types from core and conversation only.',
       severity: 'error',

@@ -18,7 +18,7 @@ export function take(
   const fields = [...Object.keys(told).filter((field) => field !== asked), ...(asked in told ? [asked] : [])];
   const news = isBareAnswer(told, asked) ? {} : told;
   return {
-    ...takeNews(form, news, saying, { unclear }),
+    ...takeNews(form, news, saying, { unsure, unclear }),
     facts: { ...kept, ...told },
     trail: [...standing.trail.filter((field) => !fields.includes(field) && !dropped.has(field)), ...fields],
     unsure: [...standing.unsure.filter((field) => !(field in told)), ...unsure.filter((field) => field in told)],
@@ -28,13 +28,21 @@ export function take(
 /** What a message told, said back with a way to take it back. */
 export function takeNews(form: Form, news: Facts, saying: Saying, { unsure = [], unclear = [] }: Doubts): Interview {
   const told = form.told(news, saying.turn).map(({ field }) => field);
-  const preface = saidBack('understood', form, news, saying);
+  const preface = saidBack('understood', form, news, saying, unsure);
   return { ...nothingSaid, facts: news, preface, unsure, unclear, news: told };
 }
 
-/** `understood` or `summary`, and the facts; nothing when there are none. */
-export function saidBack(key: 'understood' | 'summary', form: Form, facts: Facts, { turn, voice }: Saying): string {
-  const told = form.told(facts, turn).map(({ text }) => text);
+/** `understood` or `summary`, and the facts, what is not sure as a question; nothing when there are none. */
+export function saidBack(
+  key: 'understood' | 'summary',
+  form: Form,
+  facts: Facts,
+  { turn, voice }: Saying,
+  unsure: readonly string[] = [],
+): string {
+  const told = form
+    .told(facts, turn)
+    .map(({ field, text }) => (unsure.includes(field) ? voice.say('unsure', { fact: text }) : text));
   return told.length === 0 ? '' : voice.say(key, { facts: told.join(', ') });
 }
 

@@ -1,4 +1,5 @@
 import { commands } from './commands/all.ts';
+import { orNameMissingPackage } from './commands/missing-package.ts';
 import { AppError } from './core/errors.ts';
 import { requirePinnedRuntime } from './runtime.ts';
 
@@ -19,9 +20,11 @@ async function main([first, ...rest]: readonly string[]): Promise<void> {
       `No command "${name}": there are ${names}. "guichet --help" says what each does.`,
     );
   }
-  const command = await known.load();
-  if (args.some(asksForHelp)) process.stdout.write(`guichet ${name}: ${known.does}\n\n${command.usage}\n`);
-  else await command.run(args);
+  await orNameMissingPackage(name, async () => {
+    const command = await known.load();
+    if (args.some(asksForHelp)) process.stdout.write(`guichet ${name}: ${known.does}\n\n${command.usage}\n`);
+    else await command.run(args);
+  });
 }
 
 function asksForHelp(argument: string): boolean {

@@ -46,12 +46,10 @@ function decisionCard(decision: Eligibility, voice: Voice): Card {
   const listed = (items: readonly Item[]) => items.map((item) => linked(text(item.text), item.url));
   const papers = decision.documents.map(({ step, items }) => section(voice.say('papers', { step }), listed(items)));
   const addOns = decision.addOns.map((id) => voice.phrase(`eligibility:addOn.${id}`));
-  const fee = decision.fee === null ? null : parseAmount(decision.fee.amount);
-  const price = fee === null ? voice.say('private-price') : voice.money(fee);
   const steps = listed(decision.steps);
   const all = steps.length <= nextSteps;
   const sections: Section[] = [
-    { heading: null, rows: [{ label: voice.say('price'), text: price }], items: [] },
+    { heading: null, rows: [{ label: voice.say('price'), text: price(decision, voice) }], items: [] },
     { ...section(voice.say('next'), steps.slice(0, nextSteps)), ordered: true },
     ...papers.map(folded),
     ...(all ? [] : [folded({ ...section(voice.say('steps'), steps), ordered: true })]),
@@ -63,6 +61,13 @@ function decisionCard(decision: Eligibility, voice: Voice): Card {
     folded(section(voice.say('not-computed'), plain(decision.notComputed.map((item) => text(item.text))))),
   ];
   return cardOf(sections, voice);
+}
+
+/** "Free" reads kinder than 0 €. */
+function price({ fee }: Eligibility, voice: Voice): string {
+  const cents = fee === null ? null : parseAmount(fee.amount);
+  if (cents === null) return voice.say('private-price');
+  return cents === 0 ? voice.say('free-price') : voice.money(cents);
 }
 
 function openCard(decision: Open, voice: Voice): Card {

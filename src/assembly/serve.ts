@@ -18,10 +18,10 @@ import { stopServing } from '../http/stop.ts';
 import { followKnowledge } from '../knowledge/live.ts';
 
 import { createLog } from '../log.ts';
-import { healthOf, measure } from '../measure.ts';
+import { healthOf, measure } from './measure.ts';
 import type { Log } from '../ports/log.ts';
 import type { Sender } from '../ports/outbox.ts';
-import { rememberProblems } from '../remember-problems.ts';
+import { rememberProblems } from './remember-problems.ts';
 import { openStorage, type Storage } from '../storage/open-storage.ts';
 import { registerWeb, webDefaults } from '../web/register.ts';
 import { clock } from './clock.ts';

@@ -6,7 +6,7 @@ import { readBody } from '../http/read-body.ts';
 import { acceptedLanguage } from '../http/accept-language.ts';
 import { requestUrl } from '../http/request-url.ts';
 import type { SignedIn } from '../ports/staff.ts';
-import { packAssets } from '../web/assets.ts';
+import { packAssets, studentSheet } from '../web/assets.ts';
 import { cookie, readCookie } from './cookies.ts';
 import { formToken, isOwnForm } from './guard-forms.ts';
 import type { Asked, OpenPage, Outcome, Page, Visit } from './page.ts';
@@ -174,8 +174,10 @@ function paramsOf(req: Request): Readonly<Record<string, string>> {
 const usualFormBytes = 65_536;
 
 const files = Object.freeze({
-  'guichet.css': 'web/browser/guichet.css',
+  'guichet.css': studentSheet.map((part) => `web/browser/${part}`),
   'mark.svg': 'web/browser/mark.svg',
-  'staff.css': 'console/browser/staff.css',
+  'staff.css': ['room', 'forms', 'tables', 'notes', 'conversations', 'curation', 'numbers'].map(
+    (part) => `console/browser/styles/${part}.css`,
+  ),
   'staff.js': 'console/browser/staff.js',
 });

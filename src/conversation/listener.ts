@@ -1,6 +1,7 @@
 import type { Match } from '../core/matching/matcher.ts';
 import { readCommand, type Command } from './commands/read-command.ts';
 import type { Said, Situation } from './said.ts';
+import { matchQuestion } from './topics/match-question.ts';
 
 /** What every listener is asked. What the whole turn needs of matcher and commands is worked out once, when first wanted. */
 export type Asked = Situation & {
@@ -28,7 +29,7 @@ export function askedOf(situation: Situation, foreign: string | null): Asked {
     ...situation,
     foreign,
     get match() {
-      return (match ??= situation.matcher.match(situation.incoming.text, { language: situation.language }));
+      return (match ??= matchQuestion(situation, situation.incoming.text));
     },
     get command() {
       return command === undefined ? (command = readCommand(situation.incoming.text, situation.knowledge)) : command;

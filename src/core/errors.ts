@@ -5,6 +5,7 @@
 export type ErrorCode =
   | 'config/invalid'
   | 'runtime/wrong-version'
+  | 'runtime/missing-package'
   | 'knowledge/invalid-file'
   | 'knowledge/alias'
   | 'knowledge/duplicate-id'

@@ -1,6 +1,6 @@
 import type { Day } from '../core/day.ts';
-import { followThread } from '../follow-thread.ts';
-import { keepThreads } from '../kept-threads.ts';
+import { followThread } from '../threads/followed.ts';
+import { keepThreads } from '../threads/kept.ts';
 import type { Change } from '../ports/knowledge-changes.ts';
 import type { DatabaseAddress } from '../storage/open-storage.ts';
 import { startOfPreview, withNews, type PreviewNews, type PreviewState } from './preview/state.ts';

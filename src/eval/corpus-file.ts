@@ -3,16 +3,27 @@ import { z } from 'zod';
 import type { Corpus, LanguageData } from '../core/matching/index.ts';
 import { readFiles } from '../knowledge/files.ts';
 import { languageFile } from '../knowledge/layout.ts';
+import { DeskFile } from '../knowledge/schema.ts';
 import { parseYaml, shapedAs } from '../knowledge/yaml-file.ts';
 import { languageFiles } from '../knowledge/language-files.ts';
 import { readJsonLines } from './json-lines.ts';
 
-const Line = z.object({ text: z.string(), intent: z.string().min(1), lang: z.string().default('en') });
-export type LabelledText = z.infer<typeof Line>;
+const Line = z.object({ text: z.string(), intent: z.string().min(1), lang: z.string().optional() });
+export type LabelledText = { readonly text: string; readonly intent: string; readonly lang: string };
 
-/** `{"text","intent","lang"}` a line. @throws AppError naming the file and the line that is no such object. */
-export function readCorpusFile(file: string): LabelledText[] {
-  return readJsonLines(file, Line);
+/**
+ * `{"text","intent","lang"}` a line.
+ * @param otherwise the language of a line that names none
+ * @throws AppError naming the file and the line that is no such object
+ */
+export function readCorpusFile(file: string, otherwise: string): LabelledText[] {
+  return readJsonLines(file, Line).map(({ lang = otherwise, ...line }) => ({ ...line, lang }));
+}
+
+/** The language that the desk of a folder speaks first. */
+export function firstLanguageOf(knowledgeFolder: string): string {
+  const bytes = readFileSync(`${knowledgeFolder}/desk.yaml`);
+  return shapedAs(DeskFile, parseYaml({ path: 'desk.yaml', bytes })).languages[0];
 }
 
 /**

@@ -6,6 +6,7 @@ import { dangerDegrees, type Danger, type DangerDetector } from '../core/danger/
 import { dangerDataOf } from '../knowledge/danger-data.ts';
 import { readDangerLines, type DangerLine } from '../knowledge/danger-examples.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
+import type { Knowledge } from '../knowledge/schema.ts';
 import { trainedDanger } from '../training/trained-danger.ts';
 import { readCorpusFile } from './corpus-file.ts';
 import { percent, tableOf } from './report.ts';
@@ -32,7 +33,7 @@ export async function evaluateDanger(options: {
     fresh: judgedIn(filesOf('fresh')),
     third: judgedIn(filesOf('third')),
   };
-  const ordinary = onOrdinary(detector, new Set(data.examples.map(({ text }) => text)), knowledge.safety.notOrdinary);
+  const ordinary = onOrdinary(detector, new Set(data.examples.map(({ text }) => text)), knowledge);
   if (options.json)
     return JSON.stringify({ ...asData(sets.sealed), fresh: asData(sets.fresh), third: asData(sets.third), ordinary });
   const said = `${ordinary.questions} ordinary questions: ${percent(ordinary.certain)} called certain, ${percent(ordinary.possible)} possible`;
@@ -51,9 +52,9 @@ function filesOf(kind: 'sealed' | 'fresh' | 'third'): readonly string[] {
 const folder = 'test/eval/danger';
 
 /** Of the questions that tune the matcher those that danger was not learned from. */
-function onOrdinary({ hear }: DangerDetector, learned: ReadonlySet<string>, notOrdinary: readonly string[]) {
-  const asked = readCorpusFile(questionsFile)
-    .filter(({ text, intent }) => !learned.has(text) && !notOrdinary.includes(intent))
+function onOrdinary({ hear }: DangerDetector, learned: ReadonlySet<string>, { safety, languages }: Knowledge) {
+  const asked = readCorpusFile(questionsFile, languages[0])
+    .filter(({ text, intent }) => !learned.has(text) && !safety.notOrdinary.includes(intent))
     .map(({ text }) => hear(text)?.degree ?? 'none');
   const share = (degree: string) => asked.filter((heard) => heard === degree).length / Math.max(asked.length, 1);
   return { questions: asked.length, certain: share('certain'), possible: share('possible') };

@@ -1,5 +1,5 @@
 import { AppError } from '../core/errors.ts';
-import { corpusOfTexts, readCorpusFile, type LabelledText } from './corpus-file.ts';
+import { corpusOfTexts, firstLanguageOf, readCorpusFile, type LabelledText } from './corpus-file.ts';
 import { examineMatcher, examineRival, type Examined } from './examine.ts';
 import { crossValidate, foldFigures } from './folds.ts';
 import { outOfScope } from './metrics.ts';
@@ -18,12 +18,13 @@ export type FileOptions = {
 
 /** Any corpus, and what a user would install instead: the same texts, one after the other, in the same process. */
 export async function compareOnFiles(options: FileOptions): Promise<string> {
-  const texts = readCorpusFile(options.train);
+  const otherwise = firstLanguageOf(options.knowledge);
+  const texts = readCorpusFile(options.train, otherwise);
   const corpus = corpusOfTexts(texts, options.knowledge);
   if (options.folds !== null) return asText(foldFigures(crossValidate(corpus, options.folds)), options.json);
   if (options.test === undefined)
     throw new AppError('input/invalid', 'Give --test FILE or --folds NUMBER with --train');
-  const questions = readCorpusFile(options.test);
+  const questions = readCorpusFile(options.test, otherwise);
   const own = await examineMatcher(corpus, questions, options.typos);
   const others = await examineRivals(options, texts, corpus.languages[0]?.stemmer ?? null, questions);
   if (options.json) return JSON.stringify(asJson(own, others));

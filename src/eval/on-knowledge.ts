@@ -37,7 +37,10 @@ export async function evaluateKnowledge(options: KnowledgeOptions): Promise<stri
   const kinds = new Map<string, IntentKind>(corpus.intents.map(({ id, kind }) => [id, kind]));
   const judgeAll = (all: readonly Question[]): Judged[] =>
     all.map((question) => judge(matcher, question, (id) => kinds.get(id)));
-  if (options.test !== undefined) return onFile(judgeAll(questionsOfFile(options.test, kinds)), options.json);
+  if (options.test !== undefined) {
+    const asked = questionsOfFile(options.test, kinds, knowledge.languages[0]);
+    return onFile(judgeAll(asked), options.json);
+  }
   const questions = readQuestions(options.knowledge);
   const judged = judgeAll(questions);
   const halves = {

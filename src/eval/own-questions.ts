@@ -39,11 +39,12 @@ export function readQuestions(folder: string): Question[] {
 
 /**
  * The questions of a corpus file, each with the one topic that answers it; `oos` for what is nobody's.
+ * @param otherwise the language of a line that names none
  *
  * @throws AppError naming a topic that the knowledge has not.
  */
-export function questionsOfFile(file: string, topics: ReadonlyMap<string, IntentKind>): Question[] {
-  return readCorpusFile(file).map(({ text, intent, lang }) => {
+export function questionsOfFile(file: string, topics: ReadonlyMap<string, IntentKind>, otherwise: string): Question[] {
+  return readCorpusFile(file, otherwise).map(({ text, intent, lang }) => {
     if (intent !== outOfScope && !topics.has(intent))
       throw new AppError('input/invalid', `${file}: the knowledge has no topic "${intent}"`, { file });
     return { text, language: lang, intents: [intent === outOfScope ? 'none' : intent], sealed: false, file };

@@ -36,14 +36,15 @@ export async function buildRival(
 async function buildNlpjs(texts: readonly LabelledText[]): Promise<Rival> {
   const { dockStart } = await import('@nlpjs/basic');
   const { LangFr } = await import('@nlpjs/lang-fr');
+  const languages = [...new Set(texts.map(({ lang }) => lang))];
   const dock = await dockStart({
-    settings: { nlp: { autoSave: false, log: false, languages: ['en'] } },
+    settings: { nlp: { autoSave: false, log: false, languages } },
     use: ['Basic'],
   });
   dock.getContainer().use(LangFr);
   const nlp = dock.get('nlp');
   nlp.settings['autoSave'] = false;
-  for (const language of new Set(texts.map(({ lang }) => lang))) nlp.addLanguage(language);
+  for (const language of languages) nlp.addLanguage(language);
   for (const { text, intent, lang } of texts) nlp.addDocument(lang, text, intent);
   await quietly(() => nlp.train());
   return {

@@ -1,5 +1,5 @@
 /** How much is let through: `burst` at once, `perSecond` in the long run. */
-export type Rate = { readonly burst: number; readonly perSecond: number };
+export type Allowance = { readonly burst: number; readonly perSecond: number };
 
 /** Seconds to wait, 0 when let through. */
 export type RateLimit = (who: string) => number;
@@ -8,7 +8,7 @@ export type RateLimit = (who: string) => number;
  * A token bucket for each `who`. At most `people` are remembered; the longest unseen are forgotten first, so that many
  * addresses cannot fill the memory.
  */
-export function createRateLimit(rate: Rate, clock: () => Date, people = 50_000): RateLimit {
+export function createRateLimit(rate: Allowance, clock: () => Date, people = 50_000): RateLimit {
   const buckets = new Map<string, { left: number; at: number }>();
   return (who) => {
     const now = clock().getTime();

@@ -27,6 +27,8 @@ export function dangerDataOf({
   const asked = [...answers.values()].filter(({ id }) => !safety.notOrdinary.includes(id));
   return {
     lexicons,
+    // What everybody at this desk has in common, whatever they write in.
+    everywhere: languages,
     dictionaries,
     signs: safety.signs,
     excuses: safety.excuses,

@@ -19,6 +19,8 @@ export const ReactionsFile = z.strictObject({
   because: Words,
   /** What is asked (as `elliptical` of reading.yaml) → words that a sentence has which says it. */
   tells: z.record(z.string(), Words),
+  /** How a paragraph of an answer begins that tells what a page of before says. */
+  olderPages: z.array(z.string().min(1)).default([]),
   mood: z.record(z.enum(moodNames), Words),
   /** Whole messages that ask nothing and tell nothing. */
   nothing: Words,

@@ -7,7 +7,7 @@ import type { CountriesFile } from './countries-schema.ts';
 import type { OtherLanguagesFile, ReadingFile, SafetyFile, SafetyWordsFile } from './conversation-schema.ts';
 import type { GuidanceFile, RowFile } from './eligibility-schema.ts';
 import type { GroundsFile } from './grounds-schema.ts';
-import { ConflictId, DocumentId, FactId, Id } from './ids.ts';
+import { ConflictId, DocumentId, FactId, Id, PageId } from './ids.ts';
 import type { PhraseTree, Spoken } from '../voice/content.ts';
 import { DayField } from './day-field.ts';
 import type { PrivacyFile } from './privacy-schema.ts';
@@ -162,7 +162,7 @@ export const FactsFile = z.record(
     topic: z.string(),
     fact: z.string().min(5),
     /** With X facts: the pages it was read on, the most official first; a folder of before has them in words. */
-    sources: z.union([z.string(), z.array(Id).min(1)]).optional(),
+    sources: z.union([z.string(), z.array(PageId).min(1)]).optional(),
     confidence: z.string().optional(),
     /** The day by which somebody looks again, where a single page or the press says it. */
     lookAgain: DayField.optional(),

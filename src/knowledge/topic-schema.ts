@@ -4,6 +4,13 @@ import { DayField } from './day-field.ts';
 
 /** A topic is two kinds of files: what it is about, once for all languages, and what is said and asked in each. */
 
+/** What a fact may be: one of these, or a number from the first on and below the last. */
+const FactCase = z.union([
+  z.array(z.string()).min(1),
+  z.strictObject({ from: z.number().optional(), below: z.number().optional() }),
+]);
+export type FactCase = z.infer<typeof FactCase>;
+
 /** `knowledge/topics/<id>.yaml`: what a topic is about. */
 export const TopicFile = z.strictObject({
   kind: z.enum(['answer', 'gap', 'smalltalk', 'offtopic']),
@@ -18,6 +25,8 @@ export const TopicFile = z.strictObject({
   offers: Id.optional(),
   /** It shares its question with that form: the form's first question stands under the answer. */
   opens: z.boolean().default(false),
+  /** Whose case it speaks of, by form and fact: who tells another one is not answered with it. */
+  case: z.record(Id, z.record(z.string(), FactCase)).default({}),
   /** The facts that its answer states, in whichever language: the marks of each are compared with them. */
   facts: z.array(FactId).default([]),
   /** First and last day of the answer; without them it has always held, and holds until the next one. */

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { followThread } from '../follow-thread.ts';
-import { keepThreads } from '../kept-threads.ts';
+import { followThread } from '../threads/followed.ts';
+import { keepThreads } from '../threads/kept.ts';
 import type { DatabaseAddress } from '../storage/open-storage.ts';
 import { startOfReplay, withNews, type ReplayNews, type ReplayState } from './state.ts';
 import type { ReplayOrder } from './worker.ts';

@@ -7,5 +7,15 @@ import { editsBetween } from './edit-distance.ts';
  */
 export function respelt(word: string, vocabulary: ReadonlySet<string>, shortest: number): string {
   if (word.length < shortest || vocabulary.has(word)) return word;
-  return [...vocabulary].find((own) => own.charAt(0) === word.charAt(0) && editsBetween(word, own, 1) <= 1) ?? word;
+  return [...vocabulary].find((own) => own.charAt(0) === word.charAt(0) && isSlip(word, own)) ?? word;
+}
+
+/** Whether a word is one of `vocabulary`, or a slip away: in its first letter as well, since nothing is put in its place. */
+export function isNear(word: string, vocabulary: ReadonlySet<string>, shortest: number): boolean {
+  if (word.length < shortest) return false;
+  return vocabulary.has(word) || [...vocabulary].some((own) => isSlip(word, own));
+}
+
+function isSlip(word: string, own: string): boolean {
+  return editsBetween(word, own, 1) <= 1;
 }

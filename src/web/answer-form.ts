@@ -3,7 +3,7 @@ import type { Request } from 'restify';
 import { AppError } from '../core/errors.ts';
 import { addressOf, type Outside } from '../http/origin.ts';
 import { dayInFrance } from '../day-in-france.ts';
-import { createRateLimit, type Rate } from '../http/rate-limit.ts';
+import { createRateLimit, type Allowance } from '../http/rate-limit.ts';
 import { readBody } from '../http/read-body.ts';
 import type { Desk } from '../ports/desk.ts';
 import type { Html } from './html.ts';
@@ -17,7 +17,7 @@ import type { Reader, Site } from './site.ts';
 export function answerForm(door: {
   readonly desk: Desk;
   readonly clock: () => Date;
-  readonly config: Outside & { readonly asksPerAddress: Rate };
+  readonly config: Outside & { readonly asksPerAddress: Allowance };
 }): (asked: {
   readonly req: Request;
   readonly language: string;

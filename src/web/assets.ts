@@ -20,12 +20,16 @@ export function loadAssets(): Assets {
   return packAssets(files, new URL('browser/', import.meta.url));
 }
 
-/** A browser's files, read and packed once. `files` says where each stands under the folder. */
-export function packAssets<Name extends string>(files: Readonly<Record<Name, string>>, folder: URL): Assets<Name> {
+/** Where a file stands under a folder. Several are sent as one, in their order: a page asks once. */
+type Place = string | readonly string[];
+
+/** A browser's files, read and packed once. */
+export function packAssets<Name extends string>(files: Readonly<Record<Name, Place>>, folder: URL): Assets<Name> {
   const packed = new Map<string, Packed>();
   const addresses = new Map<Name, string>();
-  for (const [name, path] of Object.entries(files) as [Name, string][]) {
-    const asset = pack(readFileSync(new URL(path, folder)), path);
+  for (const [name, place] of Object.entries(files) as [Name, Place][]) {
+    const paths = [place].flat();
+    const asset = pack(Buffer.concat(paths.map((path) => readFileSync(new URL(path, folder)))), paths[0] ?? name);
     const hash = createHash('sha256').update(asset.plain).digest('base64url').slice(0, 12);
     const file = name.replace('.', `.${hash}.`);
     packed.set(file, asset);
@@ -51,13 +55,20 @@ export function packAssets<Name extends string>(files: Readonly<Record<Name, str
   };
 }
 
+/** The student's sheet under browser/, which is the staff room's as well: what stands later wins. */
+export const studentSheet: readonly string[] = Object.freeze(
+  ['ground', 'frame', 'home', 'chat', 'answers', 'widget', 'web-chat', 'screens', 'print'].map(
+    (part) => `styles/${part}.css`,
+  ),
+);
+
 /** Where each stands under browser/. Web Chat is kept packed, as `npm run -s webchat` leaves it. */
 const files = Object.freeze({
   'webchat.js': 'webchat/webchat.js.br',
   'webchat-licences.txt': 'webchat/licences.txt',
-  'chat.js': 'chat.js',
+  'chat.js': ['style', 'answers', 'print-card', 'room'].map((part) => `chat/${part}.js`),
   'mail-me.js': 'mail-me.js',
-  'guichet.css': 'guichet.css',
+  'guichet.css': studentSheet,
   'mark.svg': 'mark.svg',
 });
 

@@ -3,7 +3,7 @@ import type { Speaker } from '../voice/speaker.ts';
 import { AppError, type ErrorCode } from '../core/errors.ts';
 import { linkOrigin, type Outside } from '../http/origin.ts';
 import { dayInFrance } from '../day-in-france.ts';
-import type { Rate } from '../http/rate-limit.ts';
+import type { Allowance } from '../http/rate-limit.ts';
 import { requestUrl } from '../http/request-url.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
 import type { Desk } from '../ports/desk.ts';
@@ -23,7 +23,7 @@ import type { Reader, Site } from './site.ts';
 import { createLoader, framedBy, readLook } from './widget.ts';
 
 export type WebConfig = Outside & {
-  readonly asksPerAddress: Rate;
+  readonly asksPerAddress: Allowance;
   /** Origins of the pages that may show the widget; `*` is every page. */
   readonly sites: readonly string[];
 };

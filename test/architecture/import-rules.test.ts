@@ -30,6 +30,7 @@ describe('the import rules', () => {
     ],
     ['a voice that looks things up', 'voice', ['voice-stands-beneath']],
     ['ears that speak', 'hearing', ['hearing-stands-alone']],
+    ['a command whose package is not installed', 'commands', ['the-server-needs-no-development-package']],
     ['two files that need each other, if only for their types', 'types', ['no-cycles']],
   ])('bite: %s', (_, folder, rules) => {
     expect(cruise(`test/fixtures/leaky/${folder}`).broken.toSorted()).toEqual(rules);

@@ -16,7 +16,7 @@ const hook = pathToFileURL(resolve('test/fixtures/record-loaded.ts')).href;
 
 /** What only another command needs: rooms of the project, and packages. */
 const ofCommands = [
-  /^src\/commands\/(?!all\.ts|command\.ts|serve\.ts)/,
+  /^src\/commands\/(?!all\.ts|command\.ts|missing-package\.ts|serve\.ts)/,
   /^src\/(eval|channels\/ask|knowledge\/lint)\//,
   /^src\/knowledge\/migrate\/(?!second-layout\.ts)/,
   /^src\/assembly\/ask\.ts/,

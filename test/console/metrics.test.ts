@@ -2,8 +2,8 @@ import restify from 'restify';
 import { afterEach, expect, test } from 'vitest';
 import { readConfig } from '../../src/config.ts';
 import { registerMetrics } from '../../src/http/metrics.ts';
-import { rememberProblems } from '../../src/remember-problems.ts';
-import { shownConfig } from '../../src/shown-config.ts';
+import { rememberProblems } from '../../src/assembly/remember-problems.ts';
+import { shownConfig } from '../../src/assembly/shown-config.ts';
 import { recordingLog } from '../desk/real-desk.ts';
 
 const servers: restify.Server[] = [];

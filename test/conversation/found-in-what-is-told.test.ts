@@ -35,6 +35,22 @@ describe('what nobody told is not heard', () => {
     ['a friend’s country is the friend’s', nationality, 'my Italian friend told me to come', {}],
     ['what is eaten is no passport', nationality, 'I am in an Indian restaurant right now', {}],
     ['yes and no at once is neither', registered, 'yes no maybe', { registered: 'unknown' }],
+    ['a wizard is no Laotian', nationality, 'I am a wizard', {}],
+    ['a length of another thing', stay, 'I am 2 months late with this', {}],
+    ['weeks until an exam', stay, 'my exam is in 4 weeks', {}],
+    ['months of a pregnancy', stay, 'I’m 4 months pregnant', {}],
+    ['a price is no stay', stay, 'they charged me 45 yesterday', {}],
+    ['an age is no stay', stay, 'i am 23', { age: 23 }],
+    ['time already spent is no stay', stay, 'I have been here for 3 months', { monthsInFrance: 3 }],
+    ['"may" asks', stay, 'you may ask for help', {}],
+    [
+      'a university is no Assurance Maladie',
+      registered,
+      'i am registered at my university',
+      { school: 'higher-education' },
+    ],
+    ['a mutuelle is no doctor', ['calculate a refund', 'a GP visit'], 'no mutuelle', { mutuelle: false }],
+    ['a quote’s price was not charged', ['how much is the 3 month insurance?'], '109?', {}],
   ])('%s', async (_, before, text, told) => {
     const turn = await say([...before, text]);
     expect(own(turn), readText(turn)).toEqual(told);
@@ -47,6 +63,26 @@ describe('what is told is taken whole', () => {
     ['what is denied is not it', nationality, 'I am not Korean, I am Japanese', { nationality: 'JP' }],
     ['a birthplace is no passport', nationality, 'I am Spanish, born in Algeria', { nationality: 'ES' }],
     ['the last of a correction', stay, '8 months, sorry no, 6', { stayMonths: 6 }],
+    ['it is', nationality, 'it’s Norway', { nationality: 'NO' }],
+    ['a flag', nationality, '🇲🇽', { nationality: 'MX' }],
+    ['a visa beside the stay', stay, 'my visa is for 5 months but I stay 11', { stayMonths: 11 }],
+    ['about twelve', stay, 'a dozen months', { stayMonths: 12 }],
+    ['the day comes first', stay, 'from 2/9/2026 to 5/1/2027', { stayFrom: '2026-09-02', stayUntil: '2027-01-05' }],
+    [
+      'all that stands behind the no',
+      registered,
+      'no and i am greek with a card until july, staying until june',
+      { registered: false, nationality: 'GR', ehicUntil: '2027-07-31', stayUntil: '2027-06-30' },
+    ],
+    ['a day with its ending', ['when can i ask for PUMa'], 'october 12th', { from: '2026-10-12' }],
+    [
+      'a price and a sector',
+      ['calculate a refund', 'a GP visit'],
+      '55e, she is sector 2',
+      { charged: '55.00', sector: '2' },
+    ],
+    ['without RC', ['make me a quote'], 'three months, no RC', { items: [{ product: 'tranquillite', term: 'P3M' }] }],
+    ['twice', ['make me a quote'], 'twice one month', { items: [{ product: 'tranquillite', term: 'P1M', times: 2 }] }],
     ['thanks behind an answer', registered, 'No, not yet. Many thanks!', { registered: false }],
     [
       'a letter around it',
@@ -59,6 +95,16 @@ describe('what is told is taken whole', () => {
     expect(own(turn), readText(turn)).toMatchObject(told);
     expect(turn.trace.decision).toBe('dialog');
   });
+});
+
+test.each([
+  ['two passports', nationality, 'I have two passports, Chile and Italy', ['Chile', 'Italy']],
+  ['either of two', nationality, 'France or Italy', ['France', 'Italy']],
+])('two readings are both offered: %s', async (_, before, text, labels) => {
+  const turn = await say([...before, text]);
+  expect(own(turn)).toEqual({});
+  const offered = turn.replies.flatMap((reply) => reply.choices.map(({ label }) => label)).join(' ');
+  for (const label of labels) expect(offered).toContain(label);
 });
 
 test('another person’s fact stands in the trace as another’s', async () => {
@@ -76,6 +122,13 @@ describe('consequences are guarded', () => {
     expect(wrong.trace).toMatchObject({ asking: 'stayMonths', outcome: null });
     const other = await say(['check my situation', 'no', 'chilean, 2 months', 'no', 'no, I stay 12 months']);
     expect(other.trace.outcome).toMatchObject({ row: 'D29' });
+  });
+
+  test('a card without its last day is said back as a doubt, and confirmed before nothing has to be done', async () => {
+    const first = 'I come from Ireland with my European card for a semester, what should I do?';
+    expect(readText(await say([first]))).toContain('European card: for the whole stay (to be confirmed)');
+    const asked = await say([first, 'no', 'no', 'no']);
+    expect(asked.trace).toMatchObject({ asking: 'ehic', outcome: null });
   });
 
   test('with its own words it is decided at once', async () => {

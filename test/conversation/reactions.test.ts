@@ -161,6 +161,22 @@ describe.each([
   });
 });
 
+describe('what a page of before says is not what counts', () => {
+  test.each([
+    ['en', 'what does it cost to register', 'in short?', 'free for students', '217'],
+    ['en', 'how do I claim a refund with my EHIC', 'too long', 'place where you stay', 'Louis Gain'],
+    ['en', 'what does a doctor cost', 'how much?', '30 €', '25 €'],
+    ['en', 'what does a mutuelle pay', 'too long', 'the contract decides', '7.50'],
+    ['fr', "combien coûte l'inscription à la sécu", 'en bref ?', 'gratuites pour les étudiants', '217'],
+    ['fr', 'combien coûte une consultation chez le médecin', 'combien ?', '30 €', '25 €'],
+  ])('%s: “%s”, then “%s”', async (locale, question, says, reads, never) => {
+    const turn = await takeTurn(incoming(says, 9, { locale }), await stateAfter([question], locale));
+    const read = readText(turn).replaceAll(/[\u00a0\u202f]/gu, ' ');
+    expect(read).toContain(reads);
+    expect(read).not.toContain(never);
+  });
+});
+
 describe('what has a subject of its own is no reaction', () => {
   test.each([
     ['en', 'why is my refund so small'],

@@ -52,6 +52,28 @@ describe('tales of flats, neighbours and family are no danger', () => {
   });
 });
 
+describe('two or three words without a sign of danger are no danger', () => {
+  test.each([
+    'it’s Italy',
+    'it is Poland',
+    'portugal',
+    'my brother',
+    'è il Cile',
+    'es Chile',
+    'huitième étage',
+    'c’est le Japon',
+  ])('%s', (text) => {
+    expect(hearDanger(text)).toBeNull();
+  });
+
+  test.each(['help dying', 'au secours', 'can’t breathe', 'want to die', 'il saigne beaucoup', 'quiero morir'])(
+    'but a sign is heard: %s',
+    (text) => {
+      expect(hearDanger(text)).not.toBeNull();
+    },
+  );
+});
+
 describe('a small pain beside a question is no danger', () => {
   test.each([
     'my head hurts, how do I register?',

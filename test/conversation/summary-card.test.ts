@@ -13,7 +13,7 @@ describe('each form ends with a card that holds everything', () => {
             row: 'D29',
             reads: [
               '**Your situation**',
-              'Price of registering: 0 €',
+              'Price of registering: free',
               '**Your next steps**',
               '**Papers, step 1**',
               '**All steps, in order**',

@@ -54,7 +54,7 @@ describe.skipIf(!installed)('mail through Postfix and Dovecot', () => {
       await send('en-reply', 'ana.souza@mail.example', desk, { answered: first.messageId ?? '' });
       const reply = await answer('ana.souza@mail.example', desk, 'en-reply@mail.example');
       keep(way, 'en-reply', reply);
-      expect(reply.text).toContain('You must register with the French general scheme online; it is free.');
+      expect(reply.text).toContain('You must register with French public insurance online; it is free.');
       expect(reply.text).toContain('How long the carte Vitale takes\n===');
       expect(reply.text).toContain('Is a mutuelle compulsory?\n===');
       expect(reply.references).toContain(first.messageId);

@@ -40,7 +40,7 @@ test('a Brazilian student of 22 who stays ten months learns that she must regist
   await heard(page, /I am Guichet/);
   await beginSituation(page);
   await say(page, '10 months');
-  await heard(page, /You must register with the French general scheme online; it is free/);
+  await heard(page, /You must register with French public insurance online; it is free/);
   await photograph(page, 'eligibility-en-1280');
   expect(await seriousProblems(page)).toEqual([]);
   expect(complaints).toEqual([]);
@@ -126,7 +126,7 @@ test('a form survives a reload, a killed server and 20 seconds without network: 
   await page.reload();
   await heard(page, /Brazilian, 22 years old/);
   await say(page, '10 months');
-  await heard(page, /You must register with the French general scheme online/);
+  await heard(page, /You must register with French public insurance online/);
   const said = await page.locator('.webchat .webchat__bubble--from-user').allInnerTexts();
   expect(said.filter((text) => text.includes('Brazilian'))).toHaveLength(1);
 });

@@ -28,6 +28,11 @@ describe('what names a thing that is not there stops the start and says what is 
       },
     ],
     [
+      'a case of a form that there is not',
+      cardAnswer('followUps: [gp]', 'followUps: [gp]\ncase: { horoscope: { sign: [lion] } }'),
+      { code: 'knowledge/unknown-reference', field: 'case', message: /no form horoscope/ },
+    ],
+    [
       'ways of asking for what is neither a form nor a topic',
       intents('horoscope: [my stars]'),
       {

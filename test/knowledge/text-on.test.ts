@@ -10,6 +10,7 @@ const topic = {
   reviewed: day('2026-11-20'),
   followUps: [],
   opens: true,
+  case: {},
   facts: [],
   days: { from: day('2018-09-01'), until: day('2027-08-31') },
   later: [

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { keepAskedThread, type AskedThread } from '../../src/asked-thread.ts';
+import { keepAskedThread, type AskedThread } from '../../src/threads/asked.ts';
 import { AppError } from '../../src/core/errors.ts';
 
 let thread: AskedThread<string, number>;

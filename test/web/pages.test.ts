@@ -1,3 +1,4 @@
+import { globSync, readFileSync } from 'node:fs';
 import restify from 'restify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { forms } from '../../dialogs/index.ts';
@@ -94,6 +95,18 @@ test('the browser’s files are packed, named by their content and kept for ever
   expect(Number(response.headers.get('content-length'))).toBeLessThan(1_000_000);
   expect((await get('/assets/webchat.0.js')).status).toBe(404);
   expect((await get('/assets/..%2f..%2fpackage.json')).status).toBe(404);
+});
+
+test.each([
+  ['chat/*.js', /src="(\/assets\/chat\.[^"]+)"/],
+  ['styles/*.css', /rel="stylesheet" href="([^"]+)"/],
+])('%s is sent whole, at one address', async (parts, link) => {
+  const files = globSync(`src/web/browser/${parts}`);
+  const addresses = [...(await get('/')).text.matchAll(new RegExp(link, 'g'))].map(([, address = '']) => address);
+  expect(addresses).toHaveLength(1);
+  const { text } = await get(addresses[0] ?? '');
+  expect(files.length).toBeGreaterThan(1);
+  for (const file of files) expect([file, text.includes(readFileSync(file, 'utf8'))]).toEqual([file, true]);
 });
 
 test('every topic has a name in every language', () => {

@@ -5,7 +5,7 @@ import { AppError } from '../../core/errors.ts';
 import { acceptedLanguage } from '../../http/accept-language.ts';
 import { addressOf, linkOrigin, type Outside } from '../../http/origin.ts';
 import { dayInFrance } from '../../day-in-france.ts';
-import { createRateLimit, type Rate } from '../../http/rate-limit.ts';
+import { createRateLimit, type Allowance } from '../../http/rate-limit.ts';
 import { readBody, refuseNested } from '../../http/read-body.ts';
 import { requestUrl } from '../../http/request-url.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
@@ -20,7 +20,7 @@ import { problem } from './problem.ts';
 export type ApiConfig = Outside & {
   /** Origins of pages whose scripts may read the answers; `*` is every page. */
   readonly sites: readonly string[];
-  readonly perAddress: Rate;
+  readonly perAddress: Allowance;
   /** Bytes of a request's body. */
   readonly bodyLimit: number;
 };

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
 import { dayInFrance } from '../../day-in-france.ts';
 import { linkOrigin, type Outside } from '../../http/origin.ts';
-import { createRateLimit, type Rate } from '../../http/rate-limit.ts';
+import { createRateLimit, type Allowance } from '../../http/rate-limit.ts';
 import { readJsonObject } from '../../http/read-body.ts';
 import { requestUrl } from '../../http/request-url.ts';
 import type { Incoming } from '../../conversation/reply.ts';
@@ -34,7 +34,7 @@ export function createConversing(parts: {
   readonly history: History;
   readonly clock: () => Date;
   readonly names: Names;
-  readonly config: Outside & { readonly limits: { readonly perConversation: Rate } };
+  readonly config: Outside & { readonly limits: { readonly perConversation: Allowance } };
 }): Conversing {
   const { desk, tokens, gate, history, names, clock, config } = parts;
   const tooOften = createRateLimit(config.limits.perConversation, clock);

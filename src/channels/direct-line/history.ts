@@ -1,7 +1,7 @@
 import { AppError } from '../../core/errors.ts';
 import type { Journal, Written } from '../../ports/journal.ts';
 import { createRecent } from './recent.ts';
-import { toWire, type Speaker, type WireActivity } from './wire.ts';
+import { toWire, type Author, type WireActivity } from './wire.ts';
 
 type ActivitySet = { readonly activities: readonly WireActivity[]; readonly watermark: string };
 
@@ -16,7 +16,7 @@ export type History = {
   follow(conversation: string, heard: () => void): () => void;
 };
 
-export function createHistory(journal: Journal, bot: Speaker, desk: () => Speaker): History {
+export function createHistory(journal: Journal, bot: Author, desk: () => Author): History {
   const reached = createRecent<number>(remembered);
   const find = async (conversation: string, activity: string, from: number): Promise<number | null> => {
     for (let after = from; ;) {

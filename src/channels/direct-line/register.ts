@@ -2,7 +2,7 @@ import type { Request, Response, Server } from 'restify';
 import { withBoundary } from '../../boundary.ts';
 import { AppError } from '../../core/errors.ts';
 import { addressOf, type Outside } from '../../http/origin.ts';
-import { createRateLimit, type Rate } from '../../http/rate-limit.ts';
+import { createRateLimit, type Allowance } from '../../http/rate-limit.ts';
 import type { Announcements } from '../../ports/announcements.ts';
 import type { Desk } from '../../ports/desk.ts';
 import type { Journal } from '../../ports/journal.ts';
@@ -20,14 +20,18 @@ import { refusedFor, sendJson } from './refuse.ts';
 import { createStreams } from './streams.ts';
 import { createTokens } from './token.ts';
 import { serveStreams } from './upgrade.ts';
-import type { Speaker } from './wire.ts';
+import type { Author } from './wire.ts';
 
 export type DirectLineConfig = Outside & {
   /** Origins of pages that may start a conversation without a secret, besides our own; `*` is every page. */
   readonly sites: readonly string[];
-  readonly bot: Speaker;
+  readonly bot: Author;
   /** `mails`: codes of "mail me this". */
-  readonly limits: { readonly perAddress: Rate; readonly perConversation: Rate; readonly mails: MailCodeLimits };
+  readonly limits: {
+    readonly perAddress: Allowance;
+    readonly perConversation: Allowance;
+    readonly mails: MailCodeLimits;
+  };
 };
 
 /** 256 kB is what Direct Line takes of one activity. */

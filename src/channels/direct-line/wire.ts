@@ -6,7 +6,7 @@ import { toActivity } from '../render-activity.ts';
 export type WireActivity = Readonly<Record<string, unknown>> & { readonly id: string; readonly type: string };
 
 /** The bot, or the desk's people, as they stand in activities. */
-export type Speaker = { readonly id: string; readonly name: string };
+export type Author = { readonly id: string; readonly name: string };
 
 /** `conversation|0000001`: in order, and a watermark is its number. */
 export function activityId(conversation: string, position: number): string {
@@ -36,7 +36,7 @@ export function shownAgain(message: { readonly id: string; readonly from: string
  */
 export function toWire(
   entries: readonly Written[],
-  to: { readonly user: string; readonly bot: Speaker; readonly desk: Speaker },
+  to: { readonly user: string; readonly bot: Author; readonly desk: Author },
 ): WireActivity[] {
   let asked: string | null = null;
   return entries.map((entry) => {

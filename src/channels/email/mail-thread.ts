@@ -1,4 +1,4 @@
-import { keepAskedThread } from '../../asked-thread.ts';
+import { keepAskedThread } from '../../threads/asked.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Verdict } from './authentication.ts';
 import type { MailRead } from './read-mail.ts';

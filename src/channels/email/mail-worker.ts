@@ -1,7 +1,7 @@
 import { Resolver } from 'node:dns/promises';
 import { parentPort } from 'node:worker_threads';
 import type { DNSResolver } from 'mailauth';
-import type { ThreadAnswer } from '../../asked-thread.ts';
+import type { ThreadAnswer } from '../../threads/asked.ts';
 import { AppError } from '../../core/errors.ts';
 import { computeVerdict } from './authentication.ts';
 import type { MailAnswer, MailOrder } from './mail-thread.ts';

@@ -1,6 +1,6 @@
 import type { Match } from '../../core/matching/matcher.ts';
 import { answer, scores } from '../topics/answer-topic.ts';
-import { asksSomething, opensAsCorrection, opensWith, shortAnswer } from '../reading/recognise-question.ts';
+import { asksSomething, isQuestion, opensAsCorrection, opensWith, shortAnswer } from '../reading/recognise-question.ts';
 import { isWhole } from '../commands/read-command.ts';
 import { choiceOf } from '../choices/choice-value.ts';
 import {
@@ -17,6 +17,7 @@ import { personChoice } from '../person/hand-over.ts';
 import { fieldNamed } from './find-field.ts';
 import { likelierOfTwo } from '../topics/choose-likelier.ts';
 import { factsFor } from './find-form.ts';
+import { matchQuestion } from '../topics/match-question.ts';
 import { nextTopic } from '../topics/find-next-topic.ts';
 import type { Choice } from '../reply.ts';
 import { dialogTurn, phrase, said, type Said, type Situation } from '../said.ts';
@@ -65,7 +66,7 @@ export async function continueForm(situation: Situation, match: Match): Promise<
   const topic = topicAsked(situation, match);
   if (
     topic !== null &&
-    (none || (match.kind === 'answer' && asksSomething(situation, text) && !isCourtesy(situation, topic)))
+    (none || (match.kind === 'answer' && asksBeside(situation, standing, told) && !isCourtesy(situation, topic)))
   )
     return digress(situation, answer(situation, topic, match), { kind: 'ask-again' });
   const other =
@@ -82,6 +83,13 @@ export async function continueForm(situation: Situation, match: Match): Promise<
   if (field !== null && !asksSomething(situation, text)) return goOn(situation, { kind: 'change', field });
   const next = nextTopic(situation, match);
   return next === null ? goOn(situation, { kind: 'not-understood' }) : digress(situation, next, { kind: 'ask-again' });
+}
+
+/** "My visa is for 5 months but I stay 11" answers; only an open question asks something beside its answer. */
+function asksBeside(situation: Situation, standing: Standing, told: Facts): boolean {
+  const { text } = situation.incoming;
+  const asked = askedIn(standing);
+  return asked !== null && asked in told ? isQuestion(situation, text) : asksSomething(situation, text);
 }
 
 /** Beside what is told, thanks ask nothing. */
@@ -109,7 +117,7 @@ export function isAnswered(situation: Situation, match: Match): boolean {
   if (standing === null) return false;
   if ([reading.unknown, reading.agreed].some((words) => isWhole(text, words, reading))) return true;
   const { facts, unclear } = toldIn(situation, askedIn(standing), standing);
-  const asks = match.kind === 'answer' && asksSomething(situation, text);
+  const asks = match.kind === 'answer' && asksBeside(situation, standing, facts);
   return !asks && (Object.keys(facts).length > 0 || unclear.length > 0);
 }
 
@@ -143,7 +151,7 @@ function questionApart(
   if (standing === null || question === undefined || more.length > 0 || parts.length < 2) return null;
   const rest = parts.filter((part) => part !== question).join(' ');
   const told = situation.dialogs.read(standing.dialog, rest, askedIn(standing), dialogTurn(situation), standing.facts);
-  const match = situation.matcher.match(question, { language: situation.language });
+  const match = matchQuestion(situation, question);
   const topic = match.ranked[0]?.intent;
   const isTopic = match.kind === 'answer' && topic !== undefined && situation.knowledge.answers.has(topic);
   return isTopic && Object.keys(told).length > 0 ? { topic, match, told } : null;

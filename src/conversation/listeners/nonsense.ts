@@ -1,7 +1,7 @@
 import { lastDecision } from '../forms/look-back.ts';
 import type { Asked, Listener } from '../listener.ts';
 import { nonsenseIn } from '../reading/recognise-nonsense.ts';
-import { editsBetween } from '../../text/edit-distance.ts';
+import { isNear } from '../../text/respell.ts';
 import { isOneOf, wordsOf } from '../../text/typed-words.ts';
 import { decline } from '../topics/clarify.ts';
 import { isSubject } from '../topics/judge-subject.ts';
@@ -40,9 +40,7 @@ function isMisspelt({ knowledge, incoming }: Asked): boolean {
     ...domainTerms,
   ]);
   const ours = new Set(names.flatMap((name) => wordsOf(name)).filter(({ length }) => length >= longEnough));
-  return wordsOf(incoming.text).some(
-    (word) => word.length >= longEnough && [...ours].some((own) => editsBetween(word, own, 1) <= 1),
-  );
+  return wordsOf(incoming.text).some((word) => isNear(word, ours, longEnough));
 }
 
 const longEnough = 5;

@@ -1,6 +1,6 @@
 import { afterHandover } from '../forms/dialogs.ts';
 import type { Asked, Listener } from '../listener.ts';
-import { aboutHandover } from '../person/answer-about-handover.ts';
+import { askedOfHandover } from '../person/answer-about-handover.ts';
 import type { ReactionName } from '../../knowledge/reactions-schema.ts';
 import { react } from '../reactions/react.ts';
 import { reactionIn } from '../reactions/recognise-reaction.ts';
@@ -12,7 +12,7 @@ export const reaction: Listener = {
   name: 'reaction',
   hear: async (asked) => {
     const found = heardIn(asked);
-    if (found === null || (await isForAnother(asked))) return null;
+    if (found === null || isForAnother(asked)) return null;
     const said = await react(asked, found);
     return said === null ? null : withComment(asked, said);
   },
@@ -29,9 +29,9 @@ function heardIn({ knowledge, language, incoming }: Asked): ReactionName | null 
 }
 
 /** A hand-over that was just made, and an open form's question that it answers, come first. */
-async function isForAnother(asked: Asked): Promise<boolean> {
+function isForAnother(asked: Asked): boolean {
   const open = asked.dialogs.standing(asked.state.dialogs);
-  if (open?.dialog === afterHandover || (await aboutHandover(asked)) !== null) return true;
+  if (open?.dialog === afterHandover || askedOfHandover(asked) !== null) return true;
   return open !== null && asked.state.beneath !== true && isPlainAnswer(asked);
 }
 

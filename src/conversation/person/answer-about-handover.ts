@@ -5,17 +5,26 @@ import { dialogTurn, phrase, said, type Said, type Situation } from '../said.ts'
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
 
 /** What is asked about a hand-over that was made: its reference, whether it was sent, when, something to add, or no more. */
-export async function aboutHandover(situation: Situation): Promise<Said | null> {
-  const { handover } = situation.state;
-  const open = situation.dialogs.standing(situation.state.dialogs)?.dialog ?? afterHandover;
-  if (handover == null || open !== afterHandover) return null;
-  const cue = cueIn(situation, situation.state.turn - handover.turn <= justMade);
-  if (cue === null) return null;
-  if (cue === 'add') return addTo(situation, handover.reference);
-  return said('command', phrase(situation, `handover.about.${cue}`, { reference: handover.reference }), {
-    handover: { reference: handover.reference },
-    ...(cue === 'withdraw' ? withdrawn(situation, handover.reference) : {}),
+export function aboutHandover(situation: Situation): Said | Promise<Said> | null {
+  const asked = askedOfHandover(situation);
+  if (asked === null) return null;
+  const { cue, reference } = asked;
+  if (cue === 'add') return addTo(situation, reference);
+  return said('command', phrase(situation, `handover.about.${cue}`, { reference }), {
+    handover: { reference },
+    ...(cue === 'withdraw' ? withdrawn(situation, reference) : {}),
   });
+}
+
+/** What of it, and of which hand-over; null when something else is meant, or a form is open. */
+export function askedOfHandover(
+  situation: Situation,
+): { readonly cue: HandoverCue; readonly reference: string } | null {
+  const { handover, turn, dialogs } = situation.state;
+  const open = situation.dialogs.standing(dialogs)?.dialog ?? afterHandover;
+  if (handover == null || open !== afterHandover) return null;
+  const cue = cueIn(situation, turn - handover.turn <= justMade);
+  return cue === null ? null : { cue, reference: handover.reference };
 }
 
 /** Words enough to be clear count wherever they stand in a short message; "when?" alone is about what was just said. */

@@ -41,7 +41,7 @@ function inForm(situation: Situation, reaction: ReactionName): Promise<Said | nu
 function aboutLast(situation: Situation, last: Last, reaction: ReactionName): Said {
   switch (reaction) {
     case 'shorter':
-      return telling(situation, last, 'shorter', { short: heartOf(last.text) }, [inFull(situation, last)]);
+      return telling(situation, last, 'shorter', { short: heartOf(situation, last.text) }, [inFull(situation, last)]);
     case 'sure':
       return telling(situation, last, ...sourcesSaid(situation, last), followUps(situation, last));
     case 'why':
@@ -50,7 +50,7 @@ function aboutLast(situation: Situation, last: Last, reaction: ReactionName): Sa
       // After its short form the answer itself is what more there is.
       return isShort(situation, last) ? wholeOf(situation, last) : moreOf(situation, last);
     default:
-      return telling(situation, last, 'unclear', { short: heartOf(last.text) }, otherWays(situation, last));
+      return telling(situation, last, 'unclear', { short: heartOf(situation, last.text) }, otherWays(situation, last));
   }
 }
 
@@ -73,7 +73,7 @@ async function lastReply(situation: Situation): Promise<Last | null> {
 
 function whyOf(situation: Situation, last: Last): Said {
   const because = situation.knowledge.reactions[situation.language]?.because ?? [];
-  const reason = sentenceWith(last.text, because);
+  const reason = sentenceWith(situation, last.text, because);
   if (reason !== null) return telling(situation, last, 'why', { reason }, followUps(situation, last));
   const [key, values] = sourcesSaid(situation, last);
   if (key === 'no-source') return telling(situation, last, key, values, followUps(situation, last));

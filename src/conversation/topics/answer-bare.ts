@@ -31,7 +31,7 @@ function saidAlready(situation: Situation, bare: string): Said | null {
   if (!telling.includes(topic.id) && telling.some((id) => near.includes(id))) return null;
   const answered = answer(situation, topic.id, null);
   const words = situation.knowledge.reactions[situation.language]?.tells[bare] ?? [];
-  const sentence = sentenceWith(answered.text, words);
+  const sentence = sentenceWith(situation, answered.text, words);
   return sentence === null ? null : { ...answered, text: sentence };
 }
 

@@ -68,7 +68,8 @@ function decisionOf(topic: Answer): TurnDecision {
 
 function nextChoices(situation: Situation, topic: Answer): Choice[] {
   const offered = topic.offers === undefined ? [] : offerChoices(situation, topic.offers);
-  const person = topic.kind === 'gap' && topic.offers !== afterHandover ? [personChoice(situation)] : [];
+  const unanswered = topic.kind === 'gap' || topic.kind === 'offtopic';
+  const person = unanswered && topic.offers !== afterHandover ? [personChoice(situation)] : [];
   const followUps = topic.followUps.slice(0, mostFollowUps).map((id) => topicChoice(situation, id));
   return [...offered, ...followUps, ...person];
 }

@@ -1,3 +1,4 @@
+import { matchQuestion } from './match-question.ts';
 import type { Match } from '../../core/matching/matcher.ts';
 import { askingOf } from '../reading/find-questions.ts';
 import type { Situation } from '../said.ts';
@@ -8,7 +9,7 @@ export type Core = { readonly text: string; readonly match: Match };
 export function coreOf(situation: Situation, whole: Match): Core | null {
   const { questions, isTale, told } = askingOf(situation);
   if (!isTale || whole.kind === 'answer') return null;
-  const matched = (text: string): Core => ({ text, match: situation.matcher.match(text, situation) });
+  const matched = (text: string): Core => ({ text, match: matchQuestion(situation, text) });
   const asked = questions.filter(({ named }) => named).map(({ text }) => matched(text));
   const core = asked.findLast(({ match }) => match.kind !== 'decline') ?? null;
   return asked.length > 0 ? core : surest(told.map(matched));

@@ -7,6 +7,7 @@ import { listed, runTogether } from '../reading/split-questions.ts';
 import type { Situation } from '../said.ts';
 import { likelierOfTwo } from './choose-likelier.ts';
 import { askedBare, clearLead, kindAsked, nextTopic, rankedAfter, tellingOf, topicsAfter } from './find-next-topic.ts';
+import { matchQuestion } from './match-question.ts';
 import { familyOf, topicReferredTo } from './resolve-pronoun.ts';
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
 
@@ -73,7 +74,7 @@ function understand(situation: Situation, question: Question, before: string | n
 }
 
 function partOf(situation: Situation, question: Question, before: string | null): Part {
-  const match = matchOf(situation, question.text);
+  const match = matchQuestion(situation, question.text);
   return { ...question, match, topic: topicIn(situation, question, match, before) };
 }
 
@@ -94,11 +95,11 @@ function endOf(text: string, cue: string): number {
 function withTold(situation: Situation, part: Part): Part | null {
   const { told, topic, text, match } = part;
   if (told === null || (topic !== null && !isUnsure(situation, text, match))) return null;
-  const withIt = matchOf(situation, `${told} ${text}`);
+  const withIt = matchQuestion(situation, `${told} ${text}`);
   const best = withIt.ranked[0]?.intent;
   // What is told may mean a topic by itself: then the question has added nothing.
   const asked =
-    match.ranked.some(({ intent }) => intent === best) && matchOf(situation, told).ranked[0]?.intent !== best;
+    match.ranked.some(({ intent }) => intent === best) && matchQuestion(situation, told).ranked[0]?.intent !== best;
   const toldTopic = withIt.kind === 'answer' && (topic === null || asked) ? topicOf(situation, part, withIt) : null;
   return toldTopic === null ? null : { ...part, match: withIt, topic: toldTopic };
 }
@@ -107,10 +108,6 @@ function withTold(situation: Situation, part: Part): Part | null {
 function isUnsure(situation: Situation, text: string, match: Match): boolean {
   if (askedBare(withText(situation, text)) !== null) return true;
   return wordsOf(text).length <= fewWords && (match.kind !== 'answer' || (match.ranked[0]?.score ?? 0) < sureAlone);
-}
-
-function matchOf({ matcher, language }: Situation, text: string): Match {
-  return matcher.match(text, { language });
 }
 
 function withText(situation: Situation, text: string): Situation {

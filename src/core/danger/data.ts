@@ -17,6 +17,8 @@ export type DangerExample = {
 /** All that danger is heard by, in plain data: it crosses threads. */
 export type DangerData = {
   readonly lexicons: Readonly<Record<string, LanguageLexicon>>;
+  /** Languages whose words are said in a sentence of any other. */
+  readonly everywhere: readonly string[];
   /** The real words of a language, by language. */
   readonly dictionaries: Readonly<Record<string, WordSet>>;
   readonly signs: SignTable;

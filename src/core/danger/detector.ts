@@ -41,7 +41,7 @@ export function createDangerDetector(data: DangerData, model: ClassifierModel): 
 
   const judge = (part: Part): Judged => {
     const answers = ask(model, part.vector);
-    return { part, answers, degree: degreeOf(answers, beside(part), part.among) };
+    return { part, answers, degree: degreeOf(answers, beside(part), leastFor(part)) };
   };
   const beside = ({ passage: { hits, mentions } }: Part): Beside => {
     const has = (concepts: ReadonlySet<number>) => mentions.some(({ concept }) => concepts.has(concept));
@@ -108,11 +108,13 @@ type Beside = {
 
 /**
  * What the classifier must find, chosen by cross-validation on the examples, see docs/safety.md: by itself (`possible`, of a
- * text that is one passage; `certain`), beside a sign that nothing excuses (`withSign`, `withOne`, `withSeveral`; `aside`
+ * text that is one passage; `fewWords`, `aCry`, of a few words without and with a sign; `certain`), beside a sign that nothing excuses (`withSign`, `withOne`, `withSeveral`; `aside`
  * where something else is asked as well), beside a phrase that is enough by itself (`withKnown`).
  */
 const dangerDefaults = Object.freeze({
   possible: 0.14,
+  fewWords: 0.3,
+  aCry: 0.05,
   certain: 0.75,
   withSign: 0.15,
   withOne: 0.8,
@@ -121,10 +123,9 @@ const dangerDefaults = Object.freeze({
   withKnown: 0.05,
 });
 
-function degreeOf(answers: Answers, { excused, sign, known }: Beside, among: number): DangerDegree | null {
+function degreeOf(answers: Answers, { excused, sign, known }: Beside, possible: number): DangerDegree | null {
   const { danger, certain } = answers;
   const d = dangerDefaults;
-  const possible = possibleAmong(among);
   const plain = excused === 'not';
   if (danger >= possible && certain >= d.certain) return 'certain';
   if (plain && ((sign === 'one' && danger >= d.withOne) || (sign === 'several' && danger >= d.withSeveral)))
@@ -135,6 +136,19 @@ function degreeOf(answers: Answers, { excused, sign, known }: Beside, among: num
     ? 'possible'
     : null;
 }
+
+/**
+ * What `possible` asks of a passage. Two or three words without a sign say little: what is left to go by is how often our
+ * examples are dangers, which is no reason. A sign and nothing else is a cry.
+ */
+function leastFor({ passage: { words, hits }, among }: Part): number {
+  const possible = possibleAmong(among);
+  if (words.length > fewWords) return possible;
+  if (hits.length === 0) return Math.max(possible, dangerDefaults.fewWords);
+  return hits.some(({ sign }) => sign.degree === 'certain') ? dangerDefaults.aCry : possible;
+}
+
+const fewWords = 3;
 
 /** Of many passages one sounds like danger by chance: the odds that are asked for grow with their number. */
 function possibleAmong(passages: number): number {

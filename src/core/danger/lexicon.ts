@@ -1,3 +1,4 @@
+import { letterOf, scriptOf } from '../../text/script-of.ts';
 import { readWords } from './read-words.ts';
 import { createReader, type Reader } from './word-reader.ts';
 
@@ -18,6 +19,10 @@ export type KnownIn = (word: string) => number;
 export type Lexicon = {
   readonly concepts: readonly string[];
   readonly languages: readonly string[];
+  /** A letter that few other languages have, for each; null where it is written as most are. */
+  readonly letters: readonly (RegExp | null)[];
+  /** Those whose words are said in a sentence of any other ("overdose", "le SAMU"): a bit for each. */
+  readonly everywhere: number;
   /** Every mention, in order of its last word. */
   readonly mentionsIn: (words: readonly string[]) => readonly Mention[];
   readonly conceptOf: (name: string) => number;
@@ -46,11 +51,12 @@ const mostRemembered = 50_000;
 export function createLexicon(
   byLanguage: Readonly<Record<string, LanguageLexicon>>,
   isWordOf: (word: string, language: string) => boolean,
+  isSaidInAny: (language: string) => boolean,
 ): Lexicon {
   const languages = Object.keys(byLanguage).sort();
-  const knownIn = remembered((word) =>
-    languages.reduce((bits, language, n) => (isWordOf(word, language) ? bits | (1 << n) : bits), 0),
-  );
+  const bitsOf = (is: (language: string) => boolean): number =>
+    languages.reduce((bits, language, n) => (is(language) ? bits | (1 << n) : bits), 0);
+  const knownIn = remembered((word) => bitsOf((language) => isWordOf(word, language)));
   const concepts = [...new Set(Object.values(byLanguage).flatMap((words) => Object.keys(words)))].sort();
   const numbers = new Map(concepts.map((concept, number) => [concept, number]));
   const reader = createReader((word) => knownIn(word) !== 0);
@@ -65,6 +71,8 @@ export function createLexicon(
   return {
     concepts,
     languages,
+    letters: languages.map((language) => letterOf(scriptOf(language))),
+    everywhere: bitsOf(isSaidInAny),
     knownIn,
     conceptOf: (name) => numbers.get(name) ?? -1,
     mentionsIn: (words) => walk(root, words, reader),

@@ -22,11 +22,12 @@ export type DangerReader = {
 };
 
 /** Reads texts as training and hearing both must. */
-export function createDangerReader({ lexicons, dictionaries, signs }: DangerData): DangerReader {
-  const lexicon = createLexicon(lexicons, (word, language) => {
+export function createDangerReader({ lexicons, everywhere, dictionaries, signs }: DangerData): DangerReader {
+  const isWordOf = (word: string, language: string): boolean => {
     const dictionary = dictionaries[language];
     return dictionary !== undefined && knows(dictionary, word);
-  });
+  };
+  const lexicon = createLexicon(lexicons, isWordOf, (language) => everywhere.includes(language));
   const { hitsIn } = createSigns(signs, lexicon);
   const vectorOf = createFeatures();
   const beforeOf = (context: readonly string[]): Passage['before'] => {

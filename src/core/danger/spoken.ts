@@ -10,7 +10,7 @@ export function inTheirLanguage(
   mentions: readonly Mention[],
   words: readonly string[],
   sentences: readonly Span[],
-  { languages, knownIn }: { readonly languages: readonly string[]; readonly knownIn: KnownIn },
+  { languages, everywhere, knownIn }: Pick<Lexicon, 'languages' | 'everywhere' | 'knownIn'>,
 ): readonly Mention[] {
   const counts = sentences.map((sentence) => countKnown(words, sentence, languages.length, knownIn));
   let at = 0;
@@ -23,27 +23,24 @@ export function inTheirLanguage(
     if (to - from > 1 || language === best || (known[best] ?? 0) < Math.max(2, mostly * (end - start))) return true;
     if ((known[language] ?? 0) >= nearlyAsMuch * (known[best] ?? 0)) return true;
     const isWordThere = (knownIn(words[from] as string) & (1 << best)) !== 0;
-    return !isWordThere && everywhere.has(languages[language] ?? '');
+    return !isWordThere && (everywhere & (1 << language)) !== 0;
   });
 }
 
 /** How much of a passage is in each language: its words there, and more the words that mean something to us. */
 export function languageScores(
   { words, hits }: Passage,
-  { languages, knownIn }: Lexicon,
+  { languages, letters, knownIn }: Lexicon,
 ): Readonly<Record<string, number>> {
   const known = countKnown(words, [0, words.length], languages.length, knownIn);
   for (const { mentions } of hits) for (const { language } of mentions) known[language] = (known[language] ?? 0) + 0.5;
-  return Object.fromEntries(languages.map((language, n) => [language, (known[n] ?? 0) + written(words, language)]));
+  return Object.fromEntries(languages.map((language, n) => [language, (known[n] ?? 0) + written(words, letters[n])]));
 }
 
 /** A script says by itself in which language of ours a text is written. */
-function written(words: readonly string[], language: string): number {
-  const script = scripts[language];
-  return script === undefined ? 0 : words.filter((word) => script.test(word)).length;
+function written(words: readonly string[], letter: RegExp | null | undefined): number {
+  return letter == null ? 0 : words.filter((word) => letter.test(word)).length;
 }
-
-const scripts: Readonly<Record<string, RegExp>> = { ar: /\p{Script=Arabic}/u, zh: /\p{Script=Han}/u };
 
 function countKnown(words: readonly string[], [from, to]: Span, languages: number, knownIn: KnownIn): number[] {
   const counts = new Array<number>(languages).fill(0);
@@ -59,5 +56,3 @@ function countKnown(words: readonly string[], [from, to]: Span, languages: numbe
 const mostly = 0.5;
 /** Sentences of two languages, or of two that are alike. */
 const nearlyAsMuch = 0.75;
-/** Languages whose words people use in any other: "overdose", "le SAMU". */
-const everywhere: ReadonlySet<string> = new Set(['en', 'fr']);

@@ -15,9 +15,10 @@ const france = 'FR';
 /** Whose passport, and where insured. A country has to be said to be one of these; where one lives or eats is neither. */
 export function nationalityTold(listening: Listening): readonly Candidate[] {
   const candidates = listening.places.flatMap((place) => placeTold(listening, narrowed(place, listening.places)));
-  const nationalities = candidates.filter(({ field }) => field === 'nationality');
-  if (nationalities.length > 0 || candidates.length > 0) return candidates;
-  return onlyPlace(listening) ?? misspelt(listening);
+  if (candidates.some(({ cue }) => cue !== 'asked')) return candidates;
+  const named = placesNamed(listening);
+  if (named.length > 1 || candidates.length === 0) return named.length > 0 ? named : misspelt(listening);
+  return candidates;
 }
 
 /** "Congolese from Brazzaville". */
@@ -27,10 +28,10 @@ function narrowed(place: PlaceSaid, places: readonly PlaceSaid[]): PlaceSaid {
   return code === undefined ? place : { ...place, codes: [code] };
 }
 
-/** Asked for a nationality, the one country that is named and not denied is it, however it is said. */
-function onlyPlace(listening: Listening): readonly Candidate[] | null {
+/** Asked for a nationality, a country that is named and not denied is it, however it is said; of two it is asked which. */
+function placesNamed(listening: Listening): readonly Candidate[] {
   const { scene, asked, places, persons } = listening;
-  if (asked !== 'nationality') return null;
+  if (asked !== 'nationality') return [];
   const own = places.filter(
     (place) =>
       personAt(persons, place) === 'student' &&
@@ -38,10 +39,9 @@ function onlyPlace(listening: Listening): readonly Candidate[] | null {
       !isDeniedPlace(listening, place) &&
       cueBefore(scene, place, 'role.elsewhere', 1) === null,
   );
-  const [place, ...more] = own;
-  if (place === undefined || more.length > 0) return own.length > 1 ? [] : null;
-  const [code = '', ...others] = place.codes;
-  return nationalityOf(code, others, { from: place.from, to: place.to, cue: 'asked' });
+  return own.flatMap(({ codes: [code = '', ...others], from, to }) =>
+    nationalityOf(code, others, { from, to, cue: 'asked' }),
+  );
 }
 
 /** Who is from Quebec is Canadian, and insured there. */

@@ -173,14 +173,17 @@ const mostMonths = 72;
 /** Asked how many months, a number by itself is so many, and one right behind what says that it is the stay. */
 function bareMonths(listening: Listening): Candidate[] {
   const { scene, bare, asked, lengths } = listening;
-  if ((asked !== 'stayMonths' && asked !== 'monthsInFrance') || lengths.length > 0) return [];
+  if (asked !== 'stayMonths' && asked !== 'monthsInFrance') return [];
   const corrections = scene.marks.of('answer.correction');
   return bare.flatMap((number): Candidate[] => {
     if (number.value > mostMonths || isDenied(listening, number)) return [];
+    // Beside a length, "visa 5 months but I stay 11", only its own cue makes a number one.
+    const stays = cueBefore(scene, number, 'role.stay') !== null;
+    if (lengths.length > 0 && !stays) return [];
     const led =
+      stays ||
       standsAlone(scene, number, [...scene.marks.of('lead'), ...corrections]) ||
-      corrections.some(({ to }) => to === number.from) ||
-      cueBefore(scene, number, 'role.stay') !== null;
+      corrections.some(({ to }) => to === number.from);
     const other = roleOf(scene, number, ['other']) ?? cueBefore(scene, number, 'role.age', 1);
     return led && other === null ? candidateAt(number, asked, number.value, 'asked') : [];
   });

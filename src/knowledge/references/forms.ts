@@ -7,7 +7,7 @@ import type { YamlFile } from '../yaml-file.ts';
 import { invalid, unknownReference } from './report.ts';
 
 /**
- * What answers offer and what ways of asking start is a form that the program has. Also one that this desk lacks: another
+ * What answers offer, what case they speak of and what ways of asking start is a form that the program has. Also one that this desk lacks: another
  * price list must not need other phrases.
  */
 export function checkForms(shelves: Shelves, forms: readonly FormEntry[]): readonly Problem[] {
@@ -17,11 +17,12 @@ export function checkForms(shelves: Shelves, forms: readonly FormEntry[]): reado
 
 function offered({ topics }: Shelves, forms: readonly FormEntry[]): Problem[] {
   const ids = forms.map(({ id }) => id);
-  return [...topics.values()].flatMap(({ file, value: { offers } }) =>
-    offers === undefined || ids.includes(offers)
-      ? []
-      : [unknownReference(file, ['offers'], `no form ${offers}; accepted: ${ids.join(', ')}`)],
-  );
+  const unknown = (file: YamlFile, at: string, form: string): Problem[] =>
+    ids.includes(form) ? [] : [unknownReference(file, [at], `no form ${form}; accepted: ${ids.join(', ')}`)];
+  return [...topics.values()].flatMap(({ file, value: { offers, case: cases } }) => [
+    ...(offers === undefined ? [] : unknown(file, 'offers', offers)),
+    ...Object.keys(cases).flatMap((form) => unknown(file, 'case', form)),
+  ]);
 }
 
 /** Ways of asking under a topic's id are learned as that topic's, beside those of its own file. */

@@ -1,3 +1,4 @@
+import { scriptOf } from '../../text/script-of.ts';
 import { html, type Html } from '../html.ts';
 import { say, type Reader, type Site } from '../site.ts';
 
@@ -73,7 +74,7 @@ function foot(site: Site, reader: Reader): Html {
 
 /** Which way a language is written: ready for the day that a right-to-left one is added. */
 function directionOf(language: string): 'ltr' | 'rtl' {
-  return rightToLeft.has(language) ? 'rtl' : 'ltr';
+  return rightToLeft.has(scriptOf(language)) ? 'rtl' : 'ltr';
 }
 
-const rightToLeft = new Set(['ar', 'fa', 'he', 'ur', 'ps', 'ckb', 'dv', 'yi']);
+const rightToLeft: ReadonlySet<string> = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);

@@ -12,6 +12,8 @@ const sizes = ['knowledge', '1000', '10000', '100000'] as const;
  * Prints a table and writes `docs/bench-matching.svg`. A size may be named to run it alone.
  */
 export function benchMatching(only: string | undefined): void {
+  // Said before minutes are spent.
+  for (const name of ['@nlpjs/basic', '@nlpjs/lang-fr']) import.meta.resolve(name);
   const chosen = sizes.filter((size) => only === undefined || size === only);
   const results = chosen.flatMap((size) =>
     programs.map((program) => ({ program, size, measured: measure(program, size) })),
@@ -22,24 +24,27 @@ export function benchMatching(only: string | undefined): void {
   writeFileSync('docs/bench-matching.svg', chartOf(results.filter(({ size }) => size !== 'knowledge')));
 }
 
-export type Result = { readonly program: string; readonly size: string; readonly measured: Measured | null };
+export type Result = { readonly program: string; readonly size: string; readonly measured: Measured | Unmeasured };
+
+type Unmeasured = 'not within 5 min' | 'failed, see above';
 
 const heads = ['phrasings', 'program', 'ready in, ms', 'p50, µs', 'p99, µs', 'a second', 'memory, MB', 'accuracy'];
 /** Nobody waits longer for a program to be ready. */
 const patience = 300_000;
 
-function measure(program: string, size: string): Measured | null {
+function measure(program: string, size: string): Measured | Unmeasured {
   const file = new URL('./measure.ts', import.meta.url).pathname;
-  const { stdout, status } = spawnSync(
+  const { stdout, status, error } = spawnSync(
     process.execPath,
     ['--expose-gc', '--max-old-space-size=8000', '--no-warnings', file, program, size],
-    { encoding: 'utf8', timeout: patience, stdio: ['ignore', 'pipe', 'ignore'] },
+    { encoding: 'utf8', timeout: patience, stdio: ['ignore', 'pipe', 'inherit'] },
   );
-  return status === 0 ? (JSON.parse(stdout.slice(stdout.lastIndexOf('{'))) as Measured) : null;
+  if (status === 0) return JSON.parse(stdout.slice(stdout.lastIndexOf('{'))) as Measured;
+  return error === undefined ? 'failed, see above' : 'not within 5 min';
 }
 
 function rowOf({ program, size, measured }: Result): (string | number)[] {
-  if (measured === null) return [size, program, 'not within 5 min', '', '', '', '', ''];
+  if (typeof measured === 'string') return [size, program, measured, '', '', '', '', ''];
   const { buildMs, p50Us, p99Us, perSecond, heapMb, accuracy } = measured;
   return [size, program, buildMs, p50Us, p99Us, perSecond, heapMb, percent(accuracy)];
 }

@@ -35,7 +35,7 @@ export function chartOf(results: readonly Result[]): string {
 
 function lineOf(program: string, results: readonly Result[], colour: string): string {
   const points = results.flatMap(({ size, measured }) =>
-    measured === null ? [] : [{ x: x(Number(size)), y: y(measured.p50Us) }],
+    typeof measured === 'string' ? [] : [{ x: x(Number(size)), y: y(measured.p50Us) }],
   );
   const last = points.at(-1);
   if (last === undefined) return '';

@@ -23,7 +23,7 @@ test('each answer stands under its topic’s title, in text and in HTML; a reply
   });
   expect(letter?.headers.get('auto-submitted')).toBe('auto-replied');
   const next = await desk.mailIn(mailFile('en-reply', { answered: letter?.messageId ?? '' }));
-  expect(next.letter?.text).toContain('You must register with the French general scheme online; it is free.');
+  expect(next.letter?.text).toContain('You must register with French public insurance online; it is free.');
   expect(next.letter?.references).toContain('<en-reply@mail.example>');
 });
 

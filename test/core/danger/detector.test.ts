@@ -15,6 +15,7 @@ const data: DangerData = {
       past: ['last year'],
     },
   },
+  everywhere: ['en'],
   dictionaries: {},
   signs: {
     life: { certain: ['breathe + not / 4'], possible: ['breathe'] },

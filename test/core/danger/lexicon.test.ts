@@ -9,6 +9,7 @@ const lexicon = createLexicon(
     zh: { die: ['想死'] },
   },
   (word) => word === 'unconsciousness',
+  () => false,
 );
 const meant = (text: string): string[] =>
   lexicon.mentionsIn(readWords(text).words).map(({ concept }) => lexicon.concepts[concept] ?? '');

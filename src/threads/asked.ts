@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { AppError, type ErrorCode } from './core/errors.ts';
+import { AppError, type ErrorCode } from '../core/errors.ts';
 
 /** A thread that is kept and asked one thing after the other. */
 export type AskedThread<Order, Answer> = {

@@ -1,4 +1,4 @@
-import type { Config } from './config.ts';
+import type { Config } from '../config.ts';
 
 /** The settings as a page may show them: of what is secret only whether it is set. */
 export function shownConfig(config: Config): readonly (readonly [name: string, value: string])[] {

@@ -1,4 +1,4 @@
-import type { Followed } from './follow-thread.ts';
+import type { Followed } from './followed.ts';
 
 /** Threads by name, the newest few: what they found is in memory alone, and goes with them. */
 export type KeptThreads<State> = {

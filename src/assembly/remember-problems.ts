@@ -1,4 +1,4 @@
-import type { Log } from './ports/log.ts';
+import type { Log } from '../ports/log.ts';
 
 /** A warning or an error as the health page shows it: its code, never what anybody wrote. */
 export type Problem = {

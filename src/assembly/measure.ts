@@ -1,11 +1,11 @@
-import type { Config } from './config.ts';
-import type { Health } from './console/health/pages.ts';
-import type { Measured } from './http/metrics.ts';
-import type { LiveState } from './knowledge/live.ts';
-import type { Numbers } from './ports/numbers.ts';
-import type { DeliveryState, Outbox } from './ports/outbox.ts';
-import type { Emergencies } from './ports/emergencies.ts';
-import type { Queue } from './ports/queue.ts';
+import type { Config } from '../config.ts';
+import type { Health } from '../console/health/pages.ts';
+import type { Measured } from '../http/metrics.ts';
+import type { LiveState } from '../knowledge/live.ts';
+import type { Numbers } from '../ports/numbers.ts';
+import type { DeliveryState, Outbox } from '../ports/outbox.ts';
+import type { Emergencies } from '../ports/emergencies.ts';
+import type { Queue } from '../ports/queue.ts';
 import type { Problem } from './remember-problems.ts';
 import { shownConfig } from './shown-config.ts';
 

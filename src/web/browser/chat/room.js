@@ -1,5 +1,6 @@
 // The page's chat: the official Web Chat over our own Direct Line, kept over reloads, in the page's language.
-// Every sentence comes from the page (data-settings); nothing is loaded from elsewhere.
+// Every sentence comes from the page (data-settings); nothing is loaded from elsewhere. The files beside it come first: the
+// server sends them as one script (web/assets.ts).
 (() => {
   const room = document.querySelector('.chat');
   const place = document.getElementById('webchat');
@@ -100,7 +101,7 @@
     store = window.WebChat.createStore({}, () => (next) => (action) => next(arriving(action)));
     const draw = () =>
       window.WebChat.renderWebChat(
-        { directLine, store, locale, nonce, styleOptions: style(), cardActionMiddleware: pressed },
+        { directLine, store, locale, nonce, styleOptions: styleOfPage(calm), cardActionMiddleware: pressed },
         fresh,
       );
     draw();
@@ -122,14 +123,11 @@
 
   const pressed = () => (next) => (given) => (given.cardAction.value?.guichet === 'print' ? printCard() : next(given));
 
-  /** Folds the sources under an answer, and asks whether it helped. */
   function arriving(action) {
     const activity = action.type === 'DIRECT_LINE/INCOMING_ACTIVITY' ? action.payload.activity : null;
-    if (activity?.type === 'message') showFromQuestion();
-    const about = activity?.channelData?.guichet;
-    if (!about) return action;
-    const shown = helped(printable(signed(folded(activity, about))), about);
-    return { ...action, payload: { ...action.payload, activity: shown } };
+    if (activity === null) return action;
+    if (activity.type === 'message') showFromQuestion();
+    return { ...action, payload: { ...action.payload, activity: shownActivity(activity, texts) } };
   }
 
   /**
@@ -149,84 +147,6 @@
       const above = question.getBoundingClientRect().top - view.getBoundingClientRect().top - 12;
       if (Math.abs(above) > 2) view.scrollTo({ top: view.scrollTop + above });
     }, 200);
-  }
-
-  /** The text ends with its source lines: they are taken off and stand on a card that opens. */
-  function folded(activity, { sources }) {
-    const end = activity.text.lastIndexOf('\n\n');
-    if (!sources?.length || end < 0) return activity;
-    const card = {
-      type: 'AdaptiveCard',
-      version: '1.5',
-      lang: activity.locale,
-      body: [],
-      actions: [
-        {
-          type: 'Action.ShowCard',
-          title: `${texts.sources} (${sources.length})`,
-          card: {
-            type: 'AdaptiveCard',
-            body: sources.map(({ title, dated, url }) => ({
-              type: 'TextBlock',
-              wrap: true,
-              size: 'Small',
-              spacing: 'Small',
-              text: `${url ? `[${title.replace(/[[\]]/g, '\\$&')}](${url})` : title}, ${dated}`,
-            })),
-          },
-        },
-      ],
-    };
-    const attachment = { contentType: 'application/vnd.microsoft.card.adaptive', content: card };
-    return {
-      ...activity,
-      text: activity.text.slice(0, end),
-      attachments: [...(activity.attachments ?? []), attachment],
-    };
-  }
-
-  /** A colleague is not the program: what a person wrote begins with whose it is, for eyes and screen readers alike. */
-  function signed(activity) {
-    if (activity.from?.id !== 'desk') return activity;
-    return {
-      ...activity,
-      text: `**${texts['person-says'].replace('{name}', activity.from.name)}**\n\n${activity.text}`,
-    };
-  }
-
-  /** A quote, a decision or a check-list can be printed by itself. */
-  function printable(activity) {
-    const attachments = activity.attachments?.map((attachment) => {
-      const { content } = attachment;
-      if (!content?.$schema) return attachment;
-      const button = { type: 'Action.Submit', title: texts['print-answer'], data: { guichet: 'print' } };
-      return { ...attachment, content: { ...content, actions: [...(content.actions ?? []), button] } };
-    });
-    return attachments ? { ...activity, attachments } : activity;
-  }
-
-  /** The card whose button was pressed, and nothing else of the page. */
-  function printCard() {
-    const card = document.activeElement?.closest('.ac-adaptiveCard');
-    if (!card) return;
-    card.classList.add('printed');
-    document.body.classList.add('printing-card');
-    addEventListener(
-      'afterprint',
-      () => {
-        card.classList.remove('printed');
-        document.body.classList.remove('printing-card');
-      },
-      { once: true },
-    );
-    print();
-  }
-
-  function helped(activity, { feedback }) {
-    if (!feedback) return activity;
-    const buttons = [texts.helped, texts['not-helped']].map((title) => ({ type: 'imBack', title, value: title }));
-    const offered = activity.suggestedActions?.actions ?? [];
-    return { ...activity, suggestedActions: { to: [], actions: [...offered, ...buttons] } };
   }
 
   function say(text) {
@@ -250,53 +170,5 @@
   function failed() {
     notice(texts.failed);
     place.replaceChildren();
-  }
-
-  /** Web Chat is styled by values, not by the page's sheet: the page's own colours are read and handed on. */
-  function style() {
-    const of = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
-    const bubble = { bubbleBorderRadius: 14, bubbleFromUserBorderRadius: 14 };
-    return {
-      ...bubble,
-      accent: of('accent'),
-      subtle: of('quiet'),
-      backgroundColor: of('paper'),
-      primaryFont: of('font'),
-      bubbleBackground: of('said'),
-      bubbleTextColor: of('ink'),
-      bubbleBorderColor: of('line'),
-      bubbleFromUserBackground: of('accent'),
-      bubbleFromUserTextColor: of('on-accent'),
-      bubbleFromUserBorderColor: of('accent'),
-      bubbleMaxWidth: 620,
-      cardEmphasisBackgroundColor: of('paper'),
-      // Replies are Markdown; a reply that quotes HTML shows it as text.
-      markdownRenderHTML: false,
-      messageActivityWordBreak: 'break-word',
-      hideUploadButton: true,
-      sendBoxBackground: of('paper'),
-      sendBoxTextColor: of('ink'),
-      sendBoxBorderTop: `1px solid ${of('line')}`,
-      sendBoxPlaceholderColor: of('quiet'),
-      sendBoxButtonColor: of('accent'),
-      sendBoxButtonColorOnHover: of('accent'),
-      sendBoxHeight: 52,
-      suggestedActionLayout: 'flow',
-      suggestedActionBackgroundColor: of('paper'),
-      suggestedActionBackgroundColorOnHover: of('said'),
-      suggestedActionBorderColor: of('accent'),
-      suggestedActionBorderRadius: 18,
-      suggestedActionTextColor: of('accent'),
-      suggestedActionHeight: 36,
-      timestampColor: of('quiet'),
-      transcriptOverlayButtonBackground: of('accent'),
-      transcriptOverlayButtonColor: of('on-accent'),
-      botAvatarBackgroundColor: of('accent'),
-      // The initials are what a screen reader calls the bot; the image covers them.
-      botAvatarInitials: 'Guichet',
-      botAvatarImage: document.querySelector('link[rel="icon"]').href,
-      avatarSize: 28,
-      spinnerAnimationBackgroundImage: calm.matches ? 'none' : undefined,
-    };
   }
 })();

@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads';
-import { withBoundary } from './boundary.ts';
+import { withBoundary } from '../boundary.ts';
 
 /** A thread that tells how far it is. `state` never waits; `end` stops it, done or not. */
 export type Followed<State> = { readonly state: () => State; readonly end: () => void };

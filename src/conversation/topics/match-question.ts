@@ -1,0 +1,41 @@
+import type { Match, Ranked } from '../../core/matching/matcher.ts';
+import type { FactCase } from '../../knowledge/topic-schema.ts';
+import { dialogTurn, type Situation } from '../said.ts';
+
+/**
+ * What a question is about. A topic that speaks of another case than the one told ("I stay 8 months": short stays) is not:
+ * the check of the student's own case is.
+ */
+export function matchQuestion(situation: Situation, text: string): Match {
+  const match = situation.matcher.match(text, { language: situation.language });
+  const forms = new Map(match.ranked.map(({ intent }) => [intent, formInstead(situation, text, intent)]));
+  const own = new Set([...forms.values()].filter((form) => form !== null));
+  if (own.size === 0) return match;
+  const ranked = instead(match.ranked, forms);
+  // Who tells their own case is not asked which of two general questions they mean.
+  const sure = match.kind === 'clarify' && own.has(ranked[0]?.intent ?? '');
+  return { kind: sure ? 'answer' : match.kind, ranked, candidates: instead(match.candidates, forms) };
+}
+
+function instead(ranked: readonly Ranked[], forms: ReadonlyMap<string, string | null>): readonly Ranked[] {
+  const named = ranked.map(({ intent, score }) => ({ intent: forms.get(intent) ?? intent, score }));
+  return named.filter(({ intent }, at) => named.findIndex((one) => one.intent === intent) === at);
+}
+
+/** The form whose facts, as told in the text, are another case than the topic's; null where none is. */
+function formInstead(situation: Situation, text: string, topic: string): string | null {
+  const cases = Object.entries(situation.knowledge.answers.get(topic)?.case ?? {});
+  const other = cases.find(([form, fields]) => {
+    const { facts, unsure } = situation.dialogs.hear(form, text, null, dialogTurn(situation), {});
+    return Object.entries(fields).some(
+      ([field, wanted]) => field in facts && !unsure.includes(field) && !suits(facts[field], wanted),
+    );
+  });
+  return other?.[0] ?? null;
+}
+
+function suits(told: unknown, wanted: FactCase): boolean {
+  if (Array.isArray(wanted)) return wanted.includes(told as string);
+  const { from, below } = wanted;
+  return typeof told !== 'number' || ((from === undefined || told >= from) && (below === undefined || told < below));
+}

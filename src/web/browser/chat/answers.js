@@ -1,0 +1,68 @@
+// An activity as the chat shows it, in the page's words: its sources folded, whose it is, a button to print it, whether it helped.
+const shownActivity = (() => {
+  return (activity, texts) => {
+    const about = activity.channelData?.guichet;
+    return about ? helped(printable(signed(folded(activity, about, texts), texts), texts), about, texts) : activity;
+  };
+
+  /** The text ends with its source lines: they are taken off and stand on a card that opens. */
+  function folded(activity, { sources }, texts) {
+    const end = activity.text.lastIndexOf('\n\n');
+    if (!sources?.length || end < 0) return activity;
+    const card = {
+      type: 'AdaptiveCard',
+      version: '1.5',
+      lang: activity.locale,
+      body: [],
+      actions: [
+        {
+          type: 'Action.ShowCard',
+          title: `${texts.sources} (${sources.length})`,
+          card: {
+            type: 'AdaptiveCard',
+            body: sources.map(({ title, dated, url }) => ({
+              type: 'TextBlock',
+              wrap: true,
+              size: 'Small',
+              spacing: 'Small',
+              text: `${url ? `[${title.replace(/[[\]]/g, '\\$&')}](${url})` : title}, ${dated}`,
+            })),
+          },
+        },
+      ],
+    };
+    const attachment = { contentType: 'application/vnd.microsoft.card.adaptive', content: card };
+    return {
+      ...activity,
+      text: activity.text.slice(0, end),
+      attachments: [...(activity.attachments ?? []), attachment],
+    };
+  }
+
+  /** A colleague is not the program: what a person wrote begins with whose it is, for eyes and screen readers alike. */
+  function signed(activity, texts) {
+    if (activity.from?.id !== 'desk') return activity;
+    return {
+      ...activity,
+      text: `**${texts['person-says'].replace('{name}', activity.from.name)}**\n\n${activity.text}`,
+    };
+  }
+
+  /** A quote, a decision or a check-list can be printed by itself. */
+  function printable(activity, texts) {
+    const attachments = activity.attachments?.map((attachment) => {
+      const { content } = attachment;
+      if (!content?.$schema) return attachment;
+      const button = { type: 'Action.Submit', title: texts['print-answer'], data: { guichet: 'print' } };
+      return { ...attachment, content: { ...content, actions: [...(content.actions ?? []), button] } };
+    });
+    return attachments ? { ...activity, attachments } : activity;
+  }
+
+  function helped(activity, { feedback }, texts) {
+    if (!feedback) return activity;
+    const buttons = [texts.helped, texts['not-helped']].map((title) => ({ type: 'imBack', title, value: title }));
+    const offered = activity.suggestedActions?.actions ?? [];
+    return { ...activity, suggestedActions: { to: [], actions: [...offered, ...buttons] } };
+  }
+})();

@@ -1,0 +1,47 @@
+/** Web Chat is styled by values, not by the page's sheet: the page's own colours are read and handed on. */
+const styleOfPage = (calm) => {
+  const of = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+  const bubble = { bubbleBorderRadius: 14, bubbleFromUserBorderRadius: 14 };
+  return {
+    ...bubble,
+    accent: of('accent'),
+    subtle: of('quiet'),
+    backgroundColor: of('paper'),
+    primaryFont: of('font'),
+    bubbleBackground: of('said'),
+    bubbleTextColor: of('ink'),
+    bubbleBorderColor: of('line'),
+    bubbleFromUserBackground: of('accent'),
+    bubbleFromUserTextColor: of('on-accent'),
+    bubbleFromUserBorderColor: of('accent'),
+    bubbleMaxWidth: 620,
+    cardEmphasisBackgroundColor: of('paper'),
+    // Replies are Markdown; a reply that quotes HTML shows it as text.
+    markdownRenderHTML: false,
+    messageActivityWordBreak: 'break-word',
+    hideUploadButton: true,
+    sendBoxBackground: of('paper'),
+    sendBoxTextColor: of('ink'),
+    sendBoxBorderTop: `1px solid ${of('line')}`,
+    sendBoxPlaceholderColor: of('quiet'),
+    sendBoxButtonColor: of('accent'),
+    sendBoxButtonColorOnHover: of('accent'),
+    sendBoxHeight: 52,
+    suggestedActionLayout: 'flow',
+    suggestedActionBackgroundColor: of('paper'),
+    suggestedActionBackgroundColorOnHover: of('said'),
+    suggestedActionBorderColor: of('accent'),
+    suggestedActionBorderRadius: 18,
+    suggestedActionTextColor: of('accent'),
+    suggestedActionHeight: 36,
+    timestampColor: of('quiet'),
+    transcriptOverlayButtonBackground: of('accent'),
+    transcriptOverlayButtonColor: of('on-accent'),
+    botAvatarBackgroundColor: of('accent'),
+    // The initials are what a screen reader calls the bot; the image covers them.
+    botAvatarInitials: 'Guichet',
+    botAvatarImage: document.querySelector('link[rel="icon"]').href,
+    avatarSize: 28,
+    spinnerAnimationBackgroundImage: calm.matches ? 'none' : undefined,
+  };
+};

@@ -1,0 +1,32 @@
+import { describe, expect, test } from 'vitest';
+import { situationSchema } from '../../src/core/eligibility/index.ts';
+import { scripts } from './scripts.ts';
+import { knowledge } from './talk.ts';
+
+describe('a topic of another case than the one told is no answer', () => {
+  const check = { decision: 'dialog', intent: 'eligibility' } as const;
+  scripts([
+    ['a long stay', [['I stay 8 months, must I sign up?', { ...check, reads: ['stay 8 months'] }]]],
+    ['in French', [['faut il s’inscrire je reste 9 mois', { ...check, reads: ['séjour 9 mois'] }]]],
+    ['another passport', [['peruvian here, do swiss students have to register', check]]],
+    [
+      'the same case is answered',
+      [['I stay two months, can I join the public insurance?', { decision: 'answer', intent: 'short-stay' }]],
+    ],
+    [
+      'who tells nothing asks in general',
+      [['what about British students since brexit', { decision: 'answer', intent: 'uk-students' }]],
+    ],
+  ]);
+
+  test('each case is told in facts that its form knows', () => {
+    const cases = [...knowledge.answers.values()].flatMap((topic) => Object.entries(topic.case));
+    expect(cases.length).toBeGreaterThan(5);
+    for (const [form, facts] of cases) {
+      expect(knowledge.forms).toContain(form);
+      expect(form === 'eligibility' ? Object.keys(situationSchema.shape) : []).toEqual(
+        expect.arrayContaining(Object.keys(facts)),
+      );
+    }
+  });
+});
