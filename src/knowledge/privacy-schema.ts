@@ -75,3 +75,6 @@ export const PrivacyFile = z.strictObject({
   mailProviders: Later,
 });
 export type PrivacyFile = z.infer<typeof PrivacyFile>;
+
+/** A file of this version: one without these was written before personal data was found by the words around it. */
+export const CurrentPrivacyFile = z.looseObject({ nameLabels: Words.min(1), born: Words.min(1) });

@@ -23,11 +23,13 @@ export function checkLanguages(shelves: Shelves, knowledge: Knowledge, paths: Re
   ];
 }
 
-/** Without any of these a language would be spoken and not understood, or understood and not redacted. */
+/** Without any of these a language would be spoken and not understood, understood and not redacted, or nobody could sign in in it. */
 function files({ languages }: Knowledge, paths: ReadonlySet<string>): Problem[] {
   return languages
     .flatMap((language) =>
-      ['vocabulary', 'reading', 'reactions', 'hearing', 'privacy'].map((name) => languageFile(language, name)),
+      ['vocabulary', 'reading', 'reactions', 'hearing', 'privacy', 'phrases/account'].map((name) =>
+        languageFile(language, name),
+      ),
     )
     .filter((file) => !paths.has(file))
     .map((file) => absentFile(file, 'the desk speaks this language'));
