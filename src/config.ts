@@ -114,6 +114,15 @@ const Environment = z
     DATABASE_URL: DatabaseUrl.default({ kind: 'sqlite', path: 'var/guichet.db' }),
     /** `FULL` survives a power cut as well, for some 3 ms a message. SQLite only. */
     DATABASE_DURABILITY: z.enum(['NORMAL', 'FULL'], { error: 'give NORMAL or FULL' }).default('NORMAL'),
+    /** Connections of this process to PostgreSQL; one more listens. */
+    DATABASE_CONNECTIONS: z.coerce
+      .number({ error: 'give a number of connections, e.g. 10' })
+      .int()
+      .min(2)
+      .max(500)
+      .default(10),
+    /** How long /readyz says 503 before nothing is taken any more. Unset: 5 with PostgreSQL, 0 with SQLite. */
+    LAME_DUCK_SECONDS: z.coerce.number({ error: 'give seconds, e.g. 5' }).min(0).max(300).optional(),
     KNOWLEDGE_DIR: z
       .string()
       .default('knowledge')

@@ -7,6 +7,7 @@ import { createLinter } from '../curation/linter.ts';
 import { createPreviews } from '../curation/previews.ts';
 import type { Prepared } from '../desk/prepare.ts';
 import type { Live } from '../knowledge/live.ts';
+import type { Gap } from '../ports/announcements.ts';
 import type { Log } from '../ports/log.ts';
 import type { Speak } from '../ports/speak.ts';
 import { createReplays } from '../replay/replays.ts';
@@ -56,6 +57,18 @@ export function curationRoom(
       },
     ),
   );
+  announcements.afterGap(
+    withBoundary(
+      async ({ since }: Gap) => {
+        const missed = await knowledgeChanges.list({ state: 'published', since }, mostMissed);
+        for (const { id } of missed.toReversed()) await curation.takeOver(id);
+        if (missed.length > 0) await live.reload();
+      },
+      (err) => {
+        log.error({ code: 'storage/failed', err }, 'what was published meanwhile could not be read');
+      },
+    ),
+  );
   const [previews, replays] = [createPreviews(reading), createReplays(reading)];
   announcements.hear('erased', () => {
     previews.forget();
@@ -74,3 +87,6 @@ export function curationRoom(
     state: live.state,
   };
 }
+
+/** While a connection was away: more than anybody publishes in hours. */
+const mostMissed = 100;

@@ -20,15 +20,14 @@ export async function forgetting(
   const list = createErasureList(join(folder, 'erasures.txt'), personalData);
   const again = await list.apply(clock().toISOString());
   if (again > 0) log.warn({ conversations: again }, 'a backup brought back what was erased: it is erased again');
-  announcements.hear(
-    'erased',
-    withBoundary(
-      () => list.note(),
-      (err) => {
-        log.error({ code: 'storage/failed', err }, 'an erasure could not be listed beside the database');
-      },
-    ),
+  const note = withBoundary(
+    () => list.note(),
+    (err) => {
+      log.error({ code: 'storage/failed', err }, 'an erasure could not be listed beside the database');
+    },
   );
+  announcements.hear('erased', note);
+  announcements.afterGap(note);
   const keepDays = () => keepDaysOf(current().knowledge.desk);
   const retention = createRetention({ personalData, keepDays, clock, log });
   retention.start();

@@ -7,10 +7,17 @@ import { createIssuer, type Issuer } from '../console/sign-in/issuer.ts';
 import { AppError } from '../core/errors.ts';
 import type { Outside } from '../http/origin.ts';
 import { keyFromFile } from '../storage/keys.ts';
-import type { DatabaseAddress } from '../storage/open-storage.ts';
+import type { DatabaseAddress } from '../storage/open-database.ts';
 
-export function databaseOf({ DATABASE_URL, DATABASE_DURABILITY }: Config): DatabaseAddress {
-  return DATABASE_URL.kind === 'sqlite' ? { ...DATABASE_URL, durability: DATABASE_DURABILITY } : DATABASE_URL;
+export function databaseOf({ DATABASE_URL, DATABASE_DURABILITY, DATABASE_CONNECTIONS }: Config): DatabaseAddress {
+  return DATABASE_URL.kind === 'sqlite'
+    ? { ...DATABASE_URL, durability: DATABASE_DURABILITY }
+    : { ...DATABASE_URL, connections: DATABASE_CONNECTIONS };
+}
+
+/** With SQLite there is no other process that anybody could be sent to. */
+export function lameDuckMs({ LAME_DUCK_SECONDS, DATABASE_URL }: Config): number {
+  return 1000 * (LAME_DUCK_SECONDS ?? (DATABASE_URL.kind === 'postgres' ? 5 : 0));
 }
 
 /** Beside the database; with several processes on one server they must share it, so it has to be given. */

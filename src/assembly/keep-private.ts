@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path';
 import type { Config } from '../config.ts';
 import type { Log } from '../ports/log.ts';
 import { keepPrivate } from '../storage/keep-private.ts';
+import { lockEnd } from '../storage/serving-lock.ts';
 
 /** Before anything is opened: what an earlier version, a copy or a backup left open to others of the machine is so no more. */
 export function tightenFiles({ DATABASE_URL, CACHE_DIR }: Config, log: Log): void {
@@ -21,7 +22,7 @@ export function tightenFiles({ DATABASE_URL, CACHE_DIR }: Config, log: Log): voi
 
 /** A database and what SQLite keeps beside it. */
 function filesOf(database: string): readonly string[] {
-  return ['', '-wal', '-shm', '-journal'].map((end) => database + end);
+  return ['', '-wal', '-shm', '-journal', lockEnd].map((end) => database + end);
 }
 
 /** Trained matchers, keys, the list of erasures, the app for Teams. */

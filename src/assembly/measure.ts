@@ -18,6 +18,7 @@ type Parts = {
   readonly emergencies: Pick<Emergencies, 'waiting'>;
   readonly numbers: Pick<Numbers, 'questions'>;
   readonly problems: () => readonly Problem[];
+  readonly counts: () => Readonly<Record<string, number>>;
   readonly clock: () => Date;
 };
 
@@ -36,7 +37,7 @@ export async function healthOf({ config, live, ping, outbox, problems }: Parts):
 
 /** The same in numbers, for Prometheus. With the database away the numbers from it are left out, not zero. */
 export async function measure(parts: Parts): Promise<Measured> {
-  const { live, ping, outbox, queue, emergencies, numbers, problems, clock } = parts;
+  const { live, ping, outbox, queue, emergencies, numbers, counts, clock } = parts;
   const up = await answers(ping);
   const now = clock();
   const span = { from: new Date(now.getTime() - 86_400_000).toISOString(), until: now.toISOString() };
@@ -48,7 +49,7 @@ export async function measure(parts: Parts): Promise<Measured> {
     emergencies: up ? await emergencies.waiting() : {},
     outbox: up ? await waiting(outbox) : {},
     questions: summed(questions.map(({ decision, count }) => [decision, count])),
-    problems: summed(problems().map(({ code }) => [code, 1])),
+    problems: counts(),
   };
 }
 

@@ -8,16 +8,22 @@ export type Problem = {
   readonly message: string;
 };
 
-/** The same log, of which the newest problems are remembered, newest first. */
+/** The same log, of which the newest problems are remembered, newest first, and all are counted by their code. */
 export function rememberProblems(
   log: Log,
   clock: () => Date,
   most = 50,
-): { readonly log: Log; readonly problems: () => readonly Problem[] } {
+): {
+  readonly log: Log;
+  readonly problems: () => readonly Problem[];
+  readonly counts: () => Readonly<Record<string, number>>;
+} {
   const remembered: Problem[] = [];
+  const counted = new Map<string, number>();
   const noting = (level: Problem['level']) => (fields: Readonly<Record<string, unknown>>, message: string) => {
     const code = typeof fields['code'] === 'string' ? fields['code'] : '–';
     remembered.unshift({ at: clock().toISOString(), level, code, message });
+    counted.set(code, (counted.get(code) ?? 0) + 1);
     remembered.length = Math.min(remembered.length, most);
     log[level](fields, message);
   };
@@ -30,5 +36,6 @@ export function rememberProblems(
       error: noting('error'),
     },
     problems: () => [...remembered],
+    counts: () => Object.fromEntries(counted),
   };
 }

@@ -14,7 +14,7 @@ import { createSpeak } from '../desk/speak.ts';
 import { createServer } from '../http/create-server.ts';
 import { registerHealth } from '../http/health.ts';
 import { registerMetrics } from '../http/metrics.ts';
-import { stopServing } from '../http/stop.ts';
+import { keepNoConnection, stopServing } from '../http/stop.ts';
 import { followKnowledge } from '../knowledge/live.ts';
 
 import { createLog } from '../log.ts';
@@ -23,11 +23,14 @@ import type { Log } from '../ports/log.ts';
 import type { Sender } from '../ports/outbox.ts';
 import { rememberProblems } from './remember-problems.ts';
 import { openStorage, type Storage } from '../storage/open-storage.ts';
+import { lockForServing } from '../storage/serving-lock.ts';
 import { registerWeb, webDefaults } from '../web/register.ts';
 import { clock } from './clock.ts';
+import { createClosing } from './closing.ts';
 import { curationRoom } from './curation-room.ts';
 import { forgetting } from './forgetting.ts';
-import { botServiceOf, databaseOf, directLineLimits, issuerOf, tokenKey } from './from-config.ts';
+import { botServiceOf, databaseOf, directLineLimits, issuerOf, lameDuckMs, tokenKey } from './from-config.ts';
+import { keysOf, requireFittingKeys } from './keys.ts';
 import { tightenFiles } from './keep-private.ts';
 import { drainOnFault } from './last-resort.ts';
 import { knowledgeAt } from './load-knowledge.ts';
@@ -36,16 +39,42 @@ import { openDesk } from './open-desk.ts';
 
 /** The server: every door over one desk, until it is told to stop. */
 export async function serve(config: Config): Promise<void> {
-  const { log, problems } = rememberProblems(createLog(config.LOG_LEVEL ?? 'info', 1), clock);
+  const kept = rememberProblems(createLog(config.LOG_LEVEL ?? 'info', 1), clock);
+  const { log } = kept;
   tightenFiles(config, log);
+  // Before anything that takes its time.
+  const lock = await lockForServing(databaseOf(config));
   const prepared = await prepare(await knowledgeAt(config.KNOWLEDGE_DIR), config.CACHE_DIR);
   const storage = await openStorage(databaseOf(config), {
     deliveryKey: config.DELIVERY_KEY,
+    clock,
     announceHandovers: config.SMTP_URL === undefined ? undefined : { channel: 'email' },
     trouble: (err) => {
       log.warn({ code: 'storage/failed', err }, 'the storage lost a connection, or could not tell of a write');
     },
   });
+  const close = async (): Promise<void> => {
+    await storage.close();
+    lock.release();
+  };
+  try {
+    await requireFittingKeys(storage.keyPrints, keysOf(config));
+    await openDoors(config, { ...kept, prepared, storage, close });
+  } catch (problem) {
+    // What is open would keep the process from ending.
+    await close();
+    throw problem;
+  }
+}
+
+type House = ReturnType<typeof rememberProblems> & {
+  readonly prepared: Prepared;
+  readonly storage: Storage;
+  /** What is kept, when the doors are closed. */
+  readonly close: () => Promise<void>;
+};
+
+async function openDoors(config: Config, { log, problems, counts, prepared, storage, close }: House): Promise<void> {
   const live = followKnowledge(config.KNOWLEDGE_DIR, prepared, {
     forms,
     prepare: (changed) => prepare(changed, config.CACHE_DIR),
@@ -60,8 +89,18 @@ export async function serve(config: Config): Promise<void> {
     trustProxy: config.TRUST_PROXY,
   };
   const server = createServer(log, outside);
-  let stopping = false;
-  registerHealth(server, { knowledge: () => live.state().hash, ping: storage.ping, stopping: () => stopping, log });
+  const closing = createClosing({ lameDuckMs: lameDuckMs(config), log }, async () => {
+    live.close();
+    retention.stop();
+    directLine.close();
+    const end = await stopServing(server, servedWithinMs);
+    await mail?.close();
+    await pump.stop();
+    await close();
+    return end;
+  });
+  keepNoConnection(server, closing.begun);
+  registerHealth(server, { knowledge: () => live.state().hash, ping: storage.ping, stopping: closing.begun, log });
   const botService = registerBotService(server, {
     ...storage,
     desk,
@@ -99,7 +138,7 @@ export async function serve(config: Config): Promise<void> {
     ...(mail !== null && { email: mail.sender }),
   };
   const { pump, speak } = delivering(storage, senders, log);
-  const measured = { ...storage, config, live, problems, clock };
+  const measured = { ...storage, config, live, problems, counts, clock };
   registerMetrics(server, { measure: () => measure(measured), token: config.METRICS_TOKEN, outside, clock, log });
   registerConsole(server, {
     ...storage,
@@ -115,26 +154,9 @@ export async function serve(config: Config): Promise<void> {
     log,
   });
   const retention = await forgetting(config, { ...storage, current, log });
-  const stop = async (signal: string, exitCode: number): Promise<void> => {
-    if (stopping) return;
-    stopping = true;
-    try {
-      live.close();
-      retention.stop();
-      directLine.close();
-      const end = await stopServing(server, drainMs);
-      await mail?.close();
-      await pump.stop();
-      await storage.close();
-      log.info({ signal, end }, 'the desk is closed');
-      process.exit(exitCode);
-    } catch (err) {
-      log.error({ code: 'bug/uncaught', signal, err }, 'the desk could not be closed in order');
-      process.exit(1);
-    }
-  };
-  drainOnFault(log, stop);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void stop(signal, 0));
+  drainOnFault(log, (why, exitCode) => closing.close(why, { exitCode, atOnce: true }));
+  process.on('SIGTERM', () => void closing.close('SIGTERM', { exitCode: 0 }));
+  process.on('SIGINT', () => void closing.close('SIGINT', { exitCode: 0, atOnce: true }));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(config.PORT, config.HOST, resolve);
@@ -171,5 +193,5 @@ function sha256(secret: string): Uint8Array {
   return createHash('sha256').update(secret).digest();
 }
 
-/** A turn takes milliseconds; a slow network is given this long to take its answer. */
-const drainMs = 10_000;
+/** Less than all of closing may take: what is kept has to be closed after it. */
+const servedWithinMs = 6000;

@@ -22,7 +22,27 @@ export const commands: Readonly<Record<string, { readonly does: string; readonly
     does: 'begins a topic, form, row, rate, language or document',
     load: async () => (await import('./new.ts')).newCommand,
   },
+  backup: {
+    does: 'writes a backup of the database, while the desk serves',
+    load: async () => (await import('./backup.ts')).backupCommand,
+  },
+  restore: {
+    does: 'brings a backup back into an empty database',
+    load: async () => (await import('./restore.ts')).restoreCommand,
+  },
+  move: {
+    does: 'brings everything from a SQLite file to PostgreSQL',
+    load: async () => (await import('./move.ts')).moveCommand,
+  },
+  keys: {
+    does: 'whether the keys are those of the database',
+    load: async () => (await import('./keys.ts')).keysCommand,
+  },
   bench: { does: 'speed and scale, side by side with peers', load: () => ofTheTests('bench/main.ts', 'benchCommand') },
+  faults: {
+    does: 'broken surroundings, with what was lost, twice and unseen',
+    load: () => ofTheTests('faults/main.ts', 'faultsCommand'),
+  },
   fuzz: { does: 'hostile input, with counts', load: () => ofTheTests('fuzz/main.ts', 'fuzzCommand') },
   'teams-package': {
     does: 'the app for Teams as a zip',

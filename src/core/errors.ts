@@ -18,6 +18,7 @@ export type ErrorCode =
   | 'input/not-json'
   | 'input/not-supported'
   | 'limit/rate'
+  | 'limit/load'
   | 'auth/missing'
   | 'auth/refused'
   | 'auth/expired'

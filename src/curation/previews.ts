@@ -2,7 +2,7 @@ import type { Day } from '../core/day.ts';
 import { followThread } from '../threads/followed.ts';
 import { keepThreads } from '../threads/kept.ts';
 import type { Change } from '../ports/knowledge-changes.ts';
-import type { DatabaseAddress } from '../storage/open-storage.ts';
+import type { DatabaseAddress } from '../storage/open-database.ts';
 import { startOfPreview, withNews, type PreviewNews, type PreviewState } from './preview/state.ts';
 import type { PreviewOrder } from './preview/worker.ts';
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../core/errors.ts';
 import type { Incoming } from '../conversation/reply.ts';
 import { freshState, type ConversationState } from '../conversation/state.ts';
@@ -41,16 +42,31 @@ type Parts = {
 export function createDesk(parts: Parts): Desk {
   const inOrder = createOrder();
   return {
-    receive: (incoming, shown) => inOrder(incoming.conversation, () => answer(parts, incoming, shown)),
+    receive: (incoming, shown) => {
+      const cameAt = performance.now();
+      return inOrder(incoming.conversation, async () => {
+        if (performance.now() - cameAt > lineMs) throw tooLong(incoming);
+        return answer(parts, incoming, shown);
+      });
+    },
   };
+}
+
+/** Who has waited so long behind others of this conversation has given up, or sends it again. */
+function tooLong({ conversation }: Incoming): AppError {
+  return new AppError('state/conflict', 'Earlier messages of this conversation still wait: send this one again.', {
+    conversation,
+  });
 }
 
 async function answer(parts: Parts, written: Incoming, shown: Shown | undefined): Promise<Answered> {
   const { conversation, id } = written;
   for (let attempt = 0; attempt < attempts; attempt++) {
-    const recorded = await parts.conversations.answered(conversation, id);
-    if (recorded !== null) return { ...answerIn(recorded), repeated: true };
-    const { state, version } = await parts.conversations.load(conversation);
+    const begun = await parts.conversations.begin(conversation, id);
+    if (begun.kind === 'answered') {
+      return { ...answerIn(begun.entries), position: begun.entries[0]?.position ?? 0, repeated: true };
+    }
+    const { state, version } = begun;
     // What was asked says how the answer is read: here for the first time, and nothing behind it sees what is taken out.
     const incoming = await redactIncoming(parts, written, parts.asking(state ?? freshState));
     const turn = await takeTurn(parts, incoming, state ?? freshState, version);
@@ -65,11 +81,12 @@ async function answer(parts: Parts, written: Incoming, shown: Shown | undefined)
       effects,
       at,
     });
-    if (saved === 'saved') return { ...answerIn(entries), repeated: false };
+    if (saved === 'saved') return { ...answerIn(entries), position: begun.entries + 1, repeated: false };
     parts.log.warn(
       { code: 'state/conflict', conversation, attempt },
       'another writer was first: the turn is taken again',
     );
+    await sleep(Math.random() * Math.min(firstWaitMs * 2 ** attempt, longestWaitMs));
   }
   throw new AppError('state/conflict', 'The conversation is being written elsewhere: send the message again.', {
     conversation,
@@ -102,5 +119,11 @@ function referenceOf(conversation: string, version: number): string {
   return `E-${hash.slice(0, 8).toUpperCase()}`;
 }
 
-/** Each attempt means that another process answered a message of this conversation in between. */
-const attempts = 8;
+/**
+ * Each attempt means that another process answered a message of this conversation in between. They wait for different times,
+ * so that two who met do not meet again.
+ */
+const attempts = 12;
+const lineMs = 10_000;
+const firstWaitMs = 10;
+const longestWaitMs = 400;

@@ -22,7 +22,7 @@ export function entriesOf(
 }
 
 /** What a turn answered, as its entries tell. @throws AppError storage/failed when they hold no reply */
-export function answerIn(entries: readonly JournalEntry[]): Omit<Answered, 'repeated'> {
+export function answerIn(entries: readonly JournalEntry[]): Omit<Answered, 'repeated' | 'position'> {
   const said = entries.flatMap(({ reply, trace, activity }) =>
     reply === null || trace === null ? [] : [{ reply, trace, activity }],
   );

@@ -8,11 +8,17 @@ import { parseYaml, shapedAs } from '../knowledge/yaml-file.ts';
 import { languageFiles } from '../knowledge/language-files.ts';
 import { readJsonLines } from './json-lines.ts';
 
-const Line = z.object({ text: z.string(), intent: z.string().min(1), lang: z.string().optional() });
-export type LabelledText = { readonly text: string; readonly intent: string; readonly lang: string };
+const Line = z.object({
+  text: z.string(),
+  intent: z.string().min(1),
+  lang: z.string().optional(),
+  /** How it is written: figures are told apart by it. */
+  style: z.string().optional(),
+});
+export type LabelledText = Omit<z.infer<typeof Line>, 'lang'> & { readonly lang: string };
 
 /**
- * `{"text","intent","lang"}` a line.
+ * `{"text","intent","lang","style"}` a line.
  * @param otherwise the language of a line that names none
  * @throws AppError naming the file and the line that is no such object
  */

@@ -1,10 +1,10 @@
 import type { Heard, Hearing } from '../hearing/index.ts';
 import type { Accepted, FactLine } from './facts-file.ts';
 
-export type Verdict = 'right' | 'missed' | 'wrong';
+export type FactMark = 'right' | 'missed' | 'wrong';
 export type ScoredLine = {
   readonly id: string;
-  readonly verdict: Verdict;
+  readonly verdict: FactMark;
   readonly heard: Readonly<Record<string, unknown>>;
 };
 type Counts = { right: number; missed: number; wrong: number };
@@ -31,17 +31,17 @@ const ofTheForm = 'days';
 /** Told by the way, and never asked: to leave it out is no miss, to take it where a line says nothing of it is not wrong. */
 const byTheWay: Readonly<Record<string, unknown>> = { school: 'higher-education', exchange: true, training: true };
 
-function scoreLine(line: FactLine, hearing: Hearing): { verdict: Verdict; heard: Record<string, unknown> } {
+function scoreLine(line: FactLine, hearing: Hearing): { verdict: FactMark; heard: Record<string, unknown> } {
   const { facts } = hearing.hear(line.text, { language: line.lang, form: line.form, asked: line.asked, on: line.on });
   const heard = studentsOwn(facts);
-  return { verdict: verdictOf(line, heard), heard };
+  return { verdict: markOf(line, heard), heard };
 }
 
 function studentsOwn(facts: readonly Heard[]): Record<string, unknown> {
   return Object.fromEntries(facts.filter((fact) => fact.for === 'student').map(({ field, value }) => [field, value]));
 }
 
-function verdictOf(line: FactLine, heard: Readonly<Record<string, unknown>>): Verdict {
+function markOf(line: FactLine, heard: Readonly<Record<string, unknown>>): FactMark {
   const wrong = Object.entries(heard).some(([field, value]) => isWrong(line, field, value));
   if (wrong) return 'wrong';
   const missed = Object.entries(line.facts).some(([field, value]) => !(field in heard) && byTheWay[field] !== value);
@@ -70,13 +70,13 @@ function plain(value: unknown): string {
   return items.sort().join();
 }
 
-function count(scored: readonly { readonly verdict: Verdict }[]): Counts {
+function count(scored: readonly { readonly verdict: FactMark }[]): Counts {
   const counts = { right: 0, missed: 0, wrong: 0 };
   for (const { verdict } of scored) counts[verdict] += 1;
   return counts;
 }
 
-function grouped<T extends { readonly verdict: Verdict }>(
+function grouped<T extends { readonly verdict: FactMark }>(
   scored: readonly T[],
   by: (line: T) => string,
 ): Record<string, Counts> {

@@ -66,8 +66,16 @@ export async function evaluateKnowledge(options: KnowledgeOptions): Promise<stri
 
 function onFile(judged: readonly Judged[], json: boolean): string {
   const all = tally(judged);
-  if (json) return JSON.stringify({ all, wrong: judged.filter(isWrong).map(wrongAsData) });
-  return [summary({ all }), '', ...wrongAnswers(judged), '', ...confusions(judged)].join('\n');
+  const byStyle = tallyByStyle(judged);
+  if (json) return JSON.stringify({ all, byStyle, wrong: judged.filter(isWrong).map(wrongAsData) });
+  return [summary({ ...byStyle, all }), '', ...wrongAnswers(judged), '', ...confusions(judged)].join('\n');
+}
+
+/** A row a language and style, for the lines that name one. */
+function tallyByStyle(judged: readonly Judged[]): Readonly<Record<string, Tally>> {
+  const styled = judged.filter(({ question }) => question.style !== undefined);
+  const groups = Map.groupBy(styled, ({ question }) => `${question.language} ${question.style ?? ''}`);
+  return Object.fromEntries([...groups].map(([name, group]) => [name, tally(group)]));
 }
 
 function foldsOnKnowledge(corpus: Corpus, folds: number, json: boolean): string {
@@ -87,6 +95,7 @@ function summary(tallies: Readonly<Record<string, Tally>>): string {
   const rows = Object.entries(tallies).map(([half, t]) => [
     half,
     t.given,
+    percent(t.first),
     percent(t.right),
     percent(t.wrong),
     percent(t.asked),
@@ -97,6 +106,7 @@ function summary(tallies: Readonly<Record<string, Tally>>): string {
     [
       'questions',
       'given',
+      'ranked first',
       'right',
       'wrong answer',
       'asked which one',

@@ -7,7 +7,11 @@ import { parseYaml, shapedAs } from '../knowledge/yaml-file.ts';
 import { readCorpusFile } from './corpus-file.ts';
 import { outOfScope, round } from './metrics.ts';
 
-export type Question = QuestionsFile['questions'][number] & { readonly sealed: boolean; readonly file: string };
+export type Question = QuestionsFile['questions'][number] & {
+  readonly sealed: boolean;
+  readonly file: string;
+  readonly style?: string | undefined;
+};
 
 /**
  * - `right`: the right answer, or no answer to what is nobody's
@@ -20,6 +24,8 @@ export type Judged = {
   readonly question: Question;
   readonly match: Match;
   readonly verdict: Verdict;
+  /** Whether the right topic is ranked first, however sure the matcher is; for what is nobody's, whether it is refused. */
+  readonly first: boolean;
   readonly held: boolean;
 };
 
@@ -44,10 +50,10 @@ export function readQuestions(folder: string): Question[] {
  * @throws AppError naming a topic that the knowledge has not.
  */
 export function questionsOfFile(file: string, topics: ReadonlyMap<string, IntentKind>, otherwise: string): Question[] {
-  return readCorpusFile(file, otherwise).map(({ text, intent, lang }) => {
+  return readCorpusFile(file, otherwise).map(({ text, intent, lang, style }) => {
     if (intent !== outOfScope && !topics.has(intent))
       throw new AppError('input/invalid', `${file}: the knowledge has no topic "${intent}"`, { file });
-    return { text, language: lang, intents: [intent === outOfScope ? 'none' : intent], sealed: false, file };
+    return { text, language: lang, intents: [intent === outOfScope ? 'none' : intent], sealed: false, file, style };
   });
 }
 
@@ -66,7 +72,7 @@ function verdictOn(match: Match, intents: readonly string[], kindOf: (intent: st
   const top = match.ranked[0]?.intent ?? '';
   const refused = match.kind === 'decline' || (match.kind === 'answer' && kindOf(top) === 'offtopic');
   const held = match.candidates.some(({ intent }) => intents.includes(intent));
-  return { verdict: verdict(), held };
+  return { verdict: verdict(), first: nobodys ? refused : intents.includes(top), held };
 
   function verdict(): Verdict {
     if (nobodys && refused) return 'right';
@@ -76,7 +82,7 @@ function verdictOn(match: Match, intents: readonly string[], kindOf: (intent: st
   }
 }
 
-export type Tally = { readonly given: number; readonly held: number } & Readonly<Record<Verdict, number>>;
+export type Tally = Readonly<Record<'given' | 'first' | 'held' | Verdict, number>>;
 
 /** Shares of all questions given. */
 export function tally(judged: readonly Judged[]): Tally {
@@ -84,6 +90,7 @@ export function tally(judged: readonly Judged[]): Tally {
     judged.length === 0 ? 0 : round(judged.filter(is).length / judged.length);
   return {
     given: judged.length,
+    first: share(({ first }) => first),
     right: share(({ verdict }) => verdict === 'right'),
     wrong: share(({ verdict }) => verdict === 'wrong'),
     asked: share(({ verdict }) => verdict === 'asked'),

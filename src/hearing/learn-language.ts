@@ -1,7 +1,7 @@
 import type { HearingFile } from './language.ts';
 import { createLexicon, type Phrases } from './lexicon.ts';
 import { createPlaces } from './place-names.ts';
-import { fold } from './fold.ts';
+import { comparedForm } from './compared-form.ts';
 import type { Language } from './scene.ts';
 import { tokensOf, type Spelling } from './tokens.ts';
 import { units } from './lengths.ts';
@@ -22,8 +22,8 @@ function spellingOf({ apostrophe, particles, respelled }: HearingFile): Spelling
   const words = (phrase: string) => tokensOf(phrase, plain).map(({ text }) => text);
   return {
     apostrophe,
-    particles: particles.map(fold),
-    respelled: new Map(Object.entries(respelled).map(([word, stands]) => [fold(word), words(stands)])),
+    particles: particles.map(comparedForm),
+    respelled: new Map(Object.entries(respelled).map(([word, stands]) => [comparedForm(word), words(stands)])),
   };
 }
 

@@ -1,4 +1,4 @@
-import { fold } from './fold.ts';
+import { comparedForm } from './compared-form.ts';
 
 /** A word, a number, a date in figures, the age that stands for a day of birth, a flag or a mark, and where it stands in the text. */
 export type Token = {
@@ -82,7 +82,7 @@ const kinds = ['word', 'number', 'mark', 'stop', 'date', 'born', 'flag'] as cons
 
 function meantBy(written: string, kind: Token['kind'], { respelled }: Spelling): readonly string[] {
   if (kind !== 'word') return [written];
-  const word = fold(written);
+  const word = comparedForm(written);
   return respelled.get(word) ?? [word];
 }
 

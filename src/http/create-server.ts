@@ -3,6 +3,7 @@ import type { Log } from '../ports/log.ts';
 import { answerFault } from './answer-fault.ts';
 import { guardRequests } from './guard-requests.ts';
 import type { Outside } from './origin.ts';
+import { shedLoad } from './shed-load.ts';
 
 /** A server with nothing on it but manners: time limits, safe headers, a log of what broke. It does not listen yet. */
 export function createServer(log: Log, { publicUrl }: Pick<Outside, 'publicUrl'> = { publicUrl: null }): Server {
@@ -28,6 +29,7 @@ export function createServer(log: Log, { publicUrl }: Pick<Outside, 'publicUrl'>
     },
   );
   guardRequests(server, log);
+  shedLoad(server, log);
   // No connection more could be taken: those that are open go on.
   server.on('error', (problem: Error) => {
     log.error({ code: 'http/failed', err: problem }, 'the server could not take a connection');

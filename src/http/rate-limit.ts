@@ -8,10 +8,10 @@ export type RateLimit = (who: string) => number;
  * A token bucket for each `who`. At most `people` are remembered; the longest unseen are forgotten first, so that many
  * addresses cannot fill the memory.
  */
-export function createRateLimit(rate: Allowance, clock: () => Date, people = 50_000): RateLimit {
+export function createRateLimit(rate: Allowance, { elapsedMs = monotonic, people = 50_000 } = {}): RateLimit {
   const buckets = new Map<string, { left: number; at: number }>();
   return (who) => {
-    const now = clock().getTime();
+    const now = elapsedMs();
     const known = buckets.get(who) ?? { left: rate.burst, at: now };
     const left = Math.min(rate.burst, known.left + ((now - known.at) / 1000) * rate.perSecond);
     const granted = left >= 1;
@@ -21,6 +21,11 @@ export function createRateLimit(rate: Allowance, clock: () => Date, people = 50_
     forgetOldest(buckets, people);
     return granted ? 0 : Math.ceil((1 - left) / rate.perSecond);
   };
+}
+
+/** A clock on the wall may be set back: whoever was let through before that would wait for it to come round again. */
+function monotonic(): number {
+  return performance.now();
 }
 
 function forgetOldest(buckets: Map<string, unknown>, people: number): void {

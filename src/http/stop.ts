@@ -1,4 +1,12 @@
-import type { Server } from 'restify';
+import type { Request, Response, Server } from 'restify';
+
+/** Once it is on its way down, a proxy's connections end with the answer they carry: none is closed under a request. */
+export function keepNoConnection(server: Server, begun: () => boolean): void {
+  server.pre((_req: Request, res: Response, next: () => void) => {
+    if (begun()) res.header('connection', 'close');
+    next();
+  });
+}
 
 /**
  * Takes no new connection and waits until what was begun is answered, at most `patienceMs`; what then still hangs is cut

@@ -60,8 +60,7 @@ export function followKnowledge<T extends { readonly knowledge: Knowledge }>(
       }
       state = { ...state, problem: null };
     } catch (problem) {
-      const code = problem instanceof AppError ? problem.code : 'bug/unreachable';
-      const message = problem instanceof Error ? problem.message : String(problem);
+      const { code, message } = whatIsWrong(problem);
       state = { ...state, problem: { at: clock().toISOString(), code, message } };
       log.error(
         { code, knowledge: state.hash, err: problem },
@@ -103,6 +102,16 @@ export function followKnowledge<T extends { readonly knowledge: Knowledge }>(
       clearInterval(timer);
     },
   };
+}
+
+/** A folder that is away, or a file that may not be read, is nobody's bug: the system says which and why. */
+function whatIsWrong(problem: unknown): { readonly code: string; readonly message: string } {
+  if (problem instanceof AppError) return problem;
+  if (!(problem instanceof Error)) return { code: 'bug/unreachable', message: String(problem) };
+  const ofTheSystem = 'syscall' in problem;
+  return ofTheSystem
+    ? { code: 'knowledge/invalid-file', message: `${problem.message}: bring the folder back as it was` }
+    : { code: 'bug/unreachable', message: problem.message };
 }
 
 /** Changes with every file that is added, taken away or written: names, sizes and times, not contents. */

@@ -48,7 +48,7 @@ export const AnswerFile = z.strictObject({
   answer: z.string().min(10),
   /** By the first day of each of the topic's `later`: what is said from that day on. */
   later: z.record(DayField, z.string().min(10)).default({}),
-  phrasings: z.array(z.string().min(2).max(200)).min(1),
+  phrasings: z.array(z.string().min(2).max(400)).min(1),
   /**
    * Only in a translation, where it must stand: null until somebody who speaks the language has read it, then who, when and
    * `of`, the hash (hash-of-text.ts) of the text that it was compared with, which is that of the desk's first language. An

@@ -1,6 +1,6 @@
 import type { ConversationState } from '../conversation/state.ts';
 import type { Effect } from '../conversation/reply.ts';
-import type { JournalEntry } from './journal.ts';
+import type { JournalEntry, Written } from './journal.ts';
 
 /**
  * What a turn leaves behind is written in one transaction, or not at all: entries, state and effects.
@@ -11,9 +11,21 @@ export type Conversations = {
   /** A conversation that nobody has spoken in has no state and version 0. */
   load(conversation: string): Promise<{ readonly state: ConversationState | null; readonly version: number }>;
   /** All entries of the turn that answered this incoming activity, or null: the same delivery twice is answered once. */
-  answered(conversation: string, activity: string): Promise<readonly JournalEntry[] | null>;
+  answered(conversation: string, activity: string): Promise<readonly Written[] | null>;
+  /** Both at once, where a turn begins. Whoever follows the conversation is told again of an answer that was recorded. */
+  begin(conversation: string, activity: string): Promise<Beginning>;
   save(turn: TurnToSave): Promise<'saved' | 'conflict'>;
 };
+
+/** `entries`: how many there are by now, so that the turn's first gets the next position. */
+export type Beginning =
+  | { readonly kind: 'answered'; readonly entries: readonly Written[] }
+  | {
+      readonly kind: 'new';
+      readonly state: ConversationState | null;
+      readonly version: number;
+      readonly entries: number;
+    };
 
 export type TurnToSave = {
   readonly conversation: string;

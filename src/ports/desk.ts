@@ -12,6 +12,8 @@ export type Desk = {
 export type Answered = {
   readonly replies: readonly Reply[];
   readonly trace: Trace;
+  /** Where the message stands in its conversation; its replies follow. */
+  readonly position: number;
   /** The journal's id for each reply, in order. */
   readonly activities: readonly string[];
   /** Whether this delivery had come before: what it says was said then. */

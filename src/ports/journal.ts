@@ -23,6 +23,9 @@ export type Written = JournalEntry & { readonly position: number };
 /** Every activity with its trace, in order. A write that resolved survives `kill -9`. */
 export type Journal = {
   read(conversation: string, after: number, limit: number): Promise<readonly Written[]>;
-  /** Calls `heard` after each write to the conversation, until the returned function is called. */
-  follow(conversation: string, heard: () => void): () => void;
+  /**
+   * Calls `heard` after each write to the conversation, with the position that it reaches up to (`Infinity` where that is not
+   * known), until the returned function is called. A write may be heard twice.
+   */
+  follow(conversation: string, heard: (upTo: number) => void): () => void;
 };

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { followThread } from '../threads/followed.ts';
 import { keepThreads } from '../threads/kept.ts';
-import type { DatabaseAddress } from '../storage/open-storage.ts';
+import type { DatabaseAddress } from '../storage/open-database.ts';
 import { startOfReplay, withNews, type ReplayNews, type ReplayState } from './state.ts';
 import type { ReplayOrder } from './worker.ts';
 

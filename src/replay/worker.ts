@@ -9,7 +9,7 @@ import type { FileChanges } from '../knowledge/files.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import type { LoggedFilter } from '../ports/logged.ts';
 import { openLogged } from '../storage/open-logged.ts';
-import type { DatabaseAddress } from '../storage/open-storage.ts';
+import type { DatabaseAddress } from '../storage/open-database.ts';
 import { fingerprintOf } from '../training/trained-matcher.ts';
 import { replayLogged } from './replay-logged.ts';
 import type { ReplayNews } from './state.ts';

@@ -1,92 +1,106 @@
 import { randomUUID } from 'node:crypto';
 import { EventEmitter } from 'node:events';
-import { Client } from 'pg';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import { withBoundary } from '../boundary.ts';
-import type { Announcements, Topic } from '../ports/announcements.ts';
+import type { Announcements, Gap, Heard, Topic } from '../ports/announcements.ts';
+import { isPostgres } from './dialect.ts';
+import { listenTo } from './listening.ts';
+import type { Database } from './tables.ts';
+
+export type StorageAnnouncements = Announcements & {
+  /** Tells this process of what was committed; the others hear of it by the transaction (`toldOf`, `tellWithin`). */
+  readonly tellHere: (topic: Topic, about: string, upTo: number) => void;
+  /** @throws when the database does not answer in time */
+  readonly ping: (() => Promise<void>) | null;
+  readonly close: () => Promise<void>;
+};
 
 /** One process and its database: nobody else is there to be told. @param failed told of a listener that broke */
-export function withinProcess(
-  failed: (problem: unknown) => void,
-): Announcements & { readonly close: () => Promise<void> } {
-  const emitter = new EventEmitter().setMaxListeners(0);
+export function withinProcess(failed: (problem: unknown) => void): StorageAnnouncements {
+  const house = createHouse(failed);
   return {
     announce: async (topic, about) => {
-      emitter.emit(topic, about);
+      house.tell(topic, about, Infinity);
       return Promise.resolve();
     },
-    hear: hearing(emitter, failed),
+    hear: house.hear,
+    afterGap: house.afterGap,
+    tellHere: house.tell,
+    ping: null,
     close: async () => Promise.resolve(),
   };
 }
 
 /**
- * Over LISTEN and NOTIFY of PostgreSQL; this process tells itself at once and passes over its own notice. The connection that listens is opened anew when it is lost.
- * @param failed told of a lost connection, which costs announcements and nothing else, and of a listener that broke
+ * Over LISTEN and NOTIFY of PostgreSQL. A write tells of itself in its own transaction (`toldOf`), so that no process can die
+ * between the two. This process tells itself at once; its own notice is heard all the same, for a commit whose answer was lost.
+ * @param trouble told of a lost connection and of a listener that broke
  */
 export function overPostgres(
   url: string,
-  failed: (problem: unknown) => void,
-): Announcements & { readonly close: () => Promise<void> } {
-  const emitter = new EventEmitter().setMaxListeners(0);
-  const self = randomUUID();
-  let closed = false;
-  let client: Promise<Client | null> = connect();
-
-  async function connect(): Promise<Client | null> {
-    const fresh = opened();
-    if (fresh === null) return null;
-    fresh.on('notification', ({ payload }) => {
-      const said = Payload.safeParse(parsedJson(payload ?? ''));
-      if (said.success && said.data.by !== self) emitter.emit(said.data.topic, said.data.about);
-    });
-    fresh.on('error', failed);
-    fresh.once('end', () => {
-      if (closed) return;
-      setTimeout(() => {
-        client = connect();
-      }, reconnectMs).unref();
-    });
-    try {
-      await fresh.connect();
-      await fresh.query(`LISTEN ${channel}`);
-      return fresh;
-    } catch (problem) {
-      failed(problem);
-      await fresh.end().catch(failed);
-      return null;
-    }
-  }
-  /** What stands in the address may name files, which are read here. */
-  function opened(): Client | null {
-    try {
-      return new Client({ connectionString: url });
-    } catch (problem) {
-      failed(problem);
-      return null;
-    }
-  }
+  db: Database,
+  clock: () => Date,
+  trouble: (problem: unknown) => void,
+): StorageAnnouncements {
+  const house = createHouse(trouble);
+  const listening = listenTo(url, channel, {
+    heard: (payload) => {
+      const said = Payload.safeParse(parsedJson(payload));
+      if (!said.success) return;
+      const { by, topic, about, upTo } = said.data;
+      if (by !== self) house.tell(topic, about, upTo);
+    },
+    gap: house.gap,
+    trouble,
+    clock,
+  });
   return {
     async announce(topic, about) {
-      emitter.emit(topic, about);
-      const open = await client;
-      await open?.query('SELECT pg_notify($1, $2)', [channel, JSON.stringify({ by: self, topic, about })]);
+      house.tell(topic, about, Infinity);
+      await sql`select pg_notify(${channel}, ${JSON.stringify({ by: self, topic, about })})`.execute(db);
     },
-    hear: hearing(emitter, failed),
-    async close() {
-      closed = true;
-      await (await client)?.end();
-    },
+    hear: house.hear,
+    afterGap: house.afterGap,
+    tellHere: house.tell,
+    ping: listening.ping,
+    close: listening.close,
   };
 }
 
-function hearing(emitter: EventEmitter, failed: (problem: unknown) => void) {
-  return (topic: Topic, heard: (about: string) => void): (() => void) => {
-    const safely = withBoundary(heard, failed);
-    emitter.on(topic, safely);
+/** For `returning` of a write to `conversations`: the others are told when it is committed, and not when it is undone. */
+export function toldOf(conversation: string) {
+  const about = JSON.stringify(conversation);
+  // A notice holds less than 8000 bytes. Who is named longer comes from a channel without streams of ours.
+  if (Buffer.byteLength(about) > mostBytes) return sql`null`.as('told');
+  const before = `{"topic":"written","about":${about},"upTo":`;
+  return sql`pg_notify(${channel}, ${before} || entries || '}')`.as('told');
+}
+
+/** Tells the others of something besides, when the transaction is committed. Nobody else is there with SQLite. */
+export async function tellWithin(db: Pick<Database, 'getExecutor'>, topic: Topic, about: string): Promise<void> {
+  if (isPostgres(db)) await sql`select pg_notify(${channel}, ${JSON.stringify({ topic, about })})`.execute(db);
+}
+
+/** Who hears within this process. */
+function createHouse(failed: (problem: unknown) => void) {
+  const emitter = new EventEmitter().setMaxListeners(0);
+  const on = (event: string, heard: Heard | ((gap: Gap) => void)) => {
+    const safely = withBoundary(heard as (...given: unknown[]) => void, failed);
+    emitter.on(event, safely);
     return () => {
-      emitter.off(topic, safely);
+      emitter.off(event, safely);
     };
+  };
+  return {
+    tell: (topic: Topic, about: string, upTo: number): void => {
+      emitter.emit(topic, about, upTo);
+    },
+    gap: (gap: Gap): void => {
+      emitter.emit('gap', gap);
+    },
+    hear: (topic: Topic, heard: Heard) => on(topic, heard),
+    afterGap: (look: (gap: Gap) => void) => on('gap', look),
   };
 }
 
@@ -98,6 +112,12 @@ function parsedJson(text: string): unknown {
   }
 }
 
-const Payload = z.object({ by: z.string(), topic: z.enum(['written', 'knowledge', 'erased']), about: z.string() });
+const Payload = z.object({
+  by: z.string().optional(),
+  topic: z.enum(['written', 'knowledge', 'erased']),
+  about: z.string(),
+  upTo: z.number().default(Infinity),
+});
 const channel = 'guichet';
-const reconnectMs = 2000;
+const mostBytes = 7000;
+const self = randomUUID();

@@ -1,6 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { ConversationState } from '../conversation/state.ts';
 import type { Conversations, TurnToSave } from '../ports/conversations.ts';
+import { toldOf } from './announcements.ts';
+import { isPostgres } from './dialect.ts';
 import { carryOut, type Announce, type AnnounceDanger } from './effects.ts';
 import { noteDanger } from './emergencies.ts';
 import { settle } from './erase.ts';
@@ -9,35 +11,52 @@ import { enlist } from './listing.ts';
 import { stored } from './stored.ts';
 import type { Database, Tables } from './tables.ts';
 import { turnOfMessage } from './turn-of-message.ts';
+import type { WriteHealth } from './write-health.ts';
 
 /** `wrote` is called after each commit, never before. `announce` tells the desk, where it is told. */
 export function createConversations(
   db: Database,
-  wrote: (conversation: string) => void,
+  { wrote, repeated, erased, writes }: Telling,
   announce: Announcing | null = null,
-  erased: (conversation: string) => void = nobodyElse,
 ): Conversations {
   return {
     load: (conversation) => stored('load a conversation', () => load(db, conversation)),
     answered: (conversation, activity) =>
       stored('look for a recorded answer', () => answered(db, conversation, activity)),
+    begin: (conversation, activity) =>
+      stored('begin a turn', async () => {
+        const standing = await begin(db, conversation, activity);
+        const recorded = standing.known ? await answered(db, conversation, activity) : null;
+        if (recorded === null) return { kind: 'new', ...standing };
+        // Whoever waits for this answer elsewhere may have missed it.
+        repeated(conversation);
+        return { kind: 'answered', entries: recorded };
+      }),
     save: (turn) =>
       stored('save a turn', async () => {
-        const saved = await db.transaction().execute((transaction) => save(transaction, turn, announce));
-        if (saved) wrote(turn.conversation);
-        if (saved && turn.effects.some(({ kind }) => kind === 'erase')) {
+        const run = () => db.transaction().execute((transaction) => save(transaction, turn, announce));
+        const last = await writes.track(run);
+        if (last === null) return 'conflict';
+        wrote(turn.conversation, last);
+        if (turn.effects.some(({ kind }) => kind === 'erase')) {
           await settle(db);
           erased(turn.conversation);
         }
-        return saved ? 'saved' : 'conflict';
+        return 'saved';
       }),
   };
 }
 
 export type Announcing = { readonly handedOver: Announce; readonly inDanger: AnnounceDanger };
 
-/** Nothing of it is held in memory. */
-function nobodyElse(): void {}
+export type Telling = {
+  /** After each commit, with the position that the conversation reaches up to. */
+  readonly wrote: (conversation: string, upTo: number) => void;
+  /** A message came again that was answered before. */
+  readonly repeated: (conversation: string) => void;
+  readonly erased: (conversation: string) => void;
+  readonly writes: Pick<WriteHealth, 'track'>;
+};
 
 async function load(db: Database, conversation: string) {
   const row = await db
@@ -45,9 +64,35 @@ async function load(db: Database, conversation: string) {
     .select(['state', 'version'])
     .where('id', '=', conversation)
     .executeTakeFirst();
+  return row === undefined ? { state: null, version: 0 } : { ...row, state: stateIn(row.state) };
+}
+
+/** With whether the message stands in the journal already: one statement, as every turn asks for both. */
+async function begin(db: Database, conversation: string, activity: string) {
+  const row = await db
+    .selectFrom('conversations')
+    .select(['state', 'version', 'entries'])
+    .select((where) =>
+      where
+        .exists(
+          where
+            .selectFrom('journal')
+            .select('position')
+            .where('conversation', '=', conversation)
+            .where('activity', '=', activity)
+            .where('direction', '=', 'in'),
+        )
+        .as('known'),
+    )
+    .where('id', '=', conversation)
+    .executeTakeFirst();
   return row === undefined
-    ? { state: null, version: 0 }
-    : { state: JSON.parse(row.state) as ConversationState, version: row.version };
+    ? { state: null, version: 0, entries: 0, known: false }
+    : { ...row, state: stateIn(row.state), known: Boolean(row.known) };
+}
+
+function stateIn(text: string): ConversationState {
+  return JSON.parse(text) as ConversationState;
 }
 
 async function answered(db: Database, conversation: string, activity: string) {
@@ -61,10 +106,14 @@ async function answered(db: Database, conversation: string, activity: string) {
   return rows.length === 0 ? null : rows.map(entryOf);
 }
 
-/** False when another writer was there first: nothing of the turn is written. */
-async function save(transaction: Transaction<Tables>, turn: TurnToSave, announce: Announcing | null): Promise<boolean> {
+/** The position of the conversation's last entry; null when another writer was there first: nothing is written. */
+async function save(
+  transaction: Transaction<Tables>,
+  turn: TurnToSave,
+  announce: Announcing | null,
+): Promise<number | null> {
   const last = await moveOn(transaction, turn);
-  if (last === null) return false;
+  if (last === null) return null;
   await carryOut(transaction, turn, announce?.handedOver ?? null);
   const first = last - turn.entries.length + 1;
   if (turn.entries.length > 0) {
@@ -77,12 +126,13 @@ async function save(transaction: Transaction<Tables>, turn: TurnToSave, announce
     await enlist(transaction, { conversation, turn: turn.expected + 1, at, entries, verdicts });
     await noteDanger(transaction, turn, announce?.inDanger ?? null);
   }
-  return true;
+  return last;
 }
 
 /** Takes the next version, if `expected` still stands. Null, or the position of the conversation's last entry. */
 async function moveOn(transaction: Transaction<Tables>, turn: TurnToSave): Promise<number | null> {
   const state = JSON.stringify(turn.state);
+  const postgres = isPostgres(transaction);
   const moved =
     turn.expected === 0
       ? await transaction
@@ -97,6 +147,7 @@ async function moveOn(transaction: Transaction<Tables>, turn: TurnToSave): Promi
           })
           .onConflict((conflict) => conflict.doNothing())
           .returning('entries')
+          .$if(postgres, (query) => query.returning(toldOf(turn.conversation)))
           .executeTakeFirst()
       : await transaction
           .updateTable('conversations')
@@ -109,6 +160,7 @@ async function moveOn(transaction: Transaction<Tables>, turn: TurnToSave): Promi
           .where('id', '=', turn.conversation)
           .where('version', '=', turn.expected)
           .returning('entries')
+          .$if(postgres, (query) => query.returning(toldOf(turn.conversation)))
           .executeTakeFirst();
   return moved?.entries ?? null;
 }

@@ -6,14 +6,9 @@ import type { Cipher } from './cipher.ts';
 import { putDelivery } from './outbox.ts';
 import { stored } from './stored.ts';
 import type { Database, Tables } from './tables.ts';
-import { appendUtterance } from './utterances.ts';
+import { appendUtterance, type ToldOfUtterance } from './utterances.ts';
 
-/** `wrote` and `wasPut` are called after the commit, never before. */
-export function createDrafts(
-  db: Database,
-  cipher: Cipher,
-  tell: { readonly wrote: (conversation: string) => void; readonly wasPut: () => void },
-): Drafts {
+export function createDrafts(db: Database, cipher: Cipher, tell: ToldOfUtterance): Drafts {
   return {
     put: (draft) => stored('put a draft', () => put(db, cipher, draft)),
     list: (state, limit) =>
@@ -40,7 +35,7 @@ export function createDrafts(
       stored('approve a draft', async () => {
         const outcome = await db.transaction().execute((transaction) => approve(transaction, cipher, { id, at }));
         if (typeof outcome === 'string') return outcome;
-        tell.wrote(outcome.conversation);
+        tell.wrote(outcome.conversation, Infinity);
         tell.wasPut();
         return 'done';
       }),

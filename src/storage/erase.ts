@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 import { namesOf } from './audit-names.ts';
+import { tellWithin } from './announcements.ts';
 import { isPostgres } from './dialect.ts';
 import type { Database, Tables } from './tables.ts';
 
@@ -37,6 +38,7 @@ export async function eraseFrom(
     .values({ conversation_hash: erasureOf(conversation), at })
     .onConflict((conflict) => conflict.column('conversation_hash').doUpdateSet({ at }))
     .execute();
+  await tellWithin(within, 'erased', conversation);
   return names;
 }
 

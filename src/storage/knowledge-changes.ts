@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Change, KnowledgeChanges } from '../ports/knowledge-changes.ts';
+import { tellWithin } from './announcements.ts';
 import { stored } from './stored.ts';
 import type { Database, Tables } from './tables.ts';
 
@@ -78,6 +79,7 @@ async function publish(
         .executeTakeFirst();
       if (moved.numUpdatedRows === 0n) return 'not-open';
       if (!write()) throw notWritten;
+      await tellWithin(transaction, 'knowledge', id);
       return number;
     });
   } catch (problem) {

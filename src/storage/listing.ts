@@ -1,4 +1,5 @@
 import { sql, type Insertable, type Kysely } from 'kysely';
+import { AppError } from '../core/errors.ts';
 import type { Trace } from '../conversation/reply.ts';
 import type { JournalEntry } from '../ports/journal.ts';
 import { withoutAccents } from '../text/letters.ts';
@@ -21,24 +22,10 @@ export type Addition = {
 
 /** Takes what was added up into the list, in the transaction that adds it to the journal. */
 export async function enlist(within: Within, addition: Addition): Promise<void> {
-  const before = await within
-    .selectFrom('listed')
-    .selectAll()
-    .where('conversation', '=', addition.conversation)
-    .executeTakeFirst();
-  const row = withAddition(before ?? freshRow(addition), addition);
-  const { number } =
-    before === undefined
-      ? await within.insertInto('listed').values(row).returning('number').executeTakeFirstOrThrow()
-      : await within
-          .updateTable('listed')
-          .set(row)
-          .where('number', '=', before.number)
-          .returning('number')
-          .executeTakeFirstOrThrow();
-  await addQuestions(within, Number(number), addition);
-  for (const verdict of addition.verdicts) await rate(within, Number(number), addition.turn, verdict);
-  await addWords(within, Number(number), addition);
+  const number = (addition.turn > 1 ? await add(within, addition) : undefined) ?? (await begin(within, addition));
+  await addQuestions(within, number, addition);
+  for (const verdict of addition.verdicts) await rate(within, number, addition.turn, verdict);
+  await addWords(within, number, addition);
 }
 
 /** Makes a conversation's rows anew from the journal: after entries were changed or some of them deleted. */
@@ -67,7 +54,7 @@ export async function relist(within: Within, conversation: string): Promise<void
     const number = Number(before.number);
     await within
       .insertInto('listed')
-      .values({ ...freshRow({ conversation, at: first.at, entries: [] }), number })
+      .values({ ...freshRow({ conversation, at: first.at }), number })
       .execute();
   }
   for (const [turn, rows] of Map.groupBy(entries, (entry) => entry.turn)) {
@@ -86,14 +73,27 @@ export async function relist(within: Within, conversation: string): Promise<void
   await within.updateTable('listed').set({ reviewed, assigned }).where('conversation', '=', conversation).execute();
 }
 
-type Row = Omit<Insertable<Tables['listed']>, 'number'>;
+/** The first time, and after all of it was erased. */
+async function begin(within: Within, addition: Addition): Promise<number> {
+  await within
+    .insertInto('listed')
+    .values(freshRow(addition))
+    .onConflict((conflict) => conflict.column('conversation').doNothing())
+    .execute();
+  const number = await add(within, addition);
+  if (number === undefined) throw new AppError('storage/failed', 'A conversation could not be listed.');
+  return number;
+}
 
-function freshRow({ conversation, at, entries }: Pick<Addition, 'conversation' | 'at' | 'entries'>): Row {
+function freshRow({
+  conversation,
+  at,
+}: Pick<Addition, 'conversation' | 'at'>): Omit<Insertable<Tables['listed']>, 'number'> {
   return {
     conversation,
     started_at: at,
     changed_at: at,
-    channel: entries[0]?.channel ?? '',
+    channel: '',
     language: null,
     opening: '',
     asked: 0,
@@ -109,30 +109,49 @@ function freshRow({ conversation, at, entries }: Pick<Addition, 'conversation' |
   };
 }
 
-function withAddition(row: Row, { at, entries, verdicts }: Addition): Row {
+/** Added in the row itself, so that nothing is read first. Undefined where there is no row. */
+async function add(within: Within, addition: Addition): Promise<number | undefined> {
+  const { conversation, at, entries, verdicts } = addition;
   const asked = entries.filter(({ direction, text }) => direction === 'in' && text.trim() !== '');
   const trace = traceOf(entries);
-  const scores = [row.least_sure, ...(trace?.intents ?? []).map(({ score }) => score)];
-  const sure = scores.filter((score): score is number => typeof score === 'number');
+  const least = leastSure(trace);
   const decisions = (trace?.intents ?? []).map(({ decision }) => decision);
   const helped = verdicts.filter(({ helpful }) => helpful).length;
-  return {
-    ...row,
-    changed_at: at,
-    channel: row.channel === '' ? (entries[0]?.channel ?? '') : row.channel,
-    language: trace?.language ?? row.language ?? null,
-    opening: row.opening === '' ? (asked[0]?.text ?? '').slice(0, openingLength) : row.opening,
-    asked: row.asked + asked.length,
-    decision: trace?.decision ?? row.decision ?? null,
-    least_sure: sure.length === 0 ? null : Math.min(...sure),
-    handed_over: row.handed_over === 1 || trace?.decision === 'handover' ? 1 : 0,
-    emergency: row.emergency === 1 || heardDanger(trace) ? 1 : 0,
-    helped: row.helped + helped,
-    not_helped: row.not_helped + verdicts.length - helped,
-    missed: row.missed + decisions.filter((decision) => decision === 'decline' || decision === 'gap').length,
-    // What the person says after a colleague was done with it has been seen by nobody.
-    reviewed: asked.length > 0 ? 0 : row.reviewed,
-  };
+  const missed = decisions.filter((decision) => decision === 'decline' || decision === 'gap').length;
+  const opening = (asked[0]?.text ?? '').slice(0, openingLength);
+  const row = await within
+    .updateTable('listed')
+    .set((eb) => ({
+      changed_at: at,
+      channel: whenEmpty('channel', entries[0]?.channel ?? ''),
+      opening: whenEmpty('opening', opening),
+      asked: eb('asked', '+', asked.length),
+      helped: eb('helped', '+', helped),
+      not_helped: eb('not_helped', '+', verdicts.length - helped),
+      missed: eb('missed', '+', missed),
+      ...(trace !== null && { language: trace.language, decision: trace.decision }),
+      ...(least !== null && {
+        least_sure: sql<number>`case when least_sure < ${least} then least_sure else ${least} end`,
+      }),
+      ...(trace?.decision === 'handover' && { handed_over: 1 }),
+      ...(heardDanger(trace) && { emergency: 1 }),
+      // What the person says after a colleague was done with it has been seen by nobody.
+      ...(asked.length > 0 && { reviewed: 0 }),
+    }))
+    .where('conversation', '=', conversation)
+    .returning('number')
+    .executeTakeFirst();
+  return row === undefined ? undefined : Number(row.number);
+}
+
+function whenEmpty(column: 'channel' | 'opening', text: string) {
+  return sql<string>`case when ${sql.ref(column)} = '' then ${text} else ${sql.ref(column)} end`;
+}
+
+function leastSure(trace: Trace | null): number | null {
+  const scores = (trace?.intents ?? []).map(({ score }) => score);
+  const sure = scores.filter((score): score is number => typeof score === 'number');
+  return sure.length === 0 ? null : Math.min(...sure);
 }
 
 /** A row a question: a message may hold several. */
@@ -192,7 +211,14 @@ async function addWords(within: Within, number: number, { turn, entries }: Addit
     .map((entry) => entry.text)
     .filter((said) => said !== '')
     .join('\n');
-  if (text === '') return;
+  if (text !== '') await putWords(within, { number, turn, text });
+}
+
+/** What a turn said, in the index that each database has of its own. */
+export async function putWords(
+  within: Within,
+  { number, turn, text }: { readonly number: number; readonly turn: number; readonly text: string },
+): Promise<void> {
   await (
     isPostgres(within)
       ? sql`insert into conversation_words(number, turn, text, words)

@@ -1,5 +1,5 @@
-import { Migrator, type Kysely, type Migration } from 'kysely';
-import { AppError } from '../core/errors.ts';
+import { Migrator, sql, type Kysely, type Migration } from 'kysely';
+import { isPostgres } from './dialect.ts';
 import { settle } from './erase.ts';
 import { createDeliveries } from './migrations/deliveries.ts';
 import { createEmergencies } from './migrations/emergencies.ts';
@@ -9,20 +9,40 @@ import { changeKnowledgeLayout } from './migrations/knowledge-layout.ts';
 import { createListing } from './migrations/listing.ts';
 import { createMailCodes } from './migrations/mail-codes.ts';
 import { changeSignIn } from './migrations/sign-in.ts';
+import { createPulse } from './migrations/pulse.ts';
 import { createRevocationsTable } from './migrations/revocations.ts';
 import { createSecondStep } from './migrations/second-step.ts';
 import { createStaffTables } from './migrations/staff.ts';
+import { storageFailed } from './stored.ts';
 import type { Database } from './tables.ts';
 
 /** Brings the schema up to date. A migration that was released is never changed: add one. @throws AppError storage/failed */
 export async function migrate(db: Database): Promise<void> {
+  const done = await (isPostgres(db) ? migrateWith(db) : migrateInOneGo(db));
+  // What a migration took out is gone from SQLite's log as well.
+  if (done > 0) await settle(db);
+}
+
+/** Kysely locks PostgreSQL while it does, and undoes there what failed; of SQLite it expects neither. */
+async function migrateInOneGo(db: Database): Promise<number> {
+  return db.connection().execute(async (connection) => {
+    await sql`begin immediate`.execute(connection);
+    try {
+      const done = await migrateWith(connection);
+      await sql`commit`.execute(connection);
+      return done;
+    } catch (problem) {
+      await sql`rollback`.execute(connection).catch(() => undefined);
+      throw problem;
+    }
+  });
+}
+
+async function migrateWith(db: Database): Promise<number> {
   const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(migrations) } });
   const { error, results = [] } = await migrator.migrateToLatest();
-  if (error !== undefined) {
-    throw new AppError('storage/failed', 'The database could not be brought up to date.', {}, error);
-  }
-  // What a migration took out is gone from SQLite's log as well.
-  if (results.length > 0) await settle(db);
+  if (error !== undefined) throw storageFailed('The database could not be brought up to date.', error);
+  return results.length;
 }
 
 const migrations: Record<string, Migration> = {
@@ -36,9 +56,14 @@ const migrations: Record<string, Migration> = {
   '0008-revocations': { up: createRevocationsTable },
   '0009-emergencies': { up: createEmergencies },
   '0010-knowledge-layout': { up: changeKnowledgeLayout },
-  '0011-second-step': { up: createSecondStep },
-  '0012-erasing': { up: findByRecipient },
+  '0011-pulse': { up: createPulse },
 };
+
+/** Whether a database has exactly this program's schema. */
+export async function isCurrent(db: Database): Promise<boolean> {
+  const { rows } = await sql<{ name: string }>`select name from kysely_migration order by name`.execute(db);
+  return rows.map(({ name }) => name).join() === Object.keys(migrations).sort().join();
+}
 
 async function createJournal(db: Kysely<unknown>): Promise<void> {
   await db.schema

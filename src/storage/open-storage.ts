@@ -1,6 +1,3 @@
-import { Kysely, PostgresDialect, type Dialect } from 'kysely';
-import { Pool } from 'pg';
-import { AppError } from '../core/errors.ts';
 import type { Addresses } from '../ports/addresses.ts';
 import type { Announcements } from '../ports/announcements.ts';
 import type { Annotations } from '../ports/annotations.ts';
@@ -34,11 +31,12 @@ import { createDrafts } from './drafts.ts';
 import { createEmergencies } from './emergencies.ts';
 import { createJournal } from './journal.ts';
 import { createKnowledgeChanges } from './knowledge-changes.ts';
+import { createKeyPrints, type KeyPrints } from './key-prints.ts';
 import { keptDeliveryKey } from './keys.ts';
 import { createLetters } from './letters.ts';
 import { createMailboxes } from './mailboxes.ts';
 import { createMailCodes } from './mail-codes.ts';
-import { migrate } from './migrations.ts';
+import { openMigrated, type DatabaseAddress, type OpenDatabase } from './open-database.ts';
 import { createOutbox, putDelivery } from './outbox.ts';
 import { createPersonalData } from './personal-data.ts';
 import { createSecondThoughts } from './second-thoughts.ts';
@@ -46,16 +44,11 @@ import { createNumbers } from './numbers.ts';
 import { createQueue } from './queue.ts';
 import { createRevocations } from './revocations.ts';
 import { createSearch } from './search.ts';
-import { sqliteDialect, type Durability } from './sqlite.ts';
 import { createStaff } from './staff.ts';
-import type { Tables } from './tables.ts';
 import { createUtterances } from './utterances.ts';
+import { storageFailed } from './stored.ts';
+import { createWriteHealth } from './write-health.ts';
 import { createWriteSignal } from './write-signal.ts';
-
-/** Where the data lies. */
-export type DatabaseAddress =
-  | { readonly kind: 'sqlite'; readonly path: string; readonly durability: Durability }
-  | { readonly kind: 'postgres'; readonly url: string };
 
 export type Storage = {
   readonly conversations: Conversations;
@@ -79,10 +72,11 @@ export type Storage = {
   readonly corrections: Corrections;
   readonly personalData: PersonalData;
   readonly revocations: Revocations;
+  readonly keyPrints: KeyPrints;
   readonly announcements: Announcements;
   /** Calls `put` after each delivery that goes into the outbox within this process. */
   readonly onDelivery: (put: () => void) => void;
-  /** @throws AppError storage/failed when the database does not answer */
+  /** @throws AppError storage/failed when the database does not answer, or does not take what is written */
   readonly ping: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
@@ -94,37 +88,44 @@ export type StorageOptions = {
   readonly announceHandovers?: { readonly channel: string } | undefined;
   /** Told when processes cannot tell one another for a while: what was written is written all the same. */
   readonly trouble?: ((problem: unknown) => void) | undefined;
+  readonly clock?: (() => Date) | undefined;
 };
 
 /** Opens the database and brings its schema up to date. @throws AppError storage/failed, config/invalid */
 export async function openStorage(address: DatabaseAddress, options: StorageOptions = {}): Promise<Storage> {
-  const trouble = options.trouble ?? ignored;
-  const db = new Kysely<Tables>({ dialect: dialectOf(address, trouble) });
-  const signal = createWriteSignal(trouble);
+  const { trouble = ignored, clock = systemClock } = options;
+  const opened = await openMigrated(address, trouble);
   let key: Uint8Array;
   try {
     key = options.deliveryKey ?? keptDeliveryKey(address);
-    await migrate(db);
   } catch (cause) {
-    await db.destroy();
-    throw cause instanceof AppError ? cause : failed('The database could not be opened.', cause);
+    await opened.close();
+    throw cause;
   }
+  const { turn: db, work } = opened;
   const cipher = createCipher(key);
-  const announcements = address.kind === 'postgres' ? overPostgres(address.url, trouble) : withinProcess(trouble);
+  const signal = createWriteSignal(trouble);
+  const writes = createWriteHealth(db, clock);
+  const announcements =
+    address.kind === 'postgres' ? overPostgres(address.url, db, clock, trouble) : withinProcess(trouble);
   announcements.hear('written', signal.wrote);
-  const wrote = (conversation: string): void => {
-    announcements.announce('written', conversation).catch(trouble);
+  announcements.afterGap(signal.wroteSomewhere);
+  const wrote = (conversation: string, upTo: number): void => {
+    announcements.tellHere('written', conversation, upTo);
   };
   const erased = (conversation: string): void => {
-    announcements.announce('erased', conversation).catch(trouble);
+    announcements.tellHere('erased', conversation, Infinity);
+  };
+  const repeated = (conversation: string): void => {
+    announcements.announce('written', conversation).catch(trouble);
   };
   const tell = { wrote, wasPut: signal.wasPut };
   const announce = announcing(cipher, options.announceHandovers?.channel);
   return {
-    conversations: createConversations(db, wrote, announce, erased),
+    conversations: createConversations(db, { wrote, repeated, erased, writes }, announce),
     journal: createJournal(db, signal.follow),
     addresses: createAddresses(db, cipher),
-    outbox: createOutbox(db, cipher, signal.wasPut),
+    outbox: createOutbox(db, cipher, { wasPut: signal.wasPut, trouble }),
     utterances: createUtterances(db, cipher, tell),
     secondThoughts: createSecondThoughts(db),
     drafts: createDrafts(db, cipher, tell),
@@ -133,29 +134,47 @@ export async function openStorage(address: DatabaseAddress, options: StorageOpti
     mailboxes: createMailboxes(db),
     staff: createStaff(db, cipher),
     audit: createAudit(db),
-    search: createSearch(db),
+    search: createSearch(work),
     queue: createQueue(db),
     emergencies: createEmergencies(db),
-    numbers: createNumbers(db),
+    numbers: createNumbers(work),
     annotations: createAnnotations(db),
-    knowledgeChanges: createKnowledgeChanges(db),
+    knowledgeChanges: createKnowledgeChanges(work),
     corrections: createCorrections(db),
-    personalData: createPersonalData(db, cipher, erased),
+    personalData: createPersonalData(work, cipher, erased),
     revocations: createRevocations(db),
+    keyPrints: createKeyPrints(work),
     announcements,
     onDelivery: signal.onDelivery,
-    async ping() {
-      try {
-        await db.selectFrom('conversations').select('id').limit(1).execute();
-      } catch (cause) {
-        throw failed('The database does not answer.', cause);
-      }
-    },
+    ping: () => answering(db, announcements.ping, () => writes.check()),
     async close() {
       await announcements.close();
-      await db.destroy();
+      await opened.close();
     },
   };
+}
+
+/** In the time that a balancer waits for an answer. @throws AppError storage/failed */
+async function answering(
+  db: OpenDatabase['turn'],
+  ping: (() => Promise<void>) | null,
+  checkWrites: () => Promise<void>,
+): Promise<void> {
+  const ask = async (): Promise<void> => {
+    await (ping === null ? db.selectFrom('conversations').select('id').limit(1).execute() : ping());
+    await checkWrites();
+  };
+  const late = Promise.withResolvers<never>();
+  const timer = setTimeout(() => {
+    late.reject(new RangeError('No answer in time.'));
+  }, pingMs);
+  try {
+    await Promise.race([ask(), late.promise]);
+  } catch (cause) {
+    throw storageFailed('The database does not answer.', cause);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** The letter itself is written when it is sent, from the journal: what is erased until then is not in it. */
@@ -174,17 +193,11 @@ function announcing(cipher: Cipher, channel: string | undefined): Announcing | n
   };
 }
 
-/** @param trouble told of a connection that was lost while nobody used it: the next query opens another */
-export function dialectOf(address: DatabaseAddress, trouble: (problem: unknown) => void = ignored): Dialect {
-  if (address.kind === 'sqlite') return sqliteDialect(address.path, address.durability);
-  const pool = new Pool({ connectionString: address.url });
-  pool.on('error', trouble);
-  return new PostgresDialect({ pool });
-}
-
 /** Whoever passes no `trouble` does without. */
 function ignored(): void {}
 
-function failed(message: string, cause: unknown): AppError {
-  return new AppError('storage/failed', message, {}, cause);
+function systemClock(): Date {
+  return new Date();
 }
+
+const pingMs = 2500;

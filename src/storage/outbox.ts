@@ -1,18 +1,25 @@
 import type { Selectable } from 'kysely';
+import { AppError } from '../core/errors.ts';
 import type { Claimed, Delivery, Outbox, Settled } from '../ports/outbox.ts';
 import type { Cipher } from './cipher.ts';
 import { stored } from './stored.ts';
 import type { Database, Tables } from './tables.ts';
 
-/** `put` is called after each delivery that was written, so that it can go out at once. */
-export function createOutbox(db: Database, cipher: Cipher, wasPut: () => void): Outbox {
+type Told = {
+  /** After each delivery that was written, so that it can go out at once. */
+  readonly wasPut: () => void;
+  readonly trouble: (problem: unknown) => void;
+};
+
+export function createOutbox(db: Database, cipher: Cipher, { wasPut, trouble }: Told): Outbox {
   return {
     put: (delivery) =>
       stored('put a delivery into the outbox', async () => {
         await putDelivery(db, cipher, delivery);
         wasPut();
       }),
-    claim: (channel, now, limit) => stored('claim deliveries', () => claim(db, cipher, { channel, now, limit })),
+    claim: (channel, now, limit) =>
+      stored('claim deliveries', () => claim(db, { cipher, trouble }, { channel, now, limit })),
     settle: (id, end) => stored('settle a delivery', () => settle(db, id, end)),
     recover: (now) =>
       stored('recover deliveries', async () => {
@@ -88,7 +95,7 @@ function recipientIn(content: Delivery['content'], cipher: Cipher): string | nul
 /** Two processes may pick the same rows; the update gives each row to one of them. */
 async function claim(
   db: Database,
-  cipher: Cipher,
+  opening: Opening,
   asked: { readonly channel: string; readonly now: string; readonly limit: number },
 ): Promise<readonly Claimed[]> {
   const due = await db
@@ -115,19 +122,23 @@ async function claim(
     .returningAll()
     .execute();
   rows.sort((a, b) => (a.due < b.due ? -1 : a.due > b.due ? 1 : a.id < b.id ? -1 : 1));
-  return readable(db, cipher, rows);
+  return readable(db, opening, rows);
 }
+
+type Opening = { readonly cipher: Cipher; readonly trouble: Told['trouble'] };
 
 async function readable(
   db: Database,
-  cipher: Cipher,
+  { cipher, trouble }: Opening,
   rows: readonly Selectable<Tables['outbox']>[],
 ): Promise<readonly Claimed[]> {
   const claimed: Claimed[] = [];
   for (const { id, conversation, channel, due, attempts, content: sealed } of rows) {
     const content = cipher.open(rowName(id), sealed) as Claimed['content'] | null;
-    if (content === null) await settle(db, id, { state: 'failed', code: 'delivery/unreadable' });
-    else claimed.push({ id, conversation, channel, due, attempts, content });
+    if (content === null) {
+      await settle(db, id, { state: 'failed', code: 'delivery/unreadable' });
+      trouble(new AppError('storage/failed', unreadable, { delivery: id, code: 'delivery/unreadable' }));
+    } else claimed.push({ id, conversation, channel, due, attempts, content });
   }
   return claimed;
 }
@@ -149,6 +160,8 @@ async function settle(db: Database, id: string, end: Settled): Promise<void> {
     .where('state', 'in', end.state === 'queued' ? ['sending', 'queued'] : ['sending', 'queued', 'uncertain'])
     .execute();
 }
+
+const unreadable = 'A delivery was sealed with another DELIVERY_KEY and cannot be sent: bring that key back.';
 
 function rowName(id: string): string {
   return `outbox ${id}`;

@@ -8,7 +8,7 @@ import type { Database, Tables } from './tables.ts';
 
 export function createSearch(db: Database): Search {
   // A new channel or language is rare, and the lists are asked for with every page.
-  let known = { at: 0, choices: { channels: [] as readonly string[], languages: [] as readonly string[] } };
+  let known = { at: -Infinity, choices: { channels: [] as readonly string[], languages: [] as readonly string[] } };
   return {
     list: (filter, page) => stored('search the conversations', () => list(db, filter, page)),
     find: (conversation) =>
@@ -22,9 +22,9 @@ export function createSearch(db: Database): Search {
       }),
     choices: () =>
       stored('list channels and languages', async () => {
-        if (known.at + choicesFreshMs > Date.now()) return known.choices;
+        if (known.at + choicesFreshMs > performance.now()) return known.choices;
         const [channels, languages] = await Promise.all([distinct(db, 'channel'), distinct(db, 'language')]);
-        known = { at: Date.now(), choices: { channels, languages } };
+        known = { at: performance.now(), choices: { channels, languages } };
         return known.choices;
       }),
     mark: (conversation, { reviewed, assigned }) =>

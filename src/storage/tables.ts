@@ -273,6 +273,10 @@ export type Tables = {
   erasures: { conversation_hash: string; at: string };
   /** Which conversations' tokens ended, and when; `conversation_hash` as in `erasures`. */
   revocations: { conversation_hash: string; at: string };
+  /** Written to see whether anything can be written. */
+  pulse: { name: string; at: string; filler: string };
+  /** Which keys this database was written with: a print tells a key from another, and nothing of it. */
+  key_prints: { name: string; print: string };
 };
 
 export type Database = Kysely<Tables>;

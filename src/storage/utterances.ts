@@ -1,34 +1,36 @@
 import type { Transaction } from 'kysely';
 import type { Utterance, Utterances } from '../ports/utterances.ts';
 import { addressOf } from './addresses.ts';
+import { toldOf } from './announcements.ts';
 import type { Cipher } from './cipher.ts';
+import { isPostgres } from './dialect.ts';
 import { enlist } from './listing.ts';
 import { putDelivery } from './outbox.ts';
 import { stored } from './stored.ts';
 import type { Database, Tables } from './tables.ts';
 
-/** `wrote` and `wasPut` are called after the commit, never before. */
-export function createUtterances(
-  db: Database,
-  cipher: Cipher,
-  tell: { readonly wrote: (conversation: string) => void; readonly wasPut: () => void },
-): Utterances {
+/** Called after the commit, never before. */
+export type ToldOfUtterance = {
+  readonly wrote: (conversation: string, upTo: number) => void;
+  readonly wasPut: () => void;
+};
+
+export function createUtterances(db: Database, cipher: Cipher, tell: ToldOfUtterance): Utterances {
   return {
     append: (said, deliver) =>
       stored('say something', async () => {
         const outcome = await db.transaction().execute(async (transaction) => {
           const appended = await appendUtterance(transaction, said);
-          if (appended !== 'said') return appended;
+          if (typeof appended === 'string') return appended;
           const address = await addressOf(transaction, cipher, said.conversation);
           const delivery = address === null ? null : deliver(address);
           if (delivery !== null) await putDelivery(transaction, cipher, delivery);
           return appended;
         });
-        if (outcome === 'said') {
-          tell.wrote(said.conversation);
-          tell.wasPut();
-        }
-        return outcome;
+        if (typeof outcome === 'string') return outcome;
+        tell.wrote(said.conversation, outcome.position);
+        tell.wasPut();
+        return 'said';
       }),
   };
 }
@@ -40,7 +42,7 @@ export function createUtterances(
 export async function appendUtterance(
   transaction: Transaction<Tables>,
   { conversation, activity, reply, at }: Utterance,
-): Promise<'said' | 'said-before' | 'no-such-conversation'> {
+): Promise<{ readonly position: number } | 'said-before' | 'no-such-conversation'> {
   const moved = await transaction
     .updateTable('conversations')
     .set((column) => ({ version: column('version', '+', 1), entries: column('entries', '+', 1), changed_at: at }))
@@ -57,6 +59,7 @@ export async function appendUtterance(
       ),
     )
     .returning(['version', 'entries'])
+    .$if(isPostgres(transaction), (query) => query.returning(toldOf(conversation)))
     .executeTakeFirst();
   if (moved === undefined) return (await isKnown(transaction, conversation)) ? 'said-before' : 'no-such-conversation';
   const channel = await channelOf(transaction, conversation);
@@ -78,7 +81,7 @@ export async function appendUtterance(
     .execute();
   const entries = [{ direction: 'out' as const, channel, text: reply.text, trace: null }];
   await enlist(transaction, { conversation, turn: moved.version, at, entries, verdicts: [] });
-  return 'said';
+  return { position: moved.entries };
 }
 
 async function isKnown(transaction: Transaction<Tables>, conversation: string): Promise<boolean> {

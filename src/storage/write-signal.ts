@@ -1,5 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { withBoundary } from '../boundary.ts';
+import type { Journal } from '../ports/journal.ts';
 
 /**
  * Tells who follows a conversation that something was written to it, or that something is to be sent, within this process.
@@ -7,9 +8,20 @@ import { withBoundary } from '../boundary.ts';
  */
 export function createWriteSignal(failed: (problem: unknown) => void) {
   const emitter = new EventEmitter().setMaxListeners(0);
+  const follow: Journal['follow'] = (conversation, heard) => {
+    const safely = withBoundary(heard, failed);
+    emitter.on(topic(conversation), safely);
+    return () => {
+      emitter.off(topic(conversation), safely);
+    };
+  };
   return {
-    wrote: (conversation: string): void => {
-      emitter.emit(topic(conversation));
+    wrote: (conversation: string, upTo: number): void => {
+      emitter.emit(topic(conversation), upTo);
+    },
+    /** Anything may have been written to any of them. */
+    wroteSomewhere: (): void => {
+      for (const event of emitter.eventNames()) if (event !== delivery) emitter.emit(event, Infinity);
     },
     wasPut: (): void => {
       emitter.emit(delivery);
@@ -17,13 +29,7 @@ export function createWriteSignal(failed: (problem: unknown) => void) {
     onDelivery: (put: () => void): void => {
       emitter.on(delivery, withBoundary(put, failed));
     },
-    follow: (conversation: string, heard: () => void): (() => void) => {
-      const safely = withBoundary(heard, failed);
-      emitter.on(topic(conversation), safely);
-      return () => {
-        emitter.off(topic(conversation), safely);
-      };
-    },
+    follow,
   };
 }
 

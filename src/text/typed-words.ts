@@ -5,7 +5,7 @@ import { remember } from './remember.ts';
 
 /** `"J'ai été"` → `["j", "ai", "ete"]`; scripts without spaces stay one word. */
 export const wordsOf: (text: string) => readonly string[] = remember((text) =>
-  fold(text.replaceAll(/['’‘`´]/gu, ' '))
+  spacedLetters(text.replaceAll(/['’‘`´]/gu, ' '))
     .split(' ')
     .filter(Boolean),
 );
@@ -13,7 +13,7 @@ export const wordsOf: (text: string) => readonly string[] = remember((text) =>
 /** The two ways in which an apostrophe is typed or left out: `j ai` and `jai`. */
 export const spellings: (text: string) => readonly string[] = remember((text) => {
   const apart = wordsOf(text).join(' ');
-  const together = fold(text.replaceAll(/['’‘`´]/gu, '')).trim();
+  const together = spacedLetters(text.replaceAll(/['’‘`´]/gu, '')).trim();
   return apart === together ? [apart] : [apart, together];
 });
 
@@ -60,7 +60,7 @@ const oneLigature = 100;
 /** What the desk lets in of a text, and a little more. */
 const mostFolded = 24_000;
 
-function fold(text: string): string {
+function spacedLetters(text: string): string {
   const most = Math.min(3 * text.length + oneLigature, mostFolded);
   return bareLetters(text, most).replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
 }

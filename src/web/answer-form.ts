@@ -23,7 +23,7 @@ export function answerForm(door: {
   readonly language: string;
 }) => Promise<{ readonly page: (site: Site, reader: Reader) => Html }> {
   const { desk, clock, config } = door;
-  const tooOften = createRateLimit(config.asksPerAddress, clock);
+  const tooOften = createRateLimit(config.asksPerAddress);
   return async ({ req, language }) => {
     const wait = tooOften(addressOf(req, config));
     if (wait > 0) throw new AppError('limit/rate', 'Too many questions from this address.', { seconds: wait });

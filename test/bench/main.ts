@@ -3,6 +3,7 @@ import type { Command } from '../../src/commands/command.ts';
 export const benchCommand: Command = {
   usage: `  freezing [times]      what hostile messages do to others meanwhile
   matching [size]       the matcher beside what a school would pick instead
+  processes [seconds]   what a turn costs with one process and with two on one PostgreSQL, which has to be installed
   rules                 eligibility, quotes, reimbursements
   staff [conversations] the staff room's pages with 100,000 conversations
   web [conversations]   the web door beside the SDK's echo bot, then a phone on a slow line`,
@@ -23,6 +24,7 @@ export const benchCommand: Command = {
 const benches: Readonly<Record<string, () => Promise<(option?: string) => void | Promise<void>>>> = {
   freezing: async () => (await import('./freezing/bench.ts')).benchFreezing,
   matching: async () => (await import('./matching/bench.ts')).benchMatching,
+  processes: async () => (await import('./processes/bench.ts')).benchProcesses,
   rules: async () => (await import('./rules/bench.ts')).benchRules,
   staff: async () => (await import('./staff/bench.ts')).benchStaff,
   web: async () => (await import('./web/bench.ts')).benchWeb,

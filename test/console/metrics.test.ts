@@ -77,9 +77,12 @@ test('of what is secret only whether it is set is shown', () => {
 
 test('the newest problems are remembered, and go to the log as before', () => {
   const kept = recordingLog();
-  const { log, problems } = rememberProblems(kept, () => new Date('2026-11-22T12:00:00Z'), 2);
+  const { log, problems, counts } = rememberProblems(kept, () => new Date('2026-11-22T12:00:00Z'), 2);
   log.info({}, 'started');
   for (const code of ['a', 'b', 'c']) log.error({ code }, 'broke');
   expect(problems().map(({ code }) => code)).toEqual(['c', 'b']);
   expect(kept.lines).toHaveLength(4);
+  // What is forgotten of the list is counted still.
+  log.warn({ code: 'a' }, 'broke again');
+  expect(counts()).toEqual({ a: 2, b: 1, c: 1 });
 });

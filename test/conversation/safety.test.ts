@@ -145,9 +145,11 @@ test.each([
   expect(hearDanger(text)?.degree).not.toBe('certain');
 });
 
-test('of two thousand ordinary questions hardly one is heard as danger', () => {
+test('of nearly three thousand ordinary questions hardly one is heard as danger', () => {
   const about = new Set(['emergency-numbers', 'medical-transport', 'medical-advice']);
-  const ordinary = readCorpusFile('test/eval/tuning-questions.jsonl', 'en').filter(({ intent }) => !about.has(intent));
+  const ordinary = readCorpusFile('test/eval/questions-from-titles.jsonl', 'en').filter(
+    ({ intent }) => !about.has(intent),
+  );
   const heard = ordinary.map(({ text }) => hearDanger(text)?.degree);
   expect(heard.filter((degree) => degree === 'certain').length).toBeLessThanOrEqual(6);
   expect(heard.filter((degree) => degree === 'possible').length / ordinary.length).toBeLessThan(0.025);

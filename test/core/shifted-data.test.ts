@@ -96,6 +96,7 @@ const withoutConsequence = {
     ]),
     ...[
       ['2018-07-01', 9000],
+      ['2019-09-01', 9100],
       ['2020-09-01', 9200],
       ['2022-09-01', 9500],
       ['2023-09-01', 10000],
@@ -104,8 +105,8 @@ const withoutConsequence = {
     ].flatMap(([from, value]) =>
       [-1, 1].map((by) => `cvec: value of ${String(from)} as ${String(Number(value) + by)}`),
     ),
-    'cvec: end 2026-09-01 by 1 day',
-    'cvec: end 2026-09-01 by -1 day',
+    'cvec: end 2027-09-01 by 1 day',
+    'cvec: end 2027-09-01 by -1 day',
   ],
 };
 

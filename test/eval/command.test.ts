@@ -81,16 +81,19 @@ test('the comparison asks the others the same questions', () => {
 test('a file of questions without one to train on is put to the knowledge base', () => {
   const file = join(folder, 'mine.jsonl');
   const lines = [
-    ['telephone number of the health insurance', 'phone-number', 'en'],
+    ['telephone number of the health insurance', 'phone-number', 'en', 'nominal'],
     ['quel est le numéro de téléphone de la sécu', 'cvec', 'fr'],
-    ['what is the weather like tomorrow', 'oos', 'en'],
-  ].map(([text, intent, lang]) => JSON.stringify({ text, intent, lang }));
+    ['what is the weather like tomorrow', 'oos', 'en', 'none'],
+  ].map(([text, intent, lang, style]) => JSON.stringify({ text, intent, lang, style }));
   writeFileSync(file, lines.join('\n'));
-  const { all, wrong } = JSON.parse(evaluate('--test', file, '--json')) as {
+  const { all, byStyle, wrong } = JSON.parse(evaluate('--test', file, '--json')) as {
     readonly all: Readonly<Record<string, number>>;
+    readonly byStyle: Readonly<Record<string, Readonly<Record<string, number>>>>;
     readonly wrong: readonly { readonly expected: readonly string[] }[];
   };
-  expect(all).toMatchObject({ given: 3, right: 0.6667, wrong: 0.3333 });
+  expect(all).toMatchObject({ given: 3, first: 0.6667, right: 0.6667, wrong: 0.3333 });
+  expect(Object.keys(byStyle)).toEqual(['en nominal', 'en none']);
+  expect(byStyle['en none']).toMatchObject({ given: 1, right: 1 });
   expect(wrong.map(({ expected }) => expected)).toEqual([['cvec']]);
   expect(evaluate('--test', file)).toContain('expected cvec, given phone-number');
 });

@@ -90,7 +90,7 @@ describe('a day without a value is never given the nearest one', () => {
   test.each<[string, string, Day, RegExp]>([
     ['abolished', '{{rate student-contribution}}', today, /^\(abolished on 1 September 2018\)$/],
     ['not found', '{{rate css-free-ceiling}}', today, /^\(not known to us since 1 April 2026\)$/],
-    ['a gap', '{{rate cvec}}', day('2019-10-01'), /^\(not known to us since 1 September 2019\)$/],
+    ['a gap', '{{rate cmu-free-ceiling}}', day('2013-10-01'), /^\(not known to us since 1 September 2013\)$/],
     ['too early', '{{rate gp-visit}}', day('2001-01-01'), /^\(not known to us before 1 July 2007\)$/],
     ['a visit too early', '{{gp refund}}', day('2001-01-01'), /^\(not known to us for this day\)$/],
   ])('%s', (_, template, on, said) => {

@@ -145,7 +145,7 @@ describe('a source can be opened', () => {
     [
       'a page that no fact names',
       {
-        'pages.yaml': `${kept}stray:\n  { title: Stray, publisher: Nobody, kind: other, date: null, url: 'https://example.org/', consulted: 2026-11-22 }\n`,
+        'pages.yaml': `${kept}stray:\n  { title: Stray, publisher: Nobody, kind: other, date: null, url: 'https://example.org/stray', consulted: 2026-11-22 }\n`,
       },
       'pages.yaml',
       /^no fact names it: name it in facts.yaml, or take it away/,
@@ -155,6 +155,18 @@ describe('a source can be opened', () => {
       { 'pages.yaml': kept.replace('url: https://www.cleiss.fr/faq', 'url: http://www.cleiss.fr/faq') },
       'pages.yaml',
       /^an address without https: write https/,
+    ],
+    [
+      "a site's address",
+      { 'pages.yaml': kept.replace('url: https://www.cleiss.fr/faq/brexit.html', 'url: https://www.cleiss.fr/') },
+      'pages.yaml',
+      /^the address of a site: write the page's own/,
+    ],
+    [
+      'the publisher as a title',
+      { 'pages.yaml': kept.replace("title: 'Brexit : questions et réponses'", "title: 'CLEISS'") },
+      'pages.yaml',
+      /^who publishes it is no title/,
     ],
   ])('%s', (_, change, file, message) => {
     expect(lintKnowledge(aFolder(change), forms, today)).toMatchObject([

@@ -37,7 +37,7 @@ test('a listener that breaks fails neither the write that it is told of nor the 
   signal.follow('c', broken);
   signal.follow('c', () => heard.push('written'));
   signal.onDelivery(broken);
-  signal.wrote('c');
+  signal.wrote('c', 1);
   signal.wasPut();
   const announcements = withinProcess((problem) => told.push(problem));
   announcements.hear('erased', broken);

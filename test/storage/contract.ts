@@ -100,15 +100,16 @@ export function storageContract(open: () => Promise<Storage>): void {
   });
 
   test('who follows a conversation hears of each write to it, until they stop', async () => {
-    let heard = 0;
-    const stop = storage.journal.follow('c', () => (heard += 1));
+    // By its position: between processes a write may be heard twice.
+    const heard = new Set<number>();
+    const stop = storage.journal.follow('c', (upTo) => heard.add(upTo));
     await storage.conversations.save(turn(0, entry('a')));
     await storage.conversations.save({ ...turn(0, entry('a', { conversation: 'd' })), conversation: 'd' });
     await storage.conversations.save(turn(0, entry('lost')));
-    expect(heard).toBe(1);
+    expect([...heard]).toEqual([1]);
     stop();
     await storage.conversations.save(turn(1, entry('b')));
-    expect(heard).toBe(1);
+    expect([...heard]).toEqual([1]);
   });
 
   test('the newest address of a conversation is the one that is kept, also over a restart', async () => {

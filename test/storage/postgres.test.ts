@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
-import { beforeEach, describe } from 'vitest';
+import { beforeEach, describe, expect, test } from 'vitest';
 import { openStorage } from '../../src/storage/open-storage.ts';
 import { emergenciesContract } from './emergencies-contract.ts';
 import { sendingContract } from './sending-contract.ts';
-import { storageContract } from './contract.ts';
+import { at, entry, storageContract, turn } from './contract.ts';
+import { processesContract } from './processes-contract.ts';
 
 /** An empty database for tests alone, e.g. postgres://user:password@localhost/guichet_test: its tables are dropped. */
 const url = process.env['TEST_POSTGRES_URL'];
@@ -22,4 +23,66 @@ describe.skipIf(url === undefined)('PostgreSQL keeps what a database has to keep
   storageContract(open);
   emergenciesContract(open);
   sendingContract(open);
+  processesContract(open);
+
+  test('a write is heard in the other process, with how far the conversation reaches', async () => {
+    const [one, other] = [await open(), await open()];
+    const heard = new Set<number>();
+    other.journal.follow('c', (upTo) => heard.add(upTo));
+    await expect
+      .poll(() =>
+        other.ping().then(
+          () => true,
+          () => false,
+        ),
+      )
+      .toBe(true);
+    await one.conversations.save(turn(0, entry('a'), entry('a/1', { direction: 'out' })));
+    await expect.poll(() => heard.has(2)).toBe(true);
+    await one.personalData.erase('c', at);
+    await one.close();
+    await other.close();
+  });
+
+  test('every connection terminated costs nothing that is kept, and what was missed is looked at again', async () => {
+    const troubles: unknown[] = [];
+    const storage = await openStorage(address, { deliveryKey, trouble: (problem) => troubles.push(problem) });
+    const other = await open();
+    await expect
+      .poll(() =>
+        storage.ping().then(
+          () => true,
+          () => false,
+        ),
+      )
+      .toBe(true);
+    const looks: number[] = [];
+    storage.journal.follow('c', (upTo) => looks.push(upTo));
+    const server = new Client({ connectionString: address.url });
+    await server.connect();
+    await server.query("select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'guichet'");
+    await server.end();
+    // The first try of each pool may meet a connection that is gone: nothing is kept then, and it is told so.
+    await expect.poll(() => other.conversations.save(turn(0, entry('a'))).catch(() => 'failed')).not.toBe('failed');
+    await expect.poll(() => looks.includes(Infinity)).toBe(true);
+    expect(await storage.journal.read('c', 0, 10)).toHaveLength(1);
+    expect(troubles.length).toBeGreaterThan(0);
+    await storage.close();
+    await other.close();
+  });
+
+  test('a row that another program holds fails the write in time, and the connection serves the next', async () => {
+    const storage = await open();
+    await storage.conversations.save(turn(0, entry('a')));
+    const other = new Client({ connectionString: address.url });
+    await other.connect();
+    await other.query("begin; select * from conversations where id = 'c' for update");
+    await expect(storage.conversations.save(turn(1, entry('b')))).rejects.toMatchObject({
+      details: { reason: 'locked' },
+    });
+    await other.query('rollback');
+    await other.end();
+    expect(await storage.conversations.save(turn(1, entry('b')))).toBe('saved');
+    await storage.close();
+  });
 });

@@ -63,8 +63,8 @@ export function sendingContract(open: () => Promise<Storage>): void {
     const words = { conversation: 'c', id: 'staff-1', reply: reply('Good news.') };
     expect(await speak(words)).toBe('no-such-conversation');
     await storage.conversations.save(turn(0, entry('a')));
-    let heard = 0;
-    storage.journal.follow('c', () => (heard += 1));
+    const heard = new Set<number>();
+    storage.journal.follow('c', (upTo) => heard.add(upTo));
     await storage.addresses.keep('c', { channel: 'email', where }, at);
     expect([await speak(words), await speak(words)]).toEqual(['said', 'said']);
     const journal = await storage.journal.read('c', 0, 10);
@@ -73,7 +73,8 @@ export function sendingContract(open: () => Promise<Storage>): void {
       [2, 'staff-1'],
     ]);
     expect(journal[1]).toMatchObject({ direction: 'out', channel: 'test', text: 'Good news.', trace: null });
-    expect(heard).toBe(1);
+    // Between processes the notice of what was before may come late.
+    expect([...heard].filter((upTo) => upTo > 1)).toEqual([2]);
     expect((await storage.outbox.claim('email', later(1), 10)).map(({ content }) => content)).toEqual([
       { kind: 'spoken', where, reply: reply('Good news.') },
     ]);

@@ -7,6 +7,7 @@ import { keyFromFile } from '../../src/storage/keys.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { at, delivery, entry, storageContract, turn } from './contract.ts';
 import { emergenciesContract } from './emergencies-contract.ts';
+import { processesContract } from './processes-contract.ts';
 import { sendingContract } from './sending-contract.ts';
 
 let folder: string;
@@ -40,6 +41,7 @@ describe('SQLite keeps what a database has to keep', () => {
   storageContract(open);
   emergenciesContract(open);
   sendingContract(open);
+  processesContract(open);
 });
 
 test('a hand-over and feedback are kept with their turn', async () => {

@@ -19,7 +19,8 @@ beforeAll(async () => {
     desk: {
       receive(incoming) {
         asked.push(incoming);
-        return Promise.resolve({ replies: [echo(incoming.text)], trace, activities: ['1'], repeated: false });
+        const replies = [echo(incoming.text)];
+        return Promise.resolve({ replies, trace, position: 1, activities: ['1'], repeated: false });
       },
     },
     current: () => ({ knowledge, speaker }),

@@ -106,7 +106,7 @@ type Handle = (req: IncomingMessage, asked: Asked) => ApiResponse | Promise<ApiR
 
 /** What every request passes: the caller's origin, the rate limit, and one catch for what breaks below. */
 function guarded({ current, clock, config, log }: ApiDoor, endpointsOf: (knowledge: Knowledge) => readonly Endpoint[]) {
-  const tooOften = createRateLimit(config.perAddress, clock);
+  const tooOften = createRateLimit(config.perAddress);
   return (handle: Handle) =>
     async (req: Request, res: Response): Promise<void> => {
       const now = clock();

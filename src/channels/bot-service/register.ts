@@ -74,6 +74,7 @@ export function registerBotService(server: Server, door: BotServiceDoor): { read
     } catch (problem) {
       const { status, code, message } = refusalFor(problem);
       log[status < 500 ? 'warn' : 'error']({ code, status, route: '/api/messages', err: problem }, 'refused');
+      if (status === 503) res.header('retry-after', '2');
       res.send(status, { error: { code, message } });
     }
   });

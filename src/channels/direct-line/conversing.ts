@@ -8,7 +8,7 @@ import { createRateLimit, type Allowance } from '../../http/rate-limit.ts';
 import { readJsonObject } from '../../http/read-body.ts';
 import { requestUrl } from '../../http/request-url.ts';
 import type { Incoming } from '../../conversation/reply.ts';
-import type { Desk, Shown } from '../../ports/desk.ts';
+import type { Answered, Desk, Shown } from '../../ports/desk.ts';
 import type { Caller, Gate } from './authorize.ts';
 import { readWatermark, type History } from './history.ts';
 import type { Names } from './name-conversation.ts';
@@ -37,7 +37,7 @@ export function createConversing(parts: {
   readonly config: Outside & { readonly limits: { readonly perConversation: Allowance } };
 }): Conversing {
   const { desk, tokens, gate, history, names, clock, config } = parts;
-  const tooOften = createRateLimit(config.limits.perConversation, clock);
+  const tooOften = createRateLimit(config.limits.perConversation);
 
   const opened = async (req: Request, holder: Holder, watermark: number) => {
     const { token, expiresIn } = await tokens.issue('chat', holder);
@@ -72,7 +72,7 @@ export function createConversing(parts: {
     return holder;
   };
 
-  const receive = (conversation: string, said: Said, shown: Shown): Promise<unknown> =>
+  const receive = (conversation: string, said: Said, shown: Shown): Promise<Answered> =>
     desk.receive({ ...said, conversation, channel: 'webchat', on: dayInFrance(clock()) }, shown);
 
   return {
@@ -129,9 +129,8 @@ export function createConversing(parts: {
       if (posted.kind === 'noticed') return ok({ id: `${conversation}|${randomBytes(6).toString('hex')}` });
       const { id, text, locale } = posted;
       const from = user === '' ? posted.from : undefined;
-      await receive(conversation, { id, text, locale, kind: 'message' }, shownAgain({ id, from }));
-      const position = await history.positionOf(conversation, id);
-      if (position === null) throw new AppError('storage/failed', 'The message was not kept. Send it again.');
+      const said = { id, text, locale, kind: 'message' } as const;
+      const { position } = await receive(conversation, said, shownAgain({ id, from }));
       return ok({ id: activityId(conversation, position) });
     },
 

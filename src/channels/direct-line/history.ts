@@ -10,24 +10,13 @@ export type History = {
   /** At most a page of what stands after `after`; the watermark is where to go on. */
   since(conversation: string, after: number, user: string): Promise<ActivitySet & { readonly last: number }>;
   exists(conversation: string): Promise<boolean>;
-  /** Where the delivery stands, or null when it is not kept. */
-  positionOf(conversation: string, activity: string): Promise<number | null>;
-  /** Calls `heard` after each write to the conversation, until the returned function is called. */
-  follow(conversation: string, heard: () => void): () => void;
+  follow: Journal['follow'];
+  /** What was erased is not known any more; without a name, anything may have been. */
+  forget(conversation?: string): void;
 };
 
 export function createHistory(journal: Journal, bot: Author, desk: () => Author): History {
-  const reached = createRecent<number>(remembered);
-  const find = async (conversation: string, activity: string, from: number): Promise<number | null> => {
-    for (let after = from; ;) {
-      const entries = await journal.read(conversation, after, page);
-      const end = entries.at(-1);
-      if (end !== undefined) reached.set(conversation, end.position);
-      const found = entries.find((entry) => entry.direction === 'in' && entry.activity === activity);
-      if (found !== undefined || end === undefined) return found?.position ?? null;
-      after = end.position;
-    }
-  };
+  const known = createRecent<true>(remembered);
   return {
     async since(conversation, after, user) {
       // A few entries more than asked for: a reply at the start of a page names the message before the page.
@@ -40,16 +29,17 @@ export function createHistory(journal: Journal, bot: Author, desk: () => Author)
     },
 
     async exists(conversation) {
-      return (await journal.read(conversation, 0, 1)).length > 0;
-    },
-
-    async positionOf(conversation, activity) {
-      const from = reached.get(conversation) ?? 0;
-      // New messages stand after what was seen last; only one that was sent twice stands before it.
-      return (await find(conversation, activity, from)) ?? (from === 0 ? null : find(conversation, activity, 0));
+      if (known.get(conversation) !== undefined) return true;
+      const there = (await journal.read(conversation, 0, 1)).length > 0;
+      if (there) known.set(conversation, true);
+      return there;
     },
 
     follow: (conversation, heard) => journal.follow(conversation, heard),
+    forget(conversation) {
+      if (conversation === undefined) known.clear();
+      else known.delete(conversation);
+    },
   };
 }
 

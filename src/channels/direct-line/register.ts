@@ -1,5 +1,6 @@
 import type { Request, Response, Server } from 'restify';
 import { withBoundary } from '../../boundary.ts';
+import { limitTo } from '../../limit-to.ts';
 import { AppError } from '../../core/errors.ts';
 import { addressOf, type Outside } from '../../http/origin.ts';
 import { createRateLimit, type Allowance } from '../../http/rate-limit.ts';
@@ -48,6 +49,11 @@ export const directLineDefaults = Object.freeze({
   }),
 }) satisfies DirectLineConfig;
 
+/** A restart of the database takes a second or two. */
+const unavailableSeconds = 2;
+/** After a gap every open conversation is looked at: those who write are not to wait for it. */
+const looksAtOnce = 4;
+
 export type DirectLineDoor = {
   readonly openStreams: () => number;
   /** Tells every reader to come back later. */
@@ -65,7 +71,7 @@ export function registerDirectLine(
     readonly journal: Journal;
     readonly postBox: PostBox;
     readonly revocations: Revocations;
-    readonly announcements: Pick<Announcements, 'hear'>;
+    readonly announcements: Pick<Announcements, 'hear' | 'afterGap'>;
     readonly say: Say;
     /** Those that letters can be written in. */
     readonly languages: () => readonly string[];
@@ -87,13 +93,19 @@ export function registerDirectLine(
   const streams = createStreams(history, brokeOff);
   // Whoever had their own words erased goes on reading.
   const endRevoked = async (conversation: string): Promise<void> => {
+    history.forget(conversation);
     if ((await door.revocations.of(conversation)) !== null) streams.end(conversation);
   };
   const unhear = door.announcements.hear('erased', withBoundary(endRevoked, brokeOff));
+  const atOnce = limitTo(looksAtOnce);
+  const unhearGap = door.announcements.afterGap(() => {
+    history.forget();
+    for (const conversation of streams.conversations()) void atOnce(() => endRevoked(conversation)).catch(brokeOff);
+  });
   const names = createNames(door.keys.signing);
   const conversing = createConversing({ ...door, tokens, gate, history, names });
   const routes = { ...conversing, mailMe: createMailMe({ ...door, gate }) };
-  const tooOften = createRateLimit(config.limits.perAddress, clock);
+  const tooOften = createRateLimit(config.limits.perAddress);
 
   const handle = (route: keyof typeof routes) => async (req: Request, res: Response) => {
     try {
@@ -113,7 +125,8 @@ export function registerDirectLine(
       'refused',
     );
     const seconds = problem instanceof AppError ? problem.details['seconds'] : undefined;
-    if (typeof seconds === 'number') res.setHeader('retry-after', String(seconds));
+    const wait = typeof seconds === 'number' ? seconds : status === 503 ? unavailableSeconds : null;
+    if (wait !== null) res.setHeader('retry-after', String(wait));
     // What still comes of a refused body is not waited for.
     if (!req.complete) res.setHeader('connection', 'close');
     sendJson(res, status, { error: { code, message } });
@@ -138,6 +151,7 @@ export function registerDirectLine(
     openStreams: streams.open,
     close() {
       unhear();
+      unhearGap();
       streams.close();
       sockets.close();
     },

@@ -1,5 +1,6 @@
 import { type WebSocket } from 'ws';
 import { withBoundary } from '../../boundary.ts';
+import { limitTo } from '../../limit-to.ts';
 import type { History } from './history.ts';
 
 /** The open WebSockets of every conversation. Each has its own place in the journal: what was appended is read from it. */
@@ -9,27 +10,28 @@ export type Streams = {
     reader: { readonly socket: WebSocket; readonly user: string; readonly after: number },
   ): void;
   readonly open: () => number;
+  readonly conversations: () => readonly string[];
   /** The conversation is over: nobody reads it any more. */
   end(conversation: string): void;
   close(): void;
 };
 
-type Reader = { readonly socket: WebSocket; readonly user: string; after: number; sending: boolean; again: boolean };
+/** `after`: what was sent. `wanted`: the position up to which there is something, as far as is known. */
+type Reader = { readonly socket: WebSocket; readonly user: string; after: number; wanted: number; sending: boolean };
 
 export function createStreams(history: History, onProblem: (problem: unknown) => void): Streams {
   const readers = new Map<string, Set<Reader>>();
   const alive = new WeakSet<WebSocket>();
 
-  const send = async (conversation: string, reader: Reader): Promise<void> => {
-    if (reader.sending) {
-      reader.again = true;
-      return;
-    }
+  const atOnce = limitTo(readsAtOnce);
+  const send = async (conversation: string, reader: Reader, upTo: number): Promise<void> => {
+    reader.wanted = Math.max(reader.wanted, upTo);
+    if (reader.sending) return;
     reader.sending = true;
     try {
-      do {
-        reader.again = await sendNext(history, conversation, reader);
-      } while (reader.again && reader.socket.readyState === reader.socket.OPEN);
+      // Of one write several may tell: what was sent already is not read again.
+      while (reader.after < reader.wanted && reader.socket.readyState === reader.socket.OPEN)
+        await atOnce(() => sendNext(history, conversation, reader));
     } catch (problem) {
       onProblem(problem);
       // The client comes back with its watermark and misses nothing.
@@ -49,7 +51,7 @@ export function createStreams(history: History, onProblem: (problem: unknown) =>
 
   return {
     add(conversation, { socket, user, after }) {
-      const reader: Reader = { socket, user, after, sending: false, again: false };
+      const reader: Reader = { socket, user, after, wanted: after, sending: false };
       const set = readers.get(conversation) ?? new Set();
       readers.set(conversation, set.add(reader));
       alive.add(socket);
@@ -67,32 +69,41 @@ export function createStreams(history: History, onProblem: (problem: unknown) =>
         if (set.size === 0 && readers.get(conversation) === set) readers.delete(conversation);
       });
       // Whichever door writes to the conversation, every reader hears of it.
-      const unfollow = history.follow(conversation, () => void send(conversation, reader));
-      void send(conversation, reader);
+      const unfollow = history.follow(conversation, (upTo) => void send(conversation, reader, upTo));
+      void send(conversation, reader, Infinity);
     },
     open: () => [...readers.values()].reduce((sum, set) => sum + set.size, 0),
+    conversations: () => [...readers.keys()],
     end(conversation) {
       for (const { socket } of readers.get(conversation) ?? []) socket.close(1008, 'The conversation is over');
     },
     close() {
       clearInterval(heartbeat);
-      for (const set of readers.values()) for (const { socket } of set) socket.close(1001, 'Going away');
+      const open = [...readers.values()].flatMap((set) => [...set]);
+      for (const { socket } of open) socket.close(1001, 'Going away');
+      // Who is gone without a word does not say good-bye either.
+      setTimeout(() => {
+        for (const { socket } of open) socket.terminate();
+      }, goodbyeMs).unref();
     },
   };
 }
 
-/** True when there may be more. Something appended while reading sets `again` too. */
-async function sendNext(history: History, conversation: string, reader: Reader): Promise<boolean> {
-  reader.again = false;
+/** Sends a page. Told meanwhile of more, the reader wants more; where there is nothing more, it has what it wanted. */
+async function sendNext(history: History, conversation: string, reader: Reader): Promise<void> {
+  const { wanted } = reader;
   const { activities, watermark, last } = await history.since(conversation, reader.after, reader.user);
-  if (activities.length === 0) return reader.again;
+  if (activities.length === 0) {
+    // Nobody told of anything beyond while it was read.
+    if (reader.wanted === wanted) reader.wanted = reader.after;
+    return;
+  }
   if (reader.socket.bufferedAmount > unreadBytes) {
     reader.socket.terminate();
-    return false;
+    return;
   }
   reader.after = last;
   reader.socket.send(JSON.stringify({ activities, watermark }));
-  return true;
 }
 
 function closeOldest(set: Set<Reader>): void {
@@ -104,7 +115,10 @@ function closeOldest(set: Set<Reader>): void {
 }
 
 const heartbeatMs = 30_000;
+const goodbyeMs = 2000;
 /** The same conversation in a few tabs; more is a mistake. */
 const readersAConversation = 5;
+/** When thousands are to look again at once, they do not fill the way of those who write. */
+const readsAtOnce = 8;
 /** A client that lets this much pile up does not read. */
 const unreadBytes = 1_000_000;

@@ -23,7 +23,6 @@ export type ReceiverSettings = {
 type Parts = {
   readonly answerMail: AnswerMail;
   readonly verdictOf: (raw: Buffer, session: SMTPServerSession) => Promise<Verdict>;
-  readonly clock: () => Date;
   readonly log: Log;
   readonly settings: ReceiverSettings;
 };
@@ -35,9 +34,9 @@ export type Receiver = { readonly port: number; close(): Promise<void> };
  * refused in the SMTP dialogue, so that its sender is told by their own server.
  */
 export async function startReceiver(parts: Parts): Promise<Receiver> {
-  const { settings, clock, log } = parts;
+  const { settings, log } = parts;
   let closing = false;
-  const tooOften = createRateLimit(settings.rate, clock);
+  const tooOften = createRateLimit(settings.rate);
   const server = new SMTPServer({
     banner: 'Guichet',
     authOptional: true,

@@ -11,7 +11,7 @@ type Place = { readonly from: number; readonly to: number };
  * other houses: talking to them is a question.
  */
 export function asksForPerson(text: string, languages: readonly PersonFile[]): boolean {
-  const sentences = sentencesOf(text);
+  const sentences = clausesOf(text);
   return languages.some(
     (words) =>
       isOneOf(text, words.whole) ||
@@ -73,7 +73,7 @@ function longWordsOf(words: PersonFile): ReadonlySet<string> {
 const longWords = new WeakMap<PersonFile, ReadonlySet<string>>();
 
 /** Longer messages hold a question; who wants a person in the end of one says it in a sentence of its own. */
-function sentencesOf(text: string): readonly string[] {
+function clausesOf(text: string): readonly string[] {
   const all = text
     .split(/[.!?;,\n。！？；，؟،]+/u)
     .filter((sentence) => sentence.length <= longestSentence && wordsOf(sentence).length <= longestRequest);

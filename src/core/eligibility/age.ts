@@ -1,6 +1,6 @@
 import { academicYearEnd, academicYearStart, addMonths, day, wholeYearsBetween, type Day } from '../day.ts';
 import { thresholds, type Law } from './law.ts';
-import { known, type Situation } from './situation.ts';
+import { known, type StudentSituation } from './situation.ts';
 import type { Value } from './dimensions.ts';
 
 export type AgeBand = Value<'age'>;
@@ -16,7 +16,7 @@ export type AgeReading = {
   readonly mayTurnTwenty: boolean;
 };
 
-export function readAge(situation: Situation, on: Day, law: Law): AgeReading {
+export function readAge(situation: StudentSituation, on: Day, law: Law): AgeReading {
   const { freeUnder, ageLimit } = thresholds(law);
   const birthDate = known(situation.birthDate);
   const years = yearsOn(situation, on);
@@ -31,7 +31,7 @@ export function readAge(situation: Situation, on: Day, law: Law): AgeReading {
 }
 
 /** Whole years on the day, from either field. */
-function yearsOn(situation: Situation, on: Day): number | undefined {
+function yearsOn(situation: StudentSituation, on: Day): number | undefined {
   const birthDate = known(situation.birthDate);
   return birthDate === undefined ? known(situation.age) : wholeYearsBetween(birthDate, on);
 }

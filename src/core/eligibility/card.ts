@@ -1,6 +1,6 @@
 import { academicYearEnd, addDays, addMonths, type Day } from '../day.ts';
 import { thresholds, type Law } from './law.ts';
-import { known, type Situation } from './situation.ts';
+import { known, type StudentSituation } from './situation.ts';
 import { endOfStay, readStay, type StayReading } from './stay.ts';
 import type { CardState, StayLength } from './dimensions.ts';
 
@@ -11,7 +11,7 @@ export type StayAndCard = { readonly stay: StayLength; readonly card: CardState 
  * The card against the stay. Its last day decides: a card until March is full for two months and partial for ten,
  * so while the stay is not known, its lengths come with the card that each would make.
  */
-export function staysAndCards(situation: Situation, on: Day, law: Law): readonly StayAndCard[] {
+export function staysAndCards(situation: StudentSituation, on: Day, law: Law): readonly StayAndCard[] {
   const stay = readStay(situation, on, law);
   const until = known(situation.ehicUntil);
   const said = known(situation.ehic);
@@ -35,7 +35,7 @@ export function cardByDate(
 }
 
 /** Whether somebody says that they hold a card, or did on the day. */
-export function holdsCard(situation: Situation, on: Day): boolean {
+export function holdsCard(situation: StudentSituation, on: Day): boolean {
   const until = known(situation.ehicUntil);
   const said = known(situation.ehic);
   return until === undefined ? said === 'partial' || said === 'full' : until >= on;

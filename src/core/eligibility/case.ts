@@ -15,13 +15,13 @@ import { contentOf, type RowContent } from './content.ts';
 import type { Law } from './law.ts';
 import type { NearRow } from './missing.ts';
 
-import type { Situation } from './situation.ts';
+import type { StudentSituation } from './situation.ts';
 import { readStay, type StayReading } from './stay.ts';
 import type { Row } from './table.ts';
 
 /** One decided situation, as its explanation reads it. */
 export type Case = {
-  readonly situation: Situation;
+  readonly situation: StudentSituation;
   readonly on: Day;
   readonly law: Law;
   readonly row: Row;

@@ -8,7 +8,7 @@ import { originsOf, type Origin } from './group.ts';
 import type { Law } from './law.ts';
 import { monthsBand } from './months-in-france.ts';
 import { isRegistered } from './registered.ts';
-import { known, type Situation } from './situation.ts';
+import { known, type StudentSituation } from './situation.ts';
 
 /**
  * One way to answer what is still open about origin, card, S1, form and stay, by the index of each answer.
@@ -37,7 +37,7 @@ export type Completions = {
 };
 
 /** Null for somebody French, who is not for the table. */
-export function completionsOf(situation: Situation, on: Day, law: Law): Completions | null {
+export function completionsOf(situation: StudentSituation, on: Day, law: Law): Completions | null {
   const cardHeld = holdsCard(situation, on);
   const origins = originsOf(situation, cardHeld, on, law.countries);
   if (origins.kind === 'french') return null;
@@ -53,7 +53,7 @@ export function completionsOf(situation: Situation, on: Day, law: Law): Completi
 }
 
 /** Those who can hold what this person holds; all of them when an unexplained card is what is to be asked about. */
-function compatible(origins: readonly Origin[], situation: Situation, cardHeld: boolean): readonly Origin[] {
+function compatible(origins: readonly Origin[], situation: StudentSituation, cardHeld: boolean): readonly Origin[] {
   const asked = cardHeld && origins.some((origin) => origin.otherwise !== undefined) && origins.length > 1;
   return origins.filter(
     (origin) =>
@@ -72,7 +72,7 @@ function isByInsurance(origin: Origin | undefined, { cover }: Point): boolean {
   return origin?.otherwise !== undefined && covers[cover]?.group === origin.group;
 }
 
-function plainOf(situation: Situation, on: Day, law: Law): Record<PlainDimension, number> {
+function plainOf(situation: StudentSituation, on: Day, law: Law): Record<PlainDimension, number> {
   return {
     era: eraBits(situation, on, law),
     school: one('school', known(situation.school)),
@@ -85,7 +85,11 @@ function plainOf(situation: Situation, on: Day, law: Law): Record<PlainDimension
   };
 }
 
-function pointsOf(situation: Situation, origins: readonly Origin[], stays: readonly StayAndCard[]): readonly Point[] {
+function pointsOf(
+  situation: StudentSituation,
+  origins: readonly Origin[],
+  stays: readonly StayAndCard[],
+): readonly Point[] {
   const s1s = answers(known(situation.s1));
   const forms = answers(known(situation.quebecForm));
   return origins.flatMap((origin, who) =>

@@ -15,7 +15,7 @@ import { changesOf, nearlyOf, type Change, type Nearly } from './nearly.ts';
 import { possibleOf, settlingOf, type Possible } from './possible.ts';
 import { reasonsOf } from './reasons.ts';
 import { conflictsOf, flagsOf, notComputedOf, remarksOf, type Conflict, type NotComputed } from './remarks.ts';
-import { known, situationSchema, type Situation, type SituationField } from './situation.ts';
+import { known, situationSchema, type StudentSituation, type SituationField } from './situation.ts';
 import type { RowId } from './table.ts';
 
 /** The fields of the JSON API's answer; texts are keys of the namespace `eligibility`. */
@@ -57,7 +57,7 @@ export type EligibilityDecision =
  * otherwise what to ask next and what is still possible.
  */
 export function decideEligibility(
-  situation: Situation,
+  situation: StudentSituation,
   law: Law,
 ): EligibilityDecision | { readonly kind: 'unanswerable'; readonly errors: readonly Refusal[] } {
   const errors = refusals(situation, law);
@@ -116,7 +116,7 @@ function explain(subject: Case): Eligibility {
   };
 }
 
-function unknownsOf(situation: Situation): readonly SituationField[] {
+function unknownsOf(situation: StudentSituation): readonly SituationField[] {
   return fields.filter((field) => situation[field] === 'unknown');
 }
 

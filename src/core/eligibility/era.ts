@@ -1,7 +1,7 @@
 import type { Day } from '../day.ts';
 import { bits, type Value } from './dimensions.ts';
 import { thresholds, type Law } from './law.ts';
-import { known, type Situation } from './situation.ts';
+import { known, type StudentSituation } from './situation.ts';
 
 export type Era = 'E1' | 'E2' | 'E3' | 'E4';
 
@@ -14,7 +14,7 @@ export function eraOf(on: Day, law: Law): Era {
 }
 
 /** In the year of transition it matters who was in the student scheme before; in no other. */
-export function eraBits(situation: Situation, on: Day, law: Law): number {
+export function eraBits(situation: StudentSituation, on: Day, law: Law): number {
   const era = eraOf(on, law);
   return bits('era', era === 'E3' ? cohorts(known(situation.inStudentScheme2017)) : [era]);
 }

@@ -4,11 +4,11 @@ import { cardByDate, holdsCard } from './card.ts';
 import { canHold } from './completions.ts';
 import { originsOf } from './group.ts';
 import { thresholds, type Law } from './law.ts';
-import { known, mostYears, type Situation, type SituationField } from './situation.ts';
+import { known, mostYears, type StudentSituation, type SituationField } from './situation.ts';
 import { endOfStay, readStay } from './stay.ts';
 
 /** Facts that exclude each other, each named with what is accepted: nothing is guessed. Empty when all can stand. */
-export function refusals(situation: Situation, law: Law): readonly Refusal[] {
+export function refusals(situation: StudentSituation, law: Law): readonly Refusal[] {
   const on = known(situation.on);
   if (on === undefined) return endsBeforeItStarts(situation);
   const { first } = thresholds(law);
@@ -21,14 +21,14 @@ export function refusals(situation: Situation, law: Law): readonly Refusal[] {
   ];
 }
 
-function endsBeforeItStarts(situation: Situation): readonly Refusal[] {
+function endsBeforeItStarts(situation: StudentSituation): readonly Refusal[] {
   const from = known(situation.stayFrom);
   const until = known(situation.stayUntil);
   if (from === undefined || until === undefined || from <= until) return [];
   return [refuse('stayFrom', 'stay-from', { until }), refuse('stayUntil', 'stay-until', { from })];
 }
 
-function disagreeingAge(situation: Situation, on: Day): readonly Refusal[] {
+function disagreeingAge(situation: StudentSituation, on: Day): readonly Refusal[] {
   const birthDate = known(situation.birthDate);
   const age = known(situation.age);
   if (birthDate === undefined) return [];
@@ -42,7 +42,7 @@ function disagreeingAge(situation: Situation, on: Day): readonly Refusal[] {
   ];
 }
 
-function disagreeingCard(situation: Situation, on: Day, law: Law): readonly Refusal[] {
+function disagreeingCard(situation: StudentSituation, on: Day, law: Law): readonly Refusal[] {
   const until = known(situation.ehicUntil);
   const said = known(situation.ehic);
   if (until === undefined || said === undefined) return [];
@@ -53,7 +53,7 @@ function disagreeingCard(situation: Situation, on: Day, law: Law): readonly Refu
 }
 
 /** A card, an S1 or the form that nobody with this nationality and insurance can hold. Who can hold each can hold all. */
-function impossiblePapers(situation: Situation, on: Day, law: Law): readonly Refusal[] {
+function impossiblePapers(situation: StudentSituation, on: Day, law: Law): readonly Refusal[] {
   const origins = originsOf(situation, holdsCard(situation, on), on, law.countries);
   if (origins.kind === 'french') return [];
   const impossible = papersHeld(situation, on).filter(
@@ -68,14 +68,14 @@ function impossiblePapers(situation: Situation, on: Day, law: Law): readonly Ref
 }
 
 /** The field that says where this person is from or insured, the form included: it is for people insured in Quebec. */
-function reasonOf(situation: Situation): 'insuredIn' | 'quebecForm' | 'nationality' {
+function reasonOf(situation: StudentSituation): 'insuredIn' | 'quebecForm' | 'nationality' {
   if (known(situation.insuredIn) !== undefined) return 'insuredIn';
   return known(situation.quebecForm) === true ? 'quebecForm' : 'nationality';
 }
 
 type Held = { readonly paper: 'card' | 's1' | 'form'; readonly field: SituationField };
 
-function papersHeld(situation: Situation, on: Day): readonly Held[] {
+function papersHeld(situation: StudentSituation, on: Day): readonly Held[] {
   const cardField = situation.ehic === undefined ? 'ehicUntil' : 'ehic';
   return [
     ...(holdsCard(situation, on) ? [{ paper: 'card', field: cardField } as const] : []),

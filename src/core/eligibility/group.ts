@@ -1,6 +1,6 @@
 import type { Day } from '../day.ts';
 import { isInsuredApart, someMemberHasLeft, standing, type Countries, type Standing } from './countries.ts';
-import { known, type Situation } from './situation.ts';
+import { known, type StudentSituation } from './situation.ts';
 import type { Group } from './dimensions.ts';
 
 /**
@@ -19,7 +19,7 @@ export type Origins =
     };
 
 /** Who this may be, given what is known of nationality and insurance. `cardHeld`: see card.ts. */
-export function originsOf(situation: Situation, cardHeld: boolean, on: Day, countries: Countries): Origins {
+export function originsOf(situation: StudentSituation, cardHeld: boolean, on: Day, countries: Countries): Origins {
   const nationality = known(situation.nationality);
   const insuredIn = known(situation.insuredIn) ?? regionByDefault(situation, countries);
   if (isQuebec(insuredIn, situation, countries)) return { kind: 'open', field: 'insuredIn', origins: [quebec] };
@@ -66,13 +66,13 @@ function anyInsurance(
   return hasRegion ? [elsewhere, quebec] : [elsewhere];
 }
 
-function isQuebec(insuredIn: string | undefined, situation: Situation, countries: Countries): boolean {
+function isQuebec(insuredIn: string | undefined, situation: StudentSituation, countries: Countries): boolean {
   if (known(situation.quebecForm) === true && insuredIn === undefined) return true;
   return isInsuredApart(insuredIn, countries);
 }
 
 /** `CA-QC` as a nationality says where somebody is insured. */
-function regionByDefault(situation: Situation, countries: Countries): string | undefined {
+function regionByDefault(situation: StudentSituation, countries: Countries): string | undefined {
   const nationality = known(situation.nationality);
   return isInsuredApart(nationality, countries) ? nationality : undefined;
 }

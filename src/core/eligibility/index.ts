@@ -6,7 +6,7 @@ export {
   situationSchema,
   yesNoFields,
   type Field,
-  type Situation,
+  type StudentSituation,
   type SituationField,
 } from './situation.ts';
 export { standing, type Countries, type Standing } from './countries.ts';

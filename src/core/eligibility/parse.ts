@@ -2,10 +2,10 @@ import { parseWith } from '../parse.ts';
 import type { Refusal } from '../decision.ts';
 import { refusals } from './exclusions.ts';
 import type { Law } from './law.ts';
-import { situationSchema, type Situation } from './situation.ts';
+import { situationSchema, type StudentSituation } from './situation.ts';
 
 export type ParsedSituation =
-  | { readonly kind: 'ok'; readonly situation: Situation }
+  | { readonly kind: 'ok'; readonly situation: StudentSituation }
   /** `invalid`: unknown key, wrong type, impossible value (400). `unanswerable`: facts that exclude each other (422). */
   | { readonly kind: 'invalid' | 'unanswerable'; readonly errors: readonly Refusal[] };
 
@@ -19,7 +19,7 @@ export function parseSituation(input: unknown, law: Law): ParsedSituation {
   return errors.length > 0 ? { kind: 'unanswerable', errors } : { kind: 'ok', situation: parsed.value };
 }
 
-function unknownCountries(situation: Situation, law: Law): readonly Refusal[] {
+function unknownCountries(situation: StudentSituation, law: Law): readonly Refusal[] {
   return (['nationality', 'insuredIn'] as const).flatMap((path) => {
     const code = situation[path];
     const stands = code === undefined || code === 'unknown' || law.countries.codes.includes(code);

@@ -57,8 +57,8 @@ export const situationSchema = objectOf({
   work: orUnknown(oneOf(['none', 'minor', 'qualifying']), accepted('work')),
 });
 
-export type Situation = Readonly<z.infer<typeof situationSchema>>;
-export type SituationField = keyof Situation;
+export type StudentSituation = Readonly<z.infer<typeof situationSchema>>;
+export type SituationField = keyof StudentSituation;
 
 /** The fields that a yes or a no answers. */
 export const yesNoFields: ReadonlySet<string> = new Set(

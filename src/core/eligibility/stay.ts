@@ -1,6 +1,6 @@
 import { addDays, addMonths, type Day } from '../day.ts';
 import { thresholds, type Law } from './law.ts';
-import { known, type Situation } from './situation.ts';
+import { known, type StudentSituation } from './situation.ts';
 import type { StayLength } from './dimensions.ts';
 
 export type StayReading = {
@@ -12,7 +12,7 @@ export type StayReading = {
 };
 
 /** Dates win over a number of months. */
-export function readStay(situation: Situation, on: Day, law: Law): StayReading {
+export function readStay(situation: StudentSituation, on: Day, law: Law): StayReading {
   const { shortStay } = thresholds(law);
   const from = known(situation.stayFrom);
   const until = known(situation.stayUntil);
@@ -30,7 +30,7 @@ export function readStay(situation: Situation, on: Day, law: Law): StayReading {
 }
 
 /** The last day of the stay, when dates or months tell it. */
-export function endOfStay(situation: Situation, start: Day): Day | undefined {
+export function endOfStay(situation: StudentSituation, start: Day): Day | undefined {
   const months = known(situation.stayMonths);
   return known(situation.stayUntil) ?? (months === undefined ? undefined : addFractionalMonths(start, months));
 }

@@ -5,7 +5,7 @@ import { prepare } from '../../desk/prepare.ts';
 import type { FileChanges } from '../../knowledge/files.ts';
 import { loadKnowledge } from '../../knowledge/load.ts';
 import { openLogged } from '../../storage/open-logged.ts';
-import type { DatabaseAddress } from '../../storage/open-storage.ts';
+import type { DatabaseAddress } from '../../storage/open-database.ts';
 import { compare } from './compare.ts';
 import type { PreviewNews } from './state.ts';
 

@@ -1,4 +1,4 @@
-import { wordsOf } from './prose.ts';
+import { foldedWords } from './prose.ts';
 
 /** A text with the sets of its three-letter runs that it is compared by. */
 type Grams<T> = { readonly item: T; readonly grams: readonly string[]; readonly set: ReadonlySet<string> };
@@ -58,7 +58,7 @@ function mayBeClose(a: number, b: number, share: number): boolean {
 
 /** Runs of three characters, word by word with their edges, so that short words count too. */
 function gramsOf(text: string): ReadonlySet<string> {
-  const padded = wordsOf(text).map((word) => ` ${word} `);
+  const padded = foldedWords(text).map((word) => ` ${word} `);
   return new Set(padded.flatMap((word) => Array.from({ length: word.length - 2 }, (_, at) => word.slice(at, at + 3))));
 }
 

@@ -1,7 +1,7 @@
 import type { YamlFile } from '../yaml-file.ts';
 import { closePairs, closeTo } from './closeness.ts';
 import { finding, type Finding, type Rule } from './finding.ts';
-import { wordsOf } from './prose.ts';
+import { foldedWords } from './prose.ts';
 
 /** Ways of asking that each topic needs in each language, near-duplicates counted once: fewer are not recognised. */
 const fewest = 10;
@@ -92,5 +92,5 @@ function tooFew(
 }
 
 function same(a: Phrasing, b: Phrasing): boolean {
-  return wordsOf(a.text).join(' ') === wordsOf(b.text).join(' ');
+  return foldedWords(a.text).join(' ') === foldedWords(b.text).join(' ');
 }

@@ -11,7 +11,7 @@ export function ownWords(template: string): string {
 export const gap = '\u2026';
 
 /** Words without case and accents, in order; an apostrophe parts two words. */
-export function wordsOf(text: string): readonly string[] {
+export function foldedWords(text: string): readonly string[] {
   return segment(fold(text));
 }
 

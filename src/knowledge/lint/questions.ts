@@ -4,7 +4,7 @@ import type { FormEntry } from '../forms.ts';
 import { QuestionsFile, type Knowledge } from '../schema.ts';
 import { checkShape, parseYaml, type YamlFile } from '../yaml-file.ts';
 import { finding, type Finding } from './finding.ts';
-import { wordsOf } from './prose.ts';
+import { foldedWords } from './prose.ts';
 
 /** The evaluation questions are labelled with topics that exist, and none of them is a phrasing: that would be cheating. */
 export function questions(folder: string, forms: readonly FormEntry[], knowledge: Knowledge): readonly Finding[] {
@@ -48,5 +48,5 @@ function unknownIntents(
 }
 
 function plain(text: string): string {
-  return wordsOf(text).join(' ');
+  return foldedWords(text).join(' ');
 }

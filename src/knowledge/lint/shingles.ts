@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { wordsOf } from './prose.ts';
+import { foldedWords } from './prose.ts';
 
 /** Words in a run that nobody writes twice by chance. */
 const runLength = 8;
 
 /** Every run of eight words with its hash; texts that share a hash share the run. */
 export function runsOf(text: string): readonly { readonly words: string; readonly hash: string }[] {
-  const words = wordsOf(text);
+  const words = foldedWords(text);
   return words.slice(runLength - 1).map((_, at) => {
     const run = words.slice(at, at + runLength).join(' ');
     return { words: run, hash: hashOf(run) };

@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { decideEligibility, type Situation } from '../../../src/core/eligibility/index.ts';
+import { decideEligibility, type StudentSituation } from '../../../src/core/eligibility/index.ts';
 import { parseQuote, quote } from '../../../src/core/fees/index.ts';
 import { parseReimbursement, reimburse } from '../../../src/core/reimbursement/index.ts';
 import { percentile } from '../../../src/eval/metrics.ts';
@@ -20,7 +20,7 @@ type Case = () => unknown;
 
 const today = '2026-11-22';
 
-const decided: readonly Situation[] = [
+const decided: readonly StudentSituation[] = [
   student({ nationality: 'BR', age: 22, on: today }),
   student({ nationality: 'BR', age: 22, on: '2014-10-01' }),
   student({ nationality: 'ES', ehic: undefined, ehicUntil: '2027-07-31', on: today }),
@@ -36,7 +36,7 @@ const open = [
   { on: today, school: 'higher-education', nationality: 'DE' },
   { on: '2018-10-01', nationality: 'CA' },
   { on: '2014-10-01', school: 'higher-education', nationality: 'BR' },
-] as readonly Situation[];
+] as readonly StudentSituation[];
 
 const rules: Readonly<Record<string, readonly Case[]>> = {
   'eligibility, decided': decided.map((situation) => () => decideEligibility(situation, law)),

@@ -49,9 +49,10 @@ function echoDesk(cellar: Cellar): Desk {
       const answer = reply(incoming.kind === 'join' ? 'Welcome' : `You said: ${incoming.text}`);
       if (!kept.some((entry) => entry.direction === 'in' && entry.activity === incoming.id)) {
         kept.push(heard(incoming, shown), answered(incoming, answer));
-        cellar.wrote.emit(incoming.conversation);
+        cellar.wrote.emit(incoming.conversation, kept.length);
       }
-      return { replies: [answer], trace, activities: [`re-${incoming.id}`], repeated: false };
+      const position = kept.findIndex((entry) => entry.direction === 'in' && entry.activity === incoming.id) + 1;
+      return { replies: [answer], trace, position, activities: [`re-${incoming.id}`], repeated: false };
     },
   };
 }

@@ -138,7 +138,7 @@ describe('the stream', () => {
       trace: null,
       reply: { ...greeting.reply!, text: 'A person here.' },
     });
-    cellar.wrote.emit(conversation);
+    cellar.wrote.emit(conversation, kept.length);
     await client.heard('A person here.');
     expect(client.from('A person here.')).toMatchObject({ id: 'desk', name: 'The desk', role: 'bot' });
     expect(client.from('Welcome')).toMatchObject({ id: 'guichet' });

@@ -19,7 +19,6 @@ async function receiving(outcome: MailOutcome | Error | Promise<MailOutcome>, bu
       return outcome instanceof Error ? Promise.reject(outcome) : Promise.resolve(outcome);
     },
     verdictOf: () => Promise.resolve('none'),
-    clock: () => new Date(0),
     log,
     settings: { port: 0, host: '127.0.0.1', own, rate: { burst, perSecond: 0.001 } },
   });

@@ -151,3 +151,24 @@ test.each([
   expect(heard).toMatch(said);
   expect(heard).not.toContain('    at ');
 });
+
+test('on its way down it says so first, and answers as before until nobody is sent to it any more', async () => {
+  const leaving = await serveGuichet({
+    DATABASE_URL: `sqlite:${join(folder, 'leaving.db')}`,
+    LAME_DUCK_SECONDS: '300',
+  });
+  const ended = leaving.end('SIGTERM');
+  await expect.poll(async () => (await fetch(`${leaving.url}/readyz`)).status).toBe(503);
+  expect((await say(leaving.url, 'late', 'late-1', 'how much does a gp visit cost')).texts).not.toEqual([]);
+  const answer = await fetch(`${leaving.url}/healthz`);
+  expect([answer.status, answer.headers.get('connection')]).toEqual([200, 'close']);
+  // Who asks twice does not want to wait.
+  await leaving.end('SIGTERM');
+  expect(await ended).toBe(0);
+  expect(leaving.lines.at(-1)).toMatchObject({ msg: 'the desk is closed', end: 'drained' });
+}, 240_000);
+
+test('a second one on the same file is refused, and says what to do', async () => {
+  const second = serveGuichet({ DATABASE_URL: `sqlite:${join(folder, 'guichet.db')}` });
+  await expect(second).rejects.toThrow(/Another Guichet serves from .*guichet move/);
+}, 240_000);

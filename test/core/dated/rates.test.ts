@@ -47,10 +47,10 @@ describe('references: every value has its facts and its days', () => {
   });
 
   test('a gap says since when, and on which facts', () => {
-    expect(valueOn(rateNamed(data.rates, 'cvec'), day('2020-01-15'))).toEqual({
+    expect(valueOn(rateNamed(data.rates, 'cmu-free-ceiling'), day('2013-10-15'))).toEqual({
       kind: 'unknown',
-      since: '2019-09-01',
-      facts: ['X-26'],
+      since: '2013-09-01',
+      facts: ['X-09'],
     });
   });
 
@@ -86,7 +86,7 @@ describe('figures for a calculation', () => {
       'api:accepted.day-before-abolished',
       '2018-09-01',
     ],
-    ['when not known, the days before are', 'cvec', '2026-10-01', 'api:accepted.day-before-unknown', '2026-09-01'],
+    ['when not known, the days before are', 'cvec', '2027-10-01', 'api:accepted.day-before-unknown', '2027-09-01'],
   ])('%s', (_, id, on, key, accepted) => {
     expect(figuresOn(data.rates, day(on), 'from', { figure: id })).toEqual({
       kind: 'unanswerable',

@@ -6,7 +6,7 @@ import {
   type Guidance,
   type Law,
   type RowContent,
-  type Situation,
+  type StudentSituation,
 } from '../../../src/core/eligibility/index.ts';
 import { law, student, type Told } from './law.ts';
 import { people } from './people.ts';
@@ -75,7 +75,7 @@ function isNoticed({ law: lacking, rows }: Lack): boolean {
 function peopleByRow() {
   const found = new Map<
     string,
-    { readonly situation: Situation; readonly desk: Law['desk']; readonly said: string }[]
+    { readonly situation: StudentSituation; readonly desk: Law['desk']; readonly said: string }[]
   >();
   const pairs = differences.flatMap((one, at) => differences.slice(at).map((other) => ({ ...one, ...other })));
   const situations = Object.values(people).flatMap((told) => pairs.map((pair) => student({ ...told, ...pair })));

@@ -4,7 +4,7 @@ import { someMemberHasLeft, standing } from '../../../src/core/eligibility/count
 import { data } from '../scenarios/data.ts';
 import { eligibilityScenarios } from '../scenarios/eligibility.ts';
 import { decided, law, needs, student, type Told } from './law.ts';
-import { decideEligibility, type Situation } from '../../../src/core/eligibility/index.ts';
+import { decideEligibility, type StudentSituation } from '../../../src/core/eligibility/index.ts';
 
 const today = '2026-11-22';
 
@@ -207,7 +207,7 @@ describe('nationality and insurance', () => {
   });
 
   test('an insurance of a known country leaves the nationality open', () => {
-    const told = { ...student({ on, insuredIn: 'ES', ehic: 'full' }) } as Situation;
+    const told = { ...student({ on, insuredIn: 'ES', ehic: 'full' }) } as StudentSituation;
     expect(needs({ ...told, s1: 'unknown' }).missing).toEqual([]);
     expect(decided(told).row).toBe('D22');
     expect(needs(student({ on, insuredIn: 'ES' })).missing).toEqual(['nationality']);

@@ -1,4 +1,9 @@
-import { decideEligibility, type Eligibility, type Law, type Situation } from '../../../src/core/eligibility/index.ts';
+import {
+  decideEligibility,
+  type Eligibility,
+  type Law,
+  type StudentSituation,
+} from '../../../src/core/eligibility/index.ts';
 import { day } from '../../../src/core/day.ts';
 import { data } from '../scenarios/data.ts';
 import { usual, type Told } from '../scenarios/eligibility.ts';
@@ -20,19 +25,19 @@ export const law: Law = {
 export type { Told };
 
 /** A student of the sheet's scenarios: the usual facts and what is told of this one. */
-export function student(told: Told): Situation {
-  return { ...usual, ...told } as Situation;
+export function student(told: Told): StudentSituation {
+  return { ...usual, ...told } as StudentSituation;
 }
 
 /** @throws when the situation is not decided. */
-export function decided(situation: Situation): Eligibility {
+export function decided(situation: StudentSituation): Eligibility {
   const decision = decideEligibility(situation, law);
   if (decision.kind !== 'decided') throw new TypeError(`Not decided: ${JSON.stringify(decision)}`);
   return decision;
 }
 
 /** @throws when something is decided or refused. */
-export function needs(situation: Situation) {
+export function needs(situation: StudentSituation) {
   const decision = decideEligibility(situation, law);
   if (decision.kind !== 'needs') throw new TypeError(`Does not need anything: ${JSON.stringify(decision)}`);
   return decision;
@@ -45,7 +50,7 @@ export function ids(items: readonly { readonly id: string }[]): string {
 
 /** The fields that a refusal names, in order. */
 export function refused(situation: Told): readonly string[] {
-  const decision = decideEligibility(situation as Situation, law);
+  const decision = decideEligibility(situation as StudentSituation, law);
   return decision.kind === 'unanswerable' ? decision.errors.map(({ path }) => path) : [];
 }
 

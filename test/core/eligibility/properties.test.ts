@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, addMonths, day } from '../../../src/core/day.ts';
-import { decideEligibility, fieldOrder, parseSituation, type Situation } from '../../../src/core/eligibility/index.ts';
+import {
+  decideEligibility,
+  fieldOrder,
+  parseSituation,
+  type StudentSituation,
+} from '../../../src/core/eligibility/index.ts';
 import { law } from './law.ts';
 
 const first = day('2010-09-01');
@@ -30,11 +35,13 @@ const situations = fc
     inStudentScheme2017: yesNo,
     work: maybe(fc.constantFrom('none', 'minor', 'qualifying', 'unknown')),
   })
-  .map((told) => Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as Situation);
+  .map(
+    (told) => Object.fromEntries(Object.entries(told).filter(([, value]) => value !== undefined)) as StudentSituation,
+  );
 
 const run = { numRuns: 1500, seed: 20261122 };
 /** What may not change with an input that does not matter. */
-const core = (situation: Situation) => {
+const core = (situation: StudentSituation) => {
   const decision = decideEligibility(situation, law);
   if (decision.kind !== 'decided') return decision.kind;
   return [decision.row, decision.outcome, decision.mandatory, decision.fee];
@@ -97,7 +104,7 @@ describe('whatever is told', () => {
     fc.assert(
       fc.property(situations, fc.constantFrom(...Object.keys(values)), (situation, field) => {
         const decision = decideEligibility(situation, law);
-        fc.pre(decision.kind === 'decided' && situation[field as keyof Situation] === undefined);
+        fc.pre(decision.kind === 'decided' && situation[field as keyof StudentSituation] === undefined);
         // Whoever was in the student scheme is registered unless they say otherwise.
         fc.pre(field !== 'registered' || situation.inStudentScheme2017 !== true);
         const before = core(situation);
@@ -131,9 +138,9 @@ describe('whatever is told', () => {
         (situation, order) => {
           const shuffled = Object.fromEntries(
             [...order, ...Object.keys(situation)].flatMap((field) =>
-              field in situation ? [[field, situation[field as keyof Situation]]] : [],
+              field in situation ? [[field, situation[field as keyof StudentSituation]]] : [],
             ),
-          ) as Situation;
+          ) as StudentSituation;
           expect(decideEligibility(shuffled, law)).toEqual(decideEligibility(situation, law));
         },
       ),
@@ -160,7 +167,7 @@ describe('whatever is told', () => {
     });
     fc.assert(
       fc.property(fc.constantFrom('2014-10-01', '2017-10-01', '2018-10-01', '2026-11-22'), answers, (on, full) => {
-        let situation = { on: day(on) } as Situation;
+        let situation = { on: day(on) } as StudentSituation;
         // The day is a question too.
         let asked = 1;
         for (;;) {
@@ -221,7 +228,7 @@ describe('whatever is told', () => {
           ehicUntil,
           birthDate,
         };
-        const decision = decideEligibility(told as Situation, law);
+        const decision = decideEligibility(told as StudentSituation, law);
         expect(decision.kind).toBe(stayFrom > stayUntil ? 'unanswerable' : 'needs');
       }),
       { ...run, numRuns: 300 },

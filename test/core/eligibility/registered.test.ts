@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { day } from '../../../src/core/day.ts';
 import { isRegistered } from '../../../src/core/eligibility/registered.ts';
-import type { Situation } from '../../../src/core/eligibility/index.ts';
+import type { StudentSituation } from '../../../src/core/eligibility/index.ts';
 import { law } from './law.ts';
 
-const moved: Situation = { inStudentScheme2017: true };
+const moved: StudentSituation = { inStudentScheme2017: true };
 
-test.each<readonly [string, Situation, string, boolean | undefined]>([
+test.each<readonly [string, StudentSituation, string, boolean | undefined]>([
   ['somebody of the student scheme, since it ended', moved, '2020-10-01', true],
   ['the same at a university', { ...moved, school: 'higher-education' }, '2020-10-01', true],
   ['the same at a language school, where nobody was moved', { ...moved, school: 'other' }, '2020-10-01', undefined],

@@ -1,13 +1,13 @@
-import type { Situation } from '../../../src/core/eligibility/index.ts';
+import type { StudentSituation } from '../../../src/core/eligibility/index.ts';
 import { combinations, type Combination } from './combinations.ts';
 
 /** A situation for every seventh combination of the table, with dates and days at its edges. */
-export const situations: readonly Situation[] = combinations()
+export const situations: readonly StudentSituation[] = combinations()
   .filter((_, index) => index % 7 === 0)
   .map(situationOf);
 
 /** Dates and days behind the day of the decision, so that edges and their remarks come up too. */
-function situationOf(who: Combination, index: number): Situation {
+function situationOf(who: Combination, index: number): StudentSituation {
   const on = {
     E1: '2014-10-01',
     E2: '2017-10-01',
@@ -36,5 +36,5 @@ function situationOf(who: Combination, index: number): Situation {
     inStudentScheme2017: who.era === 'E3-continuing',
     ...(index % 5 === 0 ? {} : { exchange: index % 5 === 1 }),
     ...(who.stay === 'short' ? { stayMonths: 2 } : long),
-  } as Situation;
+  } as StudentSituation;
 }

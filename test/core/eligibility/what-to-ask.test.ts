@@ -1,6 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import fc from 'fast-check';
-import { decideEligibility, fieldOrder, type Field, type Situation } from '../../../src/core/eligibility/index.ts';
+import {
+  decideEligibility,
+  fieldOrder,
+  type Field,
+  type StudentSituation,
+} from '../../../src/core/eligibility/index.ts';
 import { law, needs, student, type Told } from './law.ts';
 
 const current = { on: '2026-11-22', school: 'higher-education' } as const;
@@ -85,13 +90,13 @@ describe('asks in the order of the sheet, and only what can still change the row
   ];
 
   test.each(cases)('%s', (_, told, missing) => {
-    const decision = decideEligibility(told as Situation, law);
+    const decision = decideEligibility(told as StudentSituation, law);
     expect(decision.kind === 'needs' ? decision.missing : []).toEqual(missing);
   });
 
   test('a card whose last day is known asks for the stay, which makes it full or partial', () => {
     const told = { ...current, nationality: 'DE', registered: false, work: 'none', s1: false, ehicUntil: '2027-03-31' };
-    expect(needs(told as Situation)).toMatchObject({
+    expect(needs(told as StudentSituation)).toMatchObject({
       missing: ['stayMonths'],
       possible: [{ row: 'D24' }, { row: 'D22' }],
     });
@@ -115,7 +120,7 @@ describe('"I don\'t know"', () => {
   });
 
   test('names what would settle only what is not known, not what is still to be asked', () => {
-    const decision = needs({ ...current, registered: 'unknown', nationality: 'unknown' } as Situation);
+    const decision = needs({ ...current, registered: 'unknown', nationality: 'unknown' } as StudentSituation);
     expect(decision.missing).toEqual(['ehic', 'quebecForm', 'work', 's1', 'stayMonths']);
     expect(decision.settling.map(({ key }) => key)).toEqual([
       'eligibility:settle.registered',
@@ -140,7 +145,7 @@ describe('"I don\'t know"', () => {
 
   test('to everything leaves nothing to ask', () => {
     const answers = Object.fromEntries(fieldOrder.map((field) => [field, 'unknown']));
-    const decision = needs({ ...answers, on: '2026-11-22' } as Situation);
+    const decision = needs({ ...answers, on: '2026-11-22' } as StudentSituation);
     expect(decision.missing).toEqual([]);
     expect(decision.possible[0]?.mandatory).toBe(true);
     expect(decision.possible.at(-1)?.mandatory).toBe(false);
@@ -184,7 +189,7 @@ describe('exactness, against every completion tried one by one', () => {
       const kept = Object.fromEntries(
         Object.entries(told).filter(([field]) => field !== 'insuredIn' && !(open as string[]).includes(field)),
       );
-      return { on, ...kept } as Situation;
+      return { on, ...kept } as StudentSituation;
     });
 
   test('missing is what two completions that differ only in it tell apart', () => {
@@ -205,7 +210,7 @@ describe('exactness, against every completion tried one by one', () => {
  * was not told but only tried is void when it is impossible; so is a card of somebody who is
  * insured at home, outside Europe.
  */
-function byTrial(situation: Situation): readonly Field[] {
+function byTrial(situation: StudentSituation): readonly Field[] {
   const told = new Set(Object.keys(situation));
   const form = situation.quebecForm;
   const unexplainedCard =
@@ -220,7 +225,7 @@ function byTrial(situation: Situation): readonly Field[] {
       !told.has(field) && (field !== 'insuredIn' || asksInsurance) && (field !== 'registered' || !movedByItself),
   );
   const trials = open
-    .reduce<readonly Situation[]>(
+    .reduce<readonly StudentSituation[]>(
       (all, field) => all.flatMap((each) => answers[field].map((answer) => ({ ...each, [field]: answer }))),
       [situation],
     )
@@ -236,7 +241,7 @@ function byTrial(situation: Situation): readonly Field[] {
 }
 
 function differs(
-  trial: Situation,
+  trial: StudentSituation,
   field: Exclude<Field, 'on'>,
   open: readonly Field[],
   rows: ReadonlyMap<string, string>,
@@ -251,12 +256,12 @@ function differs(
   );
 }
 
-function keyOf(situation: Situation, open: readonly Field[]): string {
+function keyOf(situation: StudentSituation, open: readonly Field[]): string {
   return open.map((field) => String(situation[field])).join(' ');
 }
 
 /** The row of a full situation, with the papers that were only tried taken away one by one while they are impossible. */
-function rowOf(trial: Situation, told: ReadonlySet<string>): string | null {
+function rowOf(trial: StudentSituation, told: ReadonlySet<string>): string | null {
   const voids = [
     {},
     { ehic: 'none' },
@@ -271,7 +276,7 @@ function rowOf(trial: Situation, told: ReadonlySet<string>): string | null {
     if (Object.keys(taken).some((field) => told.has(field))) continue;
     const inQuebec = told.has('quebecForm') && trial.quebecForm === true;
     const decision = decideEligibility(
-      { ...(inQuebec ? {} : { insuredIn: trial.nationality }), ...trial, ...taken } as Situation,
+      { ...(inQuebec ? {} : { insuredIn: trial.nationality }), ...trial, ...taken } as StudentSituation,
       law,
     );
     if (decision.kind === 'decided') return decision.row;

@@ -1,4 +1,4 @@
-import { decideEligibility, type Situation } from '../../../src/core/eligibility/index.ts';
+import { decideEligibility, type StudentSituation } from '../../../src/core/eligibility/index.ts';
 import { refused, type Data, type Scenario } from './data.ts';
 
 /** The sheet's defaults for its scenarios, but for who the student is and when. */
@@ -14,9 +14,9 @@ export const usual = {
   monthsInFrance: 1,
   lowIncome: false,
   inStudentScheme2017: false,
-} as const satisfies Situation;
+} as const satisfies StudentSituation;
 
-export type Told = { readonly [Field in keyof Situation]?: Situation[Field] | string };
+export type Told = { readonly [Field in keyof StudentSituation]?: StudentSituation[Field] | string };
 
 const brazilian = { nationality: 'BR', age: 22 };
 const japaneseAtLanguageSchool = { nationality: 'JP', school: 'other', monthsInFrance: 4 };
@@ -153,11 +153,11 @@ const rows: readonly Row[] = [
 
 export const eligibilityScenarios: readonly Scenario[] = rows.map(([says, told, gives]) => ({
   says: `${says}: ${gives}`,
-  run: (given) => shown(decidedBy({ ...usual, ...told } as Situation, given)),
+  run: (given) => shown(decidedBy({ ...usual, ...told } as StudentSituation, given)),
   gives,
 }));
 
-function decidedBy(situation: Situation, given: Data) {
+function decidedBy(situation: StudentSituation, given: Data) {
   return decideEligibility(situation, { ...given, desk: { offers: 'aaa' }, places: {} });
 }
 

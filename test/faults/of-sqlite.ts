@@ -1,0 +1,135 @@
+import { spawnSync } from 'node:child_process';
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { parseEnv } from 'node:util';
+import { commandOf, guichet, readiness, type Guichet } from './guichet.ts';
+import { ownPostgres } from './postgres.ts';
+import { everyday, everywhere, underLoad, withOneOnSqlite, type Fault, type Line } from './stage.ts';
+
+/** What happens to a file that one process serves from. */
+export const faultsOfSqlite: Fault = {
+  name: 'sqlite',
+  run: async ({ short, kills }) => [
+    ...(await withOneOnSqlite(async ({ folder, file, process }) => [
+      await underLoad('the file locked for 8 s', everywhere([process]), () => locked(file, process)),
+      ...(short
+        ? []
+        : [await underLoad(`kill -9, ${String(kills)} times`, everywhere([process]), () => killed(process, kills))]),
+      await underLoad('a second process on the file', everywhere([process]), () => second(file)),
+      await underLoad('backup at full load, restored', everywhere([process]), () => backedUp(file, folder)),
+    ])),
+    ...(await diskFull()),
+    ...(short ? [] : [await moved()]),
+  ],
+};
+
+async function locked(file: string, process: Guichet): Promise<string> {
+  const other = new DatabaseSync(file);
+  other.exec('begin immediate');
+  await sleep(2000);
+  const began = performance.now();
+  const page = await fetch(`${process.url}/healthz`);
+  const seconds = (performance.now() - began) / 1000;
+  await sleep(6000);
+  other.exec('commit');
+  other.close();
+  return `${page.ok && seconds < 1 ? '' : 'FAILED: '}others served within ${seconds.toFixed(2)} s`;
+}
+
+async function killed(process: Guichet, often: number): Promise<string> {
+  for (let time = 0; time < often; time++) {
+    await process.stop('SIGKILL');
+    await process.start();
+    await sleep(300 + ((time * 137) % 700));
+  }
+  return '';
+}
+
+async function second(file: string): Promise<string> {
+  const other = await guichet({ ...everyday, DATABASE_URL: `sqlite:${file}` });
+  const problem = await other.start().then(
+    () => 'it started',
+    (thrown: unknown) => String(thrown),
+  );
+  await other.stop('SIGKILL');
+  return problem.includes('Another Guichet serves') ? 'refused, and says why' : `FAILED: ${problem}`;
+}
+
+/** Taken while everybody talks; what was restored answers, with the keys beside it. */
+async function backedUp(file: string, folder: string): Promise<string> {
+  const backup = join(folder, 'taken.backup');
+  const began = performance.now();
+  const taken = await commandOf(['backup', backup], { DATABASE_URL: `sqlite:${file}` });
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  const restored = join(folder, 'restored', 'guichet.db');
+  const back = await commandOf(['restore', backup], { DATABASE_URL: `sqlite:${restored}` });
+  if (taken.code !== 0 || back.code !== 0) return `FAILED: ${taken.said}${back.said}`;
+  for (const key of ['deliveries.key', 'token.key']) copyFileSync(join(folder, key), join(folder, 'restored', key));
+  const again = await guichet({ ...everyday, DATABASE_URL: `sqlite:${restored}` });
+  await again.start();
+  const ready = await readiness(again.url);
+  await again.stop('SIGTERM');
+  return `${ready === 200 ? '' : 'FAILED: '}in ${seconds} s with the start of the command; restored and ready`;
+}
+
+/** A file system of its own, filled to the brim and emptied again. Needs the right to mount one. */
+async function diskFull(): Promise<readonly Line[]> {
+  const fault = 'disk full, then freed';
+  const folder = mkdtempSync(join(tmpdir(), 'guichet-full-'));
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=32m,mode=700', 'tmpfs', folder]).status === 0;
+  try {
+    if (!mounted) return [{ fault, tally: null, note: 'not tried: nothing may be mounted here', failed: false }];
+    const line = await withOneOnSqlite(
+      ({ process }) =>
+        underLoad(fault, everywhere([process]), async () => {
+          const ballast = join(folder, 'ballast');
+          fill(folder, ballast);
+          await sleep(8000);
+          fill(folder, `${ballast}.2`);
+          await sleep(3000);
+          const full = await readiness(process.url);
+          for (const name of [ballast, `${ballast}.2`]) rmSync(name, { force: true });
+          await sleep(1000);
+          const freed = await readiness(process.url);
+          return `${full === 503 && freed === 200 ? '' : 'FAILED: '}/readyz ${String(full)}, then ${String(freed)}`;
+        }),
+      { folder: join(folder, 'data') },
+    );
+    return [line];
+  } finally {
+    if (mounted) spawnSync('umount', ['-l', folder]);
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+function fill(folder: string, file: string): void {
+  const { bavail, bsize } = statfsSync(folder);
+  writeFileSync(file, Buffer.alloc(bavail * bsize));
+}
+
+/** To a PostgreSQL while everybody talks, then started there on the same port. */
+async function moved(): Promise<Line> {
+  const postgres = await ownPostgres();
+  try {
+    return await withOneOnSqlite(({ folder, file, process }) =>
+      underLoad('moved to PostgreSQL while serving', everywhere([process]), async () => {
+        const keys = join(folder, 'keys.env');
+        const args = ['move', '--to', postgres.url, '--keys', keys];
+        const done = await commandOf(args, { DATABASE_URL: `sqlite:${file}` });
+        if (done.code !== 0) return `FAILED: ${done.said}`;
+        await process.stop('SIGTERM');
+        await process.start({ DATABASE_URL: postgres.url, ...settingsIn(keys) });
+        return done.said.split('\n')[0] ?? '';
+      }),
+    );
+  } finally {
+    await postgres.end();
+  }
+}
+
+function settingsIn(file: string): Readonly<Record<string, string>> {
+  return parseEnv(readFileSync(file, 'utf8')) as Readonly<Record<string, string>>;
+}
