@@ -1,5 +1,8 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '../core/errors.ts';
+import { clock } from '../assembly/clock.ts';
+import { parseDay } from '../core/day.ts';
+import { dayInFrance } from '../day-in-france.ts';
 import type { Command } from './command.ts';
 
 export const evalCommand: Command = {
@@ -9,6 +12,9 @@ export const evalCommand: Command = {
   --facts FILE                       what is heard in sentences: right, missed, wrong
   --redaction FILE                   personal data in strings: what is found, what stays
   --danger [FILE]                    how danger is heard, in FILE or in the project's sealed lines
+  --mail DIR [--mode auto|draft]     a folder of letters through the mail door; DIR/expectations.jsonl, or --expect
+                                     FILE, says what is right: {"file","after":[],"outcome","has":[],"lacks":[]};
+                                     --own ADDRESS is the desk's, --web-form ADDRESS may be given more than once
   --train a.jsonl --test b.jsonl     any corpus; --typos, --compare nlpjs,fuse,minisearch
   --json                             for programs`,
   run: async (args) => {
@@ -33,6 +39,12 @@ const options = {
   folds: { type: 'string' },
   facts: { type: 'string' },
   redaction: { type: 'string' },
+  mail: { type: 'string' },
+  mode: { type: 'string', default: 'auto' },
+  expect: { type: 'string' },
+  own: { type: 'string', default: 'desk@guichet.test' },
+  'web-form': { type: 'string', multiple: true },
+  on: { type: 'string' },
   compare: { type: 'string' },
   json: { type: 'boolean', default: false },
   knowledge: { type: 'string', default: 'knowledge' },
@@ -55,8 +67,27 @@ async function measured(values: Values, folds: number | null): Promise<string> {
     const { evaluateRedaction } = await import('../eval/on-redaction.ts');
     return evaluateRedaction(values.redaction, values);
   }
+  if (values.mail !== undefined) return measuredMail(values, values.mail);
   const { evaluateKnowledge } = await import('../eval/on-knowledge.ts');
   return evaluateKnowledge({ ...values, folds });
+}
+
+async function measuredMail(values: Values, folder: string): Promise<string> {
+  const { mode, expect, own, json, knowledge } = values;
+  const on = values.on === undefined ? dayInFrance(clock()) : parseDay(values.on);
+  if (on === null) throw new AppError('input/invalid', `--on takes a day as 2026-11-22, not "${values.on ?? ''}"`);
+  if (mode !== 'auto' && mode !== 'draft') throw new AppError('input/invalid', '--mode takes auto or draft');
+  const { evaluateMail } = await import('../assembly/evaluate-mail.ts');
+  return evaluateMail({
+    folder,
+    expectations: expect,
+    mode,
+    own,
+    webForms: values['web-form'] ?? [],
+    on,
+    json,
+    knowledge,
+  });
 }
 
 function wholeNumber(text: string): number {

@@ -13,6 +13,7 @@ import type { Numbers } from '../ports/numbers.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { PersonalData } from '../ports/personal-data.ts';
+import type { RefusedMails } from '../ports/refused-mails.ts';
 import type { Search } from '../ports/search.ts';
 import type { Speak } from '../ports/speak.ts';
 import type { Staff } from '../ports/staff.ts';
@@ -30,6 +31,7 @@ export type Parts = {
   readonly queue: Queue;
   readonly emergencies: Emergencies;
   readonly drafts: Drafts;
+  readonly refusedMails: RefusedMails;
   readonly outbox: Outbox;
   readonly numbers: Numbers;
   readonly speak: Speak;

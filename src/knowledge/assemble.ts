@@ -62,6 +62,7 @@ export function assemble(
     hearing: byKey(shelves.hearing),
     reading: byKey(shelves.reading),
     person: byKey(shelves.person),
+    mail: byKey(shelves.mail),
     reactions: byKey(shelves.reactions),
     privacy: byKey(shelves.privacy),
     safety,

@@ -6,6 +6,7 @@ import type { SourceFile } from './files.ts';
 import { GuidanceFile, RowFile } from './eligibility-schema.ts';
 import { GroundsFile } from './grounds-schema.ts';
 import { dangerAt, dictionaryAt, ordinaryAt, vectorsAt } from './language-files.ts';
+import { MailFile } from './mail-schema.ts';
 import { PersonFile } from './person-schema.ts';
 import { PrivacyFile } from './privacy-schema.ts';
 import type { Problem } from './problem.ts';
@@ -61,6 +62,7 @@ export const kinds = {
     example: 'languages/<language>/person.yaml',
     schema: PersonFile,
   },
+  mail: { at: /^languages\/([a-z]{2})\/mail\.yaml$/, example: 'languages/<language>/mail.yaml', schema: MailFile },
   reactions: {
     at: /^languages\/([a-z]{2})\/reactions\.yaml$/,
     example: 'languages/<language>/reactions.yaml',
@@ -130,6 +132,7 @@ export function shelve(files: readonly SourceFile[]): {
     hearing: shelf(kinds.hearing),
     reading: shelf(kinds.reading),
     person: shelf(kinds.person),
+    mail: shelf(kinds.mail),
     reactions: shelf(kinds.reactions),
     privacy: shelf(kinds.privacy),
     eligibility: shelf(kinds.eligibility),

@@ -1,6 +1,5 @@
 import type { HearingFile } from '../hearing/language.ts';
 import type { PersonFile } from './person-schema.ts';
-import type { ReactionsFile } from './reactions-schema.ts';
 import { z } from 'zod';
 import { amountPattern, parseAmount, type Cents } from '../core/money.ts';
 import type { CountriesFile } from './countries-schema.ts';
@@ -284,7 +283,8 @@ export type Knowledge = {
   readonly hearing: Readonly<Record<string, HearingFile>>;
   readonly reading: Readonly<Record<string, ReadingFile>>;
   readonly person: Readonly<Record<string, PersonFile>>;
-  readonly reactions: Readonly<Record<string, ReactionsFile>>;
+  readonly reactions: Readonly<Record<string, import('./reactions-schema.ts').ReactionsFile>>;
+  readonly mail: Readonly<Record<string, import('./mail-schema.ts').MailFile>>;
   /** Words that stand before personal data, by language. */
   readonly privacy: Readonly<Record<string, PrivacyFile>>;
   readonly safety: SafetyFile;

@@ -27,13 +27,25 @@ export type DraftDone = 'done' | 'not-open';
 export type DraftState = 'open' | 'sent' | 'dropped';
 
 export type DraftSection = {
-  /** The question as the person asked it, redacted; null for what is said outside a question. */
+  /** The topic's title, which the letter bears; null for what is said outside a question. */
   readonly heading: string | null;
+  /** What the person asked there, redacted, for who has to write the answer: in no letter. */
+  readonly asked?: string;
   /** Markdown. While it is missing: what the desk would have said, or nothing. */
   readonly text: string;
   /** No answer was found, or not surely: a colleague has to write or confirm it; `edit` with a text does either. */
   readonly missing: boolean;
 };
+
+/**
+ * `other-address`: a mail that nobody authenticated named where this goes, which is not where it came from.
+ * `address-unknown`: whose question it is stands there by name alone: it goes to the colleague who forwarded it.
+ * `thread-unknown`: it quotes a letter of ours and names none: what was asked before is not known.
+ */
+export type DraftDoubt = 'other-address' | 'address-unknown' | 'thread-unknown';
+
+/** How a letter greets: as the student did, or as one greets anybody. */
+export type Register = 'formal' | 'usual' | 'plain';
 
 export type NewDraft = {
   readonly id: string;
@@ -43,8 +55,8 @@ export type NewDraft = {
   readonly sections: readonly DraftSection[];
   /** Where it goes, as the channel reads it. */
   readonly where: Address['where'];
-  /** `other-address`: a mail that nobody authenticated named where this goes, which is not where it came from. */
-  readonly doubt?: 'other-address';
+  readonly doubt?: DraftDoubt;
+  readonly register?: Register;
   /** ISO 8601. */
   readonly at: string;
 };
@@ -58,6 +70,7 @@ export type LetterContent = {
   readonly where: Address['where'];
   readonly language: string;
   readonly sections: readonly DraftSection[];
+  readonly register?: Register;
   /** Set where no person had a hand in it: mail programs must not answer it automatically. */
   readonly automatic?: true;
   /** Emergency numbers: nothing stands above them, and nothing below that asks for an answer. */

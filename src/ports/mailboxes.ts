@@ -5,4 +5,9 @@ export type Mailboxes = {
 };
 
 /** Everything up to `uid` is handled. Another `uidValidity` means that the server numbered its mails anew. */
-export type MailboxMark = { readonly uidValidity: string; readonly uid: number };
+export type MailboxMark = {
+  readonly uidValidity: string;
+  readonly uid: number;
+  /** ISO 8601: when the box was first read, noted with the first mark alone; absent where that was not noted. */
+  readonly since?: string;
+};

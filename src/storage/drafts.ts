@@ -67,7 +67,7 @@ async function edit(
   if (draft === null) return 'not-open';
   const sections = draft.sections.map((section, index): DraftSection => {
     const text = texts[index] ?? section.text;
-    return { heading: section.heading, text, missing: section.heading !== null && text.trim() === '' };
+    return { ...section, text, missing: isAnswer(section) && text.trim() === '' };
   });
   await transaction
     .updateTable('drafts')
@@ -75,6 +75,11 @@ async function edit(
     .where('id', '=', id)
     .execute();
   return 'done';
+}
+
+/** What the desk says outside a question may be left away; an answer may not. */
+function isAnswer({ heading, asked }: DraftSection): boolean {
+  return heading !== null || asked !== undefined;
 }
 
 async function approve(
@@ -88,8 +93,14 @@ async function approve(
   if (where === null || draft.sections.some(({ missing }) => missing)) return 'incomplete';
   const done = await close(transaction, id, 'sent', at);
   if (done === 'not-open') return done;
-  const { conversation, channel, language, sections } = draft;
-  const content: LetterContent = { kind: 'letter', where, language, sections };
+  const { conversation, channel, language, sections, register } = draft;
+  const content: LetterContent = {
+    kind: 'letter',
+    where,
+    language,
+    sections,
+    ...(register !== undefined && { register }),
+  };
   const reply = replyOf(language, textOf(draft));
   await appendUtterance(transaction, { conversation, activity: `${id}/sent`, reply, at });
   await putDelivery(transaction, cipher, { id, conversation, channel, content, due: at });
@@ -128,7 +139,7 @@ async function openDraft(transaction: Transaction<Tables>, id: string) {
 
 /** A row as it was written: this program is its only writer, so its JSON is trusted. */
 function draftOf(row: Selectable<Tables['drafts']>): Draft {
-  const { id, conversation, channel, language, state, doubt, at } = row;
+  const { id, conversation, channel, language, state, doubt, register, at } = row;
   const sections = JSON.parse(row.sections) as readonly DraftSection[];
   return {
     id,
@@ -140,6 +151,7 @@ function draftOf(row: Selectable<Tables['drafts']>): Draft {
     at,
     changedAt: row.changed_at,
     ...(doubt !== null && { doubt }),
+    ...(register !== null && { register }),
   };
 }
 

@@ -7,14 +7,16 @@ export function createMailboxes(db: Database): Mailboxes {
     read: (mailbox) =>
       stored('read how far a mailbox was read', async () => {
         const row = await db.selectFrom('mailboxes').selectAll().where('mailbox', '=', mailbox).executeTakeFirst();
-        return row === undefined ? null : { uidValidity: row.uid_validity, uid: row.uid };
+        if (row === undefined) return null;
+        const { uid_validity: uidValidity, uid, since } = row;
+        return { uidValidity, uid, ...(since !== null && { since }) };
       }),
-    mark: (mailbox, { uidValidity, uid }) =>
+    mark: (mailbox, { uidValidity, uid, since }) =>
       stored('note how far a mailbox was read', async () => {
         const mark = { uid_validity: uidValidity, uid };
         await db
           .insertInto('mailboxes')
-          .values({ mailbox, ...mark })
+          .values({ mailbox, ...mark, since: since ?? null })
           .onConflict((conflict) => conflict.column('mailbox').doUpdateSet(mark))
           .execute();
       }),

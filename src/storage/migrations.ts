@@ -10,6 +10,7 @@ import { createListing } from './migrations/listing.ts';
 import { createMailCodes } from './migrations/mail-codes.ts';
 import { changeSignIn } from './migrations/sign-in.ts';
 import { createPulse } from './migrations/pulse.ts';
+import { createRefusedMails } from './migrations/refused-mails.ts';
 import { createRevocationsTable } from './migrations/revocations.ts';
 import { createSecondStep } from './migrations/second-step.ts';
 import { createStaffTables } from './migrations/staff.ts';
@@ -57,6 +58,9 @@ const migrations: Record<string, Migration> = {
   '0009-emergencies': { up: createEmergencies },
   '0010-knowledge-layout': { up: changeKnowledgeLayout },
   '0011-pulse': { up: createPulse },
+  '0012-refused-mails': { up: createRefusedMails },
+  '0013-second-step': { up: createSecondStep },
+  '0014-erasing': { up: findByRecipient },
 };
 
 /** Whether a database has exactly this program's schema. */

@@ -14,6 +14,7 @@ import type { KnowledgeChanges } from '../ports/knowledge-changes.ts';
 import type { DangerContent, HandoverContent, Outbox } from '../ports/outbox.ts';
 import type { Numbers } from '../ports/numbers.ts';
 import type { Queue } from '../ports/queue.ts';
+import type { RefusedMails } from '../ports/refused-mails.ts';
 import type { Revocations } from '../ports/revocations.ts';
 import type { PersonalData } from '../ports/personal-data.ts';
 import type { Search } from '../ports/search.ts';
@@ -42,6 +43,7 @@ import { createPersonalData } from './personal-data.ts';
 import { createSecondThoughts } from './second-thoughts.ts';
 import { createNumbers } from './numbers.ts';
 import { createQueue } from './queue.ts';
+import { createRefusedMails } from './refused-mails.ts';
 import { createRevocations } from './revocations.ts';
 import { createSearch } from './search.ts';
 import { createStaff } from './staff.ts';
@@ -61,6 +63,7 @@ export type Storage = {
   readonly letters: Letters;
   readonly mailCodes: MailCodes;
   readonly mailboxes: Mailboxes;
+  readonly refusedMails: RefusedMails;
   readonly staff: Staff;
   readonly audit: Audit;
   readonly search: Search;
@@ -132,6 +135,7 @@ export async function openStorage(address: DatabaseAddress, options: StorageOpti
     letters: createLetters(db, key),
     mailCodes: createMailCodes(db, key),
     mailboxes: createMailboxes(db),
+    refusedMails: createRefusedMails(db, cipher),
     staff: createStaff(db, cipher),
     audit: createAudit(db),
     search: createSearch(work),

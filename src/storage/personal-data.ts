@@ -91,7 +91,9 @@ async function forgetRows(
   return {
     addresses: await deleted(db.deleteFrom('addresses').where('kept_at', '<', before.addresses)),
     deliveries: await deleted(db.deleteFrom('outbox').where('state', 'in', over).where('due', '<', before.deliveries)),
-    drafts: await deleted(db.deleteFrom('drafts').where('state', '<>', 'open').where('changed_at', '<', before.drafts)),
+    drafts:
+      (await deleted(db.deleteFrom('drafts').where('state', '<>', 'open').where('changed_at', '<', before.drafts))) +
+      (await deleted(db.deleteFrom('refused_mails').where('at', '<', before.drafts))),
     audit: await deleted(db.deleteFrom('audit').where('at', '<', before.audit)),
     sessions:
       (await deleted(db.deleteFrom('staff_sessions').where('until', '<', before.sessions))) +

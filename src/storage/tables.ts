@@ -1,3 +1,4 @@
+import type { DraftDoubt, Register } from '../ports/drafts.ts';
 import type { ColumnType, Kysely } from 'kysely';
 import type { TurnDecision } from '../conversation/reply.ts';
 import type { DangerDegree, DangerKind } from '../core/danger/index.ts';
@@ -98,7 +99,8 @@ export type Tables = {
     sections: string;
     address: string;
     state: 'open' | 'sent' | 'dropped';
-    doubt: 'other-address' | null;
+    doubt: DraftDoubt | null;
+    register: Register | null;
     at: string;
     changed_at: string;
   };
@@ -107,6 +109,17 @@ export type Tables = {
     mailbox: string;
     uid_validity: string;
     uid: number;
+    /** When it was first read; null where that was before this was noted. */
+    since: string | null;
+  };
+  /** `content` is encrypted, and null once somebody was done with the mail. */
+  refused_mails: {
+    id: string;
+    code: string;
+    waits: number;
+    content: string | null;
+    at: string;
+    done_at: string | null;
   };
   /** Which letters one address got on a day; the recipient is a keyed hash. */
   letters: {

@@ -1,4 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { forms } from '../../dialogs/index.ts';
+import type { MailRefusal } from '../../src/channels/email/refusal.ts';
+import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { createSpeaker } from '../../src/voice/speaker.ts';
 import { converse } from './listed.ts';
 import { openRoom, type Room, type Visitor } from './room.ts';
 
@@ -151,3 +155,51 @@ test('a delivery that may have arrived is sent again only when a person says so'
   expect((await decide()).to).toContain('done=queue.not-waiting');
   expect((await outbox.list(['queued'], 5)).map(({ id }) => id)).toEqual(['x1']);
 });
+
+test('mail that was refused is listed with why, and is gone when a colleague is done with it', async () => {
+  const mail = { id: 'm1', code: 'mail/unknown-form', waits: true, from: 'forms@school.example', subject: 'Contact' };
+  await room.storage.refusedMails.put({
+    ...mail,
+    text: 'How long <b>does</b> it take?',
+    at: '2026-11-22T07:00:00.000Z',
+  });
+  const { text } = await ada.get('/staff/queue');
+  for (const shown of ['Contact', 'forms@school.example', 'perhaps a web form', 'somebody may wait'])
+    expect(text).toContain(shown);
+  const page = '/staff/refused?id=m1';
+  expect((await ada.get(page)).text).toContain('How long &#60;b&#62;does&#60;/b&#62; it take?');
+  expect((await ada.send('/staff/refused/done', { id: 'm1' }, { from: page })).to).toContain('done=queue.done');
+  expect((await ada.get('/staff/queue')).text).not.toContain('forms@school.example');
+});
+
+test('each code of a refusal has its words', () => {
+  const codes = Object.keys(refusals) as (keyof typeof refusals)[];
+  for (const code of codes)
+    for (const language of speaker.languages)
+      expect(speaker.say(language, `staff:refused.reason.${code.replace('mail/', '')}`)).not.toBe('');
+});
+
+/** Every refusal, so that the compiler asks for a new one here. */
+const refusals: Readonly<Record<MailRefusal, true>> = {
+  'mail/own': true,
+  'mail/bounce': true,
+  'mail/automatic': true,
+  'mail/list': true,
+  'mail/no-reply': true,
+  'mail/invitation': true,
+  'mail/spam': true,
+  'mail/unknown-form': true,
+  'mail/wants-no-answer': true,
+  'mail/no-sender': true,
+  'mail/several-senders': true,
+  'mail/forged': true,
+  'mail/nothing-asked': true,
+  'mail/only-courtesy': true,
+  'mail/too-many': true,
+  'mail/too-large': true,
+  'mail/too-many-parts': true,
+  'mail/unreadable': true,
+  'mail/too-costly': true,
+};
+
+const speaker = createSpeaker(loadKnowledge('knowledge', forms));

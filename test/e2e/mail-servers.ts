@@ -9,6 +9,10 @@ import { setTimeout } from 'node:timers/promises';
 export type MailServers = {
   readonly smtpUrl: string;
   readonly imapUrl: (address: string) => string;
+  /** Ends the connections of a box, as a server does that is restarted. */
+  readonly disconnect: (address: string) => void;
+  /** Makes the server number a box's mails anew: another UIDVALIDITY. */
+  readonly renumber: (address: string) => void;
   stop(): Promise<void>;
 };
 
@@ -26,6 +30,13 @@ export async function startMailServers(direct: {
   return {
     smtpUrl: `smtp://127.0.0.1:${String(smtp)}`,
     imapUrl: (address) => `imap://${encodeURIComponent(address)}:${password}@127.0.0.1:${String(imap)}/INBOX`,
+    disconnect(address) {
+      execFileSync('/usr/bin/doveadm', ['-c', join(folder, 'dovecot', 'dovecot.conf'), 'kick', address]);
+    },
+    renumber(address) {
+      for (const file of ['dovecot-uidlist', 'dovecot.index', 'dovecot.index.log', 'dovecot.index.cache'])
+        rmSync(join(folder, 'dovecot', 'mail', address, file), { force: true });
+    },
     async stop() {
       await Promise.all([ended(dovecot, 'SIGTERM'), stopPostfix(postfix, join(folder, 'postfix'))]);
       rmSync(folder, { recursive: true, force: true });

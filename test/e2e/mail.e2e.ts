@@ -1,19 +1,17 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { setTimeout } from 'node:timers/promises';
-import { ImapFlow } from 'imapflow';
-import { simpleParser, type ParsedMail } from 'mailparser';
+import { readFileSync } from 'node:fs';
+import type { ParsedMail } from 'mailparser';
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serveGuichet } from '../channels/server/running-guichet.ts';
+import { readMailbox } from '../../src/channels/email/read-mailbox.ts';
+import { openStorage } from '../../src/storage/open-storage.ts';
+import { recordingLog } from '../desk/real-desk.ts';
+import { authServer, keep, mailsIn, startDesks } from './mail-desks.ts';
 import { freePort, startMailServers, type MailServers } from './mail-servers.ts';
 
 /**
  * Mail with its real peers: Postfix takes and brings it, Dovecot keeps the boxes. `TEST_MAIL_SERVERS=yes` where both are
  * installed and this runs as root; the texts that came back are added to the file that `MAIL_TEXTS` names.
  */
-const authServer = 'mx.guichet.test';
 const installed = process.env['TEST_MAIL_SERVERS'] === 'yes';
 
 let servers: MailServers | undefined;
@@ -24,6 +22,7 @@ describe.skipIf(!installed)('mail through Postfix and Dovecot', () => {
   beforeAll(async () => {
     const port = await freePort();
     servers = await startMailServers({ domain: 'direct.test', port });
+    await post(kind('same-id-first'), 'early@mail.example', 'desk@guichet.test');
     desks = await startDesks(port, servers);
     // The first of them may have to train the matcher.
   }, 900_000);
@@ -43,7 +42,7 @@ describe.skipIf(!installed)('mail through Postfix and Dovecot', () => {
       await send('en-register', 'ana.souza@mail.example', desk);
       first = await answer('ana.souza@mail.example', desk, 'en-register@mail.example');
       keep(way, 'en-register', first);
-      expect(first.text).toContain('Check my situation\n===');
+      expect(first.text).toContain('Your registration\n===');
       expect(first.text).toContain('Price of a GP visit\n===');
       expect(first.text).toContain('Total: 127 €');
       expect(first.text).toContain('Understood: nationality Brazil, stay 10 months.');
@@ -96,6 +95,102 @@ describe.skipIf(!installed)('mail through Postfix and Dovecot', () => {
     });
   });
 
+  test('a web form that the configuration names is the student’s mail; one that nobody proved waits, and no machine is written to', async () => {
+    await post(kind('web-form'), 'noreply@guichet.test', 'desk@guichet.test');
+    await answer('aya@mail.example', 'desk@guichet.test', 'web-form@mail.example');
+    await post(kind('web-form-unproved'), 'noreply@guichet.test', 'desk@guichet.test');
+    await expect
+      .poll(async () => (await waiting('reading')).drafts.map(({ doubt }) => doubt))
+      .toContain('other-address');
+    expect(await mailsOf('aya@mail.example')).toHaveLength(1);
+    expect(await mailsOf('noreply@guichet.test')).toEqual([]);
+  });
+
+  test.each([
+    { desk: 'desk@guichet.test', of: 'reading' as const },
+    { desk: 'desk@direct.test', of: 'receiving' as const },
+  ])('what is refused at $desk is kept and listed', async ({ desk, of }) => {
+    await post(
+      kind('from-a-list').toString('utf8').replace('Joao Lima <joao@', 'List <list@'),
+      'list@mail.example',
+      desk,
+    );
+    await post(kind('web-form-unnamed'), 'no-reply@forms.example', desk);
+    const listed = async () => (await waiting(of)).refused.map(({ code, from, waits }) => ({ code, from, waits }));
+    await expect.poll(listed).toContainEqual({ code: 'mail/list', from: 'list@mail.example', waits: false });
+    await expect
+      .poll(listed)
+      .toContainEqual({ code: 'mail/unknown-form', from: 'no-reply@forms.example', waits: true });
+    expect(await mailsOf('list@mail.example')).toEqual([]);
+  });
+
+  test('forwarded twice: the student; three that came attached: each; a name without an address: a draft', async () => {
+    await post(kind('forward-twice'), 'claire@guichet.test', 'desk@guichet.test');
+    await post(kind('forward-several'), 'claire@guichet.test', 'desk@guichet.test');
+    await post(kind('forward-without-address'), 'claire@guichet.test', 'desk@guichet.test');
+    for (const student of [1, 2, 3])
+      await answer(`s${String(student)}@mail.example`, 'desk@guichet.test', `orig${String(student)}@mail.example`);
+    await answer('aya@mail.example', 'desk@guichet.test', null);
+    await expect
+      .poll(async () => (await waiting('reading')).drafts.map(({ doubt }) => doubt))
+      .toContain('address-unknown');
+    expect(await mailsOf('marc@guichet.test')).toEqual([]);
+  });
+
+  test('a connection that the server ends is made again; handled mail lies in its folder, which was made', async () => {
+    servers?.disconnect('desk@guichet.test');
+    await post(kind('quotes-nothing'), 'joao@mail.example', 'desk@guichet.test');
+    await expect.poll(() => mailsOf('joao@mail.example'), { timeout: 20_000 }).toHaveLength(1);
+    const handled = await subjectsIn('desk@guichet.test', 'Handled');
+    expect(handled).toContain('Re: Registration');
+  });
+
+  test('mails that are numbered anew: what came meanwhile is answered, what stood before the first start is not', async () => {
+    await desks?.pause();
+    await post(
+      kind('subject-twice').toString('utf8').replace('joao@', 'meanwhile@'),
+      'm@mail.example',
+      'desk@guichet.test',
+    );
+    servers?.renumber('desk@guichet.test');
+    await desks?.resume();
+    await expect.poll(() => mailsOf('meanwhile@mail.example'), { timeout: 20_000 }).toHaveLength(1);
+    expect(await mailsOf('early@mail.example')).toEqual([]);
+    expect(await subjectsIn('desk@guichet.test', 'INBOX')).toContain('Question');
+  });
+
+  test.each([
+    { what: 'no TLS', change: (url: URL) => (url.protocol = 'imaps:'), code: 'mail/tls' },
+    { what: 'a wrong password', change: (url: URL) => (url.password = 'wrong'), code: 'mail/login' },
+    { what: 'a folder that is gone', change: (url: URL) => (url.pathname = '/Gone'), code: 'mail/no-folder' },
+  ])('$what is said by its code', async ({ change, code }) => {
+    const url = new URL(servers?.imapUrl('desk@guichet.test') ?? '');
+    // Only special schemes may be changed into one another.
+    const changed = new URL(url.href.replace('imap:', 'http:'));
+    change(changed);
+    const log = recordingLog();
+    const never = () => Promise.reject(new RangeError('No mail is read.'));
+    const reader = readMailbox({
+      answerMail: never,
+      mailboxes: { read: never, mark: never },
+      refusedMails: { put: never },
+      redact: (text) => ({ text, found: [], born: [] }),
+      clock: () => new Date(),
+      log,
+      settings: {
+        host: changed.hostname,
+        port: Number(changed.port),
+        secure: code === 'mail/tls',
+        user: decodeURIComponent(changed.username),
+        pass: changed.password,
+        folder: changed.pathname.slice(1),
+        handledFolder: undefined,
+      },
+    });
+    await expect.poll(() => log.lines.map((line) => line['code']), { timeout: 10_000 }).toContain(code);
+    await reader.close();
+  });
+
   test('the same mail again, and a restart in between, bring no second answer; what comes meanwhile is answered', async () => {
     const before = (await mailsOf('aissatou@courriel.example')).length;
     await desks?.restart();
@@ -108,47 +203,6 @@ describe.skipIf(!installed)('mail through Postfix and Dovecot', () => {
     expect(await mailsOf('aissatou@courriel.example')).toHaveLength(before + 1);
   });
 });
-
-/** Two installations: one reads its mailbox, the other has mail brought to it. */
-async function startDesks(receiverPort: number, { smtpUrl, imapUrl }: MailServers) {
-  const folder = mkdtempSync(join(tmpdir(), 'guichet-mail-desks-'));
-  const about = {
-    SMTP_URL: smtpUrl,
-    MAIL_MODE: 'auto',
-    MAIL_FORWARDERS: '@guichet.test',
-    PUBLIC_URL: 'http://127.0.0.1:9',
-  };
-  const reading = () =>
-    serveGuichet({
-      ...about,
-      MAIL_FROM: 'Help desk <desk@guichet.test>',
-      IMAP_URL: imapUrl('desk@guichet.test'),
-      MAIL_AUTH_SERVER: authServer,
-      DATABASE_URL: `sqlite:${folder}/reading.db`,
-    });
-  const desk = { reading: await reading() };
-  const receiving = await serveGuichet({
-    ...about,
-    MAIL_FROM: 'Help desk <desk@direct.test>',
-    SMTP_RECEIVER_PORT: String(receiverPort),
-    DATABASE_URL: `sqlite:${folder}/receiving.db`,
-  });
-  const opened = async (): Promise<void> => {
-    while (!desk.reading.lines.some(({ msg }) => msg === 'the mailbox is open')) await setTimeout(100);
-  };
-  await opened();
-  return {
-    async restart() {
-      await desk.reading.end('SIGKILL');
-      desk.reading = await reading();
-      await opened();
-    },
-    async stop() {
-      await Promise.all([desk.reading.end('SIGTERM'), receiving.end('SIGTERM')]);
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
 
 async function send(
   name: string,
@@ -164,7 +218,25 @@ async function send(
   await post(Buffer.from(filled, 'latin1'), from, to);
 }
 
-async function post(raw: Buffer, from: string, to: string): Promise<void> {
+/** A letter of test/mails/kinds, as the server in front of the mailbox would mark it. */
+function kind(name: string): Buffer {
+  const raw = readFileSync(`test/mails/kinds/${name}.eml`, 'latin1');
+  return Buffer.from(
+    raw.replace('Authentication-Results: guichet.test', `Authentication-Results: ${authServer}`),
+    'latin1',
+  );
+}
+
+/** What waits for a colleague in one of the desks. */
+async function waiting(of: 'reading' | 'receiving') {
+  const path = `${desks?.folder ?? ''}/${of}.db`;
+  const storage = await openStorage({ kind: 'sqlite', path, durability: 'NORMAL' });
+  const [drafts, refused] = await Promise.all([storage.drafts.list('open', 100), storage.refusedMails.list(100)]);
+  await storage.close();
+  return { drafts, refused };
+}
+
+async function post(raw: Buffer | string, from: string, to: string): Promise<void> {
   const transport = createTransport(servers?.smtpUrl ?? '');
   await transport.sendMail({ envelope: { from, to }, raw });
   transport.close();
@@ -189,31 +261,9 @@ async function answer(student: string, desk: string, answered: string | null): P
 }
 
 async function mailsOf(address: string): Promise<readonly ParsedMail[]> {
-  const url = new URL(servers?.imapUrl(address) ?? '');
-  const client = new ImapFlow({
-    host: url.hostname,
-    port: Number(url.port),
-    secure: false,
-    auth: { user: decodeURIComponent(url.username), pass: url.password },
-    logger: false,
-  });
-  await client.connect();
-  const { exists } = await client.mailboxOpen('INBOX');
-  const mails: ParsedMail[] = [];
-  if (exists > 0) {
-    for (const { source } of await client.fetchAll('1:*', { source: true })) {
-      if (source !== undefined) mails.push(await simpleParser(source));
-    }
-  }
-  await client.logout();
-  return mails;
+  return mailsIn(servers?.imapUrl(address) ?? '', 'INBOX');
 }
 
-/** For the reader of a run: the texts as they came back. */
-function keep(way: string, name: string, { subject, from, to, text }: ParsedMail): void {
-  const file = process.env['MAIL_TEXTS'];
-  if (file === undefined) return;
-  const recipients = [to ?? []].flat().map((one) => one.text);
-  const head = `From: ${from?.text ?? ''}\nTo: ${recipients.join(', ')}\nSubject: ${subject ?? ''}`;
-  appendFileSync(file, `## ${name}, ${way}\n\n\`\`\`\n${head}\n\n${text ?? ''}\n\`\`\`\n\n`);
+async function subjectsIn(address: string, folder: string): Promise<readonly (string | undefined)[]> {
+  return (await mailsIn(servers?.imapUrl(address) ?? '', folder)).map(({ subject }) => subject);
 }

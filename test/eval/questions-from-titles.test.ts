@@ -2,12 +2,12 @@ import { expect, test } from 'vitest';
 import { forms } from '../../dialogs/index.ts';
 import { readCorpusFile } from '../../src/eval/corpus-file.ts';
 import { outOfScope } from '../../src/eval/metrics.ts';
-import { wordsOf } from '../../src/knowledge/lint/prose.ts';
+import { foldedWords } from '../../src/knowledge/lint/prose.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 
 const { answers } = loadKnowledge('knowledge', forms);
 const questions = readCorpusFile('test/eval/questions-from-titles.jsonl', 'en');
-const plain = (text: string) => wordsOf(text).join(' ');
+const plain = (text: string) => foldedWords(text).join(' ');
 
 test('each question says its style, and its topic where it has one', () => {
   const strange = questions.filter(

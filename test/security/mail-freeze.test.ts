@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startMailThread, type MailThread } from '../../src/channels/email/mail-thread.ts';
 import { openMailDesk } from '../channels/email/mail-desk.ts';
 import { mail } from '../channels/email/raw-mail.ts';
+import { reading } from '../channels/email/reading.ts';
 
 const question = 'How much does a visit to a GP cost?';
 
@@ -28,32 +29,35 @@ describe('mail is read beside the conversations', () => {
   let thread: MailThread;
   beforeAll(async () => {
     thread = startMailThread();
-    await thread.read(mail(question), []);
+    await thread.read(mail(question), reading);
   });
   afterAll(() => thread.end());
 
   test.each(freezing)('%s holds the event loop for no more than 50 ms of processor time', async (_, raw) => {
     const before = process.threadCpuUsage();
-    const read = await thread.read(raw, ['thanks']);
+    const read = await thread.read(raw, reading);
     const { user, system } = process.threadCpuUsage(before);
     expect(read.mail.text.length).toBeLessThanOrEqual(20_000);
     expect((user + system) / 1000).toBeLessThan(50);
   });
 
   test('what says nothing is gone before the parsers see it', async () => {
-    const { mail: read } = await thread.read(mail(`x${' '.repeat(500)}y${'\n \n'.repeat(500)}z`), []);
+    const { mail: read } = await thread.read(mail(`x${' '.repeat(500)}y${'\n \n'.repeat(500)}z`), reading);
     expect(read.text).toBe('x y\n\nz');
   });
 
   test('a mail of 10 MB in many lines is read as well', async () => {
-    const { mail: read } = await thread.read(mail(`${question}\n${'a line that says little\n'.repeat(400_000)}`), []);
+    const { mail: read } = await thread.read(
+      mail(`${question}\n${'a line that says little\n'.repeat(400_000)}`),
+      reading,
+    );
     expect(read.text).toContain(question);
   });
 
   test('and so is the end of one that is longer than anybody writes', async () => {
     const { mail: read } = await thread.read(
       mail(`Hello,\n${'a line that says little\n'.repeat(4_000)}${question}`),
-      [],
+      reading,
     );
     expect(read.text).toMatch(/^Hello,/);
     expect(read.text).toContain(question);

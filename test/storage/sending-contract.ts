@@ -1,3 +1,4 @@
+import { kept, type Kept } from '../../src/ports/personal-data.ts';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSpeak } from '../../src/desk/speak.ts';
 import type { Storage } from '../../src/storage/open-storage.ts';
@@ -118,5 +119,28 @@ export function sendingContract(open: () => Promise<Storage>): void {
     expect(await storage.drafts.drop('d', later(1))).toBe('done');
     expect(await storage.drafts.approve('d', later(2))).toBe('not-open');
     expect(await storage.outbox.list(['queued'], 10)).toEqual([]);
+  });
+
+  test('a refused mail is listed once, first where somebody waits, until somebody is done with it; then its words are gone', async () => {
+    const mail = { code: 'mail/list', waits: false, from: 'list@example.org', subject: 'News', text: 'Read this', at };
+    const form = { ...mail, id: 'b', code: 'mail/unknown-form', waits: true, at: later(-5) };
+    await storage.refusedMails.put({ ...mail, id: 'a' });
+    await storage.refusedMails.put(form);
+    await storage.refusedMails.put({ ...form, subject: 'again' });
+    expect(await storage.refusedMails.list(10)).toEqual([form, { ...mail, id: 'a' }]);
+    expect(await storage.refusedMails.done('b', later(1))).toBe('done');
+    expect(await storage.refusedMails.done('b', later(2))).toBe('not-open');
+    await storage.refusedMails.put(form);
+    expect(await storage.refusedMails.list(10)).toEqual([{ ...mail, id: 'a' }]);
+    expect(await storage.refusedMails.read('b')).toMatchObject({ code: 'mail/unknown-form', from: '', text: '' });
+    const before = Object.fromEntries(kept.map((kind) => [kind, later(10)])) as Record<Kept, string>;
+    await storage.personalData.forget(before, later(10));
+    expect(await storage.refusedMails.list(10)).toEqual([]);
+  });
+
+  test('a mailbox’s first reading is noted once', async () => {
+    await storage.mailboxes.mark('box', { uidValidity: '1', uid: 4, since: at });
+    await storage.mailboxes.mark('box', { uidValidity: '2', uid: 9 });
+    expect(await storage.mailboxes.read('box')).toEqual({ uidValidity: '2', uid: 9, since: at });
   });
 }

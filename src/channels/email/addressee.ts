@@ -1,15 +1,16 @@
+import type { DraftDoubt } from '../../ports/drafts.ts';
 import type { Verdict } from './authentication.ts';
-import type { Original } from './forwarded.ts';
+import { isMailAddress, isNoReply } from './mail-address.ts';
 import type { Mailbox } from './parse-mail.ts';
-import type { MailRead } from './read-mail.ts';
+import type { Forwarded, MailRead } from './read-mail.ts';
 
 /** Who is answered. */
 export type Addressee = {
   readonly writer: Mailbox;
   /** Whose mail it was, where a colleague forwarded it. */
-  readonly student: (Original & { readonly words: string }) | null;
-  /** A mail that nobody authenticated names another address than its own: a person has to say whether that is right. */
-  readonly doubtful: boolean;
+  readonly student: Forwarded | null;
+  /** What a person has to look at before a letter goes there. */
+  readonly doubt: DraftDoubt | null;
 };
 
 export type Naming = {
@@ -20,27 +21,49 @@ export type Naming = {
   readonly webForms: readonly string[];
 };
 
+type Sent = MailRead['mail'];
+
 /**
  * A mail is answered to its From. Another address — a student's, whose mail a colleague forwards, or a Reply-To — is
  * believed from an authenticated colleague or web form alone: anybody can write such a From, and the desk would mail
- * strangers in its name. Null where there is no sender.
+ * strangers in its name. Each of several mails that are forwarded together has an addressee. None where there is no sender.
  */
-export function addresseeOf(
-  { mail, original }: Pick<MailRead, 'mail' | 'original'>,
-  verdict: Verdict,
-  naming: Naming,
-): Addressee | null {
-  const { from, replyTo } = mail;
-  if (from === null) return null;
+export function addresseesOf(
+  { mail, originals }: Pick<MailRead, 'mail' | 'originals'>,
+  about: { readonly verdict: Verdict; readonly naming: Naming; readonly noReply: readonly string[] },
+): readonly Addressee[] {
+  const { verdict, naming, noReply } = about;
+  const { from } = mail;
+  if (from === null) return [];
   const isColleague = mayForward(from, naming);
-  const student = isColleague ? original : null;
-  const writer = student?.from ?? replyTo ?? from;
-  const named = writer.address !== from.address;
-  const believed = verdict === 'pass' && (isColleague || naming.webForms.includes(from.address));
-  return { writer, student, doubtful: named && !believed };
+  const believed = verdict === 'pass' && (isColleague || byWebForm(mail, naming));
+  const doubtOf = (writer: Mailbox): DraftDoubt | null =>
+    writer.address === from.address || believed ? null : 'other-address';
+  const students = isColleague ? originals.flatMap((original) => innermost(original, naming)) : [];
+  if (students.length === 0) {
+    const writer = mail.replyTo ?? from;
+    return [{ writer, student: null, doubt: doubtOf(writer) }];
+  }
+  return students.map((student) => {
+    const isKnown = isMailAddress(student.from.address) && !isNoReply(student.from.address, noReply);
+    return isKnown
+      ? { writer: student.from, student, doubt: doubtOf(student.from) }
+      : { writer: from, student, doubt: 'address-unknown' };
+  });
+}
+
+/** Whether a form that the configuration names sent it: who filled it in stands in its Reply-To. */
+export function byWebForm({ from, replyTo }: Pick<Sent, 'from' | 'replyTo'>, { own, webForms }: Naming): boolean {
+  return from !== null && replyTo !== null && replyTo.address !== own && webForms.includes(from.address);
+}
+
+/** What colleagues forwarded to one another was a student's at first; what a student forwards is theirs. */
+function innermost(original: Forwarded, naming: Naming): readonly Forwarded[] {
+  const goesOn = mayForward(original.from, naming) && original.originals.length > 0;
+  return goesOn ? original.originals.flatMap((inner) => innermost(inner, naming)) : [original];
 }
 
 function mayForward({ address }: Mailbox, { own, forwarders }: Naming): boolean {
   const domain = address.slice(address.lastIndexOf('@'));
-  return address === own || forwarders.some((allowed) => allowed === address || allowed === domain);
+  return address !== '' && (address === own || forwarders.some((allowed) => allowed === address || allowed === domain));
 }

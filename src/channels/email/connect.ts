@@ -1,3 +1,4 @@
+import type { Redact } from '../../conversation/redaction/redact.ts';
 import type { Sender } from '../../ports/outbox.ts';
 import type { Mailboxes } from '../../ports/mailboxes.ts';
 import { createAnswerMail } from './answer-mail.ts';
@@ -62,7 +63,9 @@ export function connectMail(parts: Parts): MailConnection {
       };
       const answerMail = createAnswerMail({ ...parts, ids, thread, settings });
       if (config.imapUrl !== null) {
-        open.reader = readMailbox({ ...parts, answerMail, settings: mailboxOf(config.imapUrl, config.handledFolder) });
+        const redact: Redact = (text) => parts.current().redact(text);
+        const box = mailboxOf(config.imapUrl, config.handledFolder);
+        open.reader = readMailbox({ ...parts, answerMail, redact, settings: box });
       }
       if (config.receiver === null) return { port: null };
       open.receiver = await startReceiver({

@@ -1,5 +1,4 @@
 import type { Day } from '../../core/day.ts';
-import type { Speaker } from '../../voice/speaker.ts';
 import type { LetterContent } from '../../ports/drafts.ts';
 import { mailCodeMinutes } from '../../ports/mail-codes.ts';
 import type { Claimed, CodeContent, DangerContent, HandoverContent, Sender } from '../../ports/outbox.ts';
@@ -9,15 +8,17 @@ import { toText, type Say } from '../render-text.ts';
 import { writeDanger } from './danger-letter.ts';
 import { writeHandover, type HandoverParts } from './handover-letter.ts';
 import { writeLetter } from './letter.ts';
+import { mailWordsOf, type MailWords } from './mail-words.ts';
+import { openingIn } from './opening.ts';
 import type { OwnIds } from './own-ids.ts';
 import type { Envelope, PostOffice } from './send-mail.ts';
 import { mailWhere, type MailWhere } from './where.ts';
+import { bareSubject } from './subject.ts';
 import { withoutLinks } from './without-links.ts';
 
 export type DeliverParts = HandoverParts & {
   readonly office: PostOffice;
   readonly ids: OwnIds;
-  readonly current: () => { readonly speaker: Speaker };
   /** The day whose figures a letter's own sentences show. */
   readonly today: () => Day;
   /** Where hand-overs go. */
@@ -51,7 +52,8 @@ export function createMailSender(parts: DeliverParts): Sender {
 function codeLetter({ current, today }: DeliverParts, { to, language, code }: CodeContent): Envelope {
   const say: Say = (tongue, key, values) => current().speaker.say(tongue, key, values, today());
   const sections = [{ heading: null, text: say(language, 'mail:code.text', { code, minutes: mailCodeMinutes }) }];
-  const letter = writeLetter({ language, sections, continueAt: null, answerable: false }, say);
+  const opening = openingIn(current().speaker, language, 'usual');
+  const letter = writeLetter({ language, sections, continueAt: null, opening, answerable: false }, say);
   return { ...letter, to, subject: say(language, 'mail:code.subject') };
 }
 
@@ -60,7 +62,7 @@ async function toStudent(
   { conversation }: Claimed,
   content: LetterContent | SpokenContent,
 ): Promise<Envelope> {
-  const { speaker } = current();
+  const { speaker, knowledge } = current();
   const say: Say = (language, key, values) => speaker.say(language, key, values, today());
   const where = mailWhere(content.where);
   const language = content.kind === 'letter' ? content.language : content.reply.language;
@@ -71,11 +73,13 @@ async function toStudent(
       : [{ heading: null, text: toText(withQuotes(content.reply, unlinked), { say }) }];
   const urgent = content.kind === 'letter' && content.urgent === true;
   const goOn = urgent ? null : await continueAt(conversation);
-  const parts = { language, sections, continueAt: goOn, answerable: !urgent, urgent };
+  const register = content.kind === 'letter' ? (content.register ?? 'usual') : 'usual';
+  const opening = urgent ? null : openingIn(speaker, language, register);
+  const parts = { language, sections, continueAt: goOn, opening, answerable: !urgent, urgent };
   const letter = writeLetter(parts, say);
   return {
     ...letter,
-    ...thread(where, unlinked),
+    ...thread(where, unlinked, mailWordsOf(knowledge.mail)),
     headers: content.kind === 'letter' && content.automatic === true ? byProgram : {},
   };
 }
@@ -84,10 +88,11 @@ async function toStudent(
 function thread(
   { to, name, subject, inReplyTo, references }: MailWhere,
   unlinked: (text: string) => string,
+  words: MailWords,
 ): Partial<Envelope> {
   return {
     to: { address: to, name: unlinked(name).replaceAll(/\s+/g, ' ').slice(0, longestName) },
-    subject: `Re: ${unlinked(subject.replace(/^(\s*(re|fwd?|tr|rép)\s*:)+/i, '').trim())}`,
+    subject: `Re: ${unlinked(bareSubject(subject, words))}`,
     ...(inReplyTo !== null && { inReplyTo: `<${inReplyTo}>` }),
     ...(references.length > 0 && { references: references.map((id) => `<${id}>`) }),
   };

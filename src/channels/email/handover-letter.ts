@@ -1,5 +1,5 @@
 import createMarkdown from 'markdown-it';
-import type { Speaker } from '../../voice/speaker.ts';
+import type { Prepared } from '../../desk/prepare.ts';
 import type { Journal, Written } from '../../ports/journal.ts';
 import { withQuotes } from '../quoted-words.ts';
 import type { Envelope } from './send-mail.ts';
@@ -7,7 +7,7 @@ import { withoutLinks } from './without-links.ts';
 
 export type HandoverParts = {
   readonly journal: Pick<Journal, 'read'>;
-  readonly current: () => { readonly speaker: Speaker };
+  readonly current: () => Pick<Prepared, 'speaker' | 'knowledge'>;
   /** The staff room, or null where the desk has no public address. */
   readonly staffRoom: string | null;
 };

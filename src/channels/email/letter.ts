@@ -12,6 +12,8 @@ export type LetterParts = {
   readonly sections: readonly Pick<DraftSection, 'heading' | 'text'>[];
   /** Where the conversation goes on in the web chat; null where the desk has no public address. */
   readonly continueAt: string | null;
+  /** What it opens with; nothing stands above emergency numbers. */
+  readonly opening: string | null;
   /** Whether it is a letter to answer to. */
   readonly answerable: boolean;
   /** Nothing stands above what it says. */
@@ -19,8 +21,9 @@ export type LetterParts = {
 };
 
 /** A letter of the desk: greeting, each question with its answer, how to go on, who writes. */
-export function writeLetter({ language, sections, continueAt, answerable, urgent }: LetterParts, say: Say): Letter {
-  const opening = urgent === true ? [] : [`<p>${escaped(say(language, 'mail:greeting'))}</p>`];
+export function writeLetter(parts: LetterParts, say: Say): Letter {
+  const { language, sections, continueAt, answerable, urgent } = parts;
+  const opening = parts.opening === null ? [] : [`<p>${escaped(parts.opening)}</p>`];
   const body = sections.map(({ heading, text }) => {
     const html = inline(markdown.render(text));
     return heading === null ? html : `<h2 style="${style.heading}">${escaped(heading)}</h2>\n${html}`;
@@ -33,18 +36,25 @@ export function writeLetter({ language, sections, continueAt, answerable, urgent
           `<p><a href="${escaped(continueAt)}" style="${style.link}">${escaped(say(language, 'mail:continue'))}</a></p>`,
         ]),
   ];
-  const signature = inline(markdown.render(say(language, urgent === true ? 'mail:urgent' : 'mail:signature')));
+  const signature = inline(
+    markdown.render(lineByLine(say(language, urgent === true ? 'mail:urgent' : 'mail:signature'))),
+  );
   const content = [...opening, ...body, `<div style="${style.foot}">`, ...goOn, signature, '</div>'].join('\n');
   return { text: asPlainText(content), html: page(language, content) };
 }
 
+/** A line that was ended is one. */
+function lineByLine(text: string): string {
+  return text.replaceAll(/(?<!\n)\n(?!\n)/g, '  \n');
+}
+
 /** Plain text from the same HTML, so that both say the same. Sections are underlined, links written out. */
 function asPlainText(html: string): string {
-  const text = convert(html, {
+  const text = convert(html.replaceAll(noBreak, kept), {
     wordwrap: 76,
     formatters: {
       section(element, walk, builder) {
-        builder.openBlock({ leadingLineBreaks: 3 });
+        builder.openBlock({ leadingLineBreaks: 2 });
         walk(element.children, builder);
         builder.closeBlock({ trailingLineBreaks: 1, blockTransform: (block) => `${block}\n${underline(block)}` });
       },
@@ -52,11 +62,16 @@ function asPlainText(html: string): string {
     selectors: [
       { selector: 'h2', format: 'section' },
       { selector: 'a', options: { linkBrackets: ['(', ')'], hideLinkHrefIfSameAsText: true } },
+      { selector: 'em > a', format: 'anchor', options: { ignoreHref: true } },
       { selector: 'ul', options: { itemPrefix: '- ' } },
     ],
   });
-  return `${text.trim()}\n`;
+  return `${text.trim().replaceAll(kept, '\u00a0')}\n`;
 }
+
+/** Lines are wrapped at these, too: a price would lose its currency. */
+const noBreak = /[\u00a0\u202f]/g;
+const kept = '\ue000';
 
 function underline(block: string): string {
   const longest = Math.max(...block.split('\n').map(({ length }) => length));

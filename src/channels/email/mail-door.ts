@@ -4,9 +4,11 @@ import type { Addresses } from '../../ports/addresses.ts';
 import type { Conversations } from '../../ports/conversations.ts';
 import type { Desk } from '../../ports/desk.ts';
 import type { Drafts } from '../../ports/drafts.ts';
+import type { Journal } from '../../ports/journal.ts';
 import type { Letters } from '../../ports/letters.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Outbox } from '../../ports/outbox.ts';
+import type { RefusedMails } from '../../ports/refused-mails.ts';
 import type { Naming } from './addressee.ts';
 import type { MailThread } from './mail-thread.ts';
 import type { OwnIds } from './own-ids.ts';
@@ -15,9 +17,11 @@ import type { OwnIds } from './own-ids.ts';
 export type MailDoor = {
   readonly desk: Desk;
   readonly conversations: Pick<Conversations, 'load'>;
+  readonly journal: Pick<Journal, 'read'>;
   readonly addresses: Addresses;
   readonly outbox: Pick<Outbox, 'put'>;
   readonly drafts: Pick<Drafts, 'put'>;
+  readonly refusedMails: Pick<RefusedMails, 'put'>;
   readonly letters: Letters;
   readonly thread: Pick<MailThread, 'read'>;
   readonly current: () => Pick<

@@ -2,19 +2,20 @@ import { keepAskedThread } from '../../threads/asked.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Verdict } from './authentication.ts';
 import type { MailRead } from './read-mail.ts';
+import type { Reading } from './visible-text.ts';
 
 /** Who brought a mail to our own receiver. */
 export type Sent = { readonly ip: string; readonly helo: string; readonly sender: string };
 
 export type MailOrder =
-  | { readonly kind: 'read'; readonly raw: Uint8Array; readonly closings: readonly string[] }
+  | { readonly kind: 'read'; readonly raw: Uint8Array; readonly reading: Reading }
   | { readonly kind: 'verdict'; readonly raw: Uint8Array; readonly sent: Sent };
 export type MailAnswer = MailRead | Verdict;
 
 /** Mail read beside the conversations: no letter of a stranger holds them up. */
 export type MailThread = {
   /** @throws AppError mail/too-large, mail/too-many-parts, mail/unreadable, mail/too-costly */
-  read(raw: Buffer, closings: readonly string[]): Promise<MailRead>;
+  read(raw: Buffer, reading: Reading): Promise<MailRead>;
   /** @throws AppError mail/too-costly */
   verdict(raw: Buffer, sent: Sent): Promise<Verdict>;
   end(): Promise<void>;
@@ -27,7 +28,7 @@ export function startMailThread(limits: { readonly ms: number; readonly megabyte
   const reader = keepAskedThread<MailOrder, MailRead>(module, all);
   const checker = keepAskedThread<MailOrder, Verdict>(module, all);
   return {
-    read: (raw, closings) => reader.ask({ kind: 'read', raw, closings }),
+    read: (raw, reading) => reader.ask({ kind: 'read', raw, reading }),
     verdict: (raw, sent) => checker.ask({ kind: 'verdict', raw, sent }),
     async end() {
       await Promise.all([reader.end(), checker.end()]);

@@ -19,7 +19,7 @@ async function answer(order: MailOrder): Promise<ThreadAnswer<MailAnswer>> {
     return {
       answer:
         order.kind === 'read'
-          ? await readMail(raw, order.closings)
+          ? await readMail(raw, order.reading)
           : await computeVerdict(raw, order.sent, resolverWithin(dnsMs)),
     };
   } catch (problem) {

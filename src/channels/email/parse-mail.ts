@@ -1,8 +1,11 @@
 import { createHash } from 'node:crypto';
 import { convert } from 'html-to-text';
-import { simpleParser, type AddressObject, type EmailAddress, type ParsedMail } from 'mailparser';
+import { simpleParser, type AddressObject, type Attachment, type EmailAddress, type ParsedMail } from 'mailparser';
 import { bothEnds } from '../../conversation/reading/keep-both-ends.ts';
 import { AppError } from '../../core/errors.ts';
+import { betterCharset, garbled, inCharset, withReadableHeaders } from './decode.ts';
+import { isMailAddress } from './mail-address.ts';
+import { isOneOf, plain } from './mail-words.ts';
 
 /** A mail as this desk reads it: who wrote, what, and in which thread. */
 export type Mail = {
@@ -21,25 +24,23 @@ export type Mail = {
   readonly references: readonly string[];
   /** Header lines by lower-case name, unfolded, from top to bottom. */
   readonly headers: ReadonlyMap<string, readonly string[]>;
-  /** How many files came along: none is opened. */
+  /** How many files came along that somebody attached: none is opened. */
   readonly attachments: number;
+  /** Whether it brings an appointment, or the answer to one. */
+  readonly invitation: boolean;
   /** Mails that came attached, as bytes. */
   readonly attachedMails: readonly Buffer[];
 };
 
 export type Mailbox = { readonly address: string; readonly name: string };
 
-/** @throws AppError mail/too-large, mail/too-many-parts, mail/unreadable */
-export async function parseMail(raw: Buffer): Promise<Mail> {
+/**
+ * @param stubs what a text part says that only points to the HTML
+ * @throws AppError mail/too-large, mail/too-many-parts, mail/unreadable
+ */
+export async function parseMail(raw: Buffer, stubs: readonly string[] = []): Promise<Mail> {
   if (raw.length > mostBytes) throw new AppError('mail/too-large', 'The mail is too large.', { bytes: raw.length });
-  const parsed = await simpleParser(raw, parserLimits).catch((cause: unknown) => {
-    const tooMany = cause instanceof Error && /child nodes/i.test(cause.message);
-    throw tooMany
-      ? new AppError('mail/too-many-parts', 'The mail has too many parts.', { most: mostParts })
-      : new AppError('mail/unreadable', 'The mail cannot be read.', {}, cause);
-  });
-  const text = collapsed(textOf(parsed));
-  const isMail = ({ contentType }: { readonly contentType: string }) => contentType === 'message/rfc822';
+  const { parsed, text } = await decoded(withReadableHeaders(raw), stubs);
   return {
     messageId: idsIn(parsed.messageId)[0] ?? `${createHash('sha256').update(raw).digest('hex')}@no-message-id`,
     from: firstBox(parsed.from),
@@ -51,9 +52,43 @@ export async function parseMail(raw: Buffer): Promise<Mail> {
     inReplyTo: idsIn(parsed.inReplyTo),
     references: idsIn(parsed.references),
     headers: headerLines(parsed),
-    attachments: parsed.attachments.filter((file) => !isMail(file) && !file.related).length,
+    attachments: parsed.attachments.filter(isWorthARemark).length,
+    invitation: parsed.attachments.some(({ contentType }) => contentType === 'text/calendar'),
     attachedMails: parsed.attachments.filter(isMail).map(({ content }) => content),
   };
+}
+
+type Read = { readonly parsed: ParsedMail; readonly text: string };
+
+/** Read once more where the charset is not what the mail says it is. */
+async function decoded(raw: Buffer, stubs: readonly string[]): Promise<Read> {
+  const first = await readAs(raw, stubs);
+  const charset = betterCharset(first.text);
+  if (charset === null) return first;
+  const second = await readAs(inCharset(raw, charset), stubs);
+  return garbled(second.text) < garbled(first.text) ? second : first;
+}
+
+async function readAs(raw: Buffer, stubs: readonly string[]): Promise<Read> {
+  const parsed = await simpleParser(raw, parserLimits).catch((cause: unknown) => {
+    const tooMany = cause instanceof Error && /child nodes/i.test(cause.message);
+    throw tooMany
+      ? new AppError('mail/too-many-parts', 'The mail has too many parts.', { most: mostParts })
+      : new AppError('mail/unreadable', 'The mail cannot be read.', {}, cause);
+  });
+  return { parsed, text: collapsed(textOf(parsed, stubs)) };
+}
+
+function isMail({ contentType }: Attachment): boolean {
+  return contentType === 'message/rfc822';
+}
+
+/** A paper of the student's; no logo, certificate, card or what one program wraps the mail in for another. */
+function isWorthARemark(file: Attachment): boolean {
+  if (isMail(file) || file.related || byPrograms.test(file.contentType) || file.filename === 'winmail.dat')
+    return false;
+  const isPicture = file.contentType.startsWith('image/');
+  return !isPicture || (file.cid === undefined && (file.contentDisposition !== 'inline' || file.size > logoBytes));
 }
 
 /** The ids of a Message-ID, In-Reply-To or References header. */
@@ -67,7 +102,7 @@ function idsIn(value: string | readonly string[] | undefined): readonly string[]
 function firstBox(addresses: AddressObject | AddressObject[] | undefined): Mailbox | null {
   const [box] = boxesIn(addresses);
   const address = box?.address?.toLowerCase() ?? '';
-  return box !== undefined && /^[^\s@<>",;]+@[^\s@<>",;]+$/.test(address) ? { address, name: box.name } : null;
+  return box !== undefined && isMailAddress(address) ? { address, name: box.name } : null;
 }
 
 function boxesIn(addresses: AddressObject | AddressObject[] | undefined): readonly EmailAddress[] {
@@ -83,10 +118,17 @@ function middleOf(text: string): string {
   return bothEnds(text.slice(readAtEitherEnd - seam, seam - readAtEitherEnd), listenedToAtEitherEnd).text;
 }
 
-/** A mail that has no text of its own is read from its HTML. */
-function textOf({ text, html }: ParsedMail): string {
-  const plain = text?.trim() ?? '';
-  if (plain !== '' || html === false) return plain.replaceAll('\r\n', '\n');
+/** A mail that has no text of its own, or one that only says that there is HTML, is read from that. */
+function textOf({ text, html }: ParsedMail, stubs: readonly string[]): string {
+  const written = (text?.trim() ?? '').replaceAll('\r\n', '\n');
+  if (html === false || written.length > longestStub) return written;
+  const shown = textOfHtml(html);
+  const isStub = written.split('\n').every((line) => line.trim() === '' || isOneOf(line, stubs));
+  const saysMore = shown.length > 2 * written.length && !plain(shown).includes(plain(written));
+  return shown !== '' && (isStub || saysMore) ? shown : written;
+}
+
+function textOfHtml(html: string): string {
   return convert(html, {
     wordwrap: false,
     limits: { maxInputLength: longestHtml, maxDepth: 200, maxChildNodes: 5000 },
@@ -128,6 +170,12 @@ const seam = 200;
 /** Together as much as a chat's door takes. */
 const listenedToAtEitherEnd = 131_072;
 const longestHtml = 1_000_000;
+/** "This message is in HTML": no longer. */
+const longestStub = 400;
+/** A photograph of a paper is larger. */
+const logoBytes = 40_000;
+const byPrograms =
+  /^(application\/(x-)?pkcs7-|application\/pgp-|application\/ms-tnef|application\/vnd\.ms-tnef|text\/(x-)?vcard|text\/calendar|message\/)/;
 const longestSubject = 200;
 const mostReferences = 50;
 

@@ -6,32 +6,49 @@ import type { TurnResult } from '../../conversation/result/compose-result.ts';
 import { sentencesInMail } from './split-questions.ts';
 
 /** What a text would come to, said by somebody new or after what was asked before it: nothing is kept. */
-export type Probe = (text: string, language: string | null, after?: Probed | null) => Promise<Probed>;
+export type Probe = (text: string, language: string | null, after?: Pick<Probed, 'state'> | null) => Promise<Probed>;
 export type Probed = Pick<TurnResult, 'trace' | 'replies' | 'state'>;
 
 /** One message to the desk, and the question that its answer stands under. */
-export type Ask = { readonly heading: string | null; readonly text: string };
+export type Ask = {
+  /** As the person wrote it; null where it is no question of its own. */
+  readonly heading: string | null;
+  readonly text: string;
+  /** Where it stands in the mail: answers stand in that order, whatever is asked last for the form's sake. */
+  readonly place: number;
+  /** Said so that what follows is understood: its answer stands in no letter. */
+  readonly silent?: true;
+};
 
 export type Plan = {
   readonly language: string;
   readonly asks: readonly Ask[];
   /** How many questions the mail holds; more than are asked where it is a long letter. */
   readonly questions: number;
+  /** Whether any was recognised; an answer to the desk's own question counts as one. */
+  readonly found: boolean;
+  /** Greetings and thanks: nobody waits for an answer. */
+  readonly onlyCourtesy: boolean;
   /** The middle of a long letter was not read, and no answer of the desk's says so. */
   readonly leftOut: boolean;
 };
 
 type Planning = {
-  readonly inForm: boolean;
-  /** Questions that are asked at most. */
-  readonly most: number;
+  /** What the mail is about by its subject line. */
+  readonly subject: string;
+  /** Whether a text is taken by the form that is open; null where none is. */
+  readonly goesOn: ((text: string) => Promise<boolean>) | null;
   /** Whether a sentence asks something of the desk, with or without a question mark. */
   readonly asks: (sentence: string, language: string) => boolean;
 };
 
 /** A sentence of a mail, in the order it stands. */
 type Sentence = { readonly text: string; readonly asks: boolean };
-type Understood = Sentence & { readonly probed: Probed };
+type Understood = Sentence & {
+  readonly probed: Probed;
+  /** What the desk is told right before it, and that nobody is answered on: the subject line. */
+  readonly after: string | null;
+};
 
 /**
  * What of a mail is asked of the desk, message by message. Each question goes alone; where it opens a form about the
@@ -39,73 +56,149 @@ type Understood = Sentence & { readonly probed: Probed };
  * goes on with it. While a form is open, what is told first is the answer to it. What was told in a short mail and no question
  * took up is answered by itself, after the questions, where there is an answer.
  */
-export async function planAsks(
-  text: string,
-  { inForm, most, asks: asksPlainly }: Planning,
-  probe: Probe,
-): Promise<Plan> {
+export async function planAsks(text: string, planning: Planning, probe: Probe): Promise<Plan> {
+  const { subject, goesOn } = planning;
   const whole = await probe(text, null);
   const { language } = whole.trace;
-  if (offersLanguages(whole)) return asWhole(text, language);
-  const understood: Understood[] = [];
+  if (whole.replies.some(offersLanguages)) return asWhole(text, language);
   const ends = bothEnds(withoutRuns(text), readAtEitherEnd);
-  for (const sentence of sentencesInMail(ends.text).slice(0, mostSentences)) {
-    const asks = asksPlainly(sentence, language);
-    const before = asks ? (understood.findLast(isAnswered)?.probed ?? null) : null;
-    understood.push({ text: sentence, asks, probed: await probe(sentence, language, before) });
-  }
+  const sentences = withSubject(sentencesInMail(ends.text).slice(0, mostSentences), planning, language);
+  const understood = await understand(sentences, planning, { language, probe });
   const questions = questionsOf(understood);
   const [first] = questions;
-  if (first === undefined) return asWhole(text, language);
+  if (first === undefined) {
+    const answer = goesOn === null ? null : await answerIn(text, goesOn);
+    if (answer !== null) return { ...asWhole(answer, language), found: true };
+    const onlyCourtesy = understood.length > 0 && understood.every(isCourtesy);
+    return { ...(await withoutQuestion(text, whole, { subject, probe })), onlyCourtesy };
+  }
   const told = understood.filter((sentence) => !questions.includes(sentence) && !isCourtesy(sentence));
-  const opening = inForm ? told.filter((sentence) => understood.indexOf(sentence) < understood.indexOf(first)) : [];
-  const context = inForm ? '' : joined(told);
+  const place = (sentence: Understood) => understood.indexOf(sentence);
+  const opening = goesOn !== null ? told.filter((sentence) => place(sentence) < place(first)) : [];
+  const context = goesOn !== null ? '' : joined(told);
+  const about = new Set(told.map(({ probed: { trace } }) => trace.intent));
   const asked: Awaited<ReturnType<typeof inContext>>[] = [];
   // One after the other: side by side they would hold up everybody else for as long as all of them take.
-  for (const question of questions.slice(0, most)) asked.push(await inContext(question, context, language, probe));
+  for (const question of questions.slice(0, mostQuestions)) {
+    asked.push(await inContext(question, { place: place(question), context, about, language, probe }));
+  }
   const asks = [
-    ...(opening.length > 0 ? [{ heading: null, text: joined(opening) }] : []),
-    ...asked.filter(({ asksBack }) => !asksBack).map(({ ask }) => ask),
-    ...asked.filter(({ asksBack }) => asksBack).map(({ ask }) => ask),
+    ...(opening.length > 0 ? [{ heading: null, text: joined(opening), place: -1 }] : []),
+    ...asked.filter(({ asksBack }) => !asksBack).flatMap(({ asks: each }) => each),
+    ...asked.filter(({ asksBack }) => asksBack).flatMap(({ asks: each }) => each),
   ];
-  const takenUp = asks.some(({ heading, text: said }) => heading !== said) || questions.length > most;
-  const onItsOwn =
-    takenUp || isLong(text)
-      ? []
-      : told.filter(({ probed: { trace } }) => trace.decision === 'answer' && (trace.score ?? 0) >= sureOfStatement);
-  return { language, questions: questions.length, asks: [...asks, ...onItsOwn.map(alone)], leftOut: ends.leftOut };
+  const takenUp = asks.some(({ heading, text: said }) => heading !== said) || questions.length > mostQuestions;
+  const onItsOwn = takenUp || isLong(text) ? [] : told.filter(isAnsweredStatement);
+  return {
+    ...{ language, questions: questions.length, leftOut: ends.leftOut, found: true, onlyCourtesy: false },
+    asks: [...asks, ...onItsOwn.map((one) => alone(one, place(one)))],
+  };
+}
+
+/** A subject line that asks stands before the letter, where the letter does not say it again. */
+function withSubject(sentences: readonly string[], { subject, asks }: Planning, language: string): readonly string[] {
+  const asked = asks(subject, language) && !sentences.some((sentence) => sentence.includes(subject));
+  return asked ? [subject, ...sentences] : sentences;
+}
+
+async function understand(
+  sentences: readonly string[],
+  { subject, asks: asksPlainly }: Planning,
+  { language, probe }: { readonly language: string; readonly probe: Probe },
+): Promise<readonly Understood[]> {
+  const understood: Understood[] = [];
+  let about: Probed | null = null;
+  for (const text of sentences) {
+    const asks = asksPlainly(text, language);
+    const before = asks ? (understood.findLast(isAnswered)?.probed ?? null) : null;
+    const probed = await probe(text, language, before);
+    const one: Understood = { text, asks, probed, after: null };
+    if (!asks || isSure(probed) || subject === '') understood.push(one);
+    else {
+      about ??= await probe(subject, language);
+      understood.push(await bySubject(one, { subject, about, language, probe }));
+    }
+  }
+  return understood;
+}
+
+/** "How long does it take?" under "carte Vitale": asked after the subject, else in one with it, where that is understood. */
+async function bySubject(
+  question: Understood,
+  { subject, about, language, probe }: { subject: string; about: Probed; language: string; probe: Probe },
+): Promise<Understood> {
+  if (about.trace.decision === 'answer') {
+    const probed = await probe(question.text, language, about);
+    if (isSure(probed)) return { ...question, probed, after: subject };
+  }
+  const text = `${subject}: ${question.text}`;
+  const probed = await probe(text, language);
+  return isSure(probed) ? { ...question, text, probed } : question;
 }
 
 /** A mail that is not taken apart: what it is about as a whole is all there is to say. */
 export function asWhole(text: string, language: string): Plan {
-  return { language, asks: [{ heading: null, text }], questions: 1, leftOut: false };
+  const asks = [{ heading: null, text, place: 0 }];
+  return { language, asks, questions: 1, leftOut: false, found: false, onlyCourtesy: false };
 }
 
-function alone({ text }: Sentence): Ask {
-  return { heading: text, text };
+/** Nobody asked plainly: for a person, with what the subject line makes of it. */
+async function withoutQuestion(
+  text: string,
+  whole: Probed,
+  { subject, probe }: { readonly subject: string; readonly probe: Probe },
+): Promise<Plan> {
+  const { language } = whole.trace;
+  const both = `${subject}: ${text}`;
+  const isBetter = subject !== '' && !isSure(whole) && isSure(await probe(both, language));
+  return asWhole(isBetter ? both : text, language);
+}
+
+/** What of a mail answers the open form: what stands above a name, all of it, its first paragraph, its first line; or nothing. */
+async function answerIn(text: string, goesOn: NonNullable<Planning['goesOn']>): Promise<string | null> {
+  const [unsigned = text] = text.split(/\n\s*\n(?=(?:\p{Lu}[\p{L}.'’-]*[^\S\n]*){1,4}(?:\n|$))/u);
+  const [paragraph = text] = text.split(/\n\s*\n/);
+  const [line = text] = text.split('\n');
+  for (const part of new Set([unsigned, text, paragraph, line])) if (await goesOn(part)) return part;
+  return null;
+}
+
+function alone({ text }: Sentence, place: number): Ask {
+  return { heading: text, text, place };
+}
+
+function isAnsweredStatement({ probed: { trace } }: Understood): boolean {
+  return trace.decision === 'answer' && (trace.score ?? 0) >= sureOfStatement;
 }
 
 /** What the desk is told along with a question: the circumstances only where they change what it comes to. */
 async function inContext(
   question: Understood,
-  context: string,
-  language: string,
-  probe: Probe,
-): Promise<{ readonly ask: Ask; readonly asksBack: boolean }> {
-  const { probed, text } = question;
-  const bare = { ask: alone(question), asksBack: probed.trace.asking !== null };
+  told: {
+    readonly place: number;
+    readonly context: string;
+    /** What the circumstances alone would be answered with. */
+    readonly about: ReadonlySet<string | null>;
+    readonly language: string;
+    readonly probe: Probe;
+  },
+): Promise<{ readonly asks: readonly Ask[]; readonly asksBack: boolean }> {
+  const { place, context, about, language, probe } = told;
+  const { probed, text, after } = question;
+  const silent: readonly Ask[] = after === null ? [] : [{ heading: null, text: after, place, silent: true }];
+  const bare = { asks: [...silent, alone(question, place)], asksBack: probed.trace.asking !== null };
   const forms = formsOffered(probed);
   if (context === '' || (isSure(probed) && forms.length === 0 && !bare.asksBack)) return bare;
-  const told = `${context} ${text}`;
-  const withAll = await probe(told, language);
+  const both = `${context} ${text}`;
+  const withAll = await probe(both, language);
   const { decision, intent, intents, asking } = withAll.trace;
   const opened = [intent, ...intents.map((one) => (one.decision === 'dialog' ? one.intent : null))];
   const isOffered = bare.asksBack || opened.some((form) => form !== null && forms.includes(form));
   const opensForm = decision === 'dialog' && isOffered;
   const startsBeneath = decision === 'answer' && intent === probed.trace.intent && probed.trace.asking !== null;
-  const understood = !isSure(probed) && isSure(withAll);
+  const understood = !isSure(probed) && isSure(withAll) && (decision === 'dialog' || !about.has(intent));
   return opensForm || startsBeneath || understood
-    ? { ask: { heading: text, text: told }, asksBack: asking !== null }
+    ? { asks: [{ heading: text, text: both, place }], asksBack: asking !== null }
     : bare;
 }
 
@@ -137,12 +230,12 @@ function isCourtesy({ probed }: Understood): boolean {
   return probed.trace.decision === 'smalltalk' || probed.trace.decision === 'command';
 }
 
-export function isSure({ trace }: Pick<Probed, 'trace'>): boolean {
+function isSure({ trace }: Pick<Probed, 'trace'>): boolean {
   return !['decline', 'clarify', 'gap'].includes(trace.decision);
 }
 
-function offersLanguages({ replies }: Probed): boolean {
-  return offered(replies).some(({ kind }) => kind === 'language');
+export function offersLanguages(reply: Reply): boolean {
+  return offered([reply]).some(({ kind }) => kind === 'language');
 }
 
 function offered(replies: readonly Reply[]): readonly ChoiceValue[] {
@@ -153,6 +246,8 @@ function joined(sentences: readonly Sentence[]): string {
   return sentences.map(({ text }) => (/[.!?:;]$/.test(text) ? text : `${text}.`)).join(' ');
 }
 
+/** More questions than this are a letter for a person, or several mails. */
+export const mostQuestions = 12;
 /** More is a letter for a person: its beginning is read. */
 const mostSentences = 80;
 /** A statement only comes near what an answer is about, where a question hits it. */

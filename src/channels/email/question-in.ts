@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import type { Addresses } from '../../ports/addresses.ts';
-import { addresseeOf, type Addressee, type Naming } from './addressee.ts';
+import type { DraftDoubt } from '../../ports/drafts.ts';
+import { addresseesOf, byWebForm, type Addressee, type Naming } from './addressee.ts';
 import type { Verdict } from './authentication.ts';
+import { boxOf } from './mail-address.ts';
+import { isOneOf, plain, type MailWords } from './mail-words.ts';
 import type { OwnIds } from './own-ids.ts';
 import { readAtEitherEnd } from './parse-mail.ts';
-import type { MailRead } from './read-mail.ts';
+import type { Forwarded, MailRead } from './read-mail.ts';
 import type { MailRefusal } from './refusal.ts';
+import { bareSubject, isAnswered, saysSomething } from './subject.ts';
 import { mailWhere, type MailWhere } from './where.ts';
 
 /** What a mail asks, who is to be answered, and in which conversation. */
@@ -14,18 +18,25 @@ export type Question = {
   /** The same for the same mail, by whatever way it comes. */
   readonly id: string;
   readonly text: string;
+  /** Without what mail programs put before it. */
+  readonly subject: string;
   /** All that stands in the mail: danger is looked for in what nobody asks, too. */
   readonly whole: string;
   readonly where: MailWhere;
   /** Who wrote the mail. */
   readonly writer: MailWhere;
-  /** Where the mail itself came from, when it names another address without proof; null where there is no doubt. */
+  /** Why a person has to look before a letter goes out; null where there is no doubt about who is answered. */
+  readonly doubt: DraftDoubt | null;
+  /** It answers a letter of ours that is not known: it may lean on what was asked there. */
+  readonly isLost: boolean;
+  /** Where the mail itself came from, when there is; null where there is none. */
   readonly sender: MailWhere | null;
   readonly attachments: number;
 };
 
-type Reading = {
+type Asking = {
   readonly settings: Naming;
+  readonly words: MailWords;
   readonly ids: OwnIds;
   readonly addresses: Pick<Addresses, 'of'>;
   readonly verdict: Verdict;
@@ -34,36 +45,73 @@ type Reading = {
 
 type Sent = MailRead['mail'];
 
-/** Who asks what. A mail that a colleague forwarded is the student's; a stranger who forwards is answered themselves. */
-export async function questionIn(read: MailRead, reading: Reading): Promise<Question | MailRefusal> {
-  const { mail } = read;
-  const { settings, ids, verdict } = reading;
-  const original = ourConversation(mail, ids) === null ? read.original : null;
-  const addressee = addresseeOf({ mail, original }, verdict, settings);
-  if (addressee === null || mail.from === null) return 'mail/no-sender';
-  const { student, doubtful } = addressee;
-  const fromUs = mail.from.address === settings.own && (student === null || verdict !== 'pass');
-  if (addressee.writer.address === settings.own || fromUs) return 'mail/own';
-  const text = ownWords({ ...read, original }, student, reading.hearsDanger);
+/**
+ * Who asks what. Mails that a colleague forwarded are the students', each a question of its own; a stranger who forwards
+ * is answered themselves.
+ */
+export async function questionsIn(read: MailRead, asking: Asking): Promise<readonly Question[] | MailRefusal> {
+  const { settings, ids, verdict, words } = asking;
+  const answersUs = ourConversation(read.mail, ids) !== null;
+  const forwarding = answersUs ? { ...read, originals: [] } : read;
+  const addressees = addresseesOf(forwarding, { verdict, naming: settings, noReply: words.noReply });
+  if (addressees.length === 0) return 'mail/no-sender';
+  const questions: Question[] = [];
+  let refused: MailRefusal | null = null;
+  for (const addressee of addressees) {
+    const question = await questionOf(forwarding, addressee, asking);
+    if (typeof question === 'string') refused ??= question;
+    else questions.push(question);
+  }
+  return questions.length === 0 ? (refused ?? 'mail/nothing-asked') : questions;
+}
+
+async function questionOf(read: MailRead, addressee: Addressee, asking: Asking): Promise<Question | MailRefusal> {
+  const { mail, originals } = read;
+  const { settings, verdict, hearsDanger } = asking;
+  const { student, doubt } = addressee;
+  if (mail.from === null) return 'mail/no-sender';
+  const byForm = byWebForm(mail, settings);
+  const fromUs = mail.from.address === settings.own && !byForm && (student === null || verdict !== 'pass');
+  if (boxOf(addressee.writer.address) === settings.own || fromUs) return 'mail/own';
+  const original = student ?? originals[0] ?? null;
+  const text = ownWords({ ...read, original }, student, { words: asking.words, hearsDanger });
   if (!/[\p{L}\p{N}]/u.test(text)) return 'mail/nothing-asked';
   // A web form is a machine: who filled it in wrote the mail.
-  const byForm = !doubtful && settings.webForms.includes(mail.from.address);
-  const writer = whereOf(mail, { writer: byForm ? addressee.writer : mail.from, student: null });
+  const isBelievedForm = doubt === null && byForm;
+  const writer = whereOf(mail, { writer: isBelievedForm ? addressee.writer : mail.from, student: null });
+  const conversation = await conversationOf(mail, addressee, asking);
+  const isLost = student === null && read.quotesUs && (await asking.addresses.of(conversation)) === null;
   return {
-    conversation: await conversationOf(mail, addressee, reading),
-    id: `mail-${short(mail.messageId)}`,
+    conversation,
+    // The same id with another text is another mail: some programs number from the start again.
+    id: `mail-${short(`${mail.messageId} ${plain(text)} ${student === null ? '' : addressee.writer.address}`)}`,
     text,
-    whole: wholeOf({ ...read, original }, ourConversation(mail, ids) !== null),
+    subject: subjectOf(student?.subject ?? mail.subject, asking.words),
+    whole: wholeOf({ ...read, original }, ourConversation(mail, asking.ids) !== null, asking.words),
     where: whereOf(mail, addressee),
     writer,
-    sender: doubtful ? writer : null,
+    doubt,
+    isLost,
+    // Nobody to be spoken to later but who wrote the mail.
+    sender: doubt === null ? null : writer,
     attachments: student?.attachments ?? mail.attachments,
   };
 }
 
+type WithOriginal = Omit<MailRead, 'originals'> & { readonly original: Forwarded | null };
+
+/** What the subject line says of what is asked; nothing where it answers one of before, or is one that anybody writes. */
+function subjectOf(subject: string, words: MailWords): string {
+  const bare = bareSubject(subject, words);
+  return bare === subject.trim() && saysSomething(bare, words) ? bare : '';
+}
+
 /** All of a mail and of what it forwards, also under its signature; of an answer to us without our letter below it. */
-export function wholeOf({ mail, words, original }: MailRead, answersUs: boolean): string {
-  const text = answersUs ? words : mail.text;
+export function wholeOf({ mail, words, original }: WithOriginal, answersUs: boolean, { added }: MailWords): string {
+  // "Sent from my telephone" is nobody's word; a longer line may be.
+  const isAdded = (line: string) => line.length < longestAdded && isOneOf(line, added);
+  const written = mail.text.split('\n').filter((line) => !isAdded(line));
+  const text = answersUs ? words : written.join('\n');
   // Where their own words end before the middle begins, all of it is older letters.
   const middle = answersUs && words.length < readAtEitherEnd - oneWord ? '' : mail.middle;
   const forwarded = original === null || text.includes(original.text) ? [] : [original.subject, original.text];
@@ -72,16 +120,16 @@ export function wholeOf({ mail, words, original }: MailRead, answersUs: boolean)
 
 /** The student's words; of a stranger's forward what they wrote above it, else what they forwarded; else the subject. */
 function ownWords(
-  { mail, words, original }: MailRead,
+  { mail, words, original }: WithOriginal,
   student: Addressee['student'],
-  hearsDanger: Reading['hearsDanger'],
+  about: Pick<Asking, 'words' | 'hearsDanger'>,
 ): string {
   const texts = student === null ? [words, original?.words ?? ''] : [student.words];
   const written = texts.find((text) => text !== '');
   if (written !== undefined) return written;
   const subject = student?.subject ?? mail.subject;
-  if (hearsDanger(subject)) return subject;
-  return /^\s*(re|fwd?|tr|rép)\s*:/i.test(subject) || !subject.endsWith('?') ? '' : subject;
+  if (about.hearsDanger(subject)) return subject;
+  return isAnswered(subject, about.words) || !/[?？]$/.test(subject) ? '' : subject;
 }
 
 function whereOf(mail: Sent, { writer, student }: Pick<Addressee, 'writer' | 'student'>): MailWhere {
@@ -104,10 +152,13 @@ function whereOf(mail: Sent, { writer, student }: Pick<Addressee, 'writer' | 'st
  */
 async function conversationOf(
   mail: Sent,
-  { writer, student, doubtful }: Addressee,
-  { ids, addresses }: Reading,
+  { writer, student, doubt }: Addressee,
+  { ids, addresses }: Asking,
 ): Promise<string> {
-  if (doubtful) return `mail-${short(`${mail.messageId} ${mail.from?.address ?? ''} for ${writer.address}`)}`;
+  if (doubt !== null) {
+    const named = student === null ? writer.address : `${writer.address} ${student.from.name} ${student.from.address}`;
+    return `mail-${short(`${mail.messageId} ${mail.from?.address ?? ''} for ${named}`)}`;
+  }
   const ours = ourConversation(mail, ids);
   const known = ours === null ? null : await addresses.of(ours);
   if (ours !== null && known?.channel === 'email' && mailWhere(known.where).to === writer.address) return ours;
@@ -130,5 +181,6 @@ function short(text: string): string {
 }
 
 const mostReferences = 20;
+const longestAdded = 40;
 /** Where a text is cut its last word goes. */
 const oneWord = 100;

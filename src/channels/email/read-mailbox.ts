@@ -1,10 +1,16 @@
+import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 import { ImapFlow, type MailboxObject } from 'imapflow';
 import { AppError } from '../../core/errors.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Mailboxes } from '../../ports/mailboxes.ts';
-import type { AnswerMail, MailOutcome } from './answer-mail.ts';
+import type { RefusedMails } from '../../ports/refused-mails.ts';
+import type { Redact } from '../../conversation/redaction/redact.ts';
+import type { AnswerMail } from './answer-mail.ts';
+import type { MailOutcome } from './mail-outcome.ts';
+import { troubleOf, whatToDo } from './mailbox-trouble.ts';
 import { mostBytes } from './parse-mail.ts';
+import { nobodyWaits, type MailRefusal } from './refusal.ts';
 
 export type MailboxSettings = {
   readonly host: string;
@@ -21,6 +27,8 @@ export type MailboxSettings = {
 type Parts = {
   readonly answerMail: AnswerMail;
   readonly mailboxes: Mailboxes;
+  readonly refusedMails: Pick<RefusedMails, 'put'>;
+  readonly redact: Redact;
   readonly clock: () => Date;
   readonly log: Log;
   readonly settings: MailboxSettings;
@@ -46,8 +54,8 @@ export function readMailbox(parts: Parts): Reader {
         });
       } catch (err) {
         if (!isClosed()) {
-          const fields = { code: 'mail/connection', failures, err };
-          parts.log.warn(fields, 'the mailbox cannot be read at the moment');
+          const code = troubleOf(err);
+          parts.log.warn({ code, failures, err }, whatToDo[code]);
         }
       }
       life.client?.close();
@@ -96,6 +104,7 @@ async function listen(parts: Parts, client: ImapFlow, opened: () => void): Promi
   await client.connect();
   const box = await client.mailboxOpen(parts.settings.folder);
   opened();
+  await ensureHandledFolder(parts, client);
   parts.log.info({ mails: box.exists }, 'the mailbox is open');
   const arrived: { any: boolean; tell: () => void } = { any: true, tell: () => undefined };
   client.on('exists', () => {
@@ -113,18 +122,34 @@ async function listen(parts: Parts, client: ImapFlow, opened: () => void): Promi
   }
 }
 
+/** Made where it is not there; where it cannot be made that is said, and handled mail stays where it is. */
+async function ensureHandledFolder({ settings, log }: Parts, client: ImapFlow): Promise<void> {
+  const { handledFolder } = settings;
+  if (handledFolder === undefined) return;
+  try {
+    const folders = await client.list();
+    if (!folders.some(({ path }) => path === handledFolder)) await client.mailboxCreate(handledFolder);
+  } catch (err) {
+    const told = 'the folder of IMAP_HANDLED_FOLDER is not there and cannot be made: handled mail stays in the box';
+    log.warn({ code: 'mail/no-folder', err }, told);
+  }
+}
+
 async function handleNew(parts: Parts, client: ImapFlow, box: MailboxObject): Promise<void> {
-  const { mailboxes, settings } = parts;
+  const { mailboxes, settings, clock } = parts;
   const name = `${settings.user}@${settings.host}/${settings.folder}`;
   const uidValidity = String(box.uidValidity);
   const known = await mailboxes.read(name);
-  if (known === null) return mailboxes.mark(name, { uidValidity, uid: box.uidNext - 1 });
-  const uids = known.uidValidity === uidValidity ? await after(client, known.uid) : await lately(parts, client);
+  if (known === null) {
+    return mailboxes.mark(name, { uidValidity, uid: box.uidNext - 1, since: clock().toISOString() });
+  }
+  const isSame = known.uidValidity === uidValidity;
+  const uids = isSame ? await after(client, known.uid) : await lately(parts, client, known.since);
   for (const uid of uids) {
     await handleOne(parts, client, uid);
     await mailboxes.mark(name, { uidValidity, uid });
   }
-  if (uids.length === 0 && known.uidValidity !== uidValidity) {
+  if (uids.length === 0 && !isSame) {
     await mailboxes.mark(name, { uidValidity, uid: box.uidNext - 1 });
   }
 }
@@ -135,17 +160,28 @@ async function after(client: ImapFlow, uid: number): Promise<readonly number[]> 
   return (found || []).filter((one) => one > uid).sort((a, b) => a - b);
 }
 
-/** The server numbered its mails anew: what came in the last days and bears no mark of ours. One answered before is known. */
-async function lately({ clock }: Parts, client: ImapFlow): Promise<readonly number[]> {
-  const since = new Date(clock().getTime() - 3 * 24 * 3600_000);
-  const found = await client.search({ since, unKeyword: handledMark }, { uid: true });
-  return (found || []).toSorted((a, b) => a - b);
+/**
+ * The server numbered its mails anew: what came in the last days, after the box was first read, and bears no mark of ours.
+ * One answered before is known.
+ */
+async function lately({ clock }: Parts, client: ImapFlow, firstRead: string | undefined): Promise<readonly number[]> {
+  const days = new Date(clock().getTime() - 3 * 24 * 3600_000);
+  const since = firstRead === undefined ? days : new Date(Math.max(days.getTime(), Date.parse(firstRead)));
+  const found = (await client.search({ since, unKeyword: handledMark }, { uid: true })) || [];
+  if (found.length === 0) return [];
+  // The search knows days alone.
+  const mails = await client.fetchAll(found.join(','), { uid: true, internalDate: true }, { uid: true });
+  return mails
+    .filter(({ internalDate }) => internalDate !== undefined && new Date(internalDate) >= since)
+    .map(({ uid }) => uid)
+    .sort((a, b) => a - b);
 }
 
-async function handleOne({ answerMail, log, settings }: Parts, client: ImapFlow, uid: number): Promise<void> {
+async function handleOne(parts: Parts, client: ImapFlow, uid: number): Promise<void> {
+  const { settings } = parts;
   const about = await client.fetchOne(String(uid), { size: true, flags: true }, { uid: true });
   if (!about || about.flags?.has(handledMark) === true) return;
-  const outcome = await outcomeOf({ answerMail, log }, client, uid, about.size ?? 0);
+  const outcome = await outcomeOf(parts, client, uid, about.size ?? 0);
   if (outcome.kind !== 'refused') {
     await client.messageFlagsAdd(String(uid), ['\\Seen', handledMark], { uid: true });
     if (settings.handledFolder !== undefined) {
@@ -154,17 +190,14 @@ async function handleOne({ answerMail, log, settings }: Parts, client: ImapFlow,
     return;
   }
   // For a person: unread, and flagged where it is no program's mail.
-  const flags = byPrograms.has(outcome.code) ? [handledMark] : [handledMark, '\\Flagged'];
+  const flags = nobodyWaits.has(outcome.code) ? [handledMark] : [handledMark, '\\Flagged'];
   await client.messageFlagsAdd(String(uid), flags, { uid: true });
 }
 
-async function outcomeOf(
-  { answerMail, log }: Pick<Parts, 'answerMail' | 'log'>,
-  client: ImapFlow,
-  uid: number,
-  size: number,
-): Promise<MailOutcome> {
+async function outcomeOf(parts: Parts, client: ImapFlow, uid: number, size: number): Promise<MailOutcome> {
+  const { answerMail, log } = parts;
   if (size > mostBytes) {
+    await keepUnread(parts, client, uid, 'mail/too-large');
     log.info({ mail: 'refused', code: 'mail/too-large', bytes: size }, 'a mail came in');
     return { kind: 'refused', code: 'mail/too-large' };
   }
@@ -176,12 +209,34 @@ async function outcomeOf(
     // What the database could not keep is tried again; what broke on this mail alone must not stop all others.
     if (err instanceof AppError && (err.code === 'storage/failed' || err.code === 'state/conflict')) throw err;
     log.error({ code: 'mail/unreadable', err }, 'a mail could not be handled');
+    await keepUnread(parts, client, uid, 'mail/unreadable');
     return { kind: 'refused', code: 'mail/unreadable' };
   }
 }
 
+/** Listed as well, with what the server tells of it. */
+async function keepUnread(
+  { refusedMails, clock, redact }: Parts,
+  client: ImapFlow,
+  uid: number,
+  code: MailRefusal,
+): Promise<void> {
+  const mail = await client.fetchOne(String(uid), { envelope: true }, { uid: true });
+  const envelope = mail ? mail.envelope : undefined;
+  const [from] = envelope?.from ?? [];
+  const named = createHash('sha256').update(`${code} ${String(uid)} ${envelope?.messageId ?? ''}`);
+  await refusedMails.put({
+    id: `mail-${named.digest('hex').slice(0, 24)}`,
+    code,
+    waits: true,
+    from: from?.address ?? '',
+    subject: redact(envelope?.subject ?? '').text,
+    text: '',
+    at: clock().toISOString(),
+  });
+}
+
 const handledMark = '$Guichet';
-const byPrograms: ReadonlySet<string> = new Set(['mail/own', 'mail/bounce', 'mail/automatic', 'mail/list']);
 const onThisMachine: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '[::1]']);
 const firstRest = 1000;
 const longestRest = 5 * 60_000;

@@ -7,7 +7,7 @@ import type { Log } from '../../ports/log.ts';
 import type { AnswerMail } from './answer-mail.ts';
 import type { Verdict } from './authentication.ts';
 import { mostBytes } from './parse-mail.ts';
-import type { MailRefusal } from './refusal.ts';
+import { nobodyWaits, type MailRefusal } from './refusal.ts';
 
 export type ReceiverSettings = {
   readonly port: number;
@@ -94,7 +94,7 @@ async function take(
   const { mailFrom } = session.envelope;
   const envelopeFrom = mailFrom === false ? '' : mailFrom.address;
   const outcome = await answerMail(raw, { envelopeFrom, verdict: () => verdictOf(raw, session) });
-  if (outcome.kind !== 'refused' || takenSilently.includes(outcome.code)) return null;
+  if (outcome.kind !== 'refused' || takenSilently.has(outcome.code)) return null;
   return refusal(554, `${outcome.code}: this mail is not answered`);
 }
 
@@ -109,8 +109,8 @@ async function bytesOf(stream: Readable): Promise<Buffer | null> {
   return bytes > mostBytes ? null : Buffer.concat(chunks);
 }
 
-/** Refusing these would make their server write to somebody, or to a list. */
-const takenSilently: readonly MailRefusal[] = ['mail/own', 'mail/bounce', 'mail/automatic', 'mail/list'];
+/** Refusing these would make their server write to somebody, or to a list; a person waits for nothing, or is listed. */
+const takenSilently: ReadonlySet<MailRefusal> = new Set([...nobodyWaits, 'mail/unknown-form', 'mail/wants-no-answer']);
 
 function refusal(responseCode: number, message: string): Error {
   return Object.assign(new Error(message), { responseCode });

@@ -62,11 +62,12 @@ function draftMain(asked: Asked, draft: Draft, holder: Holder | null): Html {
   const { id } = draft;
   const open = draft.state === 'open';
   const sections = html`<input type="hidden" name="id" value="${id}" />
-    ${draft.sections.map(({ heading, text, missing }, index) => {
+    ${draft.sections.map(({ heading, asked: question, text, missing }, index) => {
       const name = `section-${index}`;
       return html`<label for="${name}"
           >${heading ?? t('draft.frame')}${missing ? html` <span class="tag warn">${t('draft.missing')}</span>` : null}</label
         >
+        ${question === undefined ? null : html`<p class="hint">${question}</p>`}
         <textarea id="${name}" name="${name}" rows="${Math.min(14, 3 + Math.ceil(text.length / 70))}" maxlength="20000">
 ${text}</textarea>`;
     })}

@@ -7,11 +7,12 @@ import type { Asked, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
 import { table } from '../table.ts';
 import { lasted, when } from '../when.ts';
+import { refusedTable } from './refused-page.ts';
 import { emergencyTable } from './emergency-list.ts';
 
-/** What waits for a colleague: emergencies before all else, hand-overs, drafts of letters, deliveries that nobody is sure of. */
-export function queuePage(parts: Pick<Parts, 'emergencies' | 'queue' | 'drafts' | 'outbox'>): Page {
-  const { emergencies, queue, drafts, outbox } = parts;
+/** What waits for a colleague: emergencies before all else, hand-overs, drafts of letters, mail that was refused, deliveries that nobody is sure of. */
+export function queuePage(parts: Pick<Parts, 'emergencies' | 'queue' | 'drafts' | 'refusedMails' | 'outbox'>): Page {
+  const { emergencies, queue, drafts, refusedMails, outbox } = parts;
   return {
     path: '/staff/queue',
     role: 'reviewer',
@@ -19,10 +20,11 @@ export function queuePage(parts: Pick<Parts, 'emergencies' | 'queue' | 'drafts' 
     show: async (asked) => {
       const { t, query } = asked;
       const state = query.get('state') === 'closed' ? 'closed' : 'open';
-      const [inDanger, handovers, letters, deliveries] = await Promise.all([
+      const [inDanger, handovers, letters, refused, deliveries] = await Promise.all([
         emergencies.list(shown),
         queue.handovers(state, shown),
         drafts.list('open', shown),
+        refusedMails.list(shown),
         outbox.list(['uncertain', 'failed'], shown),
       ]);
       const taken = await queue.holders([
@@ -39,6 +41,8 @@ export function queuePage(parts: Pick<Parts, 'emergencies' | 'queue' | 'drafts' 
           ${tabs(asked, state)} ${handoverTable(asked, handovers, taken)}
           <h2>${t('queue.drafts')}</h2>
           ${draftTable(asked, letters, taken)}
+          <h2>${t('queue.refused')}</h2>
+          ${refusedTable(asked, refused)}
           <h2>${t('queue.deliveries')}</h2>
           ${deliveryTable(asked, deliveries)}`,
       };
@@ -94,7 +98,7 @@ function draftTable(asked: Asked, letters: readonly Draft[], taken: ReadonlyMap<
     t('queue.drafts'),
     ['opening', 'missing', 'language', 'waiting', 'holder'],
     letters.map((draft) => {
-      const question = draft.sections.find(({ heading }) => heading !== null)?.heading ?? t('queue.letter');
+      const question = questionOf(draft) ?? t('queue.letter');
       return html`<tr>
         <th scope="row"><a href="/staff/draft?id=${encodeURIComponent(draft.id)}">${question.slice(0, 120)}</a></th>
         <td class="number">${draft.sections.filter(({ missing }) => missing).length} / ${draft.sections.length}</td>
@@ -104,6 +108,12 @@ function draftTable(asked: Asked, letters: readonly Draft[], taken: ReadonlyMap<
       </tr>`;
     }),
   );
+}
+
+/** What is to be answered, else what the letter is about. */
+function questionOf({ sections }: Draft): string | null {
+  const asked = sections.find((section) => section.asked !== undefined)?.asked;
+  return asked ?? sections.find(({ heading }) => heading !== null)?.heading ?? null;
 }
 
 function deliveryTable(asked: Asked, deliveries: readonly Listed[]): Html {

@@ -3,6 +3,7 @@ import type { Parts } from '../parts.ts';
 import { draftPages } from './draft-page.ts';
 import { emergencyPages } from './emergency-page.ts';
 import { handoverPages } from './handover-page.ts';
+import { refusedPages } from './refused-page.ts';
 import { queuePage } from './list-page.ts';
 
 export function queuePages(parts: Parts): readonly Page[] {
@@ -11,6 +12,7 @@ export function queuePages(parts: Parts): readonly Page[] {
     ...emergencyPages(parts),
     ...handoverPages(parts),
     ...draftPages(parts),
+    ...refusedPages(parts),
     deliveryPage(parts),
   ];
 }

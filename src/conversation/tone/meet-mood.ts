@@ -10,7 +10,7 @@ import { longestMention } from '../../text/typed-words.ts';
  */
 export function meetMood(situation: Situation, heard: Said): Said {
   const { state, danger } = situation;
-  const mood = moodIn(situation);
+  const mood = moodIn(situation, situation.incoming.text);
   if (mood === null || danger !== null || !met.has(heard.decision)) return heard;
   const person = !aided.has(mood) || offersCommand(heard.choices, 'human') ? [] : [personChoice(situation)];
   const told = { ...heard, choices: [...heard.choices, ...person] };
@@ -20,10 +20,13 @@ export function meetMood(situation: Situation, heard: Said): Said {
 }
 
 /** In the language of the message; the one that needs a person most. */
-function moodIn({ knowledge, language, incoming }: Situation): MoodName | null {
+export function moodIn(
+  { knowledge, language }: Pick<Situation, 'knowledge' | 'language'>,
+  text: string,
+): MoodName | null {
   const words = knowledge.reactions[language]?.mood;
   if (words === undefined) return null;
-  return moodNames.find((mood) => longestMention(incoming.text, words[mood]) !== null) ?? null;
+  return moodNames.find((mood) => longestMention(text, words[mood]) !== null) ?? null;
 }
 
 const aided: ReadonlySet<MoodName> = new Set(['late', 'waiting', 'angry']);

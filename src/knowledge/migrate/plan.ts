@@ -92,6 +92,7 @@ const understoodAlone: ReadonlySet<string> = new Set([
   'dictionary.bloom',
   'person.yaml',
   'privacy.yaml',
+  'mail.yaml',
 ]);
 
 /** How people speak and what is danger is the program's to read; what a school says, sells and pays is never replaced. */

@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { originalOf } from '../../../src/channels/email/forwarded.ts';
+import { originalsOf } from '../../../src/channels/email/forwarded.ts';
 import { parseMail } from '../../../src/channels/email/parse-mail.ts';
 import { visibleText } from '../../../src/channels/email/visible-text.ts';
 import { mail, mailFile } from './raw-mail.ts';
+import { reading } from './reading.ts';
 
 const question = 'How do I get the carte Vitale?';
 const forms: readonly { readonly form: string; readonly subject: string; readonly text: string }[] = [
@@ -39,13 +40,16 @@ const forms: readonly { readonly form: string; readonly subject: string; readonl
 ];
 
 test.each(forms)('$form: the original student and their words', async ({ subject, text }) => {
-  const original = await originalOf(await parseMail(mail(text, { subject, from: 'marie@guichet.test' })));
+  const [original] = await originalsOf(
+    await parseMail(mail(text, { subject, from: 'marie@guichet.test' })),
+    reading.words,
+  );
   expect(original).toMatchObject({ from: { address: 'li.wei@mail.example', name: 'Li Wei' }, subject: 'carte vitale' });
   expect(original?.text.trim()).toBe(question);
 });
 
 test('a mail that came attached, in its own charset', async () => {
-  const original = await originalOf(await parseMail(mailFile('fr-forwarded')));
+  const [original] = await originalsOf(await parseMail(mailFile('fr-forwarded')), reading.words);
   expect(original).toMatchObject({
     from: { address: 'paulo.mendes@courriel.example' },
     subject: 'Carte européenne',
@@ -58,10 +62,9 @@ test.each([
   question,
   `${question}\n\nOn Sun, Nov 22, 2026 at 10:13 AM Help desk <desk@guichet.test> wrote:\n\n> Hello`,
 ])('what was not forwarded is no forward: %j', async (text) => {
-  expect(await originalOf(await parseMail(mail(text, { subject: 'Re: carte vitale' })))).toBeNull();
+  expect(await originalsOf(await parseMail(mail(text, { subject: 'Re: carte vitale' })), reading.words)).toEqual([]);
 });
 
-const closings = ['thank you very much', 'cordialement', 'merci d’avance'];
 test.each([
   [`${question}\n\nThank you very much,\nLi Wei\nMaster 1\n+33 6 12 34 56 78`, question],
   [`${question}\n\n-- \nLi Wei\nAngers`, question],
@@ -76,10 +79,10 @@ test.each([
   [`Thank you very much\n${question}`, `Thank you very much\n${question}`],
   ['-- \nLi Wei\nUniversity of Angers', ''],
 ])('history and signature are cut: %j', (text, visible) => {
-  expect(visibleText(text, closings)).toBe(visible);
+  expect(visibleText(text, reading, 'Li Wei')).toBe(visible);
 });
 
 test('a long line and many opening words of a quote are read in time', () => {
   const text = `${'On a '.repeat(3000)}\n${'x'.repeat(5000)}`;
-  expect(visibleText(text.slice(0, 20_000), closings).length).toBeGreaterThan(1000);
+  expect(visibleText(text.slice(0, 20_000), reading, '').length).toBeGreaterThan(1000);
 });

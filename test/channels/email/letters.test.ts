@@ -12,7 +12,7 @@ afterEach(() => desk.close());
 test('each answer stands under its topic’s title, in text and in HTML; a reply goes on with the form', async () => {
   const { letter, kind } = await desk.mailIn(mailFile('en-register'));
   expect(kind).toBe('answered');
-  for (const heading of ['Price of a GP visit', 'Get a price', 'Check my situation']) {
+  for (const heading of ['Your registration', 'Price of a GP visit', 'Your price']) {
     expect(letter?.text).toContain(`${heading}\n===`);
     expect(letter?.html).toMatch(new RegExp(`<h2[^>]*>${heading.replace('?', '\\?')}</h2>`));
   }
@@ -33,7 +33,8 @@ test('what is not surely answered waits as a draft; completed, it goes out as on
   const [draft] = await desk.storage.drafts.list('open', 10);
   expect(draft?.sections).toMatchObject([
     { missing: false },
-    { heading: 'Does my aquarium need a licence?', missing: true },
+    { heading: 'Your question', asked: 'Does my aquarium need a licence?', missing: true },
+    { heading: null, missing: false },
   ]);
   const id = draft?.id ?? '';
   expect(await desk.storage.drafts.approve(id, '2026-11-22T12:01:00.000Z')).toBe('incomplete');
@@ -116,4 +117,13 @@ test('a letter that is tried again has the same Message-ID, and is not sent a th
   expect(ids[0]).toContain(waiting?.id);
   expect(tries).toBe(2);
   await unlucky.close();
+});
+
+test('two questions that a colleague has to answer are two places in the draft', async () => {
+  await desk.mailIn(
+    mail('Does my aquarium need a licence?\nHow much does a visit to a GP cost?\nWho repairs bicycles here?'),
+  );
+  const [draft] = await desk.storage.drafts.list('open', 1);
+  const missing = draft?.sections.filter((section) => section.missing) ?? [];
+  expect(missing.map(({ asked }) => asked)).toEqual(['Does my aquarium need a licence?', 'Who repairs bicycles here?']);
 });

@@ -1,6 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { afterEach, expect, test } from 'vitest';
-import type { MailOutcome } from '../../../src/channels/email/answer-mail.ts';
+import type { MailOutcome } from '../../../src/channels/email/mail-outcome.ts';
 import { computeVerdict } from '../../../src/channels/email/authentication.ts';
 import { startReceiver, type Receiver } from '../../../src/channels/email/smtp-receiver.ts';
 import { recordingLog } from '../../desk/real-desk.ts';

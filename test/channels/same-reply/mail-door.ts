@@ -11,10 +11,11 @@ export async function throughMail(
   name: string,
   _locale: string,
   says: readonly string[],
-): Promise<readonly Reading[]> {
+): Promise<readonly (Reading | null)[]> {
   const ids = createOwnIds(Buffer.alloc(32, 7), 'school.test');
   const written: { readonly conversation: string; readonly id: string; readonly sections: readonly DraftSection[] }[] =
     [];
+  const letters: (Reading | null)[] = [];
   const answerMail = createAnswerMail({
     ...house.storage,
     desk: house.desk,
@@ -51,9 +52,12 @@ export async function throughMail(
     const box = Buffer.from(name).toString('hex').slice(0, 24);
     const head = [`From: ${box}@student.test`, 'To: desk@school.test', 'Subject: insurance', ...reply];
     const more = [`Message-ID: <${box}.${index}@student.test>`, 'Content-Type: text/plain; charset=utf-8'];
+    const before = written.length;
     await answerMail(Buffer.from(`${[...head, ...more].join('\r\n')}\r\n\r\n${text}\r\n`));
+    const [letter] = written.slice(before);
+    letters.push(letter === undefined ? null : letter.sections.flatMap(({ text }) => withoutMailsWords(text, house)));
   }
-  return written.map(({ sections }) => sections.flatMap(({ text }) => withoutMailsWords(text, house)));
+  return letters;
 }
 
 /** The letter names choices in a sentence, where a chat has buttons, and puts a heading above its sources. */
@@ -62,6 +66,7 @@ function withoutMailsWords(text: string, { speaker }: House): Reading {
   let rest = text;
   for (const language of speaker.languages) {
     rest = rest.replace(`${speaker.say(language, 'channels:sources')}\n`, '');
+    rest = rest.replace(`: ${speaker.say(language, 'mail:free')}`, ': 0 €');
     for (const key of ['mail:choices.open', 'mail:choices.asked']) {
       const [before = '', after = ''] = speaker.say(language, key, { choices: mark }).split(mark);
       const at = rest.lastIndexOf(before);

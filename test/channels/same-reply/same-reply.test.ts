@@ -41,8 +41,29 @@ describe.each(Object.entries(doors))('%s', (_, through) => {
 
 const asLetters = conversations.filter(({ notAsLetters }) => notAsLetters === undefined);
 test.each(asLetters.map((each) => [each.title, each] as const))('letters to the mailbox: %s', async (title, each) => {
-  await showsAll(throughMail, title, each.locale, each.says);
+  const due = await expected(each.locale, each.says);
+  const read = await throughMail(house, title, each.locale, each.says);
+  expect(read).toHaveLength(each.says.length);
+  for (const [index, { text, all }] of due.entries()) {
+    const line = `line ${index + 1}: “${each.says[index]}”`;
+    const letter = read[index] ?? null;
+    // To thanks alone nobody writes a letter.
+    if (letter === null) continue;
+    expect(letter.slice(0, text.length), line).toEqual(text);
+    // What is read later may be left out; what the desk did not say may not stand there.
+    expect(missingIn(all, letter), line).toEqual([]);
+  }
 });
+
+/** Words of one that the other has not, or not as often. */
+function missingIn(all: Reading, letter: Reading): Reading {
+  const left = [...all];
+  return letter.filter((word) => {
+    const at = left.indexOf(word);
+    if (at >= 0) left.splice(at, 1);
+    return at < 0;
+  });
+}
 
 async function showsAll(through: Door, title: string, locale: string, says: readonly string[]): Promise<void> {
   const due = await expected(locale, says);
