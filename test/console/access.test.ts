@@ -30,6 +30,8 @@ const matrix: Readonly<Record<string, Role>> = {
   '/staff/draft/approve': 'reviewer',
   '/staff/draft/drop': 'reviewer',
   '/staff/delivery': 'reviewer',
+  '/staff/refused': 'reviewer',
+  '/staff/refused/done': 'reviewer',
   '/staff/misses': 'reviewer',
   '/staff/numbers': 'reviewer',
   '/staff/numbers/csv': 'reviewer',
