@@ -1,5 +1,5 @@
 import { fieldOrder } from '../../src/core/eligibility/index.ts';
-import { parseDay } from '../../src/core/day.ts';
+import { parseDay, wholeYearsBetween } from '../../src/core/day.ts';
 import type { Facts, Told } from '../../src/conversation/forms/dialogs.ts';
 import type { Voice } from '../../src/voice/voice.ts';
 
@@ -8,12 +8,19 @@ export function toldFacts(facts: Facts, voice: Voice): readonly Told[] {
   const order: readonly string[] = [...fieldOrder, 'birthDate', 'ehicUntil', 'stayFrom', 'stayUntil'];
   const told = order.filter((field) => facts[field] !== undefined && facts[field] !== 'unknown');
   return told.map((field) => {
-    const label = voice.phrase(`eligibility:label.${field}`);
-    const value = valueText(field, facts[field], voice);
+    // The day itself is kept as a fact alone.
+    const shown = field === 'birthDate' ? 'age' : field;
+    const label = voice.phrase(`eligibility:label.${shown}`);
+    const value = valueText(shown, shown === field ? facts[field] : ageOf(facts[field], voice), voice);
     const chosen = voice.has(`eligibility:value.${field}.${String(facts[field])}`);
     const key = chosen || typeof facts[field] === 'boolean' ? 'chosen' : 'value';
     return { field, text: voice.say(`told.${key}`, { label, value }) };
   });
+}
+
+function ageOf(birthDate: unknown, { on }: Voice): number | null {
+  const day = parseDay(String(birthDate));
+  return day === null ? null : wholeYearsBetween(day, on);
 }
 
 function valueText(field: string, value: unknown, voice: Voice): string {

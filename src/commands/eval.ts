@@ -10,6 +10,7 @@ export const evalCommand: Command = {
   --test mine.jsonl                  the knowledge base on other labelled questions
   --folds 5                          cross-validation on the knowledge base's phrasings
   --facts FILE                       what is heard in sentences: right, missed, wrong
+  --redaction FILE                   personal data in strings: what is found, what stays
   --danger [FILE]                    how danger is heard, in FILE or in the project's sealed lines
   --mail DIR [--mode auto|draft]     a folder of letters through the mail door; DIR/expectations.jsonl, or --expect
                                      FILE, says what is right: {"file","after":[],"outcome","has":[],"lacks":[]};
@@ -37,6 +38,7 @@ const options = {
   typos: { type: 'boolean', default: false },
   folds: { type: 'string' },
   facts: { type: 'string' },
+  redaction: { type: 'string' },
   mail: { type: 'string' },
   mode: { type: 'string', default: 'auto' },
   expect: { type: 'string' },
@@ -60,6 +62,10 @@ async function measured(values: Values, folds: number | null): Promise<string> {
   if (values.facts !== undefined) {
     const { evaluateFacts } = await import('../eval/on-facts.ts');
     return evaluateFacts(values.facts, values);
+  }
+  if (values.redaction !== undefined) {
+    const { evaluateRedaction } = await import('../eval/on-redaction.ts');
+    return evaluateRedaction(values.redaction, values);
   }
   if (values.mail !== undefined) return measuredMail(values, values.mail);
   const { evaluateKnowledge } = await import('../eval/on-knowledge.ts');

@@ -3,6 +3,7 @@ import { html, type Html } from '../web/html.ts';
 import { press } from './form.ts';
 import type { Page, Visit } from './page.ts';
 import { may } from './role.ts';
+import { ownPath } from './sign-in/own-paths.ts';
 
 export type Frame = {
   readonly title: string;
@@ -96,7 +97,7 @@ function whoIsHere(visit: Visit): Html | null {
   const { person, t } = visit;
   if (person === null) return null;
   return html`<div class="who">
-    <span>${person.name} · ${t(`role.${person.role}`)}</span>
+    <a href="${ownPath}">${person.name} · ${t(`role.${person.role}`)}</a>
     ${press(visit, '/staff/sign-out', t('sign-out'))}
   </div>`;
 }

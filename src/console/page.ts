@@ -2,7 +2,7 @@ import type { Request } from 'restify';
 import type { Day } from '../core/day.ts';
 import type { Params } from '../voice/speaker.ts';
 import type { NewAuditEntry } from '../ports/audit.ts';
-import type { Person, Role } from '../ports/staff.ts';
+import type { Role, SignedIn } from '../ports/staff.ts';
 import type { Html } from '../web/html.ts';
 
 /**
@@ -38,7 +38,7 @@ export type Visit = {
   readonly query: URLSearchParams;
   /** With `act`: what the form sent; else empty. */
   readonly form: URLSearchParams;
-  readonly person: Person | null;
+  readonly person: SignedIn | null;
   readonly language: string;
   /** How the language writes days and times, BCP 47. */
   readonly culture: string;
@@ -58,7 +58,7 @@ export type Visit = {
 };
 
 /** A visit by somebody signed in. */
-export type Asked = Visit & { readonly person: Person };
+export type Asked = Visit & { readonly person: SignedIn };
 
 export type Outcome =
   | {

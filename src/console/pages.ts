@@ -9,17 +9,17 @@ import { numbersPages } from './numbers/pages.ts';
 import type { OpenPage, Page } from './page.ts';
 import type { Parts } from './parts.ts';
 import { queuePages } from './queue/pages.ts';
-import type { Sessions } from './sessions.ts';
 import { privacyPages } from './privacy/pages.ts';
+import { ownAccountPages } from './own-account/pages.ts';
 import { createCheckCredentials } from './sign-in/check-credentials.ts';
+import { codePages } from './sign-in/code-page.ts';
+import type { Doors } from './sign-in/doors.ts';
 import { invitationPages } from './sign-in/invitation.ts';
 import { issuerPages } from './sign-in/issuer-pages.ts';
 import { signInPages } from './sign-in/pages.ts';
-import { createPasswords } from './sign-in/passwords.ts';
-import { createSlowDown } from './sign-in/slow-down.ts';
 
 /** Every page of the staff room, in the order of the menu. */
-export function staffPages(parts: Parts): readonly Page[] {
+export function staffPages(parts: Parts, doors: Doors): readonly Page[] {
   return [
     ...homePages(),
     ...conversationPages(parts),
@@ -31,16 +31,17 @@ export function staffPages(parts: Parts): readonly Page[] {
     ...accountPages(parts),
     ...auditPages(parts),
     ...privacyPages(parts),
+    ...ownAccountPages(parts, doors),
   ];
 }
 
 /** The pages for who is signed out. */
-export function openPages(parts: Parts, sessions: Sessions): readonly OpenPage[] {
-  const passwords = createPasswords();
-  const check = createCheckCredentials({ staff: parts.staff, passwords, slowDown: createSlowDown() });
+export function openPages(parts: Parts, doors: Doors): readonly OpenPage[] {
+  const check = createCheckCredentials({ staff: parts.staff, ...doors });
   return [
-    ...signInPages(parts, sessions, check),
-    ...invitationPages(parts, sessions, passwords),
-    ...issuerPages(parts, sessions),
+    ...signInPages(parts, doors, check),
+    ...codePages(parts, doors),
+    ...invitationPages(parts, doors),
+    ...issuerPages(parts, doors.sessions),
   ];
 }

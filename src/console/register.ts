@@ -5,7 +5,7 @@ import { dayInFrance } from '../day-in-france.ts';
 import { readBody } from '../http/read-body.ts';
 import { acceptedLanguage } from '../http/accept-language.ts';
 import { requestUrl } from '../http/request-url.ts';
-import type { Person } from '../ports/staff.ts';
+import type { SignedIn } from '../ports/staff.ts';
 import { packAssets, studentSheet } from '../web/assets.ts';
 import { cookie, readCookie } from './cookies.ts';
 import { formToken, isOwnForm } from './guard-forms.ts';
@@ -13,15 +13,17 @@ import type { Asked, OpenPage, Outcome, Page, Visit } from './page.ts';
 import { openPages, staffPages } from './pages.ts';
 import type { Parts } from './parts.ts';
 import { problemOutcome, problemStatus } from './problem.ts';
+import { createDoors } from './sign-in/doors.ts';
+import { ownPath, ownPaths } from './sign-in/own-paths.ts';
 import { may } from './role.ts';
 import { createSend } from './send.ts';
-import { createSessions } from './sessions.ts';
 import { newToken } from './token.ts';
 
 /** The staff room: its pages, and before each of them who may, in which language, and whether a form is our own. */
 export function registerConsole(server: Server, parts: Parts): readonly Page[] {
-  const sessions = createSessions(parts.staff, parts.clock);
-  const pages = staffPages(parts);
+  const doors = createDoors(parts);
+  const { sessions } = doors;
+  const pages = staffPages(parts, doors);
   const assets = packAssets(files, new URL('../', import.meta.url));
   const send = createSend({ parts, pages, assets });
 
@@ -93,7 +95,7 @@ export function registerConsole(server: Server, parts: Parts): readonly Page[] {
     }
   };
 
-  for (const page of [...openPages(parts, sessions), ...pages]) {
+  for (const page of [...openPages(parts, doors), ...pages]) {
     if (page.show !== undefined) server.get(page.path, serve('show', page));
     if (page.act !== undefined) server.post(page.path, serve('act', page));
   }
@@ -111,6 +113,9 @@ export function registerConsole(server: Server, parts: Parts): readonly Page[] {
 async function answer(page: Page | OpenPage, method: 'show' | 'act', visit: Visit, secret: string): Promise<Outcome> {
   const { person } = visit;
   if (page.role !== 'anyone' && person === null) return toSignIn(visit, method);
+  if (page.role !== 'anyone' && person?.before != null && !ownPaths.has(page.path)) {
+    return { kind: 'go', to: ownPath, notice: `account:${person.before}-first` };
+  }
   if (page.role !== 'anyone' && person !== null && !may(person.role, page.role)) {
     await visit.audit('refused', { page: page.path, method });
     return problemOutcome(visit, 'auth/refused');
@@ -124,7 +129,7 @@ async function answer(page: Page | OpenPage, method: 'show' | 'act', visit: Visi
 }
 
 /** What a form did is written down, by the page or here. */
-async function actFor(page: Page, method: 'show' | 'act', visit: Visit, person: Person | null): Promise<Outcome> {
+async function actFor(page: Page, method: 'show' | 'act', visit: Visit, person: SignedIn | null): Promise<Outcome> {
   if (person === null) return { kind: 'missing' };
   const noted: string[] = [];
   const asked: Asked = {

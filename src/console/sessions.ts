@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import type { Person, Staff } from '../ports/staff.ts';
+import type { Person, SignedIn, Staff } from '../ports/staff.ts';
 import { cookie, readCookie } from './cookies.ts';
 import { hashOf, newToken } from './token.ts';
 
@@ -10,18 +10,23 @@ export function createSessions(staff: Staff, clock: () => Date) {
   return {
     /** The token that the browser holds, whoever it belongs to. */
     tokenOf: (req: IncomingMessage, secure: boolean): string | null => readCookie(req, sessionCookie, secure),
-    async person(token: string | null): Promise<Person | null> {
+    async person(token: string | null): Promise<SignedIn | null> {
       if (token === null) return null;
       const now = clock();
       return staff.session(hashOf(token), now.toISOString(), new Date(now.getTime() - idleMs).toISOString());
     },
-    /** A new token at each sign-in: one that was there before opens nothing. */
-    async open(account: string, secure: boolean): Promise<string> {
+    /** A new token at each sign-in: one that was there before opens nothing. With `code` it opens nothing before the second step. */
+    async open(account: string, secure: boolean, awaits?: 'code'): Promise<string> {
       const token = newToken();
       const now = clock();
-      const until = new Date(now.getTime() + longestMs).toISOString();
-      await staff.openSession({ hash: hashOf(token), account, at: now.toISOString(), until });
-      return cookie(sessionCookie, token, { secure, seconds: longestMs / 1000 });
+      const lasts = awaits === undefined ? longestMs : codeMs;
+      const until = new Date(now.getTime() + lasts).toISOString();
+      await staff.openSession({ hash: hashOf(token), account, at: now.toISOString(), until, awaits });
+      return cookie(sessionCookie, token, { secure, seconds: lasts / 1000 });
+    },
+    /** Whose sign-in waits for its code. */
+    async awaiting(token: string | null): Promise<Person | null> {
+      return token === null ? null : staff.awaiting(hashOf(token), clock().toISOString());
     },
     /** What the browser shows of an earlier sign-in; it opens nothing. */
     browserOf: (req: IncomingMessage, secure: boolean): string | null => readCookie(req, browserCookie, secure),
@@ -45,5 +50,7 @@ const browserCookie = 'known';
 const knownMs = 90 * 24 * 3_600_000;
 /** Over a lunch or a meeting one stays signed in, over a night not. */
 const idleMs = 4 * 3_600_000;
+/** Between a password and its code: as long as one looks for one's telephone. */
+const codeMs = 10 * 60_000;
 /** After a week everybody signs in anew. */
 const longestMs = 7 * 24 * 3_600_000;

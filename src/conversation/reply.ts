@@ -15,6 +15,11 @@ export type Incoming = {
   readonly on: Day;
   /** `join`: somebody opened the conversation and has said nothing yet. */
   readonly kind?: 'message' | 'join' | undefined;
+  /**
+   * The days that the marks `[born: 22 years]` of the text stand for, where a form has asked for the age. Kept as the fact that
+   * was asked for, and nowhere else.
+   */
+  readonly born?: readonly Day[] | undefined;
   /** What the door has heard already in a whole of which this is a part; null: nothing. Else the turn listens itself. */
   readonly danger?: Danger | null | undefined;
 };

@@ -84,5 +84,6 @@ export function phrase(situation: Situation, key: string, values: Params = {}): 
 }
 
 export function dialogTurn(situation: Situation) {
-  return { language: situation.language, on: situation.incoming.on };
+  const { on, born } = situation.incoming;
+  return { language: situation.language, on, ...(born !== undefined && { born }) };
 }

@@ -2,12 +2,14 @@ import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../core/errors.ts';
 import { bothEnds, readAtEitherEnd, withoutRuns } from './reading/keep-both-ends.ts';
 import { languageOf } from './reading/choose-language.ts';
+import type { Matcher } from '../core/matching/index.ts';
 import { askedOf, type Asked } from './listener.ts';
 import { listeners } from './listeners/in-order.ts';
 import type { Incoming } from './reply.ts';
 import { numbersFirst } from './result/tell-emergency-numbers.ts';
 import { phrase, type Said, type Situation, type TurnParts } from './said.ts';
 import type { ConversationState } from './state.ts';
+import { withoutMarks } from './redaction/marks.ts';
 import { meetMood } from './tone/meet-mood.ts';
 import { resultOf, type TurnResult } from './result/compose-result.ts';
 import { isOneOf, wordsOf } from '../text/typed-words.ts';
@@ -15,7 +17,8 @@ import { isOneOf, wordsOf } from '../text/typed-words.ts';
 /** One turn: a function of the message, the conversation's state, the knowledge and the day. Nothing is kept or sent. */
 export type Turn = (incoming: Incoming, state: ConversationState) => Promise<TurnResult>;
 
-export function createTurn(parts: TurnParts): Turn {
+export function createTurn(given: TurnParts): Turn {
+  const parts = { ...given, matcher: withoutMarksFor(given.matcher) };
   return async (received, state) => {
     // First of all, and over all of it: no cut, no command and no open form may stand before it.
     const danger = received.danger === undefined ? parts.hearDanger(received.text, state.heard) : received.danger;
@@ -42,6 +45,16 @@ export function createTurn(parts: TurnParts): Turn {
     const met = meetMood(situation, heard);
     const told = ends.leftOut ? tellLeftOut(situation, met) : met;
     return resultOf(situation, danger?.degree === 'possible' ? numbersFirst(situation, danger, told) : told);
+  };
+}
+
+/** "né le [born: 22 years]" is French all the same, and asks about no birth. */
+function withoutMarksFor(matcher: Matcher): Matcher {
+  return {
+    match: (text, options) => matcher.match(withoutMarks(text), options),
+    stems: (text) => matcher.stems(withoutMarks(text)),
+    explain: (text, options) => matcher.explain(withoutMarks(text), options),
+    identifyLanguage: (text, prior) => matcher.identifyLanguage(withoutMarks(text), prior),
   };
 }
 

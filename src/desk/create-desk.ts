@@ -3,6 +3,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { AppError } from '../core/errors.ts';
 import type { Incoming } from '../conversation/reply.ts';
 import { freshState, type ConversationState } from '../conversation/state.ts';
+import type { Redact } from '../conversation/redaction/redact.ts';
 import type { TurnResult } from '../conversation/result/compose-result.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { Conversations } from '../ports/conversations.ts';
@@ -12,7 +13,7 @@ import type { Log } from '../ports/log.ts';
 import { createOrder } from './in-order.ts';
 import { answerIn, entriesOf } from './entries.ts';
 import type { InDanger } from './let-in.ts';
-import { redactIncoming, type Redact } from './redact-incoming.ts';
+import { redactIncoming } from './redact-incoming.ts';
 
 /** What to say when a turn broke: a phrase with the reference that the log has too. */
 type Apologise = (
@@ -25,6 +26,8 @@ type Parts = {
   readonly takeTurn: Turn;
   readonly apologise: Apologise;
   readonly redact: Redact;
+  /** What the open form has asked for; null where none has. */
+  readonly asking: (state: ConversationState) => string | null;
   readonly inDanger: InDanger;
   readonly conversations: Conversations;
   readonly clock: () => Date;
@@ -32,8 +35,8 @@ type Parts = {
 };
 
 /**
- * The runner of turns: redact, load, take the turn, keep it, answer. Redaction stands first, so that nothing behind it
- * ever sees what it removes. Within this process the messages of one conversation wait for each other; between
+ * The runner of turns: load, redact, take the turn, keep it, answer. Redaction stands before all that reads, so that nothing
+ * behind it ever sees what it removes. Within this process the messages of one conversation wait for each other; between
  * processes the version does, and a turn that lost is taken again.
  */
 export function createDesk(parts: Parts): Desk {
@@ -43,7 +46,7 @@ export function createDesk(parts: Parts): Desk {
       const cameAt = performance.now();
       return inOrder(incoming.conversation, async () => {
         if (performance.now() - cameAt > lineMs) throw tooLong(incoming);
-        return answer(parts, await redactIncoming(parts, incoming), shown);
+        return answer(parts, incoming, shown);
       });
     },
   };
@@ -56,14 +59,16 @@ function tooLong({ conversation }: Incoming): AppError {
   });
 }
 
-async function answer(parts: Parts, incoming: Incoming, shown: Shown | undefined): Promise<Answered> {
-  const { conversation, id } = incoming;
+async function answer(parts: Parts, written: Incoming, shown: Shown | undefined): Promise<Answered> {
+  const { conversation, id } = written;
   for (let attempt = 0; attempt < attempts; attempt++) {
     const begun = await parts.conversations.begin(conversation, id);
     if (begun.kind === 'answered') {
       return { ...answerIn(begun.entries), position: begun.entries[0]?.position ?? 0, repeated: true };
     }
     const { state, version } = begun;
+    // What was asked says how the answer is read: here for the first time, and nothing behind it sees what is taken out.
+    const incoming = await redactIncoming(parts, written, parts.asking(state ?? freshState));
     const turn = await takeTurn(parts, incoming, state ?? freshState, version);
     const at = parts.clock().toISOString();
     const entries = entriesOf(incoming, shown, turn, at);

@@ -1,9 +1,10 @@
 import { createForms } from '../../dialogs/create.ts';
 import { forms } from '../../dialogs/index.ts';
 import { apologise } from '../conversation/result/apologise.ts';
-import { createRedact } from '../conversation/redaction/redact.ts';
+import { createRedact, type Redact } from '../conversation/redaction/redact.ts';
 import { createSpeaker, type Speaker } from '../voice/speaker.ts';
 import { createTurn, type Turn } from '../conversation/turn.ts';
+import type { ConversationState } from '../conversation/state.ts';
 import type { HearDanger } from '../core/danger/index.ts';
 import type { Matcher } from '../core/matching/index.ts';
 import { corpusOf } from '../knowledge/corpus.ts';
@@ -21,7 +22,9 @@ export type Prepared = {
   readonly matcher: Matcher;
   readonly takeTurn: Turn;
   readonly apologise: ReturnType<typeof apologise>;
-  readonly redact: ReturnType<typeof createRedact>;
+  readonly redact: Redact;
+  /** What the open form has asked for; null where none has. */
+  readonly asking: (state: ConversationState) => string | null;
   readonly inDanger: InDanger;
 };
 
@@ -45,6 +48,7 @@ function prepareWith(knowledge: Knowledge, matcher: Matcher, hearDanger: HearDan
     takeTurn: createTurn({ knowledge, matcher, speaker, dialogs, hearDanger }),
     apologise: apologise(knowledge, speaker, hearDanger),
     redact: createRedact(knowledge),
+    asking: ({ dialogs: stack }) => dialogs.standing(stack)?.asking ?? null,
     inDanger: (text) => hearDanger(text)?.degree ?? null,
   };
 }

@@ -1,15 +1,22 @@
+import type { Redact } from '../conversation/redaction/redact.ts';
 import type { Incoming } from '../conversation/reply.ts';
 import { letIn, type InDanger } from './let-in.ts';
 
-/** Replaces personal data by shape. */
-export type Redact = (text: string) => { readonly text: string; readonly found: readonly string[] };
-
-/** What was said, as much of it as is let in, without personal data. */
+/**
+ * What was said, as much of it as is let in, without personal data.
+ * @param asking what the open form has asked for: where it is the age, the day of birth goes along for the form
+ */
 export async function redactIncoming(
   { redact, inDanger }: { readonly redact: Redact; readonly inDanger: InDanger },
   incoming: Incoming,
+  asking: string | null = null,
 ): Promise<Incoming> {
-  return { ...incoming, text: redact(await letIn(storable(incoming.text), inDanger)).text };
+  const ageAsked = asking === 'age' || asking === 'birthDate';
+  const { text, born } = redact(await letIn(storable(incoming.text), inDanger), {
+    on: incoming.on,
+    inForm: asking !== null,
+  });
+  return { ...incoming, text, ...(ageAsked && { born }) };
 }
 
 /** Half a character and the character zero cannot be kept by every database: each becomes the replacement character. */

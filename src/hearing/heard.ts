@@ -36,6 +36,8 @@ export type Question = {
   /** The field just asked for. */
   readonly asked: string | null;
   readonly on: Day;
+  /** The days that the marks `[born: 22 years]` stand for, in their order: known where the age was asked for. */
+  readonly born?: readonly Day[];
   /** What was told before: "with RC, too" and "no, five" are said of that. */
   readonly told?: Readonly<Record<string, unknown>>;
 };

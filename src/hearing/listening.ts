@@ -1,3 +1,4 @@
+import type { Day } from '../core/day.ts';
 import type { AmountSaid } from './money.ts';
 import { amountsIn } from './money.ts';
 import { answersIn, type Answer } from './answers.ts';
@@ -16,6 +17,7 @@ export type Listening = {
   readonly persons: readonly Person[];
   readonly asked: string | null;
   readonly told: Readonly<Record<string, unknown>>;
+  readonly born: readonly Day[];
   readonly numbers: readonly NumberSaid[];
   readonly lengths: readonly LengthSaid[];
   readonly dates: readonly DateSaid[];
@@ -26,7 +28,7 @@ export type Listening = {
   readonly bare: readonly NumberSaid[];
 };
 
-export function listen(text: string, language: Language, { asked, on, told = {} }: Question): Listening {
+export function listen(text: string, language: Language, { asked, on, told = {}, born = [] }: Question): Listening {
   const scene = sceneOf(text, language, on);
   const persons = whoseWords(scene);
   const numbers = numbersIn(scene);
@@ -39,6 +41,7 @@ export function listen(text: string, language: Language, { asked, on, told = {} 
     persons,
     asked,
     told,
+    born,
     numbers,
     lengths,
     dates,

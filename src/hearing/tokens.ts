@@ -1,12 +1,12 @@
 import { comparedForm } from './compared-form.ts';
 
-/** A word, a number, a date in figures, a flag or a mark, and where it stands in the text. */
+/** A word, a number, a date in figures, the age that stands for a day of birth, a flag or a mark, and where it stands in the text. */
 export type Token = {
   /** Folded. */
   readonly text: string;
   /** `text`, and what is left of it without a particle written onto it. */
   readonly forms: readonly string[];
-  readonly kind: 'word' | 'number' | 'date' | 'flag' | 'mark' | 'stop';
+  readonly kind: 'word' | 'number' | 'date' | 'born' | 'flag' | 'mark' | 'stop';
   readonly start: number;
   readonly end: number;
   /** No space stands before it. */
@@ -30,6 +30,7 @@ const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}
 const letters = String.raw`[[\p{L}\p{M}]--[${unspaced}]]`;
 /** Longest first: a date in figures, a flag, an amount, a number, a word, a mark. */
 const patterns = {
+  born: String.raw`\[born: \d{1,3} years\]`,
   date: String.raw`\d{1,4}(?<between>[\-\/.])\d{1,2}\k<between>\d{2,4}(?!\d)|\d{1,2}\/(?:\d{4}|\d{1,2})(?![\d\/])|\d{1,2}\.\d{1,2}\.(?=\s|$|[,;\)])`,
   flag: String.raw`[\u{1F1E6}-\u{1F1FF}]{2}`,
   number: String.raw`\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?`,
@@ -66,9 +67,9 @@ export function tokensOf(text: string, spelling: Spelling): readonly Token[] {
 }
 
 function grammarWith(word: string): RegExp {
-  const { date, flag, number, stop, mark } = patterns;
+  const { born, date, flag, number, stop, mark } = patterns;
   return new RegExp(
-    `(?<date>${date})|(?<flag>${flag})|(?<number>${number})|(?<word>${word})|(?<stop>${stop})|(?<mark>${mark})`,
+    `(?<born>${born})|(?<date>${date})|(?<flag>${flag})|(?<number>${number})|(?<word>${word})|(?<stop>${stop})|(?<mark>${mark})`,
     'gv',
   );
 }
@@ -77,7 +78,7 @@ function kindOf(groups: Readonly<Record<string, string | undefined>>): Token['ki
   return kinds.find((kind) => groups[kind] !== undefined) ?? 'mark';
 }
 
-const kinds = ['word', 'number', 'mark', 'stop', 'date', 'flag'] as const;
+const kinds = ['word', 'number', 'mark', 'stop', 'date', 'born', 'flag'] as const;
 
 function meantBy(written: string, kind: Token['kind'], { respelled }: Spelling): readonly string[] {
   if (kind !== 'word') return [written];

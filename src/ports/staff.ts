@@ -4,6 +4,12 @@ export type Role = 'reviewer' | 'curator' | 'admin';
 /** A colleague as the pages know them. */
 export type Person = { readonly id: string; readonly name: string; readonly role: Role };
 
+/** Who is signed in, and what has to be done before any page: another password, or setting the second step up. */
+export type SignedIn = Person & {
+  readonly source: Account['source'];
+  readonly before: 'password' | 'second-step' | null;
+};
+
 /** Instants are ISO 8601. */
 export type Account = Person & {
   /** `local` has a password here; `issuer` signs in at the school's own accounts. */
@@ -11,10 +17,20 @@ export type Account = Person & {
   readonly createdAt: string;
   readonly seenAt: string | null;
   readonly sessions: number;
+  /** Whether a sign-in asks for a code as well, and whether an administrator wants it to. */
+  readonly secondStep: { readonly on: boolean; readonly required: boolean };
 };
 
-/** What a sign-in is checked against. `hash` is a PHC string. */
-export type Credentials = { readonly id: string; readonly hash: string };
+/** The second step as its owner sets it up: the secret (base32), since when it is in force, the last code's time step. */
+export type SecondStep = {
+  readonly secret: string | null;
+  readonly since: string | null;
+  readonly lastStep: number | null;
+  readonly required: boolean;
+};
+
+/** What a sign-in is checked against. `hash` is a PHC string; `code`: a second step follows. */
+export type Credentials = { readonly id: string; readonly name: string; readonly hash: string; readonly code: boolean };
 
 export type Invitation = { readonly role: Role; readonly name: string | null };
 
@@ -47,6 +63,20 @@ export type Staff = {
     readonly role: Role;
     readonly at: string;
   }): Promise<Person | 'removed'>;
+  /** The password is changed before anything else at the next page. */
+  askForPassword(id: string): Promise<void>;
+  /** Ends what `askForPassword` asked, and every session of the account. */
+  changePassword(id: string, passwordHash: string): Promise<void>;
+  secondStep(id: string): Promise<SecondStep>;
+  /** Keeps a secret that is offered; one that is in force stays. */
+  offerSecret(id: string, secret: string): Promise<void>;
+  /** Takes a code of this time step, if none of it or a later one was taken: false means that it was used before. */
+  takeCode(id: string, step: number): Promise<boolean>;
+  /** The offered secret is in force from now on. */
+  beginSecondStep(id: string, at: string): Promise<void>;
+  /** No code is asked for any more; where it is required, it is set up anew. */
+  endSecondStep(id: string): Promise<void>;
+  requireSecondStep(id: string, required: boolean): Promise<void>;
   setRole(id: string, role: Role): Promise<Changed>;
   /** Ends their sessions; what they did stays in the audit log under their name. */
   remove(id: string, at: string): Promise<Changed>;
@@ -55,9 +85,16 @@ export type Staff = {
     readonly account: string;
     readonly at: string;
     readonly until: string;
+    /** It opens nothing before a code is given. */
+    readonly awaits?: 'code' | undefined;
   }): Promise<void>;
-  /** Who signed in with it, or null: unknown, ended, too old, idle since before `idleSince`, or the account is gone. */
-  session(hash: string, now: string, idleSince: string): Promise<Person | null>;
+  /**
+   * Who signed in with it, or null: unknown, ended, too old, idle since before `idleSince`, waiting for its code, or the account
+   * is gone.
+   */
+  session(hash: string, now: string, idleSince: string): Promise<SignedIn | null>;
+  /** Whose sign-in waits for its code. */
+  awaiting(hash: string, now: string): Promise<Person | null>;
   endSession(hash: string): Promise<void>;
   /** Also forgets their browsers. */
   endSessions(account: string): Promise<void>;

@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
 
 /**
  * Encrypts what must not be read from a stolen copy of the database (AES-256-GCM). `row` names where it stands, so that a
@@ -8,11 +8,14 @@ export type Cipher = {
   seal(row: string, content: unknown): string;
   /** Null when it was sealed with another key, for another row, or changed. */
   open(row: string, sealed: string): unknown;
+  /** The same text gives the same mark, and nobody without the key can try texts. */
+  mark(what: string, text: string): string;
 };
 
 /** @param key 32 bytes */
 export function createCipher(key: Uint8Array): Cipher {
   return {
+    mark: (what, text) => createHmac('sha256', key).update(`${what} ${text}`).digest('hex'),
     seal(row, content) {
       const nonce = randomBytes(nonceBytes);
       const cipher = createCipheriv(algorithm, key, nonce).setAAD(Buffer.from(row));

@@ -155,6 +155,14 @@ function draftOf(row: Selectable<Tables['drafts']>): Draft {
   };
 }
 
+/** Where an open or closed draft goes, in the clear; null when it cannot be opened. */
+export function draftAddress(
+  cipher: Cipher,
+  { id, address }: { readonly id: string; readonly address: string },
+): unknown {
+  return cipher.open(rowName(id), address);
+}
+
 function rowName(id: string): string {
   return `drafts ${id}`;
 }

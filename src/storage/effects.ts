@@ -3,6 +3,7 @@ import type { Effect } from '../conversation/reply.ts';
 import { unreachable } from '../core/errors.ts';
 import type { TurnToSave } from '../ports/conversations.ts';
 import type { DangerAnnounced } from '../ports/outbox.ts';
+import { forgetNames } from './audit-names.ts';
 import { eraseFrom } from './erase.ts';
 import type { Tables } from './tables.ts';
 
@@ -56,7 +57,7 @@ async function carryOutOne(
     }
     case 'erase':
       // The state is the turn's own, fresh; this turn's entries follow, so that the person reads that it was done.
-      await eraseFrom(transaction, conversation, at);
+      await forgetNames(transaction, await eraseFrom(transaction, conversation, at));
       return;
     default:
       return unreachable(effect);

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
+import { namesOf } from './audit-names.ts';
 import { tellWithin } from './announcements.ts';
 import { isPostgres } from './dialect.ts';
 import type { Database, Tables } from './tables.ts';
@@ -19,8 +20,16 @@ const tablesOfAConversation = [
   'listed',
 ] as const;
 
-/** Deletes all that hangs on a conversation, and notes that it was. The state is left to the caller. */
-export async function eraseFrom(within: Kysely<Tables>, conversation: string, at: string): Promise<void> {
+/**
+ * Deletes all that hangs on a conversation, and notes that it was. The state is left to the caller. Returns the names that it
+ * had in the log of deeds, for `forgetNames`.
+ */
+export async function eraseFrom(
+  within: Kysely<Tables>,
+  conversation: string,
+  at: string,
+): Promise<ReadonlySet<string>> {
+  const names = new Set(await namesOf(within, conversation));
   for (const table of tablesOfAConversation) {
     await within.deleteFrom(table).where('conversation', '=', conversation).execute();
   }
@@ -30,6 +39,7 @@ export async function eraseFrom(within: Kysely<Tables>, conversation: string, at
     .onConflict((conflict) => conflict.column('conversation_hash').doUpdateSet({ at }))
     .execute();
   await tellWithin(within, 'erased', conversation);
+  return names;
 }
 
 /** A conversation's name as the list of erasures has it: who reads the list learns nothing. */

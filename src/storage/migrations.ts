@@ -3,6 +3,7 @@ import { isPostgres } from './dialect.ts';
 import { settle } from './erase.ts';
 import { createDeliveries } from './migrations/deliveries.ts';
 import { createEmergencies } from './migrations/emergencies.ts';
+import { findByRecipient } from './migrations/erasing.ts';
 import { createKnowledgeTables } from './migrations/knowledge.ts';
 import { changeKnowledgeLayout } from './migrations/knowledge-layout.ts';
 import { createListing } from './migrations/listing.ts';
@@ -11,6 +12,7 @@ import { changeSignIn } from './migrations/sign-in.ts';
 import { createPulse } from './migrations/pulse.ts';
 import { createRefusedMails } from './migrations/refused-mails.ts';
 import { createRevocationsTable } from './migrations/revocations.ts';
+import { createSecondStep } from './migrations/second-step.ts';
 import { createStaffTables } from './migrations/staff.ts';
 import { storageFailed } from './stored.ts';
 import type { Database } from './tables.ts';
@@ -57,6 +59,8 @@ const migrations: Record<string, Migration> = {
   '0010-knowledge-layout': { up: changeKnowledgeLayout },
   '0011-pulse': { up: createPulse },
   '0012-refused-mails': { up: createRefusedMails },
+  '0013-second-step': { up: createSecondStep },
+  '0014-erasing': { up: findByRecipient },
 };
 
 /** Whether a database has exactly this program's schema. */

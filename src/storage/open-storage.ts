@@ -136,7 +136,7 @@ export async function openStorage(address: DatabaseAddress, options: StorageOpti
     mailCodes: createMailCodes(db, key),
     mailboxes: createMailboxes(db),
     refusedMails: createRefusedMails(db, cipher),
-    staff: createStaff(db),
+    staff: createStaff(db, cipher),
     audit: createAudit(db),
     search: createSearch(work),
     queue: createQueue(db),

@@ -1,3 +1,4 @@
+import type { Selectable } from 'kysely';
 import { AppError } from '../core/errors.ts';
 import type { Claimed, Delivery, Outbox, Settled } from '../ports/outbox.ts';
 import type { Cipher } from './cipher.ts';
@@ -69,9 +70,26 @@ export async function putDelivery(
   const fresh = { state: 'queued' as const, attempts: 0, code: null, claimed_until: null };
   await db
     .insertInto('outbox')
-    .values({ id, conversation, channel, content: sealed, due, ...fresh })
+    .values({ id, conversation, channel, content: sealed, due, recipient: recipientIn(content, cipher), ...fresh })
     .onConflict((conflict) => conflict.column('id').doNothing())
     .execute();
+}
+
+/** How a recipient is known after what was sent is gone. */
+export function recipientMark(cipher: Cipher, address: string): string {
+  return cipher.mark('delivery to', address.trim().toLowerCase());
+}
+
+/** A delivery's content in the clear, or null when it was sent or cannot be opened. */
+export function contentOf(cipher: Cipher, { id, content }: Pick<Tables['outbox'], 'id' | 'content'>): unknown {
+  return content === '' ? null : cipher.open(rowName(id), content);
+}
+
+/** `to` of a code, `where.to` of a letter; a conversation elsewhere has no address of that kind. */
+function recipientIn(content: Delivery['content'], cipher: Cipher): string | null {
+  const { to, where } = content as { readonly to?: unknown; readonly where?: { readonly to?: unknown } | null };
+  const address = to ?? where?.to;
+  return typeof address === 'string' ? recipientMark(cipher, address) : null;
 }
 
 /** Two processes may pick the same rows; the update gives each row to one of them. */
@@ -112,7 +130,7 @@ type Opening = { readonly cipher: Cipher; readonly trouble: Told['trouble'] };
 async function readable(
   db: Database,
   { cipher, trouble }: Opening,
-  rows: readonly Tables['outbox'][],
+  rows: readonly Selectable<Tables['outbox']>[],
 ): Promise<readonly Claimed[]> {
   const claimed: Claimed[] = [];
   for (const { id, conversation, channel, due, attempts, content: sealed } of rows) {

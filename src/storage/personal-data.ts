@@ -2,30 +2,41 @@ import type { Address } from '../ports/addresses.ts';
 import type { Exported, Kept, PersonalData } from '../ports/personal-data.ts';
 import type { Cipher } from './cipher.ts';
 import { addressOf } from './addresses.ts';
+import { forgetNames } from './audit-names.ts';
+import { draftAddress } from './drafts.ts';
 import { eraseFrom, erasureOf, settle } from './erase.ts';
+import { contentOf, recipientMark } from './outbox.ts';
 import { forgetRevocations, revoke } from './revocations.ts';
 import { stored } from './stored.ts';
-import type { Database } from './tables.ts';
+import type { Database, Tables } from './tables.ts';
 
 /** `erased` is told after each erasure: what is in memory goes as well. */
 export function createPersonalData(db: Database, cipher: Cipher, erased: (conversation: string) => void): PersonalData {
-  const erase = async (conversation: string, at: string): Promise<boolean> => {
-    const was = await db.transaction().execute(async (within) => {
-      await eraseFrom(within, conversation, at);
-      await revoke(within, conversation, at);
-      return within.deleteFrom('conversations').where('id', '=', conversation).executeTakeFirst();
-    });
-    if (was.numDeletedRows > 0n) erased(conversation);
-    return was.numDeletedRows > 0n;
+  /** The log of deeds is cleaned once for all of them: it is long. Returns how many there were. */
+  const eraseAll = async (conversations: readonly string[], at: string): Promise<number> => {
+    const names = new Set<string>();
+    let were = 0;
+    for (const conversation of conversations) {
+      const was = await db.transaction().execute(async (within) => {
+        for (const name of await eraseFrom(within, conversation, at)) names.add(name);
+        await revoke(within, conversation, at);
+        return within.deleteFrom('conversations').where('id', '=', conversation).executeTakeFirst();
+      });
+      if (was.numDeletedRows === 0n) continue;
+      were += 1;
+      erased(conversation);
+    }
+    await db.transaction().execute((within) => forgetNames(within, names));
+    return were;
   };
   return {
     find: (words) => stored('look for a person', () => find(db, cipher, words.trim())),
     export: (conversation) => stored('export a conversation', () => exported(db, cipher, conversation)),
     erase: (conversation, at) =>
       stored('erase a conversation', async () => {
-        const done = await erase(conversation, at);
+        const done = await eraseAll([conversation], at);
         await settle(db);
-        return done;
+        return done > 0;
       }),
     forget: (before, at) =>
       stored('forget what is old', async () => {
@@ -34,7 +45,10 @@ export function createPersonalData(db: Database, cipher: Cipher, erased: (conver
           .select('id')
           .where('changed_at', '<', before.transcripts)
           .execute();
-        for (const { id } of old) await erase(id, at);
+        await eraseAll(
+          old.map(({ id }) => id),
+          at,
+        );
         const counts = { ...(await forgetRows(db, before)), transcripts: old.length };
         await forgetRevocations(db, at);
         await settle(db);
@@ -53,7 +67,10 @@ export function createPersonalData(db: Database, cipher: Cipher, erased: (conver
           const when = erasedAt.get(erasureOf(id));
           return when !== undefined && first !== null && first < when;
         });
-        for (const { id } of due) await erase(id, at);
+        await eraseAll(
+          due.map(({ id }) => id),
+          at,
+        );
         await settle(db);
         return due.length;
       }),
@@ -98,15 +115,25 @@ async function find(db: Database, cipher: Cipher, words: string): Promise<readon
   ];
 }
 
-/** Addresses are sealed: each is opened. They are kept for weeks only, so there are few. */
+/**
+ * Whoever is reached there, was written to ("mail me this"), or has a letter drafted. What is sealed is opened, row by row: it is
+ * kept for weeks only. Of what was sent the recipient's mark is left.
+ */
 async function withAddress(db: Database, cipher: Cipher, wanted: string): Promise<readonly string[]> {
-  const rows = await db.selectFrom('addresses').select('conversation').execute();
+  const [reached, deliveries, drafts] = await Promise.all([
+    db.selectFrom('addresses').select('conversation').execute(),
+    db.selectFrom('outbox').select(['id', 'conversation', 'content', 'recipient']).execute(),
+    db.selectFrom('drafts').select(['id', 'conversation', 'address']).execute(),
+  ]);
   const found: string[] = [];
-  for (const { conversation } of rows) {
+  for (const { conversation } of reached) {
     const address = await addressOf(db, cipher, conversation);
     if (address !== null && holds(address.where, wanted)) found.push(conversation);
   }
-  return found;
+  const mark = recipientMark(cipher, wanted);
+  const written = deliveries.filter((row) => row.recipient === mark || holds(contentOf(cipher, row), wanted));
+  const drafted = drafts.filter((row) => holds(draftAddress(cipher, row), wanted));
+  return [...found, ...[...written, ...drafted].map(({ conversation }) => conversation)];
 }
 
 function holds(value: unknown, wanted: string): boolean {
@@ -123,18 +150,31 @@ async function exported(db: Database, cipher: Cipher, conversation: string): Pro
   const address: Address | null = await addressOf(db, cipher, conversation);
   return {
     conversations: state,
-    ...Object.fromEntries(rows),
+    ...Object.fromEntries(rows.map(([table, held]) => [table, held.map((row) => opened(cipher, table, row))])),
     addresses: address === null ? [] : [{ channel: address.channel, where: address.where }],
   };
 }
 
-/** What is sealed in `outbox` and `drafts` repeats the journal's texts and the address. */
+/** What is sealed is given out in the clear, where it can be opened. */
+function opened(
+  cipher: Cipher,
+  table: (typeof exportedTables)[number],
+  row: Readonly<Record<string, unknown>>,
+): Readonly<Record<string, unknown>> {
+  if (table === 'outbox') {
+    const content = contentOf(cipher, row as Pick<Tables['outbox'], 'id' | 'content'>);
+    return { ...row, content, recipient: undefined };
+  }
+  return table === 'drafts' ? { ...row, address: draftAddress(cipher, row as { id: string; address: string }) } : row;
+}
+
 const exportedTables = [
   'journal',
   'handovers',
   'feedback',
   'annotations',
   'queue',
+  'emergencies',
   'corrections',
   'outbox',
   'drafts',

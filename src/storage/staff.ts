@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Account, Changed, Person, Role, Staff } from '../ports/staff.ts';
+import type { Cipher } from './cipher.ts';
+import { keyOf } from './name-key.ts';
+import { createPasswordKeeping } from './staff-passwords.ts';
+import { createSessionKeeping, forgetBrowsers } from './staff-sessions.ts';
 import { stored } from './stored.ts';
 import type { Database, Tables } from './tables.ts';
 
-export function createStaff(db: Database): Staff {
+export function createStaff(db: Database, cipher: Cipher): Staff {
   return {
+    ...createPasswordKeeping(db, cipher),
     accounts: (now) => stored('list the accounts', () => accounts(db, now)),
-    credentials: (name) => stored('look for an account', () => credentials(db, name)),
     invite: ({ hash, role, name, until }) =>
       stored('keep an invitation', async () => {
         await db.insertInto('staff_invitations').values({ hash, role, name, until }).execute();
@@ -31,23 +35,13 @@ export function createStaff(db: Database): Staff {
           // The name becomes free again; the password is gone with the account.
           await within
             .updateTable('staff')
-            .set({ removed_at: at, password: null, name_key: null })
+            .set({ removed_at: at, password: null, name_key: null, totp: null, totp_since: null, totp_step: null })
             .where('id', '=', id)
             .execute();
           await forgetBrowsers(within, id);
         }),
       ),
-    openSession: ({ hash, account, at, until }) =>
-      stored('open a session', async () => {
-        await db.insertInto('staff_sessions').values({ hash, account, opened_at: at, seen_at: at, until }).execute();
-      }),
-    session: (hash, now, idleSince) => stored('look for a session', () => session(db, hash, now, idleSince)),
-    endSession: (hash) =>
-      stored('end a session', async () => {
-        await db.deleteFrom('staff_sessions').where('hash', '=', hash).execute();
-      }),
-    endSessions: (account) =>
-      stored('end sessions', () => db.transaction().execute((within) => forgetBrowsers(within, account))),
+    ...createSessionKeeping(db),
     rememberBrowser: (browser) =>
       stored('remember a browser', async () => {
         await db.insertInto('staff_browsers').values(browser).execute();
@@ -72,13 +66,13 @@ async function accounts(db: Database, now: string): Promise<Account[]> {
     .leftJoin('staff_sessions', (join) =>
       join.onRef('staff_sessions.account', '=', 'staff.id').on('staff_sessions.until', '>', now),
     )
-    .select(['staff.id', 'staff.name', 'staff.role', 'staff.subject', 'staff.created_at'])
+    .select(accountColumns)
     .select(({ fn }) => [
       fn.max('staff_sessions.seen_at').as('seen_at'),
       fn.count<number | string>('staff_sessions.hash').as('sessions'),
     ])
     .where('staff.removed_at', 'is', null)
-    .groupBy(['staff.id', 'staff.name', 'staff.role', 'staff.subject', 'staff.created_at'])
+    .groupBy(accountColumns)
     .orderBy('staff.name')
     .execute();
   return rows.map((row) => ({
@@ -90,19 +84,19 @@ async function accounts(db: Database, now: string): Promise<Account[]> {
     seenAt: row.seen_at,
     // PostgreSQL counts in strings.
     sessions: Number(row.sessions),
+    secondStep: { on: row.totp_since !== null, required: row.totp_required === 1 },
   }));
 }
 
-async function credentials(db: Database, name: string) {
-  const row = await db
-    .selectFrom('staff')
-    .select(['id', 'password'])
-    .where('name_key', '=', keyOf(name))
-    .where('removed_at', 'is', null)
-    .executeTakeFirst();
-  if (row === undefined || row.password === null) return null;
-  return { id: row.id, hash: row.password };
-}
+const accountColumns = [
+  'staff.id',
+  'staff.name',
+  'staff.role',
+  'staff.subject',
+  'staff.created_at',
+  'staff.totp_since',
+  'staff.totp_required',
+] as const;
 
 async function inviteFirst(
   within: Transaction<Tables>,
@@ -122,12 +116,6 @@ async function inviteFirst(
 
 async function endFirstLinks(within: Transaction<Tables>): Promise<void> {
   await within.deleteFrom('staff_invitations').where('first', '=', 1).execute();
-}
-
-/** What a browser holds of this account opens nothing and slows nobody less any more. */
-async function forgetBrowsers(within: Transaction<Tables>, account: string): Promise<void> {
-  await within.deleteFrom('staff_sessions').where('account', '=', account).execute();
-  await within.deleteFrom('staff_browsers').where('account', '=', account).execute();
 }
 
 async function invitation(db: Database | Transaction<Tables>, hash: string, now: string) {
@@ -184,23 +172,6 @@ async function fromIssuer(
   return { id: known.id, name, role };
 }
 
-async function session(db: Database, hash: string, now: string, idleSince: string): Promise<Person | null> {
-  const row = await db
-    .selectFrom('staff_sessions')
-    .innerJoin('staff', 'staff.id', 'staff_sessions.account')
-    .select(['staff.id', 'staff.name', 'staff.role', 'staff_sessions.seen_at'])
-    .where('staff_sessions.hash', '=', hash)
-    .where('staff_sessions.until', '>', now)
-    .where('staff_sessions.seen_at', '>', idleSince)
-    .where('staff.removed_at', 'is', null)
-    .executeTakeFirst();
-  if (row === undefined) return null;
-  if (Date.parse(now) - Date.parse(row.seen_at) > noteSeenMs) {
-    await db.updateTable('staff_sessions').set({ seen_at: now }).where('hash', '=', hash).execute();
-  }
-  return { id: row.id, name: row.name, role: row.role };
-}
-
 async function unlessLastAdmin(
   db: Database,
   id: string,
@@ -221,10 +192,3 @@ async function unlessLastAdmin(
 function fresh(name: string, role: Role, at: string) {
   return { id: randomUUID(), name, role, created_at: at, removed_at: null };
 }
-
-function keyOf(name: string): string {
-  return name.normalize('NFKC').trim().toLowerCase();
-}
-
-/** A session's last use is noted to the minute: not every page view is a write. */
-const noteSeenMs = 60_000;

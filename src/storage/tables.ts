@@ -87,6 +87,8 @@ export type Tables = {
     claimed_until: string | null;
     sent_at: string | null;
     code: string | null;
+    /** To whom, as a keyed hash: it is known after the content is gone. */
+    recipient: ColumnType<string | null, string | null | undefined>;
   };
   /** `address` is encrypted. */
   drafts: {
@@ -150,6 +152,16 @@ export type Tables = {
     subject: string | null;
     created_at: string;
     removed_at: string | null;
+    /** 1: the password is too easy to guess, and is changed before anything else. */
+    must_change: ColumnType<number, number | undefined, number>;
+    /** 1: an administrator asks for the second step. */
+    totp_required: ColumnType<number, number | undefined, number>;
+    /** The secret, encrypted. */
+    totp: ColumnType<string | null, string | null | undefined>;
+    /** Since when it is in force; null while it is only offered. */
+    totp_since: ColumnType<string | null, string | null | undefined>;
+    /** Of the last code that was taken: none is taken twice. */
+    totp_step: ColumnType<number | string | null, number | null | undefined, number | null>;
   };
   /** `hash` is the SHA-256 of what the link or the cookie holds. */
   staff_invitations: {
@@ -172,6 +184,8 @@ export type Tables = {
     opened_at: string;
     seen_at: string;
     until: string;
+    /** `code`: it opens nothing before the second step. */
+    awaits: ColumnType<'code' | null, 'code' | null | undefined>;
   };
   audit: {
     id: string;

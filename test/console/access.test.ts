@@ -30,18 +30,27 @@ const matrix: Readonly<Record<string, Role>> = {
   '/staff/draft/approve': 'reviewer',
   '/staff/draft/drop': 'reviewer',
   '/staff/delivery': 'reviewer',
+  '/staff/refused': 'reviewer',
+  '/staff/refused/done': 'reviewer',
   '/staff/misses': 'reviewer',
   '/staff/numbers': 'reviewer',
   '/staff/numbers/csv': 'reviewer',
   '/staff/health': 'admin',
   '/staff/accounts': 'admin',
   '/staff/accounts/:id/role': 'admin',
+  '/staff/accounts/:id/require': 'admin',
+  '/staff/accounts/:id/reset': 'admin',
   '/staff/accounts/:id/remove': 'admin',
   '/staff/accounts/:id/end-sessions': 'admin',
   '/staff/audit': 'admin',
   '/staff/privacy': 'admin',
   '/staff/privacy/erase': 'admin',
   '/staff/privacy/export': 'admin',
+  '/staff/account': 'reviewer',
+  '/staff/account/password': 'reviewer',
+  '/staff/account/second-step/offer': 'reviewer',
+  '/staff/account/second-step/begin': 'reviewer',
+  '/staff/account/second-step/end': 'reviewer',
 };
 
 const everyone = ['nobody', 'reviewer', 'curator', 'admin'] as const;
@@ -81,7 +90,7 @@ describe.each(everyone)('%s', (who) => {
       const noted = after.filter(({ id }) => !known.has(id)).map(({ what, name }) => [what, name]);
       if (who === 'nobody') expect([status, to, noted]).toEqual([303, '/staff/sign-in', []]);
       else if (!allowed) expect([status, noted]).toEqual([403, [['refused', who]]]);
-      else expect([[200, 303, 404].includes(status), noted.length]).toEqual([true, 1]);
+      else expect([[200, 303, 404, 422].includes(status), noted.length]).toEqual([true, 1]);
     }
   });
 });

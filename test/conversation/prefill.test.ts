@@ -21,7 +21,7 @@ describe('what a first message tells is said back and not asked, in English', ()
     ),
     told('check my situation, I am twenty-four and from Peru', 'nationality Peru', 'age 24 years'),
     told('check my situation: Korean, 31 years old, 9 months', 'age 31 years', 'stay 9 months'),
-    told('check my situation, I was born on 3 May 2001 and I am Mexican', 'date of birth 3 May 2001', 'Mexico'),
+    told('check my situation, I was born on 3 May 2001 and I am Mexican', 'age 25 years', 'Mexico'),
     told(
       "check my situation: I'm Chinese and stay from 1 September 2026 to 30 June 2027",
       'stay from 1 September 2026',
@@ -51,7 +51,7 @@ describe('what a first message tells is said back and not asked, in French', () 
     told('examiner ma situation : je suis brésilienne et je reste six mois', 'nationalité Brésil', 'séjour 6 mois'),
     told("examiner ma situation, j'ai 24 ans et je viens du Pérou", 'Pérou', 'âge 24 ans'),
     told('examiner ma situation, je viens de Lima pour un semestre', 'Pérou', 'séjour 5 mois'),
-    told('examiner ma situation, je suis née le 3 mai 2001, mexicaine', 'date de naissance 3 mai 2001'),
+    told('examiner ma situation, je suis née le 3 mai 2001, mexicaine', 'âge 25 ans'),
     told(
       'examiner ma situation : chinois, je reste du 1er septembre 2026 au 30 juin 2027',
       'séjour à partir du 1er septembre 2026',

@@ -65,6 +65,7 @@ async function replayed(file: string, update = false): Promise<{ changed: number
     apologise: apologise(knowledge, speaker, hearDanger),
     redact: createRedact(knowledge),
     inDanger: () => null,
+    asking: () => null,
     conversations: storage.conversations,
     clock: () => new Date(`${testDay}T12:00:00Z`),
     log: createLog('silent', 2),

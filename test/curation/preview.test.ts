@@ -31,12 +31,13 @@ beforeAll(async () => {
   cpSync('knowledge', folder, { recursive: true });
   prepared = await prepare(loadKnowledge(folder, forms), cacheFolder);
   const storage = await openStorage(database());
-  const { takeTurn, apologise, redact, inDanger } = prepared;
+  const { takeTurn, apologise, redact, inDanger, asking } = prepared;
   const desk = createDesk({
     takeTurn,
     apologise,
     redact,
     inDanger,
+    asking,
     conversations: storage.conversations,
     clock: () => noon,
     log: recordingLog(),

@@ -41,9 +41,11 @@ export async function openDesk(takeTurn: Turn = countingTurn, storage?: Storage)
     }),
     redact: (text) => ({
       text: text.replaceAll('secret', '[secret]'),
-      found: text.includes('secret') ? ['secret'] : [],
+      found: text.includes('secret') ? ['number'] : [],
+      born: [],
     }),
     inDanger: () => null,
+    asking: () => null,
     conversations: kept.conversations,
     clock: () => noon,
     log,

@@ -174,7 +174,7 @@ describe.skipIf(!installed)('mail through Postfix and Dovecot', () => {
       answerMail: never,
       mailboxes: { read: never, mark: never },
       refusedMails: { put: never },
-      redact: (text) => ({ text, found: [] }),
+      redact: (text) => ({ text, found: [], born: [] }),
       clock: () => new Date(),
       log,
       settings: {

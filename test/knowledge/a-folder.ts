@@ -53,9 +53,16 @@ const sharedFiles = [
   'shingles.json',
   'offers',
   ...['en', 'fr'].flatMap((language) =>
-    ['vocabulary', 'reading', 'reactions', 'hearing', 'privacy', 'phrases/eligibility', 'phrases/values'].map(
-      (name) => `languages/${language}/${name}.yaml`,
-    ),
+    [
+      'vocabulary',
+      'reading',
+      'reactions',
+      'hearing',
+      'privacy',
+      'phrases/account',
+      'phrases/eligibility',
+      'phrases/values',
+    ].map((name) => `languages/${language}/${name}.yaml`),
   ),
   'eligibility',
   'guidance.yaml',

@@ -89,6 +89,7 @@ test('a language that the desk begins to speak: every file is named, once', () =
       'danger.jsonl',
       'hearing.yaml',
       'person.yaml',
+      'phrases/account.yaml',
       'phrases/eligibility.yaml',
       'phrases/test.yaml',
       'phrases/values.yaml',

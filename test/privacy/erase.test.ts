@@ -1,8 +1,9 @@
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { Effect } from '../../src/conversation/reply.ts';
+import { kept, type Kept } from '../../src/ports/personal-data.ts';
 import { createErasureList } from '../../src/privacy/erasure-list.ts';
 import { createRetention } from '../../src/privacy/retention.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
@@ -143,13 +144,99 @@ test('all that is kept about a person is given out, found by conversation, refer
     feedback: 6,
     annotations: 1,
     queue: 0,
+    emergencies: 0,
     corrections: 1,
     outbox: 1,
     drafts: 1,
     addresses: 1,
   });
   expect(exported?.['addresses']).toEqual([{ channel: 'email', where: { to: `${secret}@example.com` } }]);
+  expect(exported).toMatchObject({ outbox: [{ content: { text: secret } }], drafts: [{ address: { to: 'x' } }] });
   expect(JSON.stringify(exported)).not.toContain('ordinary');
+});
+
+describe('an address that was given to be mailed something is found', () => {
+  const address = 'Zoe.Anselme@mail.example';
+  const code = { kind: 'code', to: address, language: 'en', code: '123456' };
+  const letter = { kind: 'letter', where: { to: address, name: '' }, language: 'en', sections: [] };
+  const due = '2026-11-08T10:00:00Z';
+
+  test.each([
+    ['while the code waits to be sent', code, null],
+    ['after the code was sent', code, { state: 'sent', at: due }],
+    ['after the answers were sent', letter, { state: 'sent', at: due }],
+    ['after sending was given up', letter, { state: 'failed', code: 'channel/send-failed' }],
+  ] as const)('%s', async (_, content, end) => {
+    await turn('hers', 1, 'a question');
+    await turn('others', 1, 'another question');
+    await storage.outbox.put({ id: 'c1', conversation: 'hers', channel: 'email', content, due });
+    if (end !== null) await storage.outbox.settle('c1', end);
+    expect(await storage.personalData.find(' zoe.anselme@MAIL.example ')).toEqual(['hers']);
+    expect(await storage.personalData.find('somebody@mail.example')).toEqual([]);
+    expect(await storage.personalData.erase('hers', due)).toBe(true);
+    expect(await storage.personalData.find(address)).toEqual([]);
+    expect(bytesOnDisk().toLowerCase()).not.toContain('anselme');
+  });
+
+  test('in a letter that a colleague has not sent yet', async () => {
+    await turn('hers', 1, 'a question');
+    const sections = [{ heading: null, text: 'hello', missing: false }];
+    const draft = { id: 'l2', conversation: 'hers', channel: 'email', language: 'en', where: { to: address }, at: due };
+    await storage.drafts.put({ ...draft, sections });
+    expect(await storage.personalData.find(address)).toEqual(['hers']);
+  });
+});
+
+describe('the log of deeds', () => {
+  const name = 'conversation-of-zanzibar';
+  const at = '2026-11-08T10:00:00Z';
+  const done = async (what: string, about: Readonly<Record<string, string | number>>) =>
+    storage.audit.write({ at, who: 'u1', name: 'Ada', what, about });
+
+  /** A conversation with a hand-over, a draft and a delivery, each named in the log. */
+  async function named(): Promise<void> {
+    const handover = { kind: 'handover', reference: 'G-ZANZIBAR', reason: 'asked', facts: {} } as const;
+    await turn(name, 1, 'a question', [handover]);
+    await turn('other', 1, 'another question');
+    const letter = { conversation: name, channel: 'email', language: 'en', where: { to: 'x' }, at };
+    await storage.drafts.put({ id: 'zanzibar-draft', ...letter, sections: [] });
+    await storage.outbox.put({ id: 'zanzibar-letter', conversation: name, channel: 'email', content: {}, due: at });
+    await done('conversation.read', { conversation: name });
+    await done('conversation.export', { conversation: name, format: 'transcript' });
+    await done('queue.read', { reference: 'G-ZANZIBAR' });
+    await done('draft.read', { draft: 'zanzibar-draft' });
+    await done('delivery.decide', { delivery: 'zanzibar-letter', decision: 'drop' });
+    await done('conversation.read', { conversation: 'other' });
+  }
+
+  const everyEntry = async () => (await storage.audit.list({}, 100)).map(({ what, about }) => [what, about]);
+  const cleaned = [
+    ['conversation.read', { erased: true }],
+    ['conversation.export', { format: 'transcript', erased: true }],
+    ['queue.read', { erased: true }],
+    ['draft.read', { erased: true }],
+    ['delivery.decide', { decision: 'drop', erased: true }],
+    ['conversation.read', { conversation: 'other' }],
+  ];
+
+  test.each([
+    ['when an administrator erases it', () => storage.personalData.erase(name, at)],
+    ['when the person asks for it in the chat', () => turn(name, 2, 'delete my data', [{ kind: 'erase' }])],
+    ['when its time is over', () => storage.personalData.forget({ ...never, transcripts: '2026-11-01T11:00:00Z' }, at)],
+  ])('loses a conversation’s names %s, and keeps that something was done', async (_, erase) => {
+    await named();
+    if (_.includes('time')) await turn('other', 2, 'still here', [], '2026-11-02T10:00:00Z');
+    expect(bytesOnDisk().toLowerCase()).toContain('zanzibar');
+    await erase();
+    expect(await everyEntry()).toEqual(expect.arrayContaining(cleaned));
+    expect(await everyEntry()).toHaveLength(cleaned.length);
+    const left = bytesOnDisk()
+      .toLowerCase()
+      .replaceAll(_.includes('chat') ? name : '\0none', '');
+    expect(left).not.toContain('zanzibar');
+  });
+
+  const never = Object.fromEntries(kept.map((kind) => [kind, '2000-01-01T00:00:00Z'])) as Record<Kept, string>;
 });
 
 test('a night forgets what has had its time, kind by kind, and nothing else', async () => {

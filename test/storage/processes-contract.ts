@@ -12,7 +12,8 @@ export function processesContract(open: () => Promise<Storage>): void {
     createDesk({
       takeTurn,
       apologise: () => ({ replies: [reply('Sorry.')], trace }),
-      redact: (text) => ({ text, found: [] }),
+      redact: (text) => ({ text, found: [], born: [] }),
+      asking: () => null,
       inDanger: () => null,
       conversations,
       clock: () => new Date(at),

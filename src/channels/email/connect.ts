@@ -1,4 +1,4 @@
-import type { Redact } from '../../desk/redact-incoming.ts';
+import type { Redact } from '../../conversation/redaction/redact.ts';
 import type { Sender } from '../../ports/outbox.ts';
 import type { Mailboxes } from '../../ports/mailboxes.ts';
 import { createAnswerMail } from './answer-mail.ts';

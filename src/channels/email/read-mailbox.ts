@@ -5,7 +5,7 @@ import { AppError } from '../../core/errors.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Mailboxes } from '../../ports/mailboxes.ts';
 import type { RefusedMails } from '../../ports/refused-mails.ts';
-import type { Redact } from '../../desk/redact-incoming.ts';
+import type { Redact } from '../../conversation/redaction/redact.ts';
 import type { AnswerMail } from './answer-mail.ts';
 import type { MailOutcome } from './mail-outcome.ts';
 import { troubleOf, whatToDo } from './mailbox-trouble.ts';

@@ -35,6 +35,17 @@ export function accountPages({ staff }: Pick<Parts, 'staff'>): readonly Page[] {
       await asked.audit('account.role', { account: id, role });
       return staff.setRole(id, role);
     }),
+    accountAction('require', async (asked, id) => {
+      const required = asked.form.get('required') === 'yes';
+      await asked.audit('account.require-second-step', { account: id, required });
+      await staff.requireSecondStep(id, required);
+      return 'done';
+    }),
+    accountAction('reset', async (asked, id) => {
+      await asked.audit('account.reset-second-step', { account: id });
+      await staff.endSecondStep(id);
+      return 'done';
+    }),
     accountAction('remove', async (asked, id) => {
       await asked.audit('account.remove', { account: id });
       return staff.remove(id, asked.now.toISOString());
@@ -57,10 +68,16 @@ function accountAction(name: string, act: (asked: Asked, id: string) => Promise<
       return {
         kind: 'go',
         to: '/staff/accounts',
-        notice: changed === 'done' ? `account.${name}` : 'account.last-admin',
+        notice: changed === 'done' ? noticeOf(name, asked) : 'account.last-admin',
       };
     },
   };
+}
+
+function noticeOf(action: string, { form: fields }: Asked): string {
+  if (action === 'reset') return 'account:reset';
+  if (action === 'require') return fields.get('required') === 'yes' ? 'account:required' : 'account:not-required';
+  return `account.${action}`;
 }
 
 function accountsMain(asked: Asked, accounts: readonly Account[], link: string | null): Html {
@@ -72,7 +89,11 @@ function accountsMain(asked: Asked, accounts: readonly Account[], link: string |
   return html`${link === null ? null : invited(asked, link)}
     ${table(
       t('accounts.title'),
-      ['name', 'role', 'source', 'seen', 'sessions', 'actions'].map((key) => t(`accounts.${key}`)),
+      [
+        ...['name', 'role', 'source'].map((key) => t(`accounts.${key}`)),
+        t('account:accounts.second'),
+        ...['seen', 'sessions', 'actions'].map((key) => t(`accounts.${key}`)),
+      ],
       accounts.map((account) => row(asked, account)),
     )}
     <h2>${t('accounts.invite-title')}</h2>
@@ -105,15 +126,36 @@ function row(asked: Asked, account: Account): Html {
     <th scope="row">${name}</th>
     <td>${source === 'local' ? form(asked, `${at}/role`, roleForm, 'inline') : t(`role.${role}`)}</td>
     <td>${t(`accounts.from.${source}`)}</td>
+    <td>${source === 'local' ? t(`account:accounts.${standing(account)}`) : '–'}</td>
     <td>${seenAt === null ? '–' : when(asked, seenAt)}</td>
     <td>${sessions}</td>
     <td>
       <div class="actions">
         ${sessions === 0 ? null : press(asked, `${at}/end-sessions`, t('accounts.end-sessions'))}
+        ${source === 'local' ? secondStepActions(asked, account) : null}
         ${press(asked, `${at}/remove`, t('accounts.remove'))}
       </div>
     </td>
   </tr>`;
+}
+
+function standing({ secondStep: { on, required } }: Account): string {
+  if (on) return required ? 'is-on-required' : 'is-on';
+  return required ? 'is-required' : 'is-off';
+}
+
+function secondStepActions(asked: Asked, { id, name, secondStep: { on, required } }: Account): readonly Html[] {
+  const { t } = asked;
+  const [toggle, wanted] = required ? ['free', 'no'] : ['require', 'yes'];
+  const button = (key: string) =>
+    html`<button class="plain" aria-label="${t(`account:accounts.${key}-of`, { name })}">
+      ${t(`account:accounts.${key}`)}
+    </button>`;
+  const requiring = html`<input type="hidden" name="required" value="${wanted}" />${button(toggle)}`;
+  return [
+    form(asked, `/staff/accounts/${id}/require`, requiring, 'press'),
+    ...(on ? [form(asked, `/staff/accounts/${id}/reset`, button('reset'), 'press')] : []),
+  ];
 }
 
 function roleSelect({ t }: Asked, id: string, chosen: string, label: string): Html {

@@ -1,11 +1,13 @@
-import type { Staff } from '../../ports/staff.ts';
+import type { Credentials, Staff } from '../../ports/staff.ts';
 import { hashOf } from '../token.ts';
 import type { Passwords } from './passwords.ts';
 import type { SlowDown } from './slow-down.ts';
 
 /** `unheard`: nothing was checked, because this place tries too often or too many others wait. */
 export type Checked =
-  { readonly kind: 'in'; readonly account: string } | { readonly kind: 'refused' } | { readonly kind: 'unheard' };
+  | { readonly kind: 'in'; readonly account: Pick<Credentials, 'id' | 'name' | 'code'> }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'unheard' };
 
 export type Typed = {
   readonly name: string;
@@ -41,7 +43,7 @@ export function createCheckCredentials({
     const right = await passwords.check(password, account?.hash ?? null, known ? 'known' : admitted);
     if (right === true && account !== null) {
       slowDown.forget(tried, now);
-      return { kind: 'in', account: account.id };
+      return { kind: 'in', account };
     }
     if (right === null) {
       slowDown.forget(tried, now);

@@ -3,12 +3,12 @@ import { html } from '../../web/html.ts';
 import { form } from '../form.ts';
 import type { OpenPage, Outcome, Visit } from '../page.ts';
 import type { Parts } from '../parts.ts';
-import type { Sessions } from '../sessions.ts';
 import { hashOf, newToken } from '../token.ts';
-import { isSecure } from './pages.ts';
+import type { Doors } from './doors.ts';
+import { isSecure } from './places.ts';
+import { passwordProblem } from './password-problem.ts';
 import { passwordField } from './password-field.ts';
-import { shortestPassword } from './password.ts';
-import type { Passwords } from './passwords.ts';
+import { longestPassword, shortestPassword } from './password.ts';
 
 /** A link by which one person makes their account, once. Returns the path with its secret, which is kept nowhere. */
 export async function invite(
@@ -29,7 +29,7 @@ export function invitationPath(token: string): string {
 }
 
 /** The page behind such a link. */
-export function invitationPages({ staff }: Parts, sessions: Sessions, passwords: Passwords): readonly OpenPage[] {
+export function invitationPages({ staff }: Parts, { sessions, passwords }: Doors): readonly OpenPage[] {
   return [
     {
       path: '/staff/invitation/:token',
@@ -49,7 +49,7 @@ export function invitationPages({ staff }: Parts, sessions: Sessions, passwords:
         if (wrong !== null) return joinPage(visit, invited.role, name, wrong);
         const joined = await staff.join({ invitation, name, passwordHash: await passwords.hash(password), at });
         if (joined === 'no-invitation') return used(visit);
-        if (joined === 'name-taken') return joinPage(visit, invited.role, name, 'name-taken');
+        if (joined === 'name-taken') return joinPage(visit, invited.role, name, 'join.name-taken');
         await visit.audit('account.joined', { account: joined.id, name: joined.name, role: joined.role });
         const secure = isSecure(visit);
         const cookies = [await sessions.open(joined.id, secure), await sessions.remember(joined.id, secure)];
@@ -59,17 +59,15 @@ export function invitationPages({ staff }: Parts, sessions: Sessions, passwords:
   ];
 }
 
-type Wrong = 'name-empty' | 'name-taken' | 'too-short' | 'not-same';
-
-function wrongWith(name: string, password: string, again: string): Wrong | null {
-  if (name === '' || name.length > longestName || /\p{C}/u.test(name)) return 'name-empty';
-  if (password.length < shortestPassword) return 'too-short';
-  return password === again ? null : 'not-same';
+/** The phrase for what is wrong, or null. */
+function wrongWith(name: string, password: string, again: string): string | null {
+  if (name === '' || name.length > longestName || /\p{C}/u.test(name)) return 'join.name-empty';
+  return passwordProblem(password, again, name);
 }
 
-function joinPage(visit: Visit, role: Role, name: string, wrong: Wrong | null): Outcome {
+function joinPage(visit: Visit, role: Role, name: string, wrong: string | null): Outcome {
   const { t } = visit;
-  const fields = html`${wrong === null ? null : html`<p class="problem" role="alert">${t(`join.${wrong}`, { shortest: shortestPassword, longest: longestName })}</p>`}
+  const fields = html`${wrong === null ? null : html`<p class="problem" role="alert">${t(wrong, { ...limits, longest: wrong === 'join.name-empty' ? longestName : limits.longest })}</p>`}
     <label for="name">${t('sign-in.name')}</label>
     <input
       id="name"
@@ -80,7 +78,7 @@ function joinPage(visit: Visit, role: Role, name: string, wrong: Wrong | null): 
       maxlength="${longestName}"
       autocapitalize="none"
     />
-    ${passwordField('password', t('sign-in.password'), 'new-password', t('join.hint', { shortest: shortestPassword }))}
+    ${passwordField('password', t('sign-in.password'), 'new-password', t('account:password.hint', limits))}
     ${passwordField('again', t('join.again'), 'new-password')}
     <button class="button">${t('join.go')}</button>`;
   return {
@@ -107,5 +105,6 @@ function tokenIn({ params }: Visit): string {
 }
 
 const longestName = 100;
+const limits = Object.freeze({ shortest: shortestPassword, longest: longestPassword });
 export const invitationDays = 7;
 const goodForMs = invitationDays * 24 * 3_600_000;

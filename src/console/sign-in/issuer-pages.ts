@@ -5,7 +5,7 @@ import { cookie, readCookie } from '../cookies.ts';
 import type { OpenPage, Outcome, Visit } from '../page.ts';
 import type { Parts } from '../parts.ts';
 import type { Sessions } from '../sessions.ts';
-import { isSecure, placeIn } from './pages.ts';
+import { isSecure, placeIn } from './places.ts';
 
 /** Signing in with the school's own account: away to the issuer, and back. */
 export function issuerPages({ issuer, staff }: Parts, sessions: Sessions): readonly OpenPage[] {

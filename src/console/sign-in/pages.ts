@@ -3,12 +3,19 @@ import { html, type Html } from '../../web/html.ts';
 import { form } from '../form.ts';
 import type { OpenPage, Outcome, Visit } from '../page.ts';
 import type { Parts } from '../parts.ts';
-import type { Sessions } from '../sessions.ts';
 import type { CheckCredentials } from './check-credentials.ts';
+import type { Doors } from './doors.ts';
+import { isSecure, placeIn } from './places.ts';
+import { codePath } from './code-page.ts';
+import { problemWith } from './judge-password.ts';
 import { passwordField } from './password-field.ts';
 
 /** Signing in with a name and a password, and out again. */
-export function signInPages({ issuer }: Parts, sessions: Sessions, check: CheckCredentials): readonly OpenPage[] {
+export function signInPages(
+  { issuer, staff }: Parts,
+  { sessions }: Doors,
+  check: CheckCredentials,
+): readonly OpenPage[] {
   return [
     {
       path: '/staff/sign-in',
@@ -29,10 +36,13 @@ export function signInPages({ issuer }: Parts, sessions: Sessions, check: CheckC
         // Of what was typed nothing is kept. What was not checked is not written down: a flood would fill the log.
         if (checked.kind === 'refused') await visit.audit('sign-in.refused', { why: 'refused' });
         if (checked.kind !== 'in') return signInPage(visit, issuer !== null, true);
-        const { account } = checked;
-        await visit.audit('sign-in', { account, why: 'password' });
-        const cookies = [await sessions.open(account, secure), await sessions.remember(account, secure)];
-        return { kind: 'go', to: placeIn(visit.form), cookies };
+        const { id, name, code } = checked.account;
+        if (problemWith(typed.password, name) !== null) await staff.askForPassword(id);
+        const to = placeIn(visit.form);
+        if (code) return { kind: 'go', to: codePath(to), cookies: [await sessions.open(id, secure, 'code')] };
+        await visit.audit('sign-in', { account: id, why: 'password' });
+        const cookies = [await sessions.open(id, secure), await sessions.remember(id, secure)];
+        return { kind: 'go', to, cookies };
       },
     },
     {
@@ -46,10 +56,6 @@ export function signInPages({ issuer }: Parts, sessions: Sessions, check: CheckC
       },
     },
   ];
-}
-
-export function isSecure({ origin }: Pick<Visit, 'origin'>): boolean {
-  return origin.startsWith('https:');
 }
 
 /** Refused for whatever reason, the page is the same: it tells neither who has an account nor what was checked. */
@@ -74,14 +80,6 @@ function issuerLink({ t }: Visit, to: string): Html {
   return html`<p>
     <a class="button" href="/staff/issuer?to=${encodeURIComponent(to)}">${t('sign-in.issuer')}</a>
   </p>`;
-}
-
-/** A place of the staff room to go on at; anything else is its front page. */
-export function placeIn(fields: URLSearchParams): string {
-  const to = fields.get('to') ?? '';
-  return /^\/staff(?:[/?][\w./?=&%:~+-]*)?$/.test(to) && !to.includes('..') && !to.startsWith('/staff/sign-')
-    ? to
-    : '/staff';
 }
 
 /** Longer than any account's name. */

@@ -1,7 +1,10 @@
 import { html, type Html } from '../../web/html.ts';
-import { longestPassword, shortestPassword } from './password.ts';
+import { shortestPassword } from './password.ts';
 
-/** A password with its label; `hint` says what a new one needs, and is read out with the field. */
+/**
+ * A password with its label; `hint` says what a new one needs, and is read out with the field. It has no `maxlength`: a browser
+ * would cut what is pasted, and say nothing.
+ */
 export function passwordField(
   id: string,
   label: string,
@@ -17,7 +20,6 @@ export function passwordField(
       type="password"
       autocomplete="${autocomplete}"
       required
-      maxlength="${longestPassword}"
       ${hint === null ? null : needs}
     />`;
 }

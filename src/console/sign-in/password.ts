@@ -24,9 +24,9 @@ export async function pretendToCheck(password: string): Promise<false> {
   return false;
 }
 
-/** The shortest that NIST SP 800-63B-4 allows where a password is all there is. */
-export const shortestPassword = 15;
-/** Longer ones are hashed as well; this only bounds the work. */
+/** None that is tried first is taken (judge-password.ts), and whoever guesses is slowed down. */
+export const shortestPassword = 12;
+/** This bounds the work. A new one that is longer is refused: nothing is cut off in silence. */
 export const longestPassword = 200;
 
 type Cost = { readonly memory: number; readonly passes: number; readonly parallelism: number };
@@ -34,7 +34,8 @@ type Cost = { readonly memory: number; readonly passes: number; readonly paralle
 const advised: Cost = Object.freeze({ memory: 19_456, passes: 2, parallelism: 1 });
 
 async function derive(password: string, nonce: Buffer, cost: Cost): Promise<Buffer> {
-  // The same letters typed on two keyboards may come as different code points.
+  // The same letters typed on two keyboards may come as different code points. Up to version 0.1 what was longer was cut: who
+  // types such a password comes in, and is asked for another.
   const message = password.normalize('NFKC').slice(0, longestPassword);
   return promisify(argon2)('argon2id', { message, nonce, tagLength: 32, ...cost });
 }

@@ -1,5 +1,6 @@
 import type { CommandName, ReadingFile } from '../../knowledge/conversation-schema.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
+import { withoutMarks } from '../redaction/marks.ts';
 import { asksForPerson } from '../person/recognise-request.ts';
 import { remember } from '../../text/remember.ts';
 import { spellings } from '../../text/typed-words.ts';
@@ -9,14 +10,11 @@ export type Command =
   | { readonly kind: 'language'; readonly language: string }
   | { readonly kind: 'feedback'; readonly helpful: boolean };
 
-/** What stands for redacted personal data: "send it to [e-mail]". */
-const redacted = /\[[\p{L} -]{2,30}\]/gu;
-
 type Spoken = Pick<Knowledge, 'reading' | 'person'>;
 
 /** A command in any of the desk's languages, courtesies around it left out; null when it is none. */
 export function readCommand(heard: string, { reading: readings, person }: Spoken): Command | null {
-  const text = heard.replaceAll(redacted, ' ');
+  const text = withoutMarks(heard);
   for (const reading of Object.values(readings)) {
     const command = commandIn(text, reading);
     if (command !== null) return command;

@@ -73,7 +73,12 @@ export type DialogSays = {
   readonly known: Facts;
 };
 
-export type DialogTurn = { readonly language: string; readonly on: Day };
+export type DialogTurn = {
+  readonly language: string;
+  readonly on: Day;
+  /** As `Incoming` has it. */
+  readonly born?: readonly Day[];
+};
 
 /** The forms, whatever framework runs them. `stack` is plain JSON, null when no form is open. */
 export type Dialogs = {

@@ -10,7 +10,7 @@ export const bankAccountShape: Shape = {
   replace(text, mark) {
     let replaced = '';
     let from = 0;
-    for (const head of text.matchAll(/(?<![\p{L}\p{N}])[a-z]{2} ?\d\d/giu)) {
+    for (const head of text.matchAll(/(?<![\p{Script=Latin}\p{N}])[a-z]{2} ?\d\d/giu)) {
       const end = endOfIban(text, head);
       if (end === null || head.index < from) continue;
       replaced += text.slice(from, head.index) + mark;
@@ -24,7 +24,7 @@ function endOfIban(text: string, head: RegExpExecArray): number | null {
   const start = head[0].replace(' ', '').toUpperCase();
   const { chars, bban_regexp: rest } = specifications[start.slice(0, 2)] ?? {};
   if (chars === undefined || chars === null || rest === undefined || rest === null) return null;
-  const tail = new RegExp(`(?:[ .\\u00a0\\u202f-]?[a-z0-9]){${chars - start.length}}(?![a-z0-9])`, 'iy');
+  const tail = new RegExp(`(?:[ .\\u00a0\\u202f\\n–-]?[a-z0-9]){${chars - start.length}}(?![a-z0-9])`, 'iy');
   tail.lastIndex = head.index + head[0].length;
   const found = tail.exec(text);
   if (found === null) return null;

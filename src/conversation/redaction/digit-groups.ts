@@ -113,11 +113,13 @@ function windowsFrom(run: Run, first: number, { begins, shortest, longest }: Sea
   const before = run.groups[first]?.before ?? 0;
   let even = true;
   let usual: string | null = null;
+  let lines = 0;
   for (let last = first; last < run.groups.length; last++) {
     const length = digitsUntil(run, last) - before;
     if (length > longest) break;
     const separator = last === first ? '(' : run.text.slice(endOf(run, last - 1), run.groups[last]?.start);
-    if (even && !/[()]/.test(separator)) even = separator === (usual ??= separator);
+    if (separator.includes('\n') && ++lines > mostLines) break;
+    if (even && !/[()\n]/.test(separator)) even = separator === (usual ??= separator);
     if (length >= shortest) windows.push(new DigitWindow(run, first, last, even));
   }
   return windows.reverse();
@@ -140,5 +142,7 @@ function digitsUntil({ groups }: Run, last: number): number {
   return group === undefined ? 0 : group.before + group.end - group.start;
 }
 
+/** A number goes over two lines; over more they are a list. */
+const mostLines = 1;
 /** No digit is a separator, so there is one way to read a run, and reading it takes its length. */
-const runs = /(?<![\p{L}\p{N}])(?:\+ ?\(?|\()?\d+(?:[ .\-/()\u00a0\u202f]{1,3}\d+)*/gu;
+const runs = /(?<![\p{Script=Latin}\p{N}])(?:\+ ?\(?|\()?\d+(?:[ .\-–/()\u00a0\u202f\t\n]{1,3}\d+)*/gu;

@@ -1,47 +1,77 @@
-import type { PrivacyFile } from '../../knowledge/privacy-schema.ts';
-import type { Shape } from './shape.ts';
-import { plainWord, wordsPattern } from './words-pattern.ts';
+import type { Cue, FindCues } from './find-cues.ts';
+import { nameEnd, type Evidence, type NameWords } from './read-name.ts';
+import { replaceFound, type Found, type Shape } from './shape.ts';
 
-/** The name after "my name is". What is no name ends it: "my name is wrong on the card" is a question. */
-export function personNameShape(words: Pick<PrivacyFile, 'nameFollows' | 'noName' | 'nameParticles'>): Shape {
-  const pattern = new RegExp(
-    `((?<![\\p{L}\\p{N}])${wordsPattern(words.nameFollows)}[ \\u00a0:]{1,3})(${candidates})`,
-    'giu',
-  );
-  const noName = new Set(words.noName.map(plainWord));
-  const particles = new Set(words.nameParticles.map(plainWord));
+type Stands = (text: string, cue: Cue) => boolean;
+
+type NameLists = 'nameFollows' | 'nameCalled' | 'introduces' | 'nameLabels' | 'titles' | 'signOffs';
+
+/**
+ * A name, by the words that tell one. What is no name ends it: "my name is wrong on the card" is a question. Nothing tells
+ * a name in the middle of a sentence: it stays.
+ */
+export function personNameShape(cues: FindCues<NameLists>, words: NameWords): Shape {
+  const by = (text: string, list: NameLists, begin: RegExp, evidence: Evidence, stands?: Stands): Found[] =>
+    cues(text, list).flatMap((cue) => {
+      if ((evidence === 'two' && isShouted(text, cue)) || stands?.(text, cue) === false) return [];
+      begin.lastIndex = cue.end;
+      if (begin.exec(text) === null) return [];
+      const start = begin.lastIndex;
+      const end = nameEnd(text, start, evidence, words, list === 'nameLabels');
+      return end === null ? [] : [{ start, end }];
+    });
   return {
     kind: 'name',
-    replace: (text, mark) =>
-      text.replaceAll(pattern, (found: string, before: string, after: string) => {
-        const length = nameLength(after.split(' '), noName, particles);
-        return length === 0
-          ? found
-          : before +
-              mark +
-              after
-                .split(' ')
-                .slice(length)
-                .map((word) => ` ${word}`)
-                .join('');
-      }),
+    replace(text, mark) {
+      const found = [
+        ...by(text, 'nameFollows', apart, 'any'),
+        ...by(text, 'nameCalled', apart, 'capital'),
+        ...by(text, 'introduces', apart, 'two'),
+        ...by(text, 'nameLabels', labelled, 'capital'),
+        ...by(text, 'nameLabels', labelled, 'any', opens),
+        ...by(text, 'titles', titled, 'capital'),
+        ...cues(text, 'signOffs').flatMap((cue) => signature(text, cue, words)),
+        ...Array.from(text.matchAll(ruledOff), ({ 0: rule, index }) => ({
+          start: index,
+          end: index + rule.length,
+        })).flatMap((rule) => signature(text, rule, words)),
+      ];
+      return replaceFound(text, found, mark);
+    },
   };
 }
 
-/** How many of the words are the name: as long as they have capitals; without, a first and a last name. */
-function nameLength(words: readonly string[], noName: ReadonlySet<string>, particles: ReadonlySet<string>): number {
-  const capital = (word: string | undefined): boolean => word !== undefined && /^\p{Lu}/u.test(word);
-  const capitals = capital(words[0]);
-  let length = 0;
-  for (const [index, word] of words.entries()) {
-    const particle = particles.has(plainWord(word)) && words.slice(index + 1, index + 3).some(capital);
-    if (!particle && noName.has(plainWord(word))) break;
-    if (index > 0 && (capitals ? !capital(word) && !particle : index > 1)) break;
-    length = index + 1;
-  }
-  return length;
+/** A form's label opens its line, or a part of it: "we recommend no name: choose …" is none. */
+function opens(text: string, { start }: Cue): boolean {
+  return /(?:^|[\n,;.:|•*(/–-])\s{0,3}$/.test(text.slice(Math.max(0, start - 4), start));
 }
 
-/** At most five words, one space apart. */
-const word = "[\\p{L}\\p{M}]{1,40}(?:['’-][\\p{L}\\p{M}]{1,40}){0,3}";
-const candidates = `${word}(?: ${word}){0,4}`;
+/** "I Am Very Confused", "I AM LOOKING FOR IT": where the words before have capitals, those behind say nothing. */
+function isShouted(text: string, { start, end }: Cue): boolean {
+  return /[\s'’]\p{Lu}\p{L}/u.test(text.slice(start, end)) || /^\p{Lu}{2,}$/u.test(text.slice(start, end));
+}
+
+/** "Kind regards, Hannah" at the end of a line, or the name on a line of its own. */
+function signature(text: string, { end }: Cue, words: NameWords): Found[] {
+  signed.lastIndex = end;
+  const before = signed.exec(text);
+  if (before === null) return [];
+  const start = signed.lastIndex;
+  const ownLine = before[0].includes('\n');
+  const until = nameEnd(text, start, ownLine ? 'any' : 'capital', words);
+  if (until === null) return [];
+  lineEnd.lastIndex = until;
+  const name = text.slice(start, until);
+  // A sentence is no name; without capitals it is one only where nothing follows.
+  const ends = lineEnd.exec(text);
+  if (ends === null) return [];
+  return /^\p{Ll}/u.test(name) && text.slice(lineEnd.lastIndex).trim() !== '' ? [] : [{ start, end: until }];
+}
+
+const apart = /[ \u00a0:：]{0,3}["“«(]?[ \u00a0]?/uy;
+const labelled = /(?:\(s\))?[ \u00a0]{0,2}(?:[:=：]|[-–](?= ))[ \u00a0]{0,3}["“«]?/uy;
+const titled = /\.?[ \u00a0]/uy;
+const signed = /[ \u00a0]{0,2}(?:[,.!،，]?[ \u00a0]{0,3}(?:\r?\n[ \u00a0]{0,3}){1,3}(?:[-–—~]{1,2} ?)?|[,،，] {1,2})/uy;
+/** The line above a signature, as mail programs draw it. */
+const ruledOff = /(?<=^|\n)(?:--|__|––|——)[-_–—]{0,8}(?=[ \t]{0,3}\r?\n)/g;
+const lineEnd = /[ \u00a0]{0,3}[.!]?[ \u00a0]{0,3}(?=\r?\n|$)/uy;

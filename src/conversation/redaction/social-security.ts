@@ -23,9 +23,18 @@ function keyHolds({ digits }: DigitWindow): boolean {
   return Number(digits.slice(13)) === 97 - (Number(digits.slice(0, 13)) % 97);
 }
 
-const between = '[ .\\u00a0\\u202f/-]?';
-const parts = ['[1-478]', '\\d\\d', '(?:0[1-9]|1[0-2]|[2-9]\\d)', '(?:\\d\\d|2[AB])', '\\d{3}', '\\d{3}'];
+const between = '[ .\\u00a0\\u202f/–-]?\\n?';
+/** The letter O is typed for a nought, and l for a one. */
+const figure = '[\\dOIl]';
+const parts = [
+  '[1-478]',
+  figure + figure,
+  `(?:[0O]${figure}|[1Il][0-2OIl]|[2-9]${figure})`,
+  `(?:${figure}{2}|2[AB])`,
+  `${figure}{3}`,
+  `${figure}{3}`,
+];
 const inItsParts = new RegExp(
-  `(?<![\\p{L}\\p{N}])${parts.join(between)}(?:${between}\\d\\d)?(?![\\p{L}\\p{N}])`,
+  `(?<![\\p{Script=Latin}\\p{N}+])${parts.join(between)}(?:${between}${figure}{2})?(?![\\p{Script=Latin}\\p{N}])`,
   'giu',
 );

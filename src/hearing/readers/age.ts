@@ -18,7 +18,18 @@ const oldest = 120;
 /** Ages and birthdays. */
 export function ageTold(listening: Listening): readonly Candidate[] {
   const ages = [...agesInYears(listening), ...agesWithoutUnit(listening)].filter((age) => !isOfAnybody(listening, age));
-  return [...ages, ...birthdays(listening), ...splitBirthday(listening)];
+  return [...ages, ...agesOfBirth(listening), ...birthdays(listening), ...splitBirthday(listening)];
+}
+
+/** `[born: 22 years]` stands for a day of birth that was told, `born` for the day where it was asked for. */
+function agesOfBirth({ scene, asked, born }: Listening): Candidate[] {
+  const marks = scene.tokens.flatMap(({ kind, text }, from) => (kind === 'born' ? [{ from, to: from + 1, text }] : []));
+  const asks = asked === 'age' || asked === 'birthDate';
+  return marks.map(({ text, ...span }, at): Candidate => {
+    const day = asks ? born[at] : undefined;
+    if (day !== undefined) return { ...span, field: 'birthDate', value: day, cue: 'full' };
+    return { ...span, field: 'age', value: Number(text.replaceAll(/\D/g, '')), cue: 'full' };
+  });
 }
 
 /** "Does a 27 year old pay more?" */

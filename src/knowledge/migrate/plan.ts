@@ -2,6 +2,7 @@ import { parseDocument } from 'yaml';
 import type { ZodType } from 'zod';
 import { withEarlierSafety } from '../earlier-safety.ts';
 import { kinds } from '../kinds.ts';
+import { CurrentPrivacyFile } from '../privacy-schema.ts';
 import { checkShape, parseYaml } from '../yaml-file.ts';
 import { inSecondLayout, movedTo } from './second-layout.ts';
 
@@ -84,12 +85,13 @@ function isNeeded(path: string, spoken: readonly string[]): boolean {
   return spoken.includes(language) ? !name.startsWith('answers/') : understoodAlone.has(name);
 }
 
-/** What a language has that is understood for safety, and when it asks for a person, alone. */
+/** What a language has that is understood for safety, when it asks for a person, and where personal data stands, alone. */
 const understoodAlone: ReadonlySet<string> = new Set([
   'safety.yaml',
   'danger.jsonl',
   'dictionary.bloom',
   'person.yaml',
+  'privacy.yaml',
   'mail.yaml',
 ]);
 
@@ -110,7 +112,7 @@ const programsOwn: readonly { readonly at: RegExp; readonly schema: ZodType }[] 
   kinds.reading,
   kinds.reactions,
   kinds.vocabulary,
-  kinds.privacy,
+  { at: kinds.privacy.at, schema: CurrentPrivacyFile },
   kinds.guidance,
   kinds.grounds,
 ];

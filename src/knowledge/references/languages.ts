@@ -25,12 +25,13 @@ export function checkLanguages(shelves: Shelves, knowledge: Knowledge, paths: Re
 
 /** Without any of these a language would be spoken and not understood, or understood and not redacted. */
 function files({ languages }: Knowledge, paths: ReadonlySet<string>): Problem[] {
-  return languages
-    .flatMap((language) =>
-      ['vocabulary', 'reading', 'reactions', 'hearing', 'privacy'].map((name) => languageFile(language, name)),
-    )
-    .filter((file) => !paths.has(file))
-    .map((file) => absentFile(file, 'the desk speaks this language'));
+  const needed = languages.flatMap((language) =>
+    ['vocabulary', 'reading', 'reactions', 'hearing', 'privacy'].map((name) => languageFile(language, name)),
+  );
+  // Where one language says how colleagues sign in, the others are found to lack it below.
+  const signIn = languages.map((language) => phrasesFile(language, 'account'));
+  const all = signIn.some((file) => paths.has(file)) ? needed : [...needed, ...signIn];
+  return all.filter((file) => !paths.has(file)).map((file) => absentFile(file, 'the desk speaks this language'));
 }
 
 /** Where what stands in one language must stand in each: what a form can ask, in whichever language it is answered. */

@@ -16,6 +16,11 @@ export function statementPage(site: Site, reader: Reader, statement: Statement):
     address: desk.operator.address,
     email: desk.contact.email,
     days: desk.keepTranscriptsDays,
+    addresses: desk.keepDays.addresses,
+    deliveries: desk.keepDays.deliveries,
+    drafts: desk.keepDays.drafts,
+    audit: desk.keepDays.audit,
+    erasures: desk.keepDays.erasures,
     licences: site.assets.address('webchat-licences.txt'),
   });
   return layout(site, reader, {
