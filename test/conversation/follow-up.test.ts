@@ -57,6 +57,13 @@ describe('after a decision', () => {
       ],
     ],
     [
+      'what is the price? asks of the thing that was named, not of its neighbour',
+      [
+        ['Tranquillité insurance for one month', { intent: 'price-one-month' }],
+        ['what is the price?', { intent: 'price-one-month', reads: ['52 €'], never: ['109 €'] }],
+      ],
+    ],
+    [
       'how much?',
       [
         ['check my situation: Brazilian, 6 months, no job', {}],
