@@ -6,6 +6,7 @@ import { forgetNames } from './audit-names.ts';
 import { draftAddress } from './drafts.ts';
 import { eraseFrom, erasureOf, settle } from './erase.ts';
 import { contentOf, recipientMark } from './outbox.ts';
+import { forgetRefused } from './refused-mails.ts';
 import { forgetRevocations, revoke } from './revocations.ts';
 import { stored } from './stored.ts';
 import type { Database, Tables } from './tables.ts';
@@ -34,7 +35,9 @@ export function createPersonalData(db: Database, cipher: Cipher, erased: (conver
     export: (conversation) => stored('export a conversation', () => exported(db, cipher, conversation)),
     erase: (conversation, at) =>
       stored('erase a conversation', async () => {
+        const address = await addressOf(db, cipher, conversation);
         const done = await eraseAll([conversation], at);
+        if (address !== null) await forgetRefused(db, cipher, (from) => holds(address.where, from.toLowerCase()));
         await settle(db);
         return done > 0;
       }),

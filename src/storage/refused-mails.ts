@@ -51,6 +51,22 @@ export function createRefusedMails(db: Database, cipher: Cipher): RefusedMails {
   };
 }
 
+/** What was refused from somebody who is erased: it belongs to no conversation, and is found by who wrote it. */
+export async function forgetRefused(db: Database, cipher: Cipher, isTheirs: (from: string) => boolean): Promise<void> {
+  const rows = await db
+    .selectFrom('refused_mails')
+    .select(['id', 'content'])
+    .where('content', 'is not', null)
+    .execute();
+  const theirs = rows.filter(({ id, content }) => {
+    const opened = content === null ? null : (cipher.open(rowName(id), content) as Content | null);
+    return opened !== null && opened.from !== '' && isTheirs(opened.from);
+  });
+  if (theirs.length === 0) return;
+  const ids = theirs.map(({ id }) => id);
+  await db.updateTable('refused_mails').set({ content: null }).where('id', 'in', ids).execute();
+}
+
 type Content = Pick<RefusedMail, 'from' | 'subject' | 'text'>;
 
 function rowName(id: string): string {

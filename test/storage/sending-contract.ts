@@ -138,6 +138,17 @@ export function sendingContract(open: () => Promise<Storage>): void {
     expect(await storage.refusedMails.list(10)).toEqual([]);
   });
 
+  test('who is erased is gone from the refused mail as well', async () => {
+    const mail = { code: 'mail/list', waits: false, from: 'Ana@Example.org', subject: 'News', text: 'Read this', at };
+    await storage.refusedMails.put({ ...mail, id: 'a' });
+    await storage.refusedMails.put({ ...mail, id: 'b', from: 'other@example.org' });
+    await storage.conversations.save(turn(0, entry('a')));
+    await storage.addresses.keep('c', { channel: 'email', where: { to: 'ana@example.org' } }, at);
+    await storage.personalData.erase('c', later(1));
+    expect(await storage.refusedMails.read('a')).toMatchObject({ from: '', subject: '', text: '' });
+    expect(await storage.refusedMails.read('b')).toMatchObject({ from: 'other@example.org', text: 'Read this' });
+  });
+
   test('a mailbox’s first reading is noted once', async () => {
     await storage.mailboxes.mark('box', { uidValidity: '1', uid: 4, since: at });
     await storage.mailboxes.mark('box', { uidValidity: '2', uid: 9 });
