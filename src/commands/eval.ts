@@ -1,6 +1,5 @@
 import { parseArgs } from 'node:util';
 import { AppError } from '../core/errors.ts';
-import { clock } from '../assembly/clock.ts';
 import { parseDay } from '../core/day.ts';
 import { dayInFrance } from '../day-in-france.ts';
 import type { Command } from './command.ts';
@@ -74,6 +73,7 @@ async function measured(values: Values, folds: number | null): Promise<string> {
 
 async function measuredMail(values: Values, folder: string): Promise<string> {
   const { mode, expect, own, json, knowledge } = values;
+  const { clock } = await import('../assembly/clock.ts');
   const on = values.on === undefined ? dayInFrance(clock()) : parseDay(values.on);
   if (on === null) throw new AppError('input/invalid', `--on takes a day as 2026-11-22, not "${values.on ?? ''}"`);
   if (mode !== 'auto' && mode !== 'draft') throw new AppError('input/invalid', '--mode takes auto or draft');

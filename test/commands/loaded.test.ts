@@ -68,7 +68,7 @@ function loadedWith(...args: readonly string[]): readonly string[] {
 }
 
 function isHelp(module: string): boolean {
-  return /^(src\/(main|runtime|core\/errors|day-in-france|core\/day)\.ts|src\/commands\/[^/]+\.ts|test\/(bench|fuzz)\/main\.ts)$/.test(
+  return /^(src\/(main|runtime|core\/errors|day-in-france|core\/day)\.ts|src\/commands\/[^/]+\.ts|test\/(bench|faults|fuzz)\/main\.ts)$/.test(
     module,
   );
 }

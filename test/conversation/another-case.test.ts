@@ -7,7 +7,7 @@ describe('a topic of another case than the one told is no answer', () => {
   const check = { decision: 'dialog', intent: 'eligibility' } as const;
   scripts([
     ['a long stay', [['I stay 8 months, must I sign up?', { ...check, reads: ['stay 8 months'] }]]],
-    ['in French', [['faut il s’inscrire je reste 9 mois', { ...check, reads: ['séjour 9 mois'] }]]],
+    ['in French', [['faut il s’inscrire je reste 9 mois', { asking: 'registered', reads: ['séjour 9 mois'] }]]],
     ['another passport', [['peruvian here, do swiss students have to register', check]]],
     [
       'the same case is answered',

