@@ -33,7 +33,7 @@ function colleague(text: string): void {
   const [conversation = '', kept = []] = [...cellar.kept][0] ?? [];
   const before = kept.at(-1)!;
   kept.push({ ...before, activity: text, trace: null, reply: { ...before.reply!, text } });
-  cellar.wrote.emit(conversation);
+  cellar.wrote.emit(conversation, kept.length);
 }
 
 test('what a colleague says stands in the chat at once, as a person’s, and once after a lost network and a reload', async () => {
