@@ -28,6 +28,11 @@ export type ToldHere = {
   readonly heard: readonly HeardFact[];
 };
 
+/** What was told with its own words, and not by its place in the sentence alone. */
+export function sureOf({ facts, unsure }: Pick<ToldHere, 'facts' | 'unsure'>): Facts {
+  return Object.fromEntries(Object.entries(facts).filter(([field]) => !unsure.includes(field)));
+}
+
 /** Where a conversation stands in a form: kept between turns by the dialog stack, read by the turn. */
 export type Standing = {
   readonly dialog: string;

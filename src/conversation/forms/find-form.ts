@@ -1,5 +1,5 @@
 import type { Match } from '../../core/matching/matcher.ts';
-import { formIn, type Facts } from './dialogs.ts';
+import { formIn, sureOf, type Facts } from './dialogs.ts';
 import { dialogTurn, type Situation } from '../said.ts';
 import { isLong } from '../reading/find-questions.ts';
 import { isQuestion } from '../reading/recognise-question.ts';
@@ -77,7 +77,7 @@ function ownCase(situation: Situation, match: Match): string | null {
 /** Only what was told with its own words starts a form: a number that was seen is no case of one's own. */
 function factsTold(situation: Situation, form: string): number {
   const { facts, unsure } = situation.dialogs.hear(form, situation.incoming.text, null, dialogTurn(situation), {});
-  const sure = Object.entries(facts).filter(([field]) => !unsure.includes(field));
+  const sure = Object.entries(sureOf({ facts, unsure }));
   // "My card is lost" tells that there is one; a yes or no alone is nobody's case.
   if (sure.every(([, value]) => typeof value === 'boolean')) return 0;
   // "Vietnamese, we stay until June": a name beside what is sure is one; a number is not.

@@ -63,7 +63,7 @@ export async function continueForm(situation: Situation, match: Match): Promise<
   if (none && field !== null && opensAsCorrection(situation)) return goOn(situation, { kind: 'change', field });
   if (none && opensWith(situation, reading.cues.asksWhy)) return goOn(situation, { kind: 'why' });
   const best = match.ranked[0]?.intent;
-  const topic = topicAsked(situation, match);
+  const topic = topicAsked(situation, match, standing.dialog);
   if (
     topic !== null &&
     ((none && !isNamedInPassing(situation, topic)) ||
@@ -113,11 +113,10 @@ function isOnlyUnknown(told: Facts): boolean {
 }
 
 /** The topic that a message surely is about; of a question also the likelier of two neighbours. */
-function topicAsked(situation: Situation, match: Match): string | null {
+function topicAsked(situation: Situation, match: Match, about: string): string | null {
   const best = match.ranked[0];
   if (match.kind === 'answer' && best !== undefined) {
-    const about = situation.dialogs.standing(situation.state.dialogs)?.dialog;
-    const ofForm = about === undefined || best.score >= sureByItself ? [] : topicsAfter(situation, about);
+    const ofForm = best.score >= sureByItself ? [] : topicsAfter(situation, about);
     // "Which of the two is cheaper?" in a quote is about what is bought.
     const near = match.ranked.find(({ intent, score }) => ofForm.includes(intent) && score >= clearLead);
     const topic = near?.intent ?? best.intent;

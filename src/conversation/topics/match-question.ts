@@ -1,5 +1,6 @@
 import type { Match, Ranked } from '../../core/matching/matcher.ts';
 import type { FactCase } from '../../knowledge/topic-schema.ts';
+import { sureOf, type Facts } from '../forms/dialogs.ts';
 import { dialogTurn, type Situation } from '../said.ts';
 
 /**
@@ -8,7 +9,14 @@ import { dialogTurn, type Situation } from '../said.ts';
  */
 export function matchQuestion(situation: Situation, text: string): Match {
   const match = situation.matcher.match(text, { language: situation.language });
-  const forms = new Map(match.ranked.map(({ intent }) => [intent, formInstead(situation, text, intent)]));
+  const heard = new Map<string, Facts>();
+  // Several topics may speak of a case of one form: the text is heard once for it.
+  const told = (form: string): Facts => {
+    const facts = heard.get(form) ?? sureOf(situation.dialogs.hear(form, text, null, dialogTurn(situation), {}));
+    heard.set(form, facts);
+    return facts;
+  };
+  const forms = new Map(match.ranked.map(({ intent }) => [intent, formInstead(situation, intent, told)]));
   const own = new Set([...forms.values()].filter((form) => form !== null));
   if (own.size === 0) return match;
   const ranked = instead(match.ranked, forms);
@@ -22,15 +30,12 @@ function instead(ranked: readonly Ranked[], forms: ReadonlyMap<string, string | 
   return named.filter(({ intent }, at) => named.findIndex((one) => one.intent === intent) === at);
 }
 
-/** The form whose facts, as told in the text, are another case than the topic's; null where none is. */
-function formInstead(situation: Situation, text: string, topic: string): string | null {
-  const cases = Object.entries(situation.knowledge.answers.get(topic)?.case ?? {});
-  const other = cases.find(([form, fields]) => {
-    const { facts, unsure } = situation.dialogs.hear(form, text, null, dialogTurn(situation), {});
-    return Object.entries(fields).some(
-      ([field, wanted]) => field in facts && !unsure.includes(field) && !suits(facts[field], wanted),
-    );
-  });
+/** The form whose facts, as told, are another case than the topic's; null where none is. */
+function formInstead({ knowledge }: Situation, topic: string, told: (form: string) => Facts): string | null {
+  const cases = Object.entries(knowledge.answers.get(topic)?.case ?? {});
+  const other = cases.find(([form, fields]) =>
+    Object.entries(fields).some(([field, wanted]) => field in told(form) && !suits(told(form)[field], wanted)),
+  );
   return other?.[0] ?? null;
 }
 
