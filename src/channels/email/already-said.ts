@@ -1,5 +1,6 @@
 import type { Journal } from '../../ports/journal.ts';
 import type { Reply } from '../../conversation/reply.ts';
+import { lettersOf } from './mail-words.ts';
 
 /**
  * What a student wrote without the lines that we had written to them: some mail programs put our letter below theirs, or
@@ -7,7 +8,7 @@ import type { Reply } from '../../conversation/reply.ts';
  * may write, where the lines around it are ours.
  */
 export function withoutOurLines(text: string, said: readonly string[]): string {
-  const ours = said.map(letters).join('\0');
+  const ours = said.map(lettersOf).join('\0');
   const lines = text.split('\n');
   const kinds = lines.map((line) => kindOf(line, ours));
   const isOurs = (at: number): boolean => {
@@ -37,7 +38,7 @@ export async function saidIn(journal: Pick<Journal, 'read'>, conversation: strin
 type Kind = 'ours' | 'theirs' | 'short' | 'empty';
 
 function kindOf(line: string, ours: string): Kind {
-  const words = letters(line);
+  const words = lettersOf(line);
   if (words === '') return 'empty';
   if (!ours.includes(words)) return 'theirs';
   return words.length >= telling ? 'ours' : 'short';
@@ -45,13 +46,6 @@ function kindOf(line: string, ours: string): Kind {
 
 function speaks(kind: Kind): boolean {
   return kind === 'ours' || kind === 'theirs';
-}
-
-function letters(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }
 
 /** So many letters in a row are no accident. */

@@ -92,7 +92,6 @@ function sectionOf(
     brief,
     saidBefore: saidInChat === '' ? [] : [saidInChat],
     forms: knowledge.forms,
-    free: ownWords('mail:free'),
     say,
   };
   const written = replies.map((reply: Reply) => letterText(withQuotes(reply, quoted), extent)).join('\n\n');

@@ -11,30 +11,20 @@ export type Extent = {
   readonly saidBefore: readonly string[];
   /** Which forms there are: that they can be begun is said. */
   readonly forms: readonly string[];
-  /** What stands for an amount of nothing; null where it stands as it is. */
-  readonly free: string | null;
   readonly say: Say;
 };
 
 /** A reply as a letter says it: no sources, which stand at its end once, and in words what a chat has buttons for. */
-export function letterText(reply: Reply, { brief, saidBefore, forms, free, say }: Extent): string {
-  const card = reply.card === null ? [] : [cardText(shortened(reply.card, { brief, free }))];
+export function letterText(reply: Reply, { brief, saidBefore, forms, say }: Extent): string {
+  const card = reply.card === null ? [] : [cardText(shortened(reply.card, brief))];
   const text = saidBefore.reduce((rest, said) => rest.replace(said, '').trim(), reply.text);
   return [text, ...card, choicesIn(reply, forms, say)].filter((part) => part !== '').join('\n\n');
 }
 
-type Shortening = Pick<Extent, 'brief' | 'free'>;
-
 /** Each thing once, and the answer's heading instead of the card's title. */
-function shortened(card: Card, { brief, free }: Shortening): Card {
+function shortened(card: Card, brief: boolean): Card {
   const shown = card.sections.filter(({ folded, sources }) => sources !== true && !(brief && folded === true));
-  const sections = shown
-    .filter((section) => !shown.some((other) => other !== section && goesOnWith(section, other)))
-    .map((section) => ({
-      ...section,
-      rows: section.rows.map((row) => ({ ...row, text: isNothing(row.text) ? (free ?? row.text) : row.text })),
-    }));
-  return { ...card, sections };
+  return { ...card, sections: shown.filter((one) => !shown.some((other) => other !== one && goesOnWith(one, other))) };
 }
 
 /** The first of the steps, where all of them stand in the same letter. */
@@ -45,11 +35,6 @@ function goesOnWith({ items, ordered }: Section, longer: Section): boolean {
     longer.items.length > items.length &&
     items.every(({ text }, at) => longer.items[at]?.text === text)
   );
-}
-
-/** An amount of nothing. */
-function isNothing(text: string): boolean {
-  return /^0(?:[.,]00)?[\s\u00a0\u202f]*€$|^€[\s\u00a0]?0(?:[.,]00)?$/.test(text);
 }
 
 /** What answers a question of the desk; else a form that can be begun, and the languages that it speaks. */

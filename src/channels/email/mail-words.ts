@@ -42,6 +42,14 @@ export function plain(text: string): string {
     .trim();
 }
 
+/** The letters and figures alone: however a sentence was wrapped, marked or quoted, it is the same. */
+export function lettersOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, '');
+}
+
 /** Whether the line is one of these, `*` being any words. Takes linear time in the line. */
 export function isOneOf(line: string, patterns: readonly string[]): boolean {
   const words = plain(line);

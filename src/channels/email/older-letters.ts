@@ -1,4 +1,4 @@
-import { isOneOf, plain, type MailWords } from './mail-words.ts';
+import { isOneOf, lettersOf, plain, type MailWords } from './mail-words.ts';
 
 /** How the desk's own letters are known in somebody else's. */
 export type OurLetters = {
@@ -111,13 +111,6 @@ function ourLetterIn(lines: readonly string[], { sentences, openings }: OurLette
 export function holdsOurLetter(text: string, { sentences }: OurLetters): boolean {
   const written = lettersOf(text);
   return sentences.some((sentence) => written.includes(lettersOf(sentence)));
-}
-
-function lettersOf(text: string): string {
-  return text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, '');
 }
 
 function nextWritten(lines: readonly string[], from: number): string {
