@@ -1,7 +1,7 @@
 import type { Address, Addresses } from '../ports/addresses.ts';
 import type { Cipher } from './cipher.ts';
 import { stored } from './stored.ts';
-import type { Database } from './tables.ts';
+import type { Database, Tables } from './tables.ts';
 
 export function createAddresses(db: Database, cipher: Cipher): Addresses {
   return {
@@ -37,8 +37,16 @@ export async function addressOf(
     .select(['channel', 'content'])
     .where('conversation', '=', conversation)
     .executeTakeFirst();
-  const where = row === undefined ? null : cipher.open(rowName(conversation), row.content);
-  return row === undefined || where === null ? null : { channel: row.channel, where: where as Address['where'] };
+  const where = row === undefined ? null : whereIn(cipher, { conversation, ...row });
+  return row === undefined || where === null ? null : { channel: row.channel, where };
+}
+
+/** Where somebody is reached, in the clear; null when it cannot be opened. */
+export function whereIn(
+  cipher: Cipher,
+  { conversation, content }: Pick<Tables['addresses'], 'conversation' | 'content'>,
+): Address['where'] | null {
+  return cipher.open(rowName(conversation), content) as Address['where'] | null;
 }
 
 function rowName(conversation: string): string {

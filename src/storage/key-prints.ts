@@ -1,5 +1,8 @@
 import { createHmac } from 'node:crypto';
+import { whereIn } from './addresses.ts';
 import { createCipher } from './cipher.ts';
+import { draftAddress } from './drafts.ts';
+import { contentOf } from './outbox.ts';
 import { stored } from './stored.ts';
 import type { Database } from './tables.ts';
 
@@ -27,9 +30,8 @@ export function createKeyPrints(db: Database): KeyPrints {
     });
   const unreadable = (key: Uint8Array): Promise<number> =>
     stored('see what a key opens', async () => {
-      const cipher = createCipher(key);
-      const sealed = await sealedRows(db);
-      return sealed.filter(({ row, content }) => cipher.open(row, content) === null).length;
+      const opened = await openedWith(db, key);
+      return opened.filter((content) => content === null).length;
     });
   return {
     accept,
@@ -52,19 +54,19 @@ function printOf(name: KeyName, key: Uint8Array): string {
 }
 
 async function opensNothing(db: Database, key: Uint8Array): Promise<boolean> {
-  const cipher = createCipher(key);
-  const sealed = await sealedRows(db);
-  return sealed.length > 0 && sealed.every(({ row, content }) => cipher.open(row, content) === null);
+  const opened = await openedWith(db, key);
+  return opened.length > 0 && opened.every((content) => content === null);
 }
 
-/** As each table names its rows to the cipher. What was sent is empty. */
-async function sealedRows(db: Database): Promise<readonly { readonly row: string; readonly content: string }[]> {
+/** Each address, draft and delivery as this key opens it; null where it does not. What was sent is empty. */
+async function openedWith(db: Database, key: Uint8Array): Promise<readonly unknown[]> {
+  const cipher = createCipher(key);
   const addresses = await db.selectFrom('addresses').select(['conversation', 'content']).execute();
   const drafts = await db.selectFrom('drafts').select(['id', 'address']).execute();
   const outbox = await db.selectFrom('outbox').select(['id', 'content']).where('content', '<>', '').execute();
   return [
-    ...addresses.map(({ conversation, content }) => ({ row: `addresses ${conversation}`, content })),
-    ...drafts.map(({ id, address }) => ({ row: `drafts ${id}`, content: address })),
-    ...outbox.map(({ id, content }) => ({ row: `outbox ${id}`, content })),
+    ...addresses.map((row) => whereIn(cipher, row)),
+    ...drafts.map((row) => draftAddress(cipher, row)),
+    ...outbox.map((row) => contentOf(cipher, row)),
   ];
 }

@@ -6,8 +6,7 @@ import type { Database, Tables } from './tables.ts';
 
 export function createRefusedMails(db: Database, cipher: Cipher): RefusedMails {
   const opened = ({ id, code, at, ...row }: Selectable<Tables['refused_mails']>): RefusedMail => {
-    const content = row.content === null ? null : (cipher.open(rowName(id), row.content) as Content | null);
-    return { id, code, at, waits: row.waits === 1, ...(content ?? { from: '', subject: '', text: '' }) };
+    return { id, code, at, waits: row.waits === 1, ...(contentOf(cipher, { id, ...row }) ?? nothing) };
   };
   return {
     put: ({ id, code, waits, at, ...content }) =>
@@ -58,9 +57,9 @@ export async function forgetRefused(db: Database, cipher: Cipher, isTheirs: (fro
     .select(['id', 'content'])
     .where('content', 'is not', null)
     .execute();
-  const theirs = rows.filter(({ id, content }) => {
-    const opened = content === null ? null : (cipher.open(rowName(id), content) as Content | null);
-    return opened !== null && opened.from !== '' && isTheirs(opened.from);
+  const theirs = rows.filter((row) => {
+    const { from } = contentOf(cipher, row) ?? nothing;
+    return from !== '' && isTheirs(from);
   });
   if (theirs.length === 0) return;
   const ids = theirs.map(({ id }) => id);
@@ -68,6 +67,12 @@ export async function forgetRefused(db: Database, cipher: Cipher, isTheirs: (fro
 }
 
 type Content = Pick<RefusedMail, 'from' | 'subject' | 'text'>;
+const nothing: Content = Object.freeze({ from: '', subject: '', text: '' });
+
+/** Null once somebody was done with it, and where another key sealed it. */
+function contentOf(cipher: Cipher, { id, content }: Pick<Tables['refused_mails'], 'id' | 'content'>): Content | null {
+  return content === null ? null : (cipher.open(rowName(id), content) as Content | null);
+}
 
 function rowName(id: string): string {
   return `refused_mails ${id}`;
