@@ -7,6 +7,22 @@ import { hashOf, newToken } from './token.ts';
 export type Sessions = ReturnType<typeof createSessions>;
 
 export function createSessions(staff: Staff, clock: () => Date) {
+  /** A new token at each sign-in: one that was there before opens nothing. With `code` it opens nothing before the second step. */
+  const open = async (account: string, secure: boolean, awaits?: 'code'): Promise<string> => {
+    const token = newToken();
+    const now = clock();
+    const lasts = awaits === undefined ? longestMs : codeMs;
+    const until = new Date(now.getTime() + lasts).toISOString();
+    await staff.openSession({ hash: hashOf(token), account, at: now.toISOString(), until, awaits });
+    return cookie(sessionCookie, token, { secure, seconds: lasts / 1000 });
+  };
+  /** From now on this browser is known as one that the account signed in from. */
+  const remember = async (account: string, secure: boolean): Promise<string> => {
+    const token = newToken();
+    const until = new Date(clock().getTime() + knownMs).toISOString();
+    await staff.rememberBrowser({ hash: hashOf(token), account, until });
+    return cookie(browserCookie, token, { secure, seconds: knownMs / 1000 });
+  };
   return {
     /** The token that the browser holds, whoever it belongs to. */
     tokenOf: (req: IncomingMessage, secure: boolean): string | null => readCookie(req, sessionCookie, secure),
@@ -15,28 +31,18 @@ export function createSessions(staff: Staff, clock: () => Date) {
       const now = clock();
       return staff.session(hashOf(token), now.toISOString(), new Date(now.getTime() - idleMs).toISOString());
     },
-    /** A new token at each sign-in: one that was there before opens nothing. With `code` it opens nothing before the second step. */
-    async open(account: string, secure: boolean, awaits?: 'code'): Promise<string> {
-      const token = newToken();
-      const now = clock();
-      const lasts = awaits === undefined ? longestMs : codeMs;
-      const until = new Date(now.getTime() + lasts).toISOString();
-      await staff.openSession({ hash: hashOf(token), account, at: now.toISOString(), until, awaits });
-      return cookie(sessionCookie, token, { secure, seconds: lasts / 1000 });
-    },
+    open,
+    /** What a browser is given when a password, or a password and its code, was right. */
+    signIn: async (account: string, secure: boolean): Promise<readonly string[]> => [
+      await open(account, secure),
+      await remember(account, secure),
+    ],
     /** Whose sign-in waits for its code. */
     async awaiting(token: string | null): Promise<Person | null> {
       return token === null ? null : staff.awaiting(hashOf(token), clock().toISOString());
     },
     /** What the browser shows of an earlier sign-in; it opens nothing. */
     browserOf: (req: IncomingMessage, secure: boolean): string | null => readCookie(req, browserCookie, secure),
-    /** From now on this browser is known as one that the account signed in from. */
-    async remember(account: string, secure: boolean): Promise<string> {
-      const token = newToken();
-      const until = new Date(clock().getTime() + knownMs).toISOString();
-      await staff.rememberBrowser({ hash: hashOf(token), account, until });
-      return cookie(browserCookie, token, { secure, seconds: knownMs / 1000 });
-    },
     async end(token: string | null, secure: boolean): Promise<string> {
       if (token !== null) await staff.endSession(hashOf(token));
       return cookie(sessionCookie, '', { secure, seconds: 0 });

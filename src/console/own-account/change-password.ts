@@ -39,7 +39,7 @@ export async function changePassword(
   await staff.changePassword(person.id, await doors.passwords.hash(password));
   await asked.audit('account.password');
   const secure = isSecure(asked);
-  const cookies = [await doors.sessions.open(person.id, secure), await doors.sessions.remember(person.id, secure)];
+  const cookies = await doors.sessions.signIn(person.id, secure);
   return { kind: 'go', to: ownPath, notice: 'account:password', cookies };
 }
 

@@ -42,7 +42,7 @@ export function codePages({ staff }: Pick<Parts, 'staff'>, { sessions, slowDown 
         slowDown.forget(tried, visit.now);
         await visit.audit('sign-in', { account: person.id, why: 'password and code' });
         await sessions.end(sessions.tokenOf(visit.req, secure), secure);
-        const cookies = [await sessions.open(person.id, secure), await sessions.remember(person.id, secure)];
+        const cookies = await sessions.signIn(person.id, secure);
         return { kind: 'go', to, cookies };
       },
     },

@@ -52,7 +52,7 @@ export function invitationPages({ staff }: Parts, { sessions, passwords }: Doors
         if (joined === 'name-taken') return joinPage(visit, invited.role, name, 'join.name-taken');
         await visit.audit('account.joined', { account: joined.id, name: joined.name, role: joined.role });
         const secure = isSecure(visit);
-        const cookies = [await sessions.open(joined.id, secure), await sessions.remember(joined.id, secure)];
+        const cookies = await sessions.signIn(joined.id, secure);
         return { kind: 'go', to: '/staff', notice: 'joined', cookies };
       },
     },

@@ -1,5 +1,6 @@
 import { ZxcvbnFactory } from '@zxcvbn-ts/core';
 import { adjacencyGraphs, dictionary } from '@zxcvbn-ts/language-common';
+import { bareLetters } from '../../text/letters.ts';
 import { longestPassword, shortestPassword } from './password.ts';
 
 /** Why a password is none: `common` is among what is tried first, `name` is the person's own or the program's. */
@@ -22,11 +23,7 @@ function isName(typed: string, name: string): boolean {
 }
 
 function comparable(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replaceAll(/\p{M}/gu, '')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
+  return bareLetters(text).replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
 }
 
 /** One word twice, a row of keys, figures that count up, a word with a year: each is tried early (zxcvbn). */

@@ -41,7 +41,7 @@ export function signInPages(
         const to = placeIn(visit.form);
         if (code) return { kind: 'go', to: codePath(to), cookies: [await sessions.open(id, secure, 'code')] };
         await visit.audit('sign-in', { account: id, why: 'password' });
-        const cookies = [await sessions.open(id, secure), await sessions.remember(id, secure)];
+        const cookies = await sessions.signIn(id, secure);
         return { kind: 'go', to, cookies };
       },
     },
