@@ -7,6 +7,7 @@ import { createLog } from '../log.ts';
 import { fold } from '../text/fold.ts';
 import { openMailDesk, type MailCame } from './trial-mail-desk.ts';
 import { mailEnds, readMailFolder, type MailEnd, type MailExpectation } from '../eval/mail-files.ts';
+import { percentile } from '../eval/metrics.ts';
 import { tableOf } from '../eval/report.ts';
 
 export type MailEvaluation = {
@@ -111,15 +112,14 @@ function asText({ file, outcome, code, to, right, loopMs }: Line): string {
 function summary(lines: readonly Line[]): string {
   const came = mailEnds.map((end) => [end, lines.filter(({ outcome }) => outcome === end).length] as const);
   const judged = lines.filter(({ right }) => right !== null);
-  const times = lines.map(({ loopMs }) => loopMs).sort((a, b) => a - b);
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(share * times.length))] ?? 0;
+  const times = lines.map(({ loopMs }) => loopMs);
   return tableOf([
     ['letters in', lines.length],
     ...came,
     ['accounted for', came.reduce((sum, [, count]) => sum + count, 0)],
     ['as expected', `${judged.filter(({ right }) => right).length} of ${judged.length}`],
-    ['ms of the loop: median', at(0.5)],
-    ['… p95', at(0.95)],
-    ['… most', at(1)],
+    ['ms of the loop: median', percentile(times, 0.5)],
+    ['… p95', percentile(times, 0.95)],
+    ['… most', percentile(times, 1)],
   ]);
 }

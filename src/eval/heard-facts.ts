@@ -1,5 +1,6 @@
 import type { Heard, Hearing } from '../hearing/index.ts';
 import type { Accepted, FactLine } from './facts-file.ts';
+import { byGroup } from './metrics.ts';
 
 export type FactMark = 'right' | 'missed' | 'wrong';
 export type ScoredLine = {
@@ -20,8 +21,8 @@ export function scoreFacts(lines: readonly FactLine[], hearing: Hearing): FactSc
   const scored = lines.map((line) => ({ line, ...scoreLine(line, hearing) }));
   return {
     ...count(scored),
-    byKind: grouped(scored, ({ line }) => line.kind),
-    byLanguage: grouped(scored, ({ line }) => line.lang),
+    byKind: byGroup(scored, ({ line }) => line.kind, count),
+    byLanguage: byGroup(scored, ({ line }) => line.lang, count),
     lines: scored.map(({ line, verdict, heard }) => ({ id: line.id, verdict, heard })),
   };
 }
@@ -74,12 +75,4 @@ function count(scored: readonly { readonly verdict: FactMark }[]): Counts {
   const counts = { right: 0, missed: 0, wrong: 0 };
   for (const { verdict } of scored) counts[verdict] += 1;
   return counts;
-}
-
-function grouped<T extends { readonly verdict: FactMark }>(
-  scored: readonly T[],
-  by: (line: T) => string,
-): Record<string, Counts> {
-  const groups = [...Map.groupBy(scored, by)].sort(([a], [b]) => (a < b ? -1 : 1));
-  return Object.fromEntries(groups.map(([name, lines]) => [name, count(lines)]));
 }

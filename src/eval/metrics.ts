@@ -48,6 +48,16 @@ export function percentile(numbers: readonly number[], part: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0;
 }
 
+/** What a tally says of each group, by the groups' names in order. */
+export function byGroup<T, Tally>(
+  items: readonly T[],
+  groupOf: (item: T) => string,
+  tally: (group: readonly T[]) => Tally,
+): Record<string, Tally> {
+  const groups = [...Map.groupBy(items, groupOf)].sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(groups.map(([name, group]) => [name, tally(group)]));
+}
+
 /** Four digits: what a table of a few thousand questions can tell apart. */
 export function round(value: number): number {
   return Math.round(value * 1e4) / 1e4;

@@ -1,4 +1,5 @@
 import { plainSigns } from '../text/plain-signs.ts';
+import { byGroup } from './metrics.ts';
 import type { RedactionLine } from './redaction-file.ts';
 
 /** `found` and `missed` where something must go, `kept` and `lost` where it must stay. */
@@ -27,8 +28,8 @@ export function scoreRedaction(lines: readonly RedactionLine[], redact: (text: s
   });
   return {
     ...figuresOf(scored),
-    byKind: grouped(scored, ({ line }) => (line.want === 'keep' ? `keep: ${line.kind}` : line.kind)),
-    byLanguage: grouped(scored, ({ line }) => line.lang),
+    byKind: byGroup(scored, ({ line }) => (line.want === 'keep' ? `keep: ${line.kind}` : line.kind), figuresOf),
+    byLanguage: byGroup(scored, ({ line }) => line.lang, figuresOf),
     lines: scored.map(({ line: { id, text }, verdict, redacted }) => ({
       ...(id === undefined ? { text } : { id }),
       verdict,
@@ -59,9 +60,4 @@ function figuresOf(scored: readonly Scored[]): RedactionFigures {
     ordinary: count('kept', 'lost'),
     kept: count('kept'),
   };
-}
-
-function grouped<T extends Scored>(scored: readonly T[], key: (one: T) => string): Record<string, RedactionFigures> {
-  const keys = [...new Set(scored.map(key))].sort();
-  return Object.fromEntries(keys.map((name) => [name, figuresOf(scored.filter((one) => key(one) === name))]));
 }
