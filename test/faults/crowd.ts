@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { WebSocket } from 'ws';
+import { questions } from '../bench/web/questions.ts';
 
 /** What a student's messages came to. */
 export type Tally = {
@@ -223,13 +224,6 @@ async function readBack(student: Student, tally: Tally): Promise<void> {
   }
 }
 
-const questions = [
-  'how much does a gp visit cost',
-  'do i have to be insured',
-  'comment obtenir la carte vitale',
-  'how much is 3 months plus responsabilité civile',
-  "c'est quoi une mutuelle",
-];
 /** What a person waits for an answer that was acknowledged, and has long given up. */
 const unseenMs = 20_000;
 const postPatienceMs = 30_000;

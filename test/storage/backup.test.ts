@@ -158,6 +158,7 @@ test('what is no backup, or a damaged one, is not brought back', async () => {
   expect(existsSync(join(folder, 'new.db'))).toBe(false);
 });
 
+// Skipped where no server is named; `.ci/run` starts one and runs these in a step of its own.
 const url = process.env['TEST_POSTGRES_URL'];
 describe.skipIf(url === undefined)('with PostgreSQL', () => {
   const inPostgres = () => {

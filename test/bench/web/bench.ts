@@ -8,6 +8,7 @@ import { percentile } from '../../../src/eval/metrics.ts';
 import { tableOf } from '../../../src/eval/report.ts';
 import { serve } from '../../e2e/serve.ts';
 import { visitByPhone } from './phone.ts';
+import { questions } from './questions.ts';
 import { atEchoBot, atGuichet, type Talk } from './talk.ts';
 
 /**
@@ -56,13 +57,6 @@ export async function benchWeb(conversations = '1000'): Promise<void> {
   }
 }
 
-const questions = [
-  'how much does a gp visit cost',
-  'do i have to be insured',
-  'comment obtenir la carte vitale',
-  'how much is 3 months plus responsabilité civile',
-  "c'est quoi une mutuelle",
-];
 const inFlight = 16;
 
 /** Turns, turns a second, p50, p99 and the server's processor time a turn in milliseconds, after a warm-up. */
