@@ -32,7 +32,7 @@ export function takeNews(form: Form, news: Facts, saying: Saying, { unsure = [],
   return { ...nothingSaid, facts: news, preface, unsure, unclear, news: told };
 }
 
-/** `understood` or `summary`, and the facts, what is not sure as a question; nothing when there are none. */
+/** `understood` or `summary`, and the facts, marked where they are not sure; nothing when there are none. */
 export function saidBack(
   key: 'understood' | 'summary',
   form: Form,

@@ -4,7 +4,6 @@ import { replay, replayJournal } from '../channels/ask/replay.ts';
 import type { Config } from '../config.ts';
 import { dayInFrance } from '../day-in-france.ts';
 import { prepare } from '../desk/prepare.ts';
-
 import { createLog } from '../log.ts';
 import { journalLines } from '../replay/journal-recording.ts';
 import { openLogged } from '../storage/open-logged.ts';
