@@ -6,6 +6,7 @@ import { kinds } from './kinds.ts';
 import { languageFiles } from './language-files.ts';
 import { fieldOf, type Problem } from './problem.ts';
 import { rateOf } from './rates.ts';
+import { staffLanguagesOf } from './staff-languages.ts';
 import type { PhraseTree } from '../voice/content.ts';
 import type { Answer, Knowledge } from './schema.ts';
 
@@ -44,6 +45,7 @@ export function assemble(
   const held = {
     hash: hashOf(files),
     languages: desk.languages,
+    staffLanguages: staffLanguagesOf(desk, new Set(files.map(({ path }) => path))),
     answers: answersOf(shelves, desk.languages),
     rates: rates.rates,
     offers: new Map([...shelves.offers].map(([id, { value }]) => [id, value])),
@@ -111,7 +113,14 @@ function phrasesOf(shelf: Shelf<'phrases'>): Record<string, Record<string, Phras
     const [language = '', namespace = ''] = key.split('/');
     (phrases[language] ??= {})[namespace] = value;
   }
-  return phrases;
+  return Object.fromEntries(Object.entries(phrases).map(([language, said]) => [language, withColleague(said)]));
+}
+
+/** A folder of version 0.1 has what students read of colleagues among the phrases of the staff room. */
+function withColleague(said: Record<string, PhraseTree>): Record<string, PhraseTree> {
+  const earlier = said['staff']?.['said'];
+  if (said['colleague'] !== undefined || typeof earlier !== 'object' || earlier instanceof Array) return said;
+  return { ...said, colleague: earlier as PhraseTree };
 }
 
 function byKey<K extends Kind>(shelf: Shelf<K>): Record<string, Held<K>> {

@@ -133,6 +133,8 @@ export const DeskFile = z.strictObject({
   school: z.enum(['higher-education', 'other']),
   city: z.string(),
   languages: z.tuple([LanguageTag], LanguageTag),
+  /** Those of them that the staff room is in; without it, those in which its sentences are written. */
+  staffLanguages: z.tuple([LanguageTag], LanguageTag).optional(),
   contact: z.strictObject({
     email: z.email(),
     phone: z.string().optional(),
@@ -258,6 +260,8 @@ export type Knowledge = {
   readonly hash: string;
   /** The first is the one to fall back to. */
   readonly languages: Spoken;
+  /** The languages of the staff room, of what colleagues are sent, and of the command line. */
+  readonly staffLanguages: Spoken;
   readonly answers: ReadonlyMap<string, Answer>;
   /** The forms that words start at this desk, the one offered first in front. */
   readonly forms: readonly string[];

@@ -1,4 +1,5 @@
 import createMarkdown from 'markdown-it';
+import { languageAmong } from '../../voice/content.ts';
 import type { Prepared } from '../../desk/prepare.ts';
 import type { Journal, Written } from '../../ports/journal.ts';
 import { withQuotes } from '../quoted-words.ts';
@@ -23,7 +24,8 @@ export async function writeHandover(
   const { speaker } = current();
   const entries = await lastOf(journal, conversation);
   const about = entries.find(({ reply }) => reply?.handover?.reference === reference);
-  const language = about?.reply?.language ?? speaker.languages[0];
+  const spoken = about?.reply?.language ?? null;
+  const language = languageAmong(speaker.staffLanguages, spoken);
   const say = (key: string, values: Record<string, string> = {}) =>
     speaker.say(language, `mail:handover.${key}`, values);
   const { channel = '', at = '' } = about ?? {};

@@ -1,13 +1,14 @@
 import type { Day } from '../../core/day.ts';
 import { replyOf } from '../../conversation/reply.ts';
 import { handoverItem, type Handover, type Taken } from '../../ports/queue.ts';
+import { languageAmong } from '../../voice/content.ts';
 import { html, type Html } from '../../web/html.ts';
 import { transcriptPath } from '../conversations/path.ts';
 import { press } from '../form.ts';
 import type { Asked, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
 import { lasted, when } from '../when.ts';
-import { lastOfTalk, readReply, replyForm, spokenLanguage } from './talk.ts';
+import { lastOfTalk, readReply, replyForm } from './talk.ts';
 
 type Needed = Pick<Parts, 'queue' | 'journal' | 'speak' | 'current'>;
 
@@ -55,8 +56,8 @@ export function handoverPages(parts: Needed): readonly Page[] {
       const holder = await queue.take(item, person, now.toISOString());
       if (holder.id !== person.id) return 'taken-by-other';
       const { speaker, redact } = parts.current();
-      const language = spokenLanguage(handover, speaker.languages);
-      const signed = speaker.say(language, 'staff:said.reply', { reference: handover.reference }, asked.today);
+      const language = languageAmong(speaker.languages, handover.language);
+      const signed = speaker.say(language, 'colleague:reply', { reference: handover.reference }, asked.today);
       await parts.speak({
         conversation: handover.conversation,
         id: `staff-${written.id}`,
@@ -95,8 +96,8 @@ function handoverAction(
 async function tellTaken({ speak, current }: Needed, handover: Handover, today: Day): Promise<void> {
   if (handover.channel === 'email') return;
   const { speaker } = current();
-  const language = spokenLanguage(handover, speaker.languages);
-  const text = speaker.say(language, 'staff:said.taken', { reference: handover.reference }, today);
+  const language = languageAmong(speaker.languages, handover.language);
+  const text = speaker.say(language, 'colleague:taken', { reference: handover.reference }, today);
   await speak({
     conversation: handover.conversation,
     id: `taken-${handover.reference}`,

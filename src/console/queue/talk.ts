@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { Journal } from '../../ports/journal.ts';
-import type { Spoken } from '../../voice/content.ts';
 import { html, type Html } from '../../web/html.ts';
 import { saidTo } from '../conversations/said.ts';
 import { turnsOf } from '../conversations/turns-of.ts';
@@ -43,11 +42,6 @@ export function readReply(fields: URLSearchParams): { readonly id: string; reado
   const text = (fields.get('text') ?? '').trim();
   const id = fields.get('reply') ?? '';
   return text === '' || !/^[0-9a-f-]{36}$/.test(id) ? null : { id, text };
-}
-
-/** The conversation's language where the desk speaks it. */
-export function spokenLanguage({ language }: { readonly language: string | null }, spoken: Spoken): string {
-  return language !== null && spoken.includes(language) ? language : spoken[0];
 }
 
 const turnsShown = 40;
