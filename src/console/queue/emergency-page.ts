@@ -5,6 +5,7 @@ import { html, type Html } from '../../web/html.ts';
 import { transcriptPath } from '../conversations/path.ts';
 import type { Asked, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
+import { languageNamed } from '../title-of.ts';
 import { lasted, when } from '../when.ts';
 import { dangerTag, emergencyPath, markers } from './emergency-list.ts';
 import { lastOfTalk, readReply, replyForm } from './talk.ts';
@@ -27,7 +28,7 @@ export function emergencyPages(parts: Needed): readonly Page[] {
           kind: 'page',
           wide: true,
           title: asked.t('danger.title'),
-          main: html`${about(asked, emergency)} ${await lastOfTalk(asked, parts.journal, conversation)}
+          main: html`${about(asked, emergency)} ${await lastOfTalk(asked, parts, conversation)}
           ${replyForm(asked, '/staff/emergency/reply', { conversation, turn: String(emergency.turn) })}`,
         };
       },
@@ -89,7 +90,7 @@ function about(asked: Asked, emergency: Emergency): Html {
       <dt>${t('queue.column.when')}</dt>
       <dd>${when(asked, at)} · ${lasted(asked, at, now)}</dd>
       <dt>${t('queue.column.channel')}</dt>
-      <dd>${channel} · ${language}</dd>
+      <dd>${channel} · ${languageNamed(asked, language)}</dd>
       <dt>${t('queue.column.seen')}</dt>
       <dd>${seen?.name ?? '–'}</dd>
     </dl>
