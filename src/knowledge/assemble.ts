@@ -120,7 +120,7 @@ function phrasesOf(shelf: Shelf<'phrases'>): Record<string, Record<string, Phras
 function withColleague(said: Record<string, PhraseTree>): Record<string, PhraseTree> {
   const earlier = said['staff']?.['said'];
   if (said['colleague'] !== undefined || typeof earlier !== 'object' || earlier instanceof Array) return said;
-  return { ...said, colleague: earlier as PhraseTree };
+  return { ...said, colleague: earlier };
 }
 
 function byKey<K extends Kind>(shelf: Shelf<K>): Record<string, Held<K>> {

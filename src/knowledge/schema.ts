@@ -17,7 +17,7 @@ export type { Answer } from './topic-schema.ts';
 
 /** The shape of every kind of file in `knowledge/`. A wrong file stops the start with its path, field and what is accepted. */
 
-const LanguageTag = z.string().regex(/^[a-z]{2}$/, 'an ISO 639-1 language, e.g. "en"');
+export const LanguageTag = z.string().regex(/^[a-z]{2}$/, 'an ISO 639-1 language, e.g. "en"');
 const perLanguage = <T extends z.ZodType>(value: T) => z.record(LanguageTag, value);
 
 const RateUnit = z.enum(['euro', 'percent', 'hours', 'days', 'weeks', 'months', 'years', 'count', 'day']);
@@ -238,22 +238,6 @@ export type ConflictsFile = z.infer<typeof ConflictsFile>;
 export const PhrasesFile: z.ZodType<PhraseTree> = z.lazy(() =>
   z.record(z.string(), z.union([z.string(), z.array(z.string()), PhrasesFile])),
 );
-
-/** `knowledge/questions/*.yaml`: labelled evaluation questions, never used as phrasings. */
-export const QuestionsFile = z.strictObject({
-  sealed: z.boolean(),
-  questions: z.array(
-    z.strictObject({
-      text: z.string(),
-      language: LanguageTag,
-      /** An answer's or dialog's id, several for several questions, or `none` for what is not ours. */
-      intents: z.array(z.string()).min(1),
-      /** The topic just answered, when the question only makes sense after it. */
-      after: Id.optional(),
-    }),
-  ),
-});
-export type QuestionsFile = z.infer<typeof QuestionsFile>;
 
 export type Knowledge = {
   /** SHA-256 of every file's path and bytes, hex. */

@@ -43,10 +43,10 @@ export async function writeHandover(
 }
 
 /** A colleague learns first that what follows is in a language that the staff room does not speak. */
-function foreign({ has, say, staffLanguages }: Speaker, language: string, spoken: string | null): readonly string[] {
-  if (spoken === null || staffLanguages.includes(spoken) || !has(language, writtenIn)) return [];
+function foreign(speaker: Speaker, language: string, spoken: string | null): readonly string[] {
+  if (spoken === null || speaker.staffLanguages.includes(spoken) || !speaker.has(language, writtenIn)) return [];
   const name = new Intl.DisplayNames(language, { type: 'language' }).of(spoken) ?? spoken;
-  return [say(language, writtenIn, { language: name })];
+  return [speaker.say(language, writtenIn, { language: name })];
 }
 
 const writtenIn = 'staff:handover.written-in';
