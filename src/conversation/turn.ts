@@ -6,6 +6,7 @@ import type { Matcher } from '../core/matching/index.ts';
 import { askedOf, type Asked } from './listener.ts';
 import { listeners } from './listeners/in-order.ts';
 import type { Incoming } from './reply.ts';
+import { sayTranslated } from './result/say-translated.ts';
 import { numbersFirst } from './result/tell-emergency-numbers.ts';
 import { phrase, type Said, type Situation, type TurnParts } from './said.ts';
 import type { ConversationState } from './state.ts';
@@ -43,7 +44,8 @@ export function createTurn(given: TurnParts): Turn {
     };
     const heard = await listen(askedOf(situation, spoken.foreign));
     const met = meetMood(situation, heard);
-    const told = ends.leftOut ? tellLeftOut(situation, met) : met;
+    const said = sayTranslated(situation, met);
+    const told = ends.leftOut ? tellLeftOut(situation, said) : said;
     return resultOf(situation, danger?.degree === 'possible' ? numbersFirst(situation, danger, told) : told);
   };
 }

@@ -1,4 +1,5 @@
 import type { Rate } from '../core/dated.ts';
+import { checksOf, originalsOf } from './checks.ts';
 import { hashOf, type SourceFile } from './files.ts';
 import { formsHere, type FormEntry } from './forms.ts';
 import type { Held, Kind, Shelf, Shelves } from './kinds.ts';
@@ -45,6 +46,7 @@ export function assemble(
   const held = {
     hash: hashOf(files),
     languages: desk.languages,
+    ...translated(shelves, desk),
     staffLanguages: staffLanguagesOf(desk, new Set(files.map(({ path }) => path))),
     answers: answersOf(shelves, desk.languages),
     rates: rates.rates,
@@ -74,6 +76,13 @@ export function assemble(
   };
   const started = formsHere(forms, held).filter(({ startedByWords }) => startedByWords);
   return { knowledge: { ...held, forms: started.map(({ id }) => id) }, problems };
+}
+
+function translated(shelves: Shelves, desk: Held<'desk'>): Pick<Knowledge, 'originals' | 'checks'> {
+  const values = <K extends Kind>(shelf: Shelf<K>) => new Map([...shelf].map(([key, { value }]) => [key, value]));
+  const [answers, phrases, checked] = [values(shelves.answers), values(shelves.phrases), values(shelves.checked)];
+  const originals = originalsOf(desk, answers);
+  return { originals, checks: checksOf({ languages: desk.languages, originals, answers, phrases, checked }) };
 }
 
 function ratesOf(shelf: Shelf<'rates'>): { rates: Record<string, Rate>; problems: Problem[] } {

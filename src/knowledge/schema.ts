@@ -133,6 +133,8 @@ export const DeskFile = z.strictObject({
   school: z.enum(['higher-education', 'other']),
   city: z.string(),
   languages: z.tuple([LanguageTag], LanguageTag),
+  /** Those of them that texts are written in; in the others they are translations, which a person checks. */
+  originals: z.tuple([LanguageTag], LanguageTag).optional(),
   /** Those of them that the staff room is in; without it, those in which its sentences are written. */
   staffLanguages: z.tuple([LanguageTag], LanguageTag).optional(),
   contact: z.strictObject({
@@ -244,6 +246,9 @@ export type Knowledge = {
   readonly hash: string;
   /** The first is the one to fall back to. */
   readonly languages: Spoken;
+  readonly originals: Spoken;
+  /** By language that is translated into. */
+  readonly checks: Readonly<Record<string, import('./checks.ts').Checks>>;
   /** The languages of the staff room, of what colleagues are sent, and of the command line. */
   readonly staffLanguages: Spoken;
   readonly answers: ReadonlyMap<string, Answer>;

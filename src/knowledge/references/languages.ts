@@ -36,12 +36,14 @@ function files({ languages, staffLanguages }: Knowledge, paths: ReadonlySet<stri
   return all.filter((file) => !paths.has(file)).map((file) => absentFile(file, 'the desk speaks this language'));
 }
 
-/** A colleague is told what students are told, in figures and days as that language writes them. */
-function unspoken({ desk }: Shelves, { languages, staffLanguages }: Knowledge): Problem[] {
-  const foreign = staffLanguages.filter((language) => !languages.includes(language));
-  if (foreign.length === 0) return [];
-  const message = `${foreign.join(', ')}: accepted are languages of the desk, ${languages.join(', ')}`;
-  return [...desk.values()].map(({ file }) => invalid(file, ['staffLanguages'], message));
+/** Nobody is answered in another, and no figure or day is written as it writes them. */
+function unspoken({ desk }: Shelves, { languages, ...named }: Knowledge): Problem[] {
+  return (['originals', 'staffLanguages'] as const).flatMap((field) => {
+    const foreign = named[field].filter((language) => !languages.includes(language));
+    if (foreign.length === 0) return [];
+    const message = `${foreign.join(', ')}: accepted are languages of the desk, ${languages.join(', ')}`;
+    return [...desk.values()].map(({ file }) => invalid(file, [field], message));
+  });
 }
 
 /** Where what stands in one language must stand in each: what a form can ask, in whichever language it is answered. */
