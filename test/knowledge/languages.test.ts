@@ -178,7 +178,7 @@ describe('who checked a translation, against which text', () => {
   test('a text that was changed since: somebody looks again', () => {
     const [finding, ...others] = lintKnowledge(aFolder(checked('0123456789abcdef')), forms, day('2026-11-29'));
     expect(finding).toMatchObject({ rule: 'checked', file: french, line: 1, field: 'checked.of' });
-    expect(finding?.message).toContain(`write \`of: ${hashOfText(source)}\``);
+    expect(finding?.message).toContain(`write \`of: '${hashOfText(source)}'\``);
     expect(others).toEqual([]);
   });
 

@@ -7,23 +7,32 @@ import type { Said, Situation } from '../said.ts';
  * at hand. A question that is asked stays last.
  */
 export function sayTranslated(situation: Situation, heard: Said): Said {
-  const { speaker, knowledge, state, incoming } = situation;
+  const { state } = situation;
   const language = heard.next.language ?? situation.language;
   if (state.translationTold === language || !isUnchecked(situation, heard, language)) return heard;
-  // A folder of before has no words for it.
-  if (!speaker.has(language, 'translation:note')) return heard;
-  const [original] = knowledge.originals;
-  const culture = knowledge.vocabulary[language]?.culture ?? language;
-  const named = { original: new Intl.DisplayNames(culture, { type: 'language' }).of(original) ?? original };
-  const note = speaker.say(language, 'translation:note', named, incoming.on);
-  const offer = choiceOf(speaker.say(language, 'translation:offer', named), { kind: 'language', language: original });
+  const words = translationWords(situation, language);
+  if (words === null) return heard;
+  const { original, note, offer } = words;
   const texts = heard.asking === null ? [heard.text, note] : [note, heard.text];
   return {
     ...heard,
     text: texts.join('\n\n'),
-    choices: [...heard.choices, offer],
+    choices: [...heard.choices, choiceOf(offer, { kind: 'language', language: original })],
     next: { ...heard.next, translationTold: language },
   };
+}
+
+/** What is said of a translation, and the original that is offered; a folder of before has no words for it. */
+export function translationWords(
+  { speaker, knowledge }: Pick<Situation, 'speaker' | 'knowledge'>,
+  language: string,
+): { readonly original: string; readonly note: string; readonly offer: string } | null {
+  if (!speaker.has(language, 'translation:note')) return null;
+  const [original] = knowledge.originals;
+  const culture = knowledge.vocabulary[language]?.culture ?? language;
+  const named = { original: new Intl.DisplayNames(culture, { type: 'language' }).of(original) ?? original };
+  const say = (key: string) => speaker.say(language, `translation:${key}`, named);
+  return { original, note: say('note'), offer: say('offer') };
 }
 
 /** A topic's text waits for its own check; what a form comes to is said by sentences of several files, and by figures. */

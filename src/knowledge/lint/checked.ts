@@ -32,7 +32,7 @@ function outdated(
   { what, now }: { readonly what: string; readonly now: string },
 ): readonly Finding[] {
   if (of === now) return [];
-  const message = `${what} was changed since ${by} compared this one with it (${on}): compare them again, then write \`of: ${now}\``;
+  const message = `${what} was changed since ${by} compared this one with it (${on}): compare them again, then write \`of: '${now}'\``;
   return [finding('checked', file, path, message)];
 }
 
