@@ -1,7 +1,10 @@
+import type { Match } from '../../core/matching/matcher.ts';
+import { says } from '../../text/typed-words.ts';
 import { choiceOf } from '../choices/choice-value.ts';
 import type { Asked, Listener } from '../listener.ts';
 import { said } from '../said.ts';
 import { topicChoice } from '../topics/answer-topic.ts';
+import { matchQuestion } from '../topics/match-question.ts';
 import { isOffered } from '../topics/judge-subject.ts';
 
 /**
@@ -15,7 +18,9 @@ export const foreignLanguage: Listener = {
     const sorry = foreign === null || match.kind === 'answer' ? undefined : knowledge.otherLanguages[foreign];
     if (foreign === null || sorry === undefined) return null;
     const language = state.language ?? knowledge.languages[0];
-    const likeliest = match.ranked.map(({ intent }) => intent).filter((id) => isOffered(asked, id));
+    const likeliest = ofTerms(asked)
+      .ranked.map(({ intent }) => intent)
+      .filter((id) => isOffered(asked, id));
     const topics = likeliest.slice(0, mostTopics).map((id) => topicChoice({ ...asked, language }, id));
     return said('clarify', sorry.replace('{{languages}}', spokenHere(asked, foreign)), {
       choices: [...topics, ...languageChoices(asked)],
@@ -23,6 +28,15 @@ export const foreignLanguage: Listener = {
     });
   },
 };
+
+/** Of a language that the matcher has not learned it knows what is borrowed: "carte Vitale", "EHIC". The rest is noise to it. */
+function ofTerms(asked: Asked): Match {
+  const { text } = asked.incoming;
+  const terms = Object.values(asked.knowledge.vocabulary)
+    .flatMap(({ synonyms, domainTerms }) => [...synonyms.flat(), ...domainTerms])
+    .filter((term) => says(text, term));
+  return terms.length === 0 ? asked.match : matchQuestion(asked, [...new Set(terms)].join(' '));
+}
 
 function languageChoices({ knowledge }: Asked) {
   return knowledge.languages.map((language) =>
