@@ -10,6 +10,7 @@ import { trainClassIndex } from './logistic.ts';
 import type { LanguageData } from './matcher.ts';
 import { rewrite } from './rewrite.ts';
 import type { MatcherSettings } from './settings.ts';
+import { slipsIn } from './slips.ts';
 import { buildDeletionIndex, type DeletionIndex } from './spelling.ts';
 
 /** One text to learn from. `class` counts from 0; `language` is an index into the languages. */
@@ -37,7 +38,10 @@ export function learn(
   classes: number,
   settings: MatcherSettings,
 ): Learned {
-  const texts = readLessons(lessons, languages);
+  const written = readLessons(lessons, languages);
+  const ours = new Set(written.filter((_, i) => (lessons[i] as Lesson).body).flat());
+  const slips = slipsIn(countWords(written, lessons, languages), ours, languages);
+  const texts = written.map((words) => words.map((word) => slips.get(word) ?? word));
   const lexicon = buildLexicon(countWords(texts, lessons, languages));
   const dictionary = openLexicon(lexicon, languages);
   const features = texts.map((words) => lessonFeatures(words, dictionary));

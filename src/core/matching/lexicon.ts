@@ -29,8 +29,10 @@ export type Dictionary = {
 
 export type WordCount = { readonly count: number; readonly language: number };
 
-/** `counts` holds, for each word, its number of uses by language index. */
-export function buildLexicon(counts: ReadonlyMap<string, readonly number[]>): Lexicon {
+/** For each word, its number of uses by language index. */
+export type WordCounts = ReadonlyMap<string, readonly number[]>;
+
+export function buildLexicon(counts: WordCounts): Lexicon {
   const total = (word: string): number =>
     (counts.get(word) as readonly number[]).reduce((sum, count) => sum + count, 0);
   const words = [...counts.keys()].sort((a, b) => total(b) - total(a) || (a < b ? -1 : 1));
