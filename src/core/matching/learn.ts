@@ -6,6 +6,7 @@ import { FeatureTableBuilder } from './feature-table.ts';
 import { createWordFeatures, featuresOf, type Features } from './features.ts';
 import { createEncoder, featureCount, type Encoding } from './encoder.ts';
 import type { ClassIndex } from './class-index.ts';
+import { withoutFraming } from './framing.ts';
 import { trainClassIndex } from './logistic.ts';
 import type { LanguageData } from './matcher.ts';
 import { rewrite } from './rewrite.ts';
@@ -81,8 +82,9 @@ function countWords(texts: readonly string[][], lessons: readonly Lesson[], lang
   return counts;
 }
 
-function lessonFeatures(words: readonly string[], { stem, synonyms, textVector }: Dictionary): Features {
-  const tokens = rewrite(synonyms, words, words.map(stem));
+function lessonFeatures(words: readonly string[], { stem, framing, synonyms, textVector }: Dictionary): Features {
+  const bare = withoutFraming(framing, words);
+  const tokens = rewrite(synonyms, bare, bare.map(stem));
   return featuresOf(tokens, wordFeaturesOf(stem), textVector);
 }
 

@@ -10,6 +10,7 @@ const bare: LanguageData = {
   synonyms: [['mutuelle', 'complementaire']],
   abbreviations: {},
   domainTerms: ['ameli'],
+  framing: [],
 };
 const english = { ...bare, words: buildWordSet(['doctor', 'number', 'family', 'much', 'match']) };
 const counts = (uses: Readonly<Record<string, number>>) =>
