@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect } from 'vitest';
@@ -16,11 +16,17 @@ export function aFolder(changes: Readonly<Record<string, string>> = {}): string 
   const folder = mkdtempSync(join(tmpdir(), 'guichet-knowledge-'));
   folders.push(folder);
   for (const shared of sharedFiles) cpSync(join('knowledge', shared), join(folder, shared), { recursive: true });
-  for (const [path, text] of Object.entries({ ...ownFiles, ...changes })) {
+  const own = { 'desk.yaml': deskOfTwo(), ...ownFiles, ...changes };
+  for (const [path, text] of Object.entries(own)) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
   return folder;
+}
+
+/** The real desk, as if it spoke English and French alone. */
+function deskOfTwo(): string {
+  return readFileSync('knowledge/desk.yaml', 'utf8').replace(/^languages: .*$/m, 'languages: [en, fr]');
 }
 
 /** The topic of the folder with some of its text replaced, as a mistake would, in the first of its files that has it. */
@@ -44,7 +50,6 @@ const sharedFiles = [
   'conflicts.yaml',
   'countries.yaml',
   'places.yaml',
-  'desk.yaml',
   'safety.yaml',
   ...['ar', 'de', 'en', 'es', 'fr', 'it', 'pt', 'zh'].flatMap((language) =>
     ['safety.yaml', 'danger.jsonl', 'person.yaml'].map((name) => `languages/${language}/${name}`),
