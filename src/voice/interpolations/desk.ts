@@ -1,4 +1,4 @@
-import type { DeskContent } from '../content.ts';
+import type { Content, DeskContent } from '../content.ts';
 import { oneOf, type ReadInterpolation } from './interpolation.ts';
 
 const fields: Readonly<Record<string, (desk: DeskContent, language: string) => string | null>> = {
@@ -10,12 +10,23 @@ const fields: Readonly<Record<string, (desk: DeskContent, language: string) => s
   hours: (desk, language) => desk.contact.hours[language] ?? null,
 };
 
-/** `desk name|city|email|phone|hours|url`: this deployment's own desk. */
-export const deskInterpolation: ReadInterpolation = ([field = '', ...rest], { desk, languages }) => {
+/** `desk name|city|email|phone|hours|url|languages`: this deployment's own desk. */
+export const deskInterpolation: ReadInterpolation = ([field = '', ...rest], content) => {
+  const { desk, languages } = content;
+  if (field === 'languages' && rest.length === 0)
+    return { say: ({ language }) => spokenIn(language, content), facts: () => [] };
   const valueOf = fields[field];
   // What is there and lacks a language is named where it stands.
   const there = Object.keys(fields).filter((name) => languages.some((language) => fields[name]?.(desk, language)));
   if (valueOf === undefined || rest.length > 0 || !there.includes(field))
-    return { accepted: `after desk, ${oneOf(there)}` };
+    return { accepted: `after desk, ${oneOf([...there, 'languages'])}` };
   return { say: ({ language }) => valueOf(desk, language) ?? '', facts: () => [] };
 };
+
+/** "Spanish, English or French": the reader's own first. */
+function spokenIn(language: string, { languages, vocabulary }: Content): string {
+  const { culture = language } = vocabulary[language] ?? {};
+  const names = new Intl.DisplayNames(culture, { type: 'language' });
+  const named = [language, ...languages.filter((other) => other !== language)].map((one) => names.of(one) ?? one);
+  return new Intl.ListFormat(culture, { type: 'disjunction' }).format(named);
+}
