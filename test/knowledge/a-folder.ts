@@ -16,17 +16,17 @@ export function aFolder(changes: Readonly<Record<string, string>> = {}): string 
   const folder = mkdtempSync(join(tmpdir(), 'guichet-knowledge-'));
   folders.push(folder);
   for (const shared of sharedFiles) cpSync(join('knowledge', shared), join(folder, shared), { recursive: true });
-  const own = { 'desk.yaml': deskOfTwo(), ...ownFiles, ...changes };
-  for (const [path, text] of Object.entries(own)) {
+  writeFileSync(join(folder, 'desk.yaml'), inTwoLanguages(readFileSync(join(folder, 'desk.yaml'), 'utf8')));
+  for (const [path, text] of Object.entries({ ...ownFiles, ...changes })) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
   return folder;
 }
 
-/** The real desk, as if it spoke English and French alone. */
-function deskOfTwo(): string {
-  return readFileSync('knowledge/desk.yaml', 'utf8').replace(/^languages: .*$/m, 'languages: [en, fr]');
+/** The project's desk as one that speaks English and French alone, whatever others it has learned. */
+export function inTwoLanguages(desk: string): string {
+  return desk.replace(/^languages: .*$/m, 'languages: [en, fr]');
 }
 
 /** The topic of the folder with some of its text replaced, as a mistake would, in the first of its files that has it. */
@@ -50,6 +50,7 @@ const sharedFiles = [
   'conflicts.yaml',
   'countries.yaml',
   'places.yaml',
+  'desk.yaml',
   'safety.yaml',
   ...['ar', 'de', 'en', 'es', 'fr', 'it', 'pt', 'zh'].flatMap((language) =>
     ['safety.yaml', 'danger.jsonl', 'person.yaml'].map((name) => `languages/${language}/${name}`),
