@@ -149,7 +149,7 @@ module.exports = {
       severity: 'error',
       from: {
         path: '^(src|dialogs|test/fixtures/[^/]+)/',
-        pathNot: '^src/(channels/teams/app-package|eval/rivals|web/bundle-webchat)\\.ts$',
+        pathNot: '^src/(channels/teams/app-package|eval/rivals|web/bundle-webchat|pack-program)\\.ts$',
       },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },

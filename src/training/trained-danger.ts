@@ -8,16 +8,40 @@ import {
   type DangerData,
   type DangerDetector,
 } from '../core/danger/index.ts';
-import { keep, readKept } from './kept-model.ts';
+import { trainDanger } from '../core/danger/train.ts';
+import { lazily } from '../core/lazily.ts';
+import { isKept, keep, keptForm, readKept } from './kept-file.ts';
+import type { ToLearn } from './trained-matcher.ts';
 
 /** What hears danger: from the cache when it was learned before from this very data, else learned in a thread, and kept. */
-export async function trainedDanger(data: DangerData, cacheFolder: string): Promise<DangerDetector> {
-  const key = fingerprintOf(data);
+export function trainedDanger(data: DangerData, cacheFolder: string): Promise<DangerDetector> {
+  return learnedDanger({ data: () => data, key: fingerprintOfDanger(data) }, cacheFolder);
+}
+
+/** The same; one that was kept is read when the first text is to be heard. */
+export async function learnedDanger({ data, key }: ToLearn<DangerData>, cacheFolder: string): Promise<DangerDetector> {
+  const learn = async (): Promise<DangerDetector> => {
+    const model = await learnAside(data());
+    keep(cacheFolder, kind, key, model);
+    return createDangerDetector(data(), model);
+  };
+  return isKept(cacheFolder, kind, key) ? whenAsked(() => readDanger(data(), key, cacheFolder)) : learn();
+}
+
+function readDanger(data: DangerData, key: string, cacheFolder: string): DangerDetector {
   const kept = readKept(cacheFolder, kind, key) as ClassifierModel | null;
   if (kept !== null) return createDangerDetector(data, kept);
-  const model = await learnAside(data);
+  const model = trainDanger(data);
   keep(cacheFolder, kind, key, model);
   return createDangerDetector(data, model);
+}
+
+function whenAsked(make: () => DangerDetector): DangerDetector {
+  const detector = lazily(make);
+  return {
+    hear: (text, context) => detector().hear(text, context),
+    explain: (text, context) => detector().explain(text, context),
+  };
 }
 
 const kind = 'danger-';
@@ -31,8 +55,8 @@ function learnAside(data: DangerData): Promise<ClassifierModel> {
 }
 
 /** SHA-256 of all that the model depends on: the data, the code that learns from it, and the runtime that counts. */
-function fingerprintOf(data: DangerData): string {
-  const hash = createHash('sha256').update(process.versions.v8).update(serialize(data));
+export function fingerprintOfDanger(data: DangerData): string {
+  const hash = createHash('sha256').update(`${keptForm} ${process.versions.v8}`).update(serialize(data));
   const code = new URL('../core/danger/', import.meta.url);
   for (const name of readdirSync(code).sort()) hash.update(name).update(readFileSync(new URL(name, code)));
   return hash.digest('hex').slice(0, 32);
