@@ -32,7 +32,13 @@ const bundle = await rolldown({
   plugins: [whereItLies],
   logLevel: 'silent',
 });
-await bundle.write({ dir: aside, format: 'esm', comments: false, entryFileNames: '[name].js' });
+await bundle.write({
+  dir: aside,
+  format: 'esm',
+  comments: false,
+  entryFileNames: '[name].mjs',
+  chunkFileNames: '[name]-[hash].mjs',
+});
 await bundle.close();
 try {
   renameSync(aside, folder);

@@ -16,7 +16,7 @@ export function packedProgram(): string | null {
   if (process.env['GUICHET_UNPACKED'] !== undefined) return null;
   const version = programVersion();
   const folder = join(cacheOfPrograms, `program-${version}`);
-  const program = join(folder, 'run-command.js');
+  const program = join(folder, 'run-command.mjs');
   return existsSync(program) || pack(version, folder, program) ? pathToFileURL(program).href : null;
 }
 

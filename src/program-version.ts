@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pathsIn } from './paths-in.ts';
 
 export const top = fileURLToPath(new URL('..', import.meta.url));
 let version: string | null = null;
@@ -25,9 +26,8 @@ function ofTheFiles(): string {
 
 function programFiles(): readonly string[] {
   return ['src', 'dialogs'].flatMap((folder) =>
-    readdirSync(join(top, folder), { recursive: true, encoding: 'utf8' })
-      .filter((name) => name.endsWith('.ts'))
-      .map((name) => `${folder}/${name}`)
-      .sort(),
+    pathsIn(join(top, folder))
+      .filter((path) => path.endsWith('.ts'))
+      .map((path) => `${folder}/${path}`),
   );
 }

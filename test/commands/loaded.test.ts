@@ -69,7 +69,7 @@ function loadedWith(...args: readonly string[]): readonly string[] {
 }
 
 function isHelp(module: string): boolean {
-  return /^(src\/(main|packed-program|program-version|run-command|runtime|core\/errors|day-in-france|core\/day)\.ts|src\/commands\/[^/]+\.ts|test\/(bench|faults|fuzz)\/main\.ts)$/.test(
+  return /^(src\/(main|packed-program|paths-in|program-version|run-command|runtime|core\/errors|day-in-france|core\/day)\.ts|src\/commands\/[^/]+\.ts|test\/(bench|faults|fuzz)\/main\.ts)$/.test(
     module,
   );
 }
