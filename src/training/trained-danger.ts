@@ -2,12 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import {
-  createDangerDetector,
-  type ClassifierModel,
-  type DangerData,
-  type DangerDetector,
-} from '../core/danger/index.ts';
+import { createDangerDetector, type DangerData, type DangerDetector, type DangerModel } from '../core/danger/index.ts';
 import { trainDanger } from '../core/danger/train.ts';
 import { lazily } from '../core/lazily.ts';
 import { isKept, keep, keptForm, readKept } from './kept-file.ts';
@@ -29,7 +24,7 @@ export async function learnedDanger({ data, key }: ToLearn<DangerData>, cacheFol
 }
 
 function readDanger(data: DangerData, key: string, cacheFolder: string): DangerDetector {
-  const kept = readKept(cacheFolder, kind, key) as ClassifierModel | null;
+  const kept = readKept(cacheFolder, kind, key) as DangerModel | null;
   if (kept !== null) return createDangerDetector(data, kept);
   const model = trainDanger(data);
   keep(cacheFolder, kind, key, model);
@@ -46,7 +41,7 @@ function whenAsked(make: () => DangerDetector): DangerDetector {
 
 const kind = 'danger-';
 
-function learnAside(data: DangerData): Promise<ClassifierModel> {
+function learnAside(data: DangerData): Promise<DangerModel> {
   const worker = new Worker(new URL('./danger-worker.ts', import.meta.url), { workerData: data });
   return new Promise((resolve, reject) => {
     worker.once('message', resolve);
