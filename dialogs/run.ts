@@ -1,6 +1,7 @@
 import type { DialogState } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import { AppError } from '../src/core/errors.ts';
+import { lazily } from '../src/core/lazily.ts';
 import type { DialogInput, Dialogs, DialogTurn, Standing } from '../src/conversation/forms/dialogs.ts';
 import type { Speaker } from '../src/voice/speaker.ts';
 import { voiceOf } from '../src/voice/voice.ts';
@@ -10,6 +11,7 @@ import { takeNews } from './take.ts';
 
 /** The forms as a turn asks for them. The SDK, under which they go on, is loaded when the first form opens. */
 export function createDialogs(forms: readonly Form[], speaker: Speaker): Dialogs {
+  const sdk = lazily(() => import('./run-waterfall.ts'));
   const byId = new Map(forms.map((form) => [form.id, form]));
   const formOf = (id: string) => {
     const form = byId.get(id);
@@ -17,21 +19,31 @@ export function createDialogs(forms: readonly Form[], speaker: Speaker): Dialogs
     return form;
   };
   const saying = (turn: DialogTurn) => ({ turn, voice: voiceOf(speaker, 'dialog:', turn) });
+  // A turn asks many times, of one stack.
+  const read = new WeakMap<object, Standing | null>();
+  const standing = (stack: unknown): Standing | null => {
+    if (typeof stack !== 'object' || stack === null) return null;
+    const known = read.get(stack);
+    if (known !== undefined) return known;
+    const found = standingOf(stack, byId);
+    read.set(stack, found);
+    return found;
+  };
   return {
-    standing: (stack) => standingOf(stack, byId),
+    standing,
     hear: (dialog, utterance, asking, turn, known) => formOf(dialog).read(utterance, asking, turn, known),
     read: (dialog, utterance, asking, turn, known) => formOf(dialog).read(utterance, asking, turn, known).facts,
     told: (dialog, facts, turn) => formOf(dialog).told(facts, turn),
     without: (dialog, facts, field) => without(formOf(dialog), facts, field),
     begin: async (dialog, facts, turn, news = facts, doubts = {}) => {
-      const { run } = await import('./run-waterfall.ts');
+      const { run } = await sdk();
       const start = { ...takeNews(formOf(dialog), news, saying(turn), doubts), facts };
       return run(forms, null, { ...saying(turn), input: null, says: null }, (context) =>
         context.beginDialog(dialog, start),
       );
     },
     continue: async (stack, input: DialogInput, turn: DialogTurn) => {
-      const { run } = await import('./run-waterfall.ts');
+      const { run } = await sdk();
       const current = { ...saying(turn), input, says: null };
       return run(forms, readable(stack, byId), current, (context) => context.continueDialog());
     },
