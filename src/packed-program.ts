@@ -6,9 +6,9 @@ import { programVersion, top } from './program-version.ts';
 
 /**
  * Of thousands of files most of a start is spent on finding and reading each: packed in a few they are there at once. A pack
- * is made at the first start, belongs to these very sources at this very place, and may be deleted at any time.
+ * is made at the first start, belongs to these very sources at this very place, and may be deleted at any time. It lies
+ * beside the packages, not beside the data: who may write the data must not write the program. `npm ci` empties it.
  */
-/** Beside the packages, not beside the data: who may write the data must not write the program. `npm ci` empties it. */
 export const cacheOfPrograms = join(top, 'node_modules/.cache/guichet');
 
 /** The address of the packed program; null where none can be had: without rolldown, or where nothing may be written. */
@@ -31,15 +31,27 @@ function pack(version: string, folder: string, program: string): boolean {
     return false;
   }
   try {
-    for (const name of readdirSync(cacheOfPrograms)) {
-      if (name.startsWith('program-')) rmSync(join(cacheOfPrograms, name), { recursive: true, force: true });
-    }
+    forgetOldest();
     const packer = fileURLToPath(new URL('pack-program.ts', import.meta.url));
-    spawnSync(process.execPath, [packer, folder, version], { stdio: 'ignore', env: {}, timeout: givenUpMs });
+    spawnSync(process.execPath, [packer, folder, version], {
+      stdio: 'ignore',
+      env: { RAYON_NUM_THREADS: '1' },
+      timeout: givenUpMs,
+    });
     return existsSync(program);
   } finally {
     rmSync(mark, { recursive: true, force: true });
   }
 }
 
+/** A few stay: a server of before may still be without a part that it has not needed yet. */
+function forgetOldest(): void {
+  const programs = readdirSync(cacheOfPrograms)
+    .filter((name) => name.startsWith('program-'))
+    .map((name) => join(cacheOfPrograms, name))
+    .sort((a, b) => statSync(b).mtimeMs - statSync(a).mtimeMs);
+  for (const program of programs.slice(mostKept)) rmSync(program, { recursive: true, force: true });
+}
+
+const mostKept = 4;
 const givenUpMs = 60_000;

@@ -50,7 +50,7 @@ function forgetOldest(folder: string, kind: string): void {
 }
 
 /** Of how the files are written: part of the key of whatever may outlive a version of the program. */
-export const keptForm = 'arrays-first';
+export const keptForm = 'arrays-first, no texts';
 /** Of eight, so that the numbers behind it lie where they may be read in place. */
 const sumBytes = 8;
 /** The running one, and a few for whoever tries other phrasings beside it. */

@@ -6,8 +6,8 @@ import { createMatcher, trainModel, type Corpus, type Matcher, type MatcherModel
 import { isKept, keep, keptForm, readKept } from './kept-file.ts';
 import { trainedModel } from './trained-model.ts';
 
-/** A model without the data of its languages: whoever asks for it has them, and they are most of its bytes. */
-type KeptModel = Omit<MatcherModel, 'languages'>;
+/** A model without what stands in the corpus: whoever asks for it has that, and it is most of its bytes. */
+type KeptModel = Omit<MatcherModel, 'languages' | 'intents'>;
 
 /** What is to be learned from, made when it is needed, and its fingerprint. */
 export type ToLearn<T> = { readonly data: () => T; readonly key: string };
@@ -32,7 +32,7 @@ export async function learnedMatcher({ data, key }: ToLearn<Corpus>, cacheFolder
 
 function readMatcher(corpus: Corpus, key: string, cacheFolder: string): Matcher {
   const kept = readKept(cacheFolder, kind, key) as KeptModel | null;
-  if (kept !== null) return createMatcher({ ...kept, languages: corpus.languages });
+  if (kept !== null) return createMatcher({ ...kept, languages: corpus.languages, intents: corpus.intents });
   // Damaged, or gone since the start: whoever writes first waits until it is learned again.
   const model = trainModel(corpus);
   keepModel(model, key, cacheFolder);
@@ -40,8 +40,8 @@ function readMatcher(corpus: Corpus, key: string, cacheFolder: string): Matcher 
 }
 
 function keepModel(model: MatcherModel, key: string, cacheFolder: string): void {
-  const { settings, intents, learned, language, calibration } = model;
-  keep(cacheFolder, kind, key, { settings, intents, learned, language, calibration } satisfies KeptModel);
+  const { settings, learned, language, calibration } = model;
+  keep(cacheFolder, kind, key, { settings, learned, language, calibration } satisfies KeptModel);
 }
 
 function whenAsked(make: () => Matcher): Matcher {
