@@ -183,8 +183,8 @@ function delivering(storage: Storage, senders: Readonly<Record<string, Sender>>,
 async function tellFirstAccount({ staff }: Storage, origin: string, current: () => Prepared): Promise<void> {
   const path = await firstAccountLink(staff, clock());
   if (path === null) return;
-  const { knowledge, speaker } = current();
-  const language = knowledge.languages[0];
+  const { speaker } = current();
+  const [language] = speaker.staffLanguages;
   const told = speaker.say(language, 'staff:first-account', { days: invitationDays });
   process.stderr.write(`\n${told}\n  ${origin}${path}\n\n`);
 }

@@ -38,7 +38,7 @@ export function registerConsole(server: Server, parts: Parts): readonly Page[] {
     const stranger = readCookie(req, 'visitor', secure);
     const fresh = newToken();
     const secret = (person === null ? stranger : token) ?? fresh;
-    const language = languageOf(req, url, secure, speaker.languages);
+    const language = languageOf(req, url, secure, speaker.staffLanguages);
     const now = parts.clock();
     const today = dayInFrance(now);
     const visit: Visit = {

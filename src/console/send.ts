@@ -31,7 +31,7 @@ export function createSend({
     switch (outcome.kind) {
       case 'page': {
         const { speaker } = parts.current();
-        const languages = speaker.languages.map((language) => ({
+        const languages = speaker.staffLanguages.map((language) => ({
           language,
           name: speaker.say(language, 'web:language'),
         }));

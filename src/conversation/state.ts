@@ -25,6 +25,8 @@ export type ConversationState = {
   readonly heard?: readonly string[];
   /** The turn in which worry or anger was met in words last: not twice in a row. */
   readonly moodMet?: number;
+  /** The language in which it was said that this is a translation: once is enough. */
+  readonly translationTold?: string;
   /** Turns in a row that were not understood. */
   readonly misses: number;
   /** The reply that asks whether it helped; after a "no", what is said next is kept as the reason. */

@@ -1,11 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../core/errors.ts';
 import { bothEnds, readAtEitherEnd, withoutRuns } from './reading/keep-both-ends.ts';
-import { languageOf } from './reading/choose-language.ts';
+import { languageOf, type SpokenLanguage } from './reading/choose-language.ts';
+import { isAnswerIn, isTerm } from './reading/says-alike.ts';
 import type { Matcher } from '../core/matching/index.ts';
 import { askedOf, type Asked } from './listener.ts';
 import { listeners } from './listeners/in-order.ts';
 import type { Incoming } from './reply.ts';
+import { sayTranslated } from './result/say-translated.ts';
 import { numbersFirst } from './result/tell-emergency-numbers.ts';
 import { phrase, type Said, type Situation, type TurnParts } from './said.ts';
 import type { ConversationState } from './state.ts';
@@ -27,13 +29,9 @@ export function createTurn(given: TurnParts): Turn {
     const incoming = { ...received, text: ends.text };
     // A long text's turn in two: who waits for another answer waits for half of it.
     if (ends.leftOut) await setImmediate();
-    const spoken = languageOf(
-      incoming.text,
-      { conversation: state.language, locale: incoming.locale, desk: parts.knowledge.languages },
-      parts.matcher,
-    );
     // A stack that this version cannot read is no open form.
     const readable = parts.dialogs.standing(state.dialogs) === null ? { ...state, dialogs: null } : state;
+    const spoken = spokenIn(parts, incoming, readable);
     const situation: Situation = {
       ...parts,
       incoming,
@@ -44,9 +42,18 @@ export function createTurn(given: TurnParts): Turn {
     };
     const heard = await listen(askedOf(situation, spoken.foreign));
     const met = meetMood(situation, heard);
-    const told = ends.leftOut ? tellLeftOut(situation, met) : met;
+    const said = sayTranslated(situation, met);
+    const told = ends.leftOut ? tellLeftOut(situation, said) : said;
     return resultOf(situation, danger?.degree === 'possible' ? numbersFirst(situation, danger, told) : told);
   };
+}
+
+function spokenIn(parts: TurnParts, incoming: Incoming, state: ConversationState): SpokenLanguage {
+  const { languages: desk, originals } = parts.knowledge;
+  const saysAlike = (language: string) =>
+    isTerm(parts.knowledge, incoming.text, language) || isAnswerIn(parts, incoming, state, language);
+  const prior = { conversation: state.language, locale: incoming.locale, desk, originals, saysAlike };
+  return languageOf(incoming.text, prior, parts.matcher);
 }
 
 /** "né le [born: 22 years]" is French all the same, and asks about no birth. Of one text a turn asks more than once. */

@@ -43,6 +43,17 @@ export function withReview(text: string, on: Day): string | null {
   return withValue(text, ['reviewed'], on);
 }
 
+/** Who compared the text with its original, under a key that is there or at the end of the file. */
+export function withCheckOf(text: string, key: string, check: Readonly<Record<'by' | 'on' | 'of', string>>): string {
+  const written = stringify(check, { ...block, collectionStyle: 'flow' }).trimEnd();
+  const node = parseDocument(text).get(key, true) as Node | undefined;
+  const [start, end] = node?.range ?? [];
+  if (start === undefined || end === undefined) return `${text.trimEnd()}\n${key}: ${written}\n`.trimStart();
+  // A map of several lines ends behind its last line break, and begins below its key.
+  const before = text.slice(0, start).replace(/\n\s*$/, ' ');
+  return before + written + (text[end - 1] === '\n' ? '\n' : '') + text.slice(end);
+}
+
 export type NewAnswer = {
   readonly topic: string;
   readonly reviewed: Day;

@@ -32,7 +32,9 @@ export async function explainText(
     '',
     ...readingLines(explanation),
     '',
-    ...listenerLines(trace.listener ?? null, (name) => speaker.say(speaker.languages[0], `staff:listener.${name}`)),
+    ...listenerLines(trace.listener ?? null, (name) =>
+      speaker.say(speaker.staffLanguages[0], `staff:listener.${name}`),
+    ),
     '',
     ...decisionLines(explanation),
     ...evidenceLines(explanation),

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AppError } from '../core/errors.ts';
 import type { IntentKind, Match, Matcher } from '../core/matching/index.ts';
-import { QuestionsFile } from '../knowledge/schema.ts';
+import { QuestionsFile } from '../knowledge/questions-schema.ts';
 import { parseYaml, shapedAs } from '../knowledge/yaml-file.ts';
 import { readCorpusFile } from './corpus-file.ts';
 import { outOfScope, round } from './metrics.ts';

@@ -1,4 +1,5 @@
 import type { Rate } from '../core/dated.ts';
+import { checksOf, originalsOf } from './checks.ts';
 import { hashOf, type SourceFile } from './files.ts';
 import { formsHere, type FormEntry } from './forms.ts';
 import type { Held, Kind, Shelf, Shelves } from './kinds.ts';
@@ -6,6 +7,7 @@ import { kinds } from './kinds.ts';
 import { languageFiles } from './language-files.ts';
 import { fieldOf, type Problem } from './problem.ts';
 import { rateOf } from './rates.ts';
+import { staffLanguagesOf } from './staff-languages.ts';
 import type { PhraseTree } from '../voice/content.ts';
 import type { Answer, Knowledge } from './schema.ts';
 
@@ -44,6 +46,8 @@ export function assemble(
   const held = {
     hash: hashOf(files),
     languages: desk.languages,
+    ...translated(shelves, desk),
+    staffLanguages: staffLanguagesOf(desk, new Set(files.map(({ path }) => path))),
     answers: answersOf(shelves, desk.languages),
     rates: rates.rates,
     offers: new Map([...shelves.offers].map(([id, { value }]) => [id, value])),
@@ -72,6 +76,13 @@ export function assemble(
   };
   const started = formsHere(forms, held).filter(({ startedByWords }) => startedByWords);
   return { knowledge: { ...held, forms: started.map(({ id }) => id) }, problems };
+}
+
+function translated(shelves: Shelves, desk: Held<'desk'>): Pick<Knowledge, 'originals' | 'checks'> {
+  const values = <K extends Kind>(shelf: Shelf<K>) => new Map([...shelf].map(([key, { value }]) => [key, value]));
+  const [answers, phrases, checked] = [values(shelves.answers), values(shelves.phrases), values(shelves.checked)];
+  const originals = originalsOf(desk, answers);
+  return { originals, checks: checksOf({ languages: desk.languages, originals, answers, phrases, checked }) };
 }
 
 function ratesOf(shelf: Shelf<'rates'>): { rates: Record<string, Rate>; problems: Problem[] } {
@@ -111,7 +122,14 @@ function phrasesOf(shelf: Shelf<'phrases'>): Record<string, Record<string, Phras
     const [language = '', namespace = ''] = key.split('/');
     (phrases[language] ??= {})[namespace] = value;
   }
-  return phrases;
+  return Object.fromEntries(Object.entries(phrases).map(([language, said]) => [language, withColleague(said)]));
+}
+
+/** A folder of version 0.1 has what students read of colleagues among the phrases of the staff room. */
+function withColleague(said: Record<string, PhraseTree>): Record<string, PhraseTree> {
+  const earlier = said['staff']?.['said'];
+  if (said['colleague'] !== undefined || typeof earlier !== 'object' || earlier instanceof Array) return said;
+  return { ...said, colleague: earlier };
 }
 
 function byKey<K extends Kind>(shelf: Shelf<K>): Record<string, Held<K>> {

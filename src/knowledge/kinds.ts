@@ -22,7 +22,7 @@ import {
   RateFile,
   SourcesFile,
 } from './schema.ts';
-import { AnswerFile, TopicFile } from './topic-schema.ts';
+import { AnswerFile, CheckedFile, TopicFile } from './topic-schema.ts';
 import { unwrittenIn } from './unwritten.ts';
 import { VocabularyFile } from './vocabulary-schema.ts';
 import { checkShape, parseYaml, type YamlFile } from './yaml-file.ts';
@@ -46,6 +46,11 @@ export const kinds = {
     at: /^languages\/([a-z]{2}\/)phrases\/([a-z-]+)\.yaml$/,
     example: 'languages/<language>/phrases/<namespace>.yaml',
     schema: PhrasesFile,
+  },
+  checked: {
+    at: /^languages\/([a-z]{2})\/checked\.yaml$/,
+    example: 'languages/<language>/checked.yaml',
+    schema: CheckedFile,
   },
   hearing: {
     at: /^languages\/([a-z]{2})\/hearing\.yaml$/,
@@ -129,6 +134,7 @@ export function shelve(files: readonly SourceFile[]): {
     offers: shelf(kinds.offers),
     vocabulary: shelf(kinds.vocabulary),
     phrases: shelf(kinds.phrases),
+    checked: shelf(kinds.checked),
     hearing: shelf(kinds.hearing),
     reading: shelf(kinds.reading),
     person: shelf(kinds.person),

@@ -17,7 +17,7 @@ export type { Answer } from './topic-schema.ts';
 
 /** The shape of every kind of file in `knowledge/`. A wrong file stops the start with its path, field and what is accepted. */
 
-const LanguageTag = z.string().regex(/^[a-z]{2}$/, 'an ISO 639-1 language, e.g. "en"');
+export const LanguageTag = z.string().regex(/^[a-z]{2}$/, 'an ISO 639-1 language, e.g. "en"');
 const perLanguage = <T extends z.ZodType>(value: T) => z.record(LanguageTag, value);
 
 const RateUnit = z.enum(['euro', 'percent', 'hours', 'days', 'weeks', 'months', 'years', 'count', 'day']);
@@ -133,6 +133,10 @@ export const DeskFile = z.strictObject({
   school: z.enum(['higher-education', 'other']),
   city: z.string(),
   languages: z.tuple([LanguageTag], LanguageTag),
+  /** Those of them that texts are written in; in the others they are translations, which a person checks. */
+  originals: z.tuple([LanguageTag], LanguageTag).optional(),
+  /** Those of them that the staff room is in; without it, those in which its sentences are written. */
+  staffLanguages: z.tuple([LanguageTag], LanguageTag).optional(),
   contact: z.strictObject({
     email: z.email(),
     phone: z.string().optional(),
@@ -237,27 +241,16 @@ export const PhrasesFile: z.ZodType<PhraseTree> = z.lazy(() =>
   z.record(z.string(), z.union([z.string(), z.array(z.string()), PhrasesFile])),
 );
 
-/** `knowledge/questions/*.yaml`: labelled evaluation questions, never used as phrasings. */
-export const QuestionsFile = z.strictObject({
-  sealed: z.boolean(),
-  questions: z.array(
-    z.strictObject({
-      text: z.string(),
-      language: LanguageTag,
-      /** An answer's or dialog's id, several for several questions, or `none` for what is not ours. */
-      intents: z.array(z.string()).min(1),
-      /** The topic just answered, when the question only makes sense after it. */
-      after: Id.optional(),
-    }),
-  ),
-});
-export type QuestionsFile = z.infer<typeof QuestionsFile>;
-
 export type Knowledge = {
   /** SHA-256 of every file's path and bytes, hex. */
   readonly hash: string;
   /** The first is the one to fall back to. */
   readonly languages: Spoken;
+  readonly originals: Spoken;
+  /** By language that is translated into. */
+  readonly checks: Readonly<Record<string, import('./checks.ts').Checks>>;
+  /** The languages of the staff room, of what colleagues are sent, and of the command line. */
+  readonly staffLanguages: Spoken;
   readonly answers: ReadonlyMap<string, Answer>;
   /** The forms that words start at this desk, the one offered first in front. */
   readonly forms: readonly string[];

@@ -38,6 +38,18 @@ export const TopicFile = z.strictObject({
 });
 export type TopicFile = z.infer<typeof TopicFile>;
 
+/** Who read a translation, when, and `of`: the hash (checks.ts) of the text it was compared with, the first original's. */
+const Checked = z.strictObject({
+  by: z.string().min(1),
+  on: DayField,
+  of: z.string().regex(/^[0-9a-f]{16}$/, 'the first sixteen hexadecimal digits of the hash of the text'),
+});
+export type Checked = z.infer<typeof Checked>;
+
+/** `knowledge/languages/<language>/checked.yaml`: who read a file of phrases, by its name. */
+export const CheckedFile = z.record(z.string(), Checked);
+export type CheckedFile = z.infer<typeof CheckedFile>;
+
 /**
  * `knowledge/languages/<language>/answers/<topic>.yaml`: a topic in one language. In `answer`, a mark such as `[S2-18, X-30]`
  * after a sentence binds it to the facts it states (shown as sources, never as marks); every figure is an interpolation
@@ -50,19 +62,10 @@ export const AnswerFile = z.strictObject({
   later: z.record(DayField, z.string().min(10)).default({}),
   phrasings: z.array(z.string().min(2).max(400)).min(1),
   /**
-   * Only in a translation, where it must stand: null until somebody who speaks the language has read it, then who, when and
-   * `of`, the hash (hash-of-text.ts) of the text that it was compared with, which is that of the desk's first language. An
-   * original has no such field: it was written in this language, and is translated from nothing. Which languages are
-   * originals is so said by their files, and no list of them is kept.
+   * Only in a translation: absent or null until somebody who speaks the language has read it. An original has no such field:
+   * it was written in this language, and is translated from nothing. Which languages are originals `desk.yaml` says.
    */
-  checked: z
-    .strictObject({
-      by: z.string().min(1),
-      on: DayField,
-      of: z.string().regex(/^[0-9a-f]{16}$/, 'the first sixteen hexadecimal digits of the hash of the text'),
-    })
-    .nullable()
-    .optional(),
+  checked: Checked.nullable().optional(),
 });
 export type AnswerFile = z.infer<typeof AnswerFile>;
 

@@ -6,6 +6,8 @@ import type { Grounds } from '../core/grounds.ts';
 /** What sentences are made of and filled from: the part of the knowledge that the voice asks for. */
 export type Content = {
   readonly languages: Spoken;
+  /** Those that colleagues are spoken to in. */
+  readonly staffLanguages: Spoken;
   /** By language, then namespace. */
   readonly phrases: Readonly<Record<string, Readonly<Record<string, PhraseTree>>>>;
   readonly vocabulary: Readonly<Record<string, Writing>>;
@@ -20,6 +22,11 @@ export type Content = {
 
 /** The languages of a desk, of which there is at least one; the first is the one to fall back to. */
 export type Spoken = readonly [string, ...string[]];
+
+/** The one asked for where it is spoken, else the one to fall back to. */
+export function languageAmong(spoken: Spoken, asked: string | null): string {
+  return asked !== null && spoken.includes(asked) ? asked : spoken[0];
+}
 
 /** Sentences by key, as i18next resources. */
 export type PhraseTree = { readonly [key: string]: string | readonly string[] | PhraseTree };

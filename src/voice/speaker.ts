@@ -27,6 +27,7 @@ export type Params = Readonly<Record<string, string | number | boolean>>;
  */
 export type Speaker = {
   readonly languages: Spoken;
+  readonly staffLanguages: Spoken;
   say(language: string, key: string, params?: Params, on?: Day): string;
   /** Whether there is such a phrase. */
   has(language: string, key: string): boolean;
@@ -82,6 +83,7 @@ export function createSpeaker(content: Content): Speaker {
   };
   return {
     languages: content.languages,
+    staffLanguages: content.staffLanguages,
     say,
     has: (language, key) => phrases.exists(key, { lng: language }),
     text: (language, text, on) => say(language, text.key, text.with, on),

@@ -203,3 +203,26 @@ const refusals: Readonly<Record<MailRefusal, true>> = {
 };
 
 const speaker = createSpeaker(loadKnowledge('knowledge', forms));
+
+test('of a student who writes Spanish the colleague reads what was answered, in their own language, and goes on in any', async () => {
+  await converse(room.storage, 'es', [
+    { says: '¿cuánto cuesta el médico?', trace: { decision: 'answer', intent: 'gp-price', language: 'es' } },
+    {
+      says: 'quiero hablar con una persona',
+      trace: { decision: 'handover', language: 'es' },
+      effects: [{ kind: 'handover', reference: 'G-2', reason: 'asked', facts: {} }],
+    },
+  ]);
+  const page = '/staff/handover?reference=G-2';
+  const title = loadKnowledge('knowledge', forms).answers.get('gp-price')?.title;
+  const { text } = await ada.get(page);
+  for (const shown of ['¿cuánto cuesta el médico?', title?.['en'], 'They write in Spanish.'])
+    expect(text).toContain(shown);
+  expect((await ada.get(`${page}&lang=fr`)).text).toContain(title?.['fr']?.replace("'", '&#39;'));
+  expect((await ada.get('/staff/conversation?id=es&lang=en')).text).toContain(`· ${title?.['en'] ?? ''}`);
+  expect((await ada.get('/staff/queue')).text).toContain('webchat · Spanish');
+  const words = { reference: 'G-2', text: 'Traiga su pasaporte.', reply: crypto.randomUUID() };
+  await ada.send('/staff/handover/reply', words, { from: page });
+  const [, , , , replied] = await room.storage.journal.read('es', 0, 20);
+  expect(replied?.text).toMatch(/^Traiga su pasaporte\./);
+});

@@ -1,5 +1,6 @@
-import { describe } from 'vitest';
+import { describe, test } from 'vitest';
 import { scripts } from './scripts.ts';
+import { talk } from './talk.ts';
 
 describe('the language of a conversation', () => {
   scripts([
@@ -32,8 +33,8 @@ describe('the language of a conversation', () => {
       'without answers yet is told so in that language',
       [
         [
-          'necesito un seguro médico para estudiar en Francia durante seis meses',
-          { decision: 'clarify', reads: ['español'], choices: ['English', 'Français'] },
+          'ik heb een zorgverzekering nodig om zes maanden in Frankrijk te studeren',
+          { decision: 'clarify', reads: ['Nederlands', 'Engels'], offers: ['English', 'Français'] },
         ],
         ['English', { decision: 'command', reads: ['English'] }],
       ],
@@ -85,17 +86,39 @@ describe('switching on request', () => {
 describe('a language without answers yet', () => {
   scripts([
     ['German', [['ich brauche eine Krankenversicherung für mein Studium in Frankreich', { reads: ['Deutsch'] }]]],
-    ['Italian', [['ho bisogno di una assicurazione sanitaria per studiare in Francia', { reads: ['italiano'] }]]],
-    ['Portuguese', [['preciso de um seguro de saúde para estudar na França durante um ano', { reads: ['português'] }]]],
-    ['Chinese', [['我需要在法国学习的医疗保险', { decision: 'clarify', choices: ['English', 'Français'] }]]],
-    ['Arabic', [['أحتاج إلى تأمين صحي للدراسة في فرنسا', { decision: 'clarify', choices: ['English', 'Français'] }]]],
+    ['Dutch', [['hoe kan ik mij hier inschrijven voor de verzekering', { reads: ['Nederlands', 'Engels'] }]]],
+    ['Polish', [['potrzebuję ubezpieczenia zdrowotnego na studia we Francji', { reads: ['polsku', 'angielski'] }]]],
+    ['Chinese', [['我需要在法国学习的医疗保险', { decision: 'clarify', offers: ['English', 'Français'] }]]],
+    ['Arabic', [['أحتاج إلى تأمين صحي للدراسة في فرنسا', { decision: 'clarify', offers: ['English', 'Français'] }]]],
+    [
+      'in the midst of a conversation they stand in its language',
+      [
+        ['combien coûte une consultation chez le médecin', { language: 'fr' }],
+        [
+          'wie lange muss ich auf meine carte vitale noch warten',
+          { reads: ['Deutsch'], offers: ["Ce qu'est la carte Vitale"] },
+        ],
+      ],
+    ],
     [
       'then French is chosen',
       [
-        ['necesito un seguro médico para estudiar en Francia durante seis meses', { decision: 'clarify' }],
+        ['ik heb een zorgverzekering nodig om zes maanden in Frankrijk te studeren', { decision: 'clarify' }],
         ['Français', { decision: 'command', reads: ['français'] }],
         ['ok', { language: 'fr' }],
       ],
     ],
   ]);
+});
+
+test('the likeliest topics stand in English, and are answered in it, whatever the page is in', async () => {
+  const title = 'What the carte Vitale is';
+  const asked = 'wie lange muss ich auf meine carte vitale noch warten';
+  await talk(
+    [
+      [asked, { decision: 'clarify', reads: ['Deutsch'], offers: [title] }],
+      [title, { intent: 'carte-vitale-what', language: 'en' }],
+    ],
+    { locale: 'fr' },
+  );
 });

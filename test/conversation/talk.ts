@@ -30,6 +30,8 @@ export type Expected = {
   readonly reads?: readonly string[];
   readonly never?: readonly string[];
   readonly choices?: readonly string[];
+  /** Among the choices, whatever else is offered. */
+  readonly offers?: readonly string[];
 };
 
 export type Line = readonly [says: string, expected: Expected];
@@ -76,8 +78,9 @@ function check(line: string, turn: TurnResult, expected: Expected): void {
     row: (trace.outcome as { row?: string } | null)?.row,
     choices: replies.flatMap((reply) => reply.choices.map(({ label }) => label)),
   };
-  const { reads = [], never = [], ...fields } = expected;
+  const { reads = [], never = [], offers = [], ...fields } = expected;
   expect(seen, `${line}\n${read}`).toMatchObject(fields);
+  expect(seen.choices, line).toEqual(expect.arrayContaining([...offers]));
   for (const words of reads) expect(read, line).toContain(words);
   for (const words of never) expect(read, line).not.toContain(words);
 }

@@ -71,6 +71,7 @@ test(
         '/staff/knowledge/new',
         '/staff/knowledge/stale',
         '/staff/knowledge/conflicts',
+        '/staff/knowledge/translations',
         '/staff/knowledge/file?file=rates/gp-visit.yaml',
         '/staff/knowledge/history?lang=fr',
         '/staff/replay?lang=en',

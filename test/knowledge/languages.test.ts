@@ -89,7 +89,6 @@ test('a language that the desk begins to speak: every file is named, once', () =
       'danger.jsonl',
       'hearing.yaml',
       'person.yaml',
-      'phrases/account.yaml',
       'phrases/eligibility.yaml',
       'phrases/test.yaml',
       'phrases/values.yaml',
@@ -100,6 +99,54 @@ test('a language that the desk begins to speak: every file is named, once', () =
       'vocabulary.yaml',
     ].map((name) => `languages/nl/${name}`),
   );
+});
+
+describe('the staff room speaks the languages that desk.yaml names for it', () => {
+  const desk = readFileSync(join(folder, 'desk.yaml'), 'utf8');
+  const named = 'staffLanguages: [en, fr]\n';
+  const spoken = (changes: Readonly<Record<string, string | null>>) =>
+    readKnowledge(folder, forms, new Map(Object.entries(changes))).knowledge?.staffLanguages;
+  const [english, french] = ['en', 'fr'].map((language) => `languages/${language}/phrases/account.yaml`) as [
+    string,
+    string,
+  ];
+
+  test('only those need its sentences', () => {
+    const changes = { 'desk.yaml': desk.replace(named, 'staffLanguages: [fr]\n'), [english]: null };
+    expect(read(changes)).toEqual([]);
+    expect(spoken(changes)).toEqual(['fr']);
+    expect(read({ [english]: null })).toMatchObject([{ file: english, message: /^there must be such a file/ }]);
+  });
+
+  test.each([
+    ['named nowhere: those in which it is written', { [french]: null }, ['en']],
+    ['named nowhere, and both are written', {}, ['en', 'fr']],
+    ['written nowhere: the desk has one nevertheless', { [english]: null, [french]: null }, ['en']],
+  ])('%s', (_, changes, expected) => {
+    expect(spoken({ 'desk.yaml': desk.replace(named, ''), ...changes })).toEqual(expected);
+  });
+
+  test('nobody can sign in where no language says how', () => {
+    expect(read({ 'desk.yaml': desk.replace(named, ''), [english]: null, [french]: null })).toMatchObject([
+      { file: english, message: /^there must be such a file/ },
+    ]);
+  });
+
+  test('a language that the desk does not speak is named', () => {
+    expect(read({ 'desk.yaml': desk.replace(named, 'staffLanguages: [en, nl]\n') })).toContainEqual(
+      expect.objectContaining({
+        file: 'desk.yaml',
+        field: 'staffLanguages',
+        message: expect.stringMatching(/^nl: /) as string,
+      }),
+    );
+  });
+});
+
+test('what students read of colleagues goes on being said in the words of a folder that has it elsewhere', () => {
+  const staff = 'languages/en/phrases/staff.yaml';
+  const { knowledge } = readKnowledge(folder, forms, new Map([[staff, "said: { reply: '— Ann of our desk' }\n"]]));
+  expect(knowledge?.phrases['en']?.['colleague']).toEqual({ reply: '— Ann of our desk' });
 });
 
 test('an answer to no topic is a finding, and so is a topic that nobody answers', () => {
@@ -131,7 +178,7 @@ describe('who checked a translation, against which text', () => {
   test('a text that was changed since: somebody looks again', () => {
     const [finding, ...others] = lintKnowledge(aFolder(checked('0123456789abcdef')), forms, day('2026-11-29'));
     expect(finding).toMatchObject({ rule: 'checked', file: french, line: 1, field: 'checked.of' });
-    expect(finding?.message).toContain(`write \`of: ${hashOfText(source)}\``);
+    expect(finding?.message).toContain(`write \`of: '${hashOfText(source)}'\``);
     expect(others).toEqual([]);
   });
 

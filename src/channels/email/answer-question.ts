@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { setImmediate } from 'node:timers/promises';
 import type { Danger } from '../../core/danger/index.ts';
+import { isTerm } from '../../conversation/reading/says-alike.ts';
 import { languageOf } from '../../conversation/reading/choose-language.ts';
 import { asksPlainly } from '../../conversation/reading/find-questions.ts';
 import { replyAsLines } from '../../conversation/result/write-as-lines.ts';
@@ -31,7 +32,9 @@ export async function answerQuestion(door: MailDoor, asked: Question): Promise<M
   // Before the mail is taken apart, and before any limit: what is told over several sentences stands in none of them alone.
   const danger = hearDanger(redact(await letIn(whole, inDanger)).text, state?.heard);
   if (written === '' && danger === null) return { kind: 'refused', code: 'mail/nothing-asked' };
-  const known = { conversation: state?.language ?? null, locale: undefined, desk: knowledge.languages };
+  const { languages: desk, originals } = knowledge;
+  const saysAlike = (language: string) => isTerm(knowledge, text, language);
+  const known = { conversation: state?.language ?? null, locale: undefined, desk, originals, saysAlike };
   const spoken = languageOf(text, known, matcher);
   const numbers = danger === null ? '' : numbersFor(door, danger, spoken.foreign ?? spoken.language);
   const sendNow = () => sendNumbers(door, question, { language: spoken.language, text: numbers });

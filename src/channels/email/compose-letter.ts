@@ -11,7 +11,7 @@ import { letterText } from './letter-text.ts';
 import type { MailDoor } from './mail-door.ts';
 import { mailWordsOf } from './mail-words.ts';
 import { registerOf } from './opening.ts';
-import { mostQuestions, offersLanguages, type Plan } from './plan-asks.ts';
+import { isForeign, mostQuestions, type Plan } from './plan-asks.ts';
 import type { Question } from './question-in.ts';
 import type { AnsweredAsk } from './sure.ts';
 import { withoutLinks } from './without-links.ts';
@@ -95,7 +95,7 @@ function sectionOf(
     say,
   };
   const written = replies.map((reply: Reply) => letterText(withQuotes(reply, quoted), extent)).join('\n\n');
-  const text = saysNothing(trace, replies) ? '' : written;
+  const text = saysNothing(trace) ? '' : written;
   const title = titleIn(writing, trace);
   const untitled = sure || ask.heading === null ? null : ownWords('mail:your-question');
   const heading = headed || !sure ? (title ?? untitled) : null;
@@ -103,9 +103,10 @@ function sectionOf(
 }
 
 /** "Which of these do you mean?" is a chat's: a colleague writes the answer instead. */
-function saysNothing({ decision, intent, danger }: Trace, replies: readonly Reply[]): boolean {
+function saysNothing(trace: Trace): boolean {
+  const { decision, intent, danger } = trace;
   const isAsking = decision === 'clarify' || ((decision === 'decline' || decision === 'gap') && intent === null);
-  return isAsking && danger === null && !replies.some(offersLanguages);
+  return isAsking && danger === null && !isForeign(trace);
 }
 
 /** Several questions that were answered together have their own headings. */

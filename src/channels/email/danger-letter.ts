@@ -1,4 +1,5 @@
 import createMarkdown from 'markdown-it';
+import { languageAmong } from '../../voice/content.ts';
 import type { DangerAnnounced } from '../../ports/outbox.ts';
 import type { HandoverParts } from './handover-letter.ts';
 import type { Envelope } from './send-mail.ts';
@@ -9,8 +10,7 @@ export function writeDanger(
   { conversation, at, channel, language, degree, danger, refused }: DangerAnnounced & { readonly conversation: string },
 ): Pick<Envelope, 'subject' | 'text' | 'html'> {
   const { speaker } = current();
-  const [first] = speaker.languages;
-  const tongue = speaker.languages.includes(language) ? language : first;
+  const tongue = languageAmong(speaker.staffLanguages, language);
   const say = (key: string, values: Record<string, string> = {}) => speaker.say(tongue, `mail:danger.${key}`, values);
   const named = {
     kind: speaker.say(tongue, `staff:danger.kind.${danger}`),

@@ -1,6 +1,8 @@
 import createMarkdown from 'markdown-it';
+import { languageAmong } from '../../voice/content.ts';
 import type { Prepared } from '../../desk/prepare.ts';
 import type { Journal, Written } from '../../ports/journal.ts';
+import type { Speaker } from '../../voice/speaker.ts';
 import { withQuotes } from '../quoted-words.ts';
 import type { Envelope } from './send-mail.ts';
 import { withoutLinks } from './without-links.ts';
@@ -23,13 +25,15 @@ export async function writeHandover(
   const { speaker } = current();
   const entries = await lastOf(journal, conversation);
   const about = entries.find(({ reply }) => reply?.handover?.reference === reference);
-  const language = about?.reply?.language ?? speaker.languages[0];
+  const spoken = about?.reply?.language ?? null;
+  const language = languageAmong(speaker.staffLanguages, spoken);
   const say = (key: string, values: Record<string, string> = {}) =>
     speaker.say(language, `mail:handover.${key}`, values);
   const { channel = '', at = '' } = about ?? {};
   const link = speaker.say(language, 'mail:link');
   const text = [
     say('opening', { reference, channel, at: at.slice(0, 16).replace('T', ' ') }),
+    ...foreign(speaker, language, spoken),
     say('how'),
     ...(staffRoom === null ? [] : [`${say('open')}: ${staffRoom}`]),
     say('said'),
@@ -37,6 +41,15 @@ export async function writeHandover(
   ].join('\n\n');
   return { subject: say('subject', { reference }), text: `${text}\n`, html: markdown.render(text) };
 }
+
+/** A colleague learns first that what follows is in a language that the staff room does not speak. */
+function foreign(speaker: Speaker, language: string, spoken: string | null): readonly string[] {
+  if (spoken === null || speaker.staffLanguages.includes(spoken) || !speaker.has(language, writtenIn)) return [];
+  const name = new Intl.DisplayNames(language, { type: 'language' }).of(spoken) ?? spoken;
+  return [speaker.say(language, writtenIn, { language: name })];
+}
+
+const writtenIn = 'staff:handover.written-in';
 
 async function lastOf(journal: Pick<Journal, 'read'>, conversation: string): Promise<readonly Written[]> {
   let last: readonly Written[] = [];

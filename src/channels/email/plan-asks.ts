@@ -1,7 +1,7 @@
 import { parseChoice, type ChoiceValue } from '../../conversation/choices/choice-value.ts';
 import { bothEnds, readAtEitherEnd, withoutRuns } from '../../conversation/reading/keep-both-ends.ts';
 import { isLong } from '../../conversation/reading/find-questions.ts';
-import type { Reply } from '../../conversation/reply.ts';
+import type { Reply, Trace } from '../../conversation/reply.ts';
 import type { TurnResult } from '../../conversation/result/compose-result.ts';
 import { sentencesInMail } from './split-questions.ts';
 
@@ -60,7 +60,7 @@ export async function planAsks(text: string, planning: Planning, probe: Probe): 
   const { subject, goesOn } = planning;
   const whole = await probe(text, null);
   const { language } = whole.trace;
-  if (whole.replies.some(offersLanguages)) return asWhole(text, language);
+  if (isForeign(whole.trace)) return asWhole(text, language);
   const ends = bothEnds(withoutRuns(text), readAtEitherEnd);
   const sentences = withSubject(sentencesInMail(ends.text).slice(0, mostSentences), planning, language);
   const understood = await understand(sentences, planning, { language, probe });
@@ -234,8 +234,9 @@ function isSure({ trace }: Pick<Probed, 'trace'>): boolean {
   return !['decline', 'clarify', 'gap'].includes(trace.decision);
 }
 
-export function offersLanguages(reply: Reply): boolean {
-  return offered([reply]).some(({ kind }) => kind === 'language');
+/** It was said in the student's language that the desk does not speak it. */
+export function isForeign({ listener }: Trace): boolean {
+  return listener === 'foreign-language';
 }
 
 function offered(replies: readonly Reply[]): readonly ChoiceValue[] {

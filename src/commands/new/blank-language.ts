@@ -3,10 +3,10 @@ import { z } from 'zod';
 import { kinds } from '../../knowledge/kinds.ts';
 import type { Planned } from './planned.ts';
 
-/** The files that a language has one of, with everything that must stand in them still to be written. */
+/** The files that a language has one of and is not spoken without, with everything that must stand in them still to be written. */
 export function blankLanguage(language: string, first: string): readonly Planned[] {
   return Object.values(kinds)
-    .filter(({ example }) => /^languages\/<language>\/[^/<]+$/.test(example))
+    .filter(({ example }) => /^languages\/<language>\/[^/<]+$/.test(example) && example !== kinds.checked.example)
     .map(({ example, schema }) => {
       const file = (of: string) => example.replace('<language>', of);
       const text = stringify(blank(schema, `to-write: as ${file(first)} has it`), { lineWidth: 0, singleQuote: true });

@@ -28,14 +28,17 @@ export function checkoutAt(top: string): Checkout {
           .sort()
       : [];
   const desk = parseYaml({ path: 'desk.yaml', bytes: readFileSync(join(top, 'knowledge/desk.yaml')) });
+  const { languages, originals } = shapedAs(DeskFile, desk);
   return {
-    languages: shapedAs(DeskFile, desk).languages,
+    languages,
     has,
     read,
     filesIn,
     translates: (language) =>
-      filesIn('knowledge/topics')
-        .map((file) => `knowledge/${answerFile(language, file.replace(/\.yaml$/, ''))}`)
-        .some((path) => has(path) && /^checked:/m.test(read(path))),
+      originals !== undefined
+        ? !originals.includes(language)
+        : filesIn('knowledge/topics')
+            .map((file) => `knowledge/${answerFile(language, file.replace(/\.yaml$/, ''))}`)
+            .some((path) => has(path) && /^checked:/m.test(read(path))),
   };
 }

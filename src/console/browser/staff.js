@@ -1,11 +1,12 @@
-// j and k go to the next and the one before, where a page has them. Nothing of the staff room needs a script.
-const keys = { j: 'next', k: 'prev' };
+// j and k go to the next and the one before, where a page has them; a button may name a key of its own. Nothing of the staff
+// room needs a script.
+const keys = { j: 'a[rel="next"]', k: 'a[rel="prev"]', c: 'button[data-key="c"]' };
 
 document.addEventListener('keydown', (event) => {
-  const rel = keys[event.key];
-  if (rel === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+  const wanted = keys[event.key];
+  if (wanted === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
   if (event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]')) return;
-  document.querySelector(`main a[rel="${rel}"]`)?.click();
+  document.querySelector(`main ${wanted}`)?.click();
 });
 
 // What is still going on is looked at again by itself; what was opened stays open.

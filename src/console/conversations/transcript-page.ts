@@ -6,6 +6,7 @@ import { teachLink } from '../curation/teach-link.ts';
 import { form, press } from '../form.ts';
 import type { Asked, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
+import { languageNamed } from '../title-of.ts';
 import { when } from '../when.ts';
 import { annotateForm } from './annotate.ts';
 import { filterQuery, readFilter } from './filter.ts';
@@ -41,7 +42,7 @@ export function transcriptPage(parts: Needed): Page {
       ]);
       const shown = entries.slice(0, entriesShown);
       const turns = turnsOf(shown);
-      const on = { matcher, knowledge: knowledge.hash };
+      const on = { matcher, knowledge };
       const rest = entries.length > entriesShown ? (shown.at(-1)?.position ?? null) : null;
       return {
         kind: 'page',
@@ -96,7 +97,7 @@ export function markPage({ search, staff }: Pick<Parts, 'search' | 'staff'>): Pa
 function about(asked: Asked, listed: ListedConversation): Html {
   const { t } = asked;
   return html`<p class="lead">
-      ${when(asked, listed.startedAt)} · ${listed.channel} · ${listed.language} ·
+      ${when(asked, listed.startedAt)} · ${listed.channel} · ${languageNamed(asked, listed.language)} ·
       ${t('transcript.asked', { count: listed.asked })}
     </p>
     <div class="actions">${marks(asked, listed)}</div>`;
@@ -145,7 +146,7 @@ function turnShown(
   const { heard, said, position } = turn;
   return html`<li id="m${position}">
     <div class="talk">
-      ${heard === null || heard.text.trim() === '' ? null : html`<p class="bubble question">${heard.text}</p>`}
+      ${heard === null || heard.text.trim() === '' ? null : html`<p class="bubble question" ${turn.trace === null ? null : html` lang="${turn.trace.language}"`}>${heard.text}</p>`}
       ${said.map((entry) => saidTo(asked, entry))}
     </div>
     <div class="beside">

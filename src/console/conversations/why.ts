@@ -3,24 +3,26 @@ import { passedBefore } from '../../conversation/listeners/in-order.ts';
 import type { Trace } from '../../conversation/reply.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Asked } from '../page.ts';
+import type { Knowledge } from '../../knowledge/schema.ts';
+import { titleOf } from '../title-of.ts';
 import { percent } from './list-page.ts';
 import type { Turn } from './turns-of.ts';
 
 /** Why the reply was what it was: what the journal kept, and how the matcher reads the message now. */
-export function why(asked: Asked, turn: Turn, now: { readonly matcher: Matcher; readonly knowledge: string }): Html {
+export function why(asked: Asked, turn: Turn, now: { readonly matcher: Matcher; readonly knowledge: Knowledge }): Html {
   const { t } = asked;
   const { trace, heard } = turn;
   if (trace === null) return html`<p class="quiet">${t(heard === null ? 'why.colleague' : 'why.nothing')}</p>`;
   const text = heard?.text.trim() ?? '';
   const summary = [
     t(`decision.${trace.decision}`),
-    trace.intent ?? '',
+    titleOf(asked, now.knowledge, trace.intent) ?? trace.intent ?? '',
     trace.score === null ? '' : percent(trace.score),
   ];
   return html`<details class="why">
     <summary>${t('why.title')} ${summary.filter((part) => part !== '').join(' · ')}</summary>
     ${kept(asked, trace)}
-    ${text === '' ? null : explained(asked, now.matcher.explain(text), trace.knowledge === now.knowledge)}
+    ${text === '' ? null : explained(asked, now.matcher.explain(text), trace.knowledge === now.knowledge.hash)}
   </details>`;
 }
 

@@ -35,7 +35,7 @@ export function listPages({ current, room }: Needed): readonly Page[] {
           <ul class="actions">
             <li><a class="button" href="/staff/knowledge/teach">${t('curation:teach.title')}</a></li>
             <li><a class="button" href="/staff/knowledge/new">${t('curation:new.title')}</a></li>
-            ${['stale', 'conflicts', 'history'].map((list) => html`<li><a href="/staff/knowledge/${list}">${t(`curation:${list}.title`)}</a></li>`)}
+            ${['stale', 'conflicts', 'translations', 'history'].map((list) => html`<li><a href="/staff/knowledge/${list}">${t(`curation:${list}.title`)}</a></li>`)}
             <li><a href="/staff/replay">${t('curation:replay.title')}</a></li>
           </ul>
           <form method="get" action="/staff/knowledge" role="search" class="inline">

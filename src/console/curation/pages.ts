@@ -5,6 +5,7 @@ import type { Parts } from '../parts.ts';
 import { changePages } from './change.ts';
 import { filePages } from './file.ts';
 import { listPages } from './lists.ts';
+import { translationPages } from './translations.ts';
 import { newAnswerPage, teachPage } from './teach.ts';
 
 /** The pages of the knowledge; none where there is no room for them. */
@@ -17,6 +18,7 @@ export function curationPages({ current, curation: room }: Pick<Parts, 'current'
     newAnswerPage(needed),
     ...filePages(room),
     ...changePages(room),
+    ...translationPages(needed),
     ...toldPages(needed),
     ...replayPages(room),
   ];

@@ -6,6 +6,7 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import { html, type Html } from '../../web/html.ts';
 import { form } from '../form.ts';
 import type { Asked, Outcome, Page } from '../page.ts';
+import { titleOf } from '../title-of.ts';
 import type { Parts } from '../parts.ts';
 import { changePath, findingsList } from './parts-of-page.ts';
 import type { CurationRoom } from './room.ts';
@@ -74,7 +75,7 @@ function teachForm(
   const { knowledge, matcher } = current();
   const near = wish.text === '' ? [] : matcher.match(wish.text, { language: wish.language }).ranked.slice(0, 6);
   const names = near.map(({ intent }) => intent);
-  const title = (id: string): string => knowledge.answers.get(id)?.title[asked.language] ?? t(`dialog:start.${id}`);
+  const title = (id: string): string => titleOf(asked, knowledge, id) ?? id;
   const choices = [...new Set([...names, ...(wish.intent === '' ? [] : [wish.intent])])].filter(
     (id) => knowledge.answers.has(id) || formIn(knowledge, id) !== null,
   );

@@ -1,12 +1,14 @@
 import { replyOf } from '../../conversation/reply.ts';
 import type { Emergency } from '../../ports/emergencies.ts';
+import { languageAmong } from '../../voice/content.ts';
 import { html, type Html } from '../../web/html.ts';
 import { transcriptPath } from '../conversations/path.ts';
 import type { Asked, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
+import { languageNamed } from '../title-of.ts';
 import { lasted, when } from '../when.ts';
 import { dangerTag, emergencyPath, markers } from './emergency-list.ts';
-import { lastOfTalk, readReply, replyForm, spokenLanguage } from './talk.ts';
+import { lastOfTalk, readReply, replyForm } from './talk.ts';
 
 type Needed = Pick<Parts, 'emergencies' | 'journal' | 'speak' | 'current'>;
 
@@ -26,7 +28,7 @@ export function emergencyPages(parts: Needed): readonly Page[] {
           kind: 'page',
           wide: true,
           title: asked.t('danger.title'),
-          main: html`${about(asked, emergency)} ${await lastOfTalk(asked, parts.journal, conversation)}
+          main: html`${about(asked, emergency)} ${await lastOfTalk(asked, parts, conversation)}
           ${replyForm(asked, '/staff/emergency/reply', { conversation, turn: String(emergency.turn) })}`,
         };
       },
@@ -49,8 +51,8 @@ export function emergencyPages(parts: Needed): readonly Page[] {
       const { conversation } = emergency;
       const { person, now, today } = asked;
       const { speaker, redact } = parts.current();
-      const language = spokenLanguage(emergency, speaker.languages);
-      const text = `${redact(written.text).text}\n\n${speaker.say(language, 'staff:said.in-danger', {}, today)}`;
+      const language = languageAmong(speaker.languages, emergency.language);
+      const text = `${redact(written.text).text}\n\n${speaker.say(language, 'colleague:in-danger', {}, today)}`;
       await parts.speak({ conversation, id: `staff-${written.id}`, reply: replyOf(language, text) });
       await emergencies.see({ conversation, turn }, person, now.toISOString());
       await asked.audit('emergency.reply', { conversation });
@@ -88,7 +90,7 @@ function about(asked: Asked, emergency: Emergency): Html {
       <dt>${t('queue.column.when')}</dt>
       <dd>${when(asked, at)} · ${lasted(asked, at, now)}</dd>
       <dt>${t('queue.column.channel')}</dt>
-      <dd>${channel} · ${language}</dd>
+      <dd>${channel} · ${languageNamed(asked, language)}</dd>
       <dt>${t('queue.column.seen')}</dt>
       <dd>${seen?.name ?? '–'}</dd>
     </dl>

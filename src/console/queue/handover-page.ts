@@ -1,13 +1,15 @@
 import type { Day } from '../../core/day.ts';
 import { replyOf } from '../../conversation/reply.ts';
 import { handoverItem, type Handover, type Taken } from '../../ports/queue.ts';
+import { languageAmong } from '../../voice/content.ts';
 import { html, type Html } from '../../web/html.ts';
 import { transcriptPath } from '../conversations/path.ts';
 import { press } from '../form.ts';
 import type { Asked, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
+import { languageNamed } from '../title-of.ts';
 import { lasted, when } from '../when.ts';
-import { lastOfTalk, readReply, replyForm, spokenLanguage } from './talk.ts';
+import { lastOfTalk, readReply, replyForm } from './talk.ts';
 
 type Needed = Pick<Parts, 'queue' | 'journal' | 'speak' | 'current'>;
 
@@ -28,8 +30,8 @@ export function handoverPages(parts: Needed): readonly Page[] {
           kind: 'page',
           wide: true,
           title: asked.t('handover.title', { reference: handover.reference }),
-          main: html`${about(asked, handover, taken)} ${actions(asked, handover, taken)}
-          ${await lastOfTalk(asked, parts.journal, handover.conversation)}
+          main: html`${about(asked, handover, taken)} ${foreign(asked, handover, parts)}
+          ${actions(asked, handover, taken)} ${await lastOfTalk(asked, parts, handover.conversation)}
           ${handover.state === 'open' ? replyForm(asked, '/staff/handover/reply', { reference: handover.reference }) : null}`,
         };
       },
@@ -55,8 +57,8 @@ export function handoverPages(parts: Needed): readonly Page[] {
       const holder = await queue.take(item, person, now.toISOString());
       if (holder.id !== person.id) return 'taken-by-other';
       const { speaker, redact } = parts.current();
-      const language = spokenLanguage(handover, speaker.languages);
-      const signed = speaker.say(language, 'staff:said.reply', { reference: handover.reference }, asked.today);
+      const language = languageAmong(speaker.languages, handover.language);
+      const signed = speaker.say(language, 'colleague:reply', { reference: handover.reference }, asked.today);
       await parts.speak({
         conversation: handover.conversation,
         id: `staff-${written.id}`,
@@ -95,8 +97,8 @@ function handoverAction(
 async function tellTaken({ speak, current }: Needed, handover: Handover, today: Day): Promise<void> {
   if (handover.channel === 'email') return;
   const { speaker } = current();
-  const language = spokenLanguage(handover, speaker.languages);
-  const text = speaker.say(language, 'staff:said.taken', { reference: handover.reference }, today);
+  const language = languageAmong(speaker.languages, handover.language);
+  const text = speaker.say(language, 'colleague:taken', { reference: handover.reference }, today);
   await speak({
     conversation: handover.conversation,
     id: `taken-${handover.reference}`,
@@ -116,7 +118,7 @@ function about(asked: Asked, handover: Handover, taken: Taken | undefined): Html
         ${when(asked, handover.at)}${waiting ? html` · <span class="tag warn">${lasted(asked, handover.at, now)}</span>` : null}
       </dd>
       <dt>${t('queue.column.channel')}</dt>
-      <dd>${handover.channel} · ${handover.language}</dd>
+      <dd>${handover.channel} · ${languageNamed(asked, handover.language)}</dd>
       <dt>${t('queue.column.holder')}</dt>
       <dd>${taken?.holder?.name ?? '–'}</dd>
       ${facts.map(
@@ -126,6 +128,12 @@ function about(asked: Asked, handover: Handover, taken: Taken | undefined): Html
       )}
     </dl>
     <p><a href="${transcriptPath(handover.conversation)}">${t('handover.transcript')}</a></p>`;
+}
+
+/** What a colleague writes goes out as written, in whatever language. */
+function foreign(asked: Asked, { language }: Handover, { current }: Pick<Parts, 'current'>): Html | null {
+  if (language === null || current().speaker.staffLanguages.includes(language)) return null;
+  return html`<p class="hint">${asked.t('handover.written-in', { language: languageNamed(asked, language) })}</p>`;
 }
 
 function actions(asked: Asked, { reference, state }: Handover, taken: Taken | undefined): Html | null {

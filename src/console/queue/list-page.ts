@@ -6,6 +6,7 @@ import { press } from '../form.ts';
 import type { Asked, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
 import { table } from '../table.ts';
+import { languageNamed } from '../title-of.ts';
 import { lasted, when } from '../when.ts';
 import { refusedTable } from './refused-page.ts';
 import { emergencyTable } from './emergency-list.ts';
@@ -80,7 +81,7 @@ function handoverTable(asked: Asked, handovers: readonly Handover[], taken: Read
         </th>
         <td>${handover.opening}</td>
         <td>${t(`queue.reason.${handover.reason}`)}</td>
-        <td>${handover.channel}</td>
+        <td>${handover.channel} · ${languageNamed(asked, handover.language)}</td>
         <td>
           ${handover.state === 'open' && answered === null ? lasted(asked, handover.at, now) : when(asked, answered ?? handover.at)}
           ${again ? html`<span class="tag warn">${t('queue.again')}</span>` : answered === null ? null : html`<span class="tag good">${t('queue.answered')}</span>`}
@@ -102,7 +103,7 @@ function draftTable(asked: Asked, letters: readonly Draft[], taken: ReadonlyMap<
       return html`<tr>
         <th scope="row"><a href="/staff/draft?id=${encodeURIComponent(draft.id)}">${question.slice(0, 120)}</a></th>
         <td class="number">${draft.sections.filter(({ missing }) => missing).length} / ${draft.sections.length}</td>
-        <td>${draft.language}</td>
+        <td>${languageNamed(asked, draft.language)}</td>
         <td>${lasted(asked, draft.at, now)}</td>
         <td>${taken.get(draftItem(draft).item)?.holder?.name ?? '–'}</td>
       </tr>`;

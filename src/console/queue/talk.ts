@@ -1,26 +1,36 @@
 import { randomUUID } from 'node:crypto';
-import type { Journal } from '../../ports/journal.ts';
-import type { Spoken } from '../../voice/content.ts';
 import { html, type Html } from '../../web/html.ts';
 import { saidTo } from '../conversations/said.ts';
 import { turnsOf } from '../conversations/turns-of.ts';
 import { form } from '../form.ts';
 import type { Asked } from '../page.ts';
+import type { Parts } from '../parts.ts';
+import { titleOf } from '../title-of.ts';
 
 /** What was said last in a conversation that a colleague writes into. */
-export async function lastOfTalk(asked: Asked, journal: Pick<Journal, 'read'>, conversation: string): Promise<Html> {
+export async function lastOfTalk(
+  asked: Asked,
+  { journal, current }: Pick<Parts, 'journal' | 'current'>,
+  conversation: string,
+): Promise<Html> {
+  const { knowledge } = current();
   const turns = turnsOf(await journal.read(conversation, 0, 400)).slice(-turnsShown);
   return html`<ol class="transcript plain">
     ${turns.map(
-      ({ heard, said, position }) =>
+      ({ heard, said, position, trace }) =>
         html`<li id="m${position}">
           <div class="talk">
-            ${heard === null || heard.text.trim() === '' ? null : html`<p class="bubble question">${heard.text}</p>`}
-            ${said.map((entry) => saidTo(asked, entry))}
+            ${heard === null || heard.text.trim() === '' ? null : html`<p class="bubble question" ${trace === null ? null : html` lang="${trace.language}"`}>${heard.text}</p>`}
+            ${about(titleOf(asked, knowledge, trace?.intent ?? null))} ${said.map((entry) => saidTo(asked, entry))}
           </div>
         </li>`,
     )}
   </ol>`;
+}
+
+/** The student may write a language that the colleague does not read: what was answered stands in the colleague's. */
+function about(title: string | null): Html | null {
+  return title === null ? null : html`<p class="quiet">${title}</p>`;
 }
 
 export function replyForm(asked: Asked, action: string, about: Readonly<Record<string, string>>): Html {
@@ -43,11 +53,6 @@ export function readReply(fields: URLSearchParams): { readonly id: string; reado
   const text = (fields.get('text') ?? '').trim();
   const id = fields.get('reply') ?? '';
   return text === '' || !/^[0-9a-f-]{36}$/.test(id) ? null : { id, text };
-}
-
-/** The conversation's language where the desk speaks it. */
-export function spokenLanguage({ language }: { readonly language: string | null }, spoken: Spoken): string {
-  return language !== null && spoken.includes(language) ? language : spoken[0];
 }
 
 const turnsShown = 40;

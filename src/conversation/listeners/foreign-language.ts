@@ -1,17 +1,54 @@
+import type { Match } from '../../core/matching/matcher.ts';
+import { says } from '../../text/typed-words.ts';
 import { choiceOf } from '../choices/choice-value.ts';
-import type { Listener } from '../listener.ts';
+import type { Asked, Listener } from '../listener.ts';
 import { said } from '../said.ts';
+import { topicChoice } from '../topics/answer-topic.ts';
+import { matchQuestion } from '../topics/match-question.ts';
+import { isOffered } from '../topics/judge-subject.ts';
 
-/** A language that we do not answer in: said in it, with the languages that we do. */
+/**
+ * A language that we do not answer in: said in it, with the likeliest topics in the language that the conversation is held in,
+ * else the desk's first, and the languages that we do answer in.
+ */
 export const foreignLanguage: Listener = {
   name: 'foreign-language',
-  hear: ({ foreign, match, knowledge }) => {
+  hear: (asked) => {
+    const { foreign, match, knowledge, state } = asked;
     const sorry = foreign === null || match.kind === 'answer' ? undefined : knowledge.otherLanguages[foreign];
-    if (sorry === undefined) return null;
-    return said('clarify', sorry, {
-      choices: knowledge.languages.map((language) =>
-        choiceOf(knowledge.vocabulary[language]?.name ?? language, { kind: 'language', language }),
-      ),
+    if (foreign === null || sorry === undefined) return null;
+    const language = state.language ?? knowledge.languages[0];
+    const likeliest = ofTerms(asked)
+      .ranked.map(({ intent }) => intent)
+      .filter((id) => isOffered(asked, id));
+    const topics = likeliest.slice(0, mostTopics).map((id) => topicChoice({ ...asked, language }, id));
+    return said('clarify', sorry.replace('{{languages}}', spokenHere(asked, foreign)), {
+      choices: [...topics, ...languageChoices(asked)],
+      next: { language },
     });
   },
 };
+
+/** Of a language that the matcher has not learned it knows what is borrowed: "carte Vitale", "EHIC". The rest is noise to it. */
+function ofTerms(asked: Asked): Match {
+  const { text } = asked.incoming;
+  const terms = Object.values(asked.knowledge.vocabulary)
+    .flatMap(({ synonyms, domainTerms }) => [...synonyms.flat(), ...domainTerms])
+    .filter((term) => says(text, term));
+  return terms.length === 0 ? asked.match : matchQuestion(asked, [...new Set(terms)].join(' '));
+}
+
+function languageChoices({ knowledge }: Asked) {
+  return knowledge.languages.map((language) =>
+    choiceOf(knowledge.vocabulary[language]?.name ?? language, { kind: 'language', language }),
+  );
+}
+
+/** "Engels, Frans of Spaans": the desk's languages as another one names them. */
+function spokenHere({ knowledge: { languages } }: Asked, foreign: string): string {
+  const names = new Intl.DisplayNames(foreign, { type: 'language' });
+  const named = languages.map((language) => names.of(language) ?? language);
+  return new Intl.ListFormat(foreign, { type: 'disjunction' }).format(named);
+}
+
+const mostTopics = 3;

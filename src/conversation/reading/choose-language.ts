@@ -1,3 +1,4 @@
+import type { Identified } from '../../core/matching/identify-language.ts';
 import type { Matcher } from '../../core/matching/matcher.ts';
 import type { Spoken } from '../../voice/content.ts';
 import { wordsOf } from '../../text/typed-words.ts';
@@ -11,12 +12,15 @@ export type SpokenLanguage = {
 
 /**
  * A language is kept unless a message of some length is clearly in another: short or mixed messages do not flip it.
- * Chosen on how people answer forms: names, numbers and "ok" say nothing about a language.
+ * Chosen on how people answer forms: names, numbers and "ok" say nothing about a language. Two words do where they are
+ * surely of a language that nobody quotes: the terms of the originals stand alone in every language.
  */
 const languageDefaults = Object.freeze({
   firstMessage: 0.6,
   switchOver: 0.85,
   switchWords: 3,
+  surely: 0.98,
+  surelyWords: 2,
   foreign: 0.5,
   foreignWords: 3,
 });
@@ -27,6 +31,10 @@ export function languageOf(
     readonly conversation: string | null;
     readonly locale: string | undefined;
     readonly desk: Spoken;
+    /** The languages that the desk's texts are written in. */
+    readonly originals: Spoken;
+    /** Whether the whole of the text means the same in a language: a name, or an answer to what was asked. */
+    readonly saysAlike: (language: string) => boolean;
   },
   matcher: Matcher,
 ): SpokenLanguage {
@@ -44,6 +52,13 @@ export function languageOf(
     return { language: expected, foreign: clear ? heard.language : null };
   }
   const first = prior.conversation === null && heard.confidence >= languageDefaults.firstMessage;
-  const clear = heard.confidence >= languageDefaults.switchOver && length >= languageDefaults.switchWords;
-  return { language: first || clear ? heard.language : expected, foreign: null };
+  const isChange = first || isClear(heard, length, prior.originals);
+  const isKnown = (prior.conversation ?? fromLocale) !== undefined;
+  return { language: isChange && !(isKnown && prior.saysAlike(expected)) ? heard.language : expected, foreign: null };
+}
+
+function isClear({ language, confidence }: Identified, length: number, originals: Spoken): boolean {
+  const { switchOver, switchWords, surely, surelyWords } = languageDefaults;
+  if (confidence >= switchOver && length >= switchWords) return true;
+  return confidence >= surely && length >= surelyWords && !originals.includes(language);
 }

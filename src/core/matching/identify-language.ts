@@ -1,6 +1,9 @@
 import { detectLanguage } from './detect-language.ts';
 import { featureId } from './feature-table.ts';
 import { hashText } from './hash.ts';
+import { fold } from '../../text/fold.ts';
+import { segment } from '../../text/segment.ts';
+import { createRewriter, rewrite, type Rewriter } from './rewrite.ts';
 import { sequences, termRemover, type LanguageModel } from './language-model.ts';
 import type { LanguageData } from './matcher.ts';
 import { knows } from './word-set.ts';
@@ -10,11 +13,24 @@ export type Identified = { readonly language: string; readonly confidence: numbe
 /** Null when nothing speaks for a language: no letters, or domain terms only. */
 export function createIdentifier(model: LanguageModel, languages: readonly LanguageData[]) {
   const withoutTerms = termRemover(languages);
+  const loans = loanRemover(languages);
   return (text: string, prior?: string): Identified | null => {
-    const words = withoutTerms(text).filter((word) => /\p{L}/u.test(word));
+    const told = withoutTerms(text).filter((word) => /\p{L}/u.test(word));
+    // Around a loan the other words speak; a loan alone is of where it comes from.
+    const own = rewrite(loans, told);
+    const words = own.length === 0 ? told : own;
     if (words.length === 0) return null;
     return foreign(model, text, words, languages) ?? ours(model, words, languages, prior);
   };
+}
+
+/** "Feuille de soins", "birth certificate": what several languages call alike, in more words than one, is borrowed. */
+function loanRemover(languages: readonly LanguageData[]): Rewriter {
+  const named = languages.flatMap(({ synonyms }) => [
+    ...new Set(synonyms.flat().map((term) => segment(fold(term)).join(' '))),
+  ]);
+  const shared = named.filter((term, at) => term.includes(' ') && named.indexOf(term) !== at);
+  return createRewriter(shared.map((term) => [term.split(' '), []]));
 }
 
 function ours(
@@ -78,5 +94,5 @@ function shareOfOurs(all: readonly string[], languages: readonly LanguageData[])
 const priorWeight = 6;
 const knownWeight = 4;
 const temperature = 4;
-const mostlyOurs = 0.6;
+const mostlyOurs = 0.7;
 const surelyForeign = 0.555;

@@ -75,7 +75,7 @@ function alone(shelves: Shelves, files: ReadonlySet<string>): Shelves {
   const beside = new Set([...files].map(withoutLanguage));
   const only = <V extends { readonly file: { readonly path: string } }>(shelf: ReadonlyMap<string, V>) =>
     new Map([...shelf].filter(([, held]) => beside.has(withoutLanguage(held.file.path))));
-  const { answers, rates, offers, phrases, 'safety-words': safetyWords } = shelves;
+  const { answers, rates, offers, phrases, 'safety-words': safetyWords, checked } = shelves;
   return {
     ...shelves,
     answers: only(answers),
@@ -83,6 +83,7 @@ function alone(shelves: Shelves, files: ReadonlySet<string>): Shelves {
     offers: only(offers),
     phrases: only(phrases),
     'safety-words': only(safetyWords),
+    checked: only(checked),
   };
 }
 

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FormEntry } from '../forms.ts';
-import { QuestionsFile, type Knowledge } from '../schema.ts';
+import { QuestionsFile } from '../questions-schema.ts';
+import type { Knowledge } from '../schema.ts';
 import { checkShape, parseYaml, type YamlFile } from '../yaml-file.ts';
 import { finding, type Finding } from './finding.ts';
 import { foldedWords } from './prose.ts';

@@ -2,6 +2,7 @@ import { parseDocument } from 'yaml';
 import type { ZodType } from 'zod';
 import { withEarlierSafety } from '../earlier-safety.ts';
 import { kinds } from '../kinds.ts';
+import { phrasesFile } from '../layout.ts';
 import { CurrentPrivacyFile } from '../privacy-schema.ts';
 import { checkShape, parseYaml } from '../yaml-file.ts';
 import { inSecondLayout, movedTo } from './second-layout.ts';
@@ -46,6 +47,7 @@ export function planOf(old: Folder, shipped: Folder | null): Plan {
     ...old.paths,
     ...moves.values(),
     ...[...splits.values()].flatMap((files) => [...files.keys()]),
+    ...saidInStaffRoom(old, moves),
   ]);
   const spoken = languagesOf(old);
   const needed = shipped?.paths.filter((path) => isNeeded(path, spoken)) ?? [];
@@ -69,6 +71,15 @@ function becomesSeveral(path: string, old: Folder): ReadonlyMap<string, string> 
   const danger = path === 'safety.yaml' ? [{ path, bytes: Buffer.from(old.read(path)) }] : [];
   const brought = withEarlierSafety(danger);
   return brought === danger ? null : new Map(brought.map(({ path: to, bytes }) => [to, bytes.toString('utf8')]));
+}
+
+/** What students read of colleagues, where the phrases of the staff room have it: the school's own words go on being said. */
+function saidInStaffRoom(old: Folder, moves: Plan['moves']): readonly string[] {
+  return old.paths.flatMap((from) => {
+    const [, language] = /^languages\/([a-z]{2})\/phrases\/staff\.yaml$/.exec(moves.get(from) ?? from) ?? [];
+    if (language === undefined || !parseDocument(old.read(from)).has('said')) return [];
+    return [phrasesFile(language, 'colleague')];
+  });
 }
 
 /** In `desk.yaml`; one that cannot be read is named when the new folder is. */

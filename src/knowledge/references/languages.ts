@@ -4,6 +4,7 @@ import type { Problem } from '../problem.ts';
 import type { Knowledge } from '../schema.ts';
 import { checkAnswers } from './answers.ts';
 import { absentFile, invalid } from './report.ts';
+import { staffNamespaces } from '../staff-languages.ts';
 import { unsaidSentences, type Unsaid } from './row-sentences.ts';
 import { checkSpoken } from './spoken.ts';
 
@@ -15,6 +16,7 @@ export function checkLanguages(shelves: Shelves, knowledge: Knowledge, paths: Re
   const unsaid = unsaidSentences(shelves, knowledge, paths);
   return [
     ...files(knowledge, paths),
+    ...unspoken(shelves, knowledge),
     ...keys(shelves, knowledge),
     ...checkAnswers(shelves, knowledge, paths),
     ...unsaid.map(({ problem }) => problem),
@@ -24,14 +26,24 @@ export function checkLanguages(shelves: Shelves, knowledge: Knowledge, paths: Re
 }
 
 /** Without any of these a language would be spoken and not understood, or understood and not redacted. */
-function files({ languages }: Knowledge, paths: ReadonlySet<string>): Problem[] {
+function files({ languages, staffLanguages }: Knowledge, paths: ReadonlySet<string>): Problem[] {
   const needed = languages.flatMap((language) =>
     ['vocabulary', 'reading', 'reactions', 'hearing', 'privacy'].map((name) => languageFile(language, name)),
   );
   // Where one language says how colleagues sign in, the others are found to lack it below.
-  const signIn = languages.map((language) => phrasesFile(language, 'account'));
+  const signIn = staffLanguages.map((language) => phrasesFile(language, 'account'));
   const all = signIn.some((file) => paths.has(file)) ? needed : [...needed, ...signIn];
   return all.filter((file) => !paths.has(file)).map((file) => absentFile(file, 'the desk speaks this language'));
+}
+
+/** Nobody is answered in another, and no figure or day is written as it writes them. */
+function unspoken({ desk }: Shelves, { languages, ...named }: Knowledge): Problem[] {
+  return (['originals', 'staffLanguages'] as const).flatMap((field) => {
+    const foreign = named[field].filter((language) => !languages.includes(language));
+    if (foreign.length === 0) return [];
+    const message = `${foreign.join(', ')}: accepted are languages of the desk, ${languages.join(', ')}`;
+    return [...desk.values()].map(({ file }) => invalid(file, [field], message));
+  });
 }
 
 /** Where what stands in one language must stand in each: what a form can ask, in whichever language it is answered. */
@@ -58,23 +70,24 @@ function keys(shelves: Shelves, { languages }: Knowledge): Problem[] {
   });
 }
 
-/** A key of one language's namespace must stand in every other's; what is named already is not named again. */
+/** A key of one language's namespace must stand in every other's that says it; what is named already is not named again. */
 function phraseKeys(
   { phrases }: Shelves,
-  { languages }: Knowledge,
+  { languages: all, staffLanguages }: Knowledge,
   { unsaid, paths }: { readonly unsaid: readonly Unsaid[]; readonly paths: ReadonlySet<string> },
 ): Problem[] {
   const namespaces = new Set([...phrases.keys()].map((key) => key.slice(3)));
   return [...namespaces].flatMap((namespace) => {
+    const languages = staffNamespaces.has(namespace) ? staffLanguages : all;
     const keysIn = (language: string) => keysOf(phrases.get(`${language}/${namespace}`)?.value ?? {});
-    const all = new Set(languages.flatMap(keysIn));
+    const keys = new Set(languages.flatMap(keysIn));
     return languages.flatMap((language) => {
       const path = phrasesFile(language, namespace);
       const file = phrases.get(`${language}/${namespace}`)?.file;
       if (file === undefined) return paths.has(path) ? [] : [absentFile(path, 'another language says it')];
       const here = new Set(keysIn(language));
       const named = new Set(unsaid.filter(({ problem }) => problem.file === path).map(({ key }) => key));
-      const absent = [...all].filter((key) => !here.has(key) && !named.has(key));
+      const absent = [...keys].filter((key) => !here.has(key) && !named.has(key));
       return absent.length === 0 ? [] : [invalid(file, [], missingHere(absent))];
     });
   });

@@ -1,4 +1,5 @@
 import { sourceLines } from '../../conversation/result/list-sources.ts';
+import { translationWords } from '../../conversation/result/say-translated.ts';
 import type { Answer } from '../../knowledge/schema.ts';
 import { textOn } from '../../knowledge/text-on.ts';
 import { html, type Html } from '../html.ts';
@@ -29,6 +30,7 @@ export function answerPage(site: Site, reader: Reader, answer: Answer): Html {
       <p class="crumb"><a href="/${language}/answers">${t('answers.title')}</a></p>
       <h1>${title}</h1>
       <div class="prose">${markdown(site.speaker.render(language, template, site.today))}</div>
+      ${translated(site, reader, answer)}
       <p class="dated">
         ${t('answers.dated', { today: site.speaker.date(language, site.today), reviewed: site.speaker.date(language, answer.reviewed) })}
       </p>
@@ -44,6 +46,15 @@ export function answerPage(site: Site, reader: Reader, answer: Answer): Html {
       <p class="ask"><a class="button" href="/?lang=${language}">${t('answers.ask')}</a></p>
     </article>`,
   });
+}
+
+/** That nobody has checked it, and where the original stands. */
+function translated(site: Site, { language }: Reader, { id }: Answer): Html | null {
+  const state = site.knowledge.checks[language]?.answers[id] ?? 'checked';
+  const words = state === 'checked' ? null : translationWords(site, language);
+  if (words === null) return null;
+  const { original, note, offer } = words;
+  return html`<p class="dated">${note} <a href="/${original}/answers/${id}" hreflang="${original}">${offer}</a></p>`;
 }
 
 /** All answers by topic, or those that a search finds. */

@@ -1,0 +1,17 @@
+import type { Knowledge } from '../knowledge/schema.ts';
+import type { Visit } from './page.ts';
+
+/** What a topic or a form is called in the colleague's language, whatever language it was asked in; null where it is neither. */
+export function titleOf(
+  { t, language }: Pick<Visit, 't' | 'language'>,
+  { answers, forms }: Pick<Knowledge, 'answers' | 'forms'>,
+  intent: string | null,
+): string | null {
+  if (intent === null) return null;
+  return answers.get(intent)?.title[language] ?? (forms.includes(intent) ? t(`dialog:start.${intent}`) : null);
+}
+
+/** "Spanish", as the colleague calls it. */
+export function languageNamed({ culture }: Pick<Visit, 'culture'>, language: string | null): string {
+  return language === null ? '–' : (new Intl.DisplayNames(culture, { type: 'language' }).of(language) ?? language);
+}

@@ -1,0 +1,27 @@
+import type { Knowledge } from '../../knowledge/schema.ts';
+import { isOneOf, wordsOf } from '../../text/typed-words.ts';
+import { afterHandover, askedIn } from '../forms/dialogs.ts';
+import type { Incoming } from '../reply.ts';
+import type { TurnParts } from '../said.ts';
+import type { ConversationState } from '../state.ts';
+
+/** "Feuille de soins", "attestation de droits": a term that the language's own vocabulary has may stand alone in it. */
+export function isTerm({ vocabulary }: Pick<Knowledge, 'vocabulary'>, text: string, language: string): boolean {
+  const { synonyms = [], domainTerms = [] } = vocabulary[language] ?? {};
+  return isOneOf(text, domainTerms, ...synonyms);
+}
+
+/** Whether every word of a message answers the open form in a language: "São Paulo" is a place in all of them. */
+export function isAnswerIn(
+  { dialogs }: Pick<TurnParts, 'dialogs'>,
+  { text, on }: Pick<Incoming, 'text' | 'on'>,
+  state: Pick<ConversationState, 'dialogs'>,
+  language: string,
+): boolean {
+  const standing = dialogs.standing(state.dialogs);
+  // What is told to a person is taken as it is written.
+  if (standing === null || standing.dialog === afterHandover) return false;
+  const { heard } = dialogs.hear(standing.dialog, text, askedIn(standing), { language, on }, standing.facts);
+  const told = new Set(heard.flatMap(({ words }) => wordsOf(words)));
+  return wordsOf(text).every((word) => told.has(word));
+}
