@@ -1,20 +1,17 @@
-import { ActivityTypes, BotAdapter, TurnContext, type Activity, type ResourceResponse } from 'botbuilder';
-import { DialogSet, type DialogContext, type DialogState } from 'botbuilder-dialogs';
+import type { DialogState } from 'botbuilder-dialogs';
 import { z } from 'zod';
 import { AppError } from '../src/core/errors.ts';
-import type { DialogInput, Dialogs, DialogSays, DialogTurn, Standing } from '../src/conversation/forms/dialogs.ts';
+import { lazily } from '../src/core/lazily.ts';
+import type { DialogInput, Dialogs, DialogTurn, Standing } from '../src/conversation/forms/dialogs.ts';
 import type { Speaker } from '../src/voice/speaker.ts';
 import { voiceOf } from '../src/voice/voice.ts';
 import type { Form } from './form.ts';
-import { interviews, interviewTurn, type InterviewTurn } from './interview.ts';
 import { nothingSaid, without, type Interview } from './standing.ts';
 import { takeNews } from './take.ts';
 
-/**
- * Runs the waterfall dialogs under an adapter that sends nothing: what they say is returned, so that a turn stays a
- * function of its arguments and every channel gets the same.
- */
+/** The forms as a turn asks for them. The SDK, under which they go on, is loaded when the first form opens. */
 export function createDialogs(forms: readonly Form[], speaker: Speaker): Dialogs {
+  const sdk = lazily(() => import('./run-waterfall.ts'));
   const byId = new Map(forms.map((form) => [form.id, form]));
   const formOf = (id: string) => {
     const form = byId.get(id);
@@ -22,50 +19,35 @@ export function createDialogs(forms: readonly Form[], speaker: Speaker): Dialogs
     return form;
   };
   const saying = (turn: DialogTurn) => ({ turn, voice: voiceOf(speaker, 'dialog:', turn) });
+  // A turn asks many times, of one stack.
+  const read = new WeakMap<object, Standing | null>();
+  const standing = (stack: unknown): Standing | null => {
+    if (typeof stack !== 'object' || stack === null) return null;
+    const known = read.get(stack);
+    if (known !== undefined) return known;
+    const found = standingOf(stack, byId);
+    read.set(stack, found);
+    return found;
+  };
   return {
-    standing: (stack) => standingOf(stack, byId),
+    standing,
     hear: (dialog, utterance, asking, turn, known) => formOf(dialog).read(utterance, asking, turn, known),
     read: (dialog, utterance, asking, turn, known) => formOf(dialog).read(utterance, asking, turn, known).facts,
     told: (dialog, facts, turn) => formOf(dialog).told(facts, turn),
     without: (dialog, facts, field) => without(formOf(dialog), facts, field),
-    begin: (dialog, facts, turn, news = facts, doubts = {}) => {
+    begin: async (dialog, facts, turn, news = facts, doubts = {}) => {
+      const { run } = await sdk();
       const start = { ...takeNews(formOf(dialog), news, saying(turn), doubts), facts };
       return run(forms, null, { ...saying(turn), input: null, says: null }, (context) =>
         context.beginDialog(dialog, start),
       );
     },
-    continue: (stack, input: DialogInput, turn: DialogTurn) =>
-      run(forms, readable(stack, byId), { ...saying(turn), input, says: null }, (context) => context.continueDialog()),
+    continue: async (stack, input: DialogInput, turn: DialogTurn) => {
+      const { run } = await sdk();
+      const current = { ...saying(turn), input, says: null };
+      return run(forms, readable(stack, byId), current, (context) => context.continueDialog());
+    },
   };
-}
-
-async function run(
-  forms: readonly Form[],
-  stack: DialogState | null,
-  current: InterviewTurn,
-  act: (context: DialogContext) => Promise<unknown>,
-): Promise<{ stack: unknown; says: DialogSays }> {
-  const state = stack ?? { dialogStack: [] };
-  const dialogs = new DialogSet({
-    get: () => Promise.resolve(state),
-    set: () => Promise.resolve(),
-    delete: () => Promise.resolve(),
-  });
-  interviews(forms, dialogs);
-  const context = new TurnContext(new SilentAdapter(), { type: ActivityTypes.Message, text: '' });
-  context.turnState.set(interviewTurn, current);
-  await act(await dialogs.createContext(context));
-  if (current.says === null) throw new AppError('turn/failed', 'The dialog said nothing', {});
-  return {
-    stack: state.dialogStack.length > 0 ? (JSON.parse(JSON.stringify(state, ofMoreThanOneTurn)) as unknown) : null,
-    says: current.says,
-  };
-}
-
-/** What was heard in one turn is not kept for the next, nor what says nothing. */
-function ofMoreThanOneTurn(key: string, value: unknown): unknown {
-  if (key === 'news' || key === 'unclear' || (key === 'confirming' && value === false)) return undefined;
-  return key === 'unsure' && Array.isArray(value) && value.length === 0 ? undefined : value;
 }
 
 /** Tolerates any stack that another version wrote: what it cannot read is no open form. */
@@ -111,18 +93,3 @@ const StoredStack = z.object({
     }),
   ),
 });
-
-class SilentAdapter extends BotAdapter {
-  override sendActivities(_context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
-    return Promise.resolve(activities.map(() => ({ id: '' })));
-  }
-  override updateActivity(): Promise<void> {
-    return Promise.resolve();
-  }
-  override deleteActivity(): Promise<void> {
-    return Promise.resolve();
-  }
-  override continueConversation(): Promise<void> {
-    return Promise.resolve();
-  }
-}

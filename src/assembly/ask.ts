@@ -29,7 +29,7 @@ type AskOptions = {
 export async function ask(config: Config, options: AskOptions): Promise<void> {
   const { jsonl, locale, replay: file, update } = options;
   const log = createLog(config.LOG_LEVEL ?? 'error', 2);
-  const prepared = await prepare(await knowledgeAt(config.KNOWLEDGE_DIR), config.CACHE_DIR);
+  const prepared = await prepare(await knowledgeAt(config.KNOWLEDGE_DIR, config.CACHE_DIR), config.CACHE_DIR);
   const storage = await openStorage({ kind: 'sqlite', path: ':memory:', durability: 'NORMAL' });
   const desk = openDesk(() => prepared, storage.conversations, log);
   const { speaker } = prepared;

@@ -26,4 +26,5 @@ function filesOf(database: string): readonly string[] {
 }
 
 /** Trained matchers, keys, the list of erasures, the app for Teams. */
-const written = /^(?:matcher-.+|(?:token|deliveries)\.key.*|erasures\.txt|guichet-teams\.zip)$/;
+const written =
+  /^(?:(?:matcher|danger|knowledge|models)-.+|(?:token|deliveries)\.key.*|erasures\.txt|guichet-teams\.zip)$/;

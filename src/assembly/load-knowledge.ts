@@ -1,8 +1,12 @@
 import { fileURLToPath } from 'node:url';
 import { forms } from '../../dialogs/index.ts';
 import { AppError } from '../core/errors.ts';
+import { hashOf, readFiles } from '../knowledge/files.ts';
+import { freezeDeep } from '../knowledge/freeze.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
+import { programVersion } from '../program-version.ts';
+import { keep, readKept } from '../training/kept-file.ts';
 
 const own = fileURLToPath(new URL('../../knowledge', import.meta.url));
 
@@ -11,9 +15,9 @@ const own = fileURLToPath(new URL('../../knowledge', import.meta.url));
  * names the command that supplies it.
  * @throws AppError `knowledge/…`
  */
-export async function knowledgeAt(folder: string): Promise<Knowledge> {
+export async function knowledgeAt(folder: string, cacheFolder: string): Promise<Knowledge> {
   try {
-    return loadKnowledge(folder, forms);
+    return readOrRemember(folder, cacheFolder);
   } catch (problem) {
     const named = problem instanceof AppError && problem.code === 'knowledge/old-layout';
     if (!(problem instanceof AppError) || named || !(await isBehind(folder))) throw problem;
@@ -22,6 +26,16 @@ export async function knowledgeAt(folder: string): Promise<Knowledge> {
       '(`npm run -s knowledge -- migrate DIR`) with it as DIR; `--dry-run` says first what that would do';
     throw new AppError(problem.code, `${problem.message}\n${command}`, problem.details, problem);
   }
+}
+
+/** These very files were read and checked before, by this very program: what came of it is as good. */
+function readOrRemember(folder: string, cacheFolder: string): Knowledge {
+  const key = `${hashOf(readFiles(folder)).slice(0, 16)}${programVersion().slice(0, 16)}`;
+  const kept = readKept(cacheFolder, 'knowledge-', key) as Knowledge | null;
+  if (kept !== null) return freezeDeep(kept);
+  const knowledge = loadKnowledge(folder, forms);
+  keep(cacheFolder, 'knowledge-', key, knowledge);
+  return knowledge;
 }
 
 /** Looked at when the start fails, and loaded then: a server that starts needs none of it. */

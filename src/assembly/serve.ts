@@ -44,7 +44,7 @@ export async function serve(config: Config): Promise<void> {
   tightenFiles(config, log);
   // Before anything that takes its time.
   const lock = await lockForServing(databaseOf(config));
-  const prepared = await prepare(await knowledgeAt(config.KNOWLEDGE_DIR), config.CACHE_DIR);
+  const prepared = await prepare(await knowledgeAt(config.KNOWLEDGE_DIR, config.CACHE_DIR), config.CACHE_DIR);
   const storage = await openStorage(databaseOf(config), {
     deliveryKey: config.DELIVERY_KEY,
     clock,

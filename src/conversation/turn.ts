@@ -14,6 +14,7 @@ import type { ConversationState } from './state.ts';
 import { withoutMarks } from './redaction/marks.ts';
 import { meetMood } from './tone/meet-mood.ts';
 import { resultOf, type TurnResult } from './result/compose-result.ts';
+import { remember } from '../text/remember.ts';
 import { isOneOf, wordsOf } from '../text/typed-words.ts';
 
 /** One turn: a function of the message, the conversation's state, the knowledge and the day. Nothing is kept or sent. */
@@ -55,10 +56,11 @@ function spokenIn(parts: TurnParts, incoming: Incoming, state: ConversationState
   return languageOf(incoming.text, prior, parts.matcher);
 }
 
-/** "né le [born: 22 years]" is French all the same, and asks about no birth. */
+/** "né le [born: 22 years]" is French all the same, and asks about no birth. Of one text a turn asks more than once. */
 function withoutMarksFor(matcher: Matcher): Matcher {
+  const match = remember((text) => matcher.match(withoutMarks(text)), mostInATurn);
   return {
-    match: (text, options) => matcher.match(withoutMarks(text), options),
+    match,
     stems: (text) => matcher.stems(withoutMarks(text)),
     explain: (text, options) => matcher.explain(withoutMarks(text), options),
     identifyLanguage: (text, prior) => matcher.identifyLanguage(withoutMarks(text), prior),
@@ -95,6 +97,8 @@ function openedIn(text: string, { knowledge }: TurnParts, heard: string): string
 }
 
 const shortestSentence = 3;
+/** The sentences of a letter, alone and together. */
+const mostInATurn = 100;
 
 /** "hiii", "heeelp": a letter held down says nothing more. "AAA" and "www" open with theirs. */
 function unstretched(text: string): string {

@@ -5,13 +5,16 @@ import { createRedact, type Redact } from '../conversation/redaction/redact.ts';
 import { createSpeaker, type Speaker } from '../voice/speaker.ts';
 import { createTurn, type Turn } from '../conversation/turn.ts';
 import type { ConversationState } from '../conversation/state.ts';
+import { lazily } from '../core/lazily.ts';
 import type { HearDanger } from '../core/danger/index.ts';
 import type { Matcher } from '../core/matching/index.ts';
 import { corpusOf } from '../knowledge/corpus.ts';
 import { dangerDataOf } from '../knowledge/danger-data.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
-import { trainedDanger } from '../training/trained-danger.ts';
-import { trainedMatcher } from '../training/trained-matcher.ts';
+import { keep, readKept } from '../training/kept-file.ts';
+import { fingerprintOfDanger, learnedDanger } from '../training/trained-danger.ts';
+import { fingerprintOf, learnedMatcher } from '../training/trained-matcher.ts';
+import { programVersion } from '../program-version.ts';
 import type { InDanger } from './let-in.ts';
 
 /** All that a turn is taken with, made from one state of the knowledge: swapped whole or not at all. */
@@ -28,27 +31,50 @@ export type Prepared = {
   readonly inDanger: InDanger;
 };
 
+/** What a turn needs is made when the first message comes: whoever only opens the doors waits for none of it. */
 export async function prepare(knowledge: Knowledge, cacheFolder: string): Promise<Prepared> {
+  const corpus = lazily(() => corpusOf(knowledge));
+  const dangerData = lazily(() => dangerDataOf(knowledge));
+  const keys = keysOf(knowledge, cacheFolder, () => ({
+    matcher: fingerprintOf(corpus()),
+    danger: fingerprintOfDanger(dangerData()),
+  }));
   const [matcher, danger] = await Promise.all([
-    trainedMatcher(corpusOf(knowledge), cacheFolder),
-    trainedDanger(dangerDataOf(knowledge), cacheFolder),
+    learnedMatcher({ data: corpus, key: keys.matcher }, cacheFolder),
+    learnedDanger({ data: dangerData, key: keys.danger }, cacheFolder),
   ]);
   return prepareWith(knowledge, matcher, danger.hear);
+}
+
+type Keys = { readonly matcher: string; readonly danger: string };
+
+/** Which models are those of this knowledge: known once they were looked for. */
+function keysOf({ hash }: Knowledge, cacheFolder: string, find: () => Keys): Keys {
+  const key = `${hash.slice(0, 16)}${programVersion().slice(0, 16)}`;
+  const kept = readKept(cacheFolder, 'models-', key) as Keys | null;
+  if (kept !== null) return kept;
+  const keys = find();
+  keep(cacheFolder, 'models-', key, keys);
+  return keys;
 }
 
 /** The same with what was learned at hand already. */
 function prepareWith(knowledge: Knowledge, matcher: Matcher, hearDanger: HearDanger): Prepared {
   const speaker = createSpeaker(knowledge);
-  const dialogs = createForms(forms, knowledge, speaker);
+  const turns = lazily(() => {
+    const dialogs = createForms(forms, knowledge, speaker);
+    return { dialogs, take: createTurn({ knowledge, matcher, speaker, dialogs, hearDanger }) };
+  });
+  const redact = lazily(() => createRedact(knowledge));
   return {
     knowledge,
     speaker,
     hearDanger,
     matcher,
-    takeTurn: createTurn({ knowledge, matcher, speaker, dialogs, hearDanger }),
+    takeTurn: (incoming, state) => turns().take(incoming, state),
     apologise: apologise(knowledge, speaker, hearDanger),
-    redact: createRedact(knowledge),
-    asking: ({ dialogs: stack }) => dialogs.standing(stack)?.asking ?? null,
+    redact: (text, options) => redact()(text, options),
+    asking: ({ dialogs: stack }) => turns().dialogs.standing(stack)?.asking ?? null,
     inDanger: (text) => hearDanger(text)?.degree ?? null,
   };
 }

@@ -1,3 +1,4 @@
+import { lazily } from '../core/lazily.ts';
 import { settle, type Candidate, type Measures } from './candidates.ts';
 import type { Heard, HeardText, Hearing, Question, Unclear } from './heard.ts';
 import type { HearingFile } from './language.ts';
@@ -27,10 +28,13 @@ export function createHearing(
 ): Hearing {
   const known = new Set(codes);
   const all = Object.values(languages);
-  const learned = new Map(Object.entries(languages).map(([name, data]) => [name, learnLanguage(data, all, known)]));
+  // A language costs nothing until somebody speaks it.
+  const learned = new Map(
+    Object.entries(languages).map(([name, data]) => [name, lazily(() => learnLanguage(data, all, known))]),
+  );
   return {
     hear: (text, question) => {
-      const language = learned.get(question.language);
+      const language = learned.get(question.language)?.();
       if (language === undefined) return nothingHeard(question);
       const listening = listen(text, language, question);
       const told = (tellersOf(sold)[question.form] ?? plainTold)(listening);

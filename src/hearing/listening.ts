@@ -29,28 +29,50 @@ export type Listening = {
 };
 
 export function listen(text: string, language: Language, { asked, on, told = {}, born = [] }: Question): Listening {
+  const all = laidOut(text, language, on);
+  const { numbers, lengths, amounts } = all;
+  const dates = all.dates.filter((date) => !isCount(date, numbers, asked));
+  const taken = [...lengths, ...dates, ...amounts.filter(({ money }) => money !== null)];
+  const bare = numbers.filter((number) => !taken.some((span) => overlap(span, number)));
+  return { ...all, asked, told, born, dates, bare };
+}
+
+type LaidOut = Omit<Listening, 'asked' | 'told' | 'born' | 'bare'>;
+
+/** The same whatever was asked: several forms hear one text in a turn, and each hears it as often as it is looked at. */
+function laidOut(text: string, language: Language, on: Day): LaidOut {
+  const recent = recentOf(language);
+  const key = `${on} ${text}`;
+  const known = recent.get(key);
+  if (known !== undefined) return known;
   const scene = sceneOf(text, language, on);
   const persons = whoseWords(scene);
   const numbers = numbersIn(scene);
   const lengths = lengthsIn(scene, numbers);
-  const dates = datesIn(scene, numbers, lengths).filter((date) => !isCount(date, numbers, asked));
-  const amounts = amountsIn(scene, numbers);
-  const taken = [...lengths, ...dates, ...amounts.filter(({ money }) => money !== null)];
-  return {
+  const made: LaidOut = {
     scene,
     persons,
-    asked,
-    told,
-    born,
     numbers,
     lengths,
-    dates,
-    amounts,
+    dates: datesIn(scene, numbers, lengths),
+    amounts: amountsIn(scene, numbers),
     places: language.places.find(scene.tokens, text),
     answers: answersIn(scene, persons, nounsOf(scene)),
-    bare: numbers.filter((number) => !taken.some((span) => overlap(span, number))),
   };
+  if (recent.size >= mostRecent) recent.clear();
+  recent.set(key, made);
+  return made;
 }
+
+function recentOf(language: Language): Map<string, LaidOut> {
+  const known = recentTexts.get(language) ?? new Map<string, LaidOut>();
+  recentTexts.set(language, known);
+  return known;
+}
+
+const recentTexts = new WeakMap<Language, Map<string, LaidOut>>();
+/** The parts of a long message, and no more: what somebody has told is not kept. */
+const mostRecent = 32;
 
 /** "sept" to how many months is seven, not September. */
 function isCount(date: DateSaid, numbers: readonly NumberSaid[], asked: string | null): boolean {

@@ -1,19 +1,16 @@
 import { createHash } from 'node:crypto';
-import { readFileSync, readdirSync } from 'node:fs';
-import { join, relative, sep } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathsIn } from '../paths-in.ts';
 
 /** A file of the knowledge base; `path` is relative to its folder, with `/`. */
 export type SourceFile = { readonly path: string; readonly bytes: Buffer };
 
 /** Every file under `folder` that answers are made from, by path. The evaluation questions are no part of it. */
 export function readFiles(folder: string): readonly SourceFile[] {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && isRead(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name))
-    .map((file) => ({ path: relative(folder, file).split(sep).join('/'), file }))
-    .filter(({ path }) => !path.startsWith('questions/'))
-    .sort((a, b) => (a.path < b.path ? -1 : 1))
-    .map(({ path, file }) => ({ path, bytes: readFileSync(file) }));
+  return pathsIn(folder)
+    .filter((path) => isRead(path) && !path.startsWith('questions/'))
+    .map((path) => ({ path, bytes: readFileSync(join(folder, path)) }));
 }
 
 /** By its name's end: what an editor or a copy leaves beside a file is none. */

@@ -1,7 +1,8 @@
-import { readdir, stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { withBoundary } from '../boundary.ts';
 import { AppError } from '../core/errors.ts';
+import { pathsIn } from '../paths-in.ts';
 import type { Log } from '../ports/log.ts';
 import { hashOf, isRead, readFiles } from './files.ts';
 import type { FormEntry } from './forms.ts';
@@ -82,8 +83,8 @@ export function followKnowledge<T extends { readonly knowledge: Knowledge }>(
     await reading;
     return state;
   };
-  const look = async (): Promise<void> => {
-    const now = await signatureOf(folder);
+  const look = (): void => {
+    const now = signatureOf(folder);
     // What was changed between reading it and the first look is told by its contents.
     const changed = seen === null ? hashOf(readFiles(folder)) !== current.knowledge.hash : now !== seen;
     seen = now;
@@ -115,16 +116,15 @@ function whatIsWrong(problem: unknown): { readonly code: string; readonly messag
 }
 
 /** Changes with every file that is added, taken away or written: names, sizes and times, not contents. */
-async function signatureOf(folder: string): Promise<string> {
+function signatureOf(folder: string): string {
   try {
-    const names = (await readdir(folder, { recursive: true })).filter(isRead).sort();
-    const marks = await Promise.all(
-      names.map(async (name) => {
-        const { mtimeMs, size } = await stat(join(folder, name));
+    return pathsIn(folder)
+      .filter(isRead)
+      .map((name) => {
+        const { mtimeMs, size } = statSync(join(folder, name));
         return `${name} ${mtimeMs} ${size}`;
-      }),
-    );
-    return marks.join('\n');
+      })
+      .join('\n');
   } catch {
     // A file that went away between two looks: the next look sees what stands then.
     return '';

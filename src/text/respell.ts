@@ -7,13 +7,25 @@ import { editsBetween } from './edit-distance.ts';
  */
 export function respelt(word: string, vocabulary: ReadonlySet<string>, shortest: number): string {
   if (word.length < shortest || vocabulary.has(word)) return word;
-  return [...vocabulary].find((own) => own.charAt(0) === word.charAt(0) && isSlip(word, own)) ?? word;
+  return beginningAs(word, vocabulary).find((own) => isSlip(word, own)) ?? word;
 }
+
+/** Those with its first letter, in their order. */
+function beginningAs(word: string, vocabulary: ReadonlySet<string>): readonly string[] {
+  let byLetter = known.get(vocabulary);
+  if (byLetter === undefined) {
+    byLetter = Map.groupBy(vocabulary, (own) => own.charAt(0));
+    known.set(vocabulary, byLetter);
+  }
+  return byLetter.get(word.charAt(0)) ?? [];
+}
+
+const known = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, readonly string[]>>();
 
 /** Whether a word is one of `vocabulary`, or a slip away: in its first letter as well, since nothing is put in its place. */
 export function isNear(word: string, vocabulary: ReadonlySet<string>, shortest: number): boolean {
   if (word.length < shortest) return false;
-  return vocabulary.has(word) || [...vocabulary].some((own) => isSlip(word, own));
+  return vocabulary.has(word) || Array.from(vocabulary).some((own) => isSlip(word, own));
 }
 
 function isSlip(word: string, own: string): boolean {

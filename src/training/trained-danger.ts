@@ -2,27 +2,46 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
-import {
-  createDangerDetector,
-  type ClassifierModel,
-  type DangerData,
-  type DangerDetector,
-} from '../core/danger/index.ts';
-import { keep, readKept } from './kept-model.ts';
+import { createDangerDetector, type DangerData, type DangerDetector, type DangerModel } from '../core/danger/index.ts';
+import { trainDanger } from '../core/danger/train.ts';
+import { lazily } from '../core/lazily.ts';
+import { isKept, keep, keptForm, readKept } from './kept-file.ts';
+import type { ToLearn } from './trained-matcher.ts';
 
 /** What hears danger: from the cache when it was learned before from this very data, else learned in a thread, and kept. */
-export async function trainedDanger(data: DangerData, cacheFolder: string): Promise<DangerDetector> {
-  const key = fingerprintOf(data);
-  const kept = readKept(cacheFolder, kind, key) as ClassifierModel | null;
+export function trainedDanger(data: DangerData, cacheFolder: string): Promise<DangerDetector> {
+  return learnedDanger({ data: () => data, key: fingerprintOfDanger(data) }, cacheFolder);
+}
+
+/** The same; one that was kept is read when the first text is to be heard. */
+export async function learnedDanger({ data, key }: ToLearn<DangerData>, cacheFolder: string): Promise<DangerDetector> {
+  const learn = async (): Promise<DangerDetector> => {
+    const model = await learnAside(data());
+    keep(cacheFolder, kind, key, model);
+    return createDangerDetector(data(), model);
+  };
+  return isKept(cacheFolder, kind, key) ? whenAsked(() => readDanger(data(), key, cacheFolder)) : learn();
+}
+
+function readDanger(data: DangerData, key: string, cacheFolder: string): DangerDetector {
+  const kept = readKept(cacheFolder, kind, key) as DangerModel | null;
   if (kept !== null) return createDangerDetector(data, kept);
-  const model = await learnAside(data);
+  const model = trainDanger(data);
   keep(cacheFolder, kind, key, model);
   return createDangerDetector(data, model);
 }
 
+function whenAsked(make: () => DangerDetector): DangerDetector {
+  const detector = lazily(make);
+  return {
+    hear: (text, context) => detector().hear(text, context),
+    explain: (text, context) => detector().explain(text, context),
+  };
+}
+
 const kind = 'danger-';
 
-function learnAside(data: DangerData): Promise<ClassifierModel> {
+function learnAside(data: DangerData): Promise<DangerModel> {
   const worker = new Worker(new URL('./danger-worker.ts', import.meta.url), { workerData: data });
   return new Promise((resolve, reject) => {
     worker.once('message', resolve);
@@ -31,8 +50,8 @@ function learnAside(data: DangerData): Promise<ClassifierModel> {
 }
 
 /** SHA-256 of all that the model depends on: the data, the code that learns from it, and the runtime that counts. */
-function fingerprintOf(data: DangerData): string {
-  const hash = createHash('sha256').update(process.versions.v8).update(serialize(data));
+export function fingerprintOfDanger(data: DangerData): string {
+  const hash = createHash('sha256').update(`${keptForm} ${process.versions.v8}`).update(serialize(data));
   const code = new URL('../core/danger/', import.meta.url);
   for (const name of readdirSync(code).sort()) hash.update(name).update(readFileSync(new URL(name, code)));
   return hash.digest('hex').slice(0, 32);

@@ -1,28 +1,65 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { serialize } from 'node:v8';
-import { createMatcher, type Corpus, type Matcher } from '../core/matching/index.ts';
-import { keepModel, readKeptModel } from './kept-model.ts';
+import { lazily } from '../core/lazily.ts';
+import { createMatcher, trainModel, type Corpus, type Matcher, type MatcherModel } from '../core/matching/index.ts';
+import { isKept, keep, keptForm, readKept } from './kept-file.ts';
 import { trainedModel } from './trained-model.ts';
 
+/** A model without what stands in the corpus: whoever asks for it has that, and it is most of its bytes. */
+type KeptModel = Omit<MatcherModel, 'languages' | 'intents'>;
+
+/** What is to be learned from, made when it is needed, and its fingerprint. */
+export type ToLearn<T> = { readonly data: () => T; readonly key: string };
+
 /**
- * A matcher for the corpus: from the cache when this very corpus was learned before (tens of milliseconds), else trained
- * in worker threads, so that a hot reload never holds up a conversation, and kept. A cache that cannot be written or
- * read costs time, nothing else.
+ * A matcher for the corpus: from the cache when this very corpus was learned before, and then not read before the first text,
+ * else trained in worker threads, so that a hot reload never holds up a conversation, and kept. A cache that cannot be
+ * written or read costs time, nothing else.
  */
-export async function trainedMatcher(corpus: Corpus, cacheFolder: string): Promise<Matcher> {
-  const key = fingerprintOf(corpus);
-  const kept = readKeptModel(cacheFolder, key);
-  if (kept !== null) return createMatcher({ ...kept, languages: corpus.languages });
-  const model = await trainedModel(corpus);
-  keepModel(cacheFolder, key, model);
+export function trainedMatcher(corpus: Corpus, cacheFolder: string): Promise<Matcher> {
+  return learnedMatcher({ data: () => corpus, key: fingerprintOf(corpus) }, cacheFolder);
+}
+
+export async function learnedMatcher({ data, key }: ToLearn<Corpus>, cacheFolder: string): Promise<Matcher> {
+  const learn = async (): Promise<Matcher> => {
+    const model = await trainedModel(data());
+    keepModel(model, key, cacheFolder);
+    return createMatcher(model);
+  };
+  return isKept(cacheFolder, kind, key) ? whenAsked(() => readMatcher(data(), key, cacheFolder)) : learn();
+}
+
+function readMatcher(corpus: Corpus, key: string, cacheFolder: string): Matcher {
+  const kept = readKept(cacheFolder, kind, key) as KeptModel | null;
+  if (kept !== null) return createMatcher({ ...kept, languages: corpus.languages, intents: corpus.intents });
+  // Damaged, or gone since the start: whoever writes first waits until it is learned again.
+  const model = trainModel(corpus);
+  keepModel(model, key, cacheFolder);
   return createMatcher(model);
+}
+
+function keepModel(model: MatcherModel, key: string, cacheFolder: string): void {
+  const { settings, learned, language, calibration } = model;
+  keep(cacheFolder, kind, key, { settings, learned, language, calibration } satisfies KeptModel);
+}
+
+function whenAsked(make: () => Matcher): Matcher {
+  const matcher = lazily(make);
+  return {
+    match: (text, options) => matcher().match(text, options),
+    stems: (text) => matcher().stems(text),
+    explain: (text, options) => matcher().explain(text, options),
+    identifyLanguage: (text, prior) => matcher().identifyLanguage(text, prior),
+  };
 }
 
 /** SHA-256 of all that a model depends on: the corpus, the code that learns from it, and the runtime that counts. */
 export function fingerprintOf(corpus: Corpus): string {
-  const hash = createHash('sha256').update(process.versions.v8).update(serialize(corpus));
+  const hash = createHash('sha256').update(`${keptForm} ${process.versions.v8}`).update(serialize(corpus));
   const code = new URL('../core/matching/', import.meta.url);
   for (const name of readdirSync(code).sort()) hash.update(name).update(readFileSync(new URL(name, code)));
   return hash.digest('hex').slice(0, 32);
 }
+
+const kind = 'matcher-';

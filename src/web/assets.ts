@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { brotliCompressSync, brotliDecompressSync, gzipSync } from 'node:zlib';
+import { lazily } from '../core/lazily.ts';
 import { always } from './send-page.ts';
 
 type StudentFile = keyof typeof files;
@@ -13,7 +14,12 @@ export type Assets<Name extends string = StudentFile> = {
   send(req: IncomingMessage, res: ServerResponse, file: string): boolean;
 };
 
-type Packed = { readonly type: string; readonly plain: Buffer; readonly gzip: Buffer; readonly brotli: Buffer };
+type Packed = {
+  readonly type: string;
+  readonly plain: Buffer;
+  readonly gzip: () => Buffer;
+  readonly brotli: () => Buffer;
+};
 
 /** The files of the student's pages. */
 export function loadAssets(): Assets {
@@ -23,7 +29,7 @@ export function loadAssets(): Assets {
 /** Where a file stands under a folder. Several are sent as one, in their order: a page asks once. */
 type Place = string | readonly string[];
 
-/** A browser's files, read and packed once. */
+/** A browser's files, read once, and packed for the first that asks. */
 export function packAssets<Name extends string>(files: Readonly<Record<Name, Place>>, folder: URL): Assets<Name> {
   const packed = new Map<string, Packed>();
   const addresses = new Map<Name, string>();
@@ -78,8 +84,8 @@ function pack(bytes: Buffer, path: string): Packed {
   return {
     type: types[/\.(\w+)(?:\.br)?$/.exec(path)?.[1] ?? ''] ?? 'application/octet-stream',
     plain,
-    gzip: gzipSync(plain, { level: 9 }),
-    brotli: kept ? bytes : brotliCompressSync(plain),
+    gzip: lazily(() => gzipSync(plain, { level: 9 })),
+    brotli: lazily(() => (kept ? bytes : brotliCompressSync(plain))),
   };
 }
 
@@ -91,7 +97,7 @@ const types: Readonly<Record<string, string>> = Object.freeze({
 });
 
 function chosen(asset: Packed, accepted: string): { encoding: string | null; bytes: Buffer } {
-  if (/\bbr\b/.test(accepted)) return { encoding: 'br', bytes: asset.brotli };
-  if (/\bgzip\b/.test(accepted)) return { encoding: 'gzip', bytes: asset.gzip };
+  if (/\bbr\b/.test(accepted)) return { encoding: 'br', bytes: asset.brotli() };
+  if (/\bgzip\b/.test(accepted)) return { encoding: 'gzip', bytes: asset.gzip() };
   return { encoding: null, bytes: asset.plain };
 }

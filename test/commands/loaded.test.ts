@@ -38,6 +38,7 @@ test('a server that has started has loaded nothing that only another command nee
     DATABASE_URL: `sqlite:${folder}/guichet.db`,
     NODE_OPTIONS: `--import ${hook}`,
     LOADED: file,
+    GUICHET_UNPACKED: '1',
   });
   await server.end('SIGTERM');
   const loaded = loadedBy(file);
@@ -62,13 +63,13 @@ test('what a command loads to do its work is seen', () => {
 /** Without any setting: a command that needs one says so when it has loaded what it works with. */
 function loadedWith(...args: readonly string[]): readonly string[] {
   const file = join(folder, args.join('-').replaceAll('/', '-'));
-  const env = { PATH: process.env['PATH'], NODE_OPTIONS: `--import ${hook}`, LOADED: file };
+  const env = { PATH: process.env['PATH'], NODE_OPTIONS: `--import ${hook}`, LOADED: file, GUICHET_UNPACKED: '1' };
   spawnSync(process.execPath, ['src/main.ts', ...args], { env });
   return loadedBy(file);
 }
 
 function isHelp(module: string): boolean {
-  return /^(src\/(main|runtime|core\/errors|day-in-france|core\/day)\.ts|src\/commands\/[^/]+\.ts|test\/(bench|faults|fuzz)\/main\.ts)$/.test(
+  return /^(src\/(main|packed-program|paths-in|program-version|run-command|runtime|core\/errors|day-in-france|core\/day)\.ts|src\/commands\/[^/]+\.ts|test\/(bench|faults|fuzz)\/main\.ts)$/.test(
     module,
   );
 }

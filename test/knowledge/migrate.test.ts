@@ -72,7 +72,7 @@ test('a folder of today’s layout that lacks what came later is supplied with i
   change('languages/en/phrases/conversation.yaml', /^nothing-to-read: .*$/m, 'nothing-to-read: Our own words.');
   change('languages/en/phrases/conversation.yaml', /^left-out: .*\n/m, '');
   change('guidance.yaml', /^ {2}send-contract: .*\n/m, '');
-  const refused = await knowledgeAt(behind).catch((problem: unknown) => problem);
+  const refused = await knowledgeAt(behind, join(behind, '..', 'cache')).catch((problem: unknown) => problem);
   expect(String(refused)).toContain('guichet knowledge migrate DIR');
 
   migrateFolder(behind, 'knowledge');

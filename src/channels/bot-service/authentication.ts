@@ -5,11 +5,8 @@ import {
   MsalServiceClientCredentialsFactory,
   type BotFrameworkAuthentication,
 } from 'botframework-connector';
-import { AppError } from '../../core/errors.ts';
 import { callConnector } from './call-connector.ts';
-
-/** The SDK's settings by its own names: `MicrosoftAppId`, `MicrosoftAppType` … */
-export type SdkSettings = Readonly<Record<string, string>>;
+import { requirePassword, type SdkSettings } from './sdk-settings.ts';
 
 /**
  * Checks what comes in and signs what goes out. Several tenants, one tenant and a managed identity are told apart by
@@ -17,9 +14,7 @@ export type SdkSettings = Readonly<Record<string, string>>;
  * @throws AppError config/invalid
  */
 export function botAuthentication(settings: SdkSettings): BotFrameworkAuthentication {
-  const { MicrosoftAppId, MicrosoftAppPassword, MicrosoftAppType } = settings;
-  if (MicrosoftAppId !== undefined && MicrosoftAppPassword === undefined && MicrosoftAppType !== 'UserAssignedMsi')
-    throw new AppError('config/invalid', 'MicrosoftAppPassword: give the password of the bot registration.');
+  requirePassword(settings);
   return new ConfigurationBotFrameworkAuthentication(
     { ...settings },
     // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- the SDK's own class implements this type without extending it

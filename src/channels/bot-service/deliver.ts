@@ -5,7 +5,7 @@ import { isLoopbackUrl } from '../../http/loopback.ts';
 import type { Addresses } from '../../ports/addresses.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Claimed, Delivery, Sending } from '../../ports/outbox.ts';
-import type { DoorAdapter } from './adapter.ts';
+import type { Sdk } from './open-sdk.ts';
 import { addressOf, readWhereabouts, sdkReference, whereaboutsIn, withSaid, type Whereabouts } from './reference.ts';
 import type { Render } from './render.ts';
 
@@ -32,7 +32,7 @@ export type Delivering = {
 };
 
 export function createDelivering(parts: {
-  readonly adapter: DoorAdapter;
+  readonly sdk: () => Promise<Sdk>;
   /** Empty without a registration: nothing is signed then. */
   readonly appId: string;
   readonly addresses: Addresses;
@@ -40,7 +40,7 @@ export function createDelivering(parts: {
   readonly clock: () => Date;
   readonly log: Log;
 }): Delivering {
-  const { adapter, appId, addresses, render, clock, log } = parts;
+  const { sdk, appId, addresses, render, clock, log } = parts;
 
   // An address may have been kept while there was a registration, or before this was asked.
   const mayReach = ({ serviceUrl }: Whereabouts['reference']): boolean => appId !== '' || isLoopbackUrl(serviceUrl);
@@ -50,6 +50,7 @@ export function createDelivering(parts: {
     replyTo: string | undefined,
     work: (context: TurnContext) => Promise<void>,
   ): Promise<void> => {
+    const { adapter } = await sdk();
     await adapter.continueConversationAsync(appId, sdkReference(reference), async (context) => {
       // The SDK makes up an id here, and would reply to it.
       if (replyTo === undefined) delete context.activity.id;

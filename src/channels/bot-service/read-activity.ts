@@ -1,4 +1,4 @@
-import { ActivityTypes, type Activity } from 'botbuilder';
+import type { Activity, ActivityTypes } from 'botbuilder';
 import { z } from 'zod';
 import { AppError } from '../../core/errors.ts';
 
@@ -20,7 +20,28 @@ export function readActivity(body: Readonly<Record<string, unknown>>): Activity 
   return parsed.data as unknown as Activity;
 }
 
-const knownTypes: ReadonlySet<string> = new Set(Object.values(ActivityTypes));
+/** The SDK's list; it is loaded when an activity is let in. */
+const types: Readonly<Record<`${ActivityTypes}`, true>> = {
+  message: true,
+  contactRelationUpdate: true,
+  conversationUpdate: true,
+  typing: true,
+  endOfConversation: true,
+  event: true,
+  invoke: true,
+  invokeResponse: true,
+  deleteUserData: true,
+  messageUpdate: true,
+  messageDelete: true,
+  installationUpdate: true,
+  messageReaction: true,
+  suggestion: true,
+  trace: true,
+  handoff: true,
+  command: true,
+  commandResult: true,
+};
+const knownTypes: ReadonlySet<string> = new Set(Object.keys(types));
 
 const Name = z
   .string()

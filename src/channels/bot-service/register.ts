@@ -2,6 +2,7 @@ import type { Activity, TurnContext } from 'botbuilder';
 import type { AuthenticateRequestResult } from 'botframework-connector';
 import type { Request, Response, Server } from 'restify';
 import { AppError, unreachable, type ErrorCode } from '../../core/errors.ts';
+import { lazily } from '../../core/lazily.ts';
 import { createOrder } from '../../desk/in-order.ts';
 import { dayInFrance } from '../../day-in-france.ts';
 import { servesOutside } from '../../http/loopback.ts';
@@ -14,16 +15,17 @@ import type { Log } from '../../ports/log.ts';
 import type { Outbox, Sender } from '../../ports/outbox.ts';
 import type { SecondThoughts } from '../../ports/second-thoughts.ts';
 import type { Say } from '../render-text.ts';
-import { DoorAdapter } from './adapter.ts';
-import { admitLoopbackOnly, createAuthenticate, replyToLoopbackOnly } from './admit.ts';
-import { botAuthentication, type SdkSettings } from './authentication.ts';
+import type { DoorAdapter } from './adapter.ts';
+import { admitLoopbackOnly, replyToLoopbackOnly } from './admit.ts';
 import { createConverse } from './converse.ts';
 import { createDelivering } from './deliver.ts';
 import { conversationOf, hear } from './hear.ts';
 import { createInvoke } from './invoke.ts';
+import type { Sdk } from './open-sdk.ts';
 import { createOpinions } from './opinions.ts';
 import { readActivity } from './read-activity.ts';
 import { createRender } from './render.ts';
+import { requirePassword, type SdkSettings } from './sdk-settings.ts';
 
 type BotServiceConfig = Outside & {
   /** Null: nobody can prove who they are, so only this machine is let in. */
@@ -50,11 +52,10 @@ export type BotServiceDoor = {
  */
 export function registerBotService(server: Server, door: BotServiceDoor): { readonly sender: Sender } {
   const { log, config } = door;
-  const authentication = botAuthentication(config.settings);
-  const authenticate = createAuthenticate(authentication, config.settings);
-  const adapter = new DoorAdapter(authentication);
+  requirePassword(config.settings);
+  const sdk = lazily(async (): Promise<Sdk> => (await import('./open-sdk.ts')).openSdk(config.settings));
   const inOrder = createOrder();
-  const { handle, sender } = assemble(door, adapter);
+  const { handle, sender } = assemble(door, sdk);
   if (config.appId === null) log.warn({ code: 'auth/missing' }, `no MicrosoftAppId: /api/messages ${openTo(config)}`);
 
   const receive = async (req: Request): Promise<Answer> => {
@@ -63,6 +64,7 @@ export function registerBotService(server: Server, door: BotServiceDoor): { read
       throw new AppError('input/not-json', 'Send an activity as application/json.');
     const activity = readActivity(await readJsonObject(req, bodyLimit));
     if (config.appId === null) replyToLoopbackOnly(activity);
+    const { adapter, authenticate } = await sdk();
     const authenticated = await authenticate(req, activity);
     return inOrder(conversationOf(activity), () => run(adapter, authenticated, activity, handle));
   };
@@ -89,10 +91,10 @@ function openTo(config: Outside): string {
 
 type Handle = (context: TurnContext, activity: Activity) => Promise<void>;
 
-function assemble(door: BotServiceDoor, adapter: DoorAdapter): { readonly handle: Handle; readonly sender: Sender } {
+function assemble(door: BotServiceDoor, sdk: () => Promise<Sdk>): { readonly handle: Handle; readonly sender: Sender } {
   const { clock, log, secondThoughts } = door;
   const render = createRender(door.say);
-  const delivering = createDelivering({ ...door, adapter, appId: door.config.appId ?? '', render });
+  const delivering = createDelivering({ ...door, sdk, appId: door.config.appId ?? '', render });
   const converse = createConverse({ ...door, delivering, render });
   const opinions = createOpinions(door);
   const invoke = createInvoke({ ...door, converse, opinions, render });

@@ -37,8 +37,19 @@ const longestPart = 4;
 const shortestPart = 3;
 
 function positionNamed(text: string, reading: ReadingFile): number | null {
-  return Object.entries(reading.ordinals).find(([words]) => isWhole(text, [words], reading))?.[1] ?? null;
+  const { ordinals } = reading;
+  if (!isWhole(text, namesOf(ordinals), reading)) return null;
+  return Object.entries(ordinals).find(([words]) => isWhole(text, [words], reading))?.[1] ?? null;
 }
+
+/** As one list, made once: most messages name no position. */
+function namesOf(ordinals: ReadingFile['ordinals']): readonly string[] {
+  const known = names.get(ordinals) ?? Object.keys(ordinals);
+  names.set(ordinals, known);
+  return known;
+}
+
+const names = new WeakMap<ReadingFile['ordinals'], readonly string[]>();
 
 function numberAlone(text: string): number | null {
   const words = wordsOf(text);

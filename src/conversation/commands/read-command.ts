@@ -2,6 +2,7 @@ import type { CommandName, ReadingFile } from '../../knowledge/conversation-sche
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { withoutMarks } from '../redaction/marks.ts';
 import { asksForPerson } from '../person/recognise-request.ts';
+import { listOf } from '../../text/phrase-list.ts';
 import { remember } from '../../text/remember.ts';
 import { spellings } from '../../text/typed-words.ts';
 
@@ -24,10 +25,8 @@ export function readCommand(heard: string, { reading: readings, person }: Spoken
 
 /** Whether the whole message, courtesies around it left out, is one of these. */
 export function isWhole(text: string, phrases: readonly string[], reading: ReadingFile): boolean {
-  const heard = forms(text, reading);
-  return phrases.some(
-    (phrase) => text.trim() === phrase || spellings(phrase).some((spelling) => spelling !== '' && heard.has(spelling)),
-  );
+  const { compared, written } = listOf(phrases);
+  return written.has(text.trim()) || forms(text, reading).some((form) => form !== '' && compared.has(form));
 }
 
 function commandIn(text: string, reading: ReadingFile): Command | null {
@@ -41,19 +40,19 @@ function commandIn(text: string, reading: ReadingFile): Command | null {
 }
 
 /** The message as typed, and without the courtesies at either end: asked of one message by every list of phrases. */
-function forms(text: string, reading: ReadingFile): ReadonlySet<string> {
+function forms(text: string, reading: ReadingFile): readonly string[] {
   const known = formsOf.get(reading);
   if (known !== undefined) return known(text);
   const fillers = reading.fillers.flatMap((filler) => spellings(filler)).sort((a, b) => b.length - a.length);
   const read = remember(
-    (text) => new Set(spellings(text).flatMap((spelling) => [spelling, withoutFillers(spelling, fillers)])),
+    (text) => [...new Set(spellings(text).flatMap((spelling) => [spelling, withoutFillers(spelling, fillers)]))],
     mostKept,
   );
   formsOf.set(reading, read);
   return read(text);
 }
 
-const formsOf = new WeakMap<ReadingFile, (text: string) => ReadonlySet<string>>();
+const formsOf = new WeakMap<ReadingFile, (text: string) => readonly string[]>();
 /** The messages of a moment. */
 const mostKept = 200;
 

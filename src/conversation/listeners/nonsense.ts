@@ -15,7 +15,7 @@ export const nonsense: Listener = {
 function asksNothing(asked: Asked): boolean {
   const { knowledge, incoming } = asked;
   const nothing = Object.values(knowledge.reactions).flatMap((words) => words.nothing);
-  if (isOneOf(incoming.text, nothing)) return true;
+  if (isOneOf(incoming.text, ...Object.values(knowledge.reactions).map((words) => words.nothing))) return true;
   const kind = nonsenseIn(incoming.text, Object.values(knowledge.words), nothing);
   const best = asked.match.kind === 'answer' ? asked.match.ranked[0]?.intent : undefined;
   const meant = knowledge.answers.get(best ?? '')?.kind;

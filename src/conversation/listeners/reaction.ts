@@ -40,7 +40,7 @@ function isPlainAnswer({ knowledge, language, incoming }: Asked): boolean {
   const reading = knowledge.reading[language];
   if (reading === undefined) return false;
   const { yes, no, unknown, skip, agreed } = reading;
-  return isOneOf(incoming.text, [...yes, ...no, ...unknown, ...skip, ...agreed]);
+  return isOneOf(incoming.text, yes, no, unknown, skip, agreed);
 }
 
 /** Said after "it did not help", it is the reason as well. */

@@ -14,7 +14,7 @@ function bareYesOrNo(asked: Asked): Promise<Said | null> | null {
   const { incoming, knowledge, language, state } = asked;
   const reading = knowledge.reading[language];
   if (reading === undefined || asked.dialogs.standing(state.dialogs) !== null) return null;
-  const yes = isOneOf(incoming.text, [...reading.yes, ...reading.agreed]);
+  const yes = isOneOf(incoming.text, reading.yes, reading.agreed);
   if (!yes && !isOneOf(incoming.text, reading.no)) return null;
   if (offersCommand(state.offered, 'none')) return carryOut(asked, { kind: yes ? 'repeat' : 'none' });
   if (yes && state.misses > 1 && offersCommand(state.offered, 'human')) return carryOut(asked, { kind: 'human' });

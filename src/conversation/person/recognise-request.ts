@@ -1,4 +1,5 @@
 import type { PersonFile } from '../../knowledge/person-schema.ts';
+import { phrasesFor } from '../../text/phrase-list.ts';
 import { respelt } from '../../text/respell.ts';
 import { isOneOf, longestMention, spellings, wordsOf } from '../../text/typed-words.ts';
 
@@ -48,7 +49,9 @@ function near(some: readonly Place[], others: readonly Place[], distance: number
 
 /** Whole words, or any characters in scripts without spaces. */
 function placesOf(heard: string, phrases: readonly string[]): readonly Place[] {
-  return phrases.flatMap((phrase) => spellings(phrase).flatMap((spelling) => standing(heard, spelling)));
+  return phrasesFor(heard.split(' '), phrases).flatMap((phrase) =>
+    spellings(phrase).flatMap((spelling) => standing(heard, spelling)),
+  );
 }
 
 function standing(heard: string, spelling: string): readonly Place[] {

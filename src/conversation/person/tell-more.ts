@@ -60,7 +60,7 @@ function answersParked({ dialogs, state, incoming, knowledge, language }: Situat
   const asked = parked?.asking ?? null;
   if (parked === null || asked === null || wordsOf(incoming.text).length > shortAnswer) return false;
   const reading = knowledge.reading[language];
-  if (isOneOf(incoming.text, [...(reading?.yes ?? []), ...(reading?.no ?? []), ...(reading?.skip ?? [])])) return false;
+  if (isOneOf(incoming.text, reading?.yes ?? [], reading?.no ?? [], reading?.skip ?? [])) return false;
   const turn = { language, on: incoming.on };
   return asked in dialogs.read(parked.dialog, incoming.text, asked, turn, parked.facts);
 }

@@ -13,11 +13,16 @@ export function reactionIn(text: string, words: ReactionsFile, reading: ReadingF
   if (typed.length > longestReaction) return null;
   const whole = reactionNames.find((name) => isWhole(text, words.reactions[name], reading));
   if (whole !== undefined) return whole;
-  const { phrases, around, vocabulary } = preparedOf(words);
+  const { phrases, byFirstWord, around, vocabulary } = preparedOf(words);
   const heard = typed.map((word) => (around.has(word) ? word : respelt(word, vocabulary, shortestMisspelt)));
-  const longest = phrases.find(({ phrase }) => placesOf(heard, phrase).length > 0);
+  const beginning = new Set(heard.flatMap((word) => byFirstWord.get(word) ?? []));
+  const there = [...beginning]
+    .sort((a, b) => a - b)
+    .flatMap((at) => phrases[at] ?? [])
+    .filter(({ phrase }) => placesOf(heard, phrase).length > 0);
+  const [longest] = there;
   if (longest === undefined) return null;
-  const own = phrases.filter(({ name }) => name === longest.name);
+  const own = there.filter(({ name }) => name === longest.name);
   const said = new Set(own.flatMap(({ phrase }) => placesOf(heard, phrase)));
   return heard.every((word, at) => around.has(word) || said.has(at)) ? longest.name : null;
 }
@@ -32,6 +37,8 @@ function placesOf(heard: readonly string[], phrase: readonly string[]): readonly
 type Prepared = {
   readonly phrases: readonly { readonly name: ReactionName; readonly phrase: readonly string[] }[];
   readonly around: ReadonlySet<string>;
+  /** Where those stand that begin with a word. */
+  readonly byFirstWord: ReadonlyMap<string, readonly number[]>;
   /** The words long enough to be misspelt. */
   readonly vocabulary: ReadonlySet<string>;
 };
@@ -51,7 +58,12 @@ function preparedOf(words: ReactionsFile): Prepared {
   const vocabulary = new Set(
     phrases.flatMap(({ phrase }) => phrase).filter(({ length }) => length >= shortestMisspelt),
   );
-  const made = { phrases, around, vocabulary };
+  const byFirstWord = new Map<string, number[]>();
+  for (const [at, { phrase }] of phrases.entries()) {
+    const [first = ''] = phrase;
+    byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), at]);
+  }
+  const made = { phrases, byFirstWord, around, vocabulary };
   prepared.set(words, made);
   return made;
 }

@@ -8,7 +8,7 @@ import type { ConversationState } from '../state.ts';
 /** "Feuille de soins", "attestation de droits": a term that the language's own vocabulary has may stand alone in it. */
 export function isTerm({ vocabulary }: Pick<Knowledge, 'vocabulary'>, text: string, language: string): boolean {
   const { synonyms = [], domainTerms = [] } = vocabulary[language] ?? {};
-  return isOneOf(text, [...domainTerms, ...synonyms.flat()]);
+  return isOneOf(text, domainTerms, ...synonyms);
 }
 
 /** Whether every word of a message answers the open form in a language: "São Paulo" is a place in all of them. */

@@ -71,7 +71,7 @@ function nearestSubjects(situation: Situation, { ranked }: Match): readonly stri
 /** "CPAM", "mutuelle": a name of our subject stands in the message. */
 function speaksOfOurs({ knowledge, language, incoming }: Situation): boolean {
   const { synonyms = [], domainTerms = [] } = knowledge.vocabulary[language] ?? {};
-  return longestMention(incoming.text, [...domainTerms, ...synonyms.flat()]) !== null;
+  return [domainTerms, ...synonyms].some((names) => longestMention(incoming.text, names) !== null);
 }
 
 const nearEnough = 0.2;

@@ -33,7 +33,7 @@ export function nextTopic(situation: Situation, match: Match): Said | null {
 export function opensAsFollowUp({ knowledge, language, incoming }: Situation): boolean {
   const cues = knowledge.reading[language]?.cues;
   const opening = wordsOf(incoming.text).slice(0, openingWords).join(' ');
-  return cues !== undefined && longestMention(opening, [...cues.followUp, ...cues.correction]) !== null;
+  return cues !== undefined && [cues.followUp, cues.correction].some((list) => longestMention(opening, list) !== null);
 }
 
 export function leansOnLast(situation: Situation): boolean {

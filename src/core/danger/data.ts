@@ -1,5 +1,5 @@
 import type { WordSet } from '../matching/word-set.ts';
-import type { LanguageLexicon } from './lexicon.ts';
+import type { LanguageLexicon } from './write-lexicon.ts';
 import type { DangerDegree, DangerKind, SignTable } from './signs.ts';
 
 /** A line that somebody might write, with what there is to hear in it: to learn from, or to be examined on. */

@@ -3,6 +3,7 @@ import type { DangerData } from './data.ts';
 import { wordSlot } from './features.ts';
 import { createDangerReader, type Part } from './reader.ts';
 import { languageScores } from './spoken.ts';
+import type { WrittenLexicon } from './write-lexicon.ts';
 import { dangerKinds, type DangerDegree, type DangerKind } from './signs.ts';
 
 /** Danger in a text. `certain`: it is happening. `possible`: it is not said when, or only hinted at. */
@@ -33,8 +34,11 @@ export type DangerDetector = {
   readonly explain: (text: string, context?: readonly string[]) => DangerFinding;
 };
 
-export function createDangerDetector(data: DangerData, model: ClassifierModel): DangerDetector {
-  const { lexicon, partsOf } = createDangerReader(data);
+/** What was learned, and the words by which it reads. Plain data. */
+export type DangerModel = ClassifierModel & { readonly lexicon: WrittenLexicon };
+
+export function createDangerDetector(data: DangerData, model: DangerModel): DangerDetector {
+  const { lexicon, partsOf } = createDangerReader(data, model.lexicon);
   const excuses = new Set(data.excuses.map((name) => lexicon.conceptOf(name)));
   const asides = new Set(data.asides.map((name) => lexicon.conceptOf(name)));
   const enough = new Set(lexicon.concepts.flatMap((name, n) => (name.startsWith('enough-') ? [n] : [])));

@@ -4,7 +4,7 @@ export {
   type Danger,
   type DangerDetector,
   type DangerFinding,
+  type DangerModel,
   type HearDanger,
 } from './detector.ts';
-export type { ClassifierModel } from './classifier.ts';
 export { dangerDegrees, dangerKinds, readSign, type DangerDegree, type DangerKind } from './signs.ts';

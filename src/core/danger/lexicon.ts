@@ -1,9 +1,7 @@
 import { letterOf, scriptOf } from '../../text/script-of.ts';
-import { readWords } from './read-words.ts';
+import type { LanguageLexicon, Tree, WrittenLexicon } from './write-lexicon.ts';
+import { writeLexicon } from './write-lexicon.ts';
 import { createReader, type Reader } from './word-reader.ts';
-
-/** Words and phrases by what they mean, in one language. `bleed*` is every word that begins so; `…` up to three words. */
-export type LanguageLexicon = Readonly<Record<string, readonly string[]>>;
 
 /** A meaning found in a text: where, and in the words of which language. */
 export type Mention = {
@@ -48,26 +46,16 @@ const mostRemembered = 50_000;
  * with it.
  * @param isWordOf whether a dictionary of the language knows the word: then it is no misspelling of ours
  */
-export function createLexicon(
-  byLanguage: Readonly<Record<string, LanguageLexicon>>,
+export function openLexicon(
+  { languages, concepts, units, near, tree }: WrittenLexicon,
   isWordOf: (word: string, language: string) => boolean,
   isSaidInAny: (language: string) => boolean,
 ): Lexicon {
-  const languages = Object.keys(byLanguage).sort();
   const bitsOf = (is: (language: string) => boolean): number =>
     languages.reduce((bits, language, n) => (is(language) ? bits | (1 << n) : bits), 0);
   const knownIn = remembered((word) => bitsOf((language) => isWordOf(word, language)));
-  const concepts = [...new Set(Object.values(byLanguage).flatMap((words) => Object.keys(words)))].sort();
   const numbers = new Map(concepts.map((concept, number) => [concept, number]));
-  const reader = createReader((word) => knownIn(word) !== 0);
-  const root = emptyNode();
-  for (const [language, name] of languages.entries()) {
-    for (const [concept, phrases] of Object.entries(byLanguage[name] ?? {})) {
-      const end = { concept: numbers.get(concept) as number, language };
-      for (const phrase of phrases) for (const way of waysToWrite(phrase)) grow(root, way, end, reader);
-    }
-  }
-  reader.settle();
+  const reader = createReader(units, near, (word) => knownIn(word) !== 0);
   return {
     concepts,
     languages,
@@ -75,60 +63,52 @@ export function createLexicon(
     everywhere: bitsOf(isSaidInAny),
     knownIn,
     conceptOf: (name) => numbers.get(name) ?? -1,
-    mentionsIn: (words) => walk(root, words, reader),
+    mentionsIn: (words) => walk(tree, words, reader),
   };
 }
 
-type End = { readonly concept: number; readonly language: number };
-type Node = { readonly next: Map<number, Node>; gap: Node | null; readonly ends: End[] };
-
-function emptyNode(): Node {
-  return { next: new Map(), gap: null, ends: [] };
+/** Written and opened at once. */
+export function createLexicon(
+  byLanguage: Readonly<Record<string, LanguageLexicon>>,
+  isWordOf: (word: string, language: string) => boolean,
+  isSaidInAny: (language: string) => boolean,
+): Lexicon {
+  return openLexicon(writeLexicon(byLanguage), isWordOf, isSaidInAny);
 }
 
-/** "can't" is typed as two words, and as one. */
-function waysToWrite(phrase: string): readonly (readonly string[])[] {
-  const marked = phrase.replaceAll('…', ' zqgapqz ').replaceAll('*', 'zqz');
-  const apart = readWords(marked.replaceAll(apostrophes, ' ')).words;
-  const together = readWords(marked.replaceAll(apostrophes, '')).words;
-  return apart.join(' ') === together.join(' ') ? [apart] : [apart, together];
-}
-
-const apostrophes = /['’‘`´]/g;
-
-function grow(root: Node, words: readonly string[], end: End, reader: Reader): void {
-  let node = root;
-  for (const word of words) {
-    if (word === 'zqgapqz') {
-      node = node.gap ??= emptyNode();
-      continue;
-    }
-    const unit = word.endsWith('zqz') ? reader.learnStart(word.slice(0, -'zqz'.length)) : reader.learn(word);
-    const known = node.next.get(unit);
-    const next = known ?? emptyNode();
-    if (known === undefined) node.next.set(unit, next);
-    node = next;
-  }
-  if (node !== root) node.ends.push(end);
-}
-
-function walk(root: Node, words: readonly string[], reader: Reader): readonly Mention[] {
+function walk(tree: Tree, words: readonly string[], reader: Reader): readonly Mention[] {
   const units = words.map((word) => reader.unitsOf(word));
   const found: Mention[] = [];
-  const follow = (node: Node, from: number, at: number): void => {
-    for (const end of node.ends) found.push({ ...end, from, to: at });
-    if (node.gap !== null) for (let skipped = 0; skipped <= longestGap; skipped++) step(node.gap, from, at + skipped);
+  const follow = (node: number, from: number, at: number): void => {
+    for (let end = tree.firstEnd[node] as number; end < (tree.firstEnd[node + 1] as number); end++)
+      found.push({ concept: tree.concepts[end] as number, language: tree.languages[end] as number, from, to: at });
+    const gap = tree.gaps[node] as number;
+    if (gap !== none) for (let skipped = 0; skipped <= longestGap; skipped++) step(gap, from, at + skipped);
     step(node, from, at);
   };
-  const step = (node: Node, from: number, at: number): void => {
-    if (node.next.size === 0) return;
+  const step = (node: number, from: number, at: number): void => {
+    if (tree.firstEdge[node] === tree.firstEdge[node + 1]) return;
     for (const unit of units[at] ?? []) {
-      const next = node.next.get(unit);
-      if (next !== undefined) follow(next, from, at + 1);
+      const next = nodeBehind(tree, node, unit);
+      if (next !== none) follow(next, from, at + 1);
     }
   };
-  for (let at = 0; at < words.length; at++) step(root, at, at);
+  for (let at = 0; at < words.length; at++) step(0, at, at);
   return found.sort((a, b) => a.to - b.to || a.from - b.from || a.concept - b.concept || a.language - b.language);
 }
 
+/** A node's edges stand in order of their words. */
+function nodeBehind({ firstEdge, units, nodes }: Tree, node: number, unit: number): number {
+  let [low, high] = [firstEdge[node] as number, firstEdge[node + 1] as number];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const there = units[middle] as number;
+    if (there === unit) return nodes[middle] as number;
+    if (there < unit) low = middle + 1;
+    else high = middle;
+  }
+  return none;
+}
+
+const none = -1;
 const longestGap = 3;

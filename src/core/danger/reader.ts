@@ -1,9 +1,10 @@
 import { knows } from '../matching/word-set.ts';
 import type { DangerData } from './data.ts';
 import { createFeatures, type Passage, type Vector } from './features.ts';
-import { createLexicon, type Lexicon } from './lexicon.ts';
+import { openLexicon, type Lexicon } from './lexicon.ts';
 import { passageOf, readText } from './passages.ts';
 import { createSigns } from './signs.ts';
+import type { WrittenLexicon } from './write-lexicon.ts';
 
 /** A part of a text that is judged by itself, and what the classifier sees of it. */
 export type Part = {
@@ -22,12 +23,15 @@ export type DangerReader = {
 };
 
 /** Reads texts as training and hearing both must. */
-export function createDangerReader({ lexicons, everywhere, dictionaries, signs }: DangerData): DangerReader {
+export function createDangerReader(
+  { everywhere, dictionaries, signs }: DangerData,
+  written: WrittenLexicon,
+): DangerReader {
   const isWordOf = (word: string, language: string): boolean => {
     const dictionary = dictionaries[language];
     return dictionary !== undefined && knows(dictionary, word);
   };
-  const lexicon = createLexicon(lexicons, isWordOf, (language) => everywhere.includes(language));
+  const lexicon = openLexicon(written, isWordOf, (language) => everywhere.includes(language));
   const { hitsIn } = createSigns(signs, lexicon);
   const vectorOf = createFeatures();
   const beforeOf = (context: readonly string[]): Passage['before'] => {

@@ -1,18 +1,21 @@
 import { ask, learn, learningDefaults, type ClassifierModel, type Lesson } from './classifier.ts';
 import type { DangerData, DangerExample } from './data.ts';
+import type { DangerModel } from './detector.ts';
 import type { Vector } from './features.ts';
 import { createDangerReader, type Part } from './reader.ts';
 import { dangerKinds } from './signs.ts';
+import { writeLexicon } from './write-lexicon.ts';
 
-export function trainDanger(data: DangerData): ClassifierModel {
-  const { partsOf } = createDangerReader(data);
+export function trainDanger(data: DangerData): DangerModel {
+  const lexicon = writeLexicon(data.lexicons);
+  const { partsOf } = createDangerReader(data, lexicon);
   const read = (text: string, context: readonly string[]) => partsOf(text, context).map(toLearnFrom);
   const examples = data.examples.map((example) => ({ example, parts: read(example.text, example.context) }));
   // Half of them after others: that something was said before is no danger by itself.
   const ordinary = data.ordinary.map((text, n) =>
     read(text, n % 2 === 0 ? [] : data.ordinary.slice(Math.max(0, n - 2), n)),
   );
-  return trainOn(examples, ordinary);
+  return { ...trainOn(examples, ordinary), lexicon };
 }
 
 /** Of a part what is learned from: of tens of thousands everything would fill the memory. */

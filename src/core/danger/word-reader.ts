@@ -1,28 +1,15 @@
 import { editsBetween } from '../../text/edit-distance.ts';
+import { hashText } from '../matching/hash.ts';
+import { deletionsOf, shortestMisspelt, type Near, type Units } from './write-lexicon.ts';
 
 /** Which of the lexicon's words a typed word stands for: itself, a beginning, or one letter away from it. */
-export type Reader = {
-  /** A word of the lexicon, as a number. */
-  readonly learn: (word: string) => number;
-  /** Every word that begins so, as a number. */
-  readonly learnStart: (start: string) => number;
-  /** Called once, when all is learned. */
-  readonly settle: () => void;
-  readonly unitsOf: (typed: string) => readonly number[];
-};
+export type Reader = { readonly unitsOf: (typed: string) => readonly number[] };
 
-export function createReader(isWord: (word: string) => boolean): Reader {
+export function createReader({ texts, isStart }: Units, near: Near, isWord: (word: string) => boolean): Reader {
   const wholes = new Map<string, number>();
   const starts = new Map<string, number>();
-  const near = new Map<string, string[]>();
+  texts.forEach((text, unit) => (isStart[unit] === 1 ? starts : wholes).set(text, unit));
   const cache = new Map<string, readonly number[]>();
-  let units = 0;
-  const unitIn = (map: Map<string, number>, text: string): number => {
-    const known = map.get(text);
-    if (known !== undefined) return known;
-    map.set(text, units);
-    return units++;
-  };
 
   const asSpelt = (word: string): number[] => {
     const found: number[] = [];
@@ -41,7 +28,8 @@ export function createReader(isWord: (word: string) => boolean): Reader {
     for (let length = shortestMisspelt - 1; length <= word.length; length++) {
       const head = word.slice(0, length);
       for (const shorter of [head, ...deletionsOf(head)]) {
-        for (const meant of near.get(shorter) ?? []) {
+        for (const unit of nearTo(near, shorter)) {
+          const meant = texts[unit] as string;
           if (meant[0] !== word[0] || editsBetween(head, meant, 1) > 1) continue;
           const whole = length === word.length ? wholes.get(meant) : undefined;
           const start = starts.get(meant);
@@ -62,14 +50,6 @@ export function createReader(isWord: (word: string) => boolean): Reader {
   };
 
   return {
-    learn: (word) => unitIn(wholes, word),
-    learnStart: (start) => unitIn(starts, start),
-    settle: () => {
-      for (const word of new Set([...wholes.keys(), ...starts.keys()])) {
-        if (word.length < shortestMisspelt || !/^[a-z]+$/.test(word)) continue;
-        for (const shorter of [word, ...deletionsOf(word)]) near.set(shorter, [...(near.get(shorter) ?? []), word]);
-      }
-    },
     unitsOf: (typed) => {
       const cached = cache.get(typed);
       if (cached !== undefined) return cached;
@@ -102,11 +82,20 @@ function withoutClitics(word: string): readonly string[] {
 const arabic = /\p{Script=Arabic}/u;
 const clitics = ['و', 'ف', 'ب', 'ل', 'ك', 'ال', 'وال', 'فال', 'بال', 'لل', 'كال', 'وب', 'ول'];
 
-function deletionsOf(word: string): readonly string[] {
-  return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+/** What shares a remainder with it; two that share no more than its hash are told apart by their edits. */
+function nearTo({ hashes, units }: Near, rest: string): readonly number[] {
+  const hash = hashText(rest) >>> 0;
+  let [low, high] = [0, hashes.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if ((hashes[middle] as number) < hash) low = middle + 1;
+    else high = middle;
+  }
+  const found: number[] = [];
+  for (let at = low; hashes[at] === hash; at++) found.push(units[at] as number);
+  return found;
 }
 
-const shortestMisspelt = 6;
 /** No word of ours is longer; what is typed without spaces is no misspelling. */
 const longestMisspelt = 24;
 const mostCached = 50_000;

@@ -1,4 +1,4 @@
-import { eld } from 'eld/small';
+import { detectLanguage } from './detect-language.ts';
 import { featureId } from './feature-table.ts';
 import { hashText } from './hash.ts';
 import { fold } from '../../text/fold.ts';
@@ -72,7 +72,7 @@ function foreign(
     Array.from(word).some((letter) => featureId(model.table, hashText(letter)) >= 0),
   );
   if (!isStrangeScript && shareOfOurs(words, languages) >= mostlyOurs) return null;
-  const detected = eld.detect(text.slice(0, 1_000));
+  const detected = detectLanguage(text.slice(0, 1_000));
   if (detected.language === '' || languages.some(({ language }) => language === detected.language)) return null;
   const scores = detected.getScores();
   const rival = Math.max(0, ...languages.map(({ language }) => scores[language] ?? 0));

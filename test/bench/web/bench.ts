@@ -1,44 +1,28 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
-import { cpus, loadavg } from 'node:os';
 import { performance } from 'node:perf_hooks';
 import { createInterface } from 'node:readline';
 import { percentile } from '../../../src/eval/metrics.ts';
 import { tableOf } from '../../../src/eval/report.ts';
-import { serve } from '../../e2e/serve.ts';
+import { serve, type Served } from '../../e2e/serve.ts';
+import { processorMs, residentMegabytes } from '../process-figures.ts';
+import { asText, before, fellByAThird, machine, note, runsOf } from '../runs.ts';
 import { visitByPhone } from './phone.ts';
 import { questions } from './questions.ts';
 import { atEchoBot, atGuichet, type Talk } from './talk.ts';
 
 /**
- * The web door under load, beside the SDK's plain echo bot in the same run, then a phone on a slow line. `conversations`
- * are held open at once, each with its WebSocket. The clients share the machine with the servers.
+ * The web door under load, beside the SDK's plain echo bot: both stand at once and are measured in turn, several times, so
+ * that what else the machine does meets both. Then a phone on a slow line. `conversations` are held open at once, each with
+ * its WebSocket. The clients share the machine with the servers.
  */
-export async function benchWeb(conversations = '1000'): Promise<void> {
+export async function benchWeb(conversations = '1000', times = '5'): Promise<void> {
   const held = Number(conversations);
-  say(`${String(cpus().length)} cores, load ${(loadavg()[0] ?? 0).toFixed(1)} before the start\n`);
+  say(`${machine()} before the start; ${times} runs each, median (least–most)\n`);
   const secret = 'the-secret-of-the-bench';
   const guichet = await serve({ DIRECT_LINE_SECRETS: secret, TRUST_PROXY: 'yes', LOG_LEVEL: 'info' });
   try {
-    const talks = await inParallel(held, (number) => atGuichet(guichet.url, secret, number));
-    const ours = await measure(talks, guichet.pid());
-    const memory = residentMegabytes(guichet.pid());
-    for (const talk of talks) talk.close();
-    const echo = await startEchoBot();
-    const theirs = await measure(
-      Array.from({ length: held }, (_, number) => atEchoBot(echo.url, number)),
-      echo.pid,
-    );
-    const theirMemory = residentMegabytes(echo.pid);
-    echo.stop();
-    say(
-      tableOf([
-        ['', 'held at once', 'turns', 'turns/s', 'p50, ms', 'p99, ms', 'CPU ms a turn', 'memory, MB'],
-        ['Guichet, Direct Line and WebSocket, kept on disk', held, ...ours, memory],
-        ['SDK echo bot, answer in the response, nothing kept', '–', ...theirs, theirMemory],
-      ]),
-    );
+    await besideEcho(guichet, held, Number(times), secret);
     const visits = await visitByPhone(guichet.url, 'how much does a gp visit cost', /30 €/);
     const row = (name: string, { kilobytes, readable, greeted, answered }: (typeof visits)[0]) => [
       name,
@@ -57,24 +41,81 @@ export async function benchWeb(conversations = '1000'): Promise<void> {
   }
 }
 
+/** The same without the phone, and short: what a turn costs in echo bots. Warns when that fell by a third. */
+export async function benchEcho(conversations = '50', times = '5'): Promise<void> {
+  const secret = 'the-secret-of-the-bench';
+  const guichet = await serve({ DIRECT_LINE_SECRETS: secret, TRUST_PROXY: 'yes', LOG_LEVEL: 'info' });
+  try {
+    await besideEcho(guichet, Number(conversations), Number(times), secret);
+  } finally {
+    await guichet.stop();
+  }
+}
+
+async function besideEcho(guichet: Served, held: number, times: number, secret: string): Promise<void> {
+  const atRest = residentMegabytes(guichet.pid());
+  const talks = await inParallel(held, (number) => atGuichet(guichet.url, secret, number));
+  const echo = await startEchoBot();
+  const echoes = Array.from({ length: held }, (_, number) => atEchoBot(echo.url, number));
+  const [ours, theirs]: [Load[], Load[]] = [[], []];
+  for (let run = 0; run < times; run++) {
+    ours.push(await measure(talks, guichet.pid()));
+    theirs.push(await measure(echoes, echo.pid));
+  }
+  const ratios = runsOf(ours.map(({ perSecond }, run) => perSecond / (theirs[run]?.perSecond ?? NaN)));
+  const processor = runsOf(ours.map(({ processor }) => processor));
+  const memory = residentMegabytes(guichet.pid());
+  const row = (name: string, loads: readonly Load[], resident: number) => [
+    name,
+    asText(runsOf(loads.map(({ perSecond }) => perSecond)), 0),
+    asText(runsOf(loads.map(({ p50 }) => p50)), 1),
+    asText(runsOf(loads.map(({ p99 }) => p99)), 1),
+    asText(runsOf(loads.map(({ processor }) => processor)), 2),
+    resident.toFixed(0),
+  ];
+  say(
+    tableOf([
+      [`${String(held)} conversations`, 'turns/s', 'p50, ms', 'p99, ms', 'processor ms a turn', 'memory, MB'],
+      row('Guichet, Direct Line and WebSocket, kept on disk', ours, memory),
+      row('SDK echo bot, answer in the response, nothing kept', theirs, residentMegabytes(echo.pid)),
+    ]),
+  );
+  say(
+    `\nturns/s of an echo bot: ${asText(ratios, 2)}; memory before the first turn ${atRest.toFixed(0)} MB; ${machine()}`,
+  );
+  if (fellByAThird(ratios.median, before('web', 'ofEcho')))
+    say('WARNING: that is less than two thirds of what it was.');
+  note('web', { ofEcho: ratios.median, processorMs: processor.median, restMb: atRest, loadMb: memory });
+  for (const talk of talks) talk.close();
+  echo.stop();
+}
+
 const inFlight = 16;
 
-/** Turns, turns a second, p50, p99 and the server's processor time a turn in milliseconds, after a warm-up. */
-async function measure(talks: readonly Talk[], pid: number | undefined): Promise<readonly string[]> {
-  const turns = talks.length * 3;
+type Load = {
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+  /** The server's processor time a turn, in milliseconds. */
+  readonly processor: number;
+};
+
+/** After a warm-up. */
+async function measure(talks: readonly Talk[], pid: number | undefined): Promise<Load> {
+  const turns = Math.max(talks.length, 300);
   const turn = async (number: number): Promise<number> =>
     talks[number % talks.length]!.say(questions[number % questions.length]!);
-  await inParallel(100, turn);
+  await inParallel(200, turn);
   const busyBefore = processorMs(pid);
   const start = performance.now();
   const times = await inParallel(turns, turn);
   const seconds = (performance.now() - start) / 1000;
-  return [
-    String(turns),
-    (turns / seconds).toFixed(0),
-    ...[0.5, 0.99].map((part) => percentile(times, part).toFixed(1)),
-    ((processorMs(pid) - busyBefore) / turns).toFixed(1),
-  ];
+  return {
+    perSecond: turns / seconds,
+    p50: percentile(times, 0.5),
+    p99: percentile(times, 0.99),
+    processor: (processorMs(pid) - busyBefore) / turns,
+  };
 }
 
 /** `count` tasks, `inFlight` at a time, their results in order. */
@@ -95,29 +136,6 @@ async function startEchoBot(): Promise<{ url: string; pid: number | undefined; s
   const [line] = (await once(createInterface({ input: program.stdout }), 'line')) as [string];
   const { port } = JSON.parse(line) as { port: number };
   return { url: `http://127.0.0.1:${String(port)}`, pid: program.pid, stop: () => program.kill() };
-}
-
-/** What the other programs on the machine do not change. As Linux tells it, in its hundredths of a second; else NaN. */
-function processorMs(pid: number | undefined): number {
-  try {
-    const fields =
-      readFileSync(`/proc/${String(pid)}/stat`, 'utf8')
-        .split(') ')[1]
-        ?.split(' ') ?? [];
-    return (Number(fields[11]) + Number(fields[12])) * 10;
-  } catch {
-    return NaN;
-  }
-}
-
-/** As Linux tells it; elsewhere nothing is said. */
-function residentMegabytes(pid: number | undefined): string {
-  try {
-    const status = readFileSync(`/proc/${String(pid)}/status`, 'utf8');
-    return (Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024).toFixed(0);
-  } catch {
-    return '–';
-  }
 }
 
 function say(text: string): void {

@@ -1,0 +1,54 @@
+import { ActivityTypes, BotAdapter, TurnContext, type Activity, type ResourceResponse } from 'botbuilder';
+import { DialogSet, type DialogContext, type DialogState } from 'botbuilder-dialogs';
+import { AppError } from '../src/core/errors.ts';
+import type { DialogSays } from '../src/conversation/forms/dialogs.ts';
+import type { Form } from './form.ts';
+import { interviews, interviewTurn, type InterviewTurn } from './interview.ts';
+
+/**
+ * Runs the waterfall dialogs under an adapter that sends nothing: what they say is returned, so that a turn stays a
+ * function of its arguments and every channel gets the same.
+ */
+export async function run(
+  forms: readonly Form[],
+  stack: DialogState | null,
+  current: InterviewTurn,
+  act: (context: DialogContext) => Promise<unknown>,
+): Promise<{ stack: unknown; says: DialogSays }> {
+  const state = stack ?? { dialogStack: [] };
+  const dialogs = new DialogSet({
+    get: () => Promise.resolve(state),
+    set: () => Promise.resolve(),
+    delete: () => Promise.resolve(),
+  });
+  interviews(forms, dialogs);
+  const context = new TurnContext(new SilentAdapter(), { type: ActivityTypes.Message, text: '' });
+  context.turnState.set(interviewTurn, current);
+  await act(await dialogs.createContext(context));
+  if (current.says === null) throw new AppError('turn/failed', 'The dialog said nothing', {});
+  return {
+    stack: state.dialogStack.length > 0 ? (JSON.parse(JSON.stringify(state, ofMoreThanOneTurn)) as unknown) : null,
+    says: current.says,
+  };
+}
+
+/** What was heard in one turn is not kept for the next, nor what says nothing. */
+function ofMoreThanOneTurn(key: string, value: unknown): unknown {
+  if (key === 'news' || key === 'unclear' || (key === 'confirming' && value === false)) return undefined;
+  return key === 'unsure' && Array.isArray(value) && value.length === 0 ? undefined : value;
+}
+
+class SilentAdapter extends BotAdapter {
+  override sendActivities(_context: TurnContext, activities: Partial<Activity>[]): Promise<ResourceResponse[]> {
+    return Promise.resolve(activities.map(() => ({ id: '' })));
+  }
+  override updateActivity(): Promise<void> {
+    return Promise.resolve();
+  }
+  override deleteActivity(): Promise<void> {
+    return Promise.resolve();
+  }
+  override continueConversation(): Promise<void> {
+    return Promise.resolve();
+  }
+}
