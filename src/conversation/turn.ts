@@ -3,7 +3,7 @@ import { AppError } from '../core/errors.ts';
 import { bothEnds, readAtEitherEnd, withoutRuns } from './reading/keep-both-ends.ts';
 import { languageOf, type SpokenLanguage } from './reading/choose-language.ts';
 import { isAnswerIn, isTerm } from './reading/says-alike.ts';
-import type { Matcher } from '../core/matching/index.ts';
+import { knows, type Matcher } from '../core/matching/index.ts';
 import { askedOf, type Asked } from './listener.ts';
 import { listeners } from './listeners/in-order.ts';
 import type { Incoming } from './reply.ts';
@@ -35,7 +35,7 @@ export function createTurn(given: TurnParts): Turn {
       ...parts,
       incoming,
       state: readable,
-      language: (spoken.foreign === null ? openedIn(incoming.text, parts) : null) ?? spoken.language,
+      language: (spoken.foreign === null ? openedIn(incoming.text, parts, spoken.language) : null) ?? spoken.language,
       spoken: spoken.foreign ?? spoken.language,
       danger,
     };
@@ -81,10 +81,14 @@ function tellLeftOut(situation: Situation, heard: Said): Said {
   return { ...heard, text: `${phrase(situation, 'left-out')}\n\n${heard.text}` };
 }
 
-/** "What is a feuille de soins?" is English: who opens with a word of asking speaks its language, whatever the terms are. */
-function openedIn(text: string, { knowledge }: TurnParts): string | null {
+/**
+ * "What is a feuille de soins?" is English: who opens with a word of asking speaks its language, whatever the terms are; but
+ * not where it is a word of the language that was heard: "Come back later" is no Italian.
+ */
+function openedIn(text: string, { knowledge }: TurnParts, heard: string): string | null {
   const [first = '', ...rest] = wordsOf(text);
-  if (rest.length < shortestSentence) return null;
+  const dictionary = knowledge.words[heard];
+  if (rest.length < shortestSentence || (dictionary !== undefined && knows(dictionary, first))) return null;
   const asking = (language: string) => isOneOf(first, knowledge.reading[language]?.cues.question ?? []);
   const [only, ...more] = knowledge.languages.filter(asking);
   return only !== undefined && more.length === 0 ? only : null;
