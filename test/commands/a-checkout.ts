@@ -1,19 +1,22 @@
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll } from 'vitest';
+import { inTwoLanguages } from '../knowledge/a-folder.ts';
 
 const folders: string[] = [];
 afterAll(() => {
   for (const folder of folders) rmSync(folder, { recursive: true });
 });
 
-/** A checkout of one's own to write in, gone when the tests of the file are done; packages are the project's. */
+/** A checkout of one's own to write in, in two languages, gone when the tests of the file are done; packages are the project's. */
 export function aCheckout(): string {
   const top = mkdtempSync(join(tmpdir(), 'guichet-checkout-'));
   folders.push(top);
   for (const part of ['src', 'dialogs', 'knowledge', '.config', 'package.json', 'tsconfig.json'])
     cpSync(part, join(top, part), { recursive: true });
+  const desk = join(top, 'knowledge/desk.yaml');
+  writeFileSync(desk, inTwoLanguages(readFileSync(desk, 'utf8')));
   symlinkSync(resolve('node_modules'), join(top, 'node_modules'));
   return top;
 }

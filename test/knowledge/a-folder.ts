@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect } from 'vitest';
@@ -16,11 +16,17 @@ export function aFolder(changes: Readonly<Record<string, string>> = {}): string 
   const folder = mkdtempSync(join(tmpdir(), 'guichet-knowledge-'));
   folders.push(folder);
   for (const shared of sharedFiles) cpSync(join('knowledge', shared), join(folder, shared), { recursive: true });
+  writeFileSync(join(folder, 'desk.yaml'), inTwoLanguages(readFileSync(join(folder, 'desk.yaml'), 'utf8')));
   for (const [path, text] of Object.entries({ ...ownFiles, ...changes })) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
   return folder;
+}
+
+/** The project's desk as one that speaks English and French alone, whatever others it has learned. */
+export function inTwoLanguages(desk: string): string {
+  return desk.replace(/^languages: .*$/m, 'languages: [en, fr]');
 }
 
 /** The topic of the folder with some of its text replaced, as a mistake would, in the first of its files that has it. */

@@ -110,6 +110,33 @@ describe('each rule bites', () => {
       /other variables than in en: lacks name/,
     ],
     [
+      'a list of phrases that is shorter in one language',
+      { 'languages/en/phrases/more.yaml': 'a: [Here, There]\n', 'languages/fr/phrases/more.yaml': 'a: [Ici]\n' },
+      'both-languages',
+      1,
+      'a',
+      /other lines than in en: 1 instead of 2/,
+    ],
+    [
+      'a fact that one language of a phrase does not mark',
+      { 'languages/en/phrases/more.yaml': 'a: Hello. [X-30]\n', 'languages/fr/phrases/more.yaml': 'a: Bonjour.\n' },
+      'both-languages',
+      1,
+      'a',
+      /other facts than in en: lacks X-30/,
+    ],
+    [
+      'a link that stands in another step',
+      cardAnswer(
+        '1. Signez-la.\n  2. Postez-la à {{place cpam-angers address}}. [S4-40]',
+        '1. Signez-la à {{place cpam-angers address}}. [S4-40]\n  2. Postez-la.',
+      ),
+      'both-languages',
+      2,
+      'answer',
+      /other list items than in en: lacks 1\., 1\. .*|another order/,
+    ],
+    [
       'an answer that is too long',
       cardAnswer('Sign it.', 'You sign it where the arrow is. '.repeat(40)),
       'length',

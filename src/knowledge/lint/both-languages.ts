@@ -1,20 +1,26 @@
 import { factsOf, interpolationsOf } from '../../voice/template.ts';
 import { answersIn } from '../answers-in.ts';
+import type { Shelves } from '../kinds.ts';
 import type { YamlFile } from '../yaml-file.ts';
 import { finding, type Finding, type Rule } from './finding.ts';
 
 /** What two languages must share: else one group of students is told less. */
 const shared: readonly { readonly what: string; readonly of: (template: string) => readonly string[] }[] = [
   { what: 'interpolations', of: (template) => interpolationsOf(template).toSorted() },
-  {
-    what: 'list items',
-    of: (template) => (template.match(/^\s*([-*]|\d+\.)\s/gm) ?? []).map((mark) => (/\d/.test(mark) ? '1.' : '-')),
-  },
+  { what: 'list items', of: (template) => template.split('\n').flatMap(itemOf) },
 ];
+
+/** A step or a point, with the figures, links and facts that stand in it: each stands in the same one. */
+function itemOf(line: string): readonly string[] {
+  const [, mark] = /^\s*([-*]|\d+\.)\s/.exec(line) ?? [];
+  if (mark === undefined) return [];
+  const held = [...interpolationsOf(line).map((body) => `{{${body}}}`), ...factsOf(line)].toSorted();
+  return [[/\d/.test(mark) ? '1.' : '-', ...held].join(' ')];
+}
 
 /**
  * Every language of an answer has the same figures, links and lists as the first, and marks the facts of its topic; of a
- * phrase, the same variables.
+ * phrase, the same variables and facts; of a list of phrases, as many.
  */
 export const bothLanguages: Rule = ({ shelves, knowledge }) => {
   const [first] = knowledge.languages;
@@ -28,16 +34,17 @@ export const bothLanguages: Rule = ({ shelves, knowledge }) => {
       ];
     });
   });
-  const phrases = [...shelves.phrases].flatMap(([key, { file, value }]) => {
-    const [language, namespace] = [key.slice(0, 2), key.slice(3)];
-    const original = shelves.phrases.get(`${first}/${namespace}`)?.value;
+  const all = sentencesOf(shelves);
+  const said = all.flatMap(({ key, language, file, path: at, value }) => {
+    const original = all.find((other) => other.key === key && other.language === first);
     if (language === first || original === undefined) return [];
-    return leavesOf(value).flatMap(({ path, text }) => {
-      const told = leavesOf(original).find((leaf) => leaf.path.join('.') === path.join('.'))?.text;
-      return told === undefined ? [] : variables(file, path, told, text, first);
+    const told = new Map(leavesOf(original.value).map(({ path, texts }) => [path.join('.'), texts]));
+    return leavesOf(value).flatMap(({ path, texts }) => {
+      const there = told.get(path.join('.'));
+      return there === undefined ? [] : sentences(file, [...at, ...path], { there, here: texts, first });
     });
   });
-  return [...answers, ...phrases];
+  return [...answers, ...said];
 };
 
 function marks(
@@ -73,27 +80,28 @@ function differences(
   });
 }
 
-function variables(
+/** A sentence, or the sentences of a list: as many, each with the same variables and the marks of the same facts. */
+function sentences(
   file: YamlFile,
   path: readonly string[],
-  told: string,
-  here: string,
-  first: string,
+  {
+    there,
+    here,
+    first,
+  }: { readonly there: readonly string[]; readonly here: readonly string[]; readonly first: string },
 ): readonly Finding[] {
-  const [there, mine] = [told, here].map((template) => [...new Set(interpolationsOf(template))].sort()) as [
-    string[],
-    string[],
-  ];
-  if (there.join('\n') === mine.join('\n')) return [];
-  return [
-    finding(
-      'both-languages',
-      file,
-      path,
-      `other variables than in ${first}: ${unlike(there, mine)}; make them the same`,
-    ),
-  ];
+  const found = (what: string, how: string) =>
+    finding('both-languages', file, path, `other ${what} than in ${first}: ${how}; make them the same`);
+  if (there.length !== here.length) return [found('lines', `${here.length} instead of ${there.length}`)];
+  return here.flatMap((text, at) =>
+    (['variables', 'facts'] as const).flatMap((what) => {
+      const [theirs, mine] = [there[at] ?? '', text].map((one) => [...new Set(heldIn[what](one))].sort());
+      return theirs?.join('\n') === mine?.join('\n') ? [] : [found(what, unlike(theirs ?? [], mine ?? []))];
+    }),
+  );
 }
+
+const heldIn = { variables: interpolationsOf, facts: factsOf };
 
 function unlike(there: readonly string[], mine: readonly string[]): string {
   const [lacking, extra] = [without(there, mine), without(mine, there)];
@@ -114,10 +122,25 @@ function without(all: readonly string[], taken: readonly string[]): readonly str
   });
 }
 
+/** What the program says, by what it must say alike: phrases, and replies to danger. What students say is nobody's translation. */
+function sentencesOf({ phrases, 'safety-words': safety }: Shelves) {
+  const said = [...phrases].map(([key, { file, value }]) => {
+    return { key: key.slice(3), language: key.slice(0, 2), file, path: [] as string[], value: value };
+  });
+  const urgent = [...safety].map(([language, { file, value }]) => {
+    return { key: 'safety', language, file, path: ['replies'], value: value.replies };
+  });
+  return [...said.filter(({ key }) => key !== 'intents'), ...urgent];
+}
+
 /** Plural forms are left out: French counts nought among one, and a form for one may leave the number out. */
-function leavesOf(tree: unknown, path: readonly string[] = []): { path: readonly string[]; text: string }[] {
+function leavesOf(
+  tree: unknown,
+  path: readonly string[] = [],
+): { path: readonly string[]; texts: readonly string[] }[] {
   if (typeof tree === 'string')
-    return /_(zero|one|two|few|many|other)$/.test(path.at(-1) ?? '') ? [] : [{ path, text: tree }];
-  if (typeof tree !== 'object' || tree === null || Array.isArray(tree)) return [];
+    return /_(zero|one|two|few|many|other)$/.test(path.at(-1) ?? '') ? [] : [{ path, texts: [tree] }];
+  if (Array.isArray(tree)) return [{ path, texts: tree.map(String) }];
+  if (typeof tree !== 'object' || tree === null) return [];
   return Object.entries(tree).flatMap(([key, held]) => leavesOf(held, [...path, key]));
 }
