@@ -46,6 +46,7 @@ export function corpusOfTexts(texts: readonly LabelledText[], knowledgeFolder: s
       ...grammarOf(language, knowledgeFolder),
       synonyms: [],
       domainTerms: [],
+      framing: [],
       ...(words[language] !== undefined && { words: words[language] }),
       ...(vectors[language] !== undefined && { vectors: vectors[language] }),
       ...(ordinary[language] !== undefined && { background: ordinary[language] }),

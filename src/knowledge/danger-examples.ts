@@ -30,7 +30,7 @@ export function readDangerExamples(text: string, file: string): readonly DangerE
     context,
     degree,
     kind: degree === 'none' ? null : (dangerKinds.find((known) => known === kind) ?? null),
-    ordinary: degree === 'none' && kind === 'ordinary',
+    ordinary: degree === 'none' && (kind === 'ordinary' || kind === 'everyday'),
   }));
 }
 

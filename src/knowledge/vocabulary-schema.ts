@@ -17,6 +17,8 @@ export const VocabularyFile = z.strictObject({
   contractions: z.record(z.string(), z.string()).default({}),
   abbreviations: z.record(z.string(), z.string()),
   domainTerms: z.array(z.string()),
+  /** Greetings and openings of a question, with choices: "(could|can) you tell me (please|)". */
+  framing: z.array(z.string()).default([]),
   /** Names that stand in sentences as they are, figures included: SE 401 Q102 bis, S1, 36 46. */
   officialNames: z.array(z.string()),
   /** Spelled-out numbers that count as figures in a sentence. */

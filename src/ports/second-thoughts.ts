@@ -1,14 +1,14 @@
-/** What a person does to something that was said before: takes a message back, puts a verdict on a reply or off it. */
+/** What a person does to something that was said before: takes a message back, gives feedback on a reply or takes it back. */
 export type SecondThoughts = {
   /** The text of a message, in every wording it had, is overwritten. False when there is no such message. */
   withdraw(conversation: string, message: string): Promise<boolean>;
-  /** The same verdict on the same reply counts once. False when no such message was answered. */
-  rate(verdict: Verdict): Promise<boolean>;
-  /** Takes back a verdict without a comment; what was written to it stays. */
-  unrate(verdict: Pick<Verdict, 'conversation' | 'message' | 'helpful'>): Promise<void>;
+  /** Feedback of one kind on the same reply counts once. False when no such message was answered. */
+  rate(feedback: Feedback): Promise<boolean>;
+  /** Takes back feedback without a comment; what was written to it stays. */
+  unrate(feedback: Pick<Feedback, 'conversation' | 'message' | 'helpful'>): Promise<void>;
 };
 
-export type Verdict = {
+export type Feedback = {
   readonly conversation: string;
   /** The message whose reply is meant, by its id in the journal. */
   readonly message: string;

@@ -1,6 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { Trace } from '../conversation/reply.ts';
-import { editedMark, type SecondThoughts, type Verdict } from '../ports/second-thoughts.ts';
+import { editedMark, type SecondThoughts, type Feedback } from '../ports/second-thoughts.ts';
 import { relist } from './listing.ts';
 import { stored } from './stored.ts';
 import type { Database, Tables } from './tables.ts';
@@ -21,8 +21,8 @@ export function createSecondThoughts(db: Database): SecondThoughts {
   return {
     withdraw: (conversation, message) =>
       changing('withdraw a message', conversation, (within) => withdraw(within, conversation, message)),
-    rate: (verdict) => changing('keep a verdict', verdict.conversation, (within) => rate(within, verdict)),
-    unrate: (verdict) => changing('take a verdict back', verdict.conversation, (within) => unrate(within, verdict)),
+    rate: (feedback) => changing('keep feedback', feedback.conversation, (within) => rate(within, feedback)),
+    unrate: (feedback) => changing('take feedback back', feedback.conversation, (within) => unrate(within, feedback)),
   };
 }
 
@@ -38,25 +38,25 @@ async function withdraw(within: Within, conversation: string, message: string): 
   return true;
 }
 
-async function rate(within: Within, { conversation, message, helpful, comment, at }: Verdict): Promise<boolean> {
+async function rate(within: Within, { conversation, message, helpful, comment, at }: Feedback): Promise<boolean> {
   const answered = await turnOf(within, conversation, message);
   if (answered === null) return false;
-  const verdict = { conversation, ...answered, at, helpful: helpful ? 1 : 0, comment };
+  const feedback = { conversation, ...answered, at, helpful: helpful ? 1 : 0, comment };
   const before = await within
     .selectFrom('feedback')
     .select('turn')
     .where('conversation', '=', conversation)
     .where('turn', '=', answered.turn)
-    .where('helpful', '=', verdict.helpful)
+    .where('helpful', '=', feedback.helpful)
     .where('comment', comment === null ? 'is' : '=', comment)
     .executeTakeFirst();
-  if (before === undefined) await within.insertInto('feedback').values(verdict).execute();
+  if (before === undefined) await within.insertInto('feedback').values(feedback).execute();
   return true;
 }
 
 async function unrate(
   within: Within,
-  { conversation, message, helpful }: Pick<Verdict, 'conversation' | 'message' | 'helpful'>,
+  { conversation, message, helpful }: Pick<Feedback, 'conversation' | 'message' | 'helpful'>,
 ): Promise<void> {
   const answered = await turnOf(within, conversation, message);
   if (answered === null) return;

@@ -12,19 +12,17 @@ export function plainSigns(text: string): string {
     .normalize('NFC');
 }
 
-/** Unicode gives each script its ten figures in a row, at a code point that ends in 0 or 6; the styled ones of mathematics follow each other. */
+/** Unicode gives a script its ten figures in a row, and some scripts and styles follow each other. */
 function valueOf(figure: string): string {
-  const code = figure.codePointAt(0) ?? 0;
-  if (code >= firstMathematical && code <= lastMathematical) return String((code - firstMathematical) % 10);
-  let zero = code;
-  while (code - zero < 9 && isFigure.test(String.fromCodePoint(zero - 1))) zero--;
-  return String(code - zero);
+  const code = figure.codePointAt(0) as number;
+  let first = code;
+  while (isFigure.test(String.fromCodePoint(first - 1))) first--;
+  return String((code - first) % 10);
 }
 
 const plainAscii = /^[\t\n\r\x20-\x7e]*$/;
 const figure = /[\p{Nd}--[0-9]]/gv;
 const isFigure = /^\p{Nd}$/u;
-const [firstMathematical, lastMathematical] = [0x1d7ce, 0x1d7ff];
 /** Full-width letters and marks, `﹫`, and the Arabic letters as they are printed; not the commas and colons of Chinese. */
 const ofOtherWidth = /[\uff21-\uff3a\uff41-\uff5a＠．－＿＋／（）﹫\ufb50-\ufdcf\ufe70-\ufefc]/g;
 /** Marks of direction, zero-width signs other than the joiners of scripts and emoji, soft hyphens, and the key around a figure. */

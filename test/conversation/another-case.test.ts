@@ -3,6 +3,11 @@ import { situationSchema } from '../../src/core/eligibility/index.ts';
 import { scripts } from './scripts.ts';
 import { knowledge } from './talk.ts';
 
+const factsOf: Readonly<Record<string, readonly string[]>> = {
+  eligibility: Object.keys(situationSchema.shape),
+  quote: ['product', 'term', 'times'],
+};
+
 describe('a topic of another case than the one told is no answer', () => {
   const check = { decision: 'dialog', intent: 'eligibility' } as const;
   scripts([
@@ -17,6 +22,11 @@ describe('a topic of another case than the one told is no answer', () => {
       'who tells nothing asks in general',
       [['what about British students since brexit', { decision: 'answer', intent: 'uk-students' }]],
     ],
+    [
+      'two products where one is priced',
+      [['civil liability + medical, how much', { decision: 'dialog', intent: 'quote', asking: 'term' }]],
+    ],
+    ['one of them', [['how much is civil liability', { decision: 'answer', intent: 'rc-price' }]]],
   ]);
 
   test('each case is told in facts that its form knows', () => {
@@ -24,9 +34,7 @@ describe('a topic of another case than the one told is no answer', () => {
     expect(cases.length).toBeGreaterThan(5);
     for (const [form, facts] of cases) {
       expect(knowledge.forms).toContain(form);
-      expect(form === 'eligibility' ? Object.keys(situationSchema.shape) : []).toEqual(
-        expect.arrayContaining(Object.keys(facts)),
-      );
+      expect(factsOf[form]).toEqual(expect.arrayContaining(Object.keys(facts)));
     }
   });
 });

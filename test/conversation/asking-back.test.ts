@@ -19,7 +19,10 @@ describe('asking back in a form', () => {
     ],
     [
       'not understood, with an accent for an apostrophe',
-      [start, ['I don´t understand the question', { asking: 'registered', reads: ['Registered means'] }]],
+      [
+        ['check my situation', { asking: 'registered' }],
+        ['I don´t understand the question', { asking: 'registered', reads: ['Registered means'] }],
+      ],
     ],
     ['not sure', [start, ['not sure', { asking: 'nationality' }]]],
     ['yes no maybe is no yes', [start, ['yes no maybe', { asking: 'nationality' }]]],

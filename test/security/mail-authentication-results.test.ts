@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readVerdict } from '../../src/channels/email/authentication.ts';
+import { readAuthentication } from '../../src/channels/email/authentication.ts';
 import { readAuthenticationResults } from '../../src/channels/email/authentication-results.ts';
 import { parseMail } from '../../src/channels/email/parse-mail.ts';
 import { mail } from '../channels/email/raw-mail.ts';
@@ -9,7 +9,7 @@ const from = 'marie@guichet.test';
 
 async function verdictOf(...lines: string[]) {
   const headers = lines.map((line) => `Authentication-Results: ${line}`);
-  return readVerdict(await parseMail(mail('Hello?', { from, headers })), server);
+  return readAuthentication(await parseMail(mail('Hello?', { from, headers })), server);
 }
 
 test.each([
@@ -114,7 +114,7 @@ describe('of several lines', () => {
 
 test('without a server named nothing is believed', async () => {
   const read = await parseMail(mail('Hello?', { from, headers: [`Authentication-Results: ${server}; dmarc=pass`] }));
-  expect(readVerdict(read, undefined)).toBe('none');
+  expect(readAuthentication(read, undefined)).toBe('none');
 });
 
 test('values come out without their quotes, methods with what they are about', () => {

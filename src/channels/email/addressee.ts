@@ -1,5 +1,5 @@
 import type { DraftDoubt } from '../../ports/drafts.ts';
-import type { Verdict } from './authentication.ts';
+import type { Authentication } from './authentication.ts';
 import { isMailAddress, isNoReply } from './mail-address.ts';
 import type { Mailbox } from './parse-mail.ts';
 import type { Forwarded, MailRead } from './read-mail.ts';
@@ -30,13 +30,13 @@ type Sent = MailRead['mail'];
  */
 export function addresseesOf(
   { mail, originals }: Pick<MailRead, 'mail' | 'originals'>,
-  about: { readonly verdict: Verdict; readonly naming: Naming; readonly noReply: readonly string[] },
+  about: { readonly authentication: Authentication; readonly naming: Naming; readonly noReply: readonly string[] },
 ): readonly Addressee[] {
-  const { verdict, naming, noReply } = about;
+  const { authentication, naming, noReply } = about;
   const { from } = mail;
   if (from === null) return [];
   const isColleague = mayForward(from, naming);
-  const believed = verdict === 'pass' && (isColleague || byWebForm(mail, naming));
+  const believed = authentication === 'pass' && (isColleague || byWebForm(mail, naming));
   const doubtOf = (writer: Mailbox): DraftDoubt | null =>
     writer.address === from.address || believed ? null : 'other-address';
   const students = isColleague ? originals.flatMap((original) => innermost(original, naming)) : [];

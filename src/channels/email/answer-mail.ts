@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { AppError } from '../../core/errors.ts';
 import { bothEnds } from '../../conversation/reading/keep-both-ends.ts';
 import { answerQuestion } from './answer-question.ts';
-import { readVerdict, type Verdict } from './authentication.ts';
+import { readAuthentication, type Authentication } from './authentication.ts';
 import { mailWordsOf, type MailWords } from './mail-words.ts';
 import type { MailOutcome } from './mail-outcome.ts';
 import type { MailDoor } from './mail-door.ts';
@@ -19,7 +19,7 @@ export type Received = {
   /** The envelope's sender; empty is a bounce. */
   readonly envelopeFrom?: string | null | undefined;
   /** Where the sender is checked by ourselves. */
-  readonly verdict?: (() => Promise<Verdict>) | undefined;
+  readonly authentication?: (() => Promise<Authentication>) | undefined;
 };
 
 /**
@@ -51,12 +51,13 @@ async function readQuestions(door: MailDoor, raw: Buffer, received: Received): P
   let read: MailRead | null = null;
   try {
     read = await thread.read(raw, { words, ours: ourLettersOf(speaker, settings.own, door.today()) });
-    const verdict = (await received.verdict?.()) ?? readVerdict(read.mail, settings.authenticationServer);
+    const authentication =
+      (await received.authentication?.()) ?? readAuthentication(read.mail, settings.authenticationServer);
     const about = { envelopeFrom: received.envelopeFrom ?? null, naming: settings, words };
-    const refused = automatic(read.mail, about) ?? forged(verdict);
+    const refused = automatic(read.mail, about) ?? forged(authentication);
     if (refused === 'mail/forged') await tellOfRefused(door, { ...asListed(read, words), refused });
     const hearsDanger = (text: string) => hearDanger(text) !== null;
-    const asking = { settings, words, ids, addresses, verdict, hearsDanger };
+    const asking = { settings, words, ids, addresses, authentication, hearsDanger };
     return { read, questions: refused ?? (await questionsIn(read, asking)) };
   } catch (problem) {
     if (!(problem instanceof AppError) || !problem.code.startsWith('mail/')) throw problem;

@@ -3,26 +3,29 @@ import { readAuthenticationResults, type Checked } from './authentication-result
 import type { Mail } from './parse-mail.ts';
 
 /** Whether the address in From is that of who sent it: `none` where nobody looked or the domain says nothing. */
-export type Verdict = 'pass' | 'fail' | 'none';
+export type Authentication = 'pass' | 'fail' | 'none';
 
 /**
  * What the configured server wrote into Authentication-Results (RFC 8601). Only its own lines count, and of these the
  * topmost: anybody can write such a line into a mail. One that cannot be read says nothing, and no other is asked.
  */
-export function readVerdict({ headers, from }: Pick<Mail, 'headers' | 'from'>, server: string | undefined): Verdict {
+export function readAuthentication(
+  { headers, from }: Pick<Mail, 'headers' | 'from'>,
+  server: string | undefined,
+): Authentication {
   if (server === undefined || from === null) return 'none';
   const lines = headers.get('authentication-results') ?? [];
   const own = lines.find((line) => isOf(line, server));
   const read = own === undefined ? null : readAuthenticationResults(own);
-  return read?.server === server.toLowerCase() ? verdictOf(read.checks, from.address) : 'none';
+  return read?.server === server.toLowerCase() ? authenticationOf(read.checks, from.address) : 'none';
 }
 
 /** Computed by ourselves, where mail comes straight from the other side. `resolver` is for tests. */
-export async function computeVerdict(
+export async function checkAuthentication(
   raw: Buffer,
   sent: { readonly ip: string; readonly helo: string; readonly sender: string },
   resolver?: DNSResolver,
-): Promise<Verdict> {
+): Promise<Authentication> {
   const { dmarc, spf, dkim } = await authenticate(raw, {
     ...sent,
     disableArc: true,
@@ -41,7 +44,7 @@ export async function computeVerdict(
     ...(spf === false ? [] : [check('spf', spf.status.result, ['smtp.mailfrom', sent.sender])]),
     ...dkim.results.map(({ status, signingDomain }) => check('dkim', status.result, ['header.d', signingDomain ?? ''])),
   ];
-  return verdictOf(checks, `@${dmarc.status.header?.from ?? dmarc.domain}`);
+  return authenticationOf(checks, `@${dmarc.status.header?.from ?? dmarc.domain}`);
 }
 
 /** The name a line begins with, read leniently: a line of ours that is broken must not let the next one speak. */
@@ -57,7 +60,7 @@ function isOf(line: string, server: string): boolean {
  * DMARC is about the From address. Where the domain publishes none, a signature or an envelope of that very domain proves
  * the same; a hard SPF failure alone proves the contrary. Who signed in at the server itself needs neither.
  */
-function verdictOf(checks: readonly Checked[], from: string): Verdict {
+function authenticationOf(checks: readonly Checked[], from: string): Authentication {
   const domain = domainOf(from);
   const of = (method: string) => checks.filter((check) => check.method === method);
   const passes = (method: string, property: string) =>

@@ -71,10 +71,10 @@ export function connectMail(parts: Parts): MailConnection {
       open.receiver = await startReceiver({
         ...parts,
         answerMail,
-        verdictOf: (raw, session) => {
+        authenticationOf: (raw, session) => {
           const { mailFrom } = session.envelope;
           const sender = mailFrom === false ? '' : mailFrom.address;
-          return thread.verdict(raw, { ip: session.remoteAddress, helo: session.clientHostname, sender });
+          return thread.authentication(raw, { ip: session.remoteAddress, helo: session.clientHostname, sender });
         },
         settings: { ...config.receiver, own: from.address, rate: receiverRate },
       });

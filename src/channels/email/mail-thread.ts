@@ -1,6 +1,6 @@
 import { keepAskedThread } from '../../threads/asked.ts';
 import { AppError } from '../../core/errors.ts';
-import type { Verdict } from './authentication.ts';
+import type { Authentication } from './authentication.ts';
 import type { MailRead } from './read-mail.ts';
 import type { Reading } from './visible-text.ts';
 
@@ -9,15 +9,15 @@ export type Sent = { readonly ip: string; readonly helo: string; readonly sender
 
 export type MailOrder =
   | { readonly kind: 'read'; readonly raw: Uint8Array; readonly reading: Reading }
-  | { readonly kind: 'verdict'; readonly raw: Uint8Array; readonly sent: Sent };
-export type MailAnswer = MailRead | Verdict;
+  | { readonly kind: 'authentication'; readonly raw: Uint8Array; readonly sent: Sent };
+export type MailAnswer = MailRead | Authentication;
 
 /** Mail read beside the conversations: no letter of a stranger holds them up. */
 export type MailThread = {
   /** @throws AppError mail/too-large, mail/too-many-parts, mail/unreadable, mail/too-costly */
   read(raw: Buffer, reading: Reading): Promise<MailRead>;
   /** @throws AppError mail/too-costly */
-  verdict(raw: Buffer, sent: Sent): Promise<Verdict>;
+  authentication(raw: Buffer, sent: Sent): Promise<Authentication>;
   end(): Promise<void>;
 };
 
@@ -26,10 +26,10 @@ export function startMailThread(limits: { readonly ms: number; readonly megabyte
   const module = new URL('./mail-worker.ts', import.meta.url);
   const all = { ...limits, tooMuch };
   const reader = keepAskedThread<MailOrder, MailRead>(module, all);
-  const checker = keepAskedThread<MailOrder, Verdict>(module, all);
+  const checker = keepAskedThread<MailOrder, Authentication>(module, all);
   return {
     read: (raw, reading) => reader.ask({ kind: 'read', raw, reading }),
-    verdict: (raw, sent) => checker.ask({ kind: 'verdict', raw, sent }),
+    authentication: (raw, sent) => checker.ask({ kind: 'authentication', raw, sent }),
     async end() {
       await Promise.all([reader.end(), checker.end()]);
     },

@@ -3,7 +3,7 @@ import { parentPort } from 'node:worker_threads';
 import type { DNSResolver } from 'mailauth';
 import type { ThreadAnswer } from '../../threads/asked.ts';
 import { AppError } from '../../core/errors.ts';
-import { computeVerdict } from './authentication.ts';
+import { checkAuthentication } from './authentication.ts';
 import type { MailAnswer, MailOrder } from './mail-thread.ts';
 import { readMail } from './read-mail.ts';
 
@@ -20,7 +20,7 @@ async function answer(order: MailOrder): Promise<ThreadAnswer<MailAnswer>> {
       answer:
         order.kind === 'read'
           ? await readMail(raw, order.reading)
-          : await computeVerdict(raw, order.sent, resolverWithin(dnsMs)),
+          : await checkAuthentication(raw, order.sent, resolverWithin(dnsMs)),
     };
   } catch (problem) {
     if (!(problem instanceof AppError)) throw problem;

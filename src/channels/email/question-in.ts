@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Addresses } from '../../ports/addresses.ts';
 import type { DraftDoubt } from '../../ports/drafts.ts';
 import { addresseesOf, byWebForm, type Addressee, type Naming } from './addressee.ts';
-import type { Verdict } from './authentication.ts';
+import type { Authentication } from './authentication.ts';
 import { boxOf } from './mail-address.ts';
 import { isOneOf, plain, type MailWords } from './mail-words.ts';
 import type { OwnIds } from './own-ids.ts';
@@ -39,7 +39,7 @@ type Asking = {
   readonly words: MailWords;
   readonly ids: OwnIds;
   readonly addresses: Pick<Addresses, 'of'>;
-  readonly verdict: Verdict;
+  readonly authentication: Authentication;
   readonly hearsDanger: (text: string) => boolean;
 };
 
@@ -50,10 +50,10 @@ type Sent = MailRead['mail'];
  * is answered themselves.
  */
 export async function questionsIn(read: MailRead, asking: Asking): Promise<readonly Question[] | MailRefusal> {
-  const { settings, ids, verdict, words } = asking;
+  const { settings, ids, authentication, words } = asking;
   const answersUs = ourConversation(read.mail, ids) !== null;
   const forwarding = answersUs ? { ...read, originals: [] } : read;
-  const addressees = addresseesOf(forwarding, { verdict, naming: settings, noReply: words.noReply });
+  const addressees = addresseesOf(forwarding, { authentication, naming: settings, noReply: words.noReply });
   if (addressees.length === 0) return 'mail/no-sender';
   const questions: Question[] = [];
   let refused: MailRefusal | null = null;
@@ -67,11 +67,11 @@ export async function questionsIn(read: MailRead, asking: Asking): Promise<reado
 
 async function questionOf(read: MailRead, addressee: Addressee, asking: Asking): Promise<Question | MailRefusal> {
   const { mail, originals } = read;
-  const { settings, verdict, hearsDanger } = asking;
+  const { settings, authentication, hearsDanger } = asking;
   const { student, doubt } = addressee;
   if (mail.from === null) return 'mail/no-sender';
   const byForm = byWebForm(mail, settings);
-  const fromUs = mail.from.address === settings.own && !byForm && (student === null || verdict !== 'pass');
+  const fromUs = mail.from.address === settings.own && !byForm && (student === null || authentication !== 'pass');
   if (boxOf(addressee.writer.address) === settings.own || fromUs) return 'mail/own';
   const original = student ?? originals[0] ?? null;
   const text = ownWords({ ...read, original }, student, { words: asking.words, hearsDanger });

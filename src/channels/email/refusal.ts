@@ -1,5 +1,5 @@
 import { byWebForm, type Naming } from './addressee.ts';
-import type { Verdict } from './authentication.ts';
+import type { Authentication } from './authentication.ts';
 import { boxOf, isNoReply } from './mail-address.ts';
 import { plain, type MailWords } from './mail-words.ts';
 import type { MailRead } from './read-mail.ts';
@@ -95,8 +95,8 @@ function isSpaced(text: string): boolean {
 }
 
 /** A sender that the receiving server found to be forged must not be written to: it is somebody else. */
-export function forged(verdict: Verdict): MailRefusal | null {
-  return verdict === 'fail' ? 'mail/forged' : null;
+export function forged(authentication: Authentication): MailRefusal | null {
+  return authentication === 'fail' ? 'mail/forged' : null;
 }
 
 /** As the well-known programs and services write them. */

@@ -5,7 +5,7 @@ import { networkOf } from '../../http/network-of.ts';
 import { createRateLimit } from '../../http/rate-limit.ts';
 import type { Log } from '../../ports/log.ts';
 import type { AnswerMail } from './answer-mail.ts';
-import type { Verdict } from './authentication.ts';
+import type { Authentication } from './authentication.ts';
 import { mostBytes } from './parse-mail.ts';
 import { nobodyWaits, type MailRefusal } from './refusal.ts';
 
@@ -22,7 +22,7 @@ export type ReceiverSettings = {
 
 type Parts = {
   readonly answerMail: AnswerMail;
-  readonly verdictOf: (raw: Buffer, session: SMTPServerSession) => Promise<Verdict>;
+  readonly authenticationOf: (raw: Buffer, session: SMTPServerSession) => Promise<Authentication>;
   readonly log: Log;
   readonly settings: ReceiverSettings;
 };
@@ -85,7 +85,7 @@ export async function startReceiver(parts: Parts): Promise<Receiver> {
 }
 
 async function take(
-  { answerMail, verdictOf }: Parts,
+  { answerMail, authenticationOf }: Parts,
   stream: Readable & { readonly sizeExceeded?: boolean },
   session: SMTPServerSession,
 ): Promise<Error | null> {
@@ -93,7 +93,7 @@ async function take(
   if (raw === null || stream.sizeExceeded === true) return refusal(552, 'mail/too-large: send the text without files');
   const { mailFrom } = session.envelope;
   const envelopeFrom = mailFrom === false ? '' : mailFrom.address;
-  const outcome = await answerMail(raw, { envelopeFrom, verdict: () => verdictOf(raw, session) });
+  const outcome = await answerMail(raw, { envelopeFrom, authentication: () => authenticationOf(raw, session) });
   if (outcome.kind !== 'refused' || takenSilently.has(outcome.code)) return null;
   return refusal(554, `${outcome.code}: this mail is not answered`);
 }

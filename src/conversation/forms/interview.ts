@@ -140,6 +140,12 @@ export function isAnswered(situation: Situation, match: Match): boolean {
   return !asks && (Object.keys(facts).length > 0 || unclear.length > 0);
 }
 
+/** "Why do you want to know that": of the question, and of nothing that we know by itself. */
+export function asksBack(situation: Situation, match: Match): boolean {
+  const { cues } = readingOf(situation);
+  return match.kind !== 'answer' && (opensWith(situation, cues.asksWhy) || opensWith(situation, cues.asksMeaning));
+}
+
 function toldIn(situation: Situation, asking: string | null, standing: Standing): ToldHere {
   return situation.dialogs.hear(
     standing.dialog,

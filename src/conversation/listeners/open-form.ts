@@ -1,5 +1,5 @@
 import { pendingChoice } from '../choices/follow-choice.ts';
-import { continueForm, isAnswered } from '../forms/interview.ts';
+import { asksBack, continueForm, isAnswered } from '../forms/interview.ts';
 import type { Asked, Later, Listener } from '../listener.ts';
 import type { Said } from '../said.ts';
 
@@ -10,9 +10,8 @@ export const openForm: Listener = {
     if (asked.dialogs.standing(asked.state.dialogs) === null) return null;
     const picked = await pendingChoice(asked);
     if (picked !== null) return picked;
-    return asked.state.beneath === true && !isAnswered(asked, asked.match)
-      ? leftUnanswered(asked, later)
-      : continueForm(asked, asked.match);
+    const isTaken = asked.state.beneath !== true || isAnswered(asked, asked.match) || asksBack(asked, asked.match);
+    return isTaken ? continueForm(asked, asked.match) : leftUnanswered(asked, later);
   },
 };
 

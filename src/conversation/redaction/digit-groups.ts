@@ -1,5 +1,5 @@
 /** What to do with a window: replace it, leave it and go on after it, or look at the next. */
-export type Verdict = 'replace' | 'keep' | 'pass';
+export type Handling = 'replace' | 'keep' | 'pass';
 
 export type Search = {
   /** How a first group may begin, with the plus or bracket before it: what does not is passed over unread. */
@@ -7,7 +7,7 @@ export type Search = {
   /** In digits. */
   readonly shortest: number;
   readonly longest: number;
-  readonly judges: readonly ((window: DigitWindow) => Verdict)[];
+  readonly judges: readonly ((window: DigitWindow) => Handling)[];
 };
 
 /** Digits in groups, as people write long numbers: some of a run's groups, one after the other. */
@@ -68,7 +68,7 @@ export function replaceWindows(text: string, mark: string, search: Search): stri
       const hit = judge(search, windowsFrom(run, first, search));
       if (hit === null) continue;
       const { start, end, last } = hit.window;
-      replaced += written.slice(from, start) + (hit.verdict === 'replace' ? mark : written.slice(start, end));
+      replaced += written.slice(from, start) + (hit.handling === 'replace' ? mark : written.slice(start, end));
       from = end;
       first = last;
     }
@@ -95,11 +95,14 @@ function isDigit(text: string, at: number): boolean {
   return unit >= 48 && unit <= 57;
 }
 
-function judge({ judges }: Search, windows: readonly DigitWindow[]): { window: DigitWindow; verdict: Verdict } | null {
-  for (const verdictOn of judges) {
+function judge(
+  { judges }: Search,
+  windows: readonly DigitWindow[],
+): { window: DigitWindow; handling: Handling } | null {
+  for (const handlingOf of judges) {
     for (const window of windows) {
-      const verdict = verdictOn(window);
-      if (verdict !== 'pass') return { window, verdict };
+      const handling = handlingOf(window);
+      if (handling !== 'pass') return { window, handling };
     }
   }
   return null;

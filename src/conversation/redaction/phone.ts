@@ -1,6 +1,6 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
 import { pastFillers } from './announced-number.ts';
-import { replaceWindows, type Verdict, type DigitWindow } from './digit-groups.ts';
+import { replaceWindows, type Handling, type DigitWindow } from './digit-groups.ts';
 import type { FindCues } from './find-cues.ts';
 import { lookingTwice } from './looking-twice.ts';
 import { replaceFound, type Found, type Shape } from './shape.ts';
@@ -22,7 +22,7 @@ export function phoneShape({ cues, beforeNumber, published }: PhoneWords): Shape
       const isUnpublished = lookingTwice(({ written }: DigitWindow) => !kept.has(e164(written)));
       const unlessKept =
         (isPhone: (window: DigitWindow) => boolean) =>
-        (window: DigitWindow): Verdict => {
+        (window: DigitWindow): Handling => {
           if (kept.has(window.digits)) return 'keep';
           if (!isPhone(window) || isDate(window)) return 'pass';
           return isUnpublished(window) ? 'replace' : 'keep';

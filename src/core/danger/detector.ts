@@ -112,7 +112,7 @@ type Beside = {
  * where something else is asked as well), beside a phrase that is enough by itself (`withKnown`).
  */
 const dangerDefaults = Object.freeze({
-  possible: 0.14,
+  possible: 0.12,
   fewWords: 0.3,
   aCry: 0.05,
   certain: 0.75,

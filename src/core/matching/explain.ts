@@ -19,6 +19,7 @@ export function explainMatch(model: MatcherModel, recognizer: Recognizer, readin
       { step: 'words', tokens: reading.words },
       { step: 'abbreviations', tokens: reading.expanded },
       { step: 'spelling', tokens: reading.respelt },
+      { step: 'framing', tokens: reading.bare },
       { step: 'synonyms', tokens },
       { step: 'stems', tokens: tokens.map(recognizer.dictionary.stem) },
     ],

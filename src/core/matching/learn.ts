@@ -6,10 +6,12 @@ import { FeatureTableBuilder } from './feature-table.ts';
 import { createWordFeatures, featuresOf, type Features } from './features.ts';
 import { createEncoder, featureCount, type Encoding } from './encoder.ts';
 import type { ClassIndex } from './class-index.ts';
+import { withoutFraming } from './framing.ts';
 import { trainClassIndex } from './logistic.ts';
 import type { LanguageData } from './matcher.ts';
 import { rewrite } from './rewrite.ts';
 import type { MatcherSettings } from './settings.ts';
+import { slipsIn } from './slips.ts';
 import { buildDeletionIndex, type DeletionIndex } from './spelling.ts';
 
 /** One text to learn from. `class` counts from 0; `language` is an index into the languages. */
@@ -37,7 +39,10 @@ export function learn(
   classes: number,
   settings: MatcherSettings,
 ): Learned {
-  const texts = readLessons(lessons, languages);
+  const written = readLessons(lessons, languages);
+  const ours = new Set(written.filter((_, i) => (lessons[i] as Lesson).body).flat());
+  const slips = slipsIn(countWords(written, lessons, languages), ours, languages);
+  const texts = written.map((words) => words.map((word) => slips.get(word) ?? word));
   const lexicon = buildLexicon(countWords(texts, lessons, languages));
   const dictionary = openLexicon(lexicon, languages);
   const features = texts.map((words) => lessonFeatures(words, dictionary));
@@ -77,8 +82,9 @@ function countWords(texts: readonly string[][], lessons: readonly Lesson[], lang
   return counts;
 }
 
-function lessonFeatures(words: readonly string[], { stem, synonyms, textVector }: Dictionary): Features {
-  const tokens = rewrite(synonyms, words, words.map(stem));
+function lessonFeatures(words: readonly string[], { stem, framing, synonyms, textVector }: Dictionary): Features {
+  const bare = withoutFraming(framing, words);
+  const tokens = rewrite(synonyms, bare, bare.map(stem));
   return featuresOf(tokens, wordFeaturesOf(stem), textVector);
 }
 

@@ -1,3 +1,4 @@
+import { framingOf } from './framing.ts';
 import { fold } from '../../text/fold.ts';
 import { segment } from '../../text/segment.ts';
 import type { LanguageData } from './matcher.ts';
@@ -21,6 +22,7 @@ export type Dictionary = {
   readonly idOf: ReadonlyMap<string, number>;
   readonly stem: Stem;
   readonly abbreviations: Rewriter;
+  readonly framing: Rewriter;
   readonly synonyms: Rewriter;
   readonly textVector: TextVector;
   /** A word of the corpus or of a general dictionary: not to be respelt. */
@@ -29,8 +31,10 @@ export type Dictionary = {
 
 export type WordCount = { readonly count: number; readonly language: number };
 
-/** `counts` holds, for each word, its number of uses by language index. */
-export function buildLexicon(counts: ReadonlyMap<string, readonly number[]>): Lexicon {
+/** For each word, its number of uses by language index. */
+export type WordCounts = ReadonlyMap<string, readonly number[]>;
+
+export function buildLexicon(counts: WordCounts): Lexicon {
   const total = (word: string): number =>
     (counts.get(word) as readonly number[]).reduce((sum, count) => sum + count, 0);
   const words = [...counts.keys()].sort((a, b) => total(b) - total(a) || (a < b ? -1 : 1));
@@ -58,6 +62,7 @@ export function openLexicon(lexicon: Lexicon, languages: readonly LanguageData[]
     idOf,
     stem,
     abbreviations: abbreviationsOf(languages),
+    framing: framingOf(languages),
     synonyms: synonymsOf(languages, stem),
     textVector: createTextVector(languages, languageOf),
     isWord: (word) => idOf.has(word) || isForeign(word) >= 0,

@@ -2,6 +2,7 @@ import { fold } from '../../text/fold.ts';
 import { segment } from '../../text/segment.ts';
 import { createEncoder, type Vector } from './encoder.ts';
 import { createWordFeatures, featuresOf, type WordFeatures } from './features.ts';
+import { withoutFraming } from './framing.ts';
 import { featureId } from './feature-table.ts';
 import { hashPair } from './hash.ts';
 import type { Learned } from './learn.ts';
@@ -31,6 +32,8 @@ export type Reading = {
   readonly expanded: readonly string[];
   readonly respelt: readonly string[];
   readonly corrections: readonly Correction[];
+  /** Without greetings and openings. */
+  readonly bare: readonly string[];
   /** What the features are made of. */
   readonly tokens: readonly string[];
 };
@@ -65,8 +68,9 @@ export function createRecognizer(
       const words = segment(fold(text));
       const expanded = rewrite(dictionary.abbreviations, words);
       const { words: respelt, corrections } = respell(speller, expanded);
-      const tokens = rewrite(dictionary.synonyms, respelt, respelt.map(dictionary.stem));
-      return { words, expanded, respelt, corrections, tokens };
+      const bare = withoutFraming(dictionary.framing, respelt);
+      const tokens = rewrite(dictionary.synonyms, bare, bare.map(dictionary.stem));
+      return { words, expanded, respelt, corrections, bare, tokens };
     },
     encode: encodeTokens,
     fit(tokens) {

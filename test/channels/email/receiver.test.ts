@@ -1,7 +1,7 @@
 import { createTransport } from 'nodemailer';
 import { afterEach, expect, test } from 'vitest';
 import type { MailOutcome } from '../../../src/channels/email/mail-outcome.ts';
-import { computeVerdict } from '../../../src/channels/email/authentication.ts';
+import { checkAuthentication } from '../../../src/channels/email/authentication.ts';
 import { startReceiver, type Receiver } from '../../../src/channels/email/smtp-receiver.ts';
 import { recordingLog } from '../../desk/real-desk.ts';
 import { mail, own } from './raw-mail.ts';
@@ -18,7 +18,7 @@ async function receiving(outcome: MailOutcome | Error | Promise<MailOutcome>, bu
       taken.push({ envelopeFrom: received?.envelopeFrom, bytes: raw.length });
       return outcome instanceof Error ? Promise.reject(outcome) : Promise.resolve(outcome);
     },
-    verdictOf: () => Promise.resolve('none'),
+    authenticationOf: () => Promise.resolve('none'),
     log,
     settings: { port: 0, host: '127.0.0.1', own, rate: { burst, perSecond: 0.001 } },
   });
@@ -105,15 +105,18 @@ test('what could not be kept is not acknowledged: the other server tries again',
 });
 
 test.each([
-  { policy: 'v=DMARC1; p=reject', spf: 'v=spf1 -all', verdict: 'fail' },
-  { policy: 'v=DMARC1; p=reject', spf: 'v=spf1 ip4:192.0.2.1 -all', verdict: 'pass' },
-  { policy: null, spf: null, verdict: 'none' },
-])('the sender is checked by what its domain says ($policy, $spf): $verdict', async ({ policy, spf, verdict }) => {
-  const resolver = (domain: string, type: string): Promise<string[][]> => {
-    if (type === 'TXT' && domain === '_dmarc.mail.example' && policy !== null) return Promise.resolve([[policy]]);
-    if (type === 'TXT' && domain === 'mail.example' && spf !== null) return Promise.resolve([[spf]]);
-    return Promise.reject(Object.assign(new Error('none'), { code: 'ENOTFOUND' }));
-  };
-  const sent = { ip: '192.0.2.1', helo: 'mail.example', sender: 'ana@mail.example' };
-  expect(await computeVerdict(mail('Hello?'), sent, resolver)).toBe(verdict);
-});
+  { policy: 'v=DMARC1; p=reject', spf: 'v=spf1 -all', authentication: 'fail' },
+  { policy: 'v=DMARC1; p=reject', spf: 'v=spf1 ip4:192.0.2.1 -all', authentication: 'pass' },
+  { policy: null, spf: null, authentication: 'none' },
+])(
+  'the sender is checked by what its domain says ($policy, $spf): $authentication',
+  async ({ policy, spf, authentication }) => {
+    const resolver = (domain: string, type: string): Promise<string[][]> => {
+      if (type === 'TXT' && domain === '_dmarc.mail.example' && policy !== null) return Promise.resolve([[policy]]);
+      if (type === 'TXT' && domain === 'mail.example' && spf !== null) return Promise.resolve([[spf]]);
+      return Promise.reject(Object.assign(new Error('none'), { code: 'ENOTFOUND' }));
+    };
+    const sent = { ip: '192.0.2.1', helo: 'mail.example', sender: 'ana@mail.example' };
+    expect(await checkAuthentication(mail('Hello?'), sent, resolver)).toBe(authentication);
+  },
+);

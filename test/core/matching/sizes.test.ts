@@ -63,13 +63,16 @@ describe('corpora with next to nothing in them', () => {
     expect(ranked[0]?.score).toBe(0.5);
   });
   test('a language without a dictionary is still told from another', () => {
-    const languages = deskCorpus.languages.map(({ language, stemmer, synonyms, abbreviations, domainTerms }) => ({
-      language,
-      stemmer,
-      synonyms,
-      abbreviations,
-      domainTerms,
-    }));
+    const languages = deskCorpus.languages.map(
+      ({ language, stemmer, synonyms, abbreviations, domainTerms, framing }) => ({
+        language,
+        stemmer,
+        synonyms,
+        abbreviations,
+        domainTerms,
+        framing,
+      }),
+    );
     const matcher = buildMatcher({ ...deskCorpus, languages });
     expect(matcher.identifyLanguage('où est le bureau')?.language).toBe('fr');
     expect(matcher.match('how do i regster').ranked[0]?.intent).toBe('register');

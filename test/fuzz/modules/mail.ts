@@ -1,4 +1,4 @@
-import { readVerdict } from '../../../src/channels/email/authentication.ts';
+import { readAuthentication } from '../../../src/channels/email/authentication.ts';
 import { openMailDesk } from '../../channels/email/mail-desk.ts';
 import { authenticationResults, rawMail } from '../inputs/mails.ts';
 import { target, type Target } from '../target.ts';
@@ -13,7 +13,7 @@ export async function mailTargets(): Promise<{
     targets: [
       target('mail', rawMail, (raw) => desk.answerMail(raw), 4),
       target('Authentication-Results', authenticationResults, (line) =>
-        readVerdict(
+        readAuthentication(
           { headers: new Map([['authentication-results', [line]]]), from: { address: 'ana@mail.example', name: '' } },
           'mx.guichet.test',
         ),
