@@ -5,6 +5,8 @@ import { AppError } from '../core/errors.ts';
 import { dayInFrance } from '../day-in-france.ts';
 import { coverageOf, mostFacts } from '../knowledge/coverage.ts';
 import { dueFacts } from '../knowledge/due-facts.ts';
+import type { Checks } from '../knowledge/checks.ts';
+import type { Shelves } from '../knowledge/kinds.ts';
 import { lintKnowledge } from '../knowledge/lint/lint.ts';
 import { shinglesOf } from '../knowledge/lint/shingles.ts';
 import { loadKnowledge, readKnowledge } from '../knowledge/load.ts';
@@ -51,6 +53,7 @@ function coverage(args: readonly string[]): boolean {
   if (covered.unused.length > 0) say(`external facts that nothing states: ${covered.unused.join(', ')}`);
   const documents = Object.entries(knowledge.facts).filter(([id, { remark }]) => id.startsWith('S') && !remark);
   for (const measured of measureTexts(knowledge, dayInFrance(new Date()))) say(toldTexts(measured));
+  for (const [language, checks] of Object.entries(knowledge.checks)) say(toldChecks(language, checks, shelves));
   say(
     `coverage: ${documents.length - covered.missing.length} of ${documents.length} facts of the documents are stated`,
   );
@@ -60,6 +63,14 @@ function coverage(args: readonly string[]): boolean {
 function toldTexts({ language, answers, gaps, words, sentence }: TextMeasures): string {
   const share = Math.round((100 * gaps) / Math.max(1, answers));
   return `${language}: ${answers} answers, ${gaps} of them gaps (${share} %); words an answer ${words.median} (p90 ${words.p90}), a sentence ${sentence.median} (p90 ${sentence.p90}, mean ${sentence.mean.toFixed(1)}, longest ${sentence.longest})`;
+}
+
+/** How much of a translation a person has looked at. */
+function toldChecks(language: string, { answers, phrases }: Checks, { readback }: Shelves): string {
+  const checked = (states: Checks['answers']) =>
+    `${Object.values(states).filter((state) => state === 'checked').length} of ${Object.keys(states).length}`;
+  const read = Object.keys(readback.get(language)?.value ?? {}).length;
+  return `${language}: checked by a person ${checked(answers)} answers, ${checked(phrases)} files of phrases; read back ${read} answers`;
 }
 
 function stale(): boolean {

@@ -10,6 +10,7 @@ import { MailFile } from './mail-schema.ts';
 import { PersonFile } from './person-schema.ts';
 import { PrivacyFile } from './privacy-schema.ts';
 import type { Problem } from './problem.ts';
+import { ReadbackFile } from './readback-schema.ts';
 import { ReactionsFile } from './reactions-schema.ts';
 import {
   ConflictsFile,
@@ -51,6 +52,11 @@ export const kinds = {
     at: /^languages\/([a-z]{2})\/checked\.yaml$/,
     example: 'languages/<language>/checked.yaml',
     schema: CheckedFile,
+  },
+  readback: {
+    at: /^languages\/([a-z]{2})\/readback\.yaml$/,
+    example: 'languages/<language>/readback.yaml',
+    schema: ReadbackFile,
   },
   hearing: {
     at: /^languages\/([a-z]{2})\/hearing\.yaml$/,
@@ -135,6 +141,7 @@ export function shelve(files: readonly SourceFile[]): {
     vocabulary: shelf(kinds.vocabulary),
     phrases: shelf(kinds.phrases),
     checked: shelf(kinds.checked),
+    readback: shelf(kinds.readback),
     hearing: shelf(kinds.hearing),
     reading: shelf(kinds.reading),
     person: shelf(kinds.person),

@@ -21,6 +21,7 @@ import { length } from './length.ts';
 import { pages } from './pages.ts';
 import { phrasings } from './phrasings.ts';
 import { questions } from './questions.ts';
+import { readback } from './readback.ts';
 import { readingLevel } from './reading-level.ts';
 import { unwritten } from './unwritten.ts';
 
@@ -35,6 +36,7 @@ const rules: readonly Rule[] = [
   pages,
   copied,
   checked,
+  readback,
   cited,
   borneOut,
   unwritten,
@@ -75,7 +77,7 @@ function alone(shelves: Shelves, files: ReadonlySet<string>): Shelves {
   const beside = new Set([...files].map(withoutLanguage));
   const only = <V extends { readonly file: { readonly path: string } }>(shelf: ReadonlyMap<string, V>) =>
     new Map([...shelf].filter(([, held]) => beside.has(withoutLanguage(held.file.path))));
-  const { answers, rates, offers, phrases, 'safety-words': safetyWords, checked } = shelves;
+  const { answers, rates, offers, phrases, 'safety-words': safetyWords, checked, readback: read } = shelves;
   return {
     ...shelves,
     answers: only(answers),
@@ -84,6 +86,7 @@ function alone(shelves: Shelves, files: ReadonlySet<string>): Shelves {
     phrases: only(phrases),
     'safety-words': only(safetyWords),
     checked: only(checked),
+    readback: only(read),
   };
 }
 

@@ -93,7 +93,8 @@ function languagesOf({ paths, read }: Folder): readonly string[] {
 function isNeeded(path: string, spoken: readonly string[]): boolean {
   const [, language, name = ''] = /^languages\/([a-z]{2})\/(.+)$/.exec(path) ?? [];
   if (language === undefined) return !/^(topics|offers|questions)\//.test(path);
-  return spoken.includes(language) ? !name.startsWith('answers/') : understoodAlone.has(name);
+  // Who checked a text checked that one.
+  return spoken.includes(language) ? !/^(answers\/|(checked|readback)\.yaml$)/.test(name) : understoodAlone.has(name);
 }
 
 /** What a language has that is understood for safety, when it asks for a person, and where personal data stands, alone. */

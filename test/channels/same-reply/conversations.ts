@@ -37,7 +37,10 @@ export const conversations: readonly {
   {
     title: 'a tale that ends in danger, in a language that is not answered',
     locale: 'en',
-    says: [`${'La mudanza fue larga y la calle era tranquila. '.repeat(20)}Ahora mi vecino no respira.`, 'gracias'],
+    says: [
+      `${'Der Umzug war lang und die Straße war ruhig. '.repeat(20)}Jetzt atmet mein Nachbar nicht mehr.`,
+      'danke',
+    ],
   },
   {
     title: 'danger in the middle of a form, which goes on afterwards',
@@ -86,7 +89,7 @@ export const conversations: readonly {
   {
     title: 'une langue que nous ne parlons pas',
     locale: 'fr',
-    says: ['¿cómo me registro en la seguridad social?', 'bonjour'],
+    says: ['wie melde ich mich bei der Sozialversicherung an?', 'bonjour'],
     notAsLetters: 'a letter that only greets is not answered',
   },
 ];

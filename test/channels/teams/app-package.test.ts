@@ -41,9 +41,10 @@ test('the command makes a zip whose files pass the published schemas', async () 
   const { stdout } = await promisify(execFile)('node', ['src/main.ts', 'teams-package', '--out', out], { env });
   expect(stdout).toContain(out);
   const files = unzipped(readFileSync(out));
-  expect(Object.keys(files).sort()).toEqual(['color.png', 'fr.json', 'manifest.json', 'outline.png']);
+  const others = knowledge.languages.slice(1).map((language) => `${language}.json`);
+  expect(Object.keys(files).sort()).toEqual([...['color.png', 'manifest.json', 'outline.png'], ...others].sort());
   const manifest = parsed(files, 'manifest.json');
-  const translations = new Map([['fr.json', parsed(files, 'fr.json')]]);
+  const translations = new Map(others.map((name) => [name, parsed(files, name)]));
   expect(await problemsIn({ manifest, translations })).toEqual([]);
   expect(manifest).toMatchObject({
     id: app.appId,
