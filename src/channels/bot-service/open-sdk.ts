@@ -3,7 +3,7 @@ import { createAuthenticate } from './authenticate.ts';
 import { botAuthentication } from './authentication.ts';
 import type { SdkSettings } from './sdk-settings.ts';
 
-/** The SDK at work, with a second of loading behind it: opened when the first activity comes or goes. */
+/** The SDK at work: loading it takes longer than all the rest of a start, so it is opened when the first activity comes or goes. */
 export type Sdk = {
   readonly adapter: DoorAdapter;
   readonly authenticate: ReturnType<typeof createAuthenticate>;
