@@ -9,8 +9,8 @@ import { matchQuestion } from '../topics/match-question.ts';
 import { isOffered } from '../topics/judge-subject.ts';
 
 /**
- * A language that we do not answer in: said in it, with the likeliest topics in the language that the conversation is held in,
- * else the desk's first, and the languages that we do answer in.
+ * A language that we do not answer in: said in it, with the likeliest topics in the language that something was answered in
+ * before, else the desk's first, and the languages that we do answer in.
  */
 export const foreignLanguage: Listener = {
   name: 'foreign-language',
@@ -18,7 +18,7 @@ export const foreignLanguage: Listener = {
     const { foreign, match, knowledge, state } = asked;
     const sorry = foreign === null || match.kind === 'answer' ? undefined : knowledge.otherLanguages[foreign];
     if (foreign === null || sorry === undefined) return null;
-    const language = state.language ?? knowledge.languages[0];
+    const language = (state.last === null ? null : state.language) ?? knowledge.languages[0];
     const topics = topicsNear({ ...asked, language }).slice(0, mostTopics);
     return said('clarify', sorry.replace('{{languages}}', spokenHere(asked, foreign)), {
       choices: [...topics, ...languageChoices(asked)],
