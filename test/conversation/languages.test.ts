@@ -34,7 +34,11 @@ describe('the language of a conversation', () => {
       [
         [
           'ik heb een zorgverzekering nodig om zes maanden in Frankrijk te studeren',
-          { decision: 'clarify', reads: ['Nederlands', 'Engels'], offers: ['English', 'Français'] },
+          {
+            decision: 'clarify',
+            reads: ['Nederlands', 'Engels'],
+            offers: ['Check my situation', 'English', 'Français'],
+          },
         ],
         ['English', { decision: 'command', reads: ['English'] }],
       ],

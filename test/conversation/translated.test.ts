@@ -22,7 +22,7 @@ async function deskWith(changes: Readonly<Record<string, string>> = {}) {
   const dialogs = createForms(forms, knowledge, speaker);
   const takeTurn = createTurn({ knowledge, matcher, speaker, dialogs, hearDanger });
   return async (...says: readonly string[]) => {
-    const replies: { text: string; choices: readonly string[]; language: string }[] = [];
+    const replies: { text: string; choices: readonly string[]; language: string; sources: string }[] = [];
     let state: ConversationState = freshState;
     for (const [at, text] of says.entries()) {
       const turn = await takeTurn(incoming(text, at, { locale: 'fr' }), state);
@@ -32,6 +32,7 @@ async function deskWith(changes: Readonly<Record<string, string>> = {}) {
         text: reply?.text ?? '',
         choices: reply?.choices.map(({ label }) => label) ?? [],
         language: reply?.language ?? '',
+        sources: reply?.sources.map(({ title }) => title).join() ?? '',
       });
     }
     return replies;
@@ -55,7 +56,9 @@ describe('a translation that nobody has checked', () => {
   test('a tap gives the same answer in the original', async () => {
     const talk = await deskWith();
     const [, there] = await talk(asked, offer);
-    expect(there).toMatchObject({ language: 'en' });
+    const [original] = await talk('how much does it cost to see a doctor?');
+    expect(there).toMatchObject({ language: 'en', sources: original?.sources });
+    expect(there?.sources).not.toBe('');
     expect(there?.text).toContain('30 €');
     expect(there?.text).toMatch(/^From here on I answer in English|English/);
   });

@@ -1,5 +1,6 @@
-import type { Match } from '../../core/matching/matcher.ts';
 import { says } from '../../text/typed-words.ts';
+import { starters } from '../commands/offer-starters.ts';
+import type { Choice } from '../reply.ts';
 import { choiceOf } from '../choices/choice-value.ts';
 import type { Asked, Listener } from '../listener.ts';
 import { said } from '../said.ts';
@@ -8,8 +9,8 @@ import { matchQuestion } from '../topics/match-question.ts';
 import { isOffered } from '../topics/judge-subject.ts';
 
 /**
- * A language that we do not answer in: said in it, with the likeliest topics in the language that the conversation is held in,
- * else the desk's first, and the languages that we do answer in.
+ * A language that we do not answer in: said in it, with the likeliest topics in the language that something was answered in
+ * before, else the desk's first, and the languages that we do answer in.
  */
 export const foreignLanguage: Listener = {
   name: 'foreign-language',
@@ -17,11 +18,8 @@ export const foreignLanguage: Listener = {
     const { foreign, match, knowledge, state } = asked;
     const sorry = foreign === null || match.kind === 'answer' ? undefined : knowledge.otherLanguages[foreign];
     if (foreign === null || sorry === undefined) return null;
-    const language = state.language ?? knowledge.languages[0];
-    const likeliest = ofTerms(asked)
-      .ranked.map(({ intent }) => intent)
-      .filter((id) => isOffered(asked, id));
-    const topics = likeliest.slice(0, mostTopics).map((id) => topicChoice({ ...asked, language }, id));
+    const language = (state.last === null ? null : state.language) ?? knowledge.languages[0];
+    const topics = topicsNear({ ...asked, language }).slice(0, mostTopics);
     return said('clarify', sorry.replace('{{languages}}', spokenHere(asked, foreign)), {
       choices: [...topics, ...languageChoices(asked)],
       next: { language },
@@ -29,13 +27,19 @@ export const foreignLanguage: Listener = {
   },
 };
 
-/** Of a language that the matcher has not learned it knows what is borrowed: "carte Vitale", "EHIC". The rest is noise to it. */
-function ofTerms(asked: Asked): Match {
+/**
+ * Of a language that the matcher has not learned it knows what is borrowed: "carte Vitale", "EHIC". The rest is noise to it:
+ * where nothing is borrowed, what is asked most is the likeliest.
+ */
+function topicsNear(asked: Asked): readonly Choice[] {
   const { text } = asked.incoming;
   const terms = Object.values(asked.knowledge.vocabulary)
     .flatMap(({ synonyms, domainTerms }) => [...synonyms.flat(), ...domainTerms])
     .filter((term) => says(text, term));
-  return terms.length === 0 ? asked.match : matchQuestion(asked, [...new Set(terms)].join(' '));
+  if (terms.length === 0) return starters(asked);
+  const { ranked } = matchQuestion(asked, [...new Set(terms)].join(' '));
+  const likeliest = ranked.map(({ intent }) => intent).filter((id) => isOffered(asked, id));
+  return likeliest.map((id) => topicChoice(asked, id));
 }
 
 function languageChoices({ knowledge }: Asked) {

@@ -16,7 +16,9 @@ export type TurnResult = {
 
 /** What a turn comes to, as a Reply, a Trace and the next state. */
 export function resultOf(situation: Situation, turn: Said): TurnResult {
-  const { state, language, knowledge } = situation;
+  const { state, knowledge } = situation;
+  // Who switches reads all of the reply in the new language, its sources too.
+  const language = turn.next.language ?? situation.language;
   const next: ConversationState = {
     ...state,
     turn: state.turn + 1,
@@ -30,9 +32,9 @@ export function resultOf(situation: Situation, turn: Said): TurnResult {
   };
   const sources = sourceLines(turn.facts, knowledge, situation.speaker, language);
   const reply: Reply = {
-    language: turn.next.language ?? language,
+    language,
     text: turn.text,
-    card: turn.card === null ? null : withSources(turn.card, sources, situation),
+    card: turn.card === null ? null : withSources(turn.card, sources, { ...situation, language }),
     choices: turn.choices,
     sources,
     asking: turn.asking,
