@@ -13,6 +13,7 @@ import { checkNames } from './references/names.ts';
 import { checkRows } from './references/rows.ts';
 import { checkTemplates } from './references/templates.ts';
 import type { Knowledge } from './schema.ts';
+import { spokenHere } from './spoken-here.ts';
 
 /**
  * Reads, checks and freezes a knowledge folder; `forms` are those that the program has. The same files give the same object
@@ -47,7 +48,8 @@ export function readKnowledge(
   const old = oldLayout(files);
   // Read as if nothing were there: what is missing everywhere is one thing to mend.
   if (old !== null) return { knowledge: null, shelves: shelve([]).shelves, problems: [old] };
-  const { shelves, problems: wrong } = shelve(files);
+  const { shelves: held, problems: wrong } = shelve(files);
+  const shelves = spokenHere(held);
   const { knowledge, problems: unassembled } = assemble(shelves, files, forms);
   const paths = new Set(files.map(({ path }) => path));
   const references =

@@ -16,7 +16,7 @@ const before: Readonly<Record<string, readonly string[]>> = {
   decided: ['check my situation: Brazilian, 6 months', 'no', 'no'],
   quote: ['make me a quote', 'both together', '1 month'],
   nothing: [],
-  refused: ['what is the best pizza topping'],
+  refused: ['what is the best guitar string'],
   médecin: ['combien coûte une consultation chez le médecin'],
   carte: ['combien de temps pour avoir la carte vitale'],
   virement: ["combien de temps pour un remboursement par l'assurance maladie"],

@@ -5,7 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { forms } from '../../dialogs/index.ts';
 import { AppError } from '../../src/core/errors.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { aFolder, cardAnswer } from './a-folder.ts';
+import { aFolder, cardAnswer, inTwoLanguages } from './a-folder.ts';
 import { problemsOf, type Expected } from './problems-of.ts';
 
 describe('a folder that is all right', () => {
@@ -162,7 +162,9 @@ describe('a mistake stops the start and says where and what is accepted', () => 
     ],
     [
       'an offers file that the desk names and that is not there',
-      { 'desk.yaml': readFileSync('knowledge/desk.yaml', 'utf8').replace('offers: aaa', 'offers: bbb') },
+      {
+        'desk.yaml': inTwoLanguages(readFileSync('knowledge/desk.yaml', 'utf8')).replace('offers: aaa', 'offers: bbb'),
+      },
       {
         code: 'knowledge/unknown-reference',
         file: 'desk.yaml',
