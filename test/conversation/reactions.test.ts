@@ -196,6 +196,8 @@ describe('what has a subject of its own is no reaction', () => {
     ['fr', 'et ma femme ?'],
     ['fr', 'merci beaucoup'],
     ['fr', 'pas vraiment'],
+    ['es', 'quiero un seguro'],
+    ['es', 'seguro para mi gato'],
   ])('%s: “%s”', (language, text) => {
     const [words, reading] = [knowledge.reactions[language], knowledge.reading[language]];
     if (words === undefined || reading === undefined) throw new RangeError(`No reactions in ${language}`);
