@@ -175,7 +175,7 @@ test('mail that was refused is listed with why, and is gone when a colleague is 
 test('each code of a refusal has its words', () => {
   const codes = Object.keys(refusals) as (keyof typeof refusals)[];
   for (const code of codes)
-    for (const language of speaker.languages)
+    for (const language of speaker.staffLanguages)
       expect(speaker.say(language, `staff:refused.reason.${code.replace('mail/', '')}`)).not.toBe('');
 });
 

@@ -7,7 +7,7 @@ import { forms } from '../../dialogs/index.ts';
 import { createCuration, patchOf, type Curation } from '../../src/curation/curate.ts';
 import { day } from '../../src/core/day.ts';
 import { newAnswerFiles, withPhrasing } from '../../src/curation/edit-file.ts';
-import { readKnowledge } from '../../src/knowledge/load.ts';
+import { loadKnowledge, readKnowledge } from '../../src/knowledge/load.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { noon } from '../desk/real-desk.ts';
 
@@ -151,8 +151,11 @@ describe('a change of several files', () => {
     const written = newAnswerFiles('pianos', {
       topic: 'costs',
       reviewed: day('2026-11-22'),
-      title: { en: 'Pianos', fr: 'Les pianos' },
-      text: { en: text, fr: text },
+      title: {
+        ...Object.fromEntries(loadKnowledge(folder, forms).languages.map((one) => [one, `Pianos (${one})`])),
+        fr: 'Les pianos',
+      },
+      text: Object.fromEntries(loadKnowledge(folder, forms).languages.map((language) => [language, text])),
     });
     const files = [...written].map(([name, after]) => ({ file: name, before: null, after }));
     const outcome = await curation.propose({ files, author: ada, reason: 'asked' });

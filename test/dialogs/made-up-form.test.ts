@@ -11,7 +11,7 @@ import { day } from '../../src/core/day.ts';
 import { corpusOf } from '../../src/knowledge/corpus.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { parcel } from '../fixtures/made-up-form/form.ts';
-import { aFolder, cardAnswer } from '../knowledge/a-folder.ts';
+import { aFolder, cardAnswer, inTwoLanguages } from '../knowledge/a-folder.ts';
 
 /** What the recipe adds to the knowledge: a title, the sentences of the form, and ways of asking for it. */
 const english = {
@@ -117,7 +117,7 @@ describe('a form of one folder and one entry works at once', () => {
 });
 
 describe('a desk that sells nothing', () => {
-  const nothing = readFileSync('knowledge/desk.yaml', 'utf8').replace(/^offers: .*$/m, 'offers: null');
+  const nothing = inTwoLanguages(readFileSync('knowledge/desk.yaml', 'utf8')).replace(/^offers: .*$/m, 'offers: null');
   const changes = { 'desk.yaml': nothing, ...cardAnswer('followUps: [gp]', 'followUps: [gp]\noffers: quote') };
 
   test('has no quote form: it is neither offered nor understood, and the files need no change', async () => {

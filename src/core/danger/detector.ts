@@ -112,16 +112,18 @@ type Beside = {
 
 /**
  * What the classifier must find, chosen by cross-validation on the examples, see docs/safety.md: by itself (`possible`, of a
- * text that is one passage; `fewWords`, `aCry`, of a few words without and with a sign; `certain`), beside a sign that nothing excuses (`withSign`, `withOne`, `withSeveral`; `aside`
+ * text that is one passage; `fewWords`, `aHint`, `aCry`, of a few words without a sign, with
+ * one and with a certain one; `certain`), beside a sign that nothing excuses (`withSign`, `withOne`, `withSeveral`; `aside`
  * where something else is asked as well), beside a phrase that is enough by itself (`withKnown`).
  */
 const dangerDefaults = Object.freeze({
   possible: 0.12,
   fewWords: 0.3,
   aCry: 0.05,
+  aHint: 0.08,
   certain: 0.75,
   withSign: 0.15,
-  withOne: 0.8,
+  withOne: 0.6,
   withSeveral: 0.3,
   aside: 0.5,
   withKnown: 0.05,
@@ -149,7 +151,8 @@ function leastFor({ passage: { words, hits }, among }: Part): number {
   const possible = possibleAmong(among);
   if (words.length > fewWords) return possible;
   if (hits.length === 0) return Math.max(possible, dangerDefaults.fewWords);
-  return hits.some(({ sign }) => sign.degree === 'certain') ? dangerDefaults.aCry : possible;
+  const isCertain = hits.some(({ sign }) => sign.degree === 'certain');
+  return isCertain ? dangerDefaults.aCry : Math.min(possible, dangerDefaults.aHint);
 }
 
 const fewWords = 3;
