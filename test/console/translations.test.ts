@@ -14,6 +14,7 @@ import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { createReplays } from '../../src/replay/replays.ts';
 import { createSpeaker } from '../../src/voice/speaker.ts';
 import { noon } from '../desk/real-desk.ts';
+import { inTwoLanguages } from '../knowledge/a-folder.ts';
 import { matcher, openRoom, type Room, type Visitor } from './room.ts';
 
 /** A desk whose French is a translation; what is published is read at once. */
@@ -27,7 +28,7 @@ beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'guichet-translations-'));
   folder = join(root, 'knowledge');
   cpSync('knowledge', folder, { recursive: true });
-  write('desk.yaml', read('desk.yaml').replace('originals: [en, fr]', 'originals: [en]'));
+  write('desk.yaml', inTwoLanguages(read('desk.yaml')).replace('originals: [en, fr]', 'originals: [en]'));
   kept = await openStorage(memory);
   await open({ secondApproval: false });
 });
