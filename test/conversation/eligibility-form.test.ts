@@ -12,6 +12,17 @@ describe('the eligibility form asks only what still matters', () => {
         ['10 months', { row: 'D29', asking: null, reads: ['it is free'], never: ['CMU'] }],
       ],
     ],
+    ...['Spanish', 'Portuguese', 'Italian', 'French'].map(
+      (people) =>
+        [
+          `a nationality that is a language too: ${people}`,
+          [
+            ['check my situation', { asking: 'registered' }],
+            ['no', { asking: 'nationality' }],
+            [people, { decision: 'dialog', intent: 'eligibility', reads: ['Understood: nationality'] }],
+          ],
+        ] as const,
+    ),
     [
       'whoever is registered already is asked nothing else (D20)',
       [

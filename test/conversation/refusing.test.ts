@@ -26,7 +26,7 @@ const rows: readonly (readonly ['en' | 'fr', string, keyof typeof says])[] = [
   ['fr', 'mutuelle mutuelle mutuelle', 'unreadable'],
   ['fr', '+1 pour moi', 'unreadable'],
   ['fr', 'blablabla', 'unreadable'],
-  ['en', 'what is the best pizza topping', 'not ours'],
+  ['en', 'what is the best guitar string', 'not ours'],
   ['en', 'how do i become a pilot', 'not ours'],
   ['en', 'does the cpam have a swimming pool', 'ours'],
   ['en', 'how do i renew my visa', 'next to it'],
@@ -65,7 +65,7 @@ test('a greeting three times is a greeting, and a subject misspelt a subject', a
 });
 
 test('the second time in a row a person is what is asked about, and a yes passes it on', async () => {
-  const first = await takeTurn(incoming('what is the best pizza topping', 0), freshState);
+  const first = await takeTurn(incoming('what is the best guitar string', 0), freshState);
   const second = await takeTurn(incoming('how do i become a pilot', 1), first.state);
   expect(readText(second)).toContain('shall I pass it on?');
   expect((await takeTurn(incoming('yes', 2), second.state)).trace.decision).toBe('handover');
