@@ -56,7 +56,7 @@ describe('chat', () => {
     ['amounts to 260 kB', repeated('25 € ', 180_000)],
     ['courtesies to 262 kB', repeated('hello please ', 261_000)],
     ['questions to 262 kB', repeated('is 1/2/2027 1/3/2027 ok for me? ', 261_000)],
-    ['number words to 262 kB', repeated('six ', 261_000)],
+    ['number words to 262 kB', repeated('seven ', 261_000)],
   ])('%s is answered, and nobody waits', async (_, text) => {
     expect(await say(text)).toBe(200);
     expect(await lastSaid()).toMatch(/^(Your message is long|Votre message est long|A sua mensagem é longa)[^]*\n\n\S/);
