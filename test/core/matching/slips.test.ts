@@ -40,6 +40,33 @@ describe('a misspelt word of the phrasings is the word that it stands for', () =
     expect(slipsIn(counts(uses), ours, [english])).toEqual(new Map());
   });
 
+  test('of several the nearest, then the most used, then the first', () => {
+    const words = ['care', 'cure', 'core', 'number', 'numbers', 'ameli', 'much'];
+    const known = { ...bare, words: buildWordSet(words) };
+    const uses = {
+      care: 30,
+      cure: 30,
+      core: 12,
+      cxre: 1,
+      number: 9,
+      numbers: 60,
+      numbre: 1,
+      ameli: 40,
+      amely: 1,
+      mutuelle: 9,
+    };
+    expect(Object.fromEntries(slipsIn(counts(uses), none, [known]))).toMatchObject({
+      cxre: 'care',
+      numbre: 'number',
+      amely: 'ameli',
+    });
+  });
+
+  test('a name of ours and a word of our texts are no slips', () => {
+    const uses = { match: 90, matc: 2, mutuelle: 3, mutuell: 1, compleméntaire: 1 };
+    expect(slipsIn(counts(uses), new Set(['matc', 'mutuell']), [english])).toEqual(new Map());
+  });
+
   test('where a language has no dictionary nobody can say which is the slip', () => {
     expect(slipsIn(counts({ doctor: 30, docter: 4 }), none, [english, bare])).toEqual(new Map());
   });
