@@ -1,6 +1,5 @@
 import { letterOf, scriptOf } from '../../text/script-of.ts';
-import type { LanguageLexicon, Tree, WrittenLexicon } from './write-lexicon.ts';
-import { writeLexicon } from './write-lexicon.ts';
+import type { Tree, WrittenLexicon } from './write-lexicon.ts';
 import { createReader, type Reader } from './word-reader.ts';
 
 /** A meaning found in a text: where, and in the words of which language. */
@@ -65,15 +64,6 @@ export function openLexicon(
     conceptOf: (name) => numbers.get(name) ?? -1,
     mentionsIn: (words) => walk(tree, words, reader),
   };
-}
-
-/** Written and opened at once. */
-export function createLexicon(
-  byLanguage: Readonly<Record<string, LanguageLexicon>>,
-  isWordOf: (word: string, language: string) => boolean,
-  isSaidInAny: (language: string) => boolean,
-): Lexicon {
-  return openLexicon(writeLexicon(byLanguage), isWordOf, isSaidInAny);
 }
 
 function walk(tree: Tree, words: readonly string[], reader: Reader): readonly Mention[] {

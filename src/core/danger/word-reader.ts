@@ -1,11 +1,15 @@
 import { editsBetween } from '../../text/edit-distance.ts';
-import { hashText } from '../matching/hash.ts';
-import { deletionsOf, shortestMisspelt, type Near, type Units } from './write-lexicon.ts';
+import { deletions, wordsLeaving, type DeletionIndex } from '../matching/deletion-index.ts';
+import { shortestMisspelt, type Units } from './write-lexicon.ts';
 
 /** Which of the lexicon's words a typed word stands for: itself, a beginning, or one letter away from it. */
 export type Reader = { readonly unitsOf: (typed: string) => readonly number[] };
 
-export function createReader({ texts, isStart }: Units, near: Near, isWord: (word: string) => boolean): Reader {
+export function createReader(
+  { texts, isStart }: Units,
+  near: DeletionIndex,
+  isWord: (word: string) => boolean,
+): Reader {
   const wholes = new Map<string, number>();
   const starts = new Map<string, number>();
   texts.forEach((text, unit) => (isStart[unit] === 1 ? starts : wholes).set(text, unit));
@@ -27,8 +31,8 @@ export function createReader({ texts, isStart }: Units, near: Near, isWord: (wor
     const found = new Set<number>();
     for (let length = shortestMisspelt - 1; length <= word.length; length++) {
       const head = word.slice(0, length);
-      for (const shorter of [head, ...deletionsOf(head)]) {
-        for (const unit of nearTo(near, shorter)) {
+      for (const shorter of deletions(head, 1)) {
+        for (const unit of wordsLeaving(near, shorter)) {
           const meant = texts[unit] as string;
           if (meant[0] !== word[0] || editsBetween(head, meant, 1) > 1) continue;
           const whole = length === word.length ? wholes.get(meant) : undefined;
@@ -81,20 +85,6 @@ function withoutClitics(word: string): readonly string[] {
 
 const arabic = /\p{Script=Arabic}/u;
 const clitics = ['و', 'ف', 'ب', 'ل', 'ك', 'ال', 'وال', 'فال', 'بال', 'لل', 'كال', 'وب', 'ول'];
-
-/** What shares a remainder with it; two that share no more than its hash are told apart by their edits. */
-function nearTo({ hashes, units }: Near, rest: string): readonly number[] {
-  const hash = hashText(rest) >>> 0;
-  let [low, high] = [0, hashes.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((hashes[middle] as number) < hash) low = middle + 1;
-    else high = middle;
-  }
-  const found: number[] = [];
-  for (let at = low; hashes[at] === hash; at++) found.push(units[at] as number);
-  return found;
-}
 
 /** No word of ours is longer; what is typed without spaces is no misspelling. */
 const longestMisspelt = 24;

@@ -1,4 +1,4 @@
-import { hashText } from '../matching/hash.ts';
+import { buildIndex, type DeletionIndex } from '../matching/deletion-index.ts';
 import { readWords } from './read-words.ts';
 
 /** Words and phrases by what they mean, in one language. `bleed*` is every word that begins so; `…` up to three words. */
@@ -9,15 +9,13 @@ export type WrittenLexicon = {
   readonly languages: readonly string[];
   readonly concepts: readonly string[];
   readonly units: Units;
-  readonly near: Near;
+  /** Units by what is left of them without a letter. */
+  readonly near: DeletionIndex;
   readonly tree: Tree;
 };
 
 /** Words of the lexicon by number: whole ones, and beginnings of words. */
 export type Units = { readonly texts: readonly string[]; readonly isStart: Uint8Array };
-
-/** Units by what is left of them without a letter, and by themselves: sorted by the hash of it, unsigned. */
-export type Near = { readonly hashes: Uint32Array; readonly units: Int32Array };
 
 /** Node 0 is the root. What belongs to node n stands from `first…[n]` to `first…[n + 1]`. */
 export type Tree = {
@@ -134,25 +132,10 @@ function flatten(root: Node): Tree {
   };
 }
 
-function nearOf({ texts }: Units): Near {
+function nearOf({ texts }: Units): DeletionIndex {
   const words = new Map(texts.map((text, unit) => [text, unit] as const));
-  const keys: number[] = [];
-  for (const [word, unit] of words) {
-    if (word.length < shortestMisspelt || !/^[a-z]+$/.test(word)) continue;
-    for (const rest of new Set([word, ...deletionsOf(word)])) keys.push((hashText(rest) >>> 0) * unitRange + unit);
-  }
-  // Hash and unit in one number below 2⁵³, so that one native sort orders both.
-  const sorted = Float64Array.from(keys).sort();
-  return {
-    hashes: Uint32Array.from(sorted, (key) => Math.floor(key / unitRange)),
-    units: Int32Array.from(sorted, (key) => key % unitRange),
-  };
-}
-
-const unitRange = 2 ** 21;
-
-export function deletionsOf(word: string): readonly string[] {
-  return Array.from(word, (_, at) => word.slice(0, at) + word.slice(at + 1));
+  const long = [...words].filter(([word]) => word.length >= shortestMisspelt && /^[a-z]+$/.test(word));
+  return buildIndex(long.map(([word, unit]) => [word, unit, 1] as const));
 }
 
 export const shortestMisspelt = 6;

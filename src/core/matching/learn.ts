@@ -1,3 +1,4 @@
+import type { DeletionIndex } from './deletion-index.ts';
 import { fold } from '../../text/fold.ts';
 import { segment } from '../../text/segment.ts';
 import { learnBearings, noBearings, type Bearings } from './bearing.ts';
@@ -12,7 +13,7 @@ import type { LanguageData } from './matcher.ts';
 import { rewrite } from './rewrite.ts';
 import type { MatcherSettings } from './settings.ts';
 import { slipsIn } from './slips.ts';
-import { buildDeletionIndex, type DeletionIndex } from './spelling.ts';
+import { buildDeletionIndex } from './spelling.ts';
 
 /** One text to learn from. `class` counts from 0; `language` is an index into the languages. */
 export type Lesson = {

@@ -1,5 +1,6 @@
+import type { DeletionIndex } from './deletion-index.ts';
 import type { Dictionary } from './lexicon.ts';
-import { divide, nearWords, type Candidate, type DeletionIndex } from './spelling.ts';
+import { divide, nearWords, type Candidate } from './spelling.ts';
 
 export type Correction = { readonly from: string; readonly to: string };
 export type Respelt = { readonly words: string[]; readonly corrections: readonly Correction[] };

@@ -1,41 +1,24 @@
 import { editsBetween } from '../../text/edit-distance.ts';
-import { hashText } from './hash.ts';
+import { buildIndex, deletions, wordsLeaving, type DeletionIndex } from './deletion-index.ts';
 import type { Dictionary, Lexicon } from './lexicon.ts';
 
-/**
- * Words of the lexicon by what is left of them after one or two deletions (SymSpell): two words within two edits of each
- * other share such a remainder. Sorted by hash, unsigned. Plain data.
- */
-export type DeletionIndex = { readonly hashes: Uint32Array; readonly words: Int32Array };
-
-export function buildDeletionIndex(lexicon: Lexicon): DeletionIndex {
-  const keys: number[] = [];
-  lexicon.words.forEach((word, id) => {
-    if (word.length < 3 || word.length > longestRespelt || !onlyLetters.test(word)) return;
-    for (const rest of deletions(word, editsAllowed(word.length + 1))) {
-      // Hash and id in one number below 2⁵³, so that one native sort orders both.
-      keys.push((hashText(rest) >>> 0) * idRange + id);
-    }
-  });
-  const sorted = Float64Array.from(keys).sort();
-  return {
-    hashes: Uint32Array.from(sorted, (key) => Math.floor(key / idRange)),
-    words: Int32Array.from(sorted, (key) => key % idRange),
-  };
+/** Of a lexicon: the words are its ids. */
+export function buildDeletionIndex({ words }: Lexicon): DeletionIndex {
+  return buildIndex(
+    words.flatMap((word, id) => (isJudged(word) ? [[word, id, editsAllowed(word.length + 1)] as const] : [])),
+  );
 }
 
 export type Candidate = { readonly word: number; readonly edits: number };
 
 /** Lexicon words within the edits allowed for the word's length, none for words too short or too long to judge. */
 export function nearWords(index: DeletionIndex, lexicon: Lexicon, word: string): Candidate[] {
-  if (word.length < 3 || word.length > longestRespelt || !onlyLetters.test(word)) return [];
+  if (!isJudged(word)) return [];
   const limit = editsAllowed(word.length);
   const seen = new Set<number>();
   const found: Candidate[] = [];
   for (const rest of deletions(word, limit)) {
-    const hash = hashText(rest) >>> 0;
-    for (let at = firstAt(index.hashes, hash); index.hashes[at] === hash; at++) {
-      const id = index.words[at] as number;
+    for (const id of wordsLeaving(index, rest)) {
       if (seen.has(id)) continue;
       seen.add(id);
       const edits = editsBetween(word, lexicon.words[id] as string, limit);
@@ -59,37 +42,13 @@ export function divide({ idOf, lexicon }: Dictionary, word: string): readonly [s
   return best;
 }
 
-const idRange = 2 ** 21;
 const longestRespelt = 24;
 const onlyLetters = /^\p{L}+$/u;
 
+function isJudged(word: string): boolean {
+  return word.length >= 3 && word.length <= longestRespelt && onlyLetters.test(word);
+}
+
 function editsAllowed(length: number): number {
   return length < 6 ? 1 : 2;
-}
-
-function deletions(word: string, depth: number): Set<string> {
-  const all = new Set([word]);
-  let layer = [word];
-  for (let i = 0; i < depth; i++) {
-    const next: string[] = [];
-    for (const text of layer) {
-      for (let at = 0; at < text.length; at++) {
-        const rest = text.slice(0, at) + text.slice(at + 1);
-        if (!all.has(rest)) next.push(rest);
-        all.add(rest);
-      }
-    }
-    layer = next;
-  }
-  return all;
-}
-
-function firstAt(hashes: Uint32Array, hash: number): number {
-  let [low, high] = [0, hashes.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if ((hashes[middle] as number) < hash) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,13 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { createLexicon } from '../../../src/core/danger/lexicon.ts';
+import { openLexicon } from '../../../src/core/danger/lexicon.ts';
 import { readWords } from '../../../src/core/danger/read-words.ts';
+import { writeLexicon } from '../../../src/core/danger/write-lexicon.ts';
 
-const lexicon = createLexicon(
-  {
+const lexicon = openLexicon(
+  writeLexicon({
     en: { bleed: ['bleed*'], not: ["can't", 'no longer'], help: ['call … ambulance'], unconscious: ['unconscious'] },
     ar: { blood: ['دم'] },
     zh: { die: ['想死'] },
-  },
+  }),
   (word) => word === 'unconsciousness',
   () => false,
 );

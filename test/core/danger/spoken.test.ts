@@ -1,14 +1,15 @@
 import { describe, expect, test } from 'vitest';
-import { createLexicon } from '../../../src/core/danger/lexicon.ts';
+import { openLexicon } from '../../../src/core/danger/lexicon.ts';
 import { readWords, type Span } from '../../../src/core/danger/read-words.ts';
 import { inTheirLanguage, languageScores } from '../../../src/core/danger/spoken.ts';
+import { writeLexicon } from '../../../src/core/danger/write-lexicon.ts';
 
 const words: Readonly<Record<string, readonly string[]>> = {
   en: ['my', 'friend', 'is', 'here', 'with', 'samu', 'no'],
   es: ['mi', 'amigo', 'llama', 'al', 'ahora', 'con', 'no'],
 };
-const lexicon = createLexicon(
-  {
+const lexicon = openLexicon(
+  writeLexicon({
     en: { here: ['here'] },
     es: { with: ['con'] },
     fr: { ambulance: ['samu'] },
@@ -19,7 +20,7 @@ const lexicon = createLexicon(
     ja: {},
     ko: {},
     xx: {},
-  },
+  }),
   (word, language) => words[language]?.includes(word) === true,
   (language) => language === 'fr',
 );
