@@ -62,7 +62,7 @@ function withoutMarksFor(matcher: Matcher): Matcher {
   return {
     match,
     stems: (text) => matcher.stems(withoutMarks(text)),
-    explain: (text, options) => matcher.explain(withoutMarks(text), options),
+    explain: (text) => matcher.explain(withoutMarks(text)),
     identifyLanguage: (text, prior) => matcher.identifyLanguage(withoutMarks(text), prior),
   };
 }

@@ -41,9 +41,9 @@ export async function examineRival(
   );
 }
 
-export function askMatcher(matcher: Matcher): (text: string, language: string) => Omit<Outcome, 'expected'> {
-  return (text, language) => {
-    const { kind, ranked } = matcher.match(text, { language });
+export function askMatcher(matcher: Matcher): (text: string) => Omit<Outcome, 'expected'> {
+  return (text) => {
+    const { kind, ranked } = matcher.match(text);
     return {
       ranked: ranked.map(({ intent }) => intent),
       confidence: ranked[0]?.score ?? 0,

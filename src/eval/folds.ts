@@ -26,8 +26,6 @@ function examineFold(corpus: Corpus, isHeldOut: (text: string) => boolean): Outc
   };
   const ask = askMatcher(createMatcher(trainModel(kept)));
   return corpus.intents.flatMap(({ id, phrasings }) =>
-    phrasings
-      .filter(({ text }) => isHeldOut(text))
-      .map(({ text, language }) => ({ expected: id, ...ask(text, language) })),
+    phrasings.filter(({ text }) => isHeldOut(text)).map(({ text }) => ({ expected: id, ...ask(text) })),
   );
 }

@@ -62,7 +62,7 @@ export function judge(
   question: Question,
   kindOf: (intent: string) => IntentKind | undefined,
 ): Judged {
-  const match = matcher.match(question.text, { language: question.language });
+  const match = matcher.match(question.text);
   return { question, match, ...verdictOn(match, question.intents, kindOf) };
 }
 

@@ -47,9 +47,9 @@ function keepModel(model: MatcherModel, key: string, cacheFolder: string): void 
 function whenAsked(make: () => Matcher): Matcher {
   const matcher = lazily(make);
   return {
-    match: (text, options) => matcher().match(text, options),
+    match: (text) => matcher().match(text),
     stems: (text) => matcher().stems(text),
-    explain: (text, options) => matcher().explain(text, options),
+    explain: (text) => matcher().explain(text),
     identifyLanguage: (text, prior) => matcher().identifyLanguage(text, prior),
   };
 }

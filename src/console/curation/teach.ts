@@ -73,7 +73,7 @@ function teachForm(
 ): Outcome {
   const { t } = asked;
   const { knowledge, matcher } = current();
-  const near = wish.text === '' ? [] : matcher.match(wish.text, { language: wish.language }).ranked.slice(0, 6);
+  const near = wish.text === '' ? [] : matcher.match(wish.text).ranked.slice(0, 6);
   const names = near.map(({ intent }) => intent);
   const title = (id: string): string => titleOf(asked, knowledge, id) ?? id;
   const choices = [...new Set([...names, ...(wish.intent === '' ? [] : [wish.intent])])].filter(

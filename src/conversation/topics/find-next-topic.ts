@@ -73,7 +73,7 @@ function ofOneGroup({ knowledge }: Situation, about: string): readonly string[] 
 /** The message as it is understood after a topic: with the topic's title beside it. */
 export function rankedAfter({ knowledge, language, incoming, matcher }: Situation, about: string): readonly Ranked[] {
   const title = knowledge.answers.get(about)?.title[language] ?? '';
-  return matcher.match(`${incoming.text} ${title}`, { language }).ranked;
+  return matcher.match(`${incoming.text} ${title}`).ranked;
 }
 
 /** By the matcher, with the last topic's title as context, unless the message by itself is close to other topics. */

@@ -8,7 +8,7 @@ import { dialogTurn, type Situation } from '../said.ts';
  * the check of the student's own case is.
  */
 export function matchQuestion(situation: Situation, text: string): Match {
-  const match = situation.matcher.match(text, { language: situation.language });
+  const match = situation.matcher.match(text);
   const heard = new Map<string, Facts>();
   // Several topics may speak of a case of one form: the text is heard once for it.
   const told = (form: string): Facts => {

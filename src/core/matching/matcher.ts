@@ -70,10 +70,10 @@ export type Explanation = {
 
 /** Pure and synchronous; the same text gives the same bytes. Any string is accepted, of any length. */
 export type Matcher = {
-  match(text: string, options?: { readonly language?: string }): Match;
+  match(text: string): Match;
   /** The stems that a text comes down to, in its order. */
   stems(text: string): readonly string[];
-  explain(text: string, options?: { readonly language?: string }): Explanation;
+  explain(text: string): Explanation;
   /** Null when the text says nothing about its language (a number, an emoji, domain terms only). */
   identifyLanguage(text: string, prior?: string): { readonly language: string; readonly confidence: number } | null;
 };

@@ -25,21 +25,15 @@ export function createComparison(
 ): (text: string, language: string | null) => Promise<MessageDifference | null> {
   return async (text, language) => {
     const spoken = language ?? now.knowledge.languages[0];
-    if (!thorough && sameUnderstanding(old, now, text, spoken, touched)) return null;
+    if (!thorough && sameUnderstanding(old, now, text, touched)) return null;
     const [before, after] = [await said(old, text, spoken, on), await said(now, text, spoken, on)];
     return before.reply === after.reply ? null : { text, language: spoken, before, after };
   };
 }
 
-function sameUnderstanding(
-  old: Prepared,
-  now: Prepared,
-  text: string,
-  language: string,
-  touched: ReadonlySet<string>,
-): boolean {
+function sameUnderstanding(old: Prepared, now: Prepared, text: string, touched: ReadonlySet<string>): boolean {
   const understood = ({ matcher }: Prepared): readonly string[] => {
-    const { kind, ranked, candidates } = matcher.match(text, { language });
+    const { kind, ranked, candidates } = matcher.match(text);
     const named = kind === 'answer' ? ranked.slice(0, 1) : kind === 'clarify' ? candidates : [];
     return [kind, ...named.map(({ intent }) => intent)];
   };
