@@ -1,4 +1,5 @@
 import type { Knowledge } from '../knowledge/schema.ts';
+import { languageName } from '../voice/language-names.ts';
 import type { Visit } from './page.ts';
 
 /** What a topic or a form is called in the colleague's language, whatever language it was asked in; null where it is neither. */
@@ -13,5 +14,5 @@ export function titleOf(
 
 /** "Spanish", as the colleague calls it. */
 export function languageNamed({ culture }: Pick<Visit, 'culture'>, language: string | null): string {
-  return language === null ? '–' : (new Intl.DisplayNames(culture, { type: 'language' }).of(language) ?? language);
+  return language === null ? '–' : languageName(culture, language);
 }

@@ -2,6 +2,7 @@ import createMarkdown from 'markdown-it';
 import { languageAmong } from '../../voice/content.ts';
 import type { Prepared } from '../../desk/prepare.ts';
 import type { Journal, Written } from '../../ports/journal.ts';
+import { languageName } from '../../voice/language-names.ts';
 import type { Speaker } from '../../voice/speaker.ts';
 import { withQuotes } from '../quoted-words.ts';
 import type { Envelope } from './send-mail.ts';
@@ -45,8 +46,7 @@ export async function writeHandover(
 /** A colleague learns first that what follows is in a language that the staff room does not speak. */
 function foreign(speaker: Speaker, language: string, spoken: string | null): readonly string[] {
   if (spoken === null || speaker.staffLanguages.includes(spoken) || !speaker.has(language, writtenIn)) return [];
-  const name = new Intl.DisplayNames(language, { type: 'language' }).of(spoken) ?? spoken;
-  return [speaker.say(language, writtenIn, { language: name })];
+  return [speaker.say(language, writtenIn, { language: languageName(language, spoken) })];
 }
 
 const writtenIn = 'staff:handover.written-in';

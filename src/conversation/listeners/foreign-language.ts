@@ -1,4 +1,5 @@
 import { says } from '../../text/typed-words.ts';
+import { oneOfLanguages } from '../../voice/language-names.ts';
 import { starters } from '../commands/offer-starters.ts';
 import type { Choice } from '../reply.ts';
 import { choiceOf } from '../choices/choice-value.ts';
@@ -20,7 +21,7 @@ export const foreignLanguage: Listener = {
     if (foreign === null || sorry === undefined) return null;
     const language = (state.last === null ? null : state.language) ?? knowledge.languages[0];
     const topics = topicsNear({ ...asked, language }).slice(0, mostTopics);
-    return said('clarify', sorry.replace('{{languages}}', spokenHere(asked, foreign)), {
+    return said('clarify', sorry.replace('{{languages}}', oneOfLanguages(foreign, knowledge.languages)), {
       choices: [...topics, ...languageChoices(asked)],
       next: { language },
     });
@@ -46,13 +47,6 @@ function languageChoices({ knowledge }: Asked) {
   return knowledge.languages.map((language) =>
     choiceOf(knowledge.vocabulary[language]?.name ?? language, { kind: 'language', language }),
   );
-}
-
-/** "Engels, Frans of Spaans": the desk's languages as another one names them. */
-function spokenHere({ knowledge: { languages } }: Asked, foreign: string): string {
-  const names = new Intl.DisplayNames(foreign, { type: 'language' });
-  const named = languages.map((language) => names.of(language) ?? language);
-  return new Intl.ListFormat(foreign, { type: 'disjunction' }).format(named);
 }
 
 const mostTopics = 3;

@@ -1,3 +1,4 @@
+import { languageName } from '../../voice/language-names.ts';
 import { choiceOf } from '../choices/choice-value.ts';
 import type { TurnDecision } from '../reply.ts';
 import type { Said, Situation } from '../said.ts';
@@ -30,7 +31,7 @@ export function translationWords(
   if (!speaker.has(language, 'translation:note')) return null;
   const [original] = knowledge.originals;
   const culture = knowledge.vocabulary[language]?.culture ?? language;
-  const named = { original: new Intl.DisplayNames(culture, { type: 'language' }).of(original) ?? original };
+  const named = { original: languageName(culture, original) };
   const say = (key: string) => speaker.say(language, `translation:${key}`, named);
   return { original, note: say('note'), offer: say('offer') };
 }

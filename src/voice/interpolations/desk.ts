@@ -1,4 +1,5 @@
 import type { Content, DeskContent } from '../content.ts';
+import { oneOfLanguages } from '../language-names.ts';
 import { oneOf, type ReadInterpolation } from './interpolation.ts';
 
 const fields: Readonly<Record<string, (desk: DeskContent, language: string) => string | null>> = {
@@ -26,7 +27,5 @@ export const deskInterpolation: ReadInterpolation = ([field = '', ...rest], cont
 /** "Spanish, English or French": the reader's own first. */
 function spokenIn(language: string, { languages, vocabulary }: Content): string {
   const { culture = language } = vocabulary[language] ?? {};
-  const names = new Intl.DisplayNames(culture, { type: 'language' });
-  const named = [language, ...languages.filter((other) => other !== language)].map((one) => names.of(one) ?? one);
-  return new Intl.ListFormat(culture, { type: 'disjunction' }).format(named);
+  return oneOfLanguages(culture, [language, ...languages.filter((other) => other !== language)]);
 }
