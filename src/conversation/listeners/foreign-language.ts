@@ -4,6 +4,7 @@ import { starters } from '../commands/offer-starters.ts';
 import type { Choice } from '../reply.ts';
 import { choiceOf } from '../choices/choice-value.ts';
 import type { Asked, Listener } from '../listener.ts';
+import { allTerms } from '../reading/terms.ts';
 import { said } from '../said.ts';
 import { topicChoice } from '../topics/answer-topic.ts';
 import { matchQuestion } from '../topics/match-question.ts';
@@ -34,9 +35,7 @@ export const foreignLanguage: Listener = {
  */
 function topicsNear(asked: Asked): readonly Choice[] {
   const { text } = asked.incoming;
-  const terms = Object.values(asked.knowledge.vocabulary)
-    .flatMap(({ synonyms, domainTerms }) => [...synonyms.flat(), ...domainTerms])
-    .filter((term) => says(text, term));
+  const terms = allTerms(asked.knowledge).filter((term) => says(text, term));
   if (terms.length === 0) return starters(asked);
   const { ranked } = matchQuestion(asked, [...new Set(terms)].join(' '));
   const likeliest = ranked.map(({ intent }) => intent).filter((id) => isOffered(asked, id));

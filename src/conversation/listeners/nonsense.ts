@@ -1,6 +1,7 @@
 import { lastDecision } from '../forms/look-back.ts';
 import type { Asked, Listener } from '../listener.ts';
 import { nonsenseIn } from '../reading/recognise-nonsense.ts';
+import { allTerms } from '../reading/terms.ts';
 import { isNear } from '../../text/respell.ts';
 import { isOneOf, wordsOf } from '../../text/typed-words.ts';
 import { decline } from '../topics/clarify.ts';
@@ -35,11 +36,8 @@ function asksNothing(asked: Asked): boolean {
 
 /** A slip away from a word of our subject. */
 function isMisspelt({ knowledge, incoming }: Asked): boolean {
-  const names = Object.values(knowledge.vocabulary).flatMap(({ synonyms, domainTerms }) => [
-    ...synonyms.flat(),
-    ...domainTerms,
-  ]);
-  const ours = new Set(names.flatMap((name) => wordsOf(name)).filter(({ length }) => length >= longEnough));
+  const words = allTerms(knowledge).flatMap((term) => wordsOf(term));
+  const ours = new Set(words.filter(({ length }) => length >= longEnough));
   return wordsOf(incoming.text).some((word) => isNear(word, ours, longEnough));
 }
 

@@ -4,11 +4,11 @@ import { afterHandover, askedIn } from '../forms/dialogs.ts';
 import type { Incoming } from '../reply.ts';
 import type { TurnParts } from '../said.ts';
 import type { ConversationState } from '../state.ts';
+import { termsIn } from './terms.ts';
 
 /** "Feuille de soins", "attestation de droits": a term that the language's own vocabulary has may stand alone in it. */
-export function isTerm({ vocabulary }: Pick<Knowledge, 'vocabulary'>, text: string, language: string): boolean {
-  const { synonyms = [], domainTerms = [] } = vocabulary[language] ?? {};
-  return isOneOf(text, domainTerms, ...synonyms);
+export function isTerm(knowledge: Pick<Knowledge, 'vocabulary'>, text: string, language: string): boolean {
+  return isOneOf(text, ...termsIn(knowledge, language));
 }
 
 /** Whether every word of a message answers the open form in a language: "São Paulo" is a place in all of them. */

@@ -3,6 +3,7 @@ import { scores, titleOf, topicChoice } from './answer-topic.ts';
 import { isNeighbour, isOffered } from './judge-subject.ts';
 import { choiceOf } from '../choices/choice-value.ts';
 import { personChoice } from '../person/hand-over.ts';
+import { termsIn } from '../reading/terms.ts';
 import { phrase, said, type Said, type Situation } from '../said.ts';
 import { longestMention } from '../../text/typed-words.ts';
 
@@ -70,8 +71,7 @@ function nearestSubjects(situation: Situation, { ranked }: Match): readonly stri
 
 /** "CPAM", "mutuelle": a name of our subject stands in the message. */
 function speaksOfOurs({ knowledge, language, incoming }: Situation): boolean {
-  const { synonyms = [], domainTerms = [] } = knowledge.vocabulary[language] ?? {};
-  return [domainTerms, ...synonyms].some((names) => longestMention(incoming.text, names) !== null);
+  return termsIn(knowledge, language).some((names) => longestMention(incoming.text, names) !== null);
 }
 
 const nearEnough = 0.2;
