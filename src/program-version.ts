@@ -15,6 +15,11 @@ export function programVersion(): string {
   return (version ??= ofTheFiles());
 }
 
+/** Names what is kept of a state of the knowledge, by its hash, for this very program. */
+export function keyOf(knowledgeHash: string): string {
+  return `${knowledgeHash.slice(0, 16)}${programVersion().slice(0, 16)}`;
+}
+
 function ofTheFiles(): string {
   const hash = createHash('sha256').update(`${process.version} ${process.arch} ${top}`);
   for (const file of [...programFiles(), 'package.json', 'node_modules/.package-lock.json']) {

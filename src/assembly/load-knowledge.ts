@@ -5,7 +5,7 @@ import { hashOf, readFiles } from '../knowledge/files.ts';
 import { freezeDeep } from '../knowledge/freeze.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
-import { programVersion } from '../program-version.ts';
+import { keyOf } from '../program-version.ts';
 import { keep, readKept } from '../training/kept-file.ts';
 
 const own = fileURLToPath(new URL('../../knowledge', import.meta.url));
@@ -30,7 +30,7 @@ export async function knowledgeAt(folder: string, cacheFolder: string): Promise<
 
 /** These very files were read and checked before, by this very program: what came of it is as good. */
 function readOrRemember(folder: string, cacheFolder: string): Knowledge {
-  const key = `${hashOf(readFiles(folder)).slice(0, 16)}${programVersion().slice(0, 16)}`;
+  const key = keyOf(hashOf(readFiles(folder)));
   const kept = readKept(cacheFolder, 'knowledge-', key) as Knowledge | null;
   if (kept !== null) return freezeDeep(kept);
   const knowledge = loadKnowledge(folder, forms);

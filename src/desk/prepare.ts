@@ -14,7 +14,7 @@ import type { Knowledge } from '../knowledge/schema.ts';
 import { keep, readKept } from '../training/kept-file.ts';
 import { fingerprintOfDanger, learnedDanger } from '../training/trained-danger.ts';
 import { fingerprintOf, learnedMatcher } from '../training/trained-matcher.ts';
-import { programVersion } from '../program-version.ts';
+import { keyOf } from '../program-version.ts';
 import type { InDanger } from './let-in.ts';
 
 /** All that a turn is taken with, made from one state of the knowledge: swapped whole or not at all. */
@@ -50,7 +50,7 @@ type Keys = { readonly matcher: string; readonly danger: string };
 
 /** Which models are those of this knowledge: known once they were looked for. */
 function keysOf({ hash }: Knowledge, cacheFolder: string, find: () => Keys): Keys {
-  const key = `${hash.slice(0, 16)}${programVersion().slice(0, 16)}`;
+  const key = keyOf(hash);
   const kept = readKept(cacheFolder, 'models-', key) as Keys | null;
   if (kept !== null) return kept;
   const keys = find();

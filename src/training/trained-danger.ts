@@ -1,11 +1,9 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { serialize } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { createDangerDetector, type DangerData, type DangerDetector, type DangerModel } from '../core/danger/index.ts';
 import { trainDanger } from '../core/danger/train.ts';
 import { lazily } from '../core/lazily.ts';
-import { isKept, keep, keptForm, readKept } from './kept-file.ts';
+import { fingerprint } from './fingerprint.ts';
+import { isKept, keep, readKept } from './kept-file.ts';
 import type { ToLearn } from './trained-matcher.ts';
 
 /** What hears danger: from the cache when it was learned before from this very data, else learned in a thread, and kept. */
@@ -49,10 +47,6 @@ function learnAside(data: DangerData): Promise<DangerModel> {
   });
 }
 
-/** SHA-256 of all that the model depends on: the data, the code that learns from it, and the runtime that counts. */
 export function fingerprintOfDanger(data: DangerData): string {
-  const hash = createHash('sha256').update(`${keptForm} ${process.versions.v8}`).update(serialize(data));
-  const code = new URL('../core/danger/', import.meta.url);
-  for (const name of readdirSync(code).sort()) hash.update(name).update(readFileSync(new URL(name, code)));
-  return hash.digest('hex').slice(0, 32);
+  return fingerprint(data, 'danger');
 }

@@ -1,9 +1,7 @@
-import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
-import { serialize } from 'node:v8';
 import { lazily } from '../core/lazily.ts';
 import { createMatcher, trainModel, type Corpus, type Matcher, type MatcherModel } from '../core/matching/index.ts';
-import { isKept, keep, keptForm, readKept } from './kept-file.ts';
+import { fingerprint } from './fingerprint.ts';
+import { isKept, keep, readKept } from './kept-file.ts';
 import { trainedModel } from './trained-model.ts';
 
 /** A model without what stands in the corpus: whoever asks for it has that, and it is most of its bytes. */
@@ -54,12 +52,8 @@ function whenAsked(make: () => Matcher): Matcher {
   };
 }
 
-/** SHA-256 of all that a model depends on: the corpus, the code that learns from it, and the runtime that counts. */
 export function fingerprintOf(corpus: Corpus): string {
-  const hash = createHash('sha256').update(`${keptForm} ${process.versions.v8}`).update(serialize(corpus));
-  const code = new URL('../core/matching/', import.meta.url);
-  for (const name of readdirSync(code).sort()) hash.update(name).update(readFileSync(new URL(name, code)));
-  return hash.digest('hex').slice(0, 32);
+  return fingerprint(corpus, 'matching');
 }
 
 const kind = 'matcher-';

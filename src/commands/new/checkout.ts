@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { answerFile } from '../../knowledge/layout.ts';
 import { DeskFile } from '../../knowledge/schema.ts';
 import { parseYaml, shapedAs } from '../../knowledge/yaml-file.ts';
+import { pathsIn } from '../../paths-in.ts';
 import type { Spoken } from '../../voice/content.ts';
 
 /** What there is where something new is to be written; paths are from its top, with `/`. */
@@ -20,13 +21,7 @@ export type Checkout = {
 export function checkoutAt(top: string): Checkout {
   const read = (path: string) => readFileSync(join(top, path), 'utf8');
   const has = (path: string) => existsSync(join(top, path));
-  const filesIn = (folder: string) =>
-    has(folder)
-      ? readdirSync(join(top, folder), { recursive: true, withFileTypes: true })
-          .filter((entry) => entry.isFile())
-          .map((entry) => relative(join(top, folder), join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-          .sort()
-      : [];
+  const filesIn = (folder: string) => (has(folder) ? pathsIn(join(top, folder)) : []);
   const desk = parseYaml({ path: 'desk.yaml', bytes: readFileSync(join(top, 'knowledge/desk.yaml')) });
   const { languages, originals } = shapedAs(DeskFile, desk);
   return {
