@@ -27,10 +27,6 @@ export function itemsIn(knowledge: Knowledge, language: string): readonly Item[]
   return items.sort((a, b) => order.indexOf(a.state) - order.indexOf(b.state) || (a.id < b.id ? -1 : 1));
 }
 
-export function readItem(knowledge: Knowledge, language: string, id: string): Item | null {
-  return itemsIn(knowledge, language).find((item) => item.id === id) ?? null;
-}
-
 /** The file with the check written down. */
 export function withCheck({ kind, name }: Item, text: string | null, check: Checked): string {
   return withCheckOf(text ?? '', kind === 'answers' ? 'checked' : name, check);

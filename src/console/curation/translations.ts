@@ -8,7 +8,7 @@ import { languageNamed } from '../title-of.ts';
 import { changePath, filePath } from './parts-of-page.ts';
 import type { CurationRoom } from './room.ts';
 import { besideOriginals, type Read } from './translation-beside.ts';
-import { itemsIn, readItem, withCheck, type Item } from './translation-items.ts';
+import { itemsIn, withCheck, type Item } from './translation-items.ts';
 
 type Needed = Pick<Parts, 'current'> & { readonly room: CurationRoom };
 
@@ -18,31 +18,33 @@ export function translationPages({ current, room }: Needed): readonly Page[] {
     {
       path,
       role: 'curator',
-      show: async (asked) => {
-        const { knowledge } = current();
-        const [first] = Object.keys(knowledge.checks);
-        const language = asked.query.get('language') ?? first;
-        if (language === undefined) return Promise.resolve(nothingTranslated(asked));
-        if (knowledge.checks[language] === undefined) return Promise.resolve({ kind: 'missing' });
-        return Promise.resolve(translationPage(asked, current(), language));
-      },
-      act: async (asked) => mark(asked, current().knowledge, room),
+      show: (asked) => Promise.resolve(pageFor(asked, current())),
+      act: (asked) => mark(asked, current().knowledge, room),
     },
   ];
+}
+
+function pageFor(asked: Asked, read: Read): Outcome {
+  const { checks } = read.knowledge;
+  const [first] = Object.keys(checks);
+  const language = asked.query.get('language') ?? first;
+  if (language === undefined) return nothingTranslated(asked);
+  return checks[language] === undefined ? { kind: 'missing' } : translationPage(asked, read, language);
 }
 
 /** Who compared it, with which text: the one that was shown. */
 async function mark(asked: Asked, knowledge: Knowledge, room: CurationRoom): Promise<Outcome> {
   const { form: fields, person, today, t } = asked;
   const language = fields.get('language') ?? '';
-  const item = readItem(knowledge, language, fields.get('item') ?? '');
+  const items = itemsIn(knowledge, language);
+  const item = items.find(({ id }) => id === fields.get('item')) ?? null;
   const of = fields.get('of') ?? '';
   if (item === null || item.source !== of) return { kind: 'missing' };
   const { file } = item;
   const after = withCheck(item, room.curation.read(file), { by: person.name, on: today, of });
   const reason = t('curation:translations.reason', { language: languageNamed(asked, language) });
   const proposed = await room.curation.propose({ files: [{ file, after }], author: person, reason });
-  const next = itemsIn(knowledge, language).filter(({ state, id }) => state !== 'checked' && id !== item.id);
+  const next = items.filter(({ state, id }) => state !== 'checked' && id !== item.id);
   const to = addressOf(language, next.find(({ id }) => id > item.id) ?? next[0]);
   if (proposed.kind === 'unchanged') return { kind: 'go', to, notice: 'curation:unchanged' };
   const end = await room.curation.publish(proposed.id, person);
@@ -61,7 +63,8 @@ function translationPage(asked: Asked, read: Read, language: string): Outcome {
   const { knowledge } = read;
   const items = itemsIn(knowledge, language);
   const waiting = items.filter(({ state }) => state !== 'checked');
-  const shown = readItem(knowledge, language, query.get('item') ?? waiting[0]?.id ?? '');
+  const wanted = query.get('item') ?? waiting[0]?.id;
+  const shown = items.find(({ id }) => id === wanted) ?? null;
   const main = html`<p class="lead">${t('curation:translations.lead')}</p>
     ${languages(asked, knowledge, language)}
     ${shown === null ? html`<p class="lead">${t('curation:translations.done')}</p>` : oneItem(asked, { read, language, waiting }, shown)}

@@ -125,7 +125,7 @@ function without(all: readonly string[], taken: readonly string[]): readonly str
 /** What the program says, by what it must say alike: phrases, and replies to danger. What students say is nobody's translation. */
 function sentencesOf({ phrases, 'safety-words': safety }: Shelves) {
   const said = [...phrases].map(([key, { file, value }]) => {
-    return { key: key.slice(3), language: key.slice(0, 2), file, path: [] as string[], value: value };
+    return { key: key.slice(3), language: key.slice(0, 2), file, path: [] as string[], value };
   });
   const urgent = [...safety].map(([language, { file, value }]) => {
     return { key: 'safety', language, file, path: ['replies'], value: value.replies };
