@@ -6,7 +6,6 @@ export type { Corpus, CorpusIntent, Explanation, IntentKind, LanguageData, Match
 export type { MatcherModel } from './model.ts';
 export { buildWordSet, knows, type WordSet } from './word-set.ts';
 export { readWordVectors, writeWordVectors, type WordVectors } from './word-vectors.ts';
-export { closest } from './closest.ts';
 export { createMatcher, trainModel };
 
 /** Trains and creates in one step; `trainModel` alone can run elsewhere, its model be kept. */

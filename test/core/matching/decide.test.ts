@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { closest } from '../../../src/core/matching/closest.ts';
 import { decide } from '../../../src/core/matching/decide.ts';
 import { trainModel, type IntentKind } from '../../../src/core/matching/index.ts';
 import { deskCorpus } from './desk-corpus.ts';
@@ -68,9 +67,4 @@ describe('words, characters and direction', () => {
     const forOurs = [0.05, 0.05, 0.9];
     expect(decideOn(kinds, split, [forOurs, forOurs, forOurs], coefficients).kind).toBe('clarify');
   });
-});
-
-test('of two entries equally near, the first of the list comes first', () => {
-  expect(closest('brasil', ['Bravil', 'Brazil'])).toEqual(['Bravil', 'Brazil']);
-  expect(closest('brasil', ['Brazil', 'Bravil'])).toEqual(['Brazil', 'Bravil']);
 });

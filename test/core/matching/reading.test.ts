@@ -2,7 +2,6 @@ import { describe, expect, test } from 'vitest';
 import { createRewriter, rewrite } from '../../../src/core/matching/rewrite.ts';
 import { createStemmer } from '../../../src/core/matching/stem.ts';
 import { buildWordSet, knows } from '../../../src/core/matching/word-set.ts';
-import { closest } from '../../../src/core/matching/closest.ts';
 
 describe('rewriting', () => {
   const rewriter = createRewriter([
@@ -32,21 +31,4 @@ test('a word set knows its words and next to no others', () => {
   const strangers = Array.from({ length: 5_000 }, (_, i) => `stranger${i}`);
   expect(strangers.filter((word) => knows(set, word)).length).toBeLessThan(50);
   expect(knows(buildWordSet([]), 'word')).toBe(false);
-});
-
-describe('the entry of a short list that is meant', () => {
-  const list = ['Less than 3 months', '3 months or more', 'Québec', 'Côte d’Ivoire', 'Brazil', 'Tranquillité'];
-  test.each([
-    ['exactly', '3 months or more', '3 months or more'],
-    ['without accents', 'quebec', 'Québec'],
-    ['with a letter wrong', 'brasil', 'Brazil'],
-    ['with a letter missing', 'tranquilité', 'Tranquillité'],
-    ['in part', 'ivoire', 'Côte d’Ivoire'],
-  ])('%s', (_, text, entry) => {
-    expect(closest(text, list)[0]).toBe(entry);
-  });
-  test('nothing near is nothing, and so is nothing said', () => {
-    expect(closest('zzzzzz', list)).toEqual([]);
-    expect(closest('  ', list)).toEqual([]);
-  });
 });
