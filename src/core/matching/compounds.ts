@@ -25,8 +25,8 @@ export function createPartsOf(languages: readonly LanguageData[], known: KnownWo
 }
 
 /** A word that nobody knows may be a compound as well: few of them stand in a dictionary. */
-function languageIn(word: string, { ours, languageOf, dictionaryWith }: KnownWords, writing: readonly boolean[]) {
-  const language = ours.has(word) ? languageOf(word) : dictionaryWith(word);
+function languageIn(word: string, known: KnownWords, writing: readonly boolean[]) {
+  const language = known.ours.has(word) ? known.languageOf(word) : known.dictionaryWith(word);
   if (language < 0) return writing.indexOf(true);
   return writing[language] === true ? language : -1;
 }
