@@ -90,7 +90,7 @@ function singleTold(listening: Listening, date: DateSaid, corrected = false): Ca
   if (role === 'leave' && date.edge !== 'until' && date.edge !== null) return [];
   if (date.edge === 'until' || role === 'leave')
     return candidate('stayUntil', day('future', 'last'), strengthOf(listening, date, role !== null));
-  const since = role === 'arrive' || role === 'elapsed' || (role === 'stay' && lengthAgo(listening, date) !== null);
+  const since = role === 'arrive' || role === 'elapsed' || (role === 'stay' && isLivedSince(listening, date));
   if (date.edge !== null || since || asked === 'monthsInFrance') {
     if (role === null && asked !== 'stayFrom' && asked !== 'stayMonths' && asked !== 'monthsInFrance') return [];
     if (isElsewhere(listening, date) && role === 'elapsed') return [];
@@ -148,7 +148,12 @@ function agoTold(listening: Listening, date: DateSaid, cue: Cue): Candidate[] {
   return length === null ? [] : candidateAt(date, 'monthsInFrance', monthsOf(length), cue);
 }
 
-/** How long ago, where a day is told so: "há dois meses" of who lives here is since when. */
+/** "Moro em França há dois meses": who lives here has done so since then. */
+function isLivedSince(listening: Listening, date: DateSaid): boolean {
+  return cueBefore(listening.scene, date, 'role.elapsed') !== null && lengthAgo(listening, date) !== null;
+}
+
+/** How long ago, where a day is told so. */
 function lengthAgo({ scene, lengths }: Listening, { said, ...span }: DateSaid): LengthSaid | null {
   if (said.kind !== 'fixed' || said.day > scene.on) return null;
   return lengths.find((length) => overlap(length, span)) ?? null;
