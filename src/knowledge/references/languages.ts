@@ -60,8 +60,8 @@ function keys(shelves: Shelves, { languages }: Knowledge): Problem[] {
     return keyed[kind].flatMap((field) => {
       const keysIn = ({ value }: (typeof spoken)[number]) => {
         const held = (value as Readonly<Record<string, object>>)[field] ?? {};
-        // A unit's forms are the language's own: their number differs.
-        return field === 'units' ? Object.keys(held) : keysOf(held);
+        // A unit's forms and the places of a role's cues are the language's own: their number differs.
+        return field === 'units' || field === 'roles' ? Object.keys(held) : keysOf(held);
       };
       const all = new Set(spoken.flatMap(keysIn));
       return spoken.flatMap((held) => {
