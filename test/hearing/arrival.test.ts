@@ -57,6 +57,14 @@ test.each([
   expect(told(text, { language })).toMatchObject({ monthsInFrance });
 });
 
+test.each([
+  ['en', 'been registered for 2 months'],
+  ['it', 'sono senza assicurazione da 3 mesi'],
+  ['pt', 'estou sem seguro há 2 meses'],
+])('not every time that goes on is one in France, %s: %s', (language, text) => {
+  expect(told(text, { language })).not.toHaveProperty('monthsInFrance');
+});
+
 test('how long somebody stays is not how long they have been here', () => {
   expect(told('not yet decided', { asked: 'stayMonths' })).toEqual({ stayMonths: 'unknown' });
   expect(told('two months ago', { asked: 'stayMonths' })).not.toHaveProperty('stayMonths');
