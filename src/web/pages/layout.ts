@@ -1,4 +1,4 @@
-import { scriptOf } from '../../text/script-of.ts';
+import { directionOf } from '../../text/direction.ts';
 import { html, type Html } from '../html.ts';
 import { say, type Reader, type Site } from '../site.ts';
 
@@ -71,10 +71,3 @@ function foot(site: Site, reader: Reader): Html {
     </nav>
   </footer>`;
 }
-
-/** Which way a language is written: ready for the day that a right-to-left one is added. */
-function directionOf(language: string): 'ltr' | 'rtl' {
-  return rightToLeft.has(scriptOf(language)) ? 'rtl' : 'ltr';
-}
-
-const rightToLeft: ReadonlySet<string> = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);
