@@ -9,3 +9,6 @@ export type Revocations = {
   ofLinks(conversation: string): Promise<string | null>;
   endLinks(conversation: string, at: string): Promise<void>;
 };
+
+/** How long a private link is good. */
+export const linkDays = 7;

@@ -1,6 +1,6 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { AppError } from '../../core/errors.ts';
-import type { Revocations } from '../../ports/revocations.ts';
+import { linkDays, type Revocations } from '../../ports/revocations.ts';
 
 /**
  * What a signed token lets its holder do. `chat`: talk in one conversation as one user. `stream`: read one
@@ -11,7 +11,7 @@ import type { Revocations } from '../../ports/revocations.ts';
 type Purpose = 'chat' | 'stream' | 'resume' | 'link' | 'letter';
 
 /** Seconds. 1800 is what Direct Line clients expect: they refresh after 15 minutes. */
-const lifetimes = Object.freeze({ chat: 1800, stream: 60, link: 7 * 24 * 3600, letter: 30 * 24 * 3600 });
+const lifetimes = Object.freeze({ chat: 1800, stream: 60, link: linkDays * 24 * 3600, letter: 30 * 24 * 3600 });
 
 /** The user of whoever came by a private link: what they hold ends with the link. */
 export const byLink = 'dl_link';

@@ -10,7 +10,7 @@ export function widgetPage(site: Site, reader: Reader, look: WidgetLook): Html {
     <html lang="${language}">
       <head>
         <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
         <meta name="robots" content="noindex" />
         <title>${look.name}</title>
         <link rel="icon" href="${site.assets.address('mark.svg')}" />

@@ -1,0 +1,38 @@
+// After a day somebody else may sit here: what the device keeps is named, and shown when it is asked for.
+const createComingBack = ({ panel, kept, line, unread, language, texts }) => {
+  const aDay = 24 * 3600_000;
+  const said = panel.querySelector('p');
+  const button = (name, act) => panel.querySelector(`[data-back="${name}"]`).addEventListener('click', act);
+
+  return {
+    rests() {
+      const state = kept.read();
+      return state !== null && Date.now() - (state.at ?? 0) > aDay;
+    },
+    offer({ show, anew }) {
+      const when = new Date(kept.read().at ?? 0);
+      const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(when);
+      said.textContent = texts['back-kept'].replace('{day}', day);
+      panel.hidden = false;
+      button('show', () => leave(show));
+      button('forget', () => leave(anew));
+      void countUnread();
+    },
+  };
+
+  function leave(act) {
+    panel.hidden = true;
+    act();
+  }
+
+  async function countUnread() {
+    const { read = 0 } = kept.read();
+    const { activities } = await line.since(read).catch(() => ({ activities: [] }));
+    const fresh = activities.filter(({ from }) => from?.id === 'desk').map(positionOf);
+    if (fresh.length === 0) return;
+    const badge = panel.querySelector('.badge');
+    badge.textContent = texts['back-unread'].replace('{count}', String(fresh.length));
+    badge.hidden = false;
+    unread.add(fresh);
+  }
+};
