@@ -10,6 +10,6 @@ export default defineConfig({
     // One server and one browser at a time.
     fileParallelism: false,
     // A machine that is busy starts a frame in seconds; what never comes still fails.
-    expect: { poll: { timeout: Number(process.env.POLL ?? 60_000) } },
+    expect: { poll: { timeout: 60_000 } },
   },
 });

@@ -86,6 +86,7 @@ const files = Object.freeze({
     'style',
     'answers',
     'answer-icons',
+    'spoken-card',
     'print',
     'room',
   ].map((part) => `chat/${part}.js`),

@@ -89,7 +89,7 @@ test('a page loads nothing from elsewhere and lets no page frame it', async () =
 
 test('the browser’s files are packed, named by their content and kept for ever', async () => {
   const { text } = await get('/');
-  const [, bundle = ''] = /src="(\/assets\/webchat\.[^"]+)"/.exec(text) ?? [];
+  const [, bundle = ''] = /(\/assets\/webchat\.[^"&]+\.js)/.exec(text) ?? [];
   const response = await fetch(url + bundle, { headers: { 'accept-encoding': 'gzip' } });
   expect(response.headers.get('cache-control')).toContain('immutable');
   expect(response.headers.get('content-encoding')).toBe('gzip');

@@ -156,6 +156,7 @@ function textsOf(site: Site, reader: Reader): Record<string, string> {
     'share',
     'page-copied',
     'sources',
+    'suggested',
     'ended',
     'offline',
     'waiting',

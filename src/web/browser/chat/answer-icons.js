@@ -8,7 +8,8 @@ const answerIcons =
     const { createElement } = window.WebChat;
     const { activity } = request;
     const about = activity.channelData?.guichet;
-    if (!about || activity.type !== 'message') return next(request);
+    const answers = about?.answer || about?.feedback || activity.attachments?.length > 0;
+    if (!answers || about.asking) return next(request);
     const icon = (name, act, extra = '') =>
       createElement(
         'button',

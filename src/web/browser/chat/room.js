@@ -94,6 +94,8 @@
           nonce,
           styleOptions: styleOfPage(calm),
           cardActionMiddleware: pressed,
+          attachmentForScreenReaderMiddleware: spokenCard,
+          overrideLocalizedStrings: wordsThatHold(texts),
           activityStatusMiddleware: answerIcons({ texts, language, say: composer.press, notice: notice.say }),
         },
         fresh,

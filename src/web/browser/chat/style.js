@@ -23,6 +23,8 @@ const styleOfPage = (calm) => {
     // The page's own box sends, queues and suggests.
     hideSendBox: true,
     hideToaster: true,
+    // What is below is read next: no button lies over it.
+    scrollToEndButtonBehavior: false,
     // What waits is said by the page.
     sendTimeout: 2_000_000_000,
     timestampColor: of('quiet'),
