@@ -13,12 +13,13 @@ import { loadAssets } from './assets.ts';
 import type { Html } from './html.ts';
 import { languageOf } from './language.ts';
 import { answerPage, answersIndex } from './pages/answers.ts';
+import { robots, sitemap } from './pages/machines.ts';
 import { problemPage } from './pages/problem.ts';
 import { statementPage, statements } from './pages/statements.ts';
 import { studentPage } from './pages/student.ts';
 import { pagedAnswers } from './pages/topics.ts';
 import { widgetDemo, widgetPage } from './pages/widget.ts';
-import { sendPage, type Framing } from './send-page.ts';
+import { sendPage, sendText, type Framing } from './send-page.ts';
 import type { Reader, Site } from './site.ts';
 import { createLoader, framedBy, readLook } from './widget.ts';
 
@@ -78,7 +79,7 @@ export function registerWeb(
     const spoken = asked === undefined || site.speaker.languages.includes(asked);
     const language = spoken && asked !== undefined ? asked : languageOf(req, site.speaker.languages);
     const shown = spoken ? await attempt(() => show({ req, site, language })) : notFound;
-    sendPage(res, (nonce) => shown.page(site, { language, nonce }), { language, ...shown });
+    sendPage(res, (nonce) => shown.page(site, { language, nonce }), { language, packed: true, ...shown });
   };
   const attempt = async (show: () => Shown | Promise<Shown>): Promise<Shown> => {
     try {
@@ -91,45 +92,46 @@ export function registerWeb(
     }
   };
 
-  server.get(
-    '/',
-    serve(() => ({ page: studentPage })),
-  );
-  server.get('/widget.js', async (req: Request, res: Response) => {
+  /** What can be fetched can be asked after. */
+  const answer = (path: string, handler: (req: Request, res: Response) => Promise<void>): void => {
+    server.get(path, handler);
+    server.head(path, handler);
+  };
+  const page = (path: string, show: Show): void => {
+    answer(path, serve(show));
+  };
+  page('/', () => ({ page: studentPage }));
+  page('/:language', () => ({ page: studentPage }));
+  page('/widget', ({ req }) => ({
+    page: (site, reader) => widgetPage(site, reader, readLook(req)),
+    framing: framedBy(config.sites),
+  }));
+  page('/widget/demo', () => ({ page: widgetDemo }));
+  page('/:language/answers', ({ req }) => ({ page: (site, reader) => answersIndex(site, reader, queryOf(req)) }));
+  page('/:language/answers/:id', ({ req, site }) => {
+    const wanted = pagedAnswers(site).find(({ id }) => id === paramOf(req, 'id'));
+    return wanted === undefined ? notFound : { page: (_, reader) => answerPage(site, reader, wanted) };
+  });
+  for (const statement of statements)
+    page(`/:language/${statement}`, () => ({ page: (site, reader) => statementPage(site, reader, statement) }));
+  server.post('/ask', serve(answerForm(door)));
+  answer('/widget.js', async (req, res) => {
     loader(req, res, door.current().speaker);
     return Promise.resolve();
   });
-  server.get(
-    '/widget',
-    serve(({ req }) => ({
-      page: (site, reader) => widgetPage(site, reader, readLook(req)),
-      framing: framedBy(config.sites),
-    })),
-  );
-  server.get(
-    '/widget/demo',
-    serve(() => ({ page: widgetDemo })),
-  );
-  server.post('/ask', serve(answerForm(door)));
-  server.get(
-    '/:language/answers',
-    serve(({ req }) => ({ page: (site, reader) => answersIndex(site, reader, queryOf(req)) })),
-  );
-  server.get(
-    '/:language/answers/:id',
-    serve(({ req, site }) => {
-      const answer = pagedAnswers(site).find(({ id }) => id === paramOf(req, 'id'));
-      return answer === undefined ? notFound : { page: (_, reader) => answerPage(site, reader, answer) };
-    }),
-  );
-  for (const statement of statements) {
-    server.get(
-      `/:language/${statement}`,
-      serve(() => ({ page: (site, reader) => statementPage(site, reader, statement) })),
-    );
-  }
-  server.get('/assets/:file', async (req: Request, res: Response) => {
+  answer('/robots.txt', async (req, res) => Promise.resolve(sendText(res, 'text/plain', robots(siteFor(req)))));
+  answer('/sitemap.xml', async (req, res) => {
+    const map = sitemap(siteFor(req));
+    if (map === null) await serve(() => notFound)(req, res);
+    else sendText(res, 'application/xml', map);
+  });
+  answer('/assets/:file', async (req, res) => {
     if (!assets.send(req, res, paramOf(req, 'file') ?? '')) await serve(() => notFound)(req, res);
+  });
+  // A person who mistyped an address gets a page; a program what it got before.
+  server.on('NotFound', (req: Request, res: Response, _problem: Error, done: () => void) => {
+    if (/\btext\/html\b/.test(req.headers.accept ?? '')) void serve(() => notFound)(req, res);
+    else done();
   });
 }
 

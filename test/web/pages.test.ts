@@ -176,6 +176,69 @@ test.each(['/xx/answers', '/en/answers/none', '/en/answers/%3Cscript%3E', '/asse
   },
 );
 
+describe('the web’s manners', () => {
+  test.each(['/', '/en', '/en/answers', '/en/answers/gp-price', '/en/legal', '/widget', '/widget.js', '/robots.txt'])(
+    'HEAD %s says what GET would send, and sends none of it',
+    async (path) => {
+      const [head, whole] = await Promise.all(['HEAD', 'GET'].map((method) => fetch(url + path, { method })));
+      expect([head!.status, await head!.text()]).toEqual([200, '']);
+      for (const name of ['content-type', 'content-language', 'cache-control'])
+        expect(head!.headers.get(name)).toBe(whole!.headers.get(name));
+      await whole!.text();
+    },
+  );
+
+  test.each([
+    ['/fr', 200, 'fr'],
+    ['/none', 404, 'fr'],
+    ['/none/at/all', 404, 'fr'],
+  ])('%s is a page in the visitor’s language', async (path, status, language) => {
+    const response = await fetch(url + path, { headers: { accept: 'text/html', 'accept-language': 'fr' } });
+    expect([response.status, response.headers.get('content-language')]).toEqual([status, language]);
+    expect(await response.text()).toContain(`<html lang="${language}"`);
+  });
+
+  test('a program that asks for what is not there gets no page', async () => {
+    const response = await fetch(`${url}/none/at/all`, { headers: { accept: 'application/json' } });
+    expect([response.status, response.headers.get('content-type')]).toEqual([404, 'application/json']);
+  });
+
+  test('robots.txt names the map, and the map every answer in every language', async () => {
+    const { text } = await get('/robots.txt');
+    expect(text).toContain('Disallow: /staff');
+    expect(text).toContain(`Sitemap: ${url}/sitemap.xml`);
+    const map = (await get('/sitemap.xml')).text;
+    const answers = [...knowledge.answers.values()].filter(({ kind }) => kind === 'answer' || kind === 'gap');
+    for (const { id } of answers)
+      for (const language of speaker.languages) expect(map).toContain(`<loc>${url}/${language}/answers/${id}</loc>`);
+  });
+
+  test('an answer’s page says what it answers: its first sentence, a question with its answer, how it is shown elsewhere', async () => {
+    const { text } = await get('/en/answers/gp-price');
+    const [, description = ''] = /<meta name="description" content="([^"]*)"/.exec(text) ?? [];
+    expect(description).toMatch(/30 €.*\.$/);
+    expect(description).not.toMatch(/[*[\]]/);
+    const [, json = '{}'] = /<script type="application\/ld\+json">([^<]*)</.exec(text) ?? [];
+    expect(JSON.parse(json)).toMatchObject({
+      '@context': 'https://schema.org',
+      '@type': 'QAPage',
+      mainEntity: { '@type': 'Question', acceptedAnswer: { '@type': 'Answer', text: expect.stringMatching(/30 €/) as string } },
+    });
+    expect(text).toContain(`<meta property="og:url" content="${url}/en/answers/gp-price"`);
+    expect(text).toContain('<meta property="og:description" content="');
+    expect(text).toContain('hreflang="x-default"');
+  });
+
+  test('a page is sent packed', async () => {
+    for (const encoding of ['br', 'gzip']) {
+      const response = await fetch(`${url}/en/answers`, { headers: { 'accept-encoding': encoding } });
+      expect(response.headers.get('content-encoding')).toBe(encoding);
+      const bytes = Number(response.headers.get('content-length'));
+      expect((await response.text()).length).toBeGreaterThan(3 * bytes);
+    }
+  });
+});
+
 describe('the form without scripts', () => {
   test('asks the desk in the page’s language and shows answer, card, sources and choices', async () => {
     const { text } = await ask({ text: 'how much?' });

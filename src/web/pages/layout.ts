@@ -11,6 +11,8 @@ export type Page = {
   /** The front page's name is its heading; elsewhere it leads home. */
   readonly home?: boolean;
   readonly scripts?: Html;
+  /** What the page says, for programs that read it. */
+  readonly data?: Html;
 };
 
 /** The frame of every page: landmarks, skip link, language switch, what stands at the foot. */
@@ -27,6 +29,8 @@ export function layout(site: Site, reader: Reader, page: Page): Html {
         <meta name="color-scheme" content="light dark" />
         <link rel="canonical" href="${site.origin ?? ''}${page.pathIn(language)}" />
         ${site.speaker.languages.map((other) => html`<link rel="alternate" hreflang="${other}" href="${site.origin ?? ''}${page.pathIn(other)}" />`)}
+        <link rel="alternate" hreflang="x-default" href="${site.origin ?? ''}${page.home === true ? '/' : page.pathIn(site.speaker.languages[0])}" />
+        ${openGraph(site, reader, page)} ${page.data ?? null}
         <link rel="icon" href="${site.assets.address('mark.svg')}" />
         <link rel="stylesheet" href="${site.assets.address('guichet.css')}" nonce="${nonce}" />
       </head>
@@ -46,6 +50,19 @@ export function layout(site: Site, reader: Reader, page: Page): Html {
         ${foot(site, reader)} ${page.scripts ?? null}
       </body>
     </html>`;
+}
+
+/** How the page is shown where its address is sent to somebody. */
+function openGraph(site: Site, { language }: Reader, page: Page): Html {
+  const of = {
+    type: page.home === true ? 'website' : 'article',
+    site_name: `Guichet · ${site.knowledge.desk.name}`,
+    title: page.title,
+    description: page.description,
+    url: `${site.origin ?? ''}${page.pathIn(language)}`,
+    locale: language,
+  };
+  return html`${Object.entries(of).map(([name, content]) => html`<meta property="og:${name}" content="${content}" />`)}`;
 }
 
 function languageLink(site: Site, page: Page, other: string, current: string): Html {

@@ -10,7 +10,7 @@ export function studentPage(site: Site, reader: Reader): Html {
   return layout(site, reader, {
     title: t('home.title'),
     description: t('home.lead'),
-    pathIn: (language) => `/?lang=${language}`,
+    pathIn: (language) => `/${language}`,
     home: true,
     main: html`<div class="welcome">
         <h1>${t('home.heading')}</h1>
