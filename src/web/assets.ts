@@ -90,6 +90,7 @@ const files = Object.freeze({
     'print',
     'room',
   ].map((part) => `chat/${part}.js`),
+  'badge.js': ['chat/kept.js', 'chat/line.js', 'badge.js'],
   'mail-me.js': 'mail-me.js',
   'guichet.css': studentSheet,
   'mark.svg': 'mark.svg',

@@ -18,7 +18,7 @@ import { problemPage } from './pages/problem.ts';
 import { statementPage, statements } from './pages/statements.ts';
 import { studentPage } from './pages/student.ts';
 import { pagedAnswers } from './pages/topics.ts';
-import { widgetDemo, widgetPage } from './pages/widget.ts';
+import { unreadPage, widgetDemo, widgetPage } from './pages/widget.ts';
 import { sendPage, sendText, type Framing } from './send-page.ts';
 import type { Reader, Site } from './site.ts';
 import { createLoader, framedBy, readLook } from './widget.ts';
@@ -106,6 +106,7 @@ export function registerWeb(
     page: (site, reader) => widgetPage(site, reader, readLook(req)),
     framing: framedBy(config.sites),
   }));
+  page('/widget/unread', () => ({ page: unreadPage, framing: framedBy(config.sites) }));
   page('/widget/demo', () => ({ page: widgetDemo }));
   page('/:language/answers', ({ req }) => ({ page: (site, reader) => answersIndex(site, reader, queryOf(req)) }));
   page('/:language/answers/:id', ({ req, site }) => {

@@ -159,4 +159,24 @@ describe('coming back', () => {
     await hide(false);
     await expect.poll(() => page.title()).not.toMatch(/^\(/);
   });
+
+  test('on a school’s page the button says that a colleague wrote, while the panel is shut and on the next page', async () => {
+    const page = await browser.open();
+    await page.goto(`${house.url}/widget/demo?lang=en`);
+    await page.getByRole('button', { name: /^Open / }).click();
+    const chat = page.frameLocator('iframe');
+    await chat.locator('#say').fill('hello');
+    await chat.locator('#say').press('Enter');
+    const shown = () => chat.locator('#webchat').innerText().catch(() => '');
+    await expect.poll(shown).toMatch(/You said: hello/);
+    await chat.locator('[data-close]').click();
+    colleague('Your card is here.');
+    const badged = page.getByRole('button', { name: /New from a colleague: 1/ });
+    await expect.poll(() => badged.count()).toBe(1);
+    await page.reload();
+    await expect.poll(() => badged.count()).toBe(1);
+    await badged.click();
+    await expect.poll(shown).toMatch(/Your card is here/);
+    await expect.poll(() => page.getByRole('button', { name: /New from/ }).count()).toBe(0);
+  });
 });

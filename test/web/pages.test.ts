@@ -162,8 +162,8 @@ describe('the widget', () => {
   });
 
   test('the school’s colour is taken, with letters that can be read on it', async () => {
-    expect((await get('/widget?color=%237c2d12')).text).toContain('--brand:#7c2d12;--on-brand:#fff');
-    expect((await get('/widget?color=%23fde047')).text).toContain('--brand:#fde047;--on-brand:#000');
+    expect((await get('/widget?color=%237c2d12')).text).toContain('--brand:#7c2d12;--on-brand:#ffffff');
+    expect((await get('/widget?color=%23fde047')).text).toContain('--brand:#fde047;--on-brand:#000000');
   });
 });
 

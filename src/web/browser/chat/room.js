@@ -249,8 +249,13 @@
       });
     // In the frame on a school's page: the page around it closes the panel.
     document.querySelector('[data-close]')?.addEventListener('click', () => parent.postMessage('guichet:close', '*'));
-    if (parent !== window)
+    if (parent !== window) {
       addEventListener('keydown', ({ key }) => key === 'Escape' && parent.postMessage('guichet:close', '*'));
+      addEventListener('message', ({ source, data }) => {
+        if (source === parent && typeof data?.guichetAsk === 'string') say(data.guichetAsk);
+      });
+      parent.postMessage('guichet:ready', '*');
+    }
     addEventListener('beforeprint', () => unfold(place));
     // A link that is opened where the chat is already.
     addEventListener('hashchange', () => location.hash.startsWith('#continue=') && location.reload());
