@@ -127,6 +127,7 @@ async function openDoors(config: Config, { log, problems, counts, prepared, stor
   });
   registerWeb(server, {
     desk,
+    numbers: storage.numbers,
     current,
     mails: mail !== null,
     clock,

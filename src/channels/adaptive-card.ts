@@ -38,7 +38,17 @@ function sectionBody(section: Section, index: number, title: string): object[] {
 function heading({ heading }: Section): object[] {
   return heading === null
     ? []
-    : [{ type: 'TextBlock', text: heading, style: 'heading', size: 'Default', weight: 'Bolder', wrap: true, spacing: 'Medium' }];
+    : [
+        {
+          type: 'TextBlock',
+          text: heading,
+          style: 'heading',
+          size: 'Default',
+          weight: 'Bolder',
+          wrap: true,
+          spacing: 'Medium',
+        },
+      ];
 }
 
 function content(section: Section): object[] {
@@ -53,7 +63,9 @@ function content(section: Section): object[] {
 /** A bill's amounts stand under one another; other rows are facts. */
 function rowsOf({ rows }: Section): object[] {
   if (rows.some(({ amount }) => amount !== undefined)) return rows.map(billed);
-  return rows.length === 0 ? [] : [{ type: 'FactSet', facts: rows.map(({ label, text }) => ({ title: label, value: text })) }];
+  return rows.length === 0
+    ? []
+    : [{ type: 'FactSet', facts: rows.map(({ label, text }) => ({ title: label, value: text })) }];
 }
 
 function billed(row: Row): object {

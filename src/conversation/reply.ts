@@ -92,7 +92,12 @@ export type Section = {
 
 /** What a bill's line says beside its amount: `99 € (cover from …)` without both. */
 export function noteOf({ text, amount }: Row): string {
-  return amount === undefined ? '' : text.replace(amount, '').trim().replace(/^\((.*)\)$/u, '$1');
+  return amount === undefined
+    ? ''
+    : text
+        .replace(amount, '')
+        .trim()
+        .replace(/^\((.*)\)$/u, '$1');
 }
 
 /** The sources that stand on no card yet. */

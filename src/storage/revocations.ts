@@ -17,7 +17,8 @@ export function createRevocations(db: Database): Revocations {
   return {
     of: endOf,
     ofLinks: (conversation) => endOf(linksOf(conversation)),
-    endLinks: (conversation, at) => stored('end the links to a conversation', () => revoke(db, linksOf(conversation), at)),
+    endLinks: (conversation, at) =>
+      stored('end the links to a conversation', () => revoke(db, linksOf(conversation), at)),
   };
 }
 

@@ -63,7 +63,7 @@ export function packAssets<Name extends string>(files: Readonly<Record<Name, Pla
 
 /** The student's sheet under browser/, which is the staff room's as well: what stands later wins. */
 export const studentSheet: readonly string[] = Object.freeze(
-  ['ground', 'frame', 'home', 'chat', 'answers', 'widget', 'web-chat', 'screens', 'print'].map(
+  ['ground', 'frame', 'home', 'chat', 'panels', 'composer', 'answers', 'widget', 'web-chat', 'screens', 'print'].map(
     (part) => `styles/${part}.css`,
   ),
 );
@@ -88,6 +88,7 @@ const files = Object.freeze({
     'answer-icons',
     'spoken-card',
     'print',
+    'tools',
     'room',
   ].map((part) => `chat/${part}.js`),
   'badge.js': ['chat/kept.js', 'chat/line.js', 'badge.js'],

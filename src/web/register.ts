@@ -8,9 +8,11 @@ import { requestUrl } from '../http/request-url.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
 import type { Desk } from '../ports/desk.ts';
 import type { Log } from '../ports/log.ts';
+import type { Numbers } from '../ports/numbers.ts';
 import { answerForm } from './answer-form.ts';
 import { loadAssets } from './assets.ts';
 import type { Html } from './html.ts';
+import { createOftenAsked } from './often-asked.ts';
 import { languageOf } from './language.ts';
 import { answerPage, answersIndex } from './pages/answers.ts';
 import { robots, sitemap } from './pages/machines.ts';
@@ -53,6 +55,7 @@ export function registerWeb(
   server: Server,
   door: {
     readonly desk: Desk;
+    readonly numbers: Pick<Numbers, 'questions'>;
     /** Asked for at each page: a reload of the knowledge swaps both together. */
     readonly current: () => { readonly knowledge: Knowledge; readonly speaker: Speaker };
     /** Whether mail can be sent. */
@@ -65,11 +68,13 @@ export function registerWeb(
   const { clock, config, log } = door;
   const assets = loadAssets();
   const loader = createLoader();
+  const oftenAsked = createOftenAsked(door);
 
   const siteFor = (req: Request): Site => ({
     ...door.current(),
     assets,
     origin: linkOrigin(req, config),
+    oftenAsked: oftenAsked(),
     today: dayInFrance(clock()),
     mails: door.mails,
   });
@@ -120,7 +125,10 @@ export function registerWeb(
     loader(req, res, door.current().speaker);
     return Promise.resolve();
   });
-  answer('/robots.txt', async (req, res) => Promise.resolve(sendText(res, 'text/plain', robots(siteFor(req)))));
+  answer('/robots.txt', async (req, res) => {
+    sendText(res, 'text/plain', robots(siteFor(req)));
+    return Promise.resolve();
+  });
   answer('/sitemap.xml', async (req, res) => {
     const map = sitemap(siteFor(req));
     if (map === null) await serve(() => notFound)(req, res);

@@ -51,7 +51,15 @@ test('a card is an Adaptive Card 1.5 that loses nothing where cards cannot be sh
       fallbackText: '**Papers**\n\n**Step 1**\n\n- Where: online\n- Passport',
       body: [
         { type: 'TextBlock', text: 'Papers', style: 'heading', size: 'Medium', weight: 'Bolder', wrap: true },
-        { type: 'TextBlock', text: 'Step 1', style: 'heading', size: 'Default', weight: 'Bolder', wrap: true, spacing: 'Medium' },
+        {
+          type: 'TextBlock',
+          text: 'Step 1',
+          style: 'heading',
+          size: 'Default',
+          weight: 'Bolder',
+          wrap: true,
+          spacing: 'Medium',
+        },
         { type: 'FactSet', facts: [{ title: 'Where', value: 'online' }] },
         { type: 'TextBlock', text: '- Passport', wrap: true, spacing: 'Small' },
       ],
@@ -109,7 +117,10 @@ test('a quote reads as a bill: what it is for at the start, the amount at the en
         column({ text: '99 €', horizontalAlignment: 'Right' }),
       ],
     },
-    { separator: true, columns: [column({ text: 'Total', weight: 'Bolder' }), column({ text: '114 €', weight: 'Bolder' })] },
+    {
+      separator: true,
+      columns: [column({ text: 'Total', weight: 'Bolder' }), column({ text: '114 €', weight: 'Bolder' })],
+    },
   ]);
   expect(content.fallbackText).toContain('- Insurance, 3 months: 99 € (cover from 1 to 31)');
 });

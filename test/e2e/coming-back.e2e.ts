@@ -18,6 +18,7 @@ beforeAll(async () => {
   registerWeb(house.server, {
     desk: { receive: () => Promise.reject(new TypeError('no form here')) },
     current: () => ({ knowledge, speaker }),
+    numbers: { questions: () => Promise.resolve([]) },
     mails: false,
     clock: () => new Date(),
     config: webDefaults,
@@ -89,6 +90,19 @@ describe('coming back', () => {
     await heard(page, /You said: hello[^]*Your papers are here/);
     expect(await kept.isVisible()).toBe(false);
     await expect.poll(() => page.title()).not.toMatch(/^\(/);
+  });
+
+  test('who writes before choosing is asked to choose, and the message goes where was chosen', async () => {
+    const page = await talked();
+    await page.goto(`${house.url}/en/legal`);
+    await aDayLater(page);
+    await page.goto(house.url);
+    await say(page, 'somebody else');
+    await expect.poll(() => page.locator('[data-back="show"]:focus').count()).toBe(1);
+    expect(await transcript(page)).not.toMatch(/You said/);
+    await page.getByRole('button', { name: 'Forget me on this device' }).last().click();
+    await heard(page, /You said: somebody else/);
+    expect(await transcript(page)).not.toMatch(/You said: hello/);
   });
 
   test('"forget me on this device" leaves nothing of it, in every tab', async () => {
@@ -167,9 +181,15 @@ describe('coming back', () => {
     const chat = page.frameLocator('iframe');
     await chat.locator('#say').fill('hello');
     await chat.locator('#say').press('Enter');
-    const shown = () => chat.locator('#webchat').innerText().catch(() => '');
+    const shown = () =>
+      chat
+        .locator('#webchat')
+        .innerText()
+        .catch(() => '');
     await expect.poll(shown).toMatch(/You said: hello/);
     await chat.locator('[data-close]').click();
+    // The frame hears of it a moment later.
+    await page.waitForTimeout(500);
     colleague('Your card is here.');
     const badged = page.getByRole('button', { name: /New from a colleague: 1/ });
     await expect.poll(() => badged.count()).toBe(1);

@@ -100,7 +100,10 @@ describe('one press is one message', () => {
 test('what comes next starts at the answer, also after a question that is longer than the window', async () => {
   const page = await browser.open({ viewport: { width: 390, height: 844 } });
   await page.goto(served.url);
-  await say(page, `how much does a gp visit cost? ${'I have been here since September and nobody could tell me. '.repeat(25)}`);
+  await say(
+    page,
+    `how much does a gp visit cost? ${'I have been here since September and nobody could tell me. '.repeat(25)}`,
+  );
   await heard(page, /30 €/);
   const answer = () =>
     page.evaluate<{ top: number; bottom: number; window: number }>(`(() => {

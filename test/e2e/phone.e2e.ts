@@ -64,7 +64,9 @@ describe('on a phone', () => {
     await say(page, 'how much is 3 months plus responsabilité civile');
     await heard(page, /127 €/);
     // Each word of every label, set alone, is no wider than its label's place.
-    const broken = await page.evaluate<string[]>(`[...document.querySelectorAll('.ac-textBlock, .ac-factset td, .chip')].flatMap((label) => {
+    const broken = await page.evaluate<
+      string[]
+    >(`[...document.querySelectorAll('.ac-textBlock, .ac-factset td, .chip')].flatMap((label) => {
       const style = getComputedStyle(label);
       const pen = document.createElement('canvas').getContext('2d');
       pen.font = style.font;
@@ -101,7 +103,9 @@ describe('on a phone', () => {
     await box.fill('how much does\na gp visit cost');
     await box.press('Enter');
     await heard(page, /30 €/);
-    expect(await page.locator('.webchat__bubble--from-user').last().innerText()).toMatch(/how much does\n+a gp visit cost/);
+    expect(await page.locator('.webchat__bubble--from-user').last().innerText()).toMatch(
+      /how much does\n+a gp visit cost/,
+    );
     expect(await height()).toBeCloseTo(one, 0);
   });
 });
@@ -112,7 +116,9 @@ describe('a result', () => {
     await page.goto(served.url);
     await decided(page);
     await photograph(page, 'result-en-390');
-    const height = await page.locator('[role="article"]').last().evaluate((article) => article.getBoundingClientRect().height);
+    const height = await page.evaluate<number>(
+      "[...document.querySelectorAll('article.webchat__basic-transcript__activity')].at(-1).getBoundingClientRect().height",
+    );
     expect(height).toBeLessThanOrEqual(1.5 * 844);
     expect(await page.locator('.ac-adaptiveCard ol li').count()).toBeGreaterThanOrEqual(3);
     await page.locator('.ac-pushButton', { hasText: 'Why' }).first().tap();
@@ -125,7 +131,9 @@ describe('a result', () => {
     await say(page, 'how much is 3 months plus responsabilité civile');
     await heard(page, /127 €/);
     await photograph(page, 'quote-en-390');
-    const lines = await page.evaluate<{ text: string; right: number; weight: string }[]>(`[...document.querySelectorAll('.ac-columnSet')].map((line) => {
+    const lines = await page.evaluate<
+      { text: string; right: number; weight: string }[]
+    >(`[...document.querySelectorAll('.ac-columnSet')].map((line) => {
       const amount = [...line.querySelectorAll('.ac-textBlock')].at(-1);
       return { text: line.innerText, right: Math.round(amount.getBoundingClientRect().right), weight: getComputedStyle(amount).fontWeight };
     })`);
@@ -161,12 +169,15 @@ describe('a result', () => {
         }).observe(region, { childList: true, subtree: false });`);
     await say(page, 'do i have to register? I am Brazilian, 22, no job, I stay 10 months and am not registered yet');
     await heard(page, /You must register with French public insurance online/);
-    const cards = async () => (await page.evaluate<string[]>('spoken')).filter((html) => html.includes('Your next steps'));
+    const cards = async () =>
+      (await page.evaluate<string[]>('spoken')).filter((html) => html.includes('Your next steps'));
     await expect.poll(async () => (await cards()).length).toBe(1);
     const [html = ''] = await cards();
     expect(html).not.toMatch(/attachment/i);
     expect(html.match(/You must register with French public insurance online/g)).toHaveLength(1);
-    expect(html).toMatch(/<h3[^>]*>Your situation<[^]*Price of registering: free[^]*<h3[^>]*>Your next steps<[^]*<ol[^>]*><li/);
+    expect(html).toMatch(
+      /<h3[^>]*>Your situation<[^]*Price of registering: free[^]*<h3[^>]*>Your next steps<[^]*<ol[^>]*><li/,
+    );
   });
 
   test('stands in the accessibility tree as headings and a list', async () => {
@@ -175,7 +186,9 @@ describe('a result', () => {
     await say(page, 'do i have to register? I am Brazilian, 22, no job, I stay 10 months and am not registered yet');
     await heard(page, /You must register with French public insurance online/);
     const tree = await page.locator('article.webchat__basic-transcript__activity').last().ariaSnapshot();
-    expect(tree).toMatch(/heading "Your situation"[^]*heading "Your next steps"[^]*list:[^]*listitem[^]*listitem[^]*listitem/);
+    expect(tree).toMatch(
+      /heading "Your situation"[^]*heading "Your next steps"[^]*list:[^]*listitem[^]*listitem[^]*listitem/,
+    );
     expect(await page.locator('#webchat').textContent()).not.toMatch(/\d attachments?/);
   });
 });

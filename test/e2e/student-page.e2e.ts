@@ -94,14 +94,7 @@ test('a card is printed by itself, the conversation whole, both without what is 
   expect(await page.evaluate('printed')).toBe(true);
   await page.emulateMedia({ media: 'print' });
   await heard(page, /I am Guichet[^]*127 €/);
-  for (const pressed of [
-    '.chat-tools',
-    '.suggestion',
-    '.chips',
-    '.composer',
-    '.answer-icons',
-    '.ac-pushButton',
-  ])
+  for (const pressed of ['.chat-tools', '.suggestion', '.chips', '.composer', '.answer-icons', '.ac-pushButton'])
     expect([pressed, await page.locator(pressed).first().isVisible()]).toEqual([pressed, false]);
   expect((await page.pdf()).length).toBeGreaterThan(10_000);
   await page.emulateMedia({ media: 'screen' });
@@ -144,7 +137,7 @@ test('the keyboard alone asks a question, presses a choice and keeps the focus i
   await page.keyboard.press('Enter');
   await heard(page, /already registered/);
   // After a question was sent the next one can be typed at once.
-  expect(await page.evaluate("document.activeElement.id")).toBe('say');
+  expect(await page.evaluate('document.activeElement.id')).toBe('say');
   await page.keyboard.type('how much does a gp visit cost');
   await page.keyboard.press('Enter');
   await heard(page, /30 €/);
@@ -206,6 +199,32 @@ test('the language switch turns the page round and keeps the conversation', asyn
   await heard(page, /30 €/);
   expect(await page.locator('html').getAttribute('lang')).toBe('fr');
   expect(await page.getByRole('button', { name: 'Parler à une personne' }).first().isVisible()).toBe(true);
+  // The choice is kept: the next visit begins in it.
+  await page.goto(served.url);
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('fr');
+});
+
+test.each([
+  ['Web Chat', '**/assets/webchat.*'],
+  ['our own', '**/assets/chat.*'],
+])('where %s script fails, the same box asks on a page of its own', async (_, script) => {
+  const page = await browser.open();
+  await page.route(script, (route) => route.abort());
+  await page.goto(served.url);
+  await page.locator('#say').fill('how much does a gp visit cost');
+  await page.locator('.send').click();
+  await expect.poll(() => page.locator('.reply').last().innerText()).toMatch(/30 €/);
+});
+
+test('a page whose scripts do not come says so', async () => {
+  const page = await browser.open();
+  await page.route('**/assets/chat.*', (route) => route.abort());
+  await page.goto(served.url);
+  await expect.poll(() => page.locator('.without-script').isVisible()).toBe(true);
+  const without = await browser.open({ javaScriptEnabled: false });
+  await without.goto(served.url);
+  await expect.poll(() => without.locator('.without-script').isVisible()).toBe(true);
+  expect(await without.locator('.chat-tools').isVisible()).toBe(false);
 });
 
 test('without scripts a form answers, and its choices go on', async () => {

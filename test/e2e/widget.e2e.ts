@@ -11,13 +11,19 @@ let browser: Browser;
 
 /** Pages as schools have them: where the line stands, and what stands around it. */
 const hardPages: Readonly<Record<string, (line: string) => string>> = {
-  head: (line) => `<!doctype html><html lang="en"><head><script src="${line}"></script></head><body><h1>Head</h1></body></html>`,
-  async: (line) => `<!doctype html><html lang="en"><head><script async src="${line}"></script></head><body><h1>Async</h1></body></html>`,
-  module: (line) => `<!doctype html><html lang="en"><body><h1>Module</h1><script type="module" src="${line}" data-name="Help"></script></body></html>`,
+  head: (line) =>
+    `<!doctype html><html lang="en"><head><script src="${line}"></script></head><body><h1>Head</h1></body></html>`,
+  async: (line) =>
+    `<!doctype html><html lang="en"><head><script async src="${line}"></script></head><body><h1>Async</h1></body></html>`,
+  module: (line) =>
+    `<!doctype html><html lang="en"><body><h1>Module</h1><script type="module" src="${line}" data-name="Help"></script></body></html>`,
   injected: (line) => `<!doctype html><html lang="en"><body><h1>Injected</h1><script>setTimeout(() => {
       const script = document.createElement('script'); script.src = '${line}'; document.head.append(script); }, 100)</script></body></html>`,
-  twice: (line) => `<!doctype html><html lang="en"><body><h1>Twice</h1><script src="${line}"></script><script src="${line}"></script></body></html>`,
-  transform: (line) => `<!doctype html><html lang="en"><body style="transform: translateZ(0) scale(0.5); height: 3000px; overflow: hidden">
+  twice: (line) =>
+    `<!doctype html><html lang="en"><body><h1>Twice</h1><script src="${line}"></script><script src="${line}"></script></body></html>`,
+  transform: (
+    line,
+  ) => `<!doctype html><html lang="en"><body style="transform: translateZ(0) scale(0.5); height: 3000px; overflow: hidden">
       <h1>Transform</h1><script src="${line}"></script></body></html>`,
   long: (line) => `<!doctype html><html lang="en"><body><script src="${line}" data-color="rgb(255, 230, 0)"
       data-name="International students' health insurance help desk of the faculty of letters"></script></body></html>`,
@@ -101,36 +107,56 @@ test('a page of a site that is not named may not frame the chat', async () => {
 });
 
 describe('on pages as schools have them', () => {
-  test.each(['head', 'async', 'module', 'injected', 'twice', 'transform', 'long'])('%s: one button, and the chat answers', async (kind) => {
-    const page = await browser.open();
-    const complaints = complaintsOf(page);
-    await page.goto(`${origin}/${kind}`);
-    const button = page.getByRole('button', { name: /^Open / });
-    await expect.poll(() => button.count()).toBe(1);
-    const { x, y, width, height } = (await button.boundingBox())!;
-    expect(x + width).toBeLessThanOrEqual(1280);
-    expect(y + height).toBe(880);
-    expect(width).toBeLessThanOrEqual(320);
-    await button.click();
-    const chat = page.frameLocator('iframe');
-    await chat.locator('#say').fill('how much does a gp visit cost');
-    await chat.locator('#say').press('Enter');
-    await expect.poll(() => chat.locator('#webchat').innerText().catch(() => '')).toMatch(/30 €/);
-    if (kind === 'transform' || kind === 'long' || kind === 'head') await photograph(page, `widget-${kind}-en-1280`);
-    expect(complaints).toEqual([]);
-  });
+  test.each(['head', 'async', 'module', 'injected', 'twice', 'transform', 'long'])(
+    '%s: one button, and the chat answers',
+    async (kind) => {
+      const page = await browser.open();
+      const complaints = complaintsOf(page);
+      await page.goto(`${origin}/${kind}`);
+      const button = page.getByRole('button', { name: /^Open / });
+      await expect.poll(() => button.count()).toBe(1);
+      const { x, y, width, height } = (await button.boundingBox())!;
+      expect(x + width).toBeLessThanOrEqual(1280);
+      expect(y + height).toBe(880);
+      expect(width).toBeLessThanOrEqual(320);
+      await button.click();
+      const chat = page.frameLocator('iframe');
+      await chat.locator('#say').fill('how much does a gp visit cost');
+      await chat.locator('#say').press('Enter');
+      await expect
+        .poll(() =>
+          chat
+            .locator('#webchat')
+            .innerText()
+            .catch(() => ''),
+        )
+        .toMatch(/30 €/);
+      if (kind === 'transform' || kind === 'long' || kind === 'head') await photograph(page, `widget-${kind}-en-1280`);
+      expect(complaints).toEqual([]);
+    },
+  );
 
   test('after the page swapped its body, and after it wrote itself anew', async () => {
     const page = await browser.open();
     await page.goto(`${origin}/head`);
     const button = page.getByRole('button', { name: /^Open / });
     await expect.poll(() => button.count()).toBe(1);
-    await page.evaluate("document.body.replaceWith(Object.assign(document.createElement('body'), { innerHTML: '<h1>Next</h1>' }))");
+    await page.evaluate(
+      "document.body.replaceWith(Object.assign(document.createElement('body'), { innerHTML: '<h1>Next</h1>' }))",
+    );
     await expect.poll(() => button.count()).toBe(1);
     await page.evaluate("document.documentElement.innerHTML = '<body><h1>Anew</h1></body>'");
     await expect.poll(() => button.count()).toBe(1);
     await button.click();
-    await expect.poll(() => page.frameLocator('iframe').locator('#webchat').innerText().catch(() => '')).toMatch(/Guichet/);
+    await expect
+      .poll(() =>
+        page
+          .frameLocator('iframe')
+          .locator('#webchat')
+          .innerText()
+          .catch(() => ''),
+      )
+      .toMatch(/Guichet/);
   });
 
   test('a phone on its side, then turned: the panel fills it, and the conversation has room', async () => {
@@ -140,7 +166,14 @@ describe('on pages as schools have them', () => {
     const chat = page.frameLocator('iframe');
     await chat.locator('#say').fill('how much does a gp visit cost');
     await chat.locator('#say').press('Enter');
-    await expect.poll(() => chat.locator('#webchat').innerText().catch(() => '')).toMatch(/30 €/);
+    await expect
+      .poll(() =>
+        chat
+          .locator('#webchat')
+          .innerText()
+          .catch(() => ''),
+      )
+      .toMatch(/30 €/);
     await expect.poll(() => page.locator('iframe').boundingBox()).toEqual({ x: 0, y: 0, width: 844, height: 390 });
     expect((await chat.locator('#webchat').boundingBox())!.height).toBeGreaterThan(150);
     await photograph(page, 'widget-landscape-en');
@@ -178,7 +211,14 @@ test('a page may open, ask, close, and hear of it', async () => {
     for (const what of ['open', 'close']) document.addEventListener('guichet:' + what, () => happened.push(what));
     Guichet.ask('how much does a gp visit cost');`);
   const chat = page.frameLocator('iframe');
-  await expect.poll(() => chat.locator('#webchat').innerText().catch(() => '')).toMatch(/how much does a gp visit cost[^]*30 €/);
+  await expect
+    .poll(() =>
+      chat
+        .locator('#webchat')
+        .innerText()
+        .catch(() => ''),
+    )
+    .toMatch(/how much does a gp visit cost[^]*30 €/);
   await page.evaluate('Guichet.close()');
   expect(await page.locator('iframe').isVisible()).toBe(false);
   await page.evaluate('Guichet.toggle()');

@@ -24,6 +24,7 @@ beforeAll(async () => {
       },
     },
     current: () => ({ knowledge, speaker }),
+    numbers: { questions: () => Promise.resolve([{ key: 'gp-price', decision: 'answer', count: 5 }]) },
     mails: false,
     clock: () => new Date('2026-11-22T10:00:00Z'),
     config: { ...webDefaults, sites: ['https://school.example'], asksPerAddress: { burst: 8, perSecond: 0.001 } },
@@ -108,6 +109,14 @@ test.each([
   const { text } = await get(addresses[0] ?? '');
   expect(files.length).toBeGreaterThan(1);
   for (const file of files) expect([file, text.includes(readFileSync(file, 'utf8'))]).toEqual([file, true]);
+});
+
+test('the topics stand in the order of how often they are asked', async () => {
+  // Counted beside the first page that asked.
+  await get('/');
+  const { text } = await get('/');
+  const topics = [...text.matchAll(/href="\/en\/answers#([^"]+)"/g)].map(([, topic]) => topic);
+  expect(topics[0]).toBe(knowledge.answers.get('gp-price')?.topic);
 });
 
 test('every topic has a name in every language', () => {
@@ -222,7 +231,10 @@ describe('the web’s manners', () => {
     expect(JSON.parse(json)).toMatchObject({
       '@context': 'https://schema.org',
       '@type': 'QAPage',
-      mainEntity: { '@type': 'Question', acceptedAnswer: { '@type': 'Answer', text: expect.stringMatching(/30 €/) as string } },
+      mainEntity: {
+        '@type': 'Question',
+        acceptedAnswer: { '@type': 'Answer', text: expect.stringMatching(/30 €/) as string },
+      },
     });
     expect(text).toContain(`<meta property="og:url" content="${url}/en/answers/gp-price"`);
     expect(text).toContain('<meta property="og:description" content="');

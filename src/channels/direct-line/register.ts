@@ -105,7 +105,16 @@ export function registerDirectLine(
     for (const conversation of streams.conversations()) void atOnce(() => endRevoked(conversation)).catch(brokeOff);
   });
   const names = createNames(door.keys.signing);
-  const conversing = createConversing({ ...door, tokens, gate, history, names, readAgain: streams.end });
+  const conversing = createConversing({
+    ...door,
+    tokens,
+    gate,
+    history,
+    names,
+    readAgain: (conversation) => {
+      streams.end(conversation);
+    },
+  });
   const routes = { ...conversing, mailMe: createMailMe({ ...door, gate }) };
   const tooOften = createRateLimit(config.limits.perAddress);
 

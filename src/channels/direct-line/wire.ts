@@ -72,8 +72,8 @@ function byAPerson({ trace }: Written): boolean {
 
 function rendered({ reply, trace }: Written): Readonly<Record<string, unknown>> & { readonly type: string } {
   if (reply === null) return { type: 'message' };
-  const { channelData, ...activity } = toActivity(reply);
-  const { guichet } = channelData as { guichet: Readonly<Record<string, unknown>> };
+  const activity = toActivity(reply);
+  const { guichet } = activity.channelData as { readonly guichet: object };
   // What has a page of its own can be shared.
   const answer = trace !== null && hasPage.has(trace.decision) ? trace.intent : null;
   return { type: 'message', ...activity, channelData: { guichet: { ...guichet, answer } } };

@@ -63,7 +63,8 @@ function message(
 ): Partial<Activity> {
   const buttons = hasButtons(reply, showing.personal) ? below(reply, showing, say) : [];
   const suggested = buttons.length === 0 && reply.choices.length > 0 && showing.since === undefined;
-  const card = withCard && reply.card !== null ? adaptiveCard(withSources(reply.card, reply, say), reply.language) : null;
+  const card =
+    withCard && reply.card !== null ? adaptiveCard(withSources(reply.card, reply, say), reply.language) : null;
   const content = card === null ? buttonsAlone(reply, buttons) : { ...card, body: [...card.body, ...buttons] };
   return {
     ...spoken(reply),

@@ -21,6 +21,7 @@ export function chatRoom(site: Site, reader: Reader): Html {
       ${tools(site, reader)}
     </div>
     ${site.mails ? mailForms(site, reader) : null} ${privateLink(site, reader)} ${comingBack(site, reader)}
+    <p class="without-script">${t('ask.alone')}</p>
     <p class="chat-notice" role="status"></p>
     <div id="webchat" tabindex="-1" data-settings="${JSON.stringify(settings)}">${greeting(site, reader)}</div>
     ${composer(site, reader)}

@@ -29,7 +29,11 @@ export function layout(site: Site, reader: Reader, page: Page): Html {
         <meta name="color-scheme" content="light dark" />
         <link rel="canonical" href="${site.origin ?? ''}${page.pathIn(language)}" />
         ${site.speaker.languages.map((other) => html`<link rel="alternate" hreflang="${other}" href="${site.origin ?? ''}${page.pathIn(other)}" />`)}
-        <link rel="alternate" hreflang="x-default" href="${site.origin ?? ''}${page.home === true ? '/' : page.pathIn(site.speaker.languages[0])}" />
+        <link
+          rel="alternate"
+          hreflang="x-default"
+          href="${site.origin ?? ''}${page.home === true ? '/' : page.pathIn(site.speaker.languages[0])}"
+        />
         ${openGraph(site, reader, page)} ${page.data ?? null}
         <link rel="icon" href="${site.assets.address('mark.svg')}" />
         <link rel="stylesheet" href="${site.assets.address('guichet.css')}" nonce="${nonce}" />

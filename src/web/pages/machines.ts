@@ -13,7 +13,12 @@ export function robots(site: Site): string {
 export function sitemap(site: Site): string | null {
   const { origin, speaker } = site;
   if (origin === null) return null;
-  const paths = ['', '/answers', ...pagedAnswers(site).map(({ id }) => `/answers/${id}`), ...statements.map((one) => `/${one}`)];
+  const paths = [
+    '',
+    '/answers',
+    ...pagedAnswers(site).map(({ id }) => `/answers/${id}`),
+    ...statements.map((one) => `/${one}`),
+  ];
   const at = (language: string, path: string): string => escaped(`${origin}/${language}${path}`);
   const others = (path: string): string =>
     speaker.languages

@@ -46,6 +46,7 @@ export async function openHouse() {
   });
   registerWeb(server, {
     desk,
+    numbers: storage.numbers,
     current: () => prepared,
     mails: false,
     clock,

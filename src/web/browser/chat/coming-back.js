@@ -9,6 +9,9 @@ const createComingBack = ({ panel, kept, line, unread, language, texts }) => {
       const state = kept.read();
       return state !== null && Date.now() - (state.at ?? 0) > aDay;
     },
+    /** The choice comes first: what is written meanwhile waits for it. */
+    isOpen: () => !panel.hidden,
+    ask: () => panel.querySelector('button').focus(),
     offer({ show, anew }) {
       const when = new Date(kept.read().at ?? 0);
       const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(when);

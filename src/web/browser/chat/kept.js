@@ -11,6 +11,11 @@ const keptHere = (() => {
     read,
     write: (changes) => store({ ...read(), ...changes }),
     forget: () => store(null),
+    /** The one that was chosen last; `chosen` is kept. */
+    language(chosen) {
+      if (chosen) place?.setItem('guichet.language', chosen);
+      return place?.getItem('guichet.language') ?? null;
+    },
     /** Another tab took up, changed or forgot the conversation. */
     onChange: (hear) =>
       addEventListener('storage', ({ key }) => {

@@ -23,7 +23,7 @@ const createQueue = ({ line, kept, waits, taken, refused }) => {
   async function flush() {
     if (sending) return;
     sending = true;
-    for (let tries = 0; waiting().length > 0; ) {
+    for (let tries = 0; waiting().length > 0;) {
       const [message] = waiting();
       const slow = setTimeout(() => waits(true), 2500);
       const outcome = await deliver(message);
@@ -46,7 +46,12 @@ const createQueue = ({ line, kept, waits, taken, refused }) => {
   /** `taken`, `again`, or the status with which it was refused for good. */
   async function deliver({ id, text }) {
     try {
-      await line.post({ type: 'message', text, locale: document.documentElement.lang, channelData: { clientActivityID: id } });
+      await line.post({
+        type: 'message',
+        text,
+        locale: document.documentElement.lang,
+        channelData: { clientActivityID: id },
+      });
       return 'taken';
     } catch ({ status }) {
       return [400, 404, 413, 415, 422].includes(status) ? status : 'again';

@@ -19,19 +19,36 @@
     say,
   });
   const notice = createNotice(room);
-  const privateLink = createPrivateLink({ panel: document.getElementById('private-link'), line, notice: notice.say, texts });
+  const privateLink = createPrivateLink({
+    panel: document.getElementById('private-link'),
+    line,
+    notice: notice.say,
+    texts,
+  });
   const back = createComingBack({ panel: document.getElementById('coming-back'), kept, line, unread, language, texts });
   const greeted = place.firstElementChild.cloneNode(true);
   let feed = null;
   let store = null;
   let beginning = null;
 
+  document.body.classList.add('scripted');
   takeUpFromLink();
   if (kept.read()?.talked && !back.rests()) talking();
-  wireTools();
+  wireTools({
+    room,
+    place,
+    press: composer.press,
+    say,
+    person: () => composer.press(texts['person-message']),
+    link: () => void begin().then(privateLink.open),
+    restart: () => confirm(texts['restart-confirm']) && forget(),
+    forget: () => confirm(texts['forget-confirm']) && forget(),
+  });
+  // Another tab took up another conversation, or forgot this one.
+  kept.onChange((state) => feed !== null && state?.conversation !== line.conversation() && location.reload());
   fitKeyboard();
   const opens = () => void begin();
-  room.addEventListener('focusin', ({ target }) => target === composer.box && opens());
+  room.addEventListener('focusin', ({ target }) => target === composer.box && !back.isOpen() && opens());
   if (back.rests()) back.offer({ show: opens, anew: forget });
   else if (kept.read() !== null) opens();
 
@@ -164,7 +181,9 @@
   /** What the server took comes back over the line at once; where it does not, the line is dead without a word. */
   function echoSoon({ id }) {
     setTimeout(() => {
-      const stands = store?.getState().activities.some(({ channelData, id: known }) => known && channelData?.clientActivityID === id);
+      const stands = store
+        ?.getState()
+        .activities.some(({ channelData, id: known }) => known && channelData?.clientActivityID === id);
       if (!stands) feed?.nudge();
     }, 2500);
   }
@@ -176,8 +195,9 @@
   }
 
   function say(text) {
-    talking();
     const message = queue.add(text);
+    if (back.isOpen()) return back.ask();
+    talking();
     if (store === null) standIn(text);
     else pending(message);
     void begin().then(queue.flush);
@@ -191,7 +211,13 @@
 
   function pending({ id, text }) {
     const meta = { clientActivityID: id, method: 'keyboard' };
-    const activity = { type: 'message', text, textFormat: 'plain', from: { role: 'user', id: 'me' }, channelData: meta };
+    const activity = {
+      type: 'message',
+      text,
+      textFormat: 'plain',
+      from: { role: 'user', id: 'me' },
+      channelData: meta,
+    };
     activity.localTimestamp = new Date().toISOString();
     composer.offer([]);
     store.dispatch({ type: 'DIRECT_LINE/POST_ACTIVITY_PENDING', meta, payload: { activity } });
@@ -207,8 +233,11 @@
     said.scrollIntoView({ block: 'nearest' });
   }
 
+  /** What was not sent yet is no part of what is forgotten. */
   function forget() {
+    const waiting = queue.waiting();
     kept.forget();
+    if (waiting.length > 0) kept.write({ waiting, at: Date.now() });
     location.reload();
   }
 
@@ -230,36 +259,5 @@
     kept.write({ waiting: [] });
     composer.box.value = message.text;
     composer.box.form.submit();
-  }
-
-  function wireTools() {
-    for (const button of document.querySelectorAll('[data-ask]'))
-      button.addEventListener('click', (event) => (event.preventDefault(), composer.press(button.dataset.ask)));
-    const tools = {
-      person: () => composer.press(texts['person-message']),
-      print: () => print(),
-      link: () => void begin().then(privateLink.open),
-      restart: () => confirm(texts['restart-confirm']) && forget(),
-      forget: () => confirm(texts['forget-confirm']) && forget(),
-    };
-    for (const [name, act] of Object.entries(tools))
-      room.querySelector(`[data-tool="${name}"]`)?.addEventListener('click', (event) => {
-        event.currentTarget.closest('details')?.removeAttribute('open');
-        act();
-      });
-    // In the frame on a school's page: the page around it closes the panel.
-    document.querySelector('[data-close]')?.addEventListener('click', () => parent.postMessage('guichet:close', '*'));
-    if (parent !== window) {
-      addEventListener('keydown', ({ key }) => key === 'Escape' && parent.postMessage('guichet:close', '*'));
-      addEventListener('message', ({ source, data }) => {
-        if (source === parent && typeof data?.guichetAsk === 'string') say(data.guichetAsk);
-      });
-      parent.postMessage('guichet:ready', '*');
-    }
-    addEventListener('beforeprint', () => unfold(place));
-    // A link that is opened where the chat is already.
-    addEventListener('hashchange', () => location.hash.startsWith('#continue=') && location.reload());
-    // Another tab took up another conversation, or forgot this one.
-    kept.onChange((state) => feed !== null && state?.conversation !== line.conversation() && location.reload());
   }
 })();

@@ -11,7 +11,8 @@ const spokenCard =
 
 function spokenPart(part, key) {
   const { createElement } = window.WebChat;
-  const texts = (blocks) => blocks.map(({ text, items = [], columns = [] }) => text ?? texts([...columns, ...items])).flat();
+  const texts = (blocks) =>
+    blocks.map(({ text, items = [], columns = [] }) => text ?? texts([...columns, ...items])).flat();
   if (part.type === 'FactSet')
     return createElement('ul', { key }, ...part.facts.map(({ title, value }, at) => listed(`${title}: ${value}`, at)));
   if (part.type === 'ColumnSet') return createElement('p', { key }, texts([part]).map(withoutMarks).join(', '));
