@@ -102,8 +102,28 @@ test('a card is printed by itself, the conversation whole, both without what is 
   await page.locator('.webchat__bubble .ac-pushButton', { hasText: 'Print this' }).click();
   await expect.poll(() => page.evaluate('printed')).toBe(true);
   await page.emulateMedia({ media: 'print' });
-  expect(await page.locator('body').innerText()).toMatch(/127 €/);
+  // With its verdict, its day and what is to be named.
+  expect(await page.locator('body').innerText()).toMatch(
+    /Guichet demo · \d+ \w+ \d{4} · [^]*127 € in all[^]*Your quote[^]*127 €/,
+  );
   expect(await page.locator('body').innerText()).not.toMatch(/I am Guichet|responsabilité civile$/);
+});
+
+test('one answer is printed by itself, with its sources open and the reference of the hand-over', async () => {
+  const page = await browser.open();
+  await page.addInitScript('globalThis.print = () => { dispatchEvent(new Event("beforeprint")); };');
+  await page.goto(served.url);
+  await say(page, 'talk to a person');
+  await heard(page, /Your reference/);
+  await say(page, 'Skip');
+  await say(page, 'how much does a gp visit cost');
+  await heard(page, /30 €/);
+  await page.locator('article', { hasText: '30 €' }).last().getByRole('button', { name: 'Print this' }).last().click();
+  await page.emulateMedia({ media: 'print' });
+  const paper = await page.locator('body').innerText();
+  expect(paper).toMatch(/Reference G-\w+[^]*30 €[^]*Health insurance \(Université Côte d/);
+  expect(paper).not.toMatch(/Passed on to a person/);
+  await photograph(page, 'print-en');
 });
 
 test('a form survives a reload, a killed server and 20 seconds without network: nothing lost, nothing twice', async () => {

@@ -16,6 +16,10 @@ export function chatRoom(site: Site, reader: Reader): Html {
   const webChat = site.assets.address('webchat.js');
   const settings = { locale: localeOf(site, language), language, nonce, stream, webChat, texts: textsOf(site, reader) };
   return html`<section class="chat" aria-labelledby="chat-heading">
+    <p class="print-head">
+      Guichet · ${site.knowledge.desk.name} ·
+      <span class="print-day"></span>${site.origin === null ? null : ` · ${site.origin}`}
+    </p>
     <div class="chat-bar">
       <h2 id="chat-heading">${t('chat.heading')}</h2>
       ${tools(site, reader)}
@@ -181,6 +185,7 @@ function textsOf(site: Site, reader: Reader): Record<string, string> {
     'mail-failed',
   ];
   const filledIn = {
+    reference: site.speaker.say(reader.language, 'conversation:handover.card.reference.label'),
     'back-kept': say(site, reader, 'chat.back-kept', { day: '{day}' }),
     'back-unread': say(site, reader, 'chat.back-unread', { count: '{count}' }),
   };

@@ -13,8 +13,7 @@ const createComingBack = ({ panel, kept, line, unread, language, texts }) => {
     isOpen: () => !panel.hidden,
     ask: () => panel.querySelector('button').focus(),
     offer({ show, anew }) {
-      const when = new Date(kept.read().at ?? 0);
-      const day = new Intl.DateTimeFormat(language, { dateStyle: 'long' }).format(when);
+      const day = writtenDay(new Date(kept.read().at ?? 0), language);
       said.textContent = texts['back-kept'].replace('{day}', day);
       panel.hidden = false;
       button('show', () => leave(show));

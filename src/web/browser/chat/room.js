@@ -30,6 +30,8 @@
   let feed = null;
   let store = null;
   let beginning = null;
+  /** Of the hand-over that was made last. */
+  let reference = '';
 
   document.body.classList.add('scripted');
   takeUpFromLink();
@@ -39,6 +41,7 @@
     place,
     press: composer.press,
     say,
+    paper: () => ({ language, reference }),
     person: () => composer.press(texts['person-message']),
     link: () => void begin().then(privateLink.open),
     restart: () => confirm(texts['restart-confirm']) && forget(),
@@ -140,6 +143,8 @@
   function standsThere(activity, next) {
     const { from, channelData, suggestedActions } = activity;
     const clientActivityID = channelData?.clientActivityID;
+    const handover = channelData?.guichet?.handover;
+    if (handover) reference = `${texts.reference} ${handover.reference}`;
     if (from.role === 'user') {
       talking();
       if (clientActivityID)

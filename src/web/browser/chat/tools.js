@@ -1,5 +1,5 @@
 // What is pressed around the conversation, and what the page around the frame asks for.
-const wireTools = ({ room, place, press, say, ...tools }) => {
+const wireTools = ({ room, place, press, say, paper, ...tools }) => {
   for (const button of document.querySelectorAll('[data-ask]'))
     button.addEventListener('click', (event) => (event.preventDefault(), press(button.dataset.ask)));
   for (const [name, act] of Object.entries({ ...tools, print: () => print() }))
@@ -7,7 +7,7 @@ const wireTools = ({ room, place, press, say, ...tools }) => {
       event.currentTarget.closest('details')?.removeAttribute('open');
       act();
     });
-  addEventListener('beforeprint', () => unfold(place));
+  addEventListener('beforeprint', () => readyForPaper(place, paper()));
   // A link that is opened where the chat is already.
   addEventListener('hashchange', () => location.hash.startsWith('#continue=') && location.reload());
   if (parent !== window) wireFrame(say);
