@@ -3,6 +3,7 @@ import type { Speaker } from '../voice/speaker.ts';
 import { AppError, type ErrorCode } from '../core/errors.ts';
 import { linkOrigin, type Outside } from '../http/origin.ts';
 import { dayInFrance } from '../day-in-france.ts';
+import { answerFault } from '../http/answer-fault.ts';
 import type { Allowance } from '../http/rate-limit.ts';
 import { requestUrl } from '../http/request-url.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
@@ -11,17 +12,17 @@ import type { Log } from '../ports/log.ts';
 import type { Numbers } from '../ports/numbers.ts';
 import { answerForm } from './answer-form.ts';
 import { loadAssets } from './assets.ts';
+import { robots, sitemap } from './crawlers.ts';
 import type { Html } from './html.ts';
-import { createOftenAsked } from './often-asked.ts';
 import { languageOf } from './language.ts';
+import { createOftenAsked } from './often-asked.ts';
 import { answerPage, answersIndex } from './pages/answers.ts';
-import { robots, sitemap } from './pages/machines.ts';
 import { problemPage } from './pages/problem.ts';
 import { statementPage, statements } from './pages/statements.ts';
 import { studentPage } from './pages/student.ts';
 import { pagedAnswers } from './pages/topics.ts';
 import { unreadPage, widgetDemo, widgetPage } from './pages/widget.ts';
-import { sendPage, sendText, type Framing } from './send-page.ts';
+import { always, sendPage, type Framing } from './send-page.ts';
 import type { Reader, Site } from './site.ts';
 import { createLoader, framedBy, readLook } from './widget.ts';
 
@@ -84,7 +85,11 @@ export function registerWeb(
     const spoken = asked === undefined || site.speaker.languages.includes(asked);
     const language = spoken && asked !== undefined ? asked : languageOf(req, site.speaker.languages);
     const shown = spoken ? await attempt(() => show({ req, site, language })) : notFound;
-    sendPage(res, (nonce) => shown.page(site, { language, nonce }), { language, packed: true, ...shown });
+    sendPage(res, (nonce) => shown.page(site, { language, nonce }), {
+      language,
+      accepted: req.headers['accept-encoding']?.toString() ?? '',
+      ...shown,
+    });
   };
   const attempt = async (show: () => Shown | Promise<Shown>): Promise<Shown> => {
     try {
@@ -97,50 +102,70 @@ export function registerWeb(
     }
   };
 
-  /** What can be fetched can be asked after. */
-  const answer = (path: string, handler: (req: Request, res: Response) => Promise<void>): void => {
-    server.get(path, handler);
-    server.head(path, handler);
+  /** A file that a program reads. */
+  const sendText = (type: string, write: (site: Site) => string | null) => async (req: Request, res: Response) => {
+    const text = write(siteFor(req));
+    if (text === null) return serve(() => notFound)(req, res);
+    const bytes = Buffer.from(text);
+    res.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'content-length': bytes.length, ...always });
+    res.end(bytes);
+    return undefined;
   };
-  const page = (path: string, show: Show): void => {
-    answer(path, serve(show));
-  };
-  page('/', () => ({ page: studentPage }));
-  page('/:language', () => ({ page: studentPage }));
-  page('/widget', ({ req }) => ({
-    page: (site, reader) => widgetPage(site, reader, readLook(req)),
-    framing: framedBy(config.sites),
-  }));
-  page('/widget/unread', () => ({ page: unreadPage, framing: framedBy(config.sites) }));
-  page('/widget/demo', () => ({ page: widgetDemo }));
-  page('/:language/answers', ({ req }) => ({ page: (site, reader) => answersIndex(site, reader, queryOf(req)) }));
-  page('/:language/answers/:id', ({ req, site }) => {
-    const wanted = pagedAnswers(site).find(({ id }) => id === paramOf(req, 'id'));
-    return wanted === undefined ? notFound : { page: (_, reader) => answerPage(site, reader, wanted) };
-  });
-  for (const statement of statements)
-    page(`/:language/${statement}`, () => ({ page: (site, reader) => statementPage(site, reader, statement) }));
-  server.post('/ask', serve(answerForm(door)));
-  answer('/widget.js', async (req, res) => {
+
+  server.get(
+    '/',
+    serve(() => ({ page: studentPage })),
+  );
+  server.get('/robots.txt', sendText('text/plain', robots));
+  server.get('/sitemap.xml', sendText('application/xml', sitemap));
+  server.get(
+    '/:language',
+    serve(() => ({ page: studentPage })),
+  );
+  server.get('/widget.js', async (req: Request, res: Response) => {
     loader(req, res, door.current().speaker);
     return Promise.resolve();
   });
-  answer('/robots.txt', async (req, res) => {
-    sendText(res, 'text/plain', robots(siteFor(req)));
-    return Promise.resolve();
-  });
-  answer('/sitemap.xml', async (req, res) => {
-    const map = sitemap(siteFor(req));
-    if (map === null) await serve(() => notFound)(req, res);
-    else sendText(res, 'application/xml', map);
-  });
-  answer('/assets/:file', async (req, res) => {
+  server.get(
+    '/widget',
+    serve(({ req }) => ({
+      page: (site, reader) => widgetPage(site, reader, readLook(req)),
+      framing: framedBy(config.sites),
+    })),
+  );
+  server.get(
+    '/widget/unread',
+    serve(() => ({ page: unreadPage, framing: framedBy(config.sites) })),
+  );
+  server.get(
+    '/widget/demo',
+    serve(() => ({ page: widgetDemo })),
+  );
+  server.post('/ask', serve(answerForm(door)));
+  server.get(
+    '/:language/answers',
+    serve(({ req }) => ({ page: (site, reader) => answersIndex(site, reader, queryOf(req)) })),
+  );
+  server.get(
+    '/:language/answers/:id',
+    serve(({ req, site }) => {
+      const answer = pagedAnswers(site).find(({ id }) => id === paramOf(req, 'id'));
+      return answer === undefined ? notFound : { page: (_, reader) => answerPage(site, reader, answer) };
+    }),
+  );
+  for (const statement of statements) {
+    server.get(
+      `/:language/${statement}`,
+      serve(() => ({ page: (site, reader) => statementPage(site, reader, statement) })),
+    );
+  }
+  server.get('/assets/:file', async (req: Request, res: Response) => {
     if (!assets.send(req, res, paramOf(req, 'file') ?? '')) await serve(() => notFound)(req, res);
   });
-  // A person who mistyped an address gets a page; a program what it got before.
-  server.on('NotFound', (req: Request, res: Response, _problem: Error, done: () => void) => {
-    if (/\btext\/html\b/.test(req.headers.accept ?? '')) void serve(() => notFound)(req, res);
-    else done();
+  // Whatever is asked for beside: a browser gets a page, a program what it can read.
+  server.get('/*', async (req: Request, res: Response) => {
+    if (/\btext\/html\b/.test(req.headers.accept ?? '')) await serve(() => notFound)(req, res);
+    else answerFault(res, 404, 'input/not-supported');
   });
 }
 

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
+import { compressed } from './compress.ts';
 import type { Html } from './html.ts';
 
 /** Who may show our pages in a frame: nobody, or the pages of these origins (the widget). */
@@ -16,55 +16,33 @@ export function sendPage(
     status = 200,
     framing = [],
     language,
-    packed = false,
+    accepted = '',
     headers = {},
   }: {
     readonly status?: number;
     readonly framing?: Framing;
     readonly language: string;
-    /** For pages that hold no secret of their reader: how long a packed page is tells of what is in it. */
-    readonly packed?: boolean;
+    /** How the browser takes it compressed; left out for pages with a secret, which its length could give away (BREACH). */
+    readonly accepted?: string;
     /** Beside the usual ones, or in their place. */
     readonly headers?: OutgoingHttpHeaders;
   },
 ): void {
   const nonce = randomBytes(16).toString('base64');
-  const whole = Buffer.from(page(nonce).markup);
-  const encoding = packed ? encodingFor(res.req.headers['accept-encoding']?.toString() ?? '') : null;
-  const bytes = encoding === null ? whole : encoding.pack(whole);
+  const { encoding, bytes } = compressed(Buffer.from(page(nonce).markup), accepted);
   res.writeHead(status, {
     'content-type': 'text/html; charset=utf-8',
     'content-length': bytes.length,
     'content-language': language,
     'content-security-policy': policy(nonce, framing),
     'cache-control': 'no-cache',
-    vary: packed ? 'Accept-Language, Accept-Encoding' : 'Accept-Language',
-    ...(encoding !== null && { 'content-encoding': encoding.name }),
+    ...(encoding !== null && { 'content-encoding': encoding }),
+    vary: 'Accept-Language, Accept-Encoding',
     ...always,
     ...(framing.length === 0 && { 'x-frame-options': 'DENY' }),
     ...headers,
   });
   res.end(bytes);
-}
-
-/** What programs read. */
-export function sendText(res: ServerResponse, type: string, text: string): void {
-  const bytes = Buffer.from(text);
-  res.writeHead(200, {
-    'content-type': `${type}; charset=utf-8`,
-    'content-length': bytes.length,
-    'cache-control': 'public, max-age=3600',
-    ...always,
-  });
-  res.end(bytes);
-}
-
-/** Made for each reader: packed as well as costs little. */
-function encodingFor(accepted: string): { readonly name: string; readonly pack: (bytes: Buffer) => Buffer } | null {
-  const quality = { params: { [constants.BROTLI_PARAM_QUALITY]: 4 } };
-  if (/\bbr\b/.test(accepted)) return { name: 'br', pack: (bytes) => brotliCompressSync(bytes, quality) };
-  if (/\bgzip\b/.test(accepted)) return { name: 'gzip', pack: (bytes) => gzipSync(bytes) };
-  return null;
 }
 
 /** Sent with whatever we serve. */

@@ -6,7 +6,7 @@ import { html, type Html } from '../html.ts';
 import { markdown } from '../markdown.ts';
 import { say, type Reader, type Site } from '../site.ts';
 import { layout } from './layout.ts';
-import { firstSentence, linkedData } from './machines.ts';
+import { firstSentence, plainAnswer } from './plain-answer.ts';
 import { searchAnswers } from './search.ts';
 import { titleOf, topicsOf } from './topics.ts';
 
@@ -23,25 +23,16 @@ export function answerPage(site: Site, reader: Reader, answer: Answer): Html {
         });
   const sources = sourceLines(site.speaker.factsOf(template), site.knowledge, site.speaker, language);
   const title = titleOf(answer, reader);
-  const rendered = site.speaker.render(language, template, site.today);
+  const text = site.speaker.render(language, template, site.today);
   return layout(site, reader, {
     title: `${title} · Guichet`,
-    description: firstSentence(rendered, language),
-    data: linkedData({
-      '@type': 'QAPage',
-      inLanguage: language,
-      mainEntity: {
-        '@type': 'Question',
-        name: title,
-        answerCount: 1,
-        acceptedAnswer: { '@type': 'Answer', text: markdown(rendered).markup, dateModified: answer.reviewed },
-      },
-    }),
+    description: firstSentence(text),
+    question: { name: title, answer: plainAnswer(text) },
     pathIn: (other) => `/${other}/answers/${answer.id}`,
     main: html`<article class="answer">
       <p class="crumb"><a href="/${language}/answers">${t('answers.title')}</a></p>
       <h1>${title}</h1>
-      <div class="prose">${markdown(rendered)}</div>
+      <div class="prose">${markdown(text)}</div>
       ${translated(site, reader, answer)}
       <p class="dated">
         ${t('answers.dated', { today: site.speaker.date(language, site.today), reviewed: site.speaker.date(language, answer.reviewed) })}

@@ -1,18 +1,13 @@
-import { scriptOf } from '../../text/script-of.ts';
+import { directionOf } from '../../text/direction.ts';
 import { html, type Html } from '../html.ts';
+import { metadata, type Described } from './metadata.ts';
 import { say, type Reader, type Site } from '../site.ts';
 
-export type Page = {
-  readonly title: string;
-  readonly description: string;
-  /** The page's address in a language. */
-  readonly pathIn: (language: string) => string;
+export type Page = Described & {
   readonly main: Html;
   /** The front page's name is its heading; elsewhere it leads home. */
   readonly home?: boolean;
   readonly scripts?: Html;
-  /** What the page says, for programs that read it. */
-  readonly data?: Html;
 };
 
 /** The frame of every page: landmarks, skip link, language switch, what stands at the foot. */
@@ -25,16 +20,8 @@ export function layout(site: Site, reader: Reader, page: Page): Html {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
         <title>${page.title}</title>
-        <meta name="description" content="${page.description}" />
         <meta name="color-scheme" content="light dark" />
-        <link rel="canonical" href="${site.origin ?? ''}${page.pathIn(language)}" />
-        ${site.speaker.languages.map((other) => html`<link rel="alternate" hreflang="${other}" href="${site.origin ?? ''}${page.pathIn(other)}" />`)}
-        <link
-          rel="alternate"
-          hreflang="x-default"
-          href="${site.origin ?? ''}${page.home === true ? '/' : page.pathIn(site.speaker.languages[0])}"
-        />
-        ${openGraph(site, reader, page)} ${page.data ?? null}
+        ${metadata(site, reader, page)}
         <link rel="icon" href="${site.assets.address('mark.svg')}" />
         <link rel="stylesheet" href="${site.assets.address('guichet.css')}" nonce="${nonce}" />
       </head>
@@ -54,19 +41,6 @@ export function layout(site: Site, reader: Reader, page: Page): Html {
         ${foot(site, reader)} ${page.scripts ?? null}
       </body>
     </html>`;
-}
-
-/** How the page is shown where its address is sent to somebody. */
-function openGraph(site: Site, { language }: Reader, page: Page): Html {
-  const of = {
-    type: page.home === true ? 'website' : 'article',
-    site_name: `Guichet · ${site.knowledge.desk.name}`,
-    title: page.title,
-    description: page.description,
-    url: `${site.origin ?? ''}${page.pathIn(language)}`,
-    locale: language,
-  };
-  return html`${Object.entries(of).map(([name, content]) => html`<meta property="og:${name}" content="${content}" />`)}`;
 }
 
 function languageLink(site: Site, page: Page, other: string, current: string): Html {
@@ -92,10 +66,3 @@ function foot(site: Site, reader: Reader): Html {
     </nav>
   </footer>`;
 }
-
-/** Which way a language is written: ready for the day that a right-to-left one is added. */
-function directionOf(language: string): 'ltr' | 'rtl' {
-  return rightToLeft.has(scriptOf(language)) ? 'rtl' : 'ltr';
-}
-
-const rightToLeft: ReadonlySet<string> = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);

@@ -111,6 +111,7 @@
           directLine: feed,
           store,
           locale,
+          dir: document.documentElement.dir,
           nonce,
           styleOptions: styleOfPage(calm),
           cardActionMiddleware: pressed,
