@@ -5,7 +5,7 @@ import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { createSpeaker } from '../../src/voice/speaker.ts';
 import { registerWeb, webDefaults } from '../../src/web/register.ts';
 import { createCellar, openEchoHouse, type EchoHouse } from '../channels/direct-line/echo-house.ts';
-import { heard, openBrowser, say, tool, transcript, type Browser } from './student.ts';
+import { heard, openBrowser, photograph, say, tool, transcript, type Browser } from './student.ts';
 
 const cellar = createCellar();
 let house: EchoHouse;
@@ -85,6 +85,7 @@ describe('coming back', () => {
     const kept = page.locator('#coming-back');
     await expect.poll(() => kept.innerText()).toMatch(/kept on this device[^]*New from a colleague: 1/);
     await expect.poll(() => page.title()).toMatch(/^\(1\) /);
+    await photograph(page, 'back-after-a-day-en-1280');
     expect(await transcript(page)).not.toMatch(/You said|papers/);
     await page.getByRole('button', { name: 'Show my conversation' }).click();
     await heard(page, /You said: hello[^]*Your papers are here/);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { serve, type Served } from './serve.ts';
-import { choose, heard, openBrowser, say, transcript, type Browser } from './student.ts';
+import { choose, heard, openBrowser, photograph, say, transcript, type Browser } from './student.ts';
 
 let served: Served;
 let browser: Browser;
@@ -30,6 +30,7 @@ describe('a line that is gone', () => {
     expect(await page.locator('.chips button').count()).toBeGreaterThan(1);
     await choose(page, 'No');
     await notice(page).toMatch(/Not sent yet[^]*sent once/);
+    await photograph(page, 'offline-en-1280');
     await page.waitForTimeout(20_000);
     await page.context().setOffline(false);
     await heard(page, /You said: No[^]*Guichet said/);

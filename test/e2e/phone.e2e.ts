@@ -54,6 +54,7 @@ describe('on a phone', () => {
     await page.goto(served.url);
     await say(page, 'talk to a person');
     await heard(page, /Your reference/);
+    await photograph(page, 'handover-en-390');
     await say(page, 'my card never came');
     await heard(page, /Where do you want to go on/);
     const tops = await page.evaluate<number[]>(
