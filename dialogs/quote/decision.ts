@@ -1,3 +1,4 @@
+import type { Cents } from '../../src/core/money.ts';
 import type { Quote } from '../../src/core/fees/index.ts';
 import type { Card } from '../../src/conversation/reply.ts';
 import type { OffersFile } from '../../src/knowledge/schema.ts';
@@ -20,16 +21,22 @@ function quoteCard(priced: Quote, offers: OffersFile, voice: Voice): Card {
       product: nameOf(line.product, voice.language, offers),
       term: termName(line, voice),
     }),
+    amount: voice.money(line.insurance),
     text: voice.say('insurance', {
       amount: voice.money(line.insurance),
       from: voice.date(line.from),
       to: voice.date(line.to),
     }),
   }));
+  const sum = (key: string, cents: Cents) => ({
+    label: voice.say(key),
+    text: voice.money(cents),
+    amount: voice.money(cents),
+  });
   const sums = [
-    { label: voice.say('expenses'), text: voice.money(priced.expenses) },
-    { label: voice.say('sum'), text: voice.money(priced.total) },
-    ...(priced.saved > 0 ? [{ label: voice.say('saved'), text: voice.money(priced.saved) }] : []),
+    sum('expenses', priced.expenses),
+    { ...sum('sum', priced.total), total: true as const },
+    ...(priced.saved > 0 ? [sum('saved', priced.saved)] : []),
   ];
   const warnings = priced.warnings.map((warning) => ({ text: voice.text(warning), url: null }));
   return {

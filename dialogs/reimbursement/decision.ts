@@ -17,10 +17,11 @@ export function repaid(result: Reimbursement, voice: Voice): Look {
 }
 
 function cardOf(result: Reimbursement, voice: Voice): Card {
-  const row = (key: string, amount: Cents | null) => ({
-    label: voice.say(`row.${key}`),
-    text: amount === null ? voice.say('row.contract') : voice.money(amount),
-  });
+  const row = (key: string, amount: Cents | null) => {
+    const label = voice.say(`row.${key}`);
+    if (amount === null) return { label, text: voice.say('row.contract') };
+    return { label, text: voice.money(amount), amount: voice.money(amount) };
+  };
   const beyond = result.beyondTariff > 0 ? [row('beyond', result.beyondTariff)] : [];
   const shares =
     result.rate === null ? [] : [row('refund', result.assuranceMaladie), row('contribution', result.fixedContribution)];
@@ -28,7 +29,7 @@ function cardOf(result: Reimbursement, voice: Voice): Card {
     row('tariff', result.tariff),
     ...shares,
     row('mutuelle', result.mutuelle),
-    row('student', result.student),
+    { ...row('student', result.student), total: true as const },
     ...beyond,
   ];
   const how = [result.formula, ...result.notes].map((text: Text) => ({ text: voice.text(text), url: null }));

@@ -118,6 +118,7 @@ async function openDoors(config: Config, { log, problems, counts, prepared, stor
     postBox: mail === null ? null : { outbox: storage.outbox, codes: storage.mailCodes },
     say: (...phrase) => current().speaker.say(...phrase),
     languages: () => current().speaker.languages,
+    keepDays: () => current().knowledge.desk.keepTranscriptsDays,
     deskName: () => current().knowledge.desk.name,
     keys: { signing: tokenKey(config), secrets: config.DIRECT_LINE_SECRETS.map(sha256) },
     clock,
@@ -126,6 +127,7 @@ async function openDoors(config: Config, { log, problems, counts, prepared, stor
   });
   registerWeb(server, {
     desk,
+    numbers: storage.numbers,
     current,
     mails: mail !== null,
     clock,

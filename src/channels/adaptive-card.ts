@@ -1,4 +1,4 @@
-import type { Card, Section } from '../conversation/reply.ts';
+import { noteOf, type Card, type Row, type Section } from '../conversation/reply.ts';
 import { hashOfText } from '../knowledge/hash-of-text.ts';
 import { directionOf } from '../text/direction.ts';
 import { cardText, itemLines } from './card-text.ts';
@@ -40,17 +40,58 @@ function sectionBody(section: Section, index: number, title: string): object[] {
 function heading({ heading }: Section): object[] {
   return heading === null
     ? []
-    : [{ type: 'TextBlock', text: heading, weight: 'Bolder', wrap: true, spacing: 'Medium' }];
+    : [
+        {
+          type: 'TextBlock',
+          text: heading,
+          style: 'heading',
+          size: 'Default',
+          weight: 'Bolder',
+          wrap: true,
+          spacing: 'Medium',
+        },
+      ];
 }
 
 function content(section: Section): object[] {
-  const { rows } = section;
-  const facts = rows.map(({ label, text }) => ({ title: label, value: text }));
-  const lines = itemLines(section);
-  // A number alone in its block would be counted anew in each.
-  const items = section.ordered === true && lines.length > 0 ? [lines.join('\n')] : lines;
+  // In one block, so that it is one list: screen readers count it, and a number alone would begin anew.
+  const list = itemLines(section).join('\n');
   return [
-    ...(facts.length === 0 ? [] : [{ type: 'FactSet', facts }]),
-    ...items.map((text) => ({ type: 'TextBlock', text, wrap: true, spacing: 'Small' })),
+    ...rowsOf(section),
+    ...(list === '' ? [] : [{ type: 'TextBlock', text: list, wrap: true, spacing: 'Small' }]),
   ];
+}
+
+/** A bill's amounts stand under one another; other rows are facts. */
+function rowsOf({ rows }: Section): object[] {
+  if (rows.some(({ amount }) => amount !== undefined)) return rows.map(billed);
+  return rows.length === 0
+    ? []
+    : [{ type: 'FactSet', facts: rows.map(({ label, text }) => ({ title: label, value: text })) }];
+}
+
+function billed(row: Row): object {
+  const weight = row.total === true ? 'Bolder' : 'Default';
+  const note = noteOf(row);
+  const written = { type: 'TextBlock', wrap: true, spacing: 'None' };
+  return {
+    type: 'ColumnSet',
+    spacing: 'Small',
+    separator: row.total === true,
+    columns: [
+      {
+        type: 'Column',
+        width: 'stretch',
+        items: [
+          { ...written, text: row.label, weight },
+          ...(note === '' ? [] : [{ ...written, text: note, isSubtle: true, size: 'Small' }]),
+        ],
+      },
+      {
+        type: 'Column',
+        width: 'auto',
+        items: [{ ...written, text: row.amount ?? row.text, weight, horizontalAlignment: 'Right', wrap: false }],
+      },
+    ],
+  };
 }

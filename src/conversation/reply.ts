@@ -67,10 +67,20 @@ export type Card = {
   readonly sections: readonly Section[];
 };
 
-/** A row is a label and what stands beside it. */
+/**
+ * A label and what stands beside it. Of a bill, `amount` is the sum of money in the text, which stands at the line's end, and
+ * `total` the line that the others come to.
+ */
+export type Row = {
+  readonly label: string;
+  readonly text: string;
+  readonly amount?: string;
+  readonly total?: true;
+};
+
 export type Section = {
   readonly heading: string | null;
-  readonly rows: readonly { readonly label: string; readonly text: string }[];
+  readonly rows: readonly Row[];
   readonly items: readonly { readonly text: string; readonly url: string | null }[];
   /** The items follow one another: they are numbered. */
   readonly ordered?: true;
@@ -79,6 +89,16 @@ export type Section = {
   /** The documents behind the reply: they are not listed once more beside the card. */
   readonly sources?: true;
 };
+
+/** What a bill's line says beside its amount: `99 € (cover from …)` without both. */
+export function noteOf({ text, amount }: Row): string {
+  return amount === undefined
+    ? ''
+    : text
+        .replace(amount, '')
+        .trim()
+        .replace(/^\((.*)\)$/u, '$1');
+}
 
 /** The sources that stand on no card yet. */
 export function sourcesBeside({ card, sources }: Reply): readonly SourceLine[] {

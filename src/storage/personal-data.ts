@@ -53,7 +53,7 @@ export function createPersonalData(db: Database, cipher: Cipher, erased: (conver
           at,
         );
         const counts = { ...(await forgetRows(db, before)), transcripts: old.length };
-        await forgetRevocations(db, at);
+        await forgetRevocations(db, at, before.transcripts);
         await settle(db);
         return counts;
       }),

@@ -5,17 +5,26 @@ import { stored } from './stored.ts';
 import type { Database, Tables } from './tables.ts';
 
 export function createRevocations(db: Database): Revocations {
+  const endOf = (name: string) =>
+    stored('look for a revocation', async () => {
+      const row = await db
+        .selectFrom('revocations')
+        .select('at')
+        .where('conversation_hash', '=', erasureOf(name))
+        .executeTakeFirst();
+      return row?.at ?? null;
+    });
   return {
-    of: (conversation) =>
-      stored('look for a revocation', async () => {
-        const row = await db
-          .selectFrom('revocations')
-          .select('at')
-          .where('conversation_hash', '=', erasureOf(conversation))
-          .executeTakeFirst();
-        return row?.at ?? null;
-      }),
+    of: endOf,
+    ofLinks: (conversation) => endOf(linksOf(conversation)),
+    endLinks: (conversation, at) =>
+      stored('end the links to a conversation', () => revoke(db, linksOf(conversation), at)),
   };
+}
+
+/** No conversation's name has a space. */
+function linksOf(conversation: string): string {
+  return `links to ${conversation}`;
 }
 
 /** Ends what was signed for a conversation until now. */
@@ -27,10 +36,17 @@ export async function revoke(within: Kysely<Tables>, conversation: string, at: s
     .execute();
 }
 
-/** What was signed before such a time has ended by itself: a link in a letter, which lives longest, after thirty days. */
-export async function forgetRevocations(db: Database, now: string): Promise<void> {
-  const before = new Date(Date.parse(now) - longestDays * 86_400_000).toISOString();
-  await db.deleteFrom('revocations').where('at', '<', before).execute();
+/**
+ * What was signed before such a time has ended by itself: a browser's key, which lives as long as a transcript, or a link in a
+ * letter, which lives thirty days.
+ */
+export async function forgetRevocations(db: Database, now: string, transcripts: string): Promise<void> {
+  const longest = Math.min(Date.parse(transcripts), Date.parse(now) - letterDays * day);
+  await db
+    .deleteFrom('revocations')
+    .where('at', '<', new Date(longest - day).toISOString())
+    .execute();
 }
 
-const longestDays = 31;
+const letterDays = 30;
+const day = 86_400_000;

@@ -63,7 +63,7 @@ export function packAssets<Name extends string>(files: Readonly<Record<Name, Pla
 
 /** The student's sheet under browser/, which is the staff room's as well: what stands later wins. */
 export const studentSheet: readonly string[] = Object.freeze(
-  ['ground', 'frame', 'home', 'chat', 'answers', 'widget', 'web-chat', 'screens', 'print'].map(
+  ['ground', 'frame', 'home', 'chat', 'panels', 'composer', 'answers', 'widget', 'web-chat', 'screens', 'print'].map(
     (part) => `styles/${part}.css`,
   ),
 );
@@ -72,7 +72,26 @@ export const studentSheet: readonly string[] = Object.freeze(
 const files = Object.freeze({
   'webchat.js': 'webchat/webchat.js.br',
   'webchat-licences.txt': 'webchat/licences.txt',
-  'chat.js': ['style', 'answers', 'print-card', 'room'].map((part) => `chat/${part}.js`),
+  'chat.js': [
+    'kept',
+    'line',
+    'feed',
+    'queue',
+    'composer',
+    'notice',
+    'unread',
+    'private-link',
+    'coming-back',
+    'start-at-answer',
+    'style',
+    'answers',
+    'answer-icons',
+    'spoken-card',
+    'print',
+    'tools',
+    'room',
+  ].map((part) => `chat/${part}.js`),
+  'badge.js': ['chat/kept.js', 'chat/line.js', 'badge.js'],
   'mail-me.js': 'mail-me.js',
   'guichet.css': studentSheet,
   'mark.svg': 'mark.svg',

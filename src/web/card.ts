@@ -1,4 +1,4 @@
-import type { Section } from '../conversation/reply.ts';
+import { noteOf, type Section } from '../conversation/reply.ts';
 import { html, type Html } from './html.ts';
 
 /** How a page writes a section's heading, and the texts in it. */
@@ -25,12 +25,15 @@ function content({ rows, items, ordered }: Section, { write }: CardStyle): Html 
         ${url === null ? write(text) : html`<a rel="noopener noreferrer external" href="${url}">${text}</a>`}
       </li>`,
   );
-  const labelled = rows.map(
-    ({ label, text }) =>
-      html`<dt>${label}</dt>
-        <dd>${write(text)}</dd>`,
-  );
-  return html`${rows.length === 0 ? null : html`<dl>${labelled}</dl>`}
+  const labelled = rows.map((row) => {
+    const note = noteOf(row);
+    return html`<dt class="${row.total === true ? 'total' : ''}">
+        ${row.label}${note === '' ? null : html` <span class="note">${write(note)}</span>`}
+      </dt>
+      <dd class="${row.total === true ? 'total' : ''}">${write(row.amount ?? row.text)}</dd>`;
+  });
+  const isBill = rows.some(({ amount }) => amount !== undefined);
+  return html`${rows.length === 0 ? null : html`<dl class="${isBill ? 'bill' : 'facts'}">${labelled}</dl>`}
   ${
     items.length === 0
       ? null

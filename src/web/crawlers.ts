@@ -17,7 +17,7 @@ export function sitemap(site: Site): string | null {
   const { origin } = site;
   if (origin === null) return null;
   const pages = site.speaker.languages.flatMap((language) => [
-    { path: `/?lang=${language}`, on: null },
+    { path: `/${language}`, on: null },
     { path: `/${language}/answers`, on: null },
     ...pagedAnswers(site).map(({ id, reviewed }) => ({ path: `/${language}/answers/${id}`, on: reviewed })),
   ]);

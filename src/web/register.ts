@@ -9,17 +9,19 @@ import { requestUrl } from '../http/request-url.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
 import type { Desk } from '../ports/desk.ts';
 import type { Log } from '../ports/log.ts';
+import type { Numbers } from '../ports/numbers.ts';
 import { answerForm } from './answer-form.ts';
 import { loadAssets } from './assets.ts';
 import { robots, sitemap } from './crawlers.ts';
 import type { Html } from './html.ts';
 import { languageOf } from './language.ts';
+import { createOftenAsked } from './often-asked.ts';
 import { answerPage, answersIndex } from './pages/answers.ts';
 import { problemPage } from './pages/problem.ts';
 import { statementPage, statements } from './pages/statements.ts';
 import { studentPage } from './pages/student.ts';
 import { pagedAnswers } from './pages/topics.ts';
-import { widgetDemo, widgetPage } from './pages/widget.ts';
+import { unreadPage, widgetDemo, widgetPage } from './pages/widget.ts';
 import { always, sendPage, type Framing } from './send-page.ts';
 import type { Reader, Site } from './site.ts';
 import { createLoader, framedBy, readLook } from './widget.ts';
@@ -54,6 +56,7 @@ export function registerWeb(
   server: Server,
   door: {
     readonly desk: Desk;
+    readonly numbers: Pick<Numbers, 'questions'>;
     /** Asked for at each page: a reload of the knowledge swaps both together. */
     readonly current: () => { readonly knowledge: Knowledge; readonly speaker: Speaker };
     /** Whether mail can be sent. */
@@ -66,11 +69,13 @@ export function registerWeb(
   const { clock, config, log } = door;
   const assets = loadAssets();
   const loader = createLoader();
+  const oftenAsked = createOftenAsked(door);
 
   const siteFor = (req: Request): Site => ({
     ...door.current(),
     assets,
     origin: linkOrigin(req, config),
+    oftenAsked: oftenAsked(),
     today: dayInFrance(clock()),
     mails: door.mails,
   });
@@ -127,6 +132,10 @@ export function registerWeb(
       page: (site, reader) => widgetPage(site, reader, readLook(req)),
       framing: framedBy(config.sites),
     })),
+  );
+  server.get(
+    '/widget/unread',
+    serve(() => ({ page: unreadPage, framing: framedBy(config.sites) })),
   );
   server.get(
     '/widget/demo',

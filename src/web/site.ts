@@ -2,6 +2,7 @@ import type { Speaker } from '../voice/speaker.ts';
 import type { Day } from '../core/day.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
 import type { Assets } from './assets.ts';
+import type { OftenAsked } from './often-asked.ts';
 
 /** What every page is made from. `knowledge` and `speaker` belong together: a reload swaps both. */
 export type Site = {
@@ -10,6 +11,7 @@ export type Site = {
   readonly assets: Assets;
   /** What addresses begin with that are used elsewhere; null where nobody told us how the outside reaches us. */
   readonly origin: string | null;
+  readonly oftenAsked: OftenAsked;
   /** The reader's today. */
   readonly today: Day;
   /** Whether a conversation can be mailed to the student. */

@@ -6,14 +6,20 @@ import type { Speaker } from '../voice/speaker.ts';
 import { always, type Framing } from './send-page.ts';
 
 /** What a school's page asks of the panel. Whatever is not a name or a colour is left out. */
-export type WidgetLook = { readonly name: string; readonly color: string | null };
+export type WidgetLook = {
+  readonly name: string;
+  readonly color: `#${string}` | null;
+  /** The page around is light: the panel stays so on a dark system. */
+  readonly light: boolean;
+};
 
 export function readLook(req: IncomingMessage): WidgetLook {
   const asked = requestUrl(req).searchParams;
   const color = asked.get('color') ?? '';
   return {
     name: (asked.get('name') ?? '').slice(0, 40) || 'Guichet',
-    color: /^#[0-9a-f]{6}$/i.test(color) ? color.toLowerCase() : null,
+    color: /^#[0-9a-f]{6}$/i.test(color) ? (color.toLowerCase() as `#${string}`) : null,
+    light: asked.get('scheme') === 'light',
   };
 }
 
@@ -29,7 +35,10 @@ export function createLoader(): (req: IncomingMessage, res: ServerResponse, spea
     const texts = Object.fromEntries(
       speaker.languages.map((language) => [
         language,
-        { open: speaker.say(language, 'web:widget.open', { name: '{name}' }) },
+        {
+          open: speaker.say(language, 'web:widget.open', { name: '{name}' }),
+          unread: speaker.say(language, 'web:chat.back-unread', { count: '{count}' }),
+        },
       ]),
     );
     const script = Buffer.from(source.replace('__TEXTS__', () => JSON.stringify(texts)));
@@ -41,6 +50,8 @@ export function createLoader(): (req: IncomingMessage, res: ServerResponse, spea
       // Its address is on the schools' pages and cannot hold a hash.
       'cache-control': 'public, max-age=3600',
       'cross-origin-resource-policy': 'cross-origin',
+      // A page may load it as a module.
+      'access-control-allow-origin': '*',
       vary: 'Accept-Encoding',
       ...always,
       ...(packed && { 'content-encoding': 'gzip' }),

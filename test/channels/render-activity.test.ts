@@ -51,7 +51,15 @@ test('a card is an Adaptive Card 1.5 that loses nothing where cards cannot be sh
       fallbackText: '**Papers**\n\n**Step 1**\n\n- Where: online\n- Passport',
       body: [
         { type: 'TextBlock', text: 'Papers', style: 'heading', size: 'Medium', weight: 'Bolder', wrap: true },
-        { type: 'TextBlock', text: 'Step 1', weight: 'Bolder', wrap: true, spacing: 'Medium' },
+        {
+          type: 'TextBlock',
+          text: 'Step 1',
+          style: 'heading',
+          size: 'Default',
+          weight: 'Bolder',
+          wrap: true,
+          spacing: 'Medium',
+        },
         { type: 'FactSet', facts: [{ title: 'Where', value: 'online' }] },
         { type: 'TextBlock', text: '- Passport', wrap: true, spacing: 'Small' },
       ],
@@ -89,4 +97,30 @@ test('steps are numbered, and what is folded opens by its heading, the sources o
   const ids = (body as { id?: string }[]).flatMap(({ id }) => id ?? []);
   expect(opened).toEqual(ids);
   expect(new Set(ids).size).toBe(2);
+});
+
+test('a quote reads as a bill: what it is for at the start, the amount at the end, the total strong', () => {
+  const rows = [
+    { label: 'Insurance, 3 months', text: '99 € (cover from 1 to 31)', amount: '99 €' },
+    { label: 'Total', text: '114 €', amount: '114 €', total: true as const },
+  ];
+  const card = { kind: 'quote' as const, title: 'Quote', sections: [{ heading: null, rows, items: [] }] };
+  const [attachment] = toActivity(reply('114 €', { card })).attachments ?? [];
+  const content = attachment?.content as { readonly body: readonly unknown[]; readonly fallbackText: string };
+  const column = (...items: object[]) => ({ type: 'Column', items });
+  expect(content.body.slice(1)).toMatchObject([
+    {
+      type: 'ColumnSet',
+      separator: false,
+      columns: [
+        column({ text: 'Insurance, 3 months' }, { text: 'cover from 1 to 31', isSubtle: true }),
+        column({ text: '99 €', horizontalAlignment: 'Right' }),
+      ],
+    },
+    {
+      separator: true,
+      columns: [column({ text: 'Total', weight: 'Bolder' }), column({ text: '114 €', weight: 'Bolder' })],
+    },
+  ]);
+  expect(content.fallbackText).toContain('- Insurance, 3 months: 99 € (cover from 1 to 31)');
 });

@@ -22,6 +22,7 @@ describe('for everyone', () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(640);
     await say(page, 'how much does a gp visit cost');
     await heard(page, /30 €/);
+    await page.locator('.more summary').click();
     for (const name of ['Talk to a person', 'Print or save', 'New conversation']) {
       const button = page.getByRole('button', { name }).first();
       await button.scrollIntoViewIfNeeded();
@@ -36,7 +37,7 @@ describe('for everyone', () => {
     await heard(page, /I am Guichet/);
     const edges = await page.evaluate<
       string[]
-    >(`[...document.querySelectorAll('.suggestion, .chat-tools button, .chat, .webchat__suggested-action')]
+    >(`[...document.querySelectorAll('.suggestion, .chat-tools button, .chat, .chip, .send')]
       .map((each) => getComputedStyle(each)).map(({ borderTopStyle, borderTopWidth }) => borderTopStyle + ' ' + borderTopWidth)`);
     expect(edges.length).toBeGreaterThan(6);
     expect(edges.filter((edge) => edge.startsWith('none') || edge.endsWith(' 0px'))).toEqual([]);

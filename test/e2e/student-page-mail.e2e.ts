@@ -3,7 +3,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { serve, type Served } from './serve.ts';
 import type { Page } from 'playwright-core';
-import { heard, openBrowser, say, seriousProblems, type Browser } from './student.ts';
+import { heard, openBrowser, say, seriousProblems, tool, type Browser } from './student.ts';
 
 const received: { readonly to: readonly string[]; readonly text: string }[] = [];
 let post: SMTPServer;
@@ -46,6 +46,7 @@ test('"mail me this" by keyboard: a code, then the answers arrive; the address i
   await heard(page, /I am Guichet/);
   await say(page, 'how much does a gp visit cost');
   await heard(page, /30 €/);
+  await page.locator('.more summary').press('Enter');
   await page.getByRole('button', { name: 'Mail me this' }).press('Enter');
   const field = page.getByLabel('Your e-mail address');
   await focused(page, '#mail-address').toBe(1);
@@ -65,7 +66,7 @@ test('"mail me this" by keyboard: a code, then the answers arrive; the address i
   await confirm.press('Enter');
   await notice(page).toMatch(/on its way/);
   expect(await confirm.isVisible()).toBe(false);
-  expect(await page.locator('[data-tool="mail"]:focus').count()).toBe(1);
+  expect(await page.locator('.more summary:focus').count()).toBe(1);
   await expect.poll(() => received.length).toBe(2);
   expect(received.map(({ to }) => to)).toEqual([['ann@student.example'], ['ann@student.example']]);
   expect(received[1]?.text).toMatch(/costs 30/);
@@ -78,7 +79,7 @@ test('on a phone both steps fit, and axe finds nothing', async () => {
   await heard(page, /I am Guichet/);
   await say(page, 'how much does a gp visit cost');
   await heard(page, /30 €/);
-  await page.getByRole('button', { name: 'Mail me this' }).click();
+  await tool(page, 'Mail me this');
   const looked = async () => {
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBeLessThanOrEqual(320);
     expect(await seriousProblems(page)).toEqual([]);

@@ -9,6 +9,7 @@ import {
   photograph,
   say,
   seriousProblems,
+  tool,
   transcript,
   type Browser,
 } from './student.ts';
@@ -64,7 +65,7 @@ test('an answer folds its sources and asks whether it helped; a press on it than
   expect(await transcript(page)).not.toMatch(/Health insurance \(Université Côte d/);
   await page.locator('button.ac-pushButton', { hasText: 'Sources' }).click();
   await heard(page, /Health insurance \(Université Côte d/);
-  await choose(page, 'This helped');
+  await page.getByRole('button', { name: 'This helped' }).click();
   await heard(page, /Thank you/);
 });
 
@@ -89,17 +90,11 @@ test('a card is printed by itself, the conversation whole, both without what is 
   await heard(page, /I am Guichet/);
   await say(page, 'how much is 3 months plus responsabilité civile');
   await heard(page, /127 €/);
-  await page.getByRole('button', { name: 'Print or save' }).click();
+  await tool(page, 'Print or save');
   expect(await page.evaluate('printed')).toBe(true);
   await page.emulateMedia({ media: 'print' });
   await heard(page, /I am Guichet[^]*127 €/);
-  for (const pressed of [
-    '.chat-tools',
-    '.suggestion',
-    '.webchat__suggested-actions',
-    '.webchat__send-box',
-    '.ac-pushButton',
-  ])
+  for (const pressed of ['.chat-tools', '.suggestion', '.chips', '.composer', '.answer-icons', '.ac-pushButton'])
     expect([pressed, await page.locator(pressed).first().isVisible()]).toEqual([pressed, false]);
   expect((await page.pdf()).length).toBeGreaterThan(10_000);
   await page.emulateMedia({ media: 'screen' });
@@ -107,8 +102,28 @@ test('a card is printed by itself, the conversation whole, both without what is 
   await page.locator('.webchat__bubble .ac-pushButton', { hasText: 'Print this' }).click();
   await expect.poll(() => page.evaluate('printed')).toBe(true);
   await page.emulateMedia({ media: 'print' });
-  expect(await page.locator('body').innerText()).toMatch(/127 €/);
+  // With its verdict, its day and what is to be named.
+  expect(await page.locator('body').innerText()).toMatch(
+    /Guichet demo · \d+ \w+ \d{4} · [^]*127 € in all[^]*Your quote[^]*127 €/,
+  );
   expect(await page.locator('body').innerText()).not.toMatch(/I am Guichet|responsabilité civile$/);
+});
+
+test('one answer is printed by itself, with its sources open and the reference of the hand-over', async () => {
+  const page = await browser.open();
+  await page.addInitScript('globalThis.print = () => { dispatchEvent(new Event("beforeprint")); };');
+  await page.goto(served.url);
+  await say(page, 'talk to a person');
+  await heard(page, /Your reference/);
+  await say(page, 'Skip');
+  await say(page, 'how much does a gp visit cost');
+  await heard(page, /30 €/);
+  await page.locator('article', { hasText: '30 €' }).last().getByRole('button', { name: 'Print this' }).last().click();
+  await page.emulateMedia({ media: 'print' });
+  const paper = await page.locator('body').innerText();
+  expect(paper).toMatch(/Reference G-\w+[^]*30 €[^]*Health insurance \(Université Côte d/);
+  expect(paper).not.toMatch(/Passed on to a person/);
+  await photograph(page, 'print-en');
 });
 
 test('a form survives a reload, a killed server and 20 seconds without network: nothing lost, nothing twice', async () => {
@@ -140,14 +155,14 @@ test('the keyboard alone asks a question, presses a choice and keeps the focus i
   await page.keyboard.press('Enter');
   await tabTo(page, '[data-ask]');
   await page.keyboard.press('Enter');
-  await heard(page, /insured/);
+  await heard(page, /already registered/);
   // After a question was sent the next one can be typed at once.
-  expect(await page.evaluate("document.activeElement.getAttribute('data-id')")).toBe('webchat-sendbox-input');
+  expect(await page.evaluate('document.activeElement.id')).toBe('say');
   await page.keyboard.type('how much does a gp visit cost');
   await page.keyboard.press('Enter');
   await heard(page, /30 €/);
   // The choices stand before the box that the focus is in.
-  await tabTo(page, '.webchat__suggested-actions button', 'Shift+Tab');
+  await tabTo(page, '.chips button', 'Shift+Tab');
   await page.keyboard.press('Enter');
   await expect.poll(() => page.evaluate("document.querySelector('.chat').contains(document.activeElement)")).toBe(true);
 });
@@ -156,6 +171,8 @@ test('a new message is announced once', async () => {
   const page = await browser.open();
   await page.goto(served.url);
   await heard(page, /I am Guichet/);
+  await page.locator('#say').focus();
+  await heard(page, /Bot Guichet said/);
   // Everything that a live region is given from now on.
   await page.evaluate(`globalThis.announced = [];
     for (const region of document.querySelectorAll('.webchat [aria-live="polite"], .webchat [role="log"]'))
@@ -202,12 +219,38 @@ test('the language switch turns the page round and keeps the conversation', asyn
   await heard(page, /30 €/);
   expect(await page.locator('html').getAttribute('lang')).toBe('fr');
   expect(await page.getByRole('button', { name: 'Parler à une personne' }).first().isVisible()).toBe(true);
+  // The choice is kept: the next visit begins in it.
+  await page.goto(served.url);
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('fr');
+});
+
+test.each([
+  ['Web Chat', '**/assets/webchat.*'],
+  ['our own', '**/assets/chat.*'],
+])('where %s script fails, the same box asks on a page of its own', async (_, script) => {
+  const page = await browser.open();
+  await page.route(script, (route) => route.abort());
+  await page.goto(served.url);
+  await page.locator('#say').fill('how much does a gp visit cost');
+  await page.locator('.send').click();
+  await expect.poll(() => page.locator('.reply').last().innerText()).toMatch(/30 €/);
+});
+
+test('a page whose scripts do not come says so', async () => {
+  const page = await browser.open();
+  await page.route('**/assets/chat.*', (route) => route.abort());
+  await page.goto(served.url);
+  await expect.poll(() => page.locator('.without-script').isVisible()).toBe(true);
+  const without = await browser.open({ javaScriptEnabled: false });
+  await without.goto(served.url);
+  await expect.poll(() => without.locator('.without-script').isVisible()).toBe(true);
+  expect(await without.locator('.chat-tools').isVisible()).toBe(false);
 });
 
 test('without scripts a form answers, and its choices go on', async () => {
   const page = await browser.open({ javaScriptEnabled: false });
   await page.goto(served.url);
-  await page.getByLabel('Your question').fill('how much does a gp visit cost');
+  await page.locator('#say').fill('how much does a gp visit cost');
   await page.getByRole('button', { name: 'Ask' }).click();
   expect(await page.locator('.reply').innerText()).toMatch(/30 €/);
   await page.locator('.suggestion').first().click();

@@ -40,9 +40,15 @@ export async function openBrowser(): Promise<Browser> {
   };
 }
 
-/** What the chat shows, from the first word to the last. */
+/** What the chat shows, from the first word to the last: the page's own greeting, then Web Chat in its place. */
 export async function transcript(page: Page): Promise<string> {
-  return page.locator('.webchat [role="feed"]').innerText();
+  return page.locator('#webchat').innerText();
+}
+
+/** Opens what is needed less often, and presses one of it. */
+export async function tool(page: Page, name: string): Promise<void> {
+  await page.locator('.more summary').click();
+  await page.getByRole('button', { name, exact: true }).click();
 }
 
 export async function heard(page: Page, words: string | RegExp): Promise<void> {
@@ -51,14 +57,14 @@ export async function heard(page: Page, words: string | RegExp): Promise<void> {
 
 /** Types into the chat's own box and sends. */
 export async function say(page: Page, text: string): Promise<void> {
-  const box = page.locator('[data-id="webchat-sendbox-input"]');
+  const box = page.locator('#say');
   await box.fill(text);
   await box.press('Enter');
 }
 
 /** Presses a suggested answer. */
 export async function choose(page: Page, label: string | RegExp): Promise<void> {
-  await page.locator('.webchat__suggested-actions button', { hasText: label }).first().click();
+  await page.locator('.chips button', { hasText: label }).first().click();
 }
 
 /** For the README and for whoever looks: taken when nothing moves any more. */

@@ -178,9 +178,9 @@ describe('a Host that somebody made up stands in no link', () => {
   test('the front page names its public address, or this machine where it was called by that', async () => {
     const page = async (desk: Running, host: string) =>
       (await rawRequest(portOf(desk), lines('GET / HTTP/1.1', [`Host: ${host}`, 'Accept-Language: en']))).body;
-    expect(await page(open, poison)).toContain('rel="canonical" href="https://guichet.school.example/?lang=en"');
-    expect(await page(home, 'localhost:81')).toContain('rel="canonical" href="http://localhost:81/?lang=en"');
-    expect(await page(home, poison)).toContain('rel="canonical" href="/?lang=en"');
+    expect(await page(open, poison)).toContain('rel="canonical" href="https://guichet.school.example/en"');
+    expect(await page(home, 'localhost:81')).toContain('rel="canonical" href="http://localhost:81/en"');
+    expect(await page(home, poison)).toContain('rel="canonical" href="/en"');
     expect(await page(home, poison)).toContain('&#34;stream&#34;:false');
     expect(await page(home, 'localhost:81')).toContain('&#34;stream&#34;:true');
   });

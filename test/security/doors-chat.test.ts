@@ -173,14 +173,15 @@ describe('revocations are in the database', () => {
     const night = (day: string) => `${day}T02:00:00.000Z`;
     const forget = (now: string) => {
       const kinds = ['transcripts', 'addresses', 'deliveries', 'drafts', 'audit', 'sessions', 'erasures'] as const;
-      const before = Object.fromEntries(kinds.map((kind) => [kind, '2026-11-23T00:00:00.000Z']));
+      const keepDays = new Date(Date.parse(now) - 180 * 86_400_000).toISOString();
+      const before = Object.fromEntries(kinds.map((kind) => [kind, keepDays]));
       return storage.personalData.forget(before as Record<(typeof kinds)[number], string>, now);
     };
     await forget(night('2027-05-22'));
     expect(await storage.revocations.of('old')).toBe(night('2027-05-22'));
-    await forget(night('2027-06-21'));
+    await forget(night('2027-11-18'));
     expect(await storage.revocations.of('old')).toBe(night('2027-05-22'));
-    await forget(night('2027-06-23'));
+    await forget(night('2027-11-20'));
     expect(await storage.revocations.of('old')).toBeNull();
   });
 });

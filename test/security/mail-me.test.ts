@@ -19,6 +19,7 @@ beforeAll(async () => {
     postBox: { outbox: desk.storage.outbox, codes: desk.storage.mailCodes },
     say: (...phrase) => desk.speaker.say(...phrase),
     languages: () => desk.speaker.languages,
+    keepDays: () => 180,
     deskName: () => 'The desk',
     keys: { signing: Buffer.alloc(32, 7), secrets: [] },
     clock: () => desk.time.now,

@@ -19,6 +19,7 @@ async function open(config: Partial<WebConfig>): Promise<number> {
   registerWeb(server, {
     desk: { receive: () => Promise.reject(new Error('nobody asks')) },
     current: () => ({ knowledge, speaker }),
+    numbers: { questions: () => Promise.resolve([]) },
     mails: false,
     clock: () => new Date('2026-11-22T10:00:00Z'),
     config: { ...webDefaults, ...config },

@@ -24,6 +24,7 @@ beforeAll(async () => {
       },
     },
     current: () => ({ knowledge, speaker }),
+    numbers: { questions: () => Promise.resolve([{ key: 'gp-price', decision: 'answer', count: 5 }]) },
     mails: false,
     clock: () => new Date('2026-11-22T10:00:00Z'),
     config: { ...webDefaults, sites: ['https://school.example'], asksPerAddress: { burst: 8, perSecond: 0.001 } },
@@ -89,7 +90,7 @@ test('a page loads nothing from elsewhere and lets no page frame it', async () =
 
 test('the browser’s files are packed, named by their content and kept for ever', async () => {
   const { text } = await get('/');
-  const [, bundle = ''] = /src="(\/assets\/webchat\.[^"]+)"/.exec(text) ?? [];
+  const [, bundle = ''] = /(\/assets\/webchat\.[^"&]+\.js)/.exec(text) ?? [];
   const response = await fetch(url + bundle, { headers: { 'accept-encoding': 'gzip' } });
   expect(response.headers.get('cache-control')).toContain('immutable');
   expect(response.headers.get('content-encoding')).toBe('gzip');
@@ -108,6 +109,14 @@ test.each([
   const { text } = await get(addresses[0] ?? '');
   expect(files.length).toBeGreaterThan(1);
   for (const file of files) expect([file, text.includes(readFileSync(file, 'utf8'))]).toEqual([file, true]);
+});
+
+test('the topics stand in the order of how often they are asked', async () => {
+  // Counted beside the first page that asked.
+  await get('/');
+  const { text } = await get('/');
+  const topics = [...text.matchAll(/href="\/en\/answers#([^"]+)"/g)].map(([, topic]) => topic);
+  expect(topics[0]).toBe(knowledge.answers.get('gp-price')?.topic);
 });
 
 test('every topic has a name in every language', () => {
@@ -162,8 +171,8 @@ describe('the widget', () => {
   });
 
   test('the school’s colour is taken, with letters that can be read on it', async () => {
-    expect((await get('/widget?color=%237c2d12')).text).toContain('--brand:#7c2d12;--on-brand:#fff');
-    expect((await get('/widget?color=%23fde047')).text).toContain('--brand:#fde047;--on-brand:#000');
+    expect((await get('/widget?color=%237c2d12')).text).toContain('--brand:#7c2d12;--on-brand:#ffffff');
+    expect((await get('/widget?color=%23fde047')).text).toContain('--brand:#fde047;--on-brand:#000000');
   });
 });
 

@@ -9,11 +9,12 @@ import { readJsonObject } from '../../http/read-body.ts';
 import { requestUrl } from '../../http/request-url.ts';
 import type { Incoming } from '../../conversation/reply.ts';
 import type { Answered, Desk, Shown } from '../../ports/desk.ts';
+import type { Revocations } from '../../ports/revocations.ts';
 import type { Caller, Gate } from './authorize.ts';
 import { readWatermark, type History } from './history.ts';
 import type { Names } from './name-conversation.ts';
 import { filesRefused, readPosted } from './posted.ts';
-import type { Holder, Tokens } from './token.ts';
+import { byLink, type Holder, type Tokens } from './token.ts';
 import { activityId, openingId, openingShown, shownAgain } from './wire.ts';
 
 type Said = Pick<Incoming, 'id' | 'text' | 'locale' | 'kind'>;
@@ -22,7 +23,7 @@ type Answer = { readonly status: number; readonly body: unknown };
 /** What each Direct Line route does. Every one throws AppError for what it refuses. */
 export type Conversing = Readonly<
   Record<
-    'generate' | 'refresh' | 'start' | 'reconnect' | 'activities' | 'post' | 'upload',
+    'generate' | 'refresh' | 'start' | 'reconnect' | 'activities' | 'post' | 'upload' | 'link' | 'endLinks',
     (req: Request) => Promise<Answer>
   >
 >;
@@ -32,11 +33,14 @@ export function createConversing(parts: {
   readonly tokens: Tokens;
   readonly gate: Gate;
   readonly history: History;
+  readonly revocations: Pick<Revocations, 'endLinks'>;
+  /** Whoever reads the conversation now has to show again that they may. */
+  readonly readAgain: (conversation: string) => void;
   readonly clock: () => Date;
   readonly names: Names;
   readonly config: Outside & { readonly limits: { readonly perConversation: Allowance } };
 }): Conversing {
-  const { desk, tokens, gate, history, names, clock, config } = parts;
+  const { desk, tokens, gate, history, revocations, names, clock, config } = parts;
   const tooOften = createRateLimit(config.limits.perConversation);
 
   const opened = async (req: Request, holder: Holder, watermark: number) => {
@@ -132,6 +136,20 @@ export function createConversing(parts: {
       const said = { id, text, locale, kind: 'message' } as const;
       const { position } = await receive(conversation, said, shownAgain({ id, from }));
       return ok({ id: activityId(conversation, position) });
+    },
+
+    /** What another device goes on with: the page puts it behind the `#` of its own address. */
+    async link(req) {
+      const { conversation } = await inConversation(req);
+      const { token, expiresIn } = await tokens.issue('link', { conversation, user: byLink });
+      return ok({ link: token, expires_in: expiresIn });
+    },
+
+    async endLinks(req) {
+      const { conversation } = await inConversation(req);
+      await revocations.endLinks(conversation, clock().toISOString());
+      parts.readAgain(conversation);
+      return ok({});
     },
 
     async upload(req) {

@@ -75,6 +75,8 @@ export function registerDirectLine(
     readonly say: Say;
     /** Those that letters can be written in. */
     readonly languages: () => readonly string[];
+    /** How long a conversation is kept. */
+    readonly keepDays: () => number;
     /** The desk's name, as what its people say is signed. */
     readonly deskName: () => string;
     readonly keys: { readonly signing: Uint8Array; readonly secrets: SecretHashes };
@@ -84,7 +86,7 @@ export function registerDirectLine(
   },
 ): DirectLineDoor {
   const { config, clock, log } = door;
-  const tokens = createTokens(door.keys.signing, clock, door.revocations);
+  const tokens = createTokens(door.keys.signing, clock, door);
   const gate = createGate({ tokens, secrets: door.keys.secrets, sites: config.sites, outside: config });
   const history = createHistory(door.journal, config.bot, () => ({ id: 'desk', name: door.deskName() }));
   const brokeOff = (problem: unknown): void => {
@@ -103,7 +105,16 @@ export function registerDirectLine(
     for (const conversation of streams.conversations()) void atOnce(() => endRevoked(conversation)).catch(brokeOff);
   });
   const names = createNames(door.keys.signing);
-  const conversing = createConversing({ ...door, tokens, gate, history, names });
+  const conversing = createConversing({
+    ...door,
+    tokens,
+    gate,
+    history,
+    names,
+    readAgain: (conversation) => {
+      streams.end(conversation);
+    },
+  });
   const routes = { ...conversing, mailMe: createMailMe({ ...door, gate }) };
   const tooOften = createRateLimit(config.limits.perAddress);
 
@@ -140,6 +151,8 @@ export function registerDirectLine(
     server.get(`${root}/conversations/:id/activities`, handle('activities'));
     server.post(`${root}/conversations/:id/activities`, handle('post'));
     server.post(`${root}/conversations/:id/upload`, handle('upload'));
+    server.post(`${root}/conversations/:id/link`, handle('link'));
+    server.post(`${root}/conversations/:id/link/end`, handle('endLinks'));
     server.opts(`${root}/*`, async (req: Request, res: Response) => {
       answerPreflight(req, res, gate.trusts(req));
       return Promise.resolve();

@@ -1,16 +1,20 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { AppError } from '../../core/errors.ts';
-import type { Revocations } from '../../ports/revocations.ts';
+import { linkDays, type Revocations } from '../../ports/revocations.ts';
 
 /**
  * What a signed token lets its holder do. `chat`: talk in one conversation as one user. `stream`: read one
  * conversation's stream; it stands in an address, so it lives a minute. `resume`: get a new `chat` token for a
- * conversation that was left open (a phone that slept). `letter`: the same for the link in a letter, which is read days later.
+ * conversation that this browser was in. `link`: the same on another device, by a link that the student made. `letter`: the
+ * same for the link in a letter, which is read days later.
  */
-type Purpose = keyof typeof lifetimes;
+type Purpose = 'chat' | 'stream' | 'resume' | 'link' | 'letter';
 
 /** Seconds. 1800 is what Direct Line clients expect: they refresh after 15 minutes. */
-const lifetimes = Object.freeze({ chat: 1800, stream: 60, resume: 12 * 3600, letter: 30 * 24 * 3600 });
+const lifetimes = Object.freeze({ chat: 1800, stream: 60, link: linkDays * 24 * 3600, letter: 30 * 24 * 3600 });
+
+/** The user of whoever came by a private link: what they hold ends with the link. */
+export const byLink = 'dl_link';
 
 export type Holder = { readonly conversation: string; readonly user: string };
 
@@ -27,28 +31,34 @@ export type Tokens = Signer & {
 
 /**
  * Tokens are JWTs signed with HMAC-SHA256: any process with the same key takes them, none is stored. They end with their
- * conversation: what was signed before it was revoked is taken no more, and gets no new one.
+ * conversation: what was signed before it was revoked is taken no more, and gets no new one. `keepDays`: how long a
+ * conversation is kept, and so may be come back to.
  */
-export function createTokens(key: Uint8Array, clock: () => Date, revocations: Revocations): Tokens {
+export function createTokens(
+  key: Uint8Array,
+  clock: () => Date,
+  { revocations, keepDays }: { readonly revocations: Revocations; readonly keepDays: () => number },
+): Tokens {
   const standing = async (purposes: readonly Purpose[], token: string): Promise<Holder> => {
     const { issuedAt, ...holder } = await verified(key, clock, purposes, token);
-    const revokedAt = await revocations.of(holder.conversation);
+    const { conversation, user } = holder;
+    const ends = [await revocations.of(conversation), user === byLink ? await revocations.ofLinks(conversation) : null];
     // Tokens count whole seconds, begun ones down: one of the same second may be older, and is not taken.
-    if (revokedAt === null || issuedAt * 1000 > Date.parse(revokedAt)) return holder;
+    if (ends.every((at) => at === null || issuedAt * 1000 > Date.parse(at))) return holder;
     throw new AppError('auth/expired', 'The conversation is over, and its tokens with it. Begin a new one.');
   };
   return {
-    ...createSigner(key, clock),
+    ...createSigner(key, clock, keepDays),
     verify: (purpose, token) => standing([purpose], token),
-    verifyReturn: (token) => standing(['resume', 'letter'], token),
+    verifyReturn: (token) => standing(['resume', 'link', 'letter'], token),
   };
 }
 
-/** The half that gives tokens out. */
-export function createSigner(key: Uint8Array, clock: () => Date): Signer {
+/** The half that gives tokens out; `keepDays` for those that make keys to come back with. */
+export function createSigner(key: Uint8Array, clock: () => Date, keepDays: () => number = () => 0): Signer {
   return {
     async issue(purpose, { conversation, user }) {
-      const expiresIn = lifetimes[purpose];
+      const expiresIn = purpose === 'resume' ? keepDays() * 24 * 3600 : lifetimes[purpose];
       const now = Math.floor(clock().getTime() / 1000);
       // `user` and `conv` are the names that Direct Line clients look for.
       const token = await new SignJWT({ conv: conversation, user })

@@ -70,9 +70,16 @@ function byAPerson({ trace }: Written): boolean {
   return trace === null;
 }
 
-function rendered(entry: Written): Readonly<Record<string, unknown>> & { readonly type: string } {
-  return { type: 'message', ...(entry.reply !== null && toActivity(entry.reply)) };
+function rendered({ reply, trace }: Written): Readonly<Record<string, unknown>> & { readonly type: string } {
+  if (reply === null) return { type: 'message' };
+  const activity = toActivity(reply);
+  const { guichet } = activity.channelData as { readonly guichet: object };
+  // What has a page of its own can be shared.
+  const answer = trace !== null && hasPage.has(trace.decision) ? trace.intent : null;
+  return { type: 'message', ...activity, channelData: { guichet: { ...guichet, answer } } };
 }
+
+const hasPage: ReadonlySet<string> = new Set(['answer', 'gap']);
 
 function shownWith(entry: Written): Shown {
   if (entry.activityJson === null) return {};

@@ -1,5 +1,5 @@
 import type { Activity } from 'botbuilder';
-import { sourcesBeside, type Choice, type Reply } from '../../conversation/reply.ts';
+import { sourcesBeside, type Card, type Choice, type Reply } from '../../conversation/reply.ts';
 import { adaptiveCard, adaptiveCardType } from '../adaptive-card.ts';
 import { cardText } from '../card-text.ts';
 import type { Say } from '../render-text.ts';
@@ -24,7 +24,9 @@ export type Showing = {
  * buttons stand under the last.
  */
 export function toTeams(reply: Reply, showing: Showing, say: Say): Partial<Activity>[] {
-  const text = [reply.text, sourceLines(sourcesBeside(reply))].filter((part) => part !== '').join('\n\n');
+  // On a card they are folded.
+  const beside = reply.card === null ? sourceLines(sourcesBeside(reply)) : '';
+  const text = [reply.text, beside].filter((part) => part !== '').join('\n\n');
   const whole = message(reply, showing, say, { text, withCard: reply.card !== null });
   if (!tooLarge(whole)) return [whole];
   const words =
@@ -61,7 +63,8 @@ function message(
 ): Partial<Activity> {
   const buttons = hasButtons(reply, showing.personal) ? below(reply, showing, say) : [];
   const suggested = buttons.length === 0 && reply.choices.length > 0 && showing.since === undefined;
-  const card = withCard && reply.card !== null ? adaptiveCard(reply.card, reply.language) : null;
+  const card =
+    withCard && reply.card !== null ? adaptiveCard(withSources(reply.card, reply, say), reply.language) : null;
   const content = card === null ? buttonsAlone(reply, buttons) : { ...card, body: [...card.body, ...buttons] };
   return {
     ...spoken(reply),
@@ -77,6 +80,13 @@ function message(
       },
     }),
   };
+}
+
+function withSources(card: Card, reply: Reply, say: Say): Card {
+  const items = sourcesBeside(reply).map(({ title, dated, url }) => ({ text: `${title}, ${dated}`, url }));
+  if (items.length === 0) return card;
+  const heading = say(reply.language, 'web:chat.sources');
+  return { ...card, sections: [...card.sections, { heading, rows: [], items, folded: true, sources: true }] };
 }
 
 function spoken(reply: Reply): Partial<Activity> {

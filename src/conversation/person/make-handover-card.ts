@@ -29,7 +29,7 @@ export function handoverCard({ reference, told, way }: HandedOver, voice: Voice)
     sections: [
       { heading: null, rows, items: [] },
       ...(told.length > 0 ? [section('told', told)] : []),
-      section('next.heading', steps),
+      { ...section('next.heading', steps), ordered: true as const },
     ],
   };
 }

@@ -8,7 +8,10 @@
   const forms = { address: document.getElementById('mail-to'), code: document.getElementById('mail-confirm') };
   let address = '';
 
-  button.addEventListener('click', () => open(panel.hidden));
+  button.addEventListener('click', () => {
+    button.closest('details')?.removeAttribute('open');
+    open(panel.hidden);
+  });
   panel.querySelector('[data-mail="again"]').addEventListener('click', () => show('address'));
   forms.address.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -23,7 +26,7 @@
     const code = new FormData(forms.code).get('code').replace(/\s/g, '');
     void step('code', { address, language, code }, () => {
       open(false);
-      button.focus();
+      (button.closest('details')?.querySelector('summary') ?? button).focus();
       notice('mail-sent');
     });
   });
@@ -67,7 +70,7 @@
       const taken = await fetch('/v3/directline/tokens/generate', {
         method: 'POST',
         headers,
-        body: sessionStorage.getItem('guichet.conversation') ?? '{}',
+        body: JSON.stringify({ resume: keptHere.read()?.resume }),
       });
       const { token } = await taken.json();
       const sent = await fetch('/mail-me', {

@@ -24,11 +24,11 @@ export function askPage(site: Site, reader: Reader, asked: Asked): Html {
   });
 }
 
-export function askForm(site: Site, reader: Reader, asked: Asked | null): Html {
+function askForm(site: Site, reader: Reader, asked: Asked): Html {
   const t = (key: string): string => say(site, reader, key);
-  const choices = asked?.replies.at(-1)?.choices ?? [];
+  const choices = asked.replies.at(-1)?.choices ?? [];
   return html`<form class="ask-form" method="post" action="/ask?lang=${reader.language}">
-    ${asked === null ? null : html`<input type="hidden" name="conversation" value="${asked.conversation}" />`}
+    <input type="hidden" name="conversation" value="${asked.conversation}" />
     ${choices.length === 0 ? null : html`<div class="suggestions">${choices.map(({ label }) => html`<button class="suggestion" name="choice" value="${label}">${label}</button>`)}</div>`}
     <label for="text">${t('ask.label')}</label>
     <textarea id="text" name="text" rows="3" maxlength="4000"></textarea>

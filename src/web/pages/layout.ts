@@ -18,7 +18,7 @@ export function layout(site: Site, reader: Reader, page: Page): Html {
     <html lang="${language}" dir="${directionOf(language)}">
       <head>
         <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
         <title>${page.title}</title>
         <meta name="color-scheme" content="light dark" />
         ${metadata(site, reader, page)}

@@ -1,3 +1,4 @@
+import { linkDays } from '../../ports/revocations.ts';
 import { html, type Html } from '../html.ts';
 import { markdown } from '../markdown.ts';
 import { say, type Reader, type Site } from '../site.ts';
@@ -16,6 +17,7 @@ export function statementPage(site: Site, reader: Reader, statement: Statement):
     address: desk.operator.address,
     email: desk.contact.email,
     days: desk.keepTranscriptsDays,
+    linkDays,
     addresses: desk.keepDays.addresses,
     deliveries: desk.keepDays.deliveries,
     drafts: desk.keepDays.drafts,

@@ -1,6 +1,5 @@
 import { html, type Html } from '../html.ts';
 import { say, type Reader, type Site } from '../site.ts';
-import { askForm } from './ask-form.ts';
 import { layout } from './layout.ts';
 import { chatRoom, chatScripts } from './chat-room.ts';
 import { topicsOf } from './topics.ts';
@@ -11,7 +10,7 @@ export function studentPage(site: Site, reader: Reader): Html {
   return layout(site, reader, {
     title: t('home.title'),
     description: t('home.lead'),
-    pathIn: (language) => `/?lang=${language}`,
+    pathIn: (language) => `/${language}`,
     anyLanguage: '/',
     home: true,
     main: html`<div class="welcome">
@@ -20,7 +19,6 @@ export function studentPage(site: Site, reader: Reader): Html {
         ${suggestions(site, reader)}
       </div>
       ${chatRoom(site, reader)}
-      <noscript>${askForm(site, reader, null)}</noscript>
       <section class="about" aria-labelledby="topics-heading">
         <h2 id="topics-heading">${t('home.topics')}</h2>
         <ul class="topics">
@@ -44,10 +42,19 @@ export function studentPage(site: Site, reader: Reader): Html {
   });
 }
 
-/** Questions that one press asks; without scripts each is a link to its answer. */
+/** What most come for first, then the questions that are asked most: one press asks. Without scripts on a page of its own. */
 function suggestions(site: Site, reader: Reader): Html {
-  const asked = site.speaker.list(reader.language, 'web:home.suggestions');
-  return html`<div class="suggestions" role="group" aria-label="${say(site, reader, 'home.suggested')}">
-    ${asked.map((question) => html`<button type="button" class="suggestion" data-ask="${question}" hidden>${question}</button>`)}
-  </div>`;
+  const first = site.speaker.say(reader.language, 'dialog:start.eligibility');
+  const others = site.speaker.list(reader.language, 'web:home.suggestions').filter((question) => question !== first);
+  const ask = (question: string, look: string): Html =>
+    html`<button class="${look}" name="choice" value="${question}" data-ask="${question}">${question}</button>`;
+  return html`<form
+    class="suggestions"
+    method="post"
+    action="/ask?lang=${reader.language}"
+    role="group"
+    aria-label="${say(site, reader, 'home.suggested')}"
+  >
+    ${ask(first, 'button')} ${others.slice(0, 3).map((question) => ask(question, 'suggestion'))}
+  </form>`;
 }

@@ -13,7 +13,7 @@ export function pagedAnswers(site: Site): readonly Answer[] {
   return [...site.knowledge.answers.values()].filter(({ kind }) => kind === 'answer' || kind === 'gap');
 }
 
-/** The answers by topic, topics in the order that the phrases give, answers by title. */
+/** The answers by topic: first what is asked most, then by name; answers by title. */
 export function topicsOf(
   site: Site,
   reader: { readonly language: string },
@@ -28,7 +28,11 @@ export function topicsOf(
       count: found.length,
       answers: found.toSorted((a, b) => titleOf(a, reader).localeCompare(titleOf(b, reader), reader.language)),
     }))
-    .sort((a, b) => a.name.localeCompare(b.name, reader.language));
+    .sort((a, b) => askedOf(b, site) - askedOf(a, site) || a.name.localeCompare(b.name, reader.language));
+}
+
+function askedOf({ answers }: Topic, { oftenAsked }: Site): number {
+  return answers.reduce((sum, { id }) => sum + (oftenAsked.get(id) ?? 0), 0);
 }
 
 export function titleOf(answer: Answer, { language }: { readonly language: string }): string {

@@ -1,4 +1,5 @@
 import { directionOf } from '../../text/direction.ts';
+import { lettersOn, readableOn } from '../contrast.ts';
 import { html, raw, type Html } from '../html.ts';
 import { say, type Reader, type Site } from '../site.ts';
 import type { WidgetLook } from '../widget.ts';
@@ -8,10 +9,10 @@ import { chatRoom, chatScripts } from './chat-room.ts';
 export function widgetPage(site: Site, reader: Reader, look: WidgetLook): Html {
   const { language, nonce } = reader;
   return html`<!doctype html>
-    <html lang="${language}" dir="${directionOf(language)}">
+    <html lang="${language}" dir="${directionOf(language)}" ${look.light ? html`data-scheme="light"` : null}>
       <head>
         <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="viewport" content="width=device-width, initial-scale=1, interactive-widget=resizes-content" />
         <meta name="robots" content="noindex" />
         <title>${look.name}</title>
         <link rel="icon" href="${site.assets.address('mark.svg')}" />
@@ -71,11 +72,27 @@ export function widgetDemo(site: Site, reader: Reader): Html {
     </html>`;
 }
 
-/** The school's colour where ours would stand, with letters that can be read on it. The colour is six hex digits. */
-function colours(color: string): string {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => parseInt(color.slice(start, start + 2), 16));
-  const light = 0.299 * red + 0.587 * green + 0.114 * blue > 150;
-  // On a light page a light colour could not be read as a link: there it only fills.
-  const link = light ? '' : `--accent:${color};--on-accent:#fff;`;
-  return `@media (prefers-color-scheme: light){:root{${link}}}:root{--brand:${color};--on-brand:${light ? '#000' : '#fff'}}`;
+/** The frame that looks for news and shows nothing. */
+export function unreadPage(site: Site, { language, nonce }: Reader): Html {
+  return html`<!doctype html>
+    <html lang="${language}">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="robots" content="noindex" />
+        <title>Guichet</title>
+      </head>
+      <body>
+        <script src="${site.assets.address('badge.js')}" nonce="${nonce}" defer></script>
+      </body>
+    </html>`;
+}
+
+/** The school's colour where ours would stand: as it is where it fills, as readable as it has to be where it is a link. */
+function colours(color: `#${string}`): string {
+  const accent = (paper: `#${string}`): string => {
+    const link = readableOn(paper, color);
+    return `--accent:${link};--on-accent:${lettersOn(link)}`;
+  };
+  const night = `@media (prefers-color-scheme: dark){:root:not([data-scheme='light']){${accent('#151d1c')}}}`;
+  return `:root{--brand:${color};--on-brand:${lettersOn(color)};${accent('#ffffff')}}${night}`;
 }

@@ -24,14 +24,22 @@ export async function benchWeb(conversations = '1000', times = '5'): Promise<voi
   try {
     await besideEcho(guichet, held, Number(times), secret);
     const visits = await visitByPhone(guichet.url, 'how much does a gp visit cost', /30 €/);
-    const row = (name: string, { kilobytes, readable, greeted, answered }: (typeof visits)[0]) => [
+    const row = (name: string, { kilobytes, withChat, readable, greeted, answered }: (typeof visits)[0]) => [
       name,
       kilobytes.toFixed(0),
+      withChat.toFixed(0),
       ...[readable, greeted, answered].map((seconds) => seconds.toFixed(1)),
     ];
     say(
       `\n${tableOf([
-        ['phone on slow 4G, 4 × slower', 'kB', 'readable, s', 'greeted, s', 'first answer, s'],
+        [
+          'phone on slow 4G, 4 × slower',
+          'kB until one writes',
+          'kB in all',
+          'readable, s',
+          'greeted, s',
+          'first answer, s',
+        ],
         row('first visit', visits[0]),
         row('next visit', visits[1]),
       ])}`,

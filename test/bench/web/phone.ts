@@ -5,7 +5,9 @@ import { openBrowser, say } from '../../e2e/student.ts';
 const phone = Object.freeze({ latency: 150, downloadThroughput: 200_000, uploadThroughput: 94_000, slowerBy: 4 });
 
 export type Visit = {
+  /** Until the student writes, and with the first answer. */
   readonly kilobytes: number;
+  readonly withChat: number;
   /** Seconds from the address to the first words on the page, the chat's greeting, the first answer. */
   readonly readable: number;
   readonly greeted: number;
@@ -19,7 +21,7 @@ export async function visitByPhone(url: string, question: string, answer: RegExp
     const page = await browser.open({ viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true });
     const devtools = await page.context().newCDPSession(page);
     const heard = (words: RegExp): Promise<void> =>
-      page.locator('.webchat [role="feed"]', { hasText: words }).waitFor({ timeout: 300_000 });
+      page.locator('#webchat', { hasText: words }).waitFor({ timeout: 300_000 });
     let bytes = 0;
     devtools.on('Network.loadingFinished', ({ encodedDataLength }) => (bytes += encodedDataLength));
     await devtools.send('Network.enable');
@@ -34,12 +36,13 @@ export async function visitByPhone(url: string, question: string, answer: RegExp
       const readable = since();
       await heard(/Guichet/);
       const greeted = since();
+      const kilobytes = bytes / 1000;
       await say(page, question);
       await heard(answer);
-      return { kilobytes: bytes / 1000, readable, greeted, answered: since() };
+      return { kilobytes, withChat: bytes / 1000, readable, greeted, answered: since() };
     };
     const first = await visit();
-    await page.evaluate('sessionStorage.clear()');
+    await page.evaluate('localStorage.clear()');
     return [first, await visit()];
   } finally {
     await browser.close();

@@ -5,6 +5,7 @@ type Body = {
   readonly conversationId: string;
   readonly token: string;
   readonly resume: string;
+  readonly link: string;
   readonly streamUrl: string;
   readonly id: string;
   readonly watermark: string;

@@ -26,6 +26,8 @@ export type Cellar = {
   readonly signing: Uint8Array;
   /** Conversations whose tokens ended, and when. */
   readonly revoked: Map<string, string>;
+  /** Those whose private links ended. */
+  readonly linksEnded: Map<string, string>;
   readonly announcements: ReturnType<typeof withinProcess>;
 };
 
@@ -35,6 +37,7 @@ export function createCellar(): Cellar {
     wrote: new EventEmitter(),
     signing: Buffer.alloc(32, 7),
     revoked: new Map(),
+    linksEnded: new Map(),
     announcements: withinProcess(() => undefined),
   };
 }
@@ -103,10 +106,15 @@ export async function openEchoHouse(
     desk: options.desk ?? echoDesk(cellar),
     journal: memoryJournal(cellar),
     postBox: options.postBox ?? null,
-    revocations: { of: (conversation) => Promise.resolve(cellar.revoked.get(conversation) ?? null) },
+    revocations: {
+      of: (conversation) => Promise.resolve(cellar.revoked.get(conversation) ?? null),
+      ofLinks: (conversation) => Promise.resolve(cellar.linksEnded.get(conversation) ?? null),
+      endLinks: (conversation, at) => Promise.resolve(void cellar.linksEnded.set(conversation, at)),
+    },
     announcements: cellar.announcements,
     say: (language, key) => `${language} ${key}`,
     languages: () => ['en', 'fr'],
+    keepDays: () => 180,
     deskName: () => 'The desk',
     keys: {
       signing: cellar.signing,

@@ -131,19 +131,42 @@ describe('who is let in', () => {
     expect((await call(`${root()}/tokens/refresh`, 'POST', { bearer: token })).status).toBe(403);
   });
 
-  test('a page that slept takes its conversation up again, for half a day and not longer', async () => {
+  test('a page that slept takes its conversation up again, as long as a conversation is kept and not longer', async () => {
     const origin = house.url;
     const given = (await call(`${root()}/tokens/generate`, 'POST', { headers: { origin }, body: {} })).body;
     await call(`${root()}/conversations`, 'POST', { bearer: given.token, body: {} });
     const wake = async () =>
       call(`${root()}/tokens/generate`, 'POST', { headers: { origin }, body: { resume: given.resume } });
-    now = new Date(now.getTime() + 11 * 3_600_000);
+    now = new Date(now.getTime() + 179 * day);
     const woken = await wake();
     expect(woken.body.conversationId).toBe(given.conversationId);
     const read = await call(`${root()}/conversations/${given.conversationId}`, 'GET', { bearer: woken.body.token });
     expect(read.status).toBe(200);
-    now = new Date(now.getTime() + 2 * 3_600_000);
+    now = new Date(now.getTime() + 2 * day);
     expect((await wake()).status).toBe(403);
+  });
+
+  test('a private link opens one conversation on another device for a week, or until it is taken back', async () => {
+    const origin = house.url;
+    const { token, at } = await begin(root(), secret);
+    const byLink = async (link: string) =>
+      call(`${root()}/tokens/generate`, 'POST', { headers: { origin }, body: { resume: link } });
+    const { link } = (await call(`${at}/link`, 'POST', { bearer: token })).body;
+    const there = (await byLink(link)).body;
+    expect(at).toContain(there.conversationId);
+    expect((await call(at, 'GET', { bearer: there.token })).status).toBe(200);
+    const elsewhere = await begin(root(), secret, 'bob');
+    expect((await call(elsewhere.at, 'GET', { bearer: there.token })).status).toBe(403);
+    now = new Date(now.getTime() + 5000);
+    expect((await call(`${at}/link/end`, 'POST', { bearer: token })).status).toBe(200);
+    for (const proof of [link, there.resume]) expect((await byLink(proof)).status).toBe(403);
+    expect((await call(at, 'GET', { bearer: there.token })).status).toBe(403);
+    // Who made it goes on, and can make another.
+    now = new Date(now.getTime() + 5000);
+    const again = await call(`${at}/link`, 'POST', { bearer: token });
+    expect((await byLink(again.body.link)).status).toBe(200);
+    now = new Date(now.getTime() + 8 * day);
+    expect((await byLink(again.body.link)).status).toBe(403);
   });
 
   test('a stream’s ticket opens no conversation, and a resume ticket neither', async () => {
@@ -260,3 +283,5 @@ test('a desk that fails is a server error with an entry in the log, and the caus
   expect(failing.warnings).toContainEqual(expect.objectContaining({ code: 'turn/failed', status: 500 }));
   await failing.close();
 });
+
+const day = 86_400_000;

@@ -22,6 +22,7 @@ type Element = {
   readonly facts?: readonly { readonly title: string; readonly value: string }[];
   readonly actions?: readonly { readonly title: string }[];
   readonly items?: readonly Element[];
+  readonly columns?: readonly Element[];
 };
 
 export const doors: Readonly<Record<string, Door>> = {
@@ -152,7 +153,7 @@ function readingIn(activities: readonly Activity[]): Reading {
 }
 
 /** Folded or not: what opens is read too. */
-function elementText({ text = '', facts = [], actions = [], items = [] }: Element): readonly string[] {
+function elementText({ text = '', facts = [], actions = [], items = [], columns = [] }: Element): readonly string[] {
   const beside = [...facts.flatMap(({ title, value }) => [title, value]), ...actions.map(({ title }) => title)];
-  return [text, ...beside, ...items.flatMap(elementText)];
+  return [text, ...beside, ...[...columns, ...items].flatMap(elementText)];
 }

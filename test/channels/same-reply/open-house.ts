@@ -37,6 +37,7 @@ export async function openHouse() {
     postBox: null,
     say: (...phrase) => prepared.speaker.say(...phrase),
     languages: () => prepared.speaker.languages,
+    keepDays: () => prepared.knowledge.desk.keepTranscriptsDays,
     deskName: () => prepared.knowledge.desk.name,
     keys: { signing: randomBytes(32), secrets: [createHash('sha256').update(secret).digest()] },
     clock,
@@ -45,6 +46,7 @@ export async function openHouse() {
   });
   registerWeb(server, {
     desk,
+    numbers: storage.numbers,
     current: () => prepared,
     mails: false,
     clock,

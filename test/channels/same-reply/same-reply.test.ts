@@ -71,9 +71,14 @@ async function showsAll(through: Door, title: string, locale: string, says: read
   expect(read).toHaveLength(says.length);
   for (const [index, { text, all }] of due.entries()) {
     const line = `line ${index + 1}: “${says[index]}”`;
-    expect(sorted(read[index] ?? []), line).toEqual(sorted(all));
+    expect(sorted(read[index] ?? []).filter(isSaid), line).toEqual(sorted(all).filter(isSaid));
     expect((read[index] ?? []).slice(0, text.length), line).toEqual(text);
   }
+}
+
+/** That a list is one of sources stands over it, or is what opens it, where a door needs a heading. */
+function isSaid(word: string): boolean {
+  return word !== 'Sources';
 }
 
 test('the conversations come to everything that a reply can hold', async () => {

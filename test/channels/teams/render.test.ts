@@ -95,3 +95,21 @@ test('a pressed button says its label, and names the message that it stands unde
     ],
   });
 });
+
+test('the sources of a card are folded in it, its headings are headings, and what is folded is a part of its own', () => {
+  const sources = [{ id: 'S0', title: 'A page', dated: '2025', url: 'https://example.org/' }];
+  const folded = { heading: 'Why', rows: [], items: [{ text: 'long stay', url: null }], folded: true as const };
+  const whole = { ...card(1, 3), sections: [...card(1, 3).sections, folded] };
+  const [message] = toTeams(reply('Yes.', { card: whole, sources }), showing, say);
+  expect(message?.text).toBe('Yes.');
+  const { body } = message?.attachments?.[0]?.content as { readonly body: readonly { readonly isVisible?: boolean }[] };
+  expect(body.filter(({ isVisible }) => isVisible !== false)).toMatchObject([
+    { style: 'heading', text: 'Decision' },
+    { style: 'heading', text: 'Why' },
+    { type: 'FactSet' },
+    { type: 'TextBlock' },
+    { type: 'ActionSet', actions: [{ title: 'Why' }] },
+    { type: 'ActionSet', actions: [{ title: 'web:chat.sources {}' }] },
+  ]);
+  expect(JSON.stringify(body)).toContain('[A page, 2025](https://example.org/)');
+});

@@ -1,8 +1,8 @@
-// An activity as the chat shows it, in the page's words: its sources folded, whose it is, a button to print it, whether it helped.
+// An activity as the chat shows it, in the page's words: its sources folded, whose it is, buttons to print it and to carry it on.
 const shownActivity = (() => {
   return (activity, texts) => {
     const about = activity.channelData?.guichet;
-    return about ? helped(printable(signed(folded(activity, about, texts), texts), texts), about, texts) : activity;
+    return about ? withButtons(signed(folded(activity, about, texts), texts), about, texts) : activity;
   };
 
   /** The text ends with its source lines: they are taken off and stand on a card that opens. */
@@ -48,21 +48,17 @@ const shownActivity = (() => {
     };
   }
 
-  /** A quote, a decision or a check-list can be printed by itself. */
-  function printable(activity, texts) {
+  /** A quote, a decision or a check-list can be printed by itself; a hand-over carries the conversation to another device. */
+  function withButtons(activity, { handover }, texts) {
     const attachments = activity.attachments?.map((attachment) => {
       const { content } = attachment;
       if (!content?.$schema) return attachment;
-      const button = { type: 'Action.Submit', title: texts['print-answer'], data: { guichet: 'print' } };
-      return { ...attachment, content: { ...content, actions: [...(content.actions ?? []), button] } };
+      const buttons = [
+        ...(handover ? [{ type: 'Action.Submit', title: texts['link-make'], data: { guichet: 'link' } }] : []),
+        { type: 'Action.Submit', title: texts['print-answer'], data: { guichet: 'print' } },
+      ];
+      return { ...attachment, content: { ...content, actions: [...(content.actions ?? []), ...buttons] } };
     });
     return attachments ? { ...activity, attachments } : activity;
-  }
-
-  function helped(activity, { feedback }, texts) {
-    if (!feedback) return activity;
-    const buttons = [texts.helped, texts['not-helped']].map((title) => ({ type: 'imBack', title, value: title }));
-    const offered = activity.suggestedActions?.actions ?? [];
-    return { ...activity, suggestedActions: { to: [], actions: [...offered, ...buttons] } };
   }
 })();
