@@ -4,6 +4,7 @@ import { conversationPages } from './conversations/pages.ts';
 import { curationPages } from './curation/pages.ts';
 import { healthPages } from './health/pages.ts';
 import { homePages } from './home/pages.ts';
+import { livePages } from './live/pages.ts';
 import { missesPages } from './misses/pages.ts';
 import { numbersPages } from './numbers/pages.ts';
 import type { OpenPage, Page } from './page.ts';
@@ -22,6 +23,7 @@ import { signInPages } from './sign-in/pages.ts';
 export function staffPages(parts: Parts, doors: Doors): readonly Page[] {
   return [
     ...homePages(),
+    ...livePages(parts),
     ...conversationPages(parts),
     ...queuePages(parts),
     ...missesPages(parts),

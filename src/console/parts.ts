@@ -3,6 +3,7 @@ import type { Speaker } from '../voice/speaker.ts';
 import type { Matcher } from '../core/matching/index.ts';
 import type { Outside } from '../http/origin.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
+import type { Announcements } from '../ports/announcements.ts';
 import type { Annotations } from '../ports/annotations.ts';
 import type { Audit } from '../ports/audit.ts';
 import type { Drafts } from '../ports/drafts.ts';
@@ -51,6 +52,9 @@ export type Parts = {
   readonly personalData?: PersonalData | undefined;
   /** The school's own accounts, where they are connected. */
   readonly issuer: Issuer | null;
+  readonly announcements: Announcements;
+  /** Aborted when the server goes down: what is followed ends. */
+  readonly closing?: AbortSignal | undefined;
   readonly clock: () => Date;
   readonly config: Outside;
   readonly log: Log;

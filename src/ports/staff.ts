@@ -17,6 +17,8 @@ export type Account = Person & {
   readonly createdAt: string;
   readonly seenAt: string | null;
   readonly sessions: number;
+  /** Since when they are away: nothing is given to them. */
+  readonly awaySince: string | null;
   /** Whether a sign-in asks for a code as well, and whether an administrator wants it to. */
   readonly secondStep: { readonly on: boolean; readonly required: boolean };
 };
@@ -78,7 +80,9 @@ export type Staff = {
   endSecondStep(id: string): Promise<void>;
   requireSecondStep(id: string, required: boolean): Promise<void>;
   setRole(id: string, role: Role): Promise<Changed>;
-  /** Ends their sessions; what they did stays in the audit log under their name. */
+  /** Away, or back: what somebody has who goes is anybody's. `since` null: back. */
+  setAway(id: string, since: string | null): Promise<void>;
+  /** Ends their sessions, and frees what they have; what they did stays in the audit log under their name. */
   remove(id: string, at: string): Promise<Changed>;
   openSession(session: {
     readonly hash: string;

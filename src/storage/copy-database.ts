@@ -13,6 +13,8 @@ export const copiedTables = [
   'conversations',
   'journal',
   'handovers',
+  'handover_notes',
+  'unsent_replies',
   'emergencies',
   'number_letters',
   'feedback',

@@ -5,6 +5,7 @@ import { createDeliveries } from './migrations/deliveries.ts';
 import { createEmergencies } from './migrations/emergencies.ts';
 import { findByRecipient } from './migrations/erasing.ts';
 import { createKnowledgeTables } from './migrations/knowledge.ts';
+import { createHandoverStates } from './migrations/handovers.ts';
 import { changeKnowledgeLayout } from './migrations/knowledge-layout.ts';
 import { createListing } from './migrations/listing.ts';
 import { createMailCodes } from './migrations/mail-codes.ts';
@@ -61,6 +62,7 @@ const migrations: Record<string, Migration> = {
   '0012-refused-mails': { up: createRefusedMails },
   '0013-second-step': { up: createSecondStep },
   '0014-erasing': { up: findByRecipient },
+  '0015-handover-states': { up: createHandoverStates },
 };
 
 /** Whether a database has exactly this program's schema. */

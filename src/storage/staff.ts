@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Account, Changed, Person, Role, Staff } from '../ports/staff.ts';
 import type { Cipher } from './cipher.ts';
+import { freeAllOf } from './handover-states.ts';
 import { keyOf } from './name-key.ts';
 import { createPasswordKeeping } from './staff-passwords.ts';
 import { createSessionKeeping, forgetBrowsers } from './staff-sessions.ts';
@@ -39,6 +40,14 @@ export function createStaff(db: Database, cipher: Cipher): Staff {
             .where('id', '=', id)
             .execute();
           await forgetBrowsers(within, id);
+          await freeAllOf(within, id);
+        }),
+      ),
+    setAway: (id, since) =>
+      stored('note who is away', () =>
+        db.transaction().execute(async (within) => {
+          await within.updateTable('staff').set({ away_since: since }).where('id', '=', id).execute();
+          if (since !== null) await freeAllOf(within, id);
         }),
       ),
     ...createSessionKeeping(db),
@@ -82,6 +91,7 @@ async function accounts(db: Database, now: string): Promise<Account[]> {
     source: row.subject === null ? 'local' : 'issuer',
     createdAt: row.created_at,
     seenAt: row.seen_at,
+    awaySince: row.away_since,
     // PostgreSQL counts in strings.
     sessions: Number(row.sessions),
     secondStep: { on: row.totp_since !== null, required: row.totp_required === 1 },
@@ -94,6 +104,7 @@ const accountColumns = [
   'staff.role',
   'staff.subject',
   'staff.created_at',
+  'staff.away_since',
   'staff.totp_since',
   'staff.totp_required',
 ] as const;

@@ -50,6 +50,12 @@ export function accountPages({ staff }: Pick<Parts, 'staff'>): readonly Page[] {
       await asked.audit('account.remove', { account: id });
       return staff.remove(id, asked.now.toISOString());
     }),
+    accountAction('away', async (asked, id) => {
+      const away = asked.form.get('away') === 'yes';
+      await asked.audit(away ? 'account.away' : 'account.back', { account: id });
+      await staff.setAway(id, away ? asked.now.toISOString() : null);
+      return 'done';
+    }),
     accountAction('end-sessions', async (asked, id) => {
       await asked.audit('account.end-sessions', { account: id });
       await staff.endSessions(id);
@@ -75,6 +81,7 @@ function accountAction(name: string, act: (asked: Asked, id: string) => Promise<
 }
 
 function noticeOf(action: string, { form: fields }: Asked): string {
+  if (action === 'away') return fields.get('away') === 'yes' ? 'handover:is-away' : 'handover:is-back';
   if (action === 'reset') return 'account:reset';
   if (action === 'require') return fields.get('required') === 'yes' ? 'account:required' : 'account:not-required';
   return `account.${action}`;
@@ -118,12 +125,13 @@ function invited({ t }: Asked, link: string): Html {
 
 function row(asked: Asked, account: Account): Html {
   const { t } = asked;
-  const { id, name, role, source, seenAt, sessions } = account;
+  const { id, name, role, source, seenAt, awaySince, sessions } = account;
+  const away = awaySince === null ? 'go' : 'come-back';
   const at = `/staff/accounts/${id}`;
   const roleForm = html`${roleSelect(asked, `role-${id}`, role, t('accounts.role-of', { name }))}
     <button class="plain" aria-label="${t('accounts.change-of', { name })}">${t('accounts.change')}</button>`;
   return html`<tr>
-    <th scope="row">${name}</th>
+    <th scope="row">${name}${awaySince === null ? null : html` <span class="tag">${t('handover:away.is')}</span>`}</th>
     <td>${source === 'local' ? form(asked, `${at}/role`, roleForm, 'inline') : t(`role.${role}`)}</td>
     <td>${t(`accounts.from.${source}`)}</td>
     <td>${source === 'local' ? t(`account:accounts.${standing(account)}`) : '–'}</td>
@@ -133,6 +141,7 @@ function row(asked: Asked, account: Account): Html {
       <div class="actions">
         ${sessions === 0 ? null : press(asked, `${at}/end-sessions`, t('accounts.end-sessions'))}
         ${source === 'local' ? secondStepActions(asked, account) : null}
+        ${press(asked, `${at}/away`, t(`handover:away.${away}`), { away: awaySince === null ? 'yes' : 'no' })}
         ${press(asked, `${at}/remove`, t('accounts.remove'))}
       </div>
     </td>

@@ -28,6 +28,60 @@ async function refresh() {
 }
 void refresh();
 
+// What happens elsewhere is told while a page is seen: how much waits, and the parts of the page that went on. Of a field that
+// somebody types in nothing is taken away.
+async function renew(conversations) {
+  const named = [...document.querySelectorAll('main [data-live]')];
+  const due = named.filter(({ dataset }) => dataset.live === '' || conversations.includes(dataset.live));
+  if (due.length === 0) return;
+  const answer = await fetch(location.href).catch(() => null);
+  if (!answer?.ok) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  for (const part of due) {
+    const other = fresh.getElementById(part.id);
+    if (other === null || part.contains(document.activeElement) || part.innerHTML === other.innerHTML) continue;
+    part.replaceChildren(...other.childNodes);
+  }
+}
+
+function follow() {
+  const badge = document.getElementById('badge');
+  if (badge === null) return;
+  let events = null;
+  const listen = () => {
+    // A browser opens few connections to one place: a page that nobody sees keeps none.
+    if (document.hidden) {
+      events?.close();
+      events = null;
+    } else if (events === null) {
+      events = new EventSource('/staff/events');
+      events.addEventListener('changed', (event) => {
+        const { waiting, conversations } = JSON.parse(event.data);
+        badge.querySelector('b').textContent = waiting;
+        badge.hidden = waiting === 0;
+        void renew(conversations);
+      });
+    }
+  };
+  document.addEventListener('visibilitychange', listen);
+  listen();
+}
+follow();
+
+// What is written and not sent is kept, a moment after the last key.
+for (const text of document.querySelectorAll('textarea[data-keep]')) {
+  let timer;
+  text.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const body = new URLSearchParams(new FormData(text.form));
+      body.set('quietly', 'yes');
+      void fetch(text.dataset.keep, { method: 'POST', body }).catch(() => null);
+    }, 900);
+  });
+  text.form.addEventListener('submit', () => clearTimeout(timer));
+}
+
 // A file is checked as one types, a moment after the last key.
 for (const text of document.querySelectorAll('textarea[data-lint]')) {
   const form = text.form;

@@ -46,4 +46,5 @@ const outcomeOf: Readonly<Record<TurnDecision, OutcomeName>> = Object.freeze({
   emergency: 'answered',
   smalltalk: 'other',
   command: 'other',
+  held: 'handed-over',
 });

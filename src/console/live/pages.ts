@@ -1,0 +1,25 @@
+import { followChanges } from './follow-changes.ts';
+import type { Page } from '../page.ts';
+import type { Parts } from '../parts.ts';
+
+/** What happens while a page is open, told as it happens (server-sent events): how much waits, and which conversations went on. */
+export function livePages({
+  announcements,
+  queue,
+  closing,
+}: Pick<Parts, 'announcements' | 'queue' | 'closing'>): readonly Page[] {
+  return [
+    {
+      path: '/staff/events',
+      role: 'reviewer',
+      show: ({ person }) => {
+        const body = followChanges(announcements, {
+          // Looked at for each, so that what a colleague took waits for nobody else.
+          tell: async (conversations) => ({ waiting: await queue.waitingFor(person), conversations }),
+          closing,
+        });
+        return Promise.resolve({ kind: 'events', body });
+      },
+    },
+  ];
+}
