@@ -5,7 +5,6 @@ import { curationPages } from './curation/pages.ts';
 import { healthPages } from './health/pages.ts';
 import { homePages } from './home/pages.ts';
 import { livePages } from './live/pages.ts';
-import { missesPages } from './misses/pages.ts';
 import { numbersPages } from './numbers/pages.ts';
 import type { OpenPage, Page } from './page.ts';
 import type { Parts } from './parts.ts';
@@ -18,6 +17,7 @@ import type { Doors } from './sign-in/doors.ts';
 import { invitationPages } from './sign-in/invitation.ts';
 import { issuerPages } from './sign-in/issuer-pages.ts';
 import { signInPages } from './sign-in/pages.ts';
+import { workPages } from './misses/pages.ts';
 
 /** Every page of the staff room, in the order of the menu. */
 export function staffPages(parts: Parts, doors: Doors): readonly Page[] {
@@ -26,7 +26,7 @@ export function staffPages(parts: Parts, doors: Doors): readonly Page[] {
     ...livePages(parts),
     ...conversationPages(parts),
     ...queuePages(parts),
-    ...missesPages(parts),
+    ...workPages(parts),
     ...curationPages(parts),
     ...numbersPages(parts),
     ...healthPages(parts),

@@ -11,6 +11,7 @@ import type { Emergencies } from '../ports/emergencies.ts';
 import type { Journal, Written } from '../ports/journal.ts';
 import type { Log } from '../ports/log.ts';
 import type { Numbers } from '../ports/numbers.ts';
+import type { Work } from '../ports/work.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { PersonalData } from '../ports/personal-data.ts';
@@ -35,6 +36,7 @@ export type Parts = {
   readonly refusedMails: RefusedMails;
   readonly outbox: Outbox;
   readonly numbers: Numbers;
+  readonly work: Work;
   readonly speak: Speak;
   readonly health: () => Promise<Health>;
   /** A transcript in the Bot Framework's own words. */

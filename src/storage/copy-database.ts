@@ -33,6 +33,7 @@ export const copiedTables = [
   'listed',
   'turns',
   'annotations',
+  'work_marks',
   'queue',
   'knowledge_changes',
   'changed_files',

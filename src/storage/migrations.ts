@@ -15,6 +15,7 @@ import { createRefusedMails } from './migrations/refused-mails.ts';
 import { createRevocationsTable } from './migrations/revocations.ts';
 import { createSecondStep } from './migrations/second-step.ts';
 import { createStaffTables } from './migrations/staff.ts';
+import { createWorkMarks } from './migrations/work-marks.ts';
 import { storageFailed } from './stored.ts';
 import type { Database } from './tables.ts';
 
@@ -63,6 +64,7 @@ const migrations: Record<string, Migration> = {
   '0013-second-step': { up: createSecondStep },
   '0014-erasing': { up: findByRecipient },
   '0015-handover-states': { up: createHandoverStates },
+  '0016-work-marks': { up: createWorkMarks },
 };
 
 /** Whether a database has exactly this program's schema. */

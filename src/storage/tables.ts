@@ -226,6 +226,15 @@ export type Tables = StaffTables & {
     name: string;
     at: string;
   };
+  /** What colleagues are done with, or do not want to see again; a question is named by the SHA-256 of its words. */
+  work_marks: {
+    question_hash: string;
+    state: 'done' | 'ignored';
+    intent: string | null;
+    who: string;
+    name: string;
+    at: string;
+  };
   knowledge_changes: {
     id: string;
     author: string;
