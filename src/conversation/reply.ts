@@ -120,6 +120,8 @@ export type Trace = {
   readonly score: number | null;
   readonly runnerUp: { readonly intent: string; readonly score: number } | null;
   readonly language: string;
+  /** The language that was spoken, where it is another than that of the answer. */
+  readonly spoken?: string;
   readonly asking: string | null;
   /** The core's decision as data, when one was taken. */
   /** What was heard in the message, and whose it is; absent in traces of older versions. */

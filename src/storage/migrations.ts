@@ -10,6 +10,7 @@ import { changeKnowledgeLayout } from './migrations/knowledge-layout.ts';
 import { createListing } from './migrations/listing.ts';
 import { createMailCodes } from './migrations/mail-codes.ts';
 import { changeSignIn } from './migrations/sign-in.ts';
+import { createPending } from './migrations/pending.ts';
 import { createPulse } from './migrations/pulse.ts';
 import { createRefusedMails } from './migrations/refused-mails.ts';
 import { createRevocationsTable } from './migrations/revocations.ts';
@@ -65,6 +66,7 @@ const migrations: Record<string, Migration> = {
   '0014-erasing': { up: findByRecipient },
   '0015-handover-states': { up: createHandoverStates },
   '0016-work-marks': { up: createWorkMarks },
+  '0017-pending': { up: createPending },
 };
 
 /** Whether a database has exactly this program's schema. */

@@ -182,6 +182,8 @@ export type Tables = StaffTables & {
     helped: number;
     not_helped: number;
     missed: number;
+    /** 1: the last thing said to the student was a question. */
+    pending: ColumnType<number, number | undefined, number>;
     reviewed: number;
     assigned: string | null;
   };

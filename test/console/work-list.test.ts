@@ -46,7 +46,7 @@ function curationOf(): CurationRoom {
 }
 
 const list = async (query = '') =>
-  [...(await ada.get(`/staff/misses${query}`)).text.matchAll(/<p class="asked">[^]*?>\s*([^<]*?)<\/a/g)].map(([, q]) =>
+  [...(await ada.get(`/staff/misses${query}`)).text.matchAll(/<p class="asked"><a [^>]*>([^<]*)<\/a/g)].map(([, q]) =>
     q?.trim(),
   );
 const mark = (fields: Record<string, string>) =>

@@ -28,11 +28,7 @@ function entry(asked: Asked, { leader, questions, count }: Cluster<WorkItem>, at
   const reasons = [...new Set(questions.flatMap((item) => item.reasons))];
   const title = titleOf(asked, on.knowledge, leader.intent);
   return html`<li>
-    <p class="asked">
-      <a href="${transcriptPath(leader.conversation, leader.position ?? undefined)}" lang="${leader.language}"
-        >${leader.question}</a
-      >
-    </p>
+    <p class="asked">${linkTo(leader)}</p>
     <p class="quiet">
       ${t('work:times', { count })} · ${leader.language}
       ${kinds.map((kind) => html`<span class="tag">${t(`work:kind.${kind}`)}</span> `)}
@@ -91,9 +87,14 @@ function others(label: string, questions: readonly WorkItem[]): Html {
   return html`<details>
     <summary>${label}</summary>
     <ul>
-      ${questions.map(({ question, count, language, conversation }) => html`<li><a href="${transcriptPath(conversation)}" lang="${language}">${question}</a> (${count})</li>`)}
+      ${questions.map((item) => html`<li>${linkTo(item)} (${item.count})</li>`)}
     </ul>
   </details>`;
+}
+
+function linkTo({ conversation, position, language, question }: WorkItem): Html {
+  const path = transcriptPath(conversation, position ?? undefined);
+  return html`<a href="${path}" lang="${language}">${question}</a>`;
 }
 
 const mostNear = 6;

@@ -69,6 +69,7 @@ function traceOf(situation: Situation, turn: Said): Trace {
     score: turn.score,
     runnerUp: turn.runnerUp,
     language: situation.language,
+    ...(situation.spoken !== situation.language && { spoken: situation.spoken }),
     asking: turn.asking,
     outcome: turn.outcome,
     danger: tracedDanger(danger, situation.spoken, situation.knowledge),
