@@ -36,6 +36,9 @@ export type Credentials = { readonly id: string; readonly name: string; readonly
 
 export type Invitation = { readonly role: Role; readonly name: string | null };
 
+/** `hash` names it; the link cannot be made from it. */
+export type ListedInvitation = Invitation & { readonly hash: string; readonly until: string };
+
 /**
  * Accounts, invitations and sessions. Tokens are kept as their SHA-256 alone: who reads the database can sign in as nobody.
  * A name is one account's, whatever its letters' case.
@@ -51,6 +54,10 @@ export type Staff = {
    */
   inviteFirst(link: { readonly hash: string; readonly until: string }): Promise<boolean>;
   invitation(hash: string, now: string): Promise<Invitation | null>;
+  /** Those that were not used yet, but the link for the first administrator. */
+  invitations(now: string): Promise<readonly ListedInvitation[]>;
+  /** False where there is none such: used, or revoked before. */
+  revokeInvitation(hash: string): Promise<boolean>;
   /** Makes the account and uses the invitation up, both or neither. */
   join(newcomer: {
     readonly invitation: string;

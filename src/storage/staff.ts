@@ -20,6 +20,25 @@ export function createStaff(db: Database, cipher: Cipher): Staff {
     inviteFirst: (link) =>
       stored('keep the first invitation', () => db.transaction().execute((within) => inviteFirst(within, link))),
     invitation: (hash, now) => stored('look for an invitation', () => invitation(db, hash, now)),
+    invitations: (now) =>
+      stored('list invitations', () =>
+        db
+          .selectFrom('staff_invitations')
+          .select(['hash', 'role', 'name', 'until'])
+          .where('until', '>', now)
+          .where('first', '=', 0)
+          .orderBy('until')
+          .execute(),
+      ),
+    revokeInvitation: (hash) =>
+      stored('revoke an invitation', async () => {
+        const { numDeletedRows } = await db
+          .deleteFrom('staff_invitations')
+          .where('hash', '=', hash)
+          .where('first', '=', 0)
+          .executeTakeFirstOrThrow();
+        return numDeletedRows > 0n;
+      }),
     join: (newcomer) => stored('make an account', () => db.transaction().execute((within) => join(within, newcomer))),
     fromIssuer: (colleague) =>
       stored('find an account', () => db.transaction().execute((within) => fromIssuer(within, colleague))),

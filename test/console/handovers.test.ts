@@ -190,7 +190,10 @@ test('the menu counts what waits for whoever looks', async () => {
 test('what happens is told to an open page, with what waits', async () => {
   const cookie = [...ada.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const stop = new AbortController();
-  const events = await fetch(`${room.url}/staff/events`, { headers: { cookie }, signal: stop.signal });
+  const events = await fetch(`${room.url}/staff/events`, {
+    headers: { cookie, accept: 'text/event-stream' },
+    signal: stop.signal,
+  });
   expect(events.headers.get('content-type')).toContain('text/event-stream');
   const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader();
   await reader?.read();
@@ -201,4 +204,19 @@ test('what happens is told to an open page, with what waits', async () => {
 
 test('events are for colleagues alone', async () => {
   expect((await room.browser().get('/staff/events')).to).toContain('/staff/sign-in');
+});
+
+test('what Guichet would answer is put into the reply, in the student’s language, and can be changed before it is sent', async () => {
+  await converse(room.storage, 'fr', [
+    {
+      says: 'une personne svp',
+      trace: { decision: 'handover', language: 'fr' },
+      effects: [{ kind: 'handover', reference: 'G-9', reason: 'asked', facts: {} }],
+    },
+  ]);
+  const insert = (answer: string) => act(ada, 'insert', { answer, text: 'Bonjour.' }, 'G-9');
+  expect((await insert('gp-price')).to).toContain('queue.inserted');
+  const { text } = await ada.get(pageOf('G-9'));
+  expect(text).toMatch(/<textarea[^>]*>\s*Bonjour\.\s+[^<]*médecin généraliste[^<]*30 €/);
+  expect((await insert('no-such')).to).toContain('queue.no-such-answer');
 });

@@ -4,17 +4,22 @@ import { form, press } from '../form.ts';
 import type { Asked, Outcome, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
 import { roleOf, roles } from '../role.ts';
+import { askRemoval } from './ask-removal.ts';
+import { invitationTable, revokePage } from './invitations.ts';
 import { invitationDays, invite } from '../sign-in/invitation.ts';
 import { table } from '../table.ts';
 import { when } from '../when.ts';
 
 /** Who works here: invite, change a role, end sessions, remove. */
-export function accountPages({ staff }: Pick<Parts, 'staff'>): readonly Page[] {
+export function accountPages(parts: Pick<Parts, 'staff' | 'queue'>): readonly Page[] {
+  const { staff } = parts;
   const list = async (asked: Asked, link: string | null = null): Promise<Outcome> => ({
     kind: 'page',
     title: asked.t('accounts.title'),
     wide: true,
-    main: accountsMain(asked, await staff.accounts(asked.now.toISOString()), link),
+    main: html`${accountsMain(asked, await staff.accounts(asked.now.toISOString()), link)}
+      <h2>${asked.t('admin:invitations.title')}</h2>
+      ${invitationTable(asked, await staff.invitations(asked.now.toISOString()))}`,
   });
   return [
     {
@@ -46,10 +51,14 @@ export function accountPages({ staff }: Pick<Parts, 'staff'>): readonly Page[] {
       await staff.endSecondStep(id);
       return 'done';
     }),
-    accountAction('remove', async (asked, id) => {
-      await asked.audit('account.remove', { account: id });
-      return staff.remove(id, asked.now.toISOString());
-    }),
+    {
+      ...accountAction('remove', async (asked, id) => {
+        await asked.audit('account.remove', { account: id });
+        return staff.remove(id, asked.now.toISOString());
+      }),
+      show: askRemoval(parts),
+    },
+    revokePage(parts),
     accountAction('away', async (asked, id) => {
       const away = asked.form.get('away') === 'yes';
       await asked.audit(away ? 'account.away' : 'account.back', { account: id });
@@ -142,7 +151,7 @@ function row(asked: Asked, account: Account): Html {
         ${sessions === 0 ? null : press(asked, `${at}/end-sessions`, t('accounts.end-sessions'))}
         ${source === 'local' ? secondStepActions(asked, account) : null}
         ${press(asked, `${at}/away`, t(`handover:away.${away}`), { away: awaySince === null ? 'yes' : 'no' })}
-        ${press(asked, `${at}/remove`, t('accounts.remove'))}
+        <a href="${at}/remove">${t('accounts.remove')}</a>
       </div>
     </td>
   </tr>`;

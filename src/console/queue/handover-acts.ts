@@ -1,4 +1,5 @@
 import { replyOf } from '../../conversation/reply.ts';
+import { textOn } from '../../knowledge/text-on.ts';
 import { handoverItem, type Handover, type Holder } from '../../ports/queue.ts';
 import { languageAmong } from '../../voice/content.ts';
 import type { Asked, Page } from '../page.ts';
@@ -38,6 +39,13 @@ export function handoverActions(parts: Needed): readonly Page[] {
     action(parts, 'keep', async (asked, handover) => {
       await keep(parts, asked, handover);
       return 'kept';
+    }),
+    action(parts, 'insert', async (asked, handover) => {
+      const answer = answerFor(parts, asked, handover);
+      if (answer === null) return 'no-such-answer';
+      const written = (asked.form.get('text') ?? '').trim();
+      await keep(parts, asked, handover, [written, answer].filter((text) => text !== '').join('\n\n'));
+      return 'inserted';
     }),
     action(parts, 'note', async (asked, handover) => {
       const written = (asked.form.get('note') ?? '').trim().slice(0, mostOfNote);
@@ -130,10 +138,25 @@ async function close(parts: Needed, asked: Asked, handover: Handover, told?: 'sa
 }
 
 /** What is typed and not sent is kept as it would go out: redacted. */
-async function keep({ queue, current }: Needed, asked: Asked, handover: Handover): Promise<void> {
-  const text = current().redact((asked.form.get('text') ?? '').slice(0, mostOfReply)).text;
+async function keep(
+  { queue, current }: Needed,
+  asked: Asked,
+  handover: Handover,
+  written = asked.form.get('text') ?? '',
+): Promise<void> {
+  const text = current().redact(written.slice(0, mostOfReply)).text;
   await queue.keepUnsent(handoverItem(handover), asked.person, text, asked.now.toISOString());
   await asked.audit('queue.keep', { reference: handover.reference });
+}
+
+/** What Guichet would answer, in the student's language, on this day; null where nothing holds. */
+function answerFor({ current }: Needed, { form, today }: Asked, { language }: Handover): string | null {
+  const { knowledge, speaker } = current();
+  const topic = knowledge.answers.get(form.get('answer') ?? '');
+  if (topic === undefined) return null;
+  const spoken = languageAmong(speaker.languages, language);
+  const found = textOn(topic, spoken, today);
+  return found.kind === 'text' ? speaker.render(spoken, found.text, today) : null;
 }
 
 /** The student reads who is at it, once of each; by mail nobody is sent a letter for that. */

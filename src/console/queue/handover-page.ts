@@ -5,7 +5,7 @@ import { transcriptPath } from '../conversations/path.ts';
 import { form, press } from '../form.ts';
 import type { Asked, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
-import { languageNamed } from '../title-of.ts';
+import { languageNamed, titleOf } from '../title-of.ts';
 import { lasted, when } from '../when.ts';
 import { factRows, titleOfConcern } from './concern.ts';
 import { handoverActions } from './handover-acts.ts';
@@ -41,7 +41,7 @@ export function handoverPages(parts: Needed): readonly Page[] {
               <section id="talk" data-live="${handover.conversation}" aria-label="${asked.t('handover:talk')}">
                 ${talk}
               </section>
-              ${handover.state === 'closed' ? null : reply(asked, handover, unsent)}
+              ${handover.state === 'closed' ? null : reply(asked, handover, unsent, parts)}
             </div>
             <aside>
               <section id="standing" data-live="${handover.conversation}" aria-label="${asked.t('handover:standing')}">
@@ -100,8 +100,13 @@ function foreign(asked: Asked, { language }: Handover, { current }: Pick<Parts, 
   return html`<p class="hint">${asked.t('handover.written-in', { language: languageNamed(asked, language) })}</p>`;
 }
 
-function reply(asked: Asked, { reference }: Handover, unsent: string): Html {
+function reply(asked: Asked, { reference, asked: before }: Handover, unsent: string, parts: Needed): Html {
   const { t } = asked;
+  const { knowledge } = parts.current();
+  const known = [...knowledge.answers.values()].filter(({ kind }) => kind === 'answer');
+  const titled = known
+    .map(({ id }) => ({ id, title: titleOf(asked, knowledge, id) ?? id }))
+    .sort((a, b) => a.title.localeCompare(b.title, asked.language));
   return replyForm(
     asked,
     '/staff/handover/reply',
@@ -109,7 +114,12 @@ function reply(asked: Asked, { reference }: Handover, unsent: string): Html {
     {
       text: unsent,
       keep: '/staff/handover/keep',
-      more: html`<button class="plain" name="then" value="close">${t('handover:send-and-close')}</button>
+      more: html`<label for="answer" class="unseen">${t('handover:answer')}</label>
+        <select id="answer" name="answer">
+          ${titled.map(({ id, title }) => html`<option value="${id}" ${id === before?.intent ? html` selected` : null}>${title}</option>`)}
+        </select>
+        <button class="plain" formaction="/staff/handover/insert" formnovalidate>${t('handover:insert')}</button>
+        <button class="plain" name="then" value="close">${t('handover:send-and-close')}</button>
         <button class="plain" formaction="/staff/handover/keep" formnovalidate>${t('handover:keep')}</button>`,
     },
   );
