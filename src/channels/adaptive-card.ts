@@ -1,5 +1,6 @@
 import type { Card, Section } from '../conversation/reply.ts';
 import { hashOfText } from '../knowledge/hash-of-text.ts';
+import { directionOf } from '../text/direction.ts';
 import { cardText, itemLines } from './card-text.ts';
 
 /** The media type by which channels know an Adaptive Card. */
@@ -17,6 +18,7 @@ export function adaptiveCard(card: Card, language: string) {
     type: 'AdaptiveCard',
     version: '1.5',
     lang: language,
+    ...(directionOf(language) === 'rtl' && { rtl: true }),
     fallbackText,
     body: [
       { type: 'TextBlock', text: card.title, style: 'heading', size: 'Medium', weight: 'Bolder', wrap: true },

@@ -44,6 +44,7 @@ export function corpusOfTexts(texts: readonly LabelledText[], knowledgeFolder: s
     languages: languages.map((language) => ({
       language,
       ...grammarOf(language, knowledgeFolder),
+      compoundLinks: [],
       synonyms: [],
       domainTerms: [],
       framing: [],

@@ -3,7 +3,7 @@ import type { PartOfMonth, Said } from './calendar.ts';
 import { figuresOf } from './figures.ts';
 import type { LengthSaid } from './lengths.ts';
 import type { Span } from './lexicon.ts';
-import type { NumberSaid } from './numbers.ts';
+import { isYear, type NumberSaid } from './numbers.ts';
 import { cueAfter, cueBefore } from './roles.ts';
 import type { Scene } from './scene.ts';
 
@@ -60,17 +60,25 @@ function monthAt(scene: Scene, span: Span, month: number, numbers: readonly Numb
     next !== undefined && !short && isDayOfMonth(next) && before === undefined && dayBehind(scene) ? next : undefined;
   const dayed = before ?? behind;
   const end = behind === undefined ? span.to : skipped(scene, behind.to, 'date.between');
-  const year = short
+  const ahead = yearAhead(scene, part?.from ?? span.from, numbers);
+  const after = short
     ? { to: next.to, value: 2000 + next.value }
     : numbers.find((number) => isYear(number) && joinedBy(scene, end, number.from, 'date.between'));
-  const to = year?.to ?? end;
+  const year = ahead ?? after;
+  const to = ahead === undefined ? (after?.to ?? end) : end;
   if (dayed !== undefined) {
-    const from = Math.min(dayed.from, span.from);
+    const from = Math.min(dayed.from, ahead?.from ?? span.from, span.from);
     return { from, to, said: { kind: 'day', year: year?.value ?? null, month, day: dayed.value } };
   }
-  const from = part?.from ?? span.from;
+  const from = ahead?.from ?? part?.from ?? span.from;
   const said = { kind: 'month', year: year?.value ?? null, month, part: part?.part ?? null } as const;
   return { from, to, said, bare: part === null && year === undefined };
+}
+
+/** "2026年9月1日": the year stands before, in languages that go from the large to the small. */
+function yearAhead(scene: Scene, at: number, numbers: readonly NumberSaid[]): NumberSaid | undefined {
+  if (!dayBehind(scene)) return undefined;
+  return numbers.find((number) => isYear(number) && joinedBy(scene, number.to, at, 'date.between'));
 }
 
 /** "One may ask" is no day. */
@@ -95,14 +103,11 @@ function isShortYear({ value, inWords }: NumberSaid): boolean {
 
 /** "october 5 months": the number counts what stands behind it. */
 export function isCounted(scene: Scene, number: NumberSaid): boolean {
-  return unitNames.some((unit) => scene.marks.of(`unit.${unit}`).some(({ from }) => from === number.to));
+  const counting = isYear(number) ? unitNames.filter((unit) => unit !== 'year') : unitNames;
+  return counting.some((unit) => scene.marks.of(`unit.${unit}`).some(({ from }) => from === number.to));
 }
 
 const unitNames = ['hour', 'day', 'night', 'week', 'month', 'semester', 'year'];
-
-function isYear({ value, inWords }: NumberSaid): boolean {
-  return Number.isInteger(value) && value >= 1900 && value <= 2100 && !inWords;
-}
 
 export function joinedBy(scene: Scene, from: number, to: number, name: string): boolean {
   return from <= to && skipped(scene, from, name) >= to;

@@ -1,5 +1,5 @@
 import { overlap, type Span } from './lexicon.ts';
-import type { NumberSaid } from './numbers.ts';
+import { isYear, type NumberSaid } from './numbers.ts';
 import type { Scene } from './scene.ts';
 
 export const units = ['hour', 'day', 'night', 'week', 'month', 'semester', 'year'] as const;
@@ -65,6 +65,7 @@ function counting(scene: Scene, unit: UnitSpan, numbers: readonly NumberSaid[]):
     ({ to }) => to === start || (to === start - 1 && (isHalfMark(scene, to, start) || isHyphen(scene, to))),
   );
   if (number !== undefined) {
+    if (unit.unit === 'year' && isYear(number)) return null;
     const range = rangeBefore(scene, number, numbers);
     const between = isHalfMark(scene, number.to, start) ? 0.5 : 0;
     return {

@@ -10,6 +10,11 @@ export function numbersIn(scene: Scene): readonly NumberSaid[] {
   return all.sort((a, b) => a.from - b.from);
 }
 
+/** "2026", which counts no years: 2026年 is a date. */
+export function isYear({ value, inWords }: NumberSaid): boolean {
+  return Number.isInteger(value) && value >= 1900 && value <= 2100 && !inWords;
+}
+
 /** A telephone number, an account: nobody counts four things in a row. */
 const longestRow = 3;
 
@@ -69,9 +74,15 @@ function follows(scene: Scene, before: Span, piece: Piece): boolean {
 }
 
 function together(value: number, piece: Piece): number | null {
-  if (piece.name === 'multiplier') return value * piece.value;
+  if (piece.name === 'multiplier') return multiplied(value, piece.value);
   const place = value % 100 === 0 ? 100 : value % 20 === 0 || value % 10 === 0 ? 10 : 1;
   // "soixante-dix" is sixty and ten.
   if (place === 10 && piece.value < (value % 100 === 60 || value % 100 === 80 ? 20 : 10)) return value + piece.value;
   return place === 100 && piece.value < 100 ? value + piece.value : null;
+}
+
+/** "Two hundred" is all of it times a hundred; the ten of 一百二十 counts only what stands behind the hundred. */
+function multiplied(value: number, by: number): number {
+  const ones = value % 10;
+  return by === 10 && value > 100 ? value - ones + ones * by : value * by;
 }

@@ -1,3 +1,4 @@
+import { plainFigures } from '../text/plain-signs.ts';
 import { comparedForm } from './compared-form.ts';
 
 /** A word, a number, a date in figures, the age that stands for a day of birth, a flag or a mark, and where it stands in the text. */
@@ -27,6 +28,7 @@ export type Spelling = {
 const longestText = 4_000;
 
 const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}`;
+const oneUnspaced = new RegExp(`^[${unspaced}]`, 'v');
 const letters = String.raw`[[\p{L}\p{M}]--[${unspaced}]]`;
 /** Longest first: a date in figures, a flag, an amount, a number, a word, a mark. */
 const patterns = {
@@ -51,7 +53,7 @@ export function tokensOf(text: string, spelling: Spelling): readonly Token[] {
   const tokens: Token[] = [];
   let before = -1;
   let word = false;
-  for (const match of text.slice(0, longestText).matchAll(grammar[spelling.apostrophe])) {
+  for (const match of plainFigures(text.slice(0, longestText)).matchAll(grammar[spelling.apostrophe])) {
     const kind = kindOf(match.groups ?? {});
     const at = { kind, start: match.index, end: match.index + match[0].length, glued: match.index === before };
     before = at.end;
@@ -64,6 +66,11 @@ export function tokensOf(text: string, spelling: Spelling): readonly Token[] {
     }
   }
   return tokens;
+}
+
+/** A letter of a script without spaces, which is a token by itself. */
+export function isUnspaced({ kind, text }: Token): boolean {
+  return kind === 'word' && oneUnspaced.test(text);
 }
 
 function grammarWith(word: string): RegExp {

@@ -1,5 +1,5 @@
 import type { Step } from './phrases.ts';
-import type { Token } from './tokens.ts';
+import { isUnspaced, type Token } from './tokens.ts';
 
 /** Phrases that begin alike, as one tree; each ends under the names that it was written for. */
 export type Node = {
@@ -18,8 +18,9 @@ export type GroupEnds = readonly ReadonlyMap<string, ReadonlySet<number>>[];
 /** Called for every end of a phrase. */
 type Reach = (node: Node, to: number) => void;
 
-/** How many words may stand where a phrase says `...`. */
+/** How many words may stand where a phrase says `...`; a word of a script without spaces is two of its letters long. */
 const widestGap = 3;
+const lettersOfWord = 2;
 
 export function newNode(): Node {
   return { words: new Map(), begins: new Map(), ends: new Map(), groups: new Map(), gap: null, names: [] };
@@ -107,9 +108,11 @@ function followGroups(node: Node, at: number, tokens: readonly Token[], groups: 
 }
 
 function followGap(gap: Node, at: number, tokens: readonly Token[], groups: GroupEnds, reach: Reach): void {
-  for (let skipped = 0; skipped <= widestGap; skipped++) {
-    follow(gap, at + skipped, tokens, groups, reach);
-    const kind = tokens[at + skipped]?.kind;
-    if (kind === undefined || kind === 'stop' || kind === 'mark') return;
+  let skipped = 0;
+  for (let from = at; skipped <= widestGap; from++) {
+    follow(gap, from, tokens, groups, reach);
+    const token = tokens[from];
+    if (token === undefined || token.kind === 'stop' || token.kind === 'mark') return;
+    skipped += isUnspaced(token) ? 1 / lettersOfWord : 1;
   }
 }

@@ -10,7 +10,9 @@ export function createServer(log: Log, { publicUrl }: Pick<Outside, 'publicUrl'>
   const server = restify.createServer({ name: 'guichet', handleUncaughtExceptions: false });
   Object.assign(server.server, timeLimits);
   const headers = { ...safeHeaders, ...(publicUrl?.startsWith('https:') === true && httpsOnly) };
-  server.pre((_req: Request, res: Response, next: () => void) => {
+  server.pre((req: Request, res: Response, next: () => void) => {
+    // Node sends no body to a HEAD, whatever is written: all that can be fetched can be asked about (RFC 9110, 9.3.2).
+    if (req.method === 'HEAD') req.method = 'GET';
     for (const [name, value] of Object.entries(headers)) res.header(name, value);
     next();
   });

@@ -19,6 +19,7 @@ function languageData({ vocabulary, words, vectors, ordinary }: Knowledge, langu
   return {
     language,
     stemmer: spoken?.stemmer ?? null,
+    compoundLinks: spoken?.compoundLinks ?? [],
     synonyms: spoken?.synonyms ?? [],
     abbreviations: { ...spoken?.contractions, ...spoken?.abbreviations },
     domainTerms: spoken?.domainTerms ?? [],

@@ -1,5 +1,8 @@
 import { z } from 'zod';
 
+/** A unit's word by plural category (CLDR), `other` where none is named: `{ one: "شهر", two: "شهران", few: "أشهر", other: "شهرًا" }`. */
+const UnitForms = z.record(z.string(), z.string()).refine((forms) => 'other' in forms, 'needs the category "other"');
+
 /** `knowledge/languages/<language>/vocabulary.yaml`. */
 export const VocabularyFile = z.strictObject({
   name: z.string(),
@@ -12,6 +15,8 @@ export const VocabularyFile = z.strictObject({
   countryLanguage: z.string().regex(/^[a-z]{3}$/, 'an ISO 639-3 language, e.g. "fra"'),
   /** The recognisers' culture for numbers and dates: `en-us`, `fr-fr`. */
   recognizer: z.string(),
+  /** What may stand between the parts of a word that is put together, as in German; none where none is. */
+  compoundLinks: z.array(z.string()).default([]),
   synonyms: z.array(z.array(z.string()).min(2)),
   /** Two words that the language writes as one, and what they are written out as: `don't: do not`. */
   contractions: z.record(z.string(), z.string()).default({}),
@@ -31,7 +36,7 @@ export const VocabularyFile = z.strictObject({
   notDuties: z.array(z.string()).default([]),
   /** Country and nationality words that the country library lacks: ISO code → words. */
   countries: z.record(z.string(), z.array(z.string())),
-  /** Units in singular and plural, by rate unit: `months: ["month", "months"]`. */
-  units: z.record(z.string(), z.tuple([z.string(), z.string()])),
+  /** Units by rate unit: in singular and plural, `months: ["month", "months"]`, or by the language's plural categories. */
+  units: z.record(z.string(), z.union([z.tuple([z.string(), z.string()]), UnitForms])),
 });
 export type VocabularyFile = z.infer<typeof VocabularyFile>;

@@ -12,6 +12,11 @@ export function plainSigns(text: string): string {
     .normalize('NFC');
 }
 
+/** Figures of every script as 0 to 9, one sign for each, so that what stands where in the text stays: those outside the first plane stay. */
+export function plainFigures(text: string): string {
+  return plainAscii.test(text) ? text : text.replace(figure, (sign) => (sign.length === 1 ? valueOf(sign) : sign));
+}
+
 /** Unicode gives a script its ten figures in a row, and some scripts and styles follow each other. */
 function valueOf(figure: string): string {
   const code = figure.codePointAt(0) as number;

@@ -38,7 +38,8 @@ type ByLanguage = Readonly<Record<string, string>>;
 export type Writing = {
   /** BCP 47. */
   readonly culture: string;
-  readonly units: Readonly<Record<string, readonly [one: string, many: string]>>;
+  /** In singular and plural, or by the language's plural categories. */
+  readonly units: Readonly<Record<string, readonly [one: string, many: string] | Readonly<Record<string, string>>>>;
   readonly daysOfMonth: ByLanguage;
 };
 

@@ -57,9 +57,18 @@ export function formatsOf({ culture, units, daysOfMonth }: Writing, say: SayValu
     const names = units[unit];
     if (names === undefined || typeof value === 'string') return bare(unit, value);
     const many = typeof value === 'object' ? value[1] : value;
-    return `${bare(unit, value)} ${plurals.select(many) === 'one' ? names[0] : names[1]}`;
+    return `${bare(unit, value)} ${formOf(names, plurals.select(many))}`;
   };
   return { money: (cents) => say('money', { amount: amount(cents) }), date, number, country, value: inUnit, bare };
+}
+
+function formOf(names: Writing['units'][string], category: Intl.LDMLPluralRule): string {
+  if (isPair(names)) return category === 'one' ? names[0] : names[1];
+  return names[category] ?? names['other'] ?? '';
+}
+
+function isPair(names: Writing['units'][string]): names is readonly [string, string] {
+  return Array.isArray(names);
 }
 
 function ordinarySpaces(text: string): string {

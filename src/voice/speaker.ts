@@ -4,6 +4,7 @@ import { parseDay, type Day } from '../core/day.ts';
 import type { Text } from '../core/decision.ts';
 import { AppError } from '../core/errors.ts';
 import { cents, parseAmount, type Cents } from '../core/money.ts';
+import { directed } from '../text/direction.ts';
 import type { Content, Spoken } from './content.ts';
 import { formatsOf, type Formats } from './formats.ts';
 import { readInterpolation } from './interpolations/registry.ts';
@@ -79,7 +80,7 @@ export function createSpeaker(content: Content): Speaker {
   const say = (language: string, key: string, params: Params = {}, on?: Day): string => {
     const said = translate(language, key, params, on, false);
     if (typeof said !== 'string') throw missing(language, key);
-    return tidy(withoutMarks(said));
+    return written(language, said);
   };
   return {
     languages: content.languages,
@@ -90,12 +91,13 @@ export function createSpeaker(content: Content): Speaker {
     list: (language, key, params = {}, on) => {
       const said = translate(language, key, params, on, true);
       if (!Array.isArray(said)) throw missing(language, key);
-      return said.map((item) => tidy(withoutMarks(String(item))));
+      return said.map((item) => written(language, String(item)));
     },
     render: (language, template, on) => {
       // The interpolator takes the options of `t`, which its type leaves out.
       const options: InterpolationOptions = { missingInterpolationHandler: fill(language, on) } as object;
-      return tidy(phrases.services.interpolator.interpolate(withoutMarks(template), {}, language, options));
+      const filled = phrases.services.interpolator.interpolate(withoutMarks(template), {}, language, options);
+      return written(language, filled);
     },
     factsOf,
     source: (language, id) => sourceLine(content, language, id, formatsIn(language), sayValue(phrases, language)),
@@ -106,6 +108,11 @@ export function createSpeaker(content: Content): Speaker {
     country: (language, code) => formatsIn(language).country(code),
     quantity: (language, unit, value) => formatsIn(language).value(unit, value),
   };
+}
+
+/** As a reader gets it. */
+function written(language: string, text: string): string {
+  return directed(tidy(withoutMarks(text)), language);
 }
 
 function phrasesOf({ phrases, languages }: Content): i18n {

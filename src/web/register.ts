@@ -3,6 +3,7 @@ import type { Speaker } from '../voice/speaker.ts';
 import { AppError, type ErrorCode } from '../core/errors.ts';
 import { linkOrigin, type Outside } from '../http/origin.ts';
 import { dayInFrance } from '../day-in-france.ts';
+import { answerFault } from '../http/answer-fault.ts';
 import type { Allowance } from '../http/rate-limit.ts';
 import { requestUrl } from '../http/request-url.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
@@ -10,6 +11,7 @@ import type { Desk } from '../ports/desk.ts';
 import type { Log } from '../ports/log.ts';
 import { answerForm } from './answer-form.ts';
 import { loadAssets } from './assets.ts';
+import { robots, sitemap } from './crawlers.ts';
 import type { Html } from './html.ts';
 import { languageOf } from './language.ts';
 import { answerPage, answersIndex } from './pages/answers.ts';
@@ -18,7 +20,7 @@ import { statementPage, statements } from './pages/statements.ts';
 import { studentPage } from './pages/student.ts';
 import { pagedAnswers } from './pages/topics.ts';
 import { widgetDemo, widgetPage } from './pages/widget.ts';
-import { sendPage, type Framing } from './send-page.ts';
+import { always, sendPage, type Framing } from './send-page.ts';
 import type { Reader, Site } from './site.ts';
 import { createLoader, framedBy, readLook } from './widget.ts';
 
@@ -78,7 +80,11 @@ export function registerWeb(
     const spoken = asked === undefined || site.speaker.languages.includes(asked);
     const language = spoken && asked !== undefined ? asked : languageOf(req, site.speaker.languages);
     const shown = spoken ? await attempt(() => show({ req, site, language })) : notFound;
-    sendPage(res, (nonce) => shown.page(site, { language, nonce }), { language, ...shown });
+    sendPage(res, (nonce) => shown.page(site, { language, nonce }), {
+      language,
+      accepted: req.headers['accept-encoding']?.toString() ?? '',
+      ...shown,
+    });
   };
   const attempt = async (show: () => Shown | Promise<Shown>): Promise<Shown> => {
     try {
@@ -91,8 +97,24 @@ export function registerWeb(
     }
   };
 
+  /** A file that a program reads. */
+  const sendText = (type: string, write: (site: Site) => string | null) => async (req: Request, res: Response) => {
+    const text = write(siteFor(req));
+    if (text === null) return serve(() => notFound)(req, res);
+    const bytes = Buffer.from(text);
+    res.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'content-length': bytes.length, ...always });
+    res.end(bytes);
+    return undefined;
+  };
+
   server.get(
     '/',
+    serve(() => ({ page: studentPage })),
+  );
+  server.get('/robots.txt', sendText('text/plain', robots));
+  server.get('/sitemap.xml', sendText('application/xml', sitemap));
+  server.get(
+    '/:language',
     serve(() => ({ page: studentPage })),
   );
   server.get('/widget.js', async (req: Request, res: Response) => {
@@ -130,6 +152,11 @@ export function registerWeb(
   }
   server.get('/assets/:file', async (req: Request, res: Response) => {
     if (!assets.send(req, res, paramOf(req, 'file') ?? '')) await serve(() => notFound)(req, res);
+  });
+  // Whatever is asked for beside: a browser gets a page, a program what it can read.
+  server.get('/*', async (req: Request, res: Response) => {
+    if (/\btext\/html\b/.test(req.headers.accept ?? '')) await serve(() => notFound)(req, res);
+    else answerFault(res, 404, 'input/not-supported');
   });
 }
 

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { compressed } from './compress.ts';
 import type { Html } from './html.ts';
 
 /** Who may show our pages in a frame: nobody, or the pages of these origins (the widget). */
@@ -15,24 +16,28 @@ export function sendPage(
     status = 200,
     framing = [],
     language,
+    accepted = '',
     headers = {},
   }: {
     readonly status?: number;
     readonly framing?: Framing;
     readonly language: string;
+    /** How the browser takes it compressed; left out for pages with a secret, which its length could give away (BREACH). */
+    readonly accepted?: string;
     /** Beside the usual ones, or in their place. */
     readonly headers?: OutgoingHttpHeaders;
   },
 ): void {
   const nonce = randomBytes(16).toString('base64');
-  const bytes = Buffer.from(page(nonce).markup);
+  const { encoding, bytes } = compressed(Buffer.from(page(nonce).markup), accepted);
   res.writeHead(status, {
     'content-type': 'text/html; charset=utf-8',
     'content-length': bytes.length,
     'content-language': language,
     'content-security-policy': policy(nonce, framing),
     'cache-control': 'no-cache',
-    vary: 'Accept-Language',
+    ...(encoding !== null && { 'content-encoding': encoding }),
+    vary: 'Accept-Language, Accept-Encoding',
     ...always,
     ...(framing.length === 0 && { 'x-frame-options': 'DENY' }),
     ...headers,

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import createMarkdown from 'markdown-it';
 import type { Speaker } from '../../voice/speaker.ts';
 import type { Day } from '../../core/day.ts';
+import { directionOf } from '../../text/direction.ts';
 import { answer } from './answer.ts';
 import type { Endpoint } from './endpoint.ts';
 import { answerSchema, requestSchema, type Schema } from './openapi.ts';
@@ -34,7 +35,7 @@ export function humanPage(endpoints: readonly Endpoint[], reading: Reading): str
     ...problemNames.flatMap((name) => [`### ${name}`, say(`problem.${name}`)]),
   ].join('\n\n');
   const head = `<meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${escapeHtml(title)}</title>`;
-  return `<!doctype html><html lang="${reading.language}"><head>${head}<style>${pageStyle}</style></head><body><main>${renderer.render(text)}</main></body></html>\n`;
+  return `<!doctype html><html lang="${reading.language}" dir="${directionOf(reading.language)}"><head>${head}<style>${pageStyle}</style></head><body><main>${renderer.render(text)}</main></body></html>\n`;
 }
 
 /** Nothing but this page's own style may run or load. */

@@ -1,6 +1,7 @@
 import { convert } from 'html-to-text';
 import createMarkdown from 'markdown-it';
 import type { DraftSection } from '../../ports/drafts.ts';
+import { directionOf } from '../../text/direction.ts';
 import type { Say } from '../render-text.ts';
 
 /** What a mail program shows: the same words twice, as plain text and as HTML. */
@@ -80,7 +81,7 @@ function underline(block: string): string {
 
 function page(language: string, content: string): string {
   return `<!doctype html>
-<html lang="${language}">
+<html lang="${language}" dir="${directionOf(language)}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light dark"></head>
 <body style="${style.body}"><div style="${style.column}">
 ${content}
@@ -108,6 +109,6 @@ const style = {
   column: 'max-width:640px;margin:0 auto',
   heading: 'font-size:18px;line-height:1.3;margin:28px 0 8px;padding-top:12px;border-top:1px solid #8886',
   link: 'color:#0b62c4',
-  list: 'padding-left:20px',
+  list: 'padding-inline-start:20px',
   foot: 'margin-top:28px;padding-top:12px;border-top:1px solid #8886;font-size:14px',
 };

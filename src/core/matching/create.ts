@@ -8,7 +8,7 @@ import { createRecognizer } from './recognizer.ts';
 /** A trained model at work. Calls share scratch memory, never results. */
 export function createMatcher(model: MatcherModel): Matcher {
   const recognizer = createRecognizer(model.learned, model.languages, model.settings);
-  const identifyLanguage = createIdentifier(model.language, model.languages);
+  const identifyLanguage = createIdentifier(model.language, model.languages, recognizer.dictionary);
   const match = (tokens: readonly string[]): Match => decide(recognizer.fit(tokens), model);
   return {
     match: (text) => match(recognizer.read(text).tokens),

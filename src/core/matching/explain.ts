@@ -46,8 +46,11 @@ function namesOf(tokens: readonly string[], { wordFeatures, dictionary }: Recogn
     if (id >= 0 && !names.has(id)) names.set(id, text);
   };
   tokens.forEach((token, i) => {
-    const { word, grams } = wordFeatures(token);
+    const { word, parts, grams } = wordFeatures(token);
     name(word, dictionary.stem(token));
+    dictionary.partsOf(token).forEach((part, p) => {
+      name(parts[p] as number, dictionary.stem(part));
+    });
     const [next, nextButOne] = tokens.slice(i + 1, i + 3);
     if (next !== undefined)
       name(hashPair(word, wordFeatures(next).word), `${dictionary.stem(token)} ${dictionary.stem(next)}`);

@@ -13,16 +13,21 @@ export type Features = {
   readonly direction: Direction;
 };
 
-/** Features of single words, kept once computed: a word's are the same in every text. */
-export type WordFeatures = { readonly word: number; readonly grams: readonly number[] };
+/** Features of single words, kept once computed: a word's are the same in every text. `parts` are those of a compound. */
+export type WordFeatures = {
+  readonly word: number;
+  readonly parts: readonly number[];
+  readonly grams: readonly number[];
+};
 
-export function createWordFeatures(stem: Stem): (word: string) => WordFeatures {
+export function createWordFeatures(stem: Stem, partsOf: (word: string) => string[]): (word: string) => WordFeatures {
   const known = new Map<string, WordFeatures>();
   return (word) => {
     const cached = known.get(word);
     if (cached !== undefined) return cached;
     const features = {
       word: hashText(stem(word), wordSeed),
+      parts: partsOf(word).map((part) => hashText(stem(part), wordSeed)),
       grams: gramsOf(word).map((gram) => hashText(gram, gramSeed)),
     };
     // Bounded, because words come from anybody.
@@ -39,8 +44,8 @@ export function featuresOf(
   const features: Features = { words: [], pairs: [], grams: [], direction: textVector(tokens) };
   let [earlier, before] = [textEdge, textEdge];
   for (const token of tokens) {
-    const { word, grams } = wordFeatures(token);
-    features.words.push(word);
+    const { word, parts, grams } = wordFeatures(token);
+    features.words.push(word, ...parts);
     features.pairs.push(hashPair(before, word));
     if (earlier !== textEdge) features.pairs.push(hashGap(earlier, word));
     for (const gram of grams) features.grams.push(gram);

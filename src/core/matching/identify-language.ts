@@ -5,13 +5,20 @@ import { fold } from '../../text/fold.ts';
 import { segment } from '../../text/segment.ts';
 import { createRewriter, rewrite, type Rewriter } from './rewrite.ts';
 import { sequences, termRemover, type LanguageModel } from './language-model.ts';
+import type { Dictionary } from './lexicon.ts';
 import type { LanguageData } from './matcher.ts';
+import { isUnjudged, ownScriptOf } from './own-script.ts';
 import { knows } from './word-set.ts';
 
 export type Identified = { readonly language: string; readonly confidence: number };
 
 /** Null when nothing speaks for a language: no letters, or domain terms only. */
-export function createIdentifier(model: LanguageModel, languages: readonly LanguageData[]) {
+export function createIdentifier(
+  model: LanguageModel,
+  languages: readonly LanguageData[],
+  { idOf, lexicon }: Pick<Dictionary, 'idOf' | 'lexicon'>,
+) {
+  const isWordOf = knowing(languages, (word) => lexicon.languageOf[idOf.get(word) ?? -1] ?? -1);
   const withoutTerms = termRemover(languages);
   const loans = loanRemover(languages);
   return (text: string, prior?: string): Identified | null => {
@@ -20,7 +27,18 @@ export function createIdentifier(model: LanguageModel, languages: readonly Langu
     const own = rewrite(loans, told);
     const words = own.length === 0 ? told : own;
     if (words.length === 0) return null;
-    return foreign(model, text, words, languages) ?? ours(model, words, languages, prior);
+    return foreign(model, text, words, languages, isWordOf) ?? ours(model, words, languages, isWordOf, prior);
+  };
+}
+
+type IsWordOf = (language: number, word: string) => boolean;
+
+/** A dictionary knows the words of its language; without one they are those of its own script, and those of our texts in it. */
+function knowing(languages: readonly LanguageData[], languageOf: (word: string) => number): IsWordOf {
+  const ownScript = ownScriptOf(languages);
+  return (language, word) => {
+    const known = languages[language]?.words;
+    return known === undefined ? ownScript(word) === language || languageOf(word) === language : knows(known, word);
   };
 }
 
@@ -37,6 +55,7 @@ function ours(
   model: LanguageModel,
   words: readonly string[],
   languages: readonly LanguageData[],
+  isWordOf: IsWordOf,
   prior?: string,
 ): Identified | null {
   const scores = languages.map((data, language) => {
@@ -46,7 +65,7 @@ function ours(
         const id = featureId(model.table, hash);
         score += (id < 0 ? model.unseen[language] : model.logs[id * languages.length + language]) as number;
       }
-      if (data.words !== undefined && knows(data.words, word)) score += knownWeight;
+      if (!isUnjudged(data) && isWordOf(language, word)) score += knownWeight;
     }
     return score;
   });
@@ -67,11 +86,12 @@ function foreign(
   text: string,
   words: readonly string[],
   languages: readonly LanguageData[],
+  isWordOf: IsWordOf,
 ): Identified | null {
   const isStrangeScript = !words.some((word) =>
     Array.from(word).some((letter) => featureId(model.table, hashText(letter)) >= 0),
   );
-  if (!isStrangeScript && shareOfOurs(words, languages) >= mostlyOurs) return null;
+  if (!isStrangeScript && shareOfOurs(words, languages, isWordOf) >= mostlyOurs) return null;
   const detected = detectLanguage(text.slice(0, 1_000));
   if (detected.language === '' || languages.some(({ language }) => language === detected.language)) return null;
   const scores = detected.getScores();
@@ -81,12 +101,12 @@ function foreign(
   return isStrangeScript || confidence >= surelyForeign ? { language: detected.language, confidence } : null;
 }
 
-/** The largest share of the words that one of our languages' dictionaries knows; any two letters are a word somewhere. */
-function shareOfOurs(all: readonly string[], languages: readonly LanguageData[]): number {
-  const long = all.filter((word) => word.length > 2);
+/** The largest share of the words that are known in one of our languages; any two letters are a word somewhere. */
+function shareOfOurs(all: readonly string[], languages: readonly LanguageData[], isWordOf: IsWordOf): number {
+  const long = all.filter((word) => word.length > 2 || /\P{Script=Latin}/u.test(word));
   const words = long.length === 0 ? all : long;
-  const shares = languages.map(({ words: known }) =>
-    known === undefined ? 1 : words.filter((word) => knows(known, word)).length / words.length,
+  const shares = languages.map((data, language) =>
+    isUnjudged(data) ? 1 : words.filter((word) => isWordOf(language, word)).length / words.length,
   );
   return Math.max(0, ...shares);
 }

@@ -4,7 +4,7 @@ import { segment } from '../../text/segment.ts';
 import { learnBearings, noBearings, type Bearings } from './bearing.ts';
 import { buildLexicon, openLexicon, abbreviationsOf, type Dictionary, type Lexicon } from './lexicon.ts';
 import { FeatureTableBuilder } from './feature-table.ts';
-import { createWordFeatures, featuresOf, type Features } from './features.ts';
+import { createWordFeatures, featuresOf, type Features, type WordFeatures } from './features.ts';
 import { createEncoder, featureCount, type Encoding } from './encoder.ts';
 import type { ClassIndex } from './class-index.ts';
 import { withoutFraming } from './framing.ts';
@@ -46,7 +46,8 @@ export function learn(
   const texts = written.map((words) => words.map((word) => slips.get(word) ?? word));
   const lexicon = buildLexicon(countWords(texts, lessons, languages));
   const dictionary = openLexicon(lexicon, languages);
-  const features = texts.map((words) => lessonFeatures(words, dictionary));
+  const wordFeatures = createWordFeatures(dictionary.stem, dictionary.partsOf);
+  const features = texts.map((words) => lessonFeatures(words, dictionary, wordFeatures));
   const encoding = buildEncoding(features, bearingsOf(features, lessons, classes, settings), settings.rarityFloor);
   const encode = createEncoder(encoding, settings);
   const examples = features.map((each, i) => {
@@ -83,17 +84,14 @@ function countWords(texts: readonly string[][], lessons: readonly Lesson[], lang
   return counts;
 }
 
-function lessonFeatures(words: readonly string[], { stem, framing, synonyms, textVector }: Dictionary): Features {
+function lessonFeatures(
+  words: readonly string[],
+  { stem, framing, synonyms, textVector }: Dictionary,
+  wordFeatures: (word: string) => WordFeatures,
+): Features {
   const bare = withoutFraming(framing, words);
   const tokens = rewrite(synonyms, bare, bare.map(stem));
-  return featuresOf(tokens, wordFeaturesOf(stem), textVector);
-}
-
-const caches = new WeakMap<(word: string) => string, ReturnType<typeof createWordFeatures>>();
-function wordFeaturesOf(stem: (word: string) => string) {
-  let cache = caches.get(stem);
-  if (cache === undefined) caches.set(stem, (cache = createWordFeatures(stem)));
-  return cache;
+  return featuresOf(tokens, wordFeatures, textVector);
 }
 
 /** A direction is a feature of every text: in more classes than any feature may have, it is left out like the others. */

@@ -2,6 +2,8 @@ import { framingOf } from './framing.ts';
 import { fold } from '../../text/fold.ts';
 import { segment } from '../../text/segment.ts';
 import type { LanguageData } from './matcher.ts';
+import { createPartsOf } from './compounds.ts';
+import { ownScriptOf } from './own-script.ts';
 import { createRewriter, type Rewriter } from './rewrite.ts';
 import { createStemmer, type Stem } from './stem.ts';
 import { createTextVector, type TextVector } from './text-vector.ts';
@@ -21,11 +23,13 @@ export type Dictionary = {
   readonly lexicon: Lexicon;
   readonly idOf: ReadonlyMap<string, number>;
   readonly stem: Stem;
+  /** The words of the corpus that a compound is made of; empty for every other word. */
+  readonly partsOf: (word: string) => string[];
   readonly abbreviations: Rewriter;
   readonly framing: Rewriter;
   readonly synonyms: Rewriter;
   readonly textVector: TextVector;
-  /** A word of the corpus or of a general dictionary: not to be respelt. */
+  /** A word of the corpus, of a general dictionary, or in a script that is one language's: not to be respelt. */
   isWord(word: string): boolean;
 };
 
@@ -50,10 +54,14 @@ export function buildLexicon(counts: WordCounts): Lexicon {
 
 export function openLexicon(lexicon: Lexicon, languages: readonly LanguageData[]): Dictionary {
   const idOf = new Map(lexicon.words.map((word, id) => [word, id]));
-  const isForeign = (word: string): number => languages.findIndex((l) => l.words !== undefined && knows(l.words, word));
+  const ownScript = ownScriptOf(languages);
+  const dictionaryWith = (word: string): number => {
+    const known = languages.findIndex(({ words }) => words !== undefined && knows(words, word));
+    return known < 0 ? ownScript(word) : known;
+  };
   const languageOf = (word: string): number => {
     const id = idOf.get(word);
-    return id === undefined ? Math.max(isForeign(word), 0) : (lexicon.languageOf[id] as number);
+    return id === undefined ? Math.max(dictionaryWith(word), 0) : (lexicon.languageOf[id] as number);
   };
   const stem = createWordStemmer(languages, languageOf);
   return {
@@ -61,11 +69,12 @@ export function openLexicon(lexicon: Lexicon, languages: readonly LanguageData[]
     lexicon,
     idOf,
     stem,
+    partsOf: createPartsOf(languages, { ours: idOf, languageOf, dictionaryWith }),
     abbreviations: abbreviationsOf(languages),
     framing: framingOf(languages),
     synonyms: synonymsOf(languages, stem),
     textVector: createTextVector(languages, languageOf),
-    isWord: (word) => idOf.has(word) || isForeign(word) >= 0,
+    isWord: (word) => idOf.has(word) || dictionaryWith(word) >= 0,
   };
 }
 

@@ -13,6 +13,8 @@ export type LanguageData = {
   readonly language: string;
   /** A stemmer's name in the stemming library, or null for none. */
   readonly stemmer: string | null;
+  /** What may stand between the parts of a word that is put together (Krankenversicherung·s·pflicht); empty where none is. */
+  readonly compoundLinks: readonly string[];
   /** Groups of names for one thing; the first is the canonical one. They act before features, in all languages at once. */
   readonly synonyms: readonly (readonly string[])[];
   /** Short forms written out before anything else: `jai` → `j'ai`, `u` → `you`. */

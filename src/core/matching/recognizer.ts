@@ -53,7 +53,7 @@ export function createRecognizer(
   settings: MatcherSettings,
 ): Recognizer {
   const dictionary = openLexicon(learned.lexicon, languages);
-  const wordFeatures = createWordFeatures(dictionary.stem);
+  const wordFeatures = createWordFeatures(dictionary.stem, dictionary.partsOf);
   const pairSeen = (first: string, second: string): boolean =>
     featureId(learned.encoding.table, hashPair(wordFeatures(first).word, wordFeatures(second).word)) >= 0;
   const speller = { dictionary, index: learned.deletions, pairSeen };

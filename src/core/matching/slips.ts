@@ -2,6 +2,7 @@ import { fold } from '../../text/fold.ts';
 import { segment } from '../../text/segment.ts';
 import { buildLexicon, type WordCounts } from './lexicon.ts';
 import type { LanguageData } from './matcher.ts';
+import { isUnjudged, ownScriptOf } from './own-script.ts';
 import { buildDeletionIndex, nearWords } from './spelling.ts';
 import { knows } from './word-set.ts';
 
@@ -17,14 +18,18 @@ export function slipsIn(
   languages: readonly LanguageData[],
 ): ReadonlyMap<string, string> {
   // Without a general dictionary nobody can say which of two words is the slip.
-  if (languages.some(({ words }) => words === undefined)) return new Map();
+  if (languages.some(isUnjudged)) return new Map();
+  const ownScript = ownScriptOf(languages);
   const names = new Set(
     languages.flatMap(({ synonyms, domainTerms }) =>
       [...synonyms.flat(), ...domainTerms].flatMap((name) => segment(fold(name))),
     ),
   );
   const isRight = (word: string): boolean =>
-    ours.has(word) || names.has(word) || languages.some(({ words }) => words !== undefined && knows(words, word));
+    ours.has(word) ||
+    names.has(word) ||
+    ownScript(word) >= 0 ||
+    languages.some(({ words }) => words !== undefined && knows(words, word));
   const lexicon = buildLexicon(counts);
   const index = buildDeletionIndex(lexicon);
   const slips = new Map<string, string>();

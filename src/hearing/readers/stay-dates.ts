@@ -3,7 +3,7 @@ import { candidateAt, type Candidate } from '../candidates.ts';
 import type { Day } from '../../core/day.ts';
 import type { DateSaid } from '../dates.ts';
 import type { Cue } from '../heard.ts';
-import { monthsOf } from '../lengths.ts';
+import { monthsOf, type LengthSaid } from '../lengths.ts';
 import { overlap, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { cueBefore, roleOf } from '../roles.ts';
@@ -90,7 +90,8 @@ function singleTold(listening: Listening, date: DateSaid, corrected = false): Ca
   if (role === 'leave' && date.edge !== 'until' && date.edge !== null) return [];
   if (date.edge === 'until' || role === 'leave')
     return candidate('stayUntil', day('future', 'last'), strengthOf(listening, date, role !== null));
-  if (date.edge !== null || role === 'arrive' || role === 'elapsed') {
+  const since = role === 'arrive' || role === 'elapsed' || (role === 'stay' && isLivedSince(listening, date));
+  if (date.edge !== null || since || asked === 'monthsInFrance') {
     if (role === null && asked !== 'stayFrom' && asked !== 'stayMonths' && asked !== 'monthsInFrance') return [];
     if (isElsewhere(listening, date) && role === 'elapsed') return [];
     const past = date.edge === 'since' || isPast(listening, date);
@@ -142,10 +143,20 @@ function documentEnding({ scene, asked }: Listening, date: DateSaid): 'card' | '
 }
 
 /** "Arrived two months ago". */
-function agoTold({ scene, lengths }: Listening, date: DateSaid, cue: Cue): Candidate[] {
-  const length = lengths.find((said) => overlap(said, date));
-  if (length === undefined || date.said.kind !== 'fixed' || date.said.day > scene.on) return [];
-  return candidateAt(date, 'monthsInFrance', monthsOf(length), cue);
+function agoTold(listening: Listening, date: DateSaid, cue: Cue): Candidate[] {
+  const length = lengthAgo(listening, date);
+  return length === null ? [] : candidateAt(date, 'monthsInFrance', monthsOf(length), cue);
+}
+
+/** "Moro em França há dois meses": who lives here has done so since then. */
+function isLivedSince(listening: Listening, date: DateSaid): boolean {
+  return cueBefore(listening.scene, date, 'role.elapsed') !== null && lengthAgo(listening, date) !== null;
+}
+
+/** How long ago, where a day is told so. */
+function lengthAgo({ scene, lengths }: Listening, { said, ...span }: DateSaid): LengthSaid | null {
+  if (said.kind !== 'fixed' || said.day > scene.on) return null;
+  return lengths.find((length) => overlap(length, span)) ?? null;
 }
 
 function isPast({ scene }: Listening, date: DateSaid): boolean {

@@ -12,6 +12,7 @@ import { isDenied } from './denied.ts';
 import { isElsewhere } from './elsewhere.ts';
 import { stayDatesTold } from './stay-dates.ts';
 import { isMore, moreTold } from './stay-more.ts';
+import { valuesTold } from './values.ts';
 
 /** Short of three months much is different: a length on both sides of it is not averaged. */
 const short = 3;
@@ -28,8 +29,14 @@ export function stayTold(listening: Listening): readonly Candidate[] {
     ...moreTold(listening, [...told, ...dates], lengths),
     ...corrections(listening, told, lengths),
     ...bareMonths(listening),
+    ...arrivalTold(listening),
     ...dates,
   ];
+}
+
+/** "I am not there yet", "just landed": no month has passed in France. */
+function arrivalTold(listening: Listening): Candidate[] {
+  return valuesTold(listening, ['monthsInFrance']).map((told) => ({ ...told, value: Number(told.value) }));
 }
 
 /** "until 6 September 2027, a full year since I came in 2026": the year is no time already spent where the dates tell that. */

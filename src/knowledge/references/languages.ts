@@ -80,18 +80,35 @@ function phraseKeys(
   return [...namespaces].flatMap((namespace) => {
     const languages = staffNamespaces.has(namespace) ? staffLanguages : all;
     const keysIn = (language: string) => keysOf(phrases.get(`${language}/${namespace}`)?.value ?? {});
-    const keys = new Set(languages.flatMap(keysIn));
+    const said = new Set(languages.flatMap(keysIn));
     return languages.flatMap((language) => {
+      const keys = countedIn(language, said);
       const path = phrasesFile(language, namespace);
       const file = phrases.get(`${language}/${namespace}`)?.file;
       if (file === undefined) return paths.has(path) ? [] : [absentFile(path, 'another language says it')];
       const here = new Set(keysIn(language));
       const named = new Set(unsaid.filter(({ problem }) => problem.file === path).map(({ key }) => key));
-      const absent = [...keys].filter((key) => !here.has(key) && !named.has(key));
+      const absent = keys.filter((key) => !here.has(key) && !named.has(key));
       return absent.length === 0 ? [] : [invalid(file, [], missingHere(absent))];
     });
   });
 }
+
+/** The keys of all languages as one of them needs them: `days_one` and `days_other` in English, six forms of it in Arabic. */
+function countedIn(language: string, said: ReadonlySet<string>): string[] {
+  const rules = new Intl.PluralRules(language);
+  const categories = [...new Set(Array.from({ length: mostCounted + 1 }, (_, count) => rules.select(count)))];
+  const needed = [...said].flatMap((key) => {
+    const counted = pluralForm.exec(key)?.[1];
+    const isCounted = counted !== undefined && ['one', 'other'].every((form) => said.has(`${counted}_${form}`));
+    return isCounted ? categories.map((category) => `${counted}_${category}`) : [key];
+  });
+  return [...new Set(needed)];
+}
+
+const pluralForm = /^(.*)_(?:zero|one|two|few|many|other)$/;
+/** Nothing is counted that is more. */
+const mostCounted = 200;
 
 function missingHere(absent: readonly string[]): string {
   return `missing here, but another language has: ${absent.join(', ')}`;

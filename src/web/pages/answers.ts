@@ -6,6 +6,7 @@ import { html, type Html } from '../html.ts';
 import { markdown } from '../markdown.ts';
 import { say, type Reader, type Site } from '../site.ts';
 import { layout } from './layout.ts';
+import { firstSentence, plainAnswer } from './plain-answer.ts';
 import { searchAnswers } from './search.ts';
 import { titleOf, topicsOf } from './topics.ts';
 
@@ -22,14 +23,16 @@ export function answerPage(site: Site, reader: Reader, answer: Answer): Html {
         });
   const sources = sourceLines(site.speaker.factsOf(template), site.knowledge, site.speaker, language);
   const title = titleOf(answer, reader);
+  const text = site.speaker.render(language, template, site.today);
   return layout(site, reader, {
     title: `${title} · Guichet`,
-    description: title,
+    description: firstSentence(text),
+    question: { name: title, answer: plainAnswer(text) },
     pathIn: (other) => `/${other}/answers/${answer.id}`,
     main: html`<article class="answer">
       <p class="crumb"><a href="/${language}/answers">${t('answers.title')}</a></p>
       <h1>${title}</h1>
-      <div class="prose">${markdown(site.speaker.render(language, template, site.today))}</div>
+      <div class="prose">${markdown(text)}</div>
       ${translated(site, reader, answer)}
       <p class="dated">
         ${t('answers.dated', { today: site.speaker.date(language, site.today), reviewed: site.speaker.date(language, answer.reviewed) })}

@@ -1,5 +1,6 @@
 import { sourcesBeside, type Card, type Reply } from '../../conversation/reply.ts';
 import { cardSections } from '../card.ts';
+import { directionOf } from '../../text/direction.ts';
 import { html, type Html } from '../html.ts';
 import { inlineMarkdown, markdown } from '../markdown.ts';
 import { say, type Reader, type Site } from '../site.ts';
@@ -42,7 +43,7 @@ function said(site: Site, reader: Reader, reply: Reply): Html {
         ${url === null ? title : html`<a rel="noopener noreferrer external" href="${url}">${title}</a>`}, ${dated}
       </li>`,
   );
-  return html`<div class="reply prose" lang="${reply.language}">
+  return html`<div class="reply prose" lang="${reply.language}" dir="${directionOf(reply.language)}">
     ${markdown(reply.text)}${reply.card === null ? null : card(reply.card)}
     ${
       sources.length === 0

@@ -1,12 +1,9 @@
-import { scriptOf } from '../../text/script-of.ts';
+import { directionOf } from '../../text/direction.ts';
 import { html, type Html } from '../html.ts';
+import { metadata, type Described } from './metadata.ts';
 import { say, type Reader, type Site } from '../site.ts';
 
-export type Page = {
-  readonly title: string;
-  readonly description: string;
-  /** The page's address in a language. */
-  readonly pathIn: (language: string) => string;
+export type Page = Described & {
   readonly main: Html;
   /** The front page's name is its heading; elsewhere it leads home. */
   readonly home?: boolean;
@@ -23,10 +20,8 @@ export function layout(site: Site, reader: Reader, page: Page): Html {
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <title>${page.title}</title>
-        <meta name="description" content="${page.description}" />
         <meta name="color-scheme" content="light dark" />
-        <link rel="canonical" href="${site.origin ?? ''}${page.pathIn(language)}" />
-        ${site.speaker.languages.map((other) => html`<link rel="alternate" hreflang="${other}" href="${site.origin ?? ''}${page.pathIn(other)}" />`)}
+        ${metadata(site, reader, page)}
         <link rel="icon" href="${site.assets.address('mark.svg')}" />
         <link rel="stylesheet" href="${site.assets.address('guichet.css')}" nonce="${nonce}" />
       </head>
@@ -71,10 +66,3 @@ function foot(site: Site, reader: Reader): Html {
     </nav>
   </footer>`;
 }
-
-/** Which way a language is written: ready for the day that a right-to-left one is added. */
-function directionOf(language: string): 'ltr' | 'rtl' {
-  return rightToLeft.has(scriptOf(language)) ? 'rtl' : 'ltr';
-}
-
-const rightToLeft: ReadonlySet<string> = new Set(['Adlm', 'Arab', 'Hebr', 'Nkoo', 'Rohg', 'Syrc', 'Thaa']);

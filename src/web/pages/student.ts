@@ -12,6 +12,7 @@ export function studentPage(site: Site, reader: Reader): Html {
     title: t('home.title'),
     description: t('home.lead'),
     pathIn: (language) => `/?lang=${language}`,
+    anyLanguage: '/',
     home: true,
     main: html`<div class="welcome">
         <h1>${t('home.heading')}</h1>

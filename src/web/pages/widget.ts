@@ -1,3 +1,4 @@
+import { directionOf } from '../../text/direction.ts';
 import { html, raw, type Html } from '../html.ts';
 import { say, type Reader, type Site } from '../site.ts';
 import type { WidgetLook } from '../widget.ts';
@@ -7,7 +8,7 @@ import { chatRoom, chatScripts } from './chat-room.ts';
 export function widgetPage(site: Site, reader: Reader, look: WidgetLook): Html {
   const { language, nonce } = reader;
   return html`<!doctype html>
-    <html lang="${language}">
+    <html lang="${language}" dir="${directionOf(language)}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
@@ -44,7 +45,7 @@ export function widgetDemo(site: Site, reader: Reader): Html {
   const { language, nonce } = reader;
   const line = `<script src="${site.origin ?? 'PUBLIC_URL'}/widget.js" data-language="${language}" data-name="${site.knowledge.desk.name}" data-color="#7c2d12" data-position="right"></script>`;
   return html`<!doctype html>
-    <html lang="${language}">
+    <html lang="${language}" dir="${directionOf(language)}">
       <head>
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />

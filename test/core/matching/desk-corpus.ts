@@ -122,6 +122,7 @@ function language(tag: string, stemmer: string, words: readonly string[]): Langu
   return {
     language: tag,
     stemmer,
+    compoundLinks: [],
     synonyms: [
       [
         'EHIC',

@@ -64,9 +64,10 @@ describe('corpora with next to nothing in them', () => {
   });
   test('a language without a dictionary is still told from another', () => {
     const languages = deskCorpus.languages.map(
-      ({ language, stemmer, synonyms, abbreviations, domainTerms, framing }) => ({
+      ({ language, stemmer, compoundLinks, synonyms, abbreviations, domainTerms, framing }) => ({
         language,
         stemmer,
+        compoundLinks,
         synonyms,
         abbreviations,
         domainTerms,

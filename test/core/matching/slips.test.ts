@@ -7,6 +7,7 @@ import { scripts } from '../../conversation/scripts.ts';
 const bare: LanguageData = {
   language: 'en',
   stemmer: null,
+  compoundLinks: [],
   synonyms: [['mutuelle', 'complementaire']],
   abbreviations: {},
   domainTerms: ['ameli'],

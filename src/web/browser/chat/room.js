@@ -101,7 +101,15 @@
     store = window.WebChat.createStore({}, () => (next) => (action) => next(arriving(action)));
     const draw = () =>
       window.WebChat.renderWebChat(
-        { directLine, store, locale, nonce, styleOptions: styleOfPage(calm), cardActionMiddleware: pressed },
+        {
+          directLine,
+          store,
+          locale,
+          dir: document.documentElement.dir,
+          nonce,
+          styleOptions: styleOfPage(calm),
+          cardActionMiddleware: pressed,
+        },
         fresh,
       );
     draw();
