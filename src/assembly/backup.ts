@@ -6,7 +6,7 @@ import { writeBackup } from '../storage/backup-file.ts';
 import { sealKeys } from '../storage/sealed-keys.ts';
 import { databaseOf } from './from-config.ts';
 import { keysOf } from './keys.ts';
-import { noteBackup } from './standing-of-files.ts';
+import { keyFiles, noteBackup } from './standing-of-files.ts';
 
 /** Writes a backup while the desk serves, and says what is in it and what is not. */
 export async function backUp(config: Config, file: string, passphraseFile: string | undefined): Promise<void> {
@@ -41,5 +41,4 @@ function placeOf(config: Config, name: 'DELIVERY_KEY' | 'TOKEN_KEY'): string {
   return join(dirname(config.DATABASE_URL.path), keyFiles[name]);
 }
 
-export const keyFiles = Object.freeze({ DELIVERY_KEY: 'deliveries.key', TOKEN_KEY: 'token.key' });
 const shortest = 12;

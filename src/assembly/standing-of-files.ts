@@ -2,7 +2,6 @@ import { existsSync, readFileSync, statfsSync, statSync, writeFileSync } from 'n
 import { dirname, join } from 'node:path';
 import type { Config } from '../config.ts';
 import type { Health } from '../console/health/pages.ts';
-import { keyFiles } from './backup.ts';
 
 /** What the health page says of keys, backups and the disk: what a file system knows. */
 export function standingOfFiles(config: Config): Required<Pick<Health, 'keys' | 'backup' | 'disk'>> {
@@ -45,4 +44,5 @@ function folderOf({ DATABASE_URL, CACHE_DIR }: Config): string {
   return dirname(DATABASE_URL.path);
 }
 
+export const keyFiles = Object.freeze({ DELIVERY_KEY: 'deliveries.key', TOKEN_KEY: 'token.key' });
 const noteName = 'last-backup';
