@@ -85,9 +85,9 @@ test('a hand-over is taken, answered and closed in five acts or fewer; what the 
   expect(complaints).toEqual([]);
 });
 
-test('one is given to a colleague in two acts; while they are at it nothing else speaks to the student', async () => {
+test('one is given to a colleague in two acts, and the student reads who has it', async () => {
   const { conversation, reference } = await handedOver('s2', 'my landlord wants a certificate of my flat');
-  const [page] = [await join('reviewer', 'Ben')];
+  const page = await join('reviewer', 'Ben');
   await join('reviewer', 'Cleo');
   await page.goto(`${served.url}/staff/handover?reference=${reference}`);
   const { once, count } = counted();

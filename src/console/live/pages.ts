@@ -13,9 +13,8 @@ export function livePages({
       path: '/staff/events',
       role: 'reviewer',
       show: async ({ person, req }) => {
-        // Who asks for no stream is told how it stands, and is not kept.
-        if (req.headers.accept?.includes('text/event-stream') !== true)
-          return { kind: 'json', value: { waiting: await queue.waitingFor(person) } };
+        // Whatever asks for no stream would wait for its end.
+        if (req.headers.accept?.includes('text/event-stream') !== true) return { kind: 'missing' };
         const body = followChanges(announcements, {
           // Looked at for each, so that what a colleague took waits for nobody else.
           tell: async (conversations) => ({ waiting: await queue.waitingFor(person), conversations }),
