@@ -12,15 +12,15 @@ export function livePages({
     {
       path: '/staff/events',
       role: 'reviewer',
-      show: async ({ person, req }) => {
+      show: ({ person, req }) => {
         // Whatever asks for no stream would wait for its end.
-        if (req.headers.accept?.includes('text/event-stream') !== true) return { kind: 'missing' };
+        if (req.headers.accept?.includes('text/event-stream') !== true) return Promise.resolve({ kind: 'missing' });
         const body = followChanges(announcements, {
           // Looked at for each, so that what a colleague took waits for nobody else.
           tell: async (conversations) => ({ waiting: await queue.waitingFor(person), conversations }),
           closing,
         });
-        return { kind: 'events', body };
+        return Promise.resolve({ kind: 'events', body });
       },
     },
   ];
