@@ -2,7 +2,7 @@ import type { Cents } from './money.ts';
 import type { Day } from './day.ts';
 
 /** What a rate's number means; amounts are whole cents, `day` is a calendar day, a pair is a range (3 to 6 months). */
-export type Unit = 'euro' | 'percent' | 'hours' | 'days' | 'weeks' | 'months' | 'years' | 'count' | 'day';
+export type Unit = 'euro' | 'percent' | 'hours' | 'days' | 'weeks' | 'months' | 'years' | 'age' | 'count' | 'day';
 export type RateValue = Cents | number | Day | readonly [number, number];
 
 /** One figure over time. `values` are in order of `from`; each holds until the next begins or the rate ends. A null is a

@@ -36,8 +36,8 @@ const patterns = {
   date: String.raw`\d{1,4}(?<between>[\-\/.])\d{1,2}\k<between>\d{2,4}(?!\d)|\d{1,2}\/(?:\d{4}|\d{1,2})(?![\d\/])|\d{1,2}\.\d{1,2}\.(?=\s|$|[,;\)])`,
   flag: String.raw`[\u{1F1E6}-\u{1F1FF}]{2}`,
   number: String.raw`\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?`,
-  stop: String.raw`[.!?…;\n\r。！？；]`,
-  mark: String.raw`[,:\(\)\[\]+\&\/=\-–—，：、（）؟،]`,
+  stop: String.raw`[.!?…;\n\r。！？；؟؛]`,
+  mark: String.raw`[,:\(\)\[\]+\&\/=\-–—，：、（）،]`,
 };
 const wordOf = {
   joins: String.raw`[${unspaced}]|${letters}+(?:['’‘\u0060´]${letters}+)*|[€$£%#×👍👎]`,
@@ -88,10 +88,13 @@ function kindOf(groups: Readonly<Record<string, string | undefined>>): Token['ki
 const kinds = ['word', 'number', 'mark', 'stop', 'date', 'born', 'flag'] as const;
 
 function meantBy(written: string, kind: Token['kind'], { respelled }: Spelling): readonly string[] {
+  if (kind === 'stop') return [written.replace(questionMark, '?')];
   if (kind !== 'word') return [written];
   const word = comparedForm(written);
   return respelled.get(word) ?? [word];
 }
+
+const questionMark = /[？؟]/u;
 
 /** No word is so short that nothing would be left of it. */
 const shortestStem = 2;

@@ -49,5 +49,6 @@ const acceptedValue: Readonly<Record<Unit, string>> = {
   weeks: number,
   months: number,
   years: number,
+  age: number,
   count: number,
 };

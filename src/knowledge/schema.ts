@@ -21,7 +21,7 @@ export type { Answer } from './topic-schema.ts';
 export const LanguageTag = z.string().regex(/^[a-z]{2}$/, 'an ISO 639-1 language, e.g. "en"');
 const perLanguage = <T extends z.ZodType>(value: T) => z.record(LanguageTag, value);
 
-const RateUnit = z.enum(['euro', 'percent', 'hours', 'days', 'weeks', 'months', 'years', 'count', 'day']);
+const RateUnit = z.enum(['euro', 'percent', 'hours', 'days', 'weeks', 'months', 'years', 'age', 'count', 'day']);
 const RateNumber = z.union([
   z.string().regex(amountPattern, 'an amount in euros with two places, quoted: "23.00"'),
   z.number(),

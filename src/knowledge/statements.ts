@@ -12,7 +12,7 @@ export function statementsOf(template: string): readonly Statement[] {
   return lines.flatMap((line, at) => {
     const statements = sentencesIn(line).map(marked);
     const last = statements.at(-1);
-    if (last === undefined || !/:\s*$/.test(last.text)) return statements;
+    if (last === undefined || !/[:：]\s*$/.test(last.text)) return statements;
     const below = lines.slice(at + 1);
     const end = below.findIndex((other) => !listItem.test(other));
     const items = end === -1 ? below : below.slice(0, end);
@@ -21,14 +21,22 @@ export function statementsOf(template: string): readonly Statement[] {
   });
 }
 
+/** In any script. */
+export function isQuestion(text: string): boolean {
+  return /[?？؟]$/.test(text);
+}
+
 const listItem = /^\s*([-*]|\d+\.)\s+/;
+
+/** With a space behind it, or the full stop of a script that writes none there. Arabic has no capitals to begin the next with. */
+const endOfSentence = /(?<=[.!?؟][»"”)*]*)\s+(?=[\p{Lu}\p{Lo}\p{N}{«"“*[(])|(?<=[。！？][”）*]*)(?![”）*]|$)/u;
 
 /** A mark stands behind the full stop: before it, it is a part of its sentence. */
 function sentencesIn(line: string): readonly string[] {
   return line
     .replace(listItem, '')
-    .replace(new RegExp(String.raw`([.!?:;…]+[»"”)*]*)((?:${factMark.source})+)`, 'g'), '$2$1')
-    .split(/(?<=[.!?][»"”)*]*)\s+(?=[\p{Lu}\p{N}{«"“*[(])/u)
+    .replace(new RegExp(String.raw`([.!?:;…。！？：；]+[»"”)）*]*)((?:${factMark.source})+)`, 'g'), '$2$1')
+    .split(endOfSentence)
     .map((sentence) => sentence.trim())
     .filter((sentence) => sentence !== '');
 }

@@ -1,7 +1,7 @@
 import { bareLetters } from './letters.ts';
 import { remember } from './remember.ts';
 
-/** `"J'ai été"` → `["j", "ai", "ete"]`; scripts without spaces stay one word. */
+/** `"J'ai été"` → `["j", "ai", "ete"]`, `"多久 ok"` → `["多", "久", "ok"]`; other scripts without spaces stay one word. */
 export const wordsOf: (text: string) => readonly string[] = remember((text) =>
   spacedLetters(text.replaceAll(/['’‘`´]/gu, ' '))
     .split(' ')
@@ -11,7 +11,7 @@ export const wordsOf: (text: string) => readonly string[] = remember((text) =>
 /** The two ways in which an apostrophe is typed or left out: `j ai` and `jai`. */
 export const spellings: (text: string) => readonly string[] = remember((text) => {
   const apart = wordsOf(text).join(' ');
-  const together = spacedLetters(text.replaceAll(/['’‘`´]/gu, '')).trim();
+  const together = wordsOf(text.replaceAll(/['’‘`´]/gu, '')).join(' ');
   return apart === together ? [apart] : [apart, together];
 });
 
@@ -22,5 +22,7 @@ const mostFolded = 24_000;
 
 function spacedLetters(text: string): string {
   const most = Math.min(3 * text.length + oneLigature, mostFolded);
-  return bareLetters(text, most).replaceAll(/[^\p{L}\p{N}]+/gu, ' ');
+  return bareLetters(text, most)
+    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
+    .replaceAll(/\p{Script=Han}/gu, ' $& ');
 }

@@ -21,7 +21,7 @@ export type Formats = {
 };
 
 /** By the language's culture, never by the name of a language; the phrases say where a currency or a range's word stands. */
-export function formatsOf({ culture, units, daysOfMonth }: Writing, say: SayValue): Formats {
+export function formatsOf({ culture, units, unitsJoined, daysOfMonth }: Writing, say: SayValue): Formats {
   const amounts = new Intl.NumberFormat(culture, {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
@@ -57,7 +57,7 @@ export function formatsOf({ culture, units, daysOfMonth }: Writing, say: SayValu
     const names = units[unit];
     if (names === undefined || typeof value === 'string') return bare(unit, value);
     const many = typeof value === 'object' ? value[1] : value;
-    return `${bare(unit, value)} ${formOf(names, plurals.select(many))}`;
+    return [bare(unit, value), formOf(names, plurals.select(many))].join(unitsJoined ? '' : ' ');
   };
   return { money: (cents) => say('money', { amount: amount(cents) }), date, number, country, value: inUnit, bare };
 }

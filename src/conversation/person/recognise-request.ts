@@ -47,7 +47,7 @@ function near(some: readonly Place[], others: readonly Place[], distance: number
   );
 }
 
-/** Whole words, or any characters in scripts without spaces. */
+/** Whole words, in Arabic with what is written onto them; any characters in scripts without spaces. */
 function placesOf(heard: string, phrases: readonly string[]): readonly Place[] {
   return phrasesFor(heard.split(' '), phrases).flatMap((phrase) =>
     spellings(phrase).flatMap((spelling) => standing(heard, spelling)),
@@ -60,7 +60,14 @@ function standing(heard: string, spelling: string): readonly Place[] {
   const found: Place[] = [];
   for (let at = heard.indexOf(wanted); at >= 0 && spelling !== ''; at = heard.indexOf(wanted, at + 1))
     found.push({ from: at + edge, to: at + wanted.length - edge });
-  return found;
+  return found.filter((place) => !arabic.test(spelling) || isWordIn(heard, place));
+}
+
+/** "والموظف" is "موظف", "رسالة" is no "آلة": nothing but particles and pronouns stands before and behind. */
+function isWordIn(heard: string, { from, to }: Place): boolean {
+  const before = heard.slice(heard.lastIndexOf(' ', from - 1) + 1, from);
+  const after = heard.slice(to, heard.indexOf(' ', to));
+  return particles.test(before) && pronouns.test(after);
 }
 
 /** The words long enough to be misspelt. */
@@ -85,6 +92,9 @@ function clausesOf(text: string): readonly string[] {
 
 /** In a long letter it stands at the beginning or at the end. */
 const mostSentences = 24;
+const arabic = /\p{Script=Arabic}/u;
+const particles = /^[وفبكل]?(?:ال|ل)?$/u;
+const pronouns = /^(?:ي|ني|نا|ك|كم|ه|ها|هم)?$/u;
 const unspaced = /[\p{Script=Han}\p{Script=Arabic}]/u;
 const shortestMisspelt = 6;
 /** "A real person please": in so few words the wish may stand behind. */

@@ -3,7 +3,7 @@ import { longestMention, wordsOf } from '../../text/typed-words.ts';
 
 /** Whether `text` is a question: by its mark, or by how it opens. A few words are an answer like any other. */
 export function asksSomething({ knowledge, language }: Situation, text: string): boolean {
-  if (text.includes('?')) return wordsOf(text).length > 1;
+  if (/[?？؟]/.test(text)) return wordsOf(text).length > 1;
   if (wordsOf(text).length <= shortAnswer) return false;
   const opening = wordsOf(text).slice(0, shortAnswer).join(' ');
   return longestMention(opening, knowledge.reading[language]?.cues.question ?? []) !== null;
@@ -13,7 +13,7 @@ export function asksSomething({ knowledge, language }: Situation, text: string):
 export function isQuestion({ knowledge, language }: Pick<Situation, 'knowledge' | 'language'>, text: string): boolean {
   const opening = wordsOf(text).slice(0, openingWords).join(' ');
   return (
-    text.trim().endsWith('?') || longestMention(opening, knowledge.reading[language]?.cues.question ?? []) !== null
+    /[?？؟]$/.test(text.trim()) || longestMention(opening, knowledge.reading[language]?.cues.question ?? []) !== null
   );
 }
 

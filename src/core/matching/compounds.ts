@@ -9,15 +9,15 @@ export type KnownWords = {
 };
 
 /**
- * The words of ours that a long word is put together from (Krankenversicherungspflicht: krankenversicherung, versicherung,
- * pflicht), in languages that write them as one. All parts have to be words; the last one bears the meaning, so the longest is
- * taken, and parted again.
+ * What a word is put together from. A Chinese one: its letters, each of which means something. A long one, in languages that write
+ * several words as one: those words of ours (Krankenversicherungspflicht: krankenversicherung, versicherung, pflicht). All parts
+ * have to be words; the last one bears the meaning, so the longest is taken, and parted again.
  */
 export function createPartsOf(languages: readonly LanguageData[], known: KnownWords): (word: string) => string[] {
   const writing = languages.map(({ compoundLinks }) => compoundLinks.length > 0);
-  if (!writing.includes(true)) return () => [];
   return (word) => {
-    if (word.length < 2 * shortestPart || !/^\p{L}+$/u.test(word)) return [];
+    if (ofHan.test(word)) return Array.from(word);
+    if (!writing.includes(true) || word.length < 2 * shortestPart || !/^\p{L}+$/u.test(word)) return [];
     const language = languageIn(word, known, writing);
     const data = languages[language];
     return data === undefined ? [] : allParts(word, data, known.ours);
@@ -55,3 +55,4 @@ function split(word: string, data: LanguageData, ours: ReadonlyMap<string, numbe
 }
 
 const shortestPart = 4;
+const ofHan = /^\p{Script=Han}{2,}$/u;

@@ -3,7 +3,7 @@ import { answersIn } from '../answers-in.ts';
 import { holdsFigures, holdsWords } from '../bears-out.ts';
 import { readInterpolation } from '../../voice/interpolations/registry.ts';
 import type { Knowledge } from '../schema.ts';
-import { statementsOf, type Statement } from '../statements.ts';
+import { isQuestion, statementsOf, type Statement } from '../statements.ts';
 import { interpolationsOf } from '../../voice/template.ts';
 import { finding, type Rule } from './finding.ts';
 import { anyOf, ownWords } from './prose.ts';
@@ -46,7 +46,7 @@ function wordsThatBind(spoken: Knowledge['vocabulary'][string]): Binding {
 
 /** A question lays nothing on anybody. */
 function bindsUncited({ text }: Statement, { duty, notDuty, month }: Binding): string | null {
-  if (text.endsWith('?')) return null;
+  if (isQuestion(text)) return null;
   const own = ownWords(text).replace(notDuty, ' ');
   const binding = own.match(duty)?.[0];
   if (binding !== undefined) return `a word of duty or right, "${binding}", and no fact: ${remedy}`;

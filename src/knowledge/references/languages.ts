@@ -58,8 +58,11 @@ function keys(shelves: Shelves, { languages }: Knowledge): Problem[] {
   return (['reading', 'reactions', 'hearing', 'vocabulary'] as const).flatMap((kind) => {
     const spoken = languages.flatMap((language) => shelves[kind].get(language) ?? []);
     return keyed[kind].flatMap((field) => {
-      const keysIn = ({ value }: (typeof spoken)[number]) =>
-        keysOf((value as Readonly<Record<string, unknown>>)[field]);
+      const keysIn = ({ value }: (typeof spoken)[number]) => {
+        const held = (value as Readonly<Record<string, object>>)[field] ?? {};
+        // A unit's forms and the places of a role's cues are the language's own: their number differs.
+        return field === 'units' || field === 'roles' ? Object.keys(held) : keysOf(held);
+      };
       const all = new Set(spoken.flatMap(keysIn));
       return spoken.flatMap((held) => {
         const here = new Set(keysIn(held));
