@@ -6,6 +6,7 @@ import { writeBackup } from '../storage/backup-file.ts';
 import { sealKeys } from '../storage/sealed-keys.ts';
 import { databaseOf } from './from-config.ts';
 import { keysOf } from './keys.ts';
+import { keyFiles, noteBackup } from './standing-of-files.ts';
 
 /** Writes a backup while the desk serves, and says what is in it and what is not. */
 export async function backUp(config: Config, file: string, passphraseFile: string | undefined): Promise<void> {
@@ -13,6 +14,7 @@ export async function backUp(config: Config, file: string, passphraseFile: strin
   const began = performance.now();
   await writeBackup(databaseOf(config), file);
   if (passphrase !== null) sealKeys(file, keysOf(config), passphrase);
+  noteBackup(config, new Date());
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   process.stdout.write(
     `${file}: ${String(statSync(file).size)} bytes, whole and of one moment, in ${seconds} s.\n` +
@@ -39,5 +41,4 @@ function placeOf(config: Config, name: 'DELIVERY_KEY' | 'TOKEN_KEY'): string {
   return join(dirname(config.DATABASE_URL.path), keyFiles[name]);
 }
 
-export const keyFiles = Object.freeze({ DELIVERY_KEY: 'deliveries.key', TOKEN_KEY: 'token.key' });
 const shortest = 12;

@@ -7,6 +7,7 @@ import type { DeliveryState, Outbox } from '../ports/outbox.ts';
 import type { Emergencies } from '../ports/emergencies.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { Problem } from './remember-problems.ts';
+import { standingOfFiles } from './standing-of-files.ts';
 import { shownConfig } from './shown-config.ts';
 
 type Parts = {
@@ -29,6 +30,7 @@ export async function healthOf({ config, live, ping, outbox, problems }: Parts):
     knowledge: live.state(),
     database: up ? null : 'storage/failed',
     mailbox: config.SMTP_URL === undefined ? 'off' : 'on',
+    ...standingOfFiles(config),
     outbox: up ? await waiting(outbox) : {},
     problems: problems(),
     config: shownConfig(config),

@@ -8,7 +8,8 @@ import type { KeyName } from '../storage/key-prints.ts';
 import { holdsKeys, openKeys, takeKeysOut, type Keys } from '../storage/sealed-keys.ts';
 import { lockForServing } from '../storage/serving-lock.ts';
 import { storageFailed } from '../storage/stored.ts';
-import { keyFiles, passphraseIn } from './backup.ts';
+import { passphraseIn } from './backup.ts';
+import { keyFiles } from './standing-of-files.ts';
 import { databaseOf } from './from-config.ts';
 
 export type RestoreOptions = {

@@ -89,7 +89,9 @@ async function openDoors(config: Config, { log, problems, counts, prepared, stor
     trustProxy: config.TRUST_PROXY,
   };
   const server = createServer(log, outside);
+  const goingDown = new AbortController();
   const closing = createClosing({ lameDuckMs: lameDuckMs(config), log }, async () => {
+    goingDown.abort();
     live.close();
     retention.stop();
     directLine.close();
@@ -150,6 +152,7 @@ async function openDoors(config: Config, { log, problems, counts, prepared, stor
     activities: (entries) =>
       toWire(entries, { user: 'student', bot: { id: 'guichet', name: 'Guichet' }, desk: { id: 'desk', name: 'Desk' } }),
     issuer: issuerOf(config),
+    closing: goingDown.signal,
     current,
     clock,
     config: outside,

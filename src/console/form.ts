@@ -3,7 +3,7 @@ import type { Visit } from './page.ts';
 
 /** A form that our own pages alone can send. */
 export function form({ csrf }: Pick<Visit, 'csrf'>, action: string, content: Html, kind = ''): Html {
-  return html`<form method="post" action="${action}" class="${kind}">
+  return html`<form method="post" action="${action}" class="${kind}" ${kind === 'judge' ? html` data-turn` : null}>
     <input type="hidden" name="csrf" value="${csrf}" />
     ${content}
   </form>`;

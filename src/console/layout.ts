@@ -9,6 +9,8 @@ export type Frame = {
   readonly title: string;
   readonly main: Html;
   readonly wide: boolean;
+  /** How many hand-overs wait for the person. */
+  readonly waiting: number;
   /** What the last form did, said once. */
   readonly notice: string | null;
   readonly nonce: string;
@@ -42,7 +44,7 @@ export function layout(visit: Visit, frame: Frame): Html {
             ><span class="mark" aria-hidden="true">+</span> <span class="name">Guichet</span>
             <span class="desk">${t('room')}</span></a
           >
-          ${visit.person === null ? null : menu(visit, frame.pages)} ${languages(visit, frame)} ${whoIsHere(visit)}
+          ${visit.person === null ? null : menu(visit, frame)} ${languages(visit, frame)} ${whoIsHere(visit)}
         </header>
         <main id="main" tabindex="-1">
           ${frame.notice === null ? null : html`<p class="notice" role="status">${frame.notice}</p>`}
@@ -53,7 +55,7 @@ export function layout(visit: Visit, frame: Frame): Html {
     </html>`;
 }
 
-function menu({ t, person, req }: Visit, pages: readonly Page[]): Html {
+function menu({ t, person, req }: Visit, { pages, waiting }: Frame): Html {
   const here = pathOf(req);
   const named = pages.flatMap(({ path, role, menu }) =>
     menu === undefined || person === null || !may(person.role, role) ? [] : [{ path, menu }],
@@ -62,7 +64,7 @@ function menu({ t, person, req }: Visit, pages: readonly Page[]): Html {
     ({ path, menu }) =>
       html`<li>
         <a href="${path}" ${here === path || here.startsWith(`${path}/`) ? html` aria-current="page"` : null}
-          >${t(menu)}</a
+          >${t(menu)}${path === '/staff/queue' ? badge(t, waiting) : null}</a
         >
       </li>`,
   );
@@ -71,6 +73,13 @@ function menu({ t, person, req }: Visit, pages: readonly Page[]): Html {
       ${items}
     </ul>
   </nav>`;
+}
+
+/** What waits, beside the menu's entry; it is looked at again when something happens. */
+function badge(t: Visit['t'], waiting: number): Html {
+  return html`<span id="badge" class="badge" ${waiting === 0 ? html` hidden` : null}
+    ><b>${waiting}</b><span class="unseen"> ${t('handover:wait-for-you')}</span></span
+  >`;
 }
 
 function languages({ t, language, req }: Visit, frame: Frame): Html {

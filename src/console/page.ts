@@ -84,4 +84,6 @@ export type Outcome =
       readonly body: string | AsyncIterable<string>;
     }
   | { readonly kind: 'json'; readonly value: unknown }
+  /** Server-sent events, until they end or nobody listens any more. */
+  | { readonly kind: 'events'; readonly body: AsyncIterable<string> }
   | { readonly kind: 'missing' };

@@ -4,7 +4,7 @@ import { conversationPages } from './conversations/pages.ts';
 import { curationPages } from './curation/pages.ts';
 import { healthPages } from './health/pages.ts';
 import { homePages } from './home/pages.ts';
-import { missesPages } from './misses/pages.ts';
+import { livePages } from './live/pages.ts';
 import { numbersPages } from './numbers/pages.ts';
 import type { OpenPage, Page } from './page.ts';
 import type { Parts } from './parts.ts';
@@ -17,14 +17,16 @@ import type { Doors } from './sign-in/doors.ts';
 import { invitationPages } from './sign-in/invitation.ts';
 import { issuerPages } from './sign-in/issuer-pages.ts';
 import { signInPages } from './sign-in/pages.ts';
+import { workPages } from './misses/pages.ts';
 
 /** Every page of the staff room, in the order of the menu. */
 export function staffPages(parts: Parts, doors: Doors): readonly Page[] {
   return [
     ...homePages(),
+    ...livePages(parts),
     ...conversationPages(parts),
     ...queuePages(parts),
-    ...missesPages(parts),
+    ...workPages(parts),
     ...curationPages(parts),
     ...numbersPages(parts),
     ...healthPages(parts),

@@ -3,6 +3,7 @@ import type { Speaker } from '../voice/speaker.ts';
 import type { Matcher } from '../core/matching/index.ts';
 import type { Outside } from '../http/origin.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
+import type { Announcements } from '../ports/announcements.ts';
 import type { Annotations } from '../ports/annotations.ts';
 import type { Audit } from '../ports/audit.ts';
 import type { Drafts } from '../ports/drafts.ts';
@@ -10,6 +11,7 @@ import type { Emergencies } from '../ports/emergencies.ts';
 import type { Journal, Written } from '../ports/journal.ts';
 import type { Log } from '../ports/log.ts';
 import type { Numbers } from '../ports/numbers.ts';
+import type { Work } from '../ports/work.ts';
 import type { Outbox } from '../ports/outbox.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { PersonalData } from '../ports/personal-data.ts';
@@ -34,6 +36,7 @@ export type Parts = {
   readonly refusedMails: RefusedMails;
   readonly outbox: Outbox;
   readonly numbers: Numbers;
+  readonly work: Work;
   readonly speak: Speak;
   readonly health: () => Promise<Health>;
   /** A transcript in the Bot Framework's own words. */
@@ -51,6 +54,9 @@ export type Parts = {
   readonly personalData?: PersonalData | undefined;
   /** The school's own accounts, where they are connected. */
   readonly issuer: Issuer | null;
+  readonly announcements: Announcements;
+  /** Aborted when the server goes down: what is followed ends. */
+  readonly closing?: AbortSignal | undefined;
   readonly clock: () => Date;
   readonly config: Outside;
   readonly log: Log;

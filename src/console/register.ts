@@ -176,7 +176,7 @@ const usualFormBytes = 65_536;
 const files = Object.freeze({
   'guichet.css': studentSheet.map((part) => `web/browser/${part}`),
   'mark.svg': 'web/browser/mark.svg',
-  'staff.css': ['room', 'forms', 'tables', 'notes', 'conversations', 'curation', 'numbers'].map(
+  'staff.css': ['room', 'forms', 'tables', 'notes', 'conversations', 'curation', 'numbers', 'review'].map(
     (part) => `console/browser/styles/${part}.css`,
   ),
   'staff.js': 'console/browser/staff.js',

@@ -17,7 +17,7 @@ export function createSend({
   pages,
   assets,
 }: {
-  readonly parts: Pick<Parts, 'current'>;
+  readonly parts: Pick<Parts, 'current' | 'queue'>;
   readonly pages: readonly Page[];
   readonly assets: Assets<Asset>;
 }) {
@@ -36,12 +36,14 @@ export function createSend({
           name: speaker.say(language, 'web:language'),
         }));
         const { title, main, wide = false, status = 200 } = outcome;
+        const waiting = visit.person === null ? 0 : await parts.queue.waitingFor(visit.person);
+        const frame = { title, main, wide, notice: noticeOf(visit), waiting, languages };
         const address = (file: Asset): string => `/staff${assets.address(file)}`;
-        sendPage(
-          res,
-          (nonce) => layout(visit, { title, main, wide, notice: noticeOf(visit), nonce, languages, address, pages }),
-          { status, language: visit.language, headers },
-        );
+        sendPage(res, (nonce) => layout(visit, { ...frame, nonce, address, pages }), {
+          status,
+          language: visit.language,
+          headers,
+        });
         return;
       }
       case 'go': {
@@ -65,6 +67,17 @@ export function createSend({
       case 'json':
         res.writeHead(200, { ...always, ...headers, 'content-type': 'application/json; charset=utf-8' });
         res.end(JSON.stringify(outcome.value));
+        return;
+      case 'events':
+        // Told as it happens: no proxy holds any of it back.
+        res.writeHead(200, {
+          ...always,
+          ...headers,
+          'content-type': 'text/event-stream; charset=utf-8',
+          'x-accel-buffering': 'no',
+        });
+        // Who goes away ends it: that is no fault.
+        await pipeline(Readable.from(outcome.body), res).catch(() => undefined);
         return;
       case 'missing':
         await send(res, visit, problemOutcome(visit, 'conversation/unknown'), cookies);

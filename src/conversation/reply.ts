@@ -1,5 +1,6 @@
 import type { Danger, DangerDegree, DangerKind } from '../core/danger/index.ts';
 import type { Day } from '../core/day.ts';
+import type { Moment } from '../core/opening.ts';
 import type { SourceLine } from '../voice/speaker.ts';
 
 /** What a channel makes of its wire format. `text` is what the person wrote, as it came. */
@@ -22,6 +23,24 @@ export type Incoming = {
   readonly born?: readonly Day[] | undefined;
   /** What the door has heard already in a whole of which this is a part; null: nothing. Else the turn listens itself. */
   readonly danger?: Danger | null | undefined;
+  /** What the desk's clock shows; without it nobody is told by when a person answers. */
+  readonly moment?: Moment | undefined;
+  /** How the hand-over of this conversation stands, where there is one. */
+  readonly atDesk?: AtDesk | null | undefined;
+};
+
+/** A hand-over as a turn sees it. */
+export type AtDesk = {
+  readonly reference: string;
+  readonly closed: boolean;
+  /** Who has it, as students may call them; null while nobody does. */
+  readonly holder: string | null;
+  /** When the holder acted last, ISO 8601: names the act, and is compared with nothing. */
+  readonly act: string | null;
+  /** Minutes since then. */
+  readonly idleMinutes: number | null;
+  /** Whole days since it was closed. */
+  readonly closedDays: number | null;
 };
 
 /** Channel-neutral: every channel renders all of it, or says in words what it cannot show. */
@@ -105,8 +124,9 @@ export function sourcesBeside({ card, sources }: Reply): readonly SourceLine[] {
   return card?.sections.some((section) => section.sources === true) ? [] : sources;
 }
 
+/** `held`: a colleague has the conversation, and nothing was said. */
 export type TurnDecision =
-  'answer' | 'clarify' | 'dialog' | 'decline' | 'gap' | 'smalltalk' | 'emergency' | 'command' | 'handover';
+  'answer' | 'clarify' | 'dialog' | 'decline' | 'gap' | 'smalltalk' | 'emergency' | 'command' | 'handover' | 'held';
 
 /** What the journal keeps and staff see: why this reply. Field names are a contract. */
 export type Trace = {
@@ -120,6 +140,8 @@ export type Trace = {
   readonly score: number | null;
   readonly runnerUp: { readonly intent: string; readonly score: number } | null;
   readonly language: string;
+  /** The language that was spoken, where it is another than that of the answer. */
+  readonly spoken?: string;
   readonly asking: string | null;
   /** The core's decision as data, when one was taken. */
   /** What was heard in the message, and whose it is; absent in traces of older versions. */
@@ -153,6 +175,8 @@ export type Effect =
       readonly reference: string;
       readonly note: { readonly concern: string | null; readonly way: string | null };
     }
+  /** A closed hand-over is the desk's again. */
+  | { readonly kind: 'reopen'; readonly reference: string }
   | {
       readonly kind: 'feedback';
       readonly about: string | null;

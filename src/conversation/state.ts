@@ -19,6 +19,10 @@ export type ConversationState = {
   readonly decided?: { readonly form: string; readonly facts: Facts } | null;
   /** The hand-over that was made last, and in which turn: "was it sent?" is about it. */
   readonly handover?: { readonly reference: string; readonly turn: number } | null;
+  /** The act of a colleague's after which the student asked for the program again. */
+  readonly withoutColleague?: string | null;
+  /** What was told last of when a colleague answers: not said twice. */
+  readonly answerTold?: string | null;
   /** The last reply's text, for "repeat". */
   readonly said: string | null;
   /** The last messages' own words, the oldest first: danger is told over several of them. */

@@ -7,6 +7,8 @@ import { knows, type Matcher } from '../core/matching/index.ts';
 import { askedOf, type Asked } from './listener.ts';
 import { listeners } from './listeners/in-order.ts';
 import type { Incoming } from './reply.ts';
+import { sayWhenBack } from './person/hold-back.ts';
+import { reopenWhereDue } from './person/reopen.ts';
 import { sayTranslated } from './result/say-translated.ts';
 import { numbersFirst } from './result/tell-emergency-numbers.ts';
 import { phrase, type Said, type Situation, type TurnParts } from './said.ts';
@@ -41,8 +43,8 @@ export function createTurn(given: TurnParts): Turn {
       danger,
     };
     const heard = await listen(askedOf(situation, spoken.foreign));
-    const met = meetMood(situation, heard);
-    const said = sayTranslated(situation, met);
+    const met = meetMood(situation, reopenWhereDue(situation, heard));
+    const said = sayWhenBack(situation, sayTranslated(situation, met));
     const told = ends.leftOut ? tellLeftOut(situation, said) : said;
     return resultOf(situation, danger?.degree === 'possible' ? numbersFirst(situation, danger, told) : told);
   };
@@ -79,7 +81,7 @@ async function listen(asked: Asked, from = 0): Promise<Said> {
 
 /** Said above the answer, but not above the numbers to call. */
 function tellLeftOut(situation: Situation, heard: Said): Said {
-  if (heard.decision === 'emergency') return heard;
+  if (heard.decision === 'emergency' || heard.decision === 'held') return heard;
   return { ...heard, text: `${phrase(situation, 'left-out')}\n\n${heard.text}` };
 }
 

@@ -42,7 +42,7 @@ export function writeKnowledgeFile(folder: string, file: string, text: string | 
   renameSync(aside, path);
 }
 
-/** Whether colleagues may write it: the files that people edit. Word lists and evaluation questions are no part of it. */
+/** Whether colleagues may write it: the files that people edit. Word lists and evaluation questions are no part of it, but those that judgements become. */
 export function isKnowledgeFile(file: string): boolean {
   return editable.test(file);
 }
@@ -54,4 +54,4 @@ function placeOf(folder: string, file: string): string {
 
 /** No dot but the last: nothing outside the folder can be named. */
 const editable =
-  /^(?:(?:topics|rates|offers)\/[a-z0-9-]{1,80}|eligibility\/[A-Z]\d\d|languages\/[a-z]{2}\/(?:answers\/[a-z0-9-]{1,80}|phrases\/[a-z-]{1,40}|[a-z-]{1,40})|[a-z-]{1,40})\.yaml$/;
+  /^(?:questions\/judged|(?:topics|rates|offers)\/[a-z0-9-]{1,80}|eligibility\/[A-Z]\d\d|languages\/[a-z]{2}\/(?:answers\/[a-z0-9-]{1,80}|phrases\/[a-z-]{1,40}|[a-z-]{1,40})|[a-z-]{1,40})\.yaml$/;

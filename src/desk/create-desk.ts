@@ -6,6 +6,7 @@ import { freshState, type ConversationState } from '../conversation/state.ts';
 import type { Redact } from '../conversation/redaction/redact.ts';
 import type { TurnResult } from '../conversation/result/compose-result.ts';
 import type { Turn } from '../conversation/turn.ts';
+import { momentInFrance } from '../day-in-france.ts';
 import type { Conversations } from '../ports/conversations.ts';
 import type { Answered, Desk, Shown } from '../ports/desk.ts';
 import type { Log } from '../ports/log.ts';
@@ -14,6 +15,7 @@ import { createOrder } from './in-order.ts';
 import { answerIn, entriesOf } from './entries.ts';
 import type { InDanger } from './let-in.ts';
 import { redactIncoming } from './redact-incoming.ts';
+import { standingAt } from './standing-at.ts';
 
 /** What to say when a turn broke: a phrase with the reference that the log has too. */
 type Apologise = (
@@ -67,8 +69,10 @@ async function answer(parts: Parts, written: Incoming, shown: Shown | undefined)
       return { ...answerIn(begun.entries), position: begun.entries[0]?.position ?? 0, repeated: true };
     }
     const { state, version } = begun;
+    const now = parts.clock();
     // What was asked says how the answer is read: here for the first time, and nothing behind it sees what is taken out.
-    const incoming = await redactIncoming(parts, written, parts.asking(state ?? freshState));
+    const heard = { ...atThisHour(written, now), atDesk: standingAt(begun.handover, now) };
+    const incoming = await redactIncoming(parts, heard, parts.asking(state ?? freshState));
     const turn = await takeTurn(parts, incoming, state ?? freshState, version);
     const at = parts.clock().toISOString();
     const entries = entriesOf(incoming, shown, turn, at);
@@ -92,6 +96,13 @@ async function answer(parts: Parts, written: Incoming, shown: Shown | undefined)
     conversation,
     attempts,
   });
+}
+
+/** An answer for another day than today is given at no hour of it. */
+function atThisHour(incoming: Incoming, now: Date): Incoming {
+  if (incoming.moment !== undefined) return incoming;
+  const moment = momentInFrance(now);
+  return moment.day === incoming.on ? { ...incoming, moment } : incoming;
 }
 
 /** The one catch of a turn: a bug costs the person an apology, never their place in the conversation. */

@@ -13,7 +13,9 @@ export function entriesOf(
 ): readonly JournalEntry[] {
   const about = { conversation, channel, at };
   const activityJson = shown === undefined ? null : JSON.stringify(shown);
-  const heard: JournalEntry = { ...about, activity: id, direction: 'in', text, activityJson, reply: null, trace: null };
+  // Where nothing is said the reason stands with the message.
+  const trace = turn.replies.length === 0 ? turn.trace : null;
+  const heard: JournalEntry = { ...about, activity: id, direction: 'in', text, activityJson, reply: null, trace };
   const said = turn.replies.map((reply, index): JournalEntry => {
     const activity = `${id}/${index + 1}`;
     return { ...about, activity, direction: 'out', text: reply.text, activityJson: null, reply, trace: turn.trace };
@@ -21,16 +23,10 @@ export function entriesOf(
   return [heard, ...said];
 }
 
-/** What a turn answered, as its entries tell. @throws AppError storage/failed when they hold no reply */
+/** What a turn answered, as its entries tell. @throws AppError storage/failed when they hold no reason */
 export function answerIn(entries: readonly JournalEntry[]): Omit<Answered, 'repeated' | 'position'> {
-  const said = entries.flatMap(({ reply, trace, activity }) =>
-    reply === null || trace === null ? [] : [{ reply, trace, activity }],
-  );
-  const [first] = said;
-  if (first === undefined) throw new AppError('storage/failed', 'A turn was recorded without its answer.');
-  return {
-    replies: said.map(({ reply }) => reply),
-    trace: first.trace,
-    activities: said.map(({ activity }) => activity),
-  };
+  const said = entries.flatMap(({ reply, activity }) => (reply === null ? [] : [{ reply, activity }]));
+  const trace = entries.find((entry) => entry.trace !== null)?.trace ?? null;
+  if (trace === null) throw new AppError('storage/failed', 'A turn was recorded without its answer.');
+  return { replies: said.map(({ reply }) => reply), trace, activities: said.map(({ activity }) => activity) };
 }

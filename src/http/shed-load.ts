@@ -45,7 +45,8 @@ function refuse(req: Request, res: Response): void {
   res.end(body);
 }
 
-const watching = new Set(['/healthz', '/readyz', '/metrics']);
+/** And what stays open: it waits for nothing. */
+const watching = new Set(['/healthz', '/readyz', '/metrics', '/staff/events']);
 /** Ten seconds of work for one process; who waits longer has gone away. */
 const mostOpen = 1000;
 const retryAfterSeconds = '2';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** What is asked about a hand-over that was made; "no more" before "add". */
-export const handoverCues = ['withdraw', 'add', 'sent', 'when', 'reference'] as const;
+/** What is asked about a hand-over that was made; "no more" before "add", "still not" before all that may stand beside it. */
+export const handoverCues = ['again', 'bot', 'withdraw', 'add', 'sent', 'when', 'reference'] as const;
 export type HandoverCue = (typeof handoverCues)[number];
 
 const Words = z.array(z.string().min(1)).min(1);
@@ -20,6 +20,6 @@ export const PersonFile = z.strictObject({
   unasked: Words,
   care: Words,
   /** In a language that is answered. Three words and more count anywhere in a short message, fewer are the whole of it. */
-  handover: z.record(z.enum(handoverCues), Words).optional(),
+  handover: z.partialRecord(z.enum(handoverCues), Words).optional(),
 });
 export type PersonFile = z.infer<typeof PersonFile>;

@@ -9,6 +9,7 @@ import type { GroundsFile } from './grounds-schema.ts';
 import { ConflictId, DocumentId, FactId, Id, PageId } from './ids.ts';
 import type { PhraseTree, Spoken } from '../voice/content.ts';
 import { DayField } from './day-field.ts';
+import { OpeningField } from './opening-schema.ts';
 import type { PrivacyFile } from './privacy-schema.ts';
 import type { Answer } from './topic-schema.ts';
 import type { VocabularyFile } from './vocabulary-schema.ts';
@@ -137,12 +138,16 @@ export const DeskFile = z.strictObject({
   originals: z.tuple([LanguageTag], LanguageTag).optional(),
   /** Those of them that the staff room is in; without it, those in which its sentences are written. */
   staffLanguages: z.tuple([LanguageTag], LanguageTag).optional(),
-  contact: z.strictObject({
-    email: z.email(),
-    phone: z.string().optional(),
-    url: z.url().optional(),
-    hours: perLanguage(z.string()),
-  }),
+  contact: z
+    .strictObject({
+      email: z.email(),
+      phone: z.string().optional(),
+      url: z.url().optional(),
+      opening: OpeningField.optional(),
+      /** The same in words, as a folder of before has it. */
+      hours: perLanguage(z.string()).optional(),
+    })
+    .refine(({ opening, hours }) => opening !== undefined || hours !== undefined, 'opening: when people answer'),
   /** The offers file that this desk sells, or null. */
   offers: z.string().nullable(),
   operator: z.strictObject({ name: z.string(), address: z.string() }),

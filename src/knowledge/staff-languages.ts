@@ -2,7 +2,15 @@ import type { Spoken } from '../voice/content.ts';
 import { phrasesFile } from './layout.ts';
 
 /** Phrases that colleagues alone read: a language that the staff room does not speak has none of them. */
-export const staffNamespaces: ReadonlySet<string> = new Set(['account', 'curation', 'staff']);
+export const staffNamespaces: ReadonlySet<string> = new Set([
+  'account',
+  'admin',
+  'curation',
+  'handover',
+  'review',
+  'staff',
+  'work',
+]);
 
 /**
  * The languages of the staff room: as `desk.yaml` names them, else those of the desk in which any of it is written, so that

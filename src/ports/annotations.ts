@@ -1,9 +1,36 @@
+import type { TurnDecision } from '../conversation/reply.ts';
+
 /** What a colleague thinks of a turn: one judgement a turn, the newest. */
 export type Annotations = {
   put(annotation: Annotation): Promise<void>;
   of(conversation: string): Promise<readonly Annotation[]>;
   /** Newest first. */
-  list(limit: number): Promise<readonly Annotation[]>;
+  list(limit: number, filter?: AnnotationFilter): Promise<readonly Judged[]>;
+  /** Takes a judgement back: the turn is as if nobody had judged it. */
+  remove(turn: Pick<Annotation, 'conversation' | 'position'>): Promise<void>;
+  /** Turns that nobody has judged, the newest first. */
+  toReview(limit: number): Promise<readonly ToReview[]>;
+};
+
+export type AnnotationFilter = {
+  readonly verdict?: Annotation['verdict'] | undefined;
+  readonly reason?: NonNullable<Annotation['reason']> | undefined;
+  readonly who?: string | undefined;
+};
+
+/** A judgement with what it is on. */
+export type Judged = Annotation & { readonly question: string; readonly language: string | null };
+
+export type ToReview = {
+  readonly conversation: string;
+  readonly position: number;
+  readonly at: string;
+  readonly question: string;
+  readonly language: string;
+  readonly decision: TurnDecision;
+  readonly intent: string | null;
+  readonly score: number | null;
+  readonly reply: string;
 };
 
 export const verdicts = Object.freeze(['right', 'wrong', 'unclear'] as const);

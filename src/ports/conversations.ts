@@ -25,7 +25,18 @@ export type Beginning =
       readonly state: ConversationState | null;
       readonly version: number;
       readonly entries: number;
+      /** The one that was made last, where the state knows of one. */
+      readonly handover: HandoverStanding | null;
     };
+
+/** How a hand-over stands; instants are ISO 8601. */
+export type HandoverStanding = {
+  readonly reference: string;
+  readonly state: 'open' | 'closed';
+  readonly holder: string | null;
+  readonly actedAt: string | null;
+  readonly closedAt: string | null;
+};
 
 export type TurnToSave = {
   readonly conversation: string;

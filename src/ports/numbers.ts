@@ -24,7 +24,7 @@ export type Count = { readonly key: string | null; readonly decision: TurnDecisi
 
 export type ConversationCounts = {
   readonly all: number;
-  /** Ended without a person, a miss or a thumb down. */
+  /** Ended without a person, a miss, a thumb down or a question that is still open. */
   readonly resolved: number;
   readonly handedOver: number;
   readonly helped: number;

@@ -32,7 +32,11 @@ export type ConversationFilter = {
   readonly words?: string | undefined;
   readonly channel?: string | undefined;
   readonly language?: string | undefined;
+  /** Some message came to this, or to one of these. */
   readonly decision?: TurnDecision | undefined;
+  readonly decisions?: readonly TurnDecision[] | undefined;
+  /** Without a person, a miss, a thumb down or an open question. */
+  readonly resolved?: boolean | undefined;
   /** One of these was answered or asked about. */
   readonly intents?: readonly string[] | undefined;
   /** Some reply was less sure than this. */

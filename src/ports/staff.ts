@@ -17,6 +17,8 @@ export type Account = Person & {
   readonly createdAt: string;
   readonly seenAt: string | null;
   readonly sessions: number;
+  /** Since when they are away: nothing is given to them. */
+  readonly awaySince: string | null;
   /** Whether a sign-in asks for a code as well, and whether an administrator wants it to. */
   readonly secondStep: { readonly on: boolean; readonly required: boolean };
 };
@@ -34,6 +36,9 @@ export type Credentials = { readonly id: string; readonly name: string; readonly
 
 export type Invitation = { readonly role: Role; readonly name: string | null };
 
+/** `hash` names it; the link cannot be made from it. */
+export type ListedInvitation = Invitation & { readonly hash: string; readonly until: string };
+
 /**
  * Accounts, invitations and sessions. Tokens are kept as their SHA-256 alone: who reads the database can sign in as nobody.
  * A name is one account's, whatever its letters' case.
@@ -49,6 +54,10 @@ export type Staff = {
    */
   inviteFirst(link: { readonly hash: string; readonly until: string }): Promise<boolean>;
   invitation(hash: string, now: string): Promise<Invitation | null>;
+  /** Those that were not used yet, but the link for the first administrator. */
+  invitations(now: string): Promise<readonly ListedInvitation[]>;
+  /** False where there is none such: used, or revoked before. */
+  revokeInvitation(hash: string): Promise<boolean>;
   /** Makes the account and uses the invitation up, both or neither. */
   join(newcomer: {
     readonly invitation: string;
@@ -78,7 +87,9 @@ export type Staff = {
   endSecondStep(id: string): Promise<void>;
   requireSecondStep(id: string, required: boolean): Promise<void>;
   setRole(id: string, role: Role): Promise<Changed>;
-  /** Ends their sessions; what they did stays in the audit log under their name. */
+  /** Away, or back: what somebody has who goes is anybody's. `since` null: back. */
+  setAway(id: string, since: string | null): Promise<void>;
+  /** Ends their sessions, and frees what they have; what they did stays in the audit log under their name. */
   remove(id: string, at: string): Promise<Changed>;
   openSession(session: {
     readonly hash: string;

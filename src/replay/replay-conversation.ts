@@ -2,6 +2,7 @@ import type { Incoming, Reply, Trace } from '../conversation/reply.ts';
 import { freshState, type ConversationState } from '../conversation/state.ts';
 import type { Turn } from '../conversation/turn.ts';
 import type { Day } from '../core/day.ts';
+import type { Moment } from '../core/opening.ts';
 import type { Written } from '../ports/journal.ts';
 
 /** A turn as it was, and as it comes out now. */
@@ -27,12 +28,17 @@ type Outcome = { readonly replies: readonly Reply[]; readonly trace: Trace | nul
 export async function replayConversation(
   entries: readonly Written[],
   takeTurn: Turn,
-  dayOf: (instant: Date) => Day,
+  momentOf: (instant: Date) => Moment,
 ): Promise<readonly ReplayedTurn[]> {
   const replayed: ReplayedTurn[] = [];
   let state = freshState;
   for (const { heard, said } of turnsOf(entries)) {
-    const incoming = incomingOf(heard, said, dayOf);
+    // A colleague had the conversation: no program was asked.
+    if (heard.trace?.decision === 'held') {
+      state = { ...state, turn: state.turn + 1 };
+      continue;
+    }
+    const incoming = incomingOf(heard, said, momentOf);
     const { outcome, next } = await taken(takeTurn, incoming, state);
     state = next;
     const then = {
@@ -73,15 +79,17 @@ function turnsOf(entries: readonly Written[]): { readonly heard: Written; readon
 }
 
 /** The journal has no locale: the language that was answered in stands for it. An empty message that was greeted is a join. */
-function incomingOf(heard: Written, said: readonly Written[], dayOf: (instant: Date) => Day): Incoming {
+function incomingOf(heard: Written, said: readonly Written[], momentOf: (instant: Date) => Moment): Incoming {
   const { conversation, activity, channel, at, text } = heard;
   const trace = said[0]?.trace ?? null;
+  const moment = momentOf(new Date(at));
   return {
     conversation,
     id: activity,
     text,
     channel,
-    on: dayOf(new Date(at)),
+    on: moment.day,
+    moment,
     locale: trace?.language,
     ...(text === '' && trace?.decision === 'smalltalk' && { kind: 'join' as const }),
   };

@@ -1,4 +1,4 @@
-import type { Day } from '../core/day.ts';
+import type { Moment } from '../core/opening.ts';
 import type { Prepared } from '../desk/prepare.ts';
 import type { Logged, LoggedFilter } from '../ports/logged.ts';
 import { readOf, replayConversation, type ReplayedTurn } from './replay-conversation.ts';
@@ -8,7 +8,7 @@ export type ReplayWhat = {
   readonly filter: LoggedFilter;
   /** Conversations at most, the newest. */
   readonly limit: number;
-  readonly dayOf: (instant: Date) => Day;
+  readonly momentOf: (instant: Date) => Moment;
 };
 
 /**
@@ -18,7 +18,7 @@ export type ReplayWhat = {
 export async function replayLogged(
   { now, before }: { readonly now: Prepared; readonly before: Prepared | null },
   logged: Logged,
-  { filter, limit, dayOf }: ReplayWhat,
+  { filter, limit, momentOf }: ReplayWhat,
   tell: (news: ReplayNews) => void,
 ): Promise<void> {
   const conversations = await logged.conversations(filter, limit);
@@ -26,12 +26,12 @@ export async function replayLogged(
   let turns = 0;
   for (const [index, conversation] of conversations.entries()) {
     const entries = await logged.entries(conversation);
-    const replayed = await replayConversation(entries, now.takeTurn, dayOf);
+    const replayed = await replayConversation(entries, now.takeTurn, momentOf);
     const changed = replayed.filter((turn) => turn.changed);
     const due =
       before === null || changed.length === 0
         ? changed
-        : becauseOf(changed, await replayConversation(entries, before.takeTurn, dayOf));
+        : becauseOf(changed, await replayConversation(entries, before.takeTurn, momentOf));
     turns += replayed.length;
     const shownAs = { channel: entries[0]?.channel ?? '', otherwise: now.knowledge.languages[0] };
     const found = due.filter((turn) => isWithin(turn, filter)).map((turn) => shownTurn(turn, shownAs));

@@ -3,7 +3,7 @@ import { forms } from '../../dialogs/index.ts';
 import type { Day } from '../core/day.ts';
 import { daysThatMatter, renderedDifferences } from '../curation/preview/rendered.ts';
 import { prepare, type Prepared } from '../desk/prepare.ts';
-import { dayInFrance } from '../day-in-france.ts';
+import { momentInFrance } from '../day-in-france.ts';
 import { corpusOf } from '../knowledge/corpus.ts';
 import type { FileChanges } from '../knowledge/files.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
@@ -34,7 +34,7 @@ try {
   const before =
     order.before === null ? null : await prepare(loadKnowledge(order.folder, forms, order.before), order.cacheFolder);
   const filter = before === null ? order.filter : narrowed(order.filter, before, now);
-  await replayLogged({ now, before }, logged, { filter, limit: order.limit, dayOf: dayInFrance }, tell);
+  await replayLogged({ now, before }, logged, { filter, limit: order.limit, momentOf: momentInFrance }, tell);
   tell({ set: { stage: 'done' } });
 } catch (problem) {
   tell({ set: { stage: 'failed', problem: problem instanceof Error ? problem.message : String(problem) } });

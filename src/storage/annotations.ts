@@ -1,6 +1,7 @@
 import type { Selectable } from 'kysely';
 import type { Annotation, Annotations } from '../ports/annotations.ts';
 import { stored } from './stored.ts';
+import { listToReview } from './to-review.ts';
 import type { Database, Tables } from './tables.ts';
 
 export function createAnnotations(db: Database): Annotations {
@@ -24,11 +25,35 @@ export function createAnnotations(db: Database): Annotations {
           .execute();
         return rows.map(annotationOf);
       }),
-    list: (limit) =>
+    list: (limit, { verdict, reason, who } = {}) =>
       stored('list annotations', async () => {
-        const rows = await db.selectFrom('annotations').selectAll().orderBy('at', 'desc').limit(limit).execute();
-        return rows.map(annotationOf);
+        const rows = await db
+          .selectFrom('annotations')
+          .innerJoin('journal', (join) =>
+            join
+              .onRef('journal.conversation', '=', 'annotations.conversation')
+              .onRef('journal.position', '=', 'annotations.position'),
+          )
+          .leftJoin('listed', 'listed.conversation', 'annotations.conversation')
+          .selectAll('annotations')
+          .select(['journal.text as question', 'listed.language'])
+          .$if(verdict !== undefined, (query) => query.where('annotations.verdict', '=', verdict ?? 'wrong'))
+          .$if(reason !== undefined, (query) => query.where('annotations.reason', '=', reason ?? ''))
+          .$if(who !== undefined, (query) => query.where('annotations.who', '=', who ?? ''))
+          .orderBy('annotations.at', 'desc')
+          .limit(limit)
+          .execute();
+        return rows.map(({ question, language, ...row }) => ({ ...annotationOf(row), question, language }));
       }),
+    remove: ({ conversation, position }) =>
+      stored('take an annotation back', async () => {
+        await db
+          .deleteFrom('annotations')
+          .where('conversation', '=', conversation)
+          .where('position', '=', position)
+          .execute();
+      }),
+    toReview: (limit) => stored('list what nobody has judged', () => listToReview(db, limit)),
   };
 }
 

@@ -6,6 +6,7 @@ import { isPostgres } from './dialect.ts';
 import { carryOut, type Announce, type AnnounceDanger } from './effects.ts';
 import { noteDanger } from './emergencies.ts';
 import { settle } from './erase.ts';
+import { lastHandover, noteWritten } from './handover-states.ts';
 import { entryOf } from './journal.ts';
 import { enlist } from './listing.ts';
 import { stored } from './stored.ts';
@@ -27,7 +28,10 @@ export function createConversations(
       stored('begin a turn', async () => {
         const standing = await begin(db, conversation, activity);
         const recorded = standing.known ? await answered(db, conversation, activity) : null;
-        if (recorded === null) return { kind: 'new', ...standing };
+        if (recorded === null) {
+          const handedOver = standing.state?.handover != null;
+          return { kind: 'new', ...standing, handover: handedOver ? await lastHandover(db, conversation) : null };
+        }
         // Whoever waits for this answer elsewhere may have missed it.
         repeated(conversation);
         return { kind: 'answered', entries: recorded };
@@ -125,6 +129,8 @@ async function save(
     const verdicts = effects.filter((effect) => effect.kind === 'feedback');
     await enlist(transaction, { conversation, turn: turn.expected + 1, at, entries, verdicts });
     await noteDanger(transaction, turn, announce?.inDanger ?? null);
+    if (entries.some(({ direction, text }) => direction === 'in' && text.trim() !== ''))
+      await noteWritten(transaction, turn);
   }
   return last;
 }

@@ -5,6 +5,7 @@ import type { TurnToSave } from '../ports/conversations.ts';
 import type { DangerAnnounced } from '../ports/outbox.ts';
 import { forgetNames } from './audit-names.ts';
 import { eraseFrom } from './erase.ts';
+import { reopen } from './handover-states.ts';
 import type { Tables } from './tables.ts';
 
 /** Tells the desk of a hand-over, in the turn's own transaction. */
@@ -46,6 +47,9 @@ async function carryOutOne(
     }
     case 'handover-note':
       return addNote(transaction, conversation, effect);
+    case 'reopen':
+      await reopen(transaction, conversation, effect.reference);
+      return;
     case 'feedback': {
       const { about, comment } = effect;
       const helpful = effect.helpful ? 1 : 0;

@@ -9,6 +9,8 @@ import type { Database, Tables } from './tables.ts';
 const tablesOfAConversation = [
   'journal',
   'handovers',
+  'handover_notes',
+  'unsent_replies',
   'emergencies',
   'feedback',
   'addresses',

@@ -129,7 +129,7 @@ async function add(within: Within, addition: Addition): Promise<number | undefin
       helped: eb('helped', '+', helped),
       not_helped: eb('not_helped', '+', verdicts.length - helped),
       missed: eb('missed', '+', missed),
-      ...(trace !== null && { language: trace.language, decision: trace.decision }),
+      ...(trace !== null && { language: trace.language, decision: trace.decision, pending: isPending(trace) ? 1 : 0 }),
       ...(least !== null && {
         least_sure: sql<number>`case when least_sure < ${least} then least_sure else ${least} end`,
       }),
@@ -142,6 +142,11 @@ async function add(within: Within, addition: Addition): Promise<number | undefin
     .returning('number')
     .executeTakeFirst();
   return row === undefined ? undefined : Number(row.number);
+}
+
+/** A form that is open, "which one?": until that is answered nothing is resolved. */
+function isPending({ asking, decision }: Trace): boolean {
+  return asking !== null || decision === 'clarify';
 }
 
 function whenEmpty(column: 'channel' | 'opening', text: string) {
@@ -169,7 +174,7 @@ async function addQuestions(within: Within, number: number, { turn, at, entries 
         part,
         at,
         channel: heard.channel,
-        language: trace.language,
+        language: trace.spoken ?? trace.language,
         decision,
         intent,
         score,

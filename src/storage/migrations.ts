@@ -5,15 +5,18 @@ import { createDeliveries } from './migrations/deliveries.ts';
 import { createEmergencies } from './migrations/emergencies.ts';
 import { findByRecipient } from './migrations/erasing.ts';
 import { createKnowledgeTables } from './migrations/knowledge.ts';
+import { createHandoverStates } from './migrations/handovers.ts';
 import { changeKnowledgeLayout } from './migrations/knowledge-layout.ts';
 import { createListing } from './migrations/listing.ts';
 import { createMailCodes } from './migrations/mail-codes.ts';
 import { changeSignIn } from './migrations/sign-in.ts';
+import { createPending } from './migrations/pending.ts';
 import { createPulse } from './migrations/pulse.ts';
 import { createRefusedMails } from './migrations/refused-mails.ts';
 import { createRevocationsTable } from './migrations/revocations.ts';
 import { createSecondStep } from './migrations/second-step.ts';
 import { createStaffTables } from './migrations/staff.ts';
+import { createWorkMarks } from './migrations/work-marks.ts';
 import { storageFailed } from './stored.ts';
 import type { Database } from './tables.ts';
 
@@ -61,6 +64,9 @@ const migrations: Record<string, Migration> = {
   '0012-refused-mails': { up: createRefusedMails },
   '0013-second-step': { up: createSecondStep },
   '0014-erasing': { up: findByRecipient },
+  '0015-handover-states': { up: createHandoverStates },
+  '0016-work-marks': { up: createWorkMarks },
+  '0017-pending': { up: createPending },
 };
 
 /** Whether a database has exactly this program's schema. */

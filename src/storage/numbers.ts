@@ -61,7 +61,7 @@ async function conversations(db: Database, { from, until }: Span) {
     .selectFrom('listed')
     .select(({ fn }) => fn.countAll<number | string>().as('all'))
     .select([
-      sum('handed_over = 0 and missed = 0 and not_helped = 0').as('resolved'),
+      sum('handed_over = 0 and missed = 0 and not_helped = 0 and pending = 0').as('resolved'),
       sum('handed_over = 1').as('handedOver'),
       sum('helped > 0').as('helped'),
       sum('not_helped > 0').as('notHelped'),

@@ -13,6 +13,7 @@ import type { Corrections } from '../ports/corrections.ts';
 import type { KnowledgeChanges } from '../ports/knowledge-changes.ts';
 import type { DangerContent, HandoverContent, Outbox } from '../ports/outbox.ts';
 import type { Numbers } from '../ports/numbers.ts';
+import type { Work } from '../ports/work.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { RefusedMails } from '../ports/refused-mails.ts';
 import type { Revocations } from '../ports/revocations.ts';
@@ -42,6 +43,7 @@ import { createOutbox, putDelivery } from './outbox.ts';
 import { createPersonalData } from './personal-data.ts';
 import { createSecondThoughts } from './second-thoughts.ts';
 import { createNumbers } from './numbers.ts';
+import { createWork } from './work.ts';
 import { createQueue } from './queue.ts';
 import { createRefusedMails } from './refused-mails.ts';
 import { createRevocations } from './revocations.ts';
@@ -70,6 +72,7 @@ export type Storage = {
   readonly queue: Queue;
   readonly emergencies: Emergencies;
   readonly numbers: Numbers;
+  readonly work: Work;
   readonly annotations: Annotations;
   readonly knowledgeChanges: KnowledgeChanges;
   readonly corrections: Corrections;
@@ -142,6 +145,7 @@ export async function openStorage(address: DatabaseAddress, options: StorageOpti
     queue: createQueue(db),
     emergencies: createEmergencies(db),
     numbers: createNumbers(work),
+    work: createWork(work),
     annotations: createAnnotations(db),
     knowledgeChanges: createKnowledgeChanges(work),
     corrections: createCorrections(db),

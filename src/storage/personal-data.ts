@@ -174,6 +174,8 @@ function opened(
 const exportedTables = [
   'journal',
   'handovers',
+  'handover_notes',
+  'unsent_replies',
   'feedback',
   'annotations',
   'queue',

@@ -58,7 +58,8 @@ async function list(db: Database, filter: ConversationFilter, page: Parameters<S
 
 /** Every condition reads columns that were written with the turn; none reads the journal. */
 function filtered(db: Database, filter: ConversationFilter) {
-  const { channel, language, decision, intents, surenessBelow, feedback, from, until, assigned } = filter;
+  const { channel, language, decision, decisions, resolved, intents, surenessBelow, feedback, from, until, assigned } =
+    filter;
   const typed = (filter.words ?? '').trim();
   let query = db.selectFrom('listed').where('asked', '>', 0);
   if (typed !== '') query = query.where(holds(db, typed));
@@ -68,11 +69,17 @@ function filtered(db: Database, filter: ConversationFilter) {
   if (feedback !== undefined) query = query.where(feedback === 'helped' ? 'helped' : 'not_helped', '>', 0);
   if (filter.handedOver !== undefined) query = query.where('handed_over', '=', filter.handedOver ? 1 : 0);
   if (filter.emergency !== undefined) query = query.where('emergency', '=', filter.emergency ? 1 : 0);
+  if (resolved === true)
+    query = query
+      .where('handed_over', '=', 0)
+      .where('missed', '=', 0)
+      .where('not_helped', '=', 0)
+      .where('pending', '=', 0);
   if (filter.reviewed !== undefined) query = query.where('reviewed', '=', filter.reviewed ? 1 : 0);
   if (assigned !== undefined) query = query.where('assigned', '=', assigned);
   if (from !== undefined) query = query.where('started_at', '>=', from);
   if (until !== undefined) query = query.where('started_at', '<', until);
-  if (decision !== undefined || intents !== undefined) {
+  if (decision !== undefined || decisions !== undefined || intents !== undefined) {
     query = query.where((where) =>
       where.exists(
         where
@@ -80,6 +87,7 @@ function filtered(db: Database, filter: ConversationFilter) {
           .select('turns.turn')
           .whereRef('turns.number', '=', 'listed.number')
           .$if(decision !== undefined, (turns) => turns.where('decision', '=', decision ?? 'answer'))
+          .$if(decisions !== undefined, (turns) => turns.where('decision', 'in', decisions ?? []))
           .$if(intents !== undefined, (turns) =>
             intents?.length === 0 ? turns.where(sql<SqlBool>`1 = 0`) : turns.where('intent', 'in', intents ?? []),
           ),

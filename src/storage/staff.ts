@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Transaction } from 'kysely';
 import type { Account, Changed, Person, Role, Staff } from '../ports/staff.ts';
 import type { Cipher } from './cipher.ts';
+import { freeAllOf } from './handover-states.ts';
 import { keyOf } from './name-key.ts';
 import { createPasswordKeeping } from './staff-passwords.ts';
 import { createSessionKeeping, forgetBrowsers } from './staff-sessions.ts';
@@ -19,6 +20,25 @@ export function createStaff(db: Database, cipher: Cipher): Staff {
     inviteFirst: (link) =>
       stored('keep the first invitation', () => db.transaction().execute((within) => inviteFirst(within, link))),
     invitation: (hash, now) => stored('look for an invitation', () => invitation(db, hash, now)),
+    invitations: (now) =>
+      stored('list invitations', () =>
+        db
+          .selectFrom('staff_invitations')
+          .select(['hash', 'role', 'name', 'until'])
+          .where('until', '>', now)
+          .where('first', '=', 0)
+          .orderBy('until')
+          .execute(),
+      ),
+    revokeInvitation: (hash) =>
+      stored('revoke an invitation', async () => {
+        const { numDeletedRows } = await db
+          .deleteFrom('staff_invitations')
+          .where('hash', '=', hash)
+          .where('first', '=', 0)
+          .executeTakeFirstOrThrow();
+        return numDeletedRows > 0n;
+      }),
     join: (newcomer) => stored('make an account', () => db.transaction().execute((within) => join(within, newcomer))),
     fromIssuer: (colleague) =>
       stored('find an account', () => db.transaction().execute((within) => fromIssuer(within, colleague))),
@@ -39,6 +59,14 @@ export function createStaff(db: Database, cipher: Cipher): Staff {
             .where('id', '=', id)
             .execute();
           await forgetBrowsers(within, id);
+          await freeAllOf(within, id);
+        }),
+      ),
+    setAway: (id, since) =>
+      stored('note who is away', () =>
+        db.transaction().execute(async (within) => {
+          await within.updateTable('staff').set({ away_since: since }).where('id', '=', id).execute();
+          if (since !== null) await freeAllOf(within, id);
         }),
       ),
     ...createSessionKeeping(db),
@@ -82,6 +110,7 @@ async function accounts(db: Database, now: string): Promise<Account[]> {
     source: row.subject === null ? 'local' : 'issuer',
     createdAt: row.created_at,
     seenAt: row.seen_at,
+    awaySince: row.away_since,
     // PostgreSQL counts in strings.
     sessions: Number(row.sessions),
     secondStep: { on: row.totp_since !== null, required: row.totp_required === 1 },
@@ -94,6 +123,7 @@ const accountColumns = [
   'staff.role',
   'staff.subject',
   'staff.created_at',
+  'staff.away_since',
   'staff.totp_since',
   'staff.totp_required',
 ] as const;

@@ -2,12 +2,13 @@ import type { DraftDoubt, Register } from '../ports/drafts.ts';
 import type { ColumnType, Kysely } from 'kysely';
 import type { TurnDecision } from '../conversation/reply.ts';
 import type { DangerDegree, DangerKind } from '../core/danger/index.ts';
+import type { StaffTables } from './staff-tables.ts';
 
 /**
  * The same schema on SQLite and PostgreSQL: instants are ISO 8601 text, JSON is text, truth is 0 or 1.
  * The journal's `turn` is the conversation's version that the entry was written with.
  */
-export type Tables = {
+export type Tables = StaffTables & {
   conversations: {
     id: string;
     version: number;
@@ -36,7 +37,21 @@ export type Tables = {
     reason: string;
     facts: string;
     state: 'open' | 'closed';
+    /** When the student wrote last after it was made. */
+    wrote_at: ColumnType<string | null, string | null | undefined>;
   };
+  /** What a colleague notes for the others; students never read it. */
+  handover_notes: {
+    id: string;
+    conversation: string;
+    reference: string;
+    who: string;
+    name: string;
+    at: string;
+    text: string;
+  };
+  /** What a colleague has written and not sent yet. */
+  unsent_replies: { item: string; who: string; conversation: string; at: string; text: string };
   /** A turn that heard danger, until a colleague is done with it. `told`: whether the desk got a letter of it. */
   emergencies: {
     conversation: string;
@@ -141,52 +156,6 @@ export type Tables = {
     tries: number;
     at: string;
   };
-  /** A colleague's account. `password` is a PHC string; `subject` is who they are to the OpenID issuer. */
-  staff: {
-    id: string;
-    name: string;
-    /** The name without case, unique among those who sign in here. */
-    name_key: string | null;
-    role: 'reviewer' | 'curator' | 'admin';
-    password: string | null;
-    subject: string | null;
-    created_at: string;
-    removed_at: string | null;
-    /** 1: the password is too easy to guess, and is changed before anything else. */
-    must_change: ColumnType<number, number | undefined, number>;
-    /** 1: an administrator asks for the second step. */
-    totp_required: ColumnType<number, number | undefined, number>;
-    /** The secret, encrypted. */
-    totp: ColumnType<string | null, string | null | undefined>;
-    /** Since when it is in force; null while it is only offered. */
-    totp_since: ColumnType<string | null, string | null | undefined>;
-    /** Of the last code that was taken: none is taken twice. */
-    totp_step: ColumnType<number | string | null, number | null | undefined, number | null>;
-  };
-  /** `hash` is the SHA-256 of what the link or the cookie holds. */
-  staff_invitations: {
-    hash: string;
-    role: 'reviewer' | 'curator' | 'admin';
-    name: string | null;
-    until: string;
-    /** 1: the link for the first administrator. */
-    first: ColumnType<number, number | undefined, number>;
-  };
-  /** Browsers that an account signed in from. */
-  staff_browsers: {
-    hash: string;
-    account: string;
-    until: string;
-  };
-  staff_sessions: {
-    hash: string;
-    account: string;
-    opened_at: string;
-    seen_at: string;
-    until: string;
-    /** `code`: it opens nothing before the second step. */
-    awaits: ColumnType<'code' | null, 'code' | null | undefined>;
-  };
   audit: {
     id: string;
     at: string;
@@ -213,6 +182,8 @@ export type Tables = {
     helped: number;
     not_helped: number;
     missed: number;
+    /** 1: the last thing said to the student was a question. */
+    pending: ColumnType<number, number | undefined, number>;
     reviewed: number;
     assigned: string | null;
   };
@@ -237,8 +208,13 @@ export type Tables = {
     who: string | null;
     name: string | null;
     taken_at: string | null;
+    /** The first answer. */
     answered_at: string | null;
     closed_at: string | null;
+    /** When whoever has it last did something. */
+    acted_at: ColumnType<string | null, string | null | undefined>;
+    /** The last answer. */
+    replied_at: ColumnType<string | null, string | null | undefined>;
   };
   /** A colleague's judgement of a turn. */
   annotations: {
@@ -248,6 +224,15 @@ export type Tables = {
     reason: string | null;
     right_answer: string | null;
     note: string;
+    who: string;
+    name: string;
+    at: string;
+  };
+  /** What colleagues are done with, or do not want to see again; a question is named by the SHA-256 of its words. */
+  work_marks: {
+    question_hash: string;
+    state: 'done' | 'ignored';
+    intent: string | null;
     who: string;
     name: string;
     at: string;

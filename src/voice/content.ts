@@ -2,6 +2,7 @@ import type { Rates } from '../core/dated.ts';
 import type { Day } from '../core/day.ts';
 import type { Offers } from '../core/fees/index.ts';
 import type { Grounds } from '../core/grounds.ts';
+import type { Opening } from '../core/opening.ts';
 
 /** What sentences are made of and filled from: the part of the knowledge that the voice asks for. */
 export type Content = {
@@ -60,7 +61,9 @@ export type DeskContent = {
     readonly email: string;
     readonly phone?: string | undefined;
     readonly url?: string | undefined;
-    readonly hours: ByLanguage;
+    readonly opening?: Opening | undefined;
+    /** In words, where nobody has written them as data. */
+    readonly hours?: ByLanguage | undefined;
   };
   /** The price list that this desk sells, or null. */
   readonly offers: string | null;

@@ -44,13 +44,13 @@ test('the transcript is what the student saw, and beside it why', async () => {
   expect(text).toContain('<strong>30 €</strong>');
   expect(text).not.toContain('<script>alert');
   for (const shown of [
-    'gp-price',
-    '91 %',
-    'carte-vitale-wait 2 %',
+    'Price of a GP visit 91 %',
+    'How long the carte Vitale takes 2 %',
     'S3',
     'D29',
-    'Nearest phrasing of gp-price',
-    'Threshold',
+    'Nearest phrasing of Price of a GP visit',
+    'spoke for Price of a GP visit; next',
+    'needed',
   ])
     expect(text).toContain(shown);
 });

@@ -34,7 +34,7 @@ const said = async () => (await room.storage.journal.read('c', 4, 20)).map(({ te
 test('the queue shows who waits for how long, and why', async () => {
   const { text } = await ada.get('/staff/queue');
   for (const shown of ['G-1', 'my case is complicated', 'asked for a person', '3 hours']) expect(text).toContain(shown);
-  expect((await ada.get(at)).text).toContain('BR');
+  expect((await ada.get(at)).text).toContain('Brazil');
 });
 
 test('of two who take it at once one has it and the other is told; the student learns in their language that somebody is at it', async () => {

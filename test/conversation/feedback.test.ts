@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Effect } from '../../src/conversation/reply.ts';
 import { freshState } from '../../src/conversation/state.ts';
-import { incoming, takeTurn } from './talk.ts';
+import { incoming, takeTurn, talk } from './talk.ts';
 import { scripts } from './scripts.ts';
 
 describe('did it help?', () => {
@@ -153,4 +153,12 @@ test('whoever comes in is told what this is, what it can do, what is kept and fo
   expect(trace.decision).toBe('smalltalk');
   expect(replies[0]?.text).toMatch(/program, not a person.*180 days.*delete my data/s);
   expect(replies[0]?.choices.map(({ value }) => value)).toContain('command:human');
+});
+
+test('“ok” to what was not answered is politeness: nobody was helped', async () => {
+  const declined = await talk([['where can I park my boat in the harbour', { decision: 'decline' }]]);
+  for (const text of ['that helped', 'thanks that was helpful']) {
+    const { effects } = await takeTurn(incoming(text, 3), declined);
+    expect(effects.filter((effect) => effect.kind === 'feedback' && effect.helpful)).toEqual([]);
+  }
 });

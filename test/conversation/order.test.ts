@@ -10,6 +10,7 @@ test('who is asked in which order', () => {
   expect(listeners.map(({ name }) => name)).toEqual([
     'joining',
     'danger',
+    'held',
     'unreadable',
     'reaction',
     'choice',

@@ -79,7 +79,7 @@ test('a colleague comes in, finds a conversation, judges it and goes to the next
   await page.getByRole('button', { name: 'Search' }).click();
   await page.getByRole('link', { name: 'how much does a gp visit cost' }).click();
   await page.getByText('Why?').first().click();
-  await expect.poll(() => page.locator('.why').first().innerText()).toMatch(/gp-price[^]*Threshold/);
+  await expect.poll(() => page.locator('.why').first().innerText()).toMatch(/spoke for Price of a GP visit[^]*needed/);
   await page.getByText('Was this right?').first().click();
   await page.getByRole('radio', { name: 'right' }).first().check();
   await page.getByRole('button', { name: 'Keep' }).first().click();

@@ -57,7 +57,7 @@ describe('placeholders, in English and in French', () => {
     ],
     ['{{link registration-site}}', ...twice('[etudiant-etranger.ameli.fr](https://etudiant-etranger.ameli.fr/#/)')],
     ['{{desk email}}', 'desk@example.org', 'desk@example.org'],
-    ['{{desk hours}}', 'Monday to Friday, 9:00 to 17:00', 'du lundi au vendredi, de 9 h à 17 h'],
+    ['{{desk hours}}', 'Monday – Friday 09:00–17:00', 'lundi – vendredi 09:00 – 17:00'],
   ])('%s', (template, en, fr) => {
     expect(speaker.render('en', template, today)).toBe(en);
     expect(speaker.render('fr', template, today)).toBe(fr);

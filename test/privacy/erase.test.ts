@@ -141,6 +141,8 @@ test('all that is kept about a person is given out, found by conversation, refer
     conversations: 1,
     journal: 13,
     handovers: 6,
+    handover_notes: 0,
+    unsent_replies: 0,
     feedback: 6,
     annotations: 1,
     queue: 0,

@@ -49,7 +49,7 @@ test('a hand-over and feedback are kept with their turn', async () => {
   const feedback = { kind: 'feedback', about: 'gp-visit', helpful: false, comment: 'unclear' } as const;
   await storage.conversations.save({ ...turn(0, entry('a')), effects: [handover, feedback] });
   expect(rowsOf('handovers')).toEqual([
-    { conversation: 'c', reference: 'G-1', at, reason: 'asked', facts: '{"age":22}', state: 'open' },
+    { conversation: 'c', reference: 'G-1', at, wrote_at: null, reason: 'asked', facts: '{"age":22}', state: 'open' },
   ]);
   expect(rowsOf('feedback')).toEqual([
     { conversation: 'c', turn: 1, at, about: 'gp-visit', helpful: 0, comment: 'unclear' },

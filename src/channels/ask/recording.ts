@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Day } from '../../core/day.ts';
 import { AppError } from '../../core/errors.ts';
 import type { Incoming } from '../../conversation/reply.ts';
+import { momentInFrance } from '../../day-in-france.ts';
 import type { Answered } from '../../ports/desk.ts';
 import { toActivity } from '../render-activity.ts';
 import { toText, type Say } from '../render-text.ts';
@@ -79,13 +80,15 @@ function answerLast(turns: RecordedTurn[], conversation: string, answered: (turn
 
 function turnOf(activity: z.infer<typeof RecordedActivity>, index: number, dayOf: Telling['dayOf']): RecordedTurn {
   const { type, conversation, id, text, locale, channelId, timestamp } = activity;
+  const at = timestamp === undefined ? new Date() : new Date(timestamp);
   const incoming: Incoming = {
     conversation: conversation.id,
     id: id ?? `recorded-${index + 1}`,
     text: text ?? '',
     locale,
     channel: channelId ?? 'recording',
-    on: dayOf(timestamp === undefined ? new Date() : new Date(timestamp)),
+    on: dayOf(at),
+    moment: momentInFrance(at),
     ...(type === 'conversationUpdate' && { kind: 'join' as const }),
   };
   return { incoming, read: [], source: activity };
@@ -145,7 +148,8 @@ function journal(text: string, { speaker, dayOf }: Telling): Recording {
 
 function enteredTurn(entry: z.infer<typeof RecordedEntry>, dayOf: Telling['dayOf']): RecordedTurn {
   const { conversation, activity, channel, at, text } = entry;
-  const incoming = { conversation, id: activity, text, channel, on: dayOf(new Date(at)) };
+  const instant = new Date(at);
+  const incoming = { conversation, id: activity, text, channel, on: dayOf(instant), moment: momentInFrance(instant) };
   return { incoming, read: [], source: entry };
 }
 

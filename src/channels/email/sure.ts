@@ -33,6 +33,8 @@ export function isSurelyAnswered(
     case 'handover':
       return pending !== undefined;
     case 'emergency':
+    // A colleague has the conversation: nobody waits for a letter of the program's.
+    case 'held':
       return true;
     case 'smalltalk':
     case 'command':

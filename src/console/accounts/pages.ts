@@ -4,17 +4,22 @@ import { form, press } from '../form.ts';
 import type { Asked, Outcome, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
 import { roleOf, roles } from '../role.ts';
+import { askRemoval } from './ask-removal.ts';
+import { invitationTable, revokePage } from './invitations.ts';
 import { invitationDays, invite } from '../sign-in/invitation.ts';
 import { table } from '../table.ts';
 import { when } from '../when.ts';
 
 /** Who works here: invite, change a role, end sessions, remove. */
-export function accountPages({ staff }: Pick<Parts, 'staff'>): readonly Page[] {
+export function accountPages(parts: Pick<Parts, 'staff' | 'queue'>): readonly Page[] {
+  const { staff } = parts;
   const list = async (asked: Asked, link: string | null = null): Promise<Outcome> => ({
     kind: 'page',
     title: asked.t('accounts.title'),
     wide: true,
-    main: accountsMain(asked, await staff.accounts(asked.now.toISOString()), link),
+    main: html`${accountsMain(asked, await staff.accounts(asked.now.toISOString()), link)}
+      <h2>${asked.t('admin:invitations.title')}</h2>
+      ${invitationTable(asked, await staff.invitations(asked.now.toISOString()))}`,
   });
   return [
     {
@@ -46,9 +51,19 @@ export function accountPages({ staff }: Pick<Parts, 'staff'>): readonly Page[] {
       await staff.endSecondStep(id);
       return 'done';
     }),
-    accountAction('remove', async (asked, id) => {
-      await asked.audit('account.remove', { account: id });
-      return staff.remove(id, asked.now.toISOString());
+    {
+      ...accountAction('remove', async (asked, id) => {
+        await asked.audit('account.remove', { account: id });
+        return staff.remove(id, asked.now.toISOString());
+      }),
+      show: askRemoval(parts),
+    },
+    revokePage(parts),
+    accountAction('away', async (asked, id) => {
+      const away = asked.form.get('away') === 'yes';
+      await asked.audit(away ? 'account.away' : 'account.back', { account: id });
+      await staff.setAway(id, away ? asked.now.toISOString() : null);
+      return 'done';
     }),
     accountAction('end-sessions', async (asked, id) => {
       await asked.audit('account.end-sessions', { account: id });
@@ -75,6 +90,7 @@ function accountAction(name: string, act: (asked: Asked, id: string) => Promise<
 }
 
 function noticeOf(action: string, { form: fields }: Asked): string {
+  if (action === 'away') return fields.get('away') === 'yes' ? 'handover:is-away' : 'handover:is-back';
   if (action === 'reset') return 'account:reset';
   if (action === 'require') return fields.get('required') === 'yes' ? 'account:required' : 'account:not-required';
   return `account.${action}`;
@@ -118,12 +134,13 @@ function invited({ t }: Asked, link: string): Html {
 
 function row(asked: Asked, account: Account): Html {
   const { t } = asked;
-  const { id, name, role, source, seenAt, sessions } = account;
+  const { id, name, role, source, seenAt, awaySince, sessions } = account;
+  const away = awaySince === null ? 'go' : 'come-back';
   const at = `/staff/accounts/${id}`;
   const roleForm = html`${roleSelect(asked, `role-${id}`, role, t('accounts.role-of', { name }))}
     <button class="plain" aria-label="${t('accounts.change-of', { name })}">${t('accounts.change')}</button>`;
   return html`<tr>
-    <th scope="row">${name}</th>
+    <th scope="row">${name}${awaySince === null ? null : html` <span class="tag">${t('handover:away.is')}</span>`}</th>
     <td>${source === 'local' ? form(asked, `${at}/role`, roleForm, 'inline') : t(`role.${role}`)}</td>
     <td>${t(`accounts.from.${source}`)}</td>
     <td>${source === 'local' ? t(`account:accounts.${standing(account)}`) : '–'}</td>
@@ -133,7 +150,8 @@ function row(asked: Asked, account: Account): Html {
       <div class="actions">
         ${sessions === 0 ? null : press(asked, `${at}/end-sessions`, t('accounts.end-sessions'))}
         ${source === 'local' ? secondStepActions(asked, account) : null}
-        ${press(asked, `${at}/remove`, t('accounts.remove'))}
+        ${press(asked, `${at}/away`, t(`handover:away.${away}`), { away: awaySince === null ? 'yes' : 'no' })}
+        <a href="${at}/remove">${t('accounts.remove')}</a>
       </div>
     </td>
   </tr>`;

@@ -6,7 +6,7 @@ import { table } from '../table.ts';
 import { when } from '../when.ts';
 
 /** Who did what. */
-export function auditPages({ audit }: Pick<Parts, 'audit'>): readonly Page[] {
+export function auditPages({ audit, staff }: Pick<Parts, 'audit' | 'staff'>): readonly Page[] {
   return [
     {
       path: '/staff/audit',
@@ -25,13 +25,15 @@ export function auditPages({ audit }: Pick<Parts, 'audit'>): readonly Page[] {
           },
           pageSize + 1,
         );
-        return { kind: 'page', title: t('audit.title'), wide: true, main: auditMain(asked, entries) };
+        const accounts = await staff.accounts(asked.now.toISOString());
+        const names = new Map(accounts.map(({ id: account, name }) => [account, name]));
+        return { kind: 'page', title: t('audit.title'), wide: true, main: auditMain(asked, entries, names) };
       },
     },
   ];
 }
 
-function auditMain(asked: Asked, entries: readonly AuditEntry[]): Html {
+function auditMain(asked: Asked, entries: readonly AuditEntry[], names: Names): Html {
   const { t } = asked;
   const shown = entries.slice(0, pageSize);
   const last = entries.length > pageSize ? shown.at(-1) : undefined;
@@ -39,23 +41,36 @@ function auditMain(asked: Asked, entries: readonly AuditEntry[]): Html {
     ${table(
       t('audit.title'),
       ['at', 'who', 'what', 'about'].map((key) => t(`audit.${key}`)),
-      shown.map((entry) => row(asked, entry)),
+      shown.map((entry) => row(asked, entry, names)),
     )}
     ${last === undefined ? null : html`<p><a rel="next" href="${linkWith(asked, { after: `${last.at}~${last.id}` })}">${t('older')}</a></p>`}`;
 }
 
-function row(asked: Asked, { at, who, name, what, about }: AuditEntry): Html {
+/** Who there is, by account. */
+type Names = ReadonlyMap<string, string>;
+
+function row(asked: Asked, { at, who, name, what, about }: AuditEntry, names: Names): Html {
   const { t } = asked;
-  const details = Object.entries(about).map(([key, value]) => `${key}: ${value === null ? '–' : String(value)}`);
+  const details = Object.entries(about).map(
+    ([key, value]) => `${key}: ${value === null ? '–' : (names.get(String(value)) ?? String(value))}`,
+  );
   return html`<tr>
     <td>${when(asked, at)}</td>
     <td>${who === null ? t('audit.nobody') : html`<a href="${linkWith(asked, { who, after: null })}">${name}</a>`}</td>
     <td>
-      <a href="${linkWith(asked, { what, after: null })}"><code>${what}</code></a>
+      <a href="${linkWith(asked, { what, after: null })}"><code>${what}</code></a
+      >${isRefusal(what, about) ? html` <span class="tag bad">${t('admin:refused')}</span>` : null}
     </td>
     <td>${details.join(', ')}</td>
   </tr>`;
 }
+
+/** What was asked and not done. */
+function isRefusal(what: string, about: AuditEntry['about']): boolean {
+  return /(^|\.)refused$/.test(what) || refusals.has(String(about['outcome'] ?? about['end'] ?? about['closed'] ?? ''));
+}
+
+const refusals: ReadonlySet<string> = new Set(['taken-by-other', 'not-open', 'own', 'broken', 'changed-meanwhile']);
 
 function linkWith({ query }: Asked, change: Readonly<Record<string, string | null>>): string {
   const next = new URLSearchParams(query);

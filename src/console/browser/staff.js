@@ -28,6 +28,159 @@ async function refresh() {
 }
 void refresh();
 
+// Judging by keyboard: a verdict is a key, then a reason and the right answer where it was not right; z takes the last one back.
+function review() {
+  const list = document.querySelector('[data-review]');
+  if (list === null) return;
+  const turns = [...list.querySelectorAll('form[data-turn]')];
+  const left = document.getElementById('left');
+  const verdicts = { r: 'right', w: 'wrong', u: 'unclear' };
+  const done = [];
+  let at = 0;
+  let stage = 'verdict';
+
+  const pick = (form, name, value) => {
+    const input = [...form.elements].find((field) => field.name === name && field.value === value);
+    if (input !== undefined) input.checked = true;
+    return input !== undefined;
+  };
+  const show = () => {
+    turns.forEach((form, index) => form.closest('li').classList.toggle('current', index === at));
+    const form = turns[at];
+    if (form === undefined) return;
+    form.dataset.stage = stage;
+    form.closest('li').scrollIntoView({ block: 'nearest' });
+    left.textContent = turns.filter(({ dataset }) => dataset.done === undefined).length;
+  };
+  const next = () => {
+    stage = 'verdict';
+    at = turns.findIndex(({ dataset }, index) => index > at && dataset.done === undefined);
+    if (at < 0) at = turns.findIndex(({ dataset }) => dataset.done === undefined);
+    show();
+    if (at < 0) left.textContent = 0;
+  };
+  const send = async (form, path, more) => {
+    const body = new URLSearchParams(new FormData(form));
+    for (const [name, value] of Object.entries({ quietly: 'yes', ...more })) body.set(name, value);
+    const answer = await fetch(path, { method: 'POST', body }).catch(() => null);
+    return answer?.ok ? answer.json() : null;
+  };
+  const keep = (form) => {
+    form.dataset.done = 'yes';
+    form.closest('li').classList.add('judged');
+    const sent = send(form, form.action, {});
+    done.push({ form, sent });
+    // What was not kept stands open again.
+    void sent.then((answer) => {
+      if (answer !== null) return;
+      delete form.dataset.done;
+      form.closest('li').classList.remove('judged');
+      show();
+    });
+    next();
+  };
+  const undo = async () => {
+    const last = done.pop();
+    if (last === undefined) return;
+    await last.sent;
+    if ((await send(last.form, '/staff/review/undo', {})) === null) return;
+    delete last.form.dataset.done;
+    last.form.closest('li').classList.remove('judged');
+    last.form.reset();
+    at = turns.indexOf(last.form);
+    stage = 'verdict';
+    show();
+  };
+
+  document.addEventListener('keydown', (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (event.target instanceof Element && event.target.closest('input:not([type="radio"]), textarea, select')) return;
+    const form = turns[at];
+    if (event.key === 'z') return void undo();
+    if (form === undefined) return;
+    if (stage === 'verdict' && verdicts[event.key] !== undefined) {
+      pick(form, 'verdict', verdicts[event.key]);
+      if (event.key === 'r') return keep(form);
+      stage = 'reason';
+      return show();
+    }
+    if (stage === 'reason' && /^[0-9]$/.test(event.key)) {
+      const reasons = [...form.elements].filter((field) => field.name === 'reason');
+      if (event.key !== '0' && reasons[Number(event.key) - 1] === undefined) return;
+      if (event.key !== '0') reasons[Number(event.key) - 1].checked = true;
+      stage = 'right';
+      return show();
+    }
+    if (stage === 'right' && /^[0-9]$/.test(event.key)) {
+      const answers = [...form.elements].filter((field) => field.name === 'right');
+      if (event.key !== '0' && answers[Number(event.key) - 1] === undefined) return;
+      if (event.key !== '0') answers[Number(event.key) - 1].checked = true;
+      return keep(form);
+    }
+    if (event.key === 'j' || event.key === 'k') {
+      stage = 'verdict';
+      at = Math.min(turns.length - 1, Math.max(0, at + (event.key === 'j' ? 1 : -1)));
+      show();
+    }
+  });
+  show();
+}
+review();
+
+// What happens elsewhere is told while a page is seen: how much waits, and the parts of the page that went on. Of a field that
+// somebody types in nothing is taken away.
+async function renew(conversations) {
+  const named = [...document.querySelectorAll('main [data-live]')];
+  const due = named.filter(({ dataset }) => dataset.live === '' || conversations.includes(dataset.live));
+  if (due.length === 0) return;
+  const answer = await fetch(location.href).catch(() => null);
+  if (!answer?.ok) return;
+  const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+  for (const part of due) {
+    const other = fresh.getElementById(part.id);
+    if (other === null || part.contains(document.activeElement) || part.innerHTML === other.innerHTML) continue;
+    part.replaceChildren(...other.childNodes);
+  }
+}
+
+function follow() {
+  const badge = document.getElementById('badge');
+  if (badge === null) return;
+  let events = null;
+  const listen = () => {
+    // A browser opens few connections to one place: a page that nobody sees keeps none.
+    if (document.hidden) {
+      events?.close();
+      events = null;
+    } else if (events === null) {
+      events = new EventSource('/staff/events');
+      events.addEventListener('changed', (event) => {
+        const { waiting, conversations } = JSON.parse(event.data);
+        badge.querySelector('b').textContent = waiting;
+        badge.hidden = waiting === 0;
+        void renew(conversations);
+      });
+    }
+  };
+  document.addEventListener('visibilitychange', listen);
+  listen();
+}
+follow();
+
+// What is written and not sent is kept, a moment after the last key.
+for (const text of document.querySelectorAll('textarea[data-keep]')) {
+  let timer;
+  text.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      const body = new URLSearchParams(new FormData(text.form));
+      body.set('quietly', 'yes');
+      void fetch(text.dataset.keep, { method: 'POST', body }).catch(() => null);
+    }, 900);
+  });
+  text.form.addEventListener('submit', () => clearTimeout(timer));
+}
+
 // A file is checked as one types, a moment after the last key.
 for (const text of document.querySelectorAll('textarea[data-lint]')) {
   const form = text.form;

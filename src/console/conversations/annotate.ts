@@ -76,7 +76,9 @@ export function annotatePage({
       if (!known || verdict === undefined || !Number.isSafeInteger(position) || position < 1)
         return { kind: 'missing' };
       const { knowledge, redact } = current();
-      const right = fields.get('right') ?? '';
+      // Typed, or chosen among what is likely.
+      const right = (fields.get('other') ?? '').trim() || (fields.get('right') ?? '');
+      const before = (await annotations.of(conversation)).find((one) => one.position === position) ?? null;
       await annotations.put({
         conversation,
         position,
@@ -89,7 +91,13 @@ export function annotatePage({
         at: now.toISOString(),
       });
       await audit('conversation.annotate', { conversation, position, verdict });
-      return { kind: 'go', to: transcriptPath(conversation, position), notice: 'annotated' };
+      if (fields.get('quietly') === 'yes') return { kind: 'json', value: { before } };
+      const reviewing = fields.get('back') === 'review';
+      return {
+        kind: 'go',
+        to: reviewing ? '/staff/review' : transcriptPath(conversation, position),
+        notice: 'annotated',
+      };
     },
   };
 }

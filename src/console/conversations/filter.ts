@@ -1,6 +1,7 @@
 import type { TurnDecision } from '../../conversation/reply.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import type { ConversationFilter } from '../../ports/search.ts';
+import { decisionsOf, outcomes } from '../numbers/tally.ts';
 
 /** What the list's form sends; anything that it does not offer is left out. */
 export function readFilter(query: URLSearchParams, knowledge: Knowledge, me: string): ConversationFilter {
@@ -9,6 +10,7 @@ export function readFilter(query: URLSearchParams, knowledge: Knowledge, me: str
     return value === undefined || value === '' ? undefined : value;
   };
   const decision = decisions.find((each) => each === given('decision'));
+  const outcome = outcomes.find((each) => each === given('outcome'));
   const topic = given('topic');
   const intent = given('intent');
   const sure = Number(given('sure'));
@@ -20,6 +22,8 @@ export function readFilter(query: URLSearchParams, knowledge: Knowledge, me: str
     ...some('channel', given('channel')),
     ...some('language', given('language')),
     ...some('decision', decision),
+    ...some('decisions', outcome === undefined ? undefined : decisionsOf(outcome)),
+    ...some('resolved', yesOrNo(given('resolved'))),
     ...some('intents', intent === undefined ? intentsOf(topic, knowledge) : [intent]),
     ...some('surenessBelow', sure > 0 && sure <= 100 ? sure / 100 : undefined),
     ...some('feedback', feedback === 'helped' || feedback === 'not-helped' ? feedback : undefined),
@@ -35,7 +39,7 @@ export function readFilter(query: URLSearchParams, knowledge: Knowledge, me: str
 
 const filterNames = Object.freeze([
   ...['q', 'channel', 'language', 'decision', 'topic', 'intent', 'sure', 'feedback', 'handed', 'emergency'],
-  ...['from', 'until', 'state'],
+  ...['from', 'until', 'state', 'outcome', 'resolved'],
 ]);
 
 /** The filter alone, as it goes from page to page. */
@@ -45,7 +49,18 @@ export function filterQuery(query: URLSearchParams): URLSearchParams {
 }
 
 export const decisions: readonly TurnDecision[] = Object.freeze([
-  ...(['answer', 'clarify', 'dialog', 'decline', 'gap', 'smalltalk', 'emergency', 'command', 'handover'] as const),
+  ...([
+    'answer',
+    'clarify',
+    'dialog',
+    'decline',
+    'gap',
+    'smalltalk',
+    'emergency',
+    'command',
+    'handover',
+    'held',
+  ] as const),
 ]);
 
 /** Nobody remembers more of a conversation; what is longer is cut, and the page says so. */

@@ -21,13 +21,14 @@ export function why(asked: Asked, turn: Turn, now: { readonly matcher: Matcher; 
   ];
   return html`<details class="why">
     <summary>${t('why.title')} ${summary.filter((part) => part !== '').join(' · ')}</summary>
-    ${kept(asked, trace)}
-    ${text === '' ? null : explained(asked, now.matcher.explain(text), trace.knowledge === now.knowledge.hash)}
+    ${kept(asked, trace, now.knowledge)}
+    ${text === '' ? null : explained(asked, now.matcher.explain(text), trace.knowledge === now.knowledge.hash, now.knowledge)}
   </details>`;
 }
 
-function kept({ t }: Asked, trace: Trace): Html {
-  const { intents, runnerUp, asking, outcome, sources, knowledge, language } = trace;
+function kept(asked: Asked, trace: Trace, knowledge: Knowledge): Html {
+  const { t } = asked;
+  const { intents, runnerUp, asking, outcome, sources, language } = trace;
   const row = rowOf(outcome);
   const { listener = null } = trace;
   const rows: readonly (readonly [string, Html | string | null])[] = [
@@ -44,11 +45,16 @@ function kept({ t }: Asked, trace: Trace): Html {
       'intents',
       intents
         .map(({ intent, decision, score }) =>
-          [intent ?? t(`decision.${decision}`), score === null ? '' : percent(score)].join(' ').trim(),
+          [
+            intent === null ? t(`decision.${decision}`) : named(asked, knowledge, intent),
+            score === null ? '' : percent(score),
+          ]
+            .join(' ')
+            .trim(),
         )
         .join(', '),
     ],
-    ['runner-up', runnerUp === null ? null : `${runnerUp.intent} ${percent(runnerUp.score)}`],
+    ['runner-up', runnerUp === null ? null : `${named(asked, knowledge, runnerUp.intent)} ${percent(runnerUp.score)}`],
     ['language', language],
     ['asking', asking],
     ['row', row],
@@ -57,32 +63,63 @@ function kept({ t }: Asked, trace: Trace): Html {
       outcome === null || outcome === undefined ? null : html`<pre>${JSON.stringify(outcome, null, 1)}</pre>`,
     ],
     ['sources', sources.join(', ')],
-    ['version', html`<code>${knowledge.slice(0, 12)}</code>`],
+    ['version', html`<code>${trace.knowledge.slice(0, 12)}</code>`],
   ];
   return list(rows.map(([key, value]) => [t(`why.${key}`), value]));
 }
 
-function explained({ t }: Asked, explanation: Explanation, same: boolean): Html {
-  const { steps, corrections, evidence, threshold, margin, match } = explanation;
-  const [best, second] = match.ranked;
+/** How the matcher reads the message now: in a sentence, then what became of its words on the way. */
+function explained(asked: Asked, explanation: Explanation, same: boolean, knowledge: Knowledge): Html {
+  const { t } = asked;
+  const { steps, corrections } = explanation;
   return html`<h3>${t('why.matcher')}</h3>
     ${same ? null : html`<p class="hint">${t('why.other-version')}</p>`}
+    <p>${inWords(asked, explanation, knowledge)}</p>
     ${list([
-      ...steps.map(({ step, tokens }): Row => [t(`why.step.${step}`), tokens.join(' · ')]),
+      ...steps.slice(0, -1).map(({ step, tokens }): Row => [t(`why.step.${step}`), tokens.join(' · ')]),
       [t('why.corrections'), corrections.map(({ from, to }) => `${from} → ${to}`).join(', ')],
-      [t('why.best'), best === undefined ? '–' : `${best.intent} ${percent(best.score)}`],
-      [t('why.runner-up'), second === undefined ? '–' : `${second.intent} ${percent(second.score)}`],
-      [t('why.margin'), best === undefined ? '–' : percent(best.score - (second?.score ?? 0))],
-      [t('why.threshold'), `${percent(threshold)} · ${t('why.least-margin', { margin: margin.toFixed(2) })}`],
-      ...evidence.flatMap(({ intent, phrasing, features }): Row[] => [
-        [t('why.phrasing', { intent }), phrasing],
-        [
-          t('why.features', { intent }),
-          features.map(({ feature, weight }) => `${feature} ${weight.toFixed(2)}`).join(' · '),
-        ],
+      ...explanation.evidence.map(({ intent, phrasing }): Row => [
+        t('why.phrasing', { intent: named(asked, knowledge, intent) }),
+        phrasing,
       ]),
     ])}`;
 }
+
+/** "carte, perdu spoke for Lost card; next Never came; sure 62 %, needed 55 %". */
+function inWords(asked: Asked, explanation: Explanation, knowledge: Knowledge): Html {
+  const { t } = asked;
+  const { match, threshold, evidence } = explanation;
+  const [best, second] = match.ranked;
+  if (best === undefined) return html`${t('why.nothing-near')}`;
+  const words = wordsThatSpoke(explanation, evidence[0]?.features ?? []);
+  const spoke = words.map((word, at) => html`${at === 0 ? null : ', '}<em>${word}</em>`);
+  const topic = named(asked, knowledge, best.intent);
+  return html`${words.length === 0 ? null : spoke}
+  ${t(words.length === 0 ? 'why.whole-for' : 'why.spoke-for', { topic })}${second === undefined ? null : t('why.next', { topic: named(asked, knowledge, second.intent) })};
+  ${t('why.sure', { sure: percent(best.score), needed: percent(threshold) })}`;
+}
+
+/** The message's own words behind what the matcher weighed: a part of a word speaks for the word, two words for both. */
+function wordsThatSpoke(
+  { steps }: Explanation,
+  features: Explanation['evidence'][number]['features'],
+): readonly string[] {
+  const of = (name: string): readonly string[] => steps.find(({ step }) => step === name)?.tokens ?? [];
+  const [stems, tokens] = [of('stems'), of('synonyms')];
+  const spoke = features
+    .filter(({ weight }) => weight > 0)
+    .flatMap(({ feature }) => {
+      if (feature.startsWith('…')) return tokens.filter((token) => token.includes(feature.replaceAll('…', '')));
+      return feature.split(' ').flatMap((stem) => tokens[stems.indexOf(stem)] ?? []);
+    });
+  return [...new Set(spoke)].slice(0, mostWords);
+}
+
+function named(asked: Asked, knowledge: Knowledge, intent: string): string {
+  return titleOf(asked, knowledge, intent) ?? intent;
+}
+
+const mostWords = 4;
 
 type Row = readonly [label: string, value: Html | string | null];
 

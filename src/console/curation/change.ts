@@ -5,6 +5,7 @@ import { html, type Html } from '../../web/html.ts';
 import { form, press } from '../form.ts';
 import type { Asked, Outcome, Page } from '../page.ts';
 import { when } from '../when.ts';
+import { mayPublish } from './administrators-files.ts';
 import { beside, changePath, difference, filePath, findingsList } from './parts-of-page.ts';
 import type { CurationRoom } from './room.ts';
 
@@ -24,6 +25,10 @@ export function changePages(room: CurationRoom): readonly Page[] {
         const noted = { change: change.id, file: namesOf(change) };
         switch (asked.form.get('do')) {
           case 'publish': {
+            if (!mayPublish(asked, change.files)) {
+              await asked.audit('knowledge.publish.refused', noted);
+              return { kind: 'go', to: changePath(change.id), notice: 'admin:admin-only' };
+            }
             const end = await room.curation.publish(change.id, asked.person);
             await asked.audit('knowledge.publish', { ...noted, end: end.kind });
             if (end.kind !== 'published') return changePage(asked, room, change, end);
@@ -71,6 +76,10 @@ async function bringBack(asked: Asked, room: CurationRoom, change: Change): Prom
   const reason = asked.t('curation:back.reason', { number: change.number ?? 0 });
   const proposed = await room.curation.bringBack(change.id, side, asked.person, reason);
   if (proposed.kind !== 'proposed') return { kind: 'go', to: changePath(change.id), notice: 'curation:unchanged' };
+  if (!mayPublish(asked, change.files)) {
+    await asked.audit('knowledge.publish.refused', { file: namesOf(change), change: proposed.id });
+    return { kind: 'go', to: changePath(proposed.id), notice: 'admin:admin-only' };
+  }
   const end = await room.curation.publish(proposed.id, asked.person);
   await asked.audit('knowledge.bring-back', { file: namesOf(change), change: proposed.id, end: end.kind });
   return {

@@ -57,13 +57,11 @@ export function filePages(room: CurationRoom): readonly Page[] {
         const given = (fields.get('value') ?? '').trim();
         const text = isKnowledgeFile(file) && file.startsWith('rates/') ? room.curation.read(file) : null;
         if (text === null || from === null || given === '') return { kind: 'missing' };
-        const value = text.includes('unit: euro')
-          ? given.replace(',', '.')
-          : /^\d+$/.test(given)
-            ? Number(given)
-            : given;
+        const value = text.includes('unit: euro') ? amountIn(given) : /^\d+$/.test(given) ? Number(given) : given;
         const facts = (fields.get('facts') ?? '').split(/[\s,]+/).filter((fact) => fact !== '');
         const after = withReview(withRateValue(text, { from, value, facts }) ?? text, asked.today);
+        if ((fields.get('reason') ?? '').trim() === '')
+          return { kind: 'go', to: filePath(file), notice: 'admin:say-why' };
         return proposal(asked, room, { file, after: after ?? text, before: text });
       },
     },
@@ -108,7 +106,7 @@ function filePage(
 ${text}</textarea>
     ${findings}
     <label for="reason">${t('curation:reason')}</label>
-    <input id="reason" name="reason" maxlength="500" required />
+    <input id="reason" name="reason" maxlength="500" required value="${asked.form.get('reason') ?? ''}" />
     <div class="actions">
       <button class="button">${t('curation:propose')}</button>
       <button class="plain" name="check" value="yes" formnovalidate>${t('curation:check')}</button>
@@ -135,8 +133,16 @@ function rateForm(asked: Asked, file: string): Html {
     <input id="from" name="from" type="date" required />
     <label for="facts">${t('curation:rate.facts')}</label>
     <input id="facts" name="facts" required size="12" placeholder="X-30" />
+    <label for="rate-reason">${t('curation:reason')}</label>
+    <input id="rate-reason" name="reason" maxlength="500" required size="30" />
     <button class="plain">${t('curation:rate.go')}</button>`;
   return form(asked, '/staff/knowledge/rate', fields, 'inline');
+}
+
+/** "32" and "32,5" are amounts as people write them. */
+function amountIn(given: string): string {
+  const amount = given.replace('€', '').trim().replace(',', '.');
+  return /^\d+(\.\d{1,2})?$/.test(amount) ? Number(amount).toFixed(2) : amount;
 }
 
 function unix(text: string): string {

@@ -95,7 +95,7 @@ function teachForm(
       ${[...knowledge.answers.keys()].sort().map((id) => html`<option value="${id}">${title(id)}</option>`)}
     </datalist>
     <label for="reason">${t('curation:reason')}</label>
-    <input id="reason" name="reason" maxlength="500" />
+    <input id="reason" name="reason" maxlength="500" value="${asked.form.get('reason') ?? ''}" />
     ${findings}
     <div class="actions">
       <button class="button">${t('curation:propose')}</button>

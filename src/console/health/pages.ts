@@ -17,6 +17,11 @@ export type Health = {
   /** Null when it answers, else the error's code. */
   readonly database: string | null;
   readonly mailbox: 'off' | 'on';
+  /** Since when each key is, ISO 8601; null where it is given as a setting. */
+  readonly keys?: readonly { readonly name: string; readonly since: string | null }[];
+  /** When the last backup was whole, ISO 8601. */
+  readonly backup?: string | null;
+  readonly disk?: { readonly freeBytes: number; readonly allBytes: number } | null;
   readonly outbox: Readonly<Partial<Record<DeliveryState, number>>>;
   readonly problems: readonly {
     readonly at: string;
@@ -43,7 +48,8 @@ export function healthPages({ health }: { readonly health: () => Promise<Health>
   ];
 }
 
-function healthMain(asked: Asked, { knowledge, database, mailbox, outbox, problems, config }: Health): Html {
+function healthMain(asked: Asked, health: Health): Html {
+  const { knowledge, database, mailbox, outbox, problems, config } = health;
   const { t, now } = asked;
   const deliveries = Object.entries(outbox).map(([state, count]) => `${t(`queue.delivery.${state}`)}: ${count}`);
   return html`${
@@ -69,6 +75,7 @@ function healthMain(asked: Asked, { knowledge, database, mailbox, outbox, proble
       <dd>${t(`health.${mailbox}`)}</dd>
       <dt>${t('health.outbox')}</dt>
       <dd>${deliveries.length === 0 ? t('health.empty') : deliveries.join(' · ')}</dd>
+      ${standingOfFiles(asked, health)}
     </dl>
     <h2>${t('health.problems')}</h2>
     ${problems.length === 0 ? html`<p class="quiet">${t('health.no-problems')}</p>` : problemTable(asked, problems)}
@@ -81,6 +88,35 @@ function healthMain(asked: Asked, { knowledge, database, mailbox, outbox, proble
             <dd>${value === '' ? '–' : value}</dd>`,
       )}
     </dl>`;
+}
+
+/** Keys and their age, the last backup, and what is left of the disk. */
+function standingOfFiles(asked: Asked, { keys, backup, disk }: Health): Html | null {
+  const { t, now, language } = asked;
+  if (keys === undefined) return null;
+  const daysSince = (instant: string): number => Math.floor((now.getTime() - Date.parse(instant)) / 86_400_000);
+  const gigabytes = (bytes: number): string =>
+    new Intl.NumberFormat(language, { maximumFractionDigits: 1 }).format(bytes / 1e9);
+  const old = backup != null && daysSince(backup) > 7;
+  const full = disk != null && disk.freeBytes < disk.allBytes / 20;
+  return html`<dt>${t('admin:health.keys')}</dt>
+    <dd>
+      ${keys.map(
+        ({ name, since }) =>
+          html`<code>${name}</code>
+            ${since === null ? t('admin:health.key-set') : t('admin:health.key-since', { since: since.slice(0, 10), days: daysSince(since) })}<br />`,
+      )}
+    </dd>
+    <dt>${t('admin:health.backup')}</dt>
+    <dd>
+      ${backup == null ? html`<span class="tag warn">${t('admin:health.backup-none')}</span>` : when(asked, backup)}
+      ${old ? html`<span class="tag warn">${t('admin:health.backup-old')}</span>` : null}
+    </dd>
+    <dt>${t('admin:health.disk')}</dt>
+    <dd>
+      ${disk == null ? t('admin:health.unknown') : t('admin:health.disk-free', { free: gigabytes(disk.freeBytes), all: gigabytes(disk.allBytes) })}
+      ${full ? html`<span class="tag bad">${t('admin:health.disk-full')}</span>` : null}
+    </dd>`;
 }
 
 function ok({ t }: Asked): Html {

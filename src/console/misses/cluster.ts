@@ -1,9 +1,9 @@
-import type { Missed } from '../../ports/numbers.ts';
+type Counted = { readonly question: string; readonly count: number };
 
-export type Cluster = {
+export type Cluster<T extends Counted> = {
   /** The question asked most often, for all of them. */
-  readonly leader: Missed;
-  readonly questions: readonly Missed[];
+  readonly leader: T;
+  readonly questions: readonly T[];
   readonly count: number;
 };
 
@@ -12,12 +12,12 @@ export type Cluster = {
  * `alike` like it, else leads one of its own; questions come in the order of their counts, so the same questions always
  * give the same clusters.
  */
-export function cluster(
-  missed: readonly Missed[],
+export function cluster<T extends Counted>(
+  missed: readonly T[],
   stemsOf: (question: string) => readonly string[],
   alike = 0.5,
-): readonly Cluster[] {
-  const clusters: { leader: Missed; stems: ReadonlySet<string>; questions: Missed[] }[] = [];
+): readonly Cluster<T>[] {
+  const clusters: { leader: T; stems: ReadonlySet<string>; questions: T[] }[] = [];
   for (const question of missed.toSorted(byCount)) {
     const stems = new Set(stemsOf(question.question));
     const near = clusters
@@ -44,7 +44,7 @@ function likeness(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
   return either === 0 ? 0 : shared / either;
 }
 
-function byCount(a: Missed, b: Missed): number {
+function byCount(a: Counted, b: Counted): number {
   return b.count - a.count || compare(a.question, b.question);
 }
 

@@ -6,6 +6,7 @@ import { cluster } from '../misses/cluster.ts';
 import type { Asked, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
 import { table } from '../table.ts';
+import { languageNamed } from '../title-of.ts';
 import { stackedBars } from './chart.ts';
 import { dimensions, reportOf, type Dimension, type Report } from './report.ts';
 import { spanForm, spanOf } from './span.ts';
@@ -70,17 +71,23 @@ function summary(asked: Asked, report: Report): Html {
           unitDisplay: 'long',
           maximumFractionDigits: 0,
         }).format(value < 120 ? value : value / 60);
-  const rows: readonly (readonly [string, string])[] = [
-    ['conversations', number.format(conversations.all)],
-    ['resolved', shareText(asked, resolved)],
-    ['handed-over', number.format(conversations.handedOver)],
-    ['helped', `${number.format(conversations.helped)} / ${number.format(conversations.notHelped)}`],
+  const those = (text: string, more: Readonly<Record<string, string>> = {}): Html =>
+    html`<a href="${conversationsIn(asked, { emergency: 'no', ...more })}">${text}</a>`;
+  const rows: readonly (readonly [string, Html | string])[] = [
+    ['conversations', those(number.format(conversations.all))],
+    ['resolved', those(shareText(asked, resolved), { resolved: 'yes' })],
+    ['handed-over', those(number.format(conversations.handedOver), { handed: 'yes' })],
+    [
+      'helped',
+      html`${those(number.format(conversations.helped), { feedback: 'helped' })} /
+      ${those(number.format(conversations.notHelped), { feedback: 'not-helped' })}`,
+    ],
     ['until-made', minutes(untilMade)],
     [
       'until-answered',
       `${minutes(untilAnswered)}${waiting === 0 ? '' : ` · ${t('numbers.waiting', { count: waiting })}`}`,
     ],
-    ['accuracy', shareText(asked, accuracy)],
+    ['accuracy', html`<a href="/staff/judgements">${shareText(asked, accuracy)}</a>`],
   ];
   return html`<dl class="summary">
       ${rows.map(
@@ -103,8 +110,22 @@ function summary(asked: Asked, report: Report): Html {
     }`;
 }
 
+/** The conversations of the span that a figure counts. */
+function conversationsIn(asked: Asked, filter: Readonly<Record<string, string>>): string {
+  const { from, until } = spanOf(asked);
+  const last = new Date(Date.parse(until) - 86_400_000).toISOString().slice(0, 10);
+  return `/staff/conversations?${new URLSearchParams({ from, until: last, ...filter }).toString()}`;
+}
+
+/** What a row of a table counts; a week is its days. */
+function filterOf(by: Dimension, key: string): Readonly<Record<string, string>> {
+  if (by !== 'week') return { [by]: key };
+  return { from: key, until: new Date(Date.parse(key) + 6 * 86_400_000).toISOString().slice(0, 10) };
+}
+
 /** Apart from every other figure: how often danger was heard, and of what kind. */
-function emergencyCounts({ t, language }: Asked, { emergencies }: Report): Html {
+function emergencyCounts(asked: Asked, { emergencies }: Report): Html {
+  const { t, language } = asked;
   const number = new Intl.NumberFormat(language);
   const of = (degree: DangerDegree, kind?: DangerKind): string => {
     const counted = emergencies.filter((each) => each.degree === degree && (kind === undefined || each.kind === kind));
@@ -117,7 +138,9 @@ function emergencyCounts({ t, language }: Asked, { emergencies }: Report): Html 
     </tr>`;
   return html`<section>
     <h2>${t('queue.emergencies')}</h2>
-    <p class="hint">${t('numbers.emergencies')}</p>
+    <p class="hint">
+      <a href="${conversationsIn(asked, { emergency: 'yes' })}">${t('numbers.emergencies')}</a>
+    </p>
     ${table(
       t('queue.emergencies'),
       [t('queue.column.danger'), ...dangerDegrees.map((degree) => ({ number: t(`danger.degree.${degree}`) }))],
@@ -145,8 +168,17 @@ async function chartAndTable(asked: Asked, by: Dimension, rows: readonly Tally[]
     asked,
     by,
     rows,
-    html`<div class="chart" tabindex="0" role="region" aria-label="${asked.t(`numbers.by.${by}`)}">${chart}</div>`,
+    html`<div class="chart" tabindex="0" role="region" aria-label="${asked.t(`numbers.by.${by}`)}">${chart}</div>
+      ${bars(named)}`,
   );
+}
+
+/** The same on a phone, where a chart would be too small to read. */
+function bars(rows: readonly Tally[]): Html {
+  const most = Math.max(...rows.map(({ all }) => all));
+  return html`<ul class="bars" aria-hidden="true">
+    ${rows.map(({ key, all }) => html`<li><span>${key}</span> <b>${all}</b> <progress max="${most}" value="${all}"></progress></li>`)}
+  </ul>`;
 }
 
 function tallies(asked: Asked, by: Dimension, rows: readonly Tally[], chart: Html | null = null): Html {
@@ -172,8 +204,13 @@ function tallies(asked: Asked, by: Dimension, rows: readonly Tally[], chart: Htm
                 (row) =>
                   html`<tr>
                     <th scope="row">${keyName(asked, by, row.key)}</th>
-                    <td class="number">${row.all}</td>
-                    ${outcomes.map((outcome) => html`<td class="number">${row[outcome]}</td>`)}
+                    <td class="number"><a href="${conversationsIn(asked, filterOf(by, row.key))}">${row.all}</a></td>
+                    ${outcomes.map(
+                      (outcome) =>
+                        html`<td class="number">
+                          ${row[outcome] === 0 ? 0 : html`<a href="${conversationsIn(asked, { ...filterOf(by, row.key), outcome })}">${row[outcome]}</a>`}
+                        </td>`,
+                    )}
                   </tr>`,
               ),
             )}
@@ -184,5 +221,7 @@ function tallies(asked: Asked, by: Dimension, rows: readonly Tally[], chart: Htm
 }
 
 function keyName(asked: Asked, by: Dimension, key: string): string {
-  return by === 'topic' ? topicName(asked, key) : key;
+  if (by === 'topic') return topicName(asked, key);
+  if (by === 'language') return languageNamed(asked, key);
+  return key;
 }

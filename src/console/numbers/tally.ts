@@ -36,6 +36,11 @@ export function median(values: readonly number[]): number | null {
   return low === undefined || high === undefined ? null : (low + high) / 2;
 }
 
+/** What comes to an outcome. */
+export function decisionsOf(outcome: OutcomeName): readonly TurnDecision[] {
+  return (Object.keys(outcomeOf) as TurnDecision[]).filter((decision) => outcomeOf[decision] === outcome);
+}
+
 const outcomeOf: Readonly<Record<TurnDecision, OutcomeName>> = Object.freeze({
   answer: 'answered',
   clarify: 'asked',
@@ -46,4 +51,5 @@ const outcomeOf: Readonly<Record<TurnDecision, OutcomeName>> = Object.freeze({
   emergency: 'answered',
   smalltalk: 'other',
   command: 'other',
+  held: 'handed-over',
 });

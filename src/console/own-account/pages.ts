@@ -3,6 +3,7 @@ import type { Asked, Outcome, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
 import type { Doors } from '../sign-in/doors.ts';
 import { ownPath } from '../sign-in/own-paths.ts';
+import { awayForm, goAway } from './away.ts';
 import { changePassword, passwordForm } from './change-password.ts';
 import type { Refused } from './refused.ts';
 import { beginSecondStep, endSecondStep, offerSecondStep, secondStepForm } from './second-step.ts';
@@ -13,6 +14,7 @@ export function ownAccountPages(parts: Pick<Parts, 'staff'>, doors: Doors): read
   const form = (end: string, act: NonNullable<Page['act']>): Page => ({ path: ownPath + end, role: 'reviewer', act });
   return [
     { path: ownPath, role: 'reviewer', show: (asked) => page(asked) },
+    form('/away', (asked) => goAway(parts, asked)),
     form('/password', (asked) => changePassword(parts, doors, asked, page)),
     form('/second-step/offer', (asked) => offerSecondStep(parts, asked)),
     form('/second-step/begin', (asked) => beginSecondStep(parts, asked, page)),
@@ -21,15 +23,18 @@ export function ownAccountPages(parts: Pick<Parts, 'staff'>, doors: Doors): read
 }
 
 async function ownPage({ staff }: Pick<Parts, 'staff'>, asked: Asked, refused: Refused): Promise<Outcome> {
-  const { t, person } = asked;
+  const { t, person, now } = asked;
+  const accounts = await staff.accounts(now.toISOString());
+  const away = awayForm(asked, accounts.find(({ id }) => id === person.id)?.awaySince ?? null);
   return {
     kind: 'page',
     title: t('account:title'),
     status: Object.keys(refused).length === 0 ? 200 : 422,
     main:
       person.source === 'issuer'
-        ? html`<p class="lead">${t('account:elsewhere')}</p>`
-        : await forms(asked, refused, await staff.secondStep(person.id)),
+        ? html`<p class="lead">${t('account:elsewhere')}</p>
+            ${away}`
+        : html`${await forms(asked, refused, await staff.secondStep(person.id))} ${away}`,
   };
 }
 

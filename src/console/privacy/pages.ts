@@ -1,4 +1,4 @@
-import { kept } from '../../ports/personal-data.ts';
+import { kept, type Exported } from '../../ports/personal-data.ts';
 import type { DeskFile } from '../../knowledge/schema.ts';
 import { html, type Html } from '../../web/html.ts';
 import { keepDaysOf } from '../../privacy/keep-days.ts';
@@ -45,6 +45,12 @@ export function privacyPages({ personalData, current }: Pick<Parts, 'personalDat
     {
       path: '/staff/privacy/erase',
       role: 'admin',
+      show: async (asked) => {
+        const conversation = asked.query.get('conversation') ?? '';
+        const exported = await personalData.export(conversation);
+        if (exported === null) return { kind: 'missing' };
+        return { kind: 'page', title: asked.t('admin:erase.title'), main: askErasure(asked, conversation, exported) };
+      },
       act: async ({ form: fields, now, audit }) => {
         const done = await personalData.erase(fields.get('conversation') ?? '', now.toISOString());
         // Not which: the audit log must not keep what was erased.
@@ -72,11 +78,31 @@ function foundList(asked: Asked, found: readonly string[]): Html {
           <a href="${transcriptPath(conversation)}">${conversation}</a>
           <div class="actions">
             ${act('/staff/privacy/export', conversation, t('privacy:export'))}
-            ${act('/staff/privacy/erase', conversation, t('privacy:erase'))}
+            <a href="/staff/privacy/erase?${new URLSearchParams({ conversation }).toString()}">${t('privacy:erase')}</a>
           </div>
         </li>`,
     )}
   </ul>`;
+}
+
+/** What goes, counted, before it goes. */
+function askErasure(asked: Asked, conversation: string, exported: Exported): Html {
+  const { t } = asked;
+  const counts = Object.entries(exported).map(([table, rows]) => [table, (rows as readonly unknown[]).length] as const);
+  const messages = counts.find(([table]) => table === 'journal')?.[1] ?? 0;
+  const besides = counts.filter(([table, count]) => count > 0 && table !== 'journal' && table !== 'conversations');
+  const what = besides.map(([table, count]) => `${t(`admin:erase.${table}`)} (${String(count)})`).join(', ');
+  const go = html`<input type="hidden" name="conversation" value="${conversation}" />
+    <button class="button">${t('admin:erase.go')}</button>`;
+  return html`<p><code>${conversation}</code></p>
+    <ul>
+      <li>${t('admin:erase.entries', { count: messages })}</li>
+      <li>${t('admin:erase.with', { what: what === '' ? t('admin:erase.nothing-else') : what })}</li>
+      <li>${t('admin:erase.for-good')}</li>
+    </ul>
+    <div class="actions">
+      ${form(asked, '/staff/privacy/erase', go, 'press')} <a href="/staff/privacy">${t('admin:leave-it')}</a>
+    </div>`;
 }
 
 function times({ t }: Asked, desk: DeskFile): Html {

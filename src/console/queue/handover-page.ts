@@ -1,21 +1,22 @@
-import type { Day } from '../../core/day.ts';
-import { replyOf } from '../../conversation/reply.ts';
-import { handoverItem, type Handover, type Taken } from '../../ports/queue.ts';
-import { languageAmong } from '../../voice/content.ts';
+import { handoverItem, type Handover, type Note } from '../../ports/queue.ts';
+import type { Account } from '../../ports/staff.ts';
 import { html, type Html } from '../../web/html.ts';
 import { transcriptPath } from '../conversations/path.ts';
-import { press } from '../form.ts';
+import { form, press } from '../form.ts';
 import type { Asked, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
-import { languageNamed } from '../title-of.ts';
+import { languageNamed, titleOf } from '../title-of.ts';
 import { lasted, when } from '../when.ts';
-import { lastOfTalk, readReply, replyForm } from './talk.ts';
+import { factRows, titleOfConcern } from './concern.ts';
+import { handoverActions } from './handover-acts.ts';
+import { stateTag } from './state-tag.ts';
+import { lastOfTalk, replyForm } from './talk.ts';
 
-type Needed = Pick<Parts, 'queue' | 'journal' | 'speak' | 'current'>;
+type Needed = Pick<Parts, 'queue' | 'journal' | 'speak' | 'current' | 'staff'>;
 
-/** One hand-over: what the student told, the talk, and the reply. */
+/** One hand-over: what it is about, the talk, the reply, and whose it is. */
 export function handoverPages(parts: Needed): readonly Page[] {
-  const { queue } = parts;
+  const { queue, staff, current } = parts;
   return [
     {
       path: '/staff/handover',
@@ -24,110 +25,73 @@ export function handoverPages(parts: Needed): readonly Page[] {
         const handover = await queue.handover(asked.query.get('reference') ?? '');
         if (handover === null) return { kind: 'missing' };
         await asked.audit('queue.read', { reference: handover.reference });
-        const { item } = handoverItem(handover);
-        const taken = (await queue.holders([item])).get(item);
+        const [notes, unsent, accounts, talk] = await Promise.all([
+          queue.notes(handover),
+          queue.unsent(handoverItem(handover).item, asked.person),
+          staff.accounts(asked.now.toISOString()),
+          lastOfTalk(asked, parts, handover.conversation),
+        ]);
         return {
           kind: 'page',
           wide: true,
-          title: asked.t('handover.title', { reference: handover.reference }),
-          main: html`${about(asked, handover, taken)} ${foreign(asked, handover, parts)}
-          ${actions(asked, handover, taken)} ${await lastOfTalk(asked, parts, handover.conversation)}
-          ${handover.state === 'open' ? replyForm(asked, '/staff/handover/reply', { reference: handover.reference }) : null}`,
+          title: titleOfConcern(asked, handover, current()),
+          main: html`<div class="sides">
+            <div>
+              ${foreign(asked, handover, parts)}
+              <section id="talk" data-live="${handover.conversation}" aria-label="${asked.t('handover:talk')}">
+                ${talk}
+              </section>
+              ${handover.state === 'closed' ? null : reply(asked, handover, unsent, parts)}
+            </div>
+            <aside>
+              <section id="standing" data-live="${handover.conversation}" aria-label="${asked.t('handover:standing')}">
+                ${about(asked, handover)}
+              </section>
+              ${actions(asked, handover, accounts)} ${factTable(asked, handover, parts)}
+              ${noted(asked, handover, notes)}
+            </aside>
+          </div>`,
         };
       },
     },
-    handoverAction(parts, 'take', async (asked, handover) => {
-      const { person, now } = asked;
-      const holder = await queue.take(handoverItem(handover), person, now.toISOString());
-      await asked.audit('queue.take', { reference: handover.reference, has: holder.name });
-      if (holder.id !== person.id) return 'taken-by-other';
-      await tellTaken(parts, handover, asked.today);
-      return 'taken';
-    }),
-    handoverAction(parts, 'release', async (asked, handover) => {
-      await queue.release(handoverItem(handover), asked.person);
-      await asked.audit('queue.release', { reference: handover.reference });
-      return 'released';
-    }),
-    handoverAction(parts, 'reply', async (asked, handover) => {
-      const { person, now } = asked;
-      const written = readReply(asked.form);
-      if (written === null) return 'nothing-said';
-      const item = handoverItem(handover);
-      const holder = await queue.take(item, person, now.toISOString());
-      if (holder.id !== person.id) return 'taken-by-other';
-      const { speaker, redact } = parts.current();
-      const language = languageAmong(speaker.languages, handover.language);
-      const signed = speaker.say(language, 'colleague:reply', { reference: handover.reference }, asked.today);
-      await parts.speak({
-        conversation: handover.conversation,
-        id: `staff-${written.id}`,
-        reply: replyOf(language, `${redact(written.text).text}\n\n${signed}`),
-      });
-      await queue.answered(item, person, now.toISOString());
-      await asked.audit('queue.reply', { reference: handover.reference });
-      return 'replied';
-    }),
-    handoverAction(parts, 'close', async (asked, handover) => {
-      const closed = await queue.close(handover.reference, asked.person, asked.now.toISOString());
-      await asked.audit('queue.close', { reference: handover.reference, closed });
-      return closed === 'closed' ? 'closed' : 'closed-before';
-    }),
+    ...handoverActions(parts),
   ];
 }
 
-function handoverAction(
-  { queue }: Needed,
-  name: string,
-  act: (asked: Asked, handover: Handover) => Promise<string>,
-): Page {
-  return {
-    path: `/staff/handover/${name}`,
-    role: 'reviewer',
-    act: async (asked) => {
-      const handover = await queue.handover(asked.form.get('reference') ?? '');
-      if (handover === null) return { kind: 'missing' };
-      const notice = await act(asked, handover);
-      return { kind: 'go', to: pathOf(handover), notice: `queue.${notice}` };
-    },
-  };
-}
-
-/** The student reads that somebody is at it; by mail nobody is sent a letter for that. */
-async function tellTaken({ speak, current }: Needed, handover: Handover, today: Day): Promise<void> {
-  if (handover.channel === 'email') return;
-  const { speaker } = current();
-  const language = languageAmong(speaker.languages, handover.language);
-  const text = speaker.say(language, 'colleague:taken', { reference: handover.reference }, today);
-  await speak({
-    conversation: handover.conversation,
-    id: `taken-${handover.reference}`,
-    reply: replyOf(language, text),
-  });
-}
-
-function about(asked: Asked, handover: Handover, taken: Taken | undefined): Html {
+function about(asked: Asked, handover: Handover): Html {
   const { t, now } = asked;
-  const facts = Object.entries(handover.facts);
-  const waiting = handover.state === 'open' && (taken?.answeredAt ?? null) === null;
-  return html`<dl>
-      <dt>${t('queue.column.reason')}</dt>
-      <dd>${t(`queue.reason.${handover.reason}`)}</dd>
-      <dt>${t('handover.since')}</dt>
-      <dd>
-        ${when(asked, handover.at)}${waiting ? html` · <span class="tag warn">${lasted(asked, handover.at, now)}</span>` : null}
-      </dd>
-      <dt>${t('queue.column.channel')}</dt>
-      <dd>${handover.channel} · ${languageNamed(asked, handover.language)}</dd>
+  const { reference, reason, at, channel, language, holder, waitsSince } = handover;
+  return html`<p>${stateTag(asked, handover)}</p>
+    <dl>
+      <dt>${t('queue.column.reference')}</dt>
+      <dd>${reference}</dd>
       <dt>${t('queue.column.holder')}</dt>
-      <dd>${taken?.holder?.name ?? '–'}</dd>
-      ${facts.map(
-        ([name, value]) =>
-          html`<dt>${name}</dt>
-            <dd>${typeof value === 'string' ? value : JSON.stringify(value)}</dd>`,
-      )}
+      <dd>${holder?.name ?? t('handover:nobody')}</dd>
+      <dt>${t('queue.column.reason')}</dt>
+      <dd>${t(`queue.reason.${reason}`)}</dd>
+      <dt>${t('handover.since')}</dt>
+      <dd>${when(asked, at)}</dd>
+      ${
+        waitsSince === null
+          ? null
+          : html`<dt>${t('queue.column.waiting')}</dt>
+              <dd><span class="tag warn">${lasted(asked, waitsSince, now)}</span></dd>`
+      }
+      <dt>${t('queue.column.channel')}</dt>
+      <dd>${channel} · ${languageNamed(asked, language)}</dd>
     </dl>
     <p><a href="${transcriptPath(handover.conversation)}">${t('handover.transcript')}</a></p>`;
+}
+
+function factTable(asked: Asked, handover: Handover, { current }: Pick<Parts, 'current'>): Html | null {
+  const rows = factRows(asked, handover, current());
+  if (rows.length === 0) return null;
+  return html`<h2>${asked.t('handover:told')}</h2>
+    <table class="facts">
+      <tbody>
+        ${rows}
+      </tbody>
+    </table>`;
 }
 
 /** What a colleague writes goes out as written, in whatever language. */
@@ -136,17 +100,67 @@ function foreign(asked: Asked, { language }: Handover, { current }: Pick<Parts, 
   return html`<p class="hint">${asked.t('handover.written-in', { language: languageNamed(asked, language) })}</p>`;
 }
 
-function actions(asked: Asked, { reference, state }: Handover, taken: Taken | undefined): Html | null {
-  const { t, person } = asked;
-  if (state === 'closed') return html`<p><span class="tag good">${t('queue.closed')}</span></p>`;
-  const holder = taken?.holder ?? null;
-  return html`<div class="actions">
-    ${holder === null ? press(asked, '/staff/handover/take', t('handover.take'), { reference }) : null}
-    ${holder?.id === person.id ? press(asked, '/staff/handover/release', t('handover.release'), { reference }) : null}
-    ${press(asked, '/staff/handover/close', t('handover.close'), { reference })}
-  </div>`;
+function reply(asked: Asked, { reference, asked: before }: Handover, unsent: string, parts: Needed): Html {
+  const { t } = asked;
+  const { knowledge } = parts.current();
+  const known = [...knowledge.answers.values()].filter(({ kind }) => kind === 'answer');
+  const titled = known
+    .map(({ id }) => ({ id, title: titleOf(asked, knowledge, id) ?? id }))
+    .sort((a, b) => a.title.localeCompare(b.title, asked.language));
+  return replyForm(
+    asked,
+    '/staff/handover/reply',
+    { reference },
+    {
+      text: unsent,
+      keep: '/staff/handover/keep',
+      more: html`<label for="answer" class="unseen">${t('handover:answer')}</label>
+        <select id="answer" name="answer">
+          ${titled.map(({ id, title }) => html`<option value="${id}" ${id === before?.intent ? html` selected` : null}>${title}</option>`)}
+        </select>
+        <button class="plain" formaction="/staff/handover/insert" formnovalidate>${t('handover:insert')}</button>
+        <button class="plain" name="then" value="close">${t('handover:send-and-close')}</button>
+        <button class="plain" formaction="/staff/handover/keep" formnovalidate>${t('handover:keep')}</button>`,
+    },
+  );
 }
 
-function pathOf({ reference }: Handover): string {
-  return `/staff/handover?reference=${encodeURIComponent(reference)}`;
+function actions(asked: Asked, { reference, state, holder }: Handover, accounts: readonly Account[]): Html {
+  const { t, person } = asked;
+  const button = (name: string, label: string) => press(asked, `/staff/handover/${name}`, label, { reference });
+  if (state === 'closed') return html`<div class="actions">${button('reopen', t('handover:reopen'))}</div>`;
+  const others = accounts.filter(({ id, awaySince }) => id !== holder?.id && awaySince === null);
+  const give = html`<input type="hidden" name="reference" value="${reference}" />
+    <label for="to">${t('handover:give-to')}</label>
+    <select id="to" name="to">
+      ${others.map(({ id, name }) => html`<option value="${id}">${name}</option>`)}
+    </select>
+    <button class="plain">${t('handover:give')}</button>`;
+  return html`<div class="actions">
+      ${holder === null ? button('take', t('handover.take')) : null}
+      ${holder !== null && holder.id !== person.id ? button('take-over', t('handover:take-over')) : null}
+      ${holder?.id === person.id ? button('release', t('handover.release')) : null}
+      ${button('close', t('handover.close'))}
+    </div>
+    ${others.length === 0 ? null : form(asked, '/staff/handover/give', give, 'inline')}`;
+}
+
+function noted(asked: Asked, { reference }: Handover, notes: readonly Note[]): Html {
+  const { t } = asked;
+  const fields = html`<input type="hidden" name="reference" value="${reference}" />
+    <label for="note">${t('handover:note')}</label>
+    <p class="hint" id="note-hint">${t('handover:note-hint')}</p>
+    <textarea id="note" name="note" rows="2" maxlength="4000" required aria-describedby="note-hint"></textarea>
+    <button class="plain">${t('handover:note-keep')}</button>`;
+  return html`<h2>${t('handover:notes')}</h2>
+    <div id="notes">
+      ${notes.map(
+        ({ name, at, text }) =>
+          html`<div class="note">
+            <p class="quiet">${name} · ${when(asked, at)}</p>
+            <p class="said">${text}</p>
+          </div>`,
+      )}
+    </div>
+    ${form(asked, '/staff/handover/note', fields, 'stacked')}`;
 }

@@ -1,19 +1,22 @@
 import type { Draft } from '../../ports/drafts.ts';
 import type { Listed } from '../../ports/outbox.ts';
-import { draftItem, handoverItem, type Handover, type Taken } from '../../ports/queue.ts';
+import { draftItem, type Taken } from '../../ports/queue.ts';
 import { html, type Html } from '../../web/html.ts';
 import { press } from '../form.ts';
 import type { Asked, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
 import { table } from '../table.ts';
 import { languageNamed } from '../title-of.ts';
-import { lasted, when } from '../when.ts';
+import { lasted } from '../when.ts';
 import { refusedTable } from './refused-page.ts';
 import { emergencyTable } from './emergency-list.ts';
+import { handoverTable } from './handover-list.ts';
+
+type Needed = Pick<Parts, 'emergencies' | 'queue' | 'drafts' | 'refusedMails' | 'outbox' | 'current'>;
 
 /** What waits for a colleague: emergencies before all else, hand-overs, drafts of letters, mail that was refused, deliveries that nobody is sure of. */
-export function queuePage(parts: Pick<Parts, 'emergencies' | 'queue' | 'drafts' | 'refusedMails' | 'outbox'>): Page {
-  const { emergencies, queue, drafts, refusedMails, outbox } = parts;
+export function queuePage(parts: Needed): Page {
+  const { emergencies, queue, drafts, refusedMails, outbox, current } = parts;
   return {
     path: '/staff/queue',
     role: 'reviewer',
@@ -28,24 +31,23 @@ export function queuePage(parts: Pick<Parts, 'emergencies' | 'queue' | 'drafts' 
         refusedMails.list(shown),
         outbox.list(['uncertain', 'failed'], shown),
       ]);
-      const taken = await queue.holders([
-        ...handovers.map((each) => handoverItem(each).item),
-        ...letters.map((each) => draftItem(each).item),
-      ]);
+      const taken = await queue.holders(letters.map((each) => draftItem(each).item));
       return {
         kind: 'page',
         title: t('queue.title'),
         wide: true,
-        main: html`<h2>${t('queue.emergencies')}</h2>
+        main: html`<div id="queue" data-live>
+          <h2>${t('queue.emergencies')}</h2>
           ${emergencyTable(asked, inDanger)}
           <h2>${t('queue.handovers')}</h2>
-          ${tabs(asked, state)} ${handoverTable(asked, handovers, taken)}
+          ${tabs(asked, state)} ${handoverTable(asked, handovers, current())}
           <h2>${t('queue.drafts')}</h2>
           ${draftTable(asked, letters, taken)}
           <h2>${t('queue.refused')}</h2>
           ${refusedTable(asked, refused)}
           <h2>${t('queue.deliveries')}</h2>
-          ${deliveryTable(asked, deliveries)}`,
+          ${deliveryTable(asked, deliveries)}
+        </div>`,
       };
     },
   };
@@ -63,33 +65,6 @@ function tabs({ t }: Asked, state: 'open' | 'closed'): Html {
       ${tab('open')}${tab('closed')}
     </ul>
   </nav>`;
-}
-
-function handoverTable(asked: Asked, handovers: readonly Handover[], taken: ReadonlyMap<string, Taken>): Html {
-  const { t, now } = asked;
-  return tableOf(
-    asked,
-    t('queue.handovers'),
-    ['reference', 'opening', 'reason', 'channel', 'waiting', 'holder'],
-    handovers.map((handover) => {
-      const on = taken.get(handoverItem(handover).item);
-      const answered = on?.answeredAt ?? null;
-      const again = answered !== null && handover.changedAt > answered;
-      return html`<tr>
-        <th scope="row">
-          <a href="/staff/handover?reference=${encodeURIComponent(handover.reference)}">${handover.reference}</a>
-        </th>
-        <td>${handover.opening}</td>
-        <td>${t(`queue.reason.${handover.reason}`)}</td>
-        <td>${handover.channel} · ${languageNamed(asked, handover.language)}</td>
-        <td>
-          ${handover.state === 'open' && answered === null ? lasted(asked, handover.at, now) : when(asked, answered ?? handover.at)}
-          ${again ? html`<span class="tag warn">${t('queue.again')}</span>` : answered === null ? null : html`<span class="tag good">${t('queue.answered')}</span>`}
-        </td>
-        <td>${on?.holder?.name ?? '–'}</td>
-      </tr>`;
-    }),
-  );
 }
 
 function draftTable(asked: Asked, letters: readonly Draft[], taken: ReadonlyMap<string, Taken>): Html {

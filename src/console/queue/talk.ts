@@ -33,7 +33,15 @@ function about(title: string | null): Html | null {
   return title === null ? null : html`<p class="quiet">${title}</p>`;
 }
 
-export function replyForm(asked: Asked, action: string, about: Readonly<Record<string, string>>): Html {
+/** What a form for a reply has besides: what was written and not sent, where that is kept, further buttons. */
+export type ReplyFormMore = { readonly text?: string; readonly keep?: string; readonly more?: Html };
+
+export function replyForm(
+  asked: Asked,
+  action: string,
+  about: Readonly<Record<string, string>>,
+  { text = '', keep, more }: ReplyFormMore = {},
+): Html {
   const { t } = asked;
   const hidden = Object.entries(about).map(
     ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
@@ -43,9 +51,18 @@ export function replyForm(asked: Asked, action: string, about: Readonly<Record<s
     <input type="hidden" name="reply" value="${randomUUID()}" />
     <label for="text">${t('handover.reply')}</label>
     <p class="hint" id="text-hint">${t('handover.hint')}</p>
-    <textarea id="text" name="text" rows="6" maxlength="8000" required aria-describedby="text-hint"></textarea>
-    <button class="button">${t('handover.send')}</button>`;
-  return form(asked, action, fields, 'stacked');
+    <textarea
+      id="text"
+      name="text"
+      rows="6"
+      maxlength="8000"
+      required
+      aria-describedby="text-hint"
+      ${keep === undefined ? null : html` data-keep="${keep}"`}
+    >
+${text}</textarea>
+    <div class="actions"><button class="button">${t('handover.send')}</button> ${more ?? null}</div>`;
+  return form(asked, action, fields, 'stacked reply');
 }
 
 /** What the form sent; null when nothing was written. */

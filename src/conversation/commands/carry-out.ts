@@ -173,7 +173,8 @@ function feedback(situation: Situation, helpful: boolean): Said {
   return said('command', phrase(situation, helpful ? 'feedback.thanks' : 'feedback.sorry'), {
     intent: about,
     choices: helpful ? [] : [personChoice(situation)],
-    effects: [{ kind: 'feedback', about, helpful, comment: null }],
+    // "Ok" to what was not answered is politeness, no verdict.
+    effects: helpful && situation.state.misses > 0 ? [] : [{ kind: 'feedback', about, helpful, comment: null }],
     next: { rating: helpful ? null : { about, stage: 'comment' } },
   });
 }

@@ -8,6 +8,7 @@ import { comment } from './comment.ts';
 import { danger } from './danger.ts';
 import { followUp } from './follow-up.ts';
 import { foreignLanguage } from './foreign-language.ts';
+import { held } from './held.ts';
 import { joining } from './joining.ts';
 import { noteForPerson } from './note-for-person.ts';
 import { nonsense } from './nonsense.ts';
@@ -26,6 +27,7 @@ import { yesOrNo } from './yes-or-no.ts';
 export const listeners: readonly Listener[] = [
   joining,
   danger,
+  held,
   unreadable,
   reaction,
   choice,

@@ -1,6 +1,9 @@
 import { handoverCues, type HandoverCue } from '../../knowledge/person-schema.ts';
 import { isWhole } from '../commands/read-command.ts';
 import { afterHandover } from '../forms/dialogs.ts';
+import { answerExpected } from './expect-answer.ts';
+import { backToProgram } from './hold-back.ts';
+import { reopened } from './reopen.ts';
 import { dialogTurn, phrase, said, type Said, type Situation } from '../said.ts';
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
 
@@ -10,6 +13,9 @@ export function aboutHandover(situation: Situation): Said | Promise<Said> | null
   if (asked === null) return null;
   const { cue, reference } = asked;
   if (cue === 'add') return addTo(situation, reference);
+  if (cue === 'again') return stillOpen(situation, reference);
+  if (cue === 'bot') return backToProgram(situation);
+  if (cue === 'when') return said('command', whenAnswered(situation, reference), { handover: { reference } });
   return said('command', phrase(situation, `handover.about.${cue}`, { reference }), {
     handover: { reference },
     ...(cue === 'withdraw' ? withdrawn(situation, reference) : {}),
@@ -32,10 +38,23 @@ function cueIn({ incoming, knowledge, language }: Situation, justNow: boolean): 
   const reading = knowledge.reading[language];
   const cues = knowledge.person[language]?.handover;
   if (reading === undefined || cues === undefined || wordsOf(incoming.text).length > shortMessage) return null;
-  const clear = (phrases: readonly string[]) => phrases.filter((one) => wordsOf(one).length >= clearWords);
+  const clear = (phrases: readonly string[] = []) => phrases.filter((one) => wordsOf(one).length >= clearWords);
   const named = (cue: HandoverCue) =>
-    longestMention(incoming.text, clear(cues[cue])) !== null || (justNow && isWhole(incoming.text, cues[cue], reading));
+    longestMention(incoming.text, clear(cues[cue])) !== null ||
+    ((justNow || lasting.has(cue)) && isWhole(incoming.text, cues[cue] ?? [], reading));
   return handoverCues.find(named) ?? null;
+}
+
+/** "It still does not work": theirs again who closed it. */
+function stillOpen(situation: Situation, reference: string): Said {
+  const { atDesk } = situation.incoming;
+  if (atDesk?.closed === true) return reopened(situation, said('command', '', { handover: { reference } }), atDesk);
+  return said('command', phrase(situation, 'handover.about.again', { reference }), { handover: { reference } });
+}
+
+/** "When will they answer?" */
+function whenAnswered(situation: Situation, reference: string): string {
+  return [phrase(situation, 'handover.about.when', { reference }), answerExpected(situation)].flat().join('\n\n');
 }
 
 /** The desk's question what it is about, once more. */
@@ -60,5 +79,7 @@ function withdrawn(situation: Situation, reference: string): Partial<Said> {
 
 const shortMessage = 14;
 const clearWords = 3;
+/** They are said long after it was made. */
+const lasting: ReadonlySet<HandoverCue> = new Set(['again', 'bot']);
 /** In so many turns after it a bare "when?" is about the hand-over. */
 const justMade = 2;

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { voiceOf } from '../../voice/voice.ts';
 import { choiceOf, offersCommand } from '../choices/choice-value.ts';
 import { afterHandover, formIn, type Facts, type Standing, type Told } from '../forms/dialogs.ts';
+import { answerExpected } from './expect-answer.ts';
 import { handoverCard } from './make-handover-card.ts';
 import type { Choice } from '../reply.ts';
 import { resumeChoices } from '../forms/offer-resume.ts';
@@ -21,7 +22,8 @@ export async function handOver(situation: Situation): Promise<Said> {
   const parked = open === null || again !== null ? state.parked : state.dialogs;
   const about = { reference, told, ...topicOf(situation) };
   const { stack, says } = await dialogs.begin(afterHandover, about, turn, {});
-  return said('handover', `${phrase(situation, 'handover.made', { reference })}\n\n${says.text}`, {
+  const made = [phrase(situation, 'handover.made', { reference }), ...answerExpected(situation)];
+  return said('handover', [...made, says.text].join('\n\n'), {
     card: handoverCard({ reference, told, way: null }, voiceOf(speaker, 'conversation:', turn)),
     handover: { reference },
     asking: says.asking,

@@ -42,7 +42,13 @@ export function resultOf(situation: Situation, turn: Said): TurnResult {
     feedback: turn.feedback,
     ...(turn.quotes.length > 0 && { quotes: turn.quotes }),
   };
-  return { replies: [reply], state: next, trace: traceOf(situation, turn), effects: turn.effects };
+  // Nothing is said where there is nothing to say: while a colleague has the conversation.
+  return {
+    replies: turn.text === '' ? [] : [reply],
+    state: next,
+    trace: traceOf(situation, turn),
+    effects: turn.effects,
+  };
 }
 
 /** Where a card folds what is read later, its sources are the last of that. */
@@ -63,6 +69,7 @@ function traceOf(situation: Situation, turn: Said): Trace {
     score: turn.score,
     runnerUp: turn.runnerUp,
     language: situation.language,
+    ...(situation.spoken !== situation.language && { spoken: situation.spoken }),
     asking: turn.asking,
     outcome: turn.outcome,
     danger: tracedDanger(danger, situation.spoken, situation.knowledge),

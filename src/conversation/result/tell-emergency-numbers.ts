@@ -16,7 +16,8 @@ export function emergency(situation: Situation, danger: Danger): Said {
 
 /** The numbers in one sentence, then what is said to the message itself. */
 export function numbersFirst(situation: Situation, danger: Danger, reply: Said): Said {
-  return { ...reply, text: `${numbersFor(situation, danger)}\n\n${reply.text}` };
+  const texts = [numbersFor(situation, danger), reply.text];
+  return { ...reply, text: texts.filter((text) => text !== '').join('\n\n') };
 }
 
 /** @param expected the language of the message as far as it is known */

@@ -6,6 +6,7 @@ import { phrasesFile } from '../layout.ts';
 import { CurrentPrivacyFile } from '../privacy-schema.ts';
 import { checkShape, parseYaml } from '../yaml-file.ts';
 import { inSecondLayout, movedTo } from './second-layout.ts';
+import { withOpening } from './with-opening.ts';
 
 /** What a folder of an earlier version becomes. Nothing is done here. */
 export type Plan = {
@@ -65,9 +66,10 @@ export function planOf(old: Folder, shipped: Folder | null): Plan {
   };
 }
 
-/** An answer of one file for all languages, or the words of danger of then: what each becomes, by path; else null. */
+/** An answer of one file for all languages, hours in words, or the words of danger of then: what each becomes, by path; else null. */
 function becomesSeveral(path: string, old: Folder): ReadonlyMap<string, string> | null {
   if (path.startsWith('answers/')) return inSecondLayout(path, old.read(path));
+  if (path === 'desk.yaml') return withOpening(old.read(path));
   const danger = path === 'safety.yaml' ? [{ path, bytes: Buffer.from(old.read(path)) }] : [];
   const brought = withEarlierSafety(danger);
   return brought === danger ? null : new Map(brought.map(({ path: to, bytes }) => [to, bytes.toString('utf8')]));
