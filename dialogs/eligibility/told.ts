@@ -26,7 +26,7 @@ function ageOf(birthDate: unknown, { on }: Voice): number | null {
 function valueText(field: string, value: unknown, voice: Voice): string {
   if (typeof value === 'boolean') return voice.phrase(`dialog:${value ? 'yes' : 'no'}`).toLowerCase();
   if (typeof value === 'number')
-    return field === 'age' ? voice.quantity('years', value) : voice.quantity('months', Math.round(value * 10) / 10);
+    return field === 'age' ? voice.quantity('age', value) : voice.quantity('months', Math.round(value * 10) / 10);
   const text = String(value);
   const date = parseDay(text);
   if (date !== null) return voice.date(date);

@@ -36,7 +36,7 @@ function toldText(field: string, value: unknown, voice: Voice): string | null {
     case 'visits':
       return voice.say(`told.${field}`, { count: Number(value) });
     case 'age':
-      return voice.quantity('years', Number(value));
+      return voice.quantity('age', Number(value));
     case 'charged':
       return voice.say('told.charged', { amount: voice.money(centsOf(String(value))) });
     case 'sector':

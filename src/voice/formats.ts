@@ -54,7 +54,8 @@ export function formatsOf({ culture, units, unitsJoined, daysOfMonth }: Writing,
     if (unit === 'euro') return say('money', { amount: bare(unit, value) });
     if (unit === 'percent' && typeof value === 'number') return ordinarySpaces(percents.format(value / 100));
     if (unit === 'percent') return ordinarySpaces(percents.format(1)).replace(/\d+/, bare(unit, value));
-    const names = units[unit];
+    // A folder of before counts ages in years.
+    const names = units[unit] ?? (unit === 'age' ? units['years'] : undefined);
     if (names === undefined || typeof value === 'string') return bare(unit, value);
     const many = typeof value === 'object' ? value[1] : value;
     return [bare(unit, value), formOf(names, plurals.select(many))].join(unitsJoined ? '' : ' ');

@@ -48,7 +48,7 @@ function valueOf(asked: Asked, field: string, value: unknown, known: Known): str
   const { speaker } = known;
   if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
   if (Array.isArray(value)) return value.map((one) => valueOf(asked, field, one, known)).join('; ');
-  if (typeof value === 'number' && field === 'age') return speaker.quantity(language, 'years', value);
+  if (typeof value === 'number' && field === 'age') return speaker.quantity(language, 'age', value);
   if (typeof value === 'number' && /month/i.test(field)) return speaker.quantity(language, 'months', value);
   if (typeof value === 'object' && value !== null) return partsOf(asked, value, known);
   const text = String(value);

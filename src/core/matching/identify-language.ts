@@ -24,10 +24,16 @@ export function createIdentifier(
   return (text: string, prior?: string): Identified | null => {
     const told = withoutTerms(text).filter((word) => /\p{L}/u.test(word));
     // Around a loan the other words speak; a loan alone is of where it comes from.
-    const own = rewrite(loans, told);
-    const words = own.length === 0 ? told : own;
+    const beside = rewrite(loans, told);
+    const words = beside.length === 0 ? told : beside;
     if (words.length === 0) return null;
-    return foreign(model, text, words, languages, isWordOf) ?? ours(model, words, languages, isWordOf, prior);
+    const other = foreign(model, text, words, languages, isWordOf);
+    if (other !== null) return other;
+    // Letters in any order look like some language: of one that is written, somebody knows a word.
+    const own = ours(model, words, languages, isWordOf, prior);
+    const language = languages.findIndex((data) => data.language === own?.language);
+    const isWritten = own?.language === prior || words.some((word) => idOf.has(word) || isWordOf(language, word));
+    return isWritten ? own : null;
   };
 }
 
@@ -62,8 +68,9 @@ function ours(
     let score = data.language === prior ? priorWeight : 0;
     for (const word of words) {
       for (const hash of sequences(word)) {
+        // What no text of ours has speaks for no language.
         const id = featureId(model.table, hash);
-        score += (id < 0 ? model.unseen[language] : model.logs[id * languages.length + language]) as number;
+        if (id >= 0) score += model.logs[id * languages.length + language] as number;
       }
       if (!isUnjudged(data) && isWordOf(language, word)) score += knownWeight;
     }

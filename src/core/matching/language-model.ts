@@ -11,8 +11,6 @@ export type LanguageModel = {
   readonly table: FeatureTable;
   /** Log-probability by feature, then language. */
   readonly logs: Float32Array;
-  /** Log-probability of a sequence never seen, by language. */
-  readonly unseen: Float32Array;
 };
 
 export function trainLanguageModel(
@@ -37,7 +35,6 @@ export function trainLanguageModel(
   return {
     table: builder.freeze(),
     logs: Float32Array.from(counts.flatMap((line) => line.map(log))),
-    unseen: Float32Array.from(totals, (_, language) => log(0, language)),
   };
 }
 

@@ -139,7 +139,7 @@ describe('the page for people', () => {
     const page = await response.text();
     expect(response.status).toBe(200);
     expect(response.headers.get('content-type')).toBe('text/html; charset=utf-8');
-    expect(page).toContain(`<html lang="${language}">`);
+    expect(page).toContain(`<html lang="${language}"`);
     for (const { name } of endpoints) expect(page).toContain(`POST /api/v1/${name}`);
     expect(page).toContain('&quot;total&quot;: &quot;127.00&quot;');
     expect(page).toContain(`curl ${api.base}/quote`);

@@ -71,3 +71,7 @@ describe('the language of a message', () => {
     expect(matcher.identifyLanguage(text)?.language).toBe(language);
   });
 });
+
+test('letters in any order are of no language', () => {
+  expect(matcher.identifyLanguage('xqzt wvut kkpl')).toBeNull();
+});
