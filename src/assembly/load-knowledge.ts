@@ -5,6 +5,7 @@ import { hashOf, readFiles } from '../knowledge/files.ts';
 import { freezeDeep } from '../knowledge/freeze.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
+import { withShippedPhrases } from '../knowledge/stand-in.ts';
 import { keyOf } from '../program-version.ts';
 import { keep, readKept } from '../training/kept-file.ts';
 
@@ -33,7 +34,7 @@ function readOrRemember(folder: string, cacheFolder: string): Knowledge {
   const key = keyOf(hashOf(readFiles(folder)));
   const kept = readKept(cacheFolder, 'knowledge-', key) as Knowledge | null;
   if (kept !== null) return freezeDeep(kept);
-  const knowledge = loadKnowledge(folder, forms);
+  const knowledge = freezeDeep(withShippedPhrases(loadKnowledge(folder, forms), folder));
   keep(cacheFolder, 'knowledge-', key, knowledge);
   return knowledge;
 }

@@ -7,6 +7,7 @@ import { momentInFrance } from '../day-in-france.ts';
 import { corpusOf } from '../knowledge/corpus.ts';
 import type { FileChanges } from '../knowledge/files.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
+import { withShippedPhrases } from '../knowledge/stand-in.ts';
 import type { LoggedFilter } from '../ports/logged.ts';
 import { openLogged } from '../storage/open-logged.ts';
 import type { DatabaseAddress } from '../storage/open-database.ts';
@@ -30,9 +31,10 @@ const order = workerData as ReplayOrder;
 const tell = (news: ReplayNews): void => parentPort?.postMessage(news);
 const { logged, close } = openLogged(order.database);
 try {
-  const now = await prepare(loadKnowledge(order.folder, forms), order.cacheFolder);
-  const before =
-    order.before === null ? null : await prepare(loadKnowledge(order.folder, forms, order.before), order.cacheFolder);
+  const { folder, cacheFolder } = order;
+  const loaded = (changes?: FileChanges) => withShippedPhrases(loadKnowledge(folder, forms, changes), folder);
+  const now = await prepare(loaded(), cacheFolder);
+  const before = order.before === null ? null : await prepare(loaded(order.before), cacheFolder);
   const filter = before === null ? order.filter : narrowed(order.filter, before, now);
   await replayLogged({ now, before }, logged, { filter, limit: order.limit, momentOf: momentInFrance }, tell);
   tell({ set: { stage: 'done' } });

@@ -4,6 +4,7 @@ import type { Day } from '../../core/day.ts';
 import { prepare } from '../../desk/prepare.ts';
 import type { FileChanges } from '../../knowledge/files.ts';
 import { loadKnowledge } from '../../knowledge/load.ts';
+import { withShippedPhrases } from '../../knowledge/stand-in.ts';
 import { openLogged } from '../../storage/open-logged.ts';
 import type { DatabaseAddress } from '../../storage/open-database.ts';
 import { compare } from './compare.ts';
@@ -22,8 +23,8 @@ const { folder, cacheFolder, database, changes, on } = workerData as PreviewOrde
 const tell = (news: PreviewNews): void => parentPort?.postMessage(news);
 const { logged, close } = openLogged(database);
 try {
-  const old = await prepare(loadKnowledge(folder, forms), cacheFolder);
-  const changed = loadKnowledge(folder, forms, changes);
+  const old = await prepare(withShippedPhrases(loadKnowledge(folder, forms), folder), cacheFolder);
+  const changed = withShippedPhrases(loadKnowledge(folder, forms, changes), folder);
   tell({ set: { stage: 'learning' } });
   // What is learned here is kept: published, it answers at once.
   const now = await prepare(changed, cacheFolder);
