@@ -22,7 +22,8 @@ export function resultOf(situation: Situation, turn: Said): TurnResult {
   const next: ConversationState = {
     ...state,
     turn: state.turn + 1,
-    language: turn.decision === 'emergency' ? state.language : language,
+    // The numbers come in any language; only one that is answered is spoken on.
+    language: turn.decision === 'emergency' && situation.spoken !== language ? state.language : language,
     said: turn.text,
     offered: turn.choices,
     beneath: false,

@@ -10,11 +10,18 @@ export function createMatcher(model: MatcherModel): Matcher {
   const recognizer = createRecognizer(model.learned, model.languages, model.settings);
   const identifyLanguage = createIdentifier(model.language, model.languages, recognizer.dictionary);
   const match = (tokens: readonly string[]): Match => decide(recognizer.fit(tokens), model);
+  const read = (text: string) => {
+    const identified = identifyLanguage(text);
+    return recognizer.read(
+      text,
+      model.languages.findIndex(({ language }) => language === identified?.language),
+    );
+  };
   return {
-    match: (text) => match(recognizer.read(text).tokens),
-    stems: (text) => recognizer.read(text).tokens.map(recognizer.dictionary.stem),
+    match: (text) => match(read(text).tokens),
+    stems: (text) => read(text).tokens.map(recognizer.dictionary.stem),
     explain: (text) => {
-      const reading = recognizer.read(text);
+      const reading = read(text);
       return explainMatch(model, recognizer, reading, match(reading.tokens));
     },
     identifyLanguage,

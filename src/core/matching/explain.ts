@@ -91,8 +91,9 @@ function nearestPhrasing(
   values: ReadonlyMap<number, number>,
 ): string {
   let [best, bestLikeness] = ['', -1];
-  for (const { text } of (intents[intent] as { phrasings: CorpusIntent['phrasings'] }).phrasings) {
-    const vector = recognizer.encode(recognizer.read(text).tokens);
+  for (const { text, language } of (intents[intent] as { phrasings: CorpusIntent['phrasings'] }).phrasings) {
+    const number = recognizer.dictionary.languages.findIndex((data) => data.language === language);
+    const vector = recognizer.encode(recognizer.read(text, number).tokens);
     let likeness = 0;
     vector.ids.forEach((id, i) => (likeness += (values.get(id) ?? 0) * (vector.values[i] as number)));
     if (likeness > bestLikeness) [best, bestLikeness] = [text, likeness];

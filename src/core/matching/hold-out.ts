@@ -57,7 +57,7 @@ function roleOf(
 }
 
 function tryOut({ intents }: Course, recognizer: Recognizer, lesson: Lesson, role: Role): Trial {
-  const ranking = rank(recognizer.fit(recognizer.read(lesson.text).tokens), intents, 5);
+  const ranking = rank(recognizer.fit(recognizer.read(lesson.text, lesson.language).tokens), intents, 5);
   const inScope = role === 'ask';
   return {
     ranking,

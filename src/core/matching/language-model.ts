@@ -2,7 +2,6 @@ import { fold } from '../../text/fold.ts';
 import { segment } from '../../text/segment.ts';
 import { FeatureTableBuilder, type FeatureTable } from './feature-table.ts';
 import { hashText } from './hash.ts';
-import { abbreviationsOf } from './lexicon.ts';
 import type { LanguageData } from './matcher.ts';
 import { createRewriter, rewrite } from './rewrite.ts';
 
@@ -38,13 +37,12 @@ export function trainLanguageModel(
   };
 }
 
-/** The words of a text, written out and without the terms that are the same in every language. */
+/** The words of a text without the terms that are the same in every language. */
 export function termRemover(languages: readonly LanguageData[]): (text: string) => string[] {
-  const abbreviations = abbreviationsOf(languages);
   const terms = createRewriter(
     languages.flatMap(({ domainTerms }) => domainTerms.map((term) => [segment(fold(term)), []] as const)),
   );
-  return (text) => rewrite(terms, rewrite(abbreviations, segment(fold(text))));
+  return (text) => rewrite(terms, segment(fold(text)));
 }
 
 /** Of one to four characters, edges included, as hashes. */

@@ -10,7 +10,7 @@ import type { ClassIndex } from './class-index.ts';
 import { withoutFraming } from './framing.ts';
 import { trainClassIndex } from './logistic.ts';
 import type { LanguageData } from './matcher.ts';
-import { rewrite } from './rewrite.ts';
+import { rewrite, written } from './rewrite.ts';
 import type { MatcherSettings } from './settings.ts';
 import { slipsIn } from './slips.ts';
 import { buildDeletionIndex } from './spelling.ts';
@@ -64,7 +64,7 @@ export function learn(
 
 function readLessons(lessons: readonly Lesson[], languages: readonly LanguageData[]): string[][] {
   const abbreviations = abbreviationsOf(languages);
-  return lessons.map(({ text }) => rewrite(abbreviations, segment(fold(text))));
+  return lessons.map(({ text, language }) => written(segment(fold(text)), abbreviations[language]));
 }
 
 /** Uses of each word by language; the words of synonyms count, for a name must be known before anyone has used it. */

@@ -25,7 +25,8 @@ export type Dictionary = {
   readonly stem: Stem;
   /** The words of the corpus that a compound is made of; empty for every other word. */
   readonly partsOf: (word: string) => string[];
-  readonly abbreviations: Rewriter;
+  /** By language, as an index: `to` is short for something in one, and a word of another. */
+  readonly abbreviations: readonly Rewriter[];
   readonly framing: Rewriter;
   readonly synonyms: Rewriter;
   readonly textVector: TextVector;
@@ -78,10 +79,13 @@ export function openLexicon(lexicon: Lexicon, languages: readonly LanguageData[]
   };
 }
 
-/** Written out before anything else, so on words as typed. */
-export function abbreviationsOf(languages: readonly LanguageData[]): Rewriter {
-  const rules = languages.flatMap(({ abbreviations }) => Object.entries(abbreviations));
-  return createRewriter(rules.map(([short, long]) => [segment(fold(short)), segment(fold(long))]));
+/** Each language's short forms. They are written out before anything else, so on words as typed. */
+export function abbreviationsOf(languages: readonly LanguageData[]): readonly Rewriter[] {
+  return languages.map(({ abbreviations }) =>
+    createRewriter(
+      Object.entries(abbreviations).map(([short, long]) => [segment(fold(short)), segment(fold(long))] as const),
+    ),
+  );
 }
 
 /** Compared by stems, so that a plural is the same name; a group's first name stands for all of them. */

@@ -10,7 +10,7 @@ import { openLexicon, type Dictionary } from './lexicon.ts';
 import { createScores, likenessTo, scoreClasses, softmax, softmaxOfView } from './class-index.ts';
 import type { LanguageData } from './matcher.ts';
 import { respell, type Correction } from './respell.ts';
-import { rewrite } from './rewrite.ts';
+import { rewrite, written } from './rewrite.ts';
 import type { MatcherSettings } from './settings.ts';
 
 /** How well each class fits a text. The arrays are reused by the next call. */
@@ -41,7 +41,8 @@ export type Reading = {
 export type Recognizer = {
   readonly dictionary: Dictionary;
   readonly wordFeatures: (word: string) => WordFeatures;
-  read(text: string): Reading;
+  /** @param language of the text, as an index; -1 where it is none of ours */
+  read(text: string, language: number): Reading;
   encode(tokens: readonly string[]): Vector;
   fit(tokens: readonly string[]): Fit;
 };
@@ -64,9 +65,9 @@ export function createRecognizer(
   return {
     dictionary,
     wordFeatures,
-    read(text) {
+    read(text, language) {
       const words = segment(fold(text));
-      const expanded = rewrite(dictionary.abbreviations, words);
+      const expanded = written(words, dictionary.abbreviations[language]);
       const { words: respelt, corrections } = respell(speller, expanded);
       const bare = withoutFraming(dictionary.framing, respelt);
       const tokens = rewrite(dictionary.synonyms, bare, bare.map(dictionary.stem));

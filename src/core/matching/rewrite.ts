@@ -39,3 +39,8 @@ function longestRule(rewriter: Rewriter, keys: readonly string[], from: number):
   }
   return 0;
 }
+
+/** The words with a language's short forms written out; as they are where the language is not known. */
+export function written(words: readonly string[], abbreviations: Rewriter | undefined): string[] {
+  return abbreviations === undefined ? [...words] : rewrite(abbreviations, words);
+}
