@@ -21,6 +21,7 @@ export function delivery(id: string, more: Partial<Delivery> = {}): Delivery {
   return { id, conversation: 'c', channel: 'email', content: { to: 'ana@example.org' }, due: at, ...more };
 }
 
+const longAgo = '2010-01-01T00:00:00.000Z';
 export const later = (minutes: number) => new Date(Date.parse(at) + minutes * 60_000).toISOString();
 export const where = { to: 'ana@example.org' };
 
@@ -200,7 +201,7 @@ export function storageContract(open: () => Promise<Storage>): void {
     await storage.staff.endSessions(account);
     expect([await known('a'), await known('b')]).toEqual([false, false]);
     await storage.staff.rememberBrowser({ hash: 'd', account, until: later(60) });
-    const before = Object.fromEntries(kept.map((kind) => [kind, kind === 'sessions' ? later(61) : ''])) as Record<
+    const before = Object.fromEntries(kept.map((kind) => [kind, kind === 'sessions' ? later(61) : longAgo])) as Record<
       Kept,
       string
     >;

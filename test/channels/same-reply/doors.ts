@@ -75,10 +75,7 @@ export const doors: Readonly<Record<string, Door>> = {
     const lines = (await collected(output)).trim().split('\n');
     return lines.map((line) => {
       const { replies } = JSON.parse(line) as { replies: { text: string; choices: string[] }[] };
-      return replies.flatMap(({ text, choices }) => [
-        ...inMarkdown(text.replace(/^Sources ?:$/m, '')),
-        ...choices.flatMap(inMarkdown),
-      ]);
+      return replies.flatMap(({ text, choices }) => [...inMarkdown(text), ...choices.flatMap(inMarkdown)]);
     });
   },
   'the form without scripts': async ({ url }, _name, locale, says) => {

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { forms } from '../../../dialogs/index.ts';
 import { registerBotService } from '../../../src/channels/bot-service/register.ts';
 import { directLineDefaults, registerDirectLine } from '../../../src/channels/direct-line/register.ts';
-import { day } from '../../../src/core/day.ts';
+import { momentInFrance } from '../../../src/day-in-france.ts';
 import { createDesk } from '../../../src/desk/create-desk.ts';
 import { prepare } from '../../../src/desk/prepare.ts';
 import { createServer } from '../../../src/http/create-server.ts';
@@ -19,6 +19,7 @@ export async function openHouse() {
   const storage = await openStorage({ kind: 'sqlite', path: ':memory:', durability: 'NORMAL' });
   const log = recordingLog();
   const clock = () => noon;
+  const moment = momentInFrance(noon);
   const desk = createDesk({ ...prepared, conversations: storage.conversations, clock, log });
   const server = createServer(log);
   registerBotService(server, {
@@ -62,7 +63,9 @@ export async function openHouse() {
     url: `http://127.0.0.1:${server.address().port}`,
     desk,
     log,
-    today: day('2026-11-22'),
+    today: moment.day,
+    /** When all of them are asked: what is said of the desk's hours is theirs too. */
+    now: { on: moment.day, moment },
     close() {
       directLine.close();
       server.close();
