@@ -89,18 +89,20 @@ describe('switching on request', () => {
 
 describe('a language without answers yet', () => {
   scripts([
-    ['German', [['ich brauche eine Krankenversicherung für mein Studium in Frankreich', { reads: ['Deutsch'] }]]],
     ['Dutch', [['hoe kan ik mij hier inschrijven voor de verzekering', { reads: ['Nederlands', 'Engels'] }]]],
     ['Polish', [['potrzebuję ubezpieczenia zdrowotnego na studia we Francji', { reads: ['polsku', 'angielski'] }]]],
-    ['Chinese', [['我需要在法国学习的医疗保险', { decision: 'clarify', offers: ['English', 'Français'] }]]],
-    ['Arabic', [['أحتاج إلى تأمين صحي للدراسة في فرنسا', { decision: 'clarify', offers: ['English', 'Français'] }]]],
+    [
+      'Japanese',
+      [['フランスに留学するための健康保険が必要です', { decision: 'clarify', offers: ['English', 'Français'] }]],
+    ],
+    ['Russian', [['Мне нужна медицинская страховка для учёбы во Франции', { reads: ['по-русски'] }]]],
     [
       'in the midst of a conversation they stand in its language',
       [
         ['combien coûte une consultation chez le médecin', { language: 'fr' }],
         [
-          'wie lange muss ich auf meine carte vitale noch warten',
-          { reads: ['Deutsch'], offers: ["Ce qu'est la carte Vitale"] },
+          'hoe lang moet ik nog op mijn carte vitale wachten',
+          { reads: ['Nederlands'], offers: ["Ce qu'est la carte Vitale"] },
         ],
       ],
     ],
@@ -117,12 +119,33 @@ describe('a language without answers yet', () => {
 
 test('the likeliest topics stand in English, and are answered in it, whatever the page is in', async () => {
   const title = 'What the carte Vitale is';
-  const asked = 'wie lange muss ich auf meine carte vitale noch warten';
+  const asked = 'hoe lang moet ik nog op mijn carte vitale wachten';
   await talk(
     [
-      [asked, { decision: 'clarify', reads: ['Deutsch'], offers: [title] }],
+      [asked, { decision: 'clarify', reads: ['Nederlands'], offers: [title] }],
       [title, { intent: 'carte-vitale-what', language: 'en' }],
     ],
     { locale: 'fr' },
   );
+});
+
+describe('danger and the language of what comes after it', () => {
+  scripts([
+    [
+      'who tells of danger in another language that is answered is answered in it from there on',
+      [
+        ['what does a doctor cost', { language: 'en' }],
+        ['Hilfe, mein Nachbar liegt auf dem Boden und atmet nicht mehr', { decision: 'emergency', language: 'de' }],
+        ['danke', { language: 'de', reads: ['Gern'] }],
+      ],
+    ],
+    [
+      'danger in a language that is not answered leaves the conversation its own',
+      [
+        ['Was kostet ein Besuch beim Arzt?', { language: 'de' }],
+        ['zijn vader en zijn moeder zeggen dat hij bewusteloos is, i cant breathe', { decision: 'emergency' }],
+        ['danke', { language: 'de', reads: ['Gern'] }],
+      ],
+    ],
+  ]);
 });
