@@ -13,7 +13,7 @@ describe('a topic of another case than the one told is no answer', () => {
   scripts([
     ['a long stay', [['I stay 8 months, must I sign up?', { ...check, reads: ['stay 8 months'] }]]],
     ['in French', [['faut il s’inscrire je reste 9 mois', { asking: 'registered', reads: ['séjour 9 mois'] }]]],
-    ['another passport', [['peruvian here, do swiss students have to register', check]]],
+    ['another passport', [['peruvian here, do swiss students have to register', { asking: 'registered' }]]],
     [
       'the same case is answered',
       [['I stay two months, can I join the public insurance?', { decision: 'answer', intent: 'short-stay' }]],

@@ -39,7 +39,7 @@ test.each([
   ['?!', 'unsure'],
   ['…', 'unreadable'],
   ['talk to a person', 'command'],
-  ['wie viel kostet ein arztbesuch in frankreich', 'foreign-language'],
+  ['hoeveel kost een doktersbezoek in frankrijk', 'foreign-language'],
   ['how much does a gp visit cost? and where is the cpam in lyon?', 'several'],
   ['check my situation', 'own-case'],
   ['how much does a gp visit cost', 'topic'],

@@ -62,6 +62,9 @@ export async function continueForm(situation: Situation, match: Match): Promise<
   const none = Object.keys(told).length === 0 && unclear.length === 0;
   if (none && field !== null && opensAsCorrection(situation)) return goOn(situation, { kind: 'change', field });
   if (none && opensWith(situation, reading.cues.asksWhy)) return goOn(situation, { kind: 'why' });
+  const asksMeaning = opensWith(situation, reading.cues.asksMeaning);
+  // What the question means, unless another subject is surely asked about.
+  if (none && asksMeaning && match.kind !== 'answer') return goOn(situation, { kind: 'means' });
   const best = match.ranked[0]?.intent;
   const topic = topicAsked(situation, match, standing.dialog);
   if (
@@ -78,7 +81,7 @@ export async function continueForm(situation: Situation, match: Match): Promise<
     return startForm(situation, other, factsFor(situation, other, text), match);
   if (none && match.kind === 'answer' && best === standing.dialog) return goOn(situation, { kind: 'ask-again' });
   const unknown = none || isOnlyUnknown(told);
-  if (unknown && opensWith(situation, reading.cues.asksMeaning)) return goOn(situation, { kind: 'means' });
+  if (unknown && asksMeaning) return goOn(situation, { kind: 'means' });
   if (!none) return goOn(situation, { kind: 'facts', facts: told, unsure: heard.unsure, unclear });
   if (longestMention(text, reading.unknown) !== null) return goOn(situation, { kind: 'unknown' });
   if (field !== null && !asksSomething(situation, text)) return goOn(situation, { kind: 'change', field });

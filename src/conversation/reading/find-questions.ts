@@ -75,7 +75,8 @@ function isPlain(spoken: Reading, part: string): boolean {
   return hasMark(part) || longestMention(part, cuesOf(spoken)?.request ?? []) !== null;
 }
 
-function hasMark(part: string): boolean {
+/** A question's mark at its end, in any script. */
+export function hasMark(part: string): boolean {
   return /[?？؟][^\p{L}\p{N}]*$/u.test(part);
 }
 

@@ -3,7 +3,7 @@ import type { Match } from '../../core/matching/matcher.ts';
 import { formIn } from '../forms/dialogs.ts';
 import { factsFor } from '../forms/find-form.ts';
 import { startForm } from '../forms/interview.ts';
-import { askingOf, type Asking } from '../reading/find-questions.ts';
+import { askingOf, hasMark, type Asking } from '../reading/find-questions.ts';
 import type { Said, Situation } from '../said.ts';
 import { answerFirst } from './answer-first.ts';
 import { answer } from './answer-topic.ts';
@@ -55,11 +55,20 @@ function alone(situation: Situation, topic: string, match: Match): Promise<Said>
   return form === null ? answerFirst(situation, topic, match) : begun(situation, form);
 }
 
-/** "I stay for 6 months. Check my situation.": beside a form that is begun, what only tells its facts asks nothing. */
+/**
+ * "I stay for 6 months. Check my situation.", "I am Danish, must I register?": beside a form that is begun, or that stands under an
+ * answer, what only tells its facts asks nothing.
+ */
 function withoutFacts(situation: Situation, parts: readonly Part[]): readonly Part[] {
-  const form = parts.map(({ topic }) => formIn(situation.knowledge, topic)).find((found) => found !== null);
+  const { knowledge } = situation;
+  const offered = (topic: string | null) => knowledge.answers.get(topic ?? '')?.offers;
+  const form = parts
+    .map(({ topic }) => formIn(knowledge, topic) ?? formIn(knowledge, offered(topic)))
+    .find((found) => found !== null);
   if (form == null) return parts;
-  return parts.filter(({ text, asks, topic }) => topic === form || asks || !tells(situation, form, text));
+  return parts.filter(
+    ({ text, asks, topic }) => topic !== null || (asks && hasMark(text)) || !tells(situation, form, text),
+  );
 }
 
 /** "Must I register? I come from Quebec for 4 months.": as a whole it means a form, and all but one question are its facts. */
