@@ -36,6 +36,8 @@ export const VocabularyFile = z.strictObject({
   notDuties: z.array(z.string()).default([]),
   /** Country and nationality words that the country library lacks: ISO code → words. */
   countries: z.record(z.string(), z.array(z.string())),
+  /** What stands between the items of a list: `، ` in Arabic, `，` in Chinese. */
+  comma: z.string().default(', '),
   /** A figure and its unit are written together: 3个月. */
   unitsJoined: z.boolean().default(false),
   /** Units by rate unit: in singular and plural, `months: ["month", "months"]`, or by the language's plural categories. */

@@ -38,6 +38,8 @@ type ByLanguage = Readonly<Record<string, string>>;
 export type Writing = {
   /** BCP 47. */
   readonly culture: string;
+  /** Between the items of a list. */
+  readonly comma: string;
   readonly unitsJoined: boolean;
   /** In singular and plural, or by the language's plural categories. */
   readonly units: Readonly<Record<string, readonly [one: string, many: string] | Readonly<Record<string, string>>>>;

@@ -64,6 +64,7 @@ export function createSpeaker(content: Content): Speaker {
   const formatsIn = (language: string) => found(formats.get(language), `No language "${language}"`, { language });
   addFormatters(phrases, formatsIn);
 
+  const commaIn = (language: string) => content.vocabulary[language]?.comma;
   const fill = (language: string, on: Day | undefined) => (template: string, match: RegExpExecArray) => {
     const body = match[1]?.trim() ?? '';
     const read = readInterpolation(body, content);
@@ -80,7 +81,7 @@ export function createSpeaker(content: Content): Speaker {
   const say = (language: string, key: string, params: Params = {}, on?: Day): string => {
     const said = translate(language, key, params, on, false);
     if (typeof said !== 'string') throw missing(language, key);
-    return written(language, said);
+    return written(language, said, commaIn(language));
   };
   return {
     languages: content.languages,
@@ -91,13 +92,13 @@ export function createSpeaker(content: Content): Speaker {
     list: (language, key, params = {}, on) => {
       const said = translate(language, key, params, on, true);
       if (!Array.isArray(said)) throw missing(language, key);
-      return said.map((item) => written(language, String(item)));
+      return said.map((item) => written(language, String(item), commaIn(language)));
     },
     render: (language, template, on) => {
       // The interpolator takes the options of `t`, which its type leaves out.
       const options: InterpolationOptions = { missingInterpolationHandler: fill(language, on) } as object;
       const filled = phrases.services.interpolator.interpolate(withoutMarks(template), {}, language, options);
-      return written(language, filled);
+      return written(language, filled, commaIn(language));
     },
     factsOf,
     source: (language, id) => sourceLine(content, language, id, formatsIn(language), sayValue(phrases, language)),
@@ -110,9 +111,9 @@ export function createSpeaker(content: Content): Speaker {
   };
 }
 
-/** As a reader gets it. */
-function written(language: string, text: string): string {
-  return directed(tidy(withoutMarks(text)), language);
+/** As a reader gets it: lists that the program joins have the language's own comma. */
+function written(language: string, text: string, comma = ', '): string {
+  return directed(tidy(withoutMarks(text)).replaceAll(', ', comma), language);
 }
 
 function phrasesOf({ phrases, languages }: Content): i18n {
