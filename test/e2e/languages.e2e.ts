@@ -1,3 +1,5 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { serve, type Served } from './serve.ts';
@@ -5,13 +7,26 @@ import { heard, openBrowser, photograph, say, type Browser } from './student.ts'
 
 let served: Served;
 let browser: Browser;
+/** A school's page in English, with an Arabic desk on it. */
+let school: Server;
+let origin = '';
 
 beforeAll(async () => {
-  [served, browser] = await Promise.all([serve(), openBrowser()]);
+  school = createServer((_req, res) => {
+    res.setHeader('content-type', 'text/html; charset=utf-8');
+    res.end(`<!doctype html><html lang="en"><title>School</title><h1>School of languages</h1>
+      <p>Welcome to the international office.</p><script src="${served.url}/widget.js" data-language="ar"></script></html>`);
+  });
+  await new Promise<void>((resolve) => {
+    school.listen(0, '127.0.0.1', resolve);
+  });
+  origin = `http://127.0.0.1:${String((school.address() as AddressInfo).port)}`;
+  [served, browser] = await Promise.all([serve({ TRUSTED_SITES: origin }), openBrowser()]);
 });
 afterAll(async () => {
   await browser.close();
   await served.stop();
+  school.close();
 });
 
 /** What a student tells of their own case, and asks the price of, as they write; and what the result has to say. */
@@ -76,4 +91,33 @@ test('an Arabic answer stands from right to left as a page, with the figures of 
   expect(await page.locator('.prose').textContent()).toMatch(/\u2066[+\d][\d ().]*\d\u2069/);
   expect(await fits(page)).toBe(true);
   await photograph(page, 'answer-ar-390-light');
+});
+
+test('on a page that is written from the left the Arabic desk opens from the right', async () => {
+  const page = await browser.open(screens[1].size);
+  await page.goto(origin);
+  await page.getByRole('button', { name: /Guichet|مساعدة|التأمين/ }).click();
+  const chat = page.frameLocator('iframe');
+  const feed = () =>
+    chat
+      .locator('#webchat')
+      .innerText()
+      .catch(() => '');
+  await expect.poll(feed).toMatch(/Guichet/);
+  // The greeting stands there before what sends is loaded.
+  await page.waitForLoadState('networkidle');
+  await chat.locator('#say').fill('كم تكلف زيارة الطبيب العام؟');
+  await chat.locator('#say').press('Enter');
+  await expect.poll(feed).toMatch(/30/);
+  expect(await chat.locator('html').getAttribute('dir')).toBe('rtl');
+  expect(await page.locator('html').getAttribute('dir')).toBeNull();
+  await photograph(page, 'widget-ar-1280');
+});
+
+test('an Arabic answer is printed from the right', async () => {
+  const page = await browser.open(screens[1].size);
+  await page.goto(`${served.url}/ar/answers/gp-refund`);
+  await page.emulateMedia({ media: 'print' });
+  expect(await page.evaluate("getComputedStyle(document.querySelector('.prose')).direction")).toBe('rtl');
+  await photograph(page, 'print-ar');
 });

@@ -127,3 +127,14 @@ test('two questions that a colleague has to answer are two places in the draft',
   const missing = draft?.sections.filter((section) => section.missing) ?? [];
   expect(missing.map(({ asked }) => asked)).toEqual(['Does my aquarium need a licence?', 'Who repairs bicycles here?']);
 });
+
+test.each([
+  ['ar', 'كم تكلف زيارة الطبيب العام؟', 'rtl', /30/],
+  ['zh', '看全科医生要多少钱？', 'ltr', /30/],
+  ['de', 'Was kostet ein Besuch beim Hausarzt?', 'ltr', /30 €/],
+])('a letter in %s is answered in it, written the way it is read', async (language, question, direction, price) => {
+  const { letter, kind } = await desk.mailIn(mail(question));
+  expect(kind).toBe('answered');
+  expect(letter?.html).toContain(`<html lang="${language}" dir="${direction}">`);
+  expect(letter?.text).toMatch(price);
+});
