@@ -150,6 +150,8 @@ test('the keyboard alone asks a question, presses a choice and keeps the focus i
   const page = await browser.open();
   await page.goto(served.url);
   await heard(page, /I am Guichet/);
+  // The greeting stands there before the scripts: until then a press leads to a page of its own.
+  await page.waitForLoadState('networkidle');
   await page.keyboard.press('Tab');
   expect(await page.evaluate('document.activeElement.className')).toBe('skip');
   await page.keyboard.press('Enter');

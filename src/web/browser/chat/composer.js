@@ -16,6 +16,8 @@ const createComposer = ({ form, chips, transcript, say }) => {
     else send();
   });
   fit();
+  // Who was quicker than this script has pressed Enter, and only got a new line for it.
+  if (document.activeElement === box && /\S\s*\n$/.test(box.value)) setTimeout(send);
 
   return { box, press, offer };
 
