@@ -164,6 +164,7 @@ test('the keyboard alone asks a question, presses a choice and keeps the focus i
   await page.keyboard.press('Enter');
   await heard(page, /30 €/);
   // The choices stand before the box that the focus is in.
+  await expect.poll(() => page.locator('.chips button:enabled').count()).toBeGreaterThan(0);
   await tabTo(page, '.chips button', 'Shift+Tab');
   await page.keyboard.press('Enter');
   await expect.poll(() => page.evaluate("document.querySelector('.chat').contains(document.activeElement)")).toBe(true);
