@@ -1,9 +1,9 @@
-import { formIn } from '../../conversation/forms/dialogs.ts';
 import { reasons, verdicts, type Annotation } from '../../ports/annotations.ts';
 import { html, type Html } from '../../web/html.ts';
 import { form } from '../form.ts';
 import type { Asked, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
+import { isKnown } from '../title-of.ts';
 import { transcriptPath } from './path.ts';
 
 /** A judgement of one turn: the form, and what takes it. */
@@ -84,7 +84,7 @@ export function annotatePage({
         position,
         verdict,
         reason: reasons.find((each) => each === fields.get('reason')) ?? null,
-        rightAnswer: knowledge.answers.has(right) || formIn(knowledge, right) !== null ? right : null,
+        rightAnswer: isKnown(knowledge, right) ? right : null,
         note: redact((fields.get('note') ?? '').slice(0, 500)).text,
         who: person.id,
         name: person.name,

@@ -6,7 +6,7 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import { html, type Html } from '../../web/html.ts';
 import { form } from '../form.ts';
 import type { Asked, Outcome, Page } from '../page.ts';
-import { titleOf } from '../title-of.ts';
+import { isKnown, titleOf } from '../title-of.ts';
 import type { Parts } from '../parts.ts';
 import { changePath, findingsList } from './parts-of-page.ts';
 import type { CurationRoom } from './room.ts';
@@ -76,8 +76,8 @@ function teachForm(
   const near = wish.text === '' ? [] : matcher.match(wish.text).ranked.slice(0, 6);
   const names = near.map(({ intent }) => intent);
   const title = (id: string): string => titleOf(asked, knowledge, id) ?? id;
-  const choices = [...new Set([...names, ...(wish.intent === '' ? [] : [wish.intent])])].filter(
-    (id) => knowledge.answers.has(id) || formIn(knowledge, id) !== null,
+  const choices = [...new Set([...names, ...(wish.intent === '' ? [] : [wish.intent])])].filter((id) =>
+    isKnown(knowledge, id),
   );
   const fields = html`<label for="text">${t('curation:teach.text')}</label>
     <input id="text" name="text" required maxlength="200" value="${wish.text}" />

@@ -1,6 +1,5 @@
 import { stringify } from 'yaml';
 import { withItem } from '../../curation/edit-file.ts';
-import { formIn } from '../../conversation/forms/dialogs.ts';
 import type { Matcher } from '../../core/matching/index.ts';
 import { workKinds, workStates, type WorkItem, type WorkState } from '../../ports/work.ts';
 import { html, type Html } from '../../web/html.ts';
@@ -8,6 +7,7 @@ import { changePath } from '../curation/parts-of-page.ts';
 import { spanForm, spanOf } from '../numbers/span.ts';
 import type { Asked, Outcome, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
+import { isKnown } from '../title-of.ts';
 import { cluster } from './cluster.ts';
 import { workList } from './work-list.ts';
 
@@ -67,7 +67,7 @@ async function mark({ work, current }: Needed, asked: Asked): Promise<Outcome> {
   if (state === undefined || questions.length === 0) return { kind: 'missing' };
   const intent = (form.get('other') ?? '').trim() || (form.get('intent') ?? '');
   const { knowledge } = current();
-  const known = knowledge.answers.has(intent) || formIn(knowledge, intent) !== null;
+  const known = isKnown(knowledge, intent);
   if (form.get('link') === 'yes' && !known) return { kind: 'go', to: '/staff/misses', notice: 'work:which' };
   await work.mark(questions, { state, by: person, at: now.toISOString(), intent: known ? intent : null });
   await audit('work.mark', { state, questions: questions.length });
@@ -83,7 +83,7 @@ async function asQuestion({ curation: room, current }: Needed, asked: Asked): Pr
     string,
   ];
   const { knowledge } = current();
-  const known = knowledge.answers.has(intent) || formIn(knowledge, intent) !== null;
+  const known = isKnown(knowledge, intent);
   if (room === undefined || !known || text === '' || !knowledge.languages.includes(language))
     return { kind: 'missing' };
   const before = room.curation.read(judgedQuestions);

@@ -1,4 +1,3 @@
-import { formIn } from '../../conversation/forms/dialogs.ts';
 import type { Matcher } from '../../core/matching/index.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import type { WorkItem, WorkState } from '../../ports/work.ts';
@@ -7,7 +6,7 @@ import { transcriptPath } from '../conversations/path.ts';
 import { form } from '../form.ts';
 import type { Asked } from '../page.ts';
 import { may } from '../role.ts';
-import { titleOf } from '../title-of.ts';
+import { isKnown, titleOf } from '../title-of.ts';
 import type { Cluster } from './cluster.ts';
 
 type On = { readonly matcher: Matcher; readonly knowledge: Knowledge; readonly state: WorkState };
@@ -79,7 +78,7 @@ function actions(asked: Asked, leader: WorkItem, questions: readonly WorkItem[],
 function nearest({ question, intent, kinds }: WorkItem, { matcher, knowledge }: On): readonly string[] {
   const right = kinds.includes('wrong') && intent !== null ? [intent] : [];
   const ranked = matcher.match(question).ranked.map((each) => each.intent);
-  const known = [...right, ...ranked].filter((id) => knowledge.answers.has(id) || formIn(knowledge, id) !== null);
+  const known = [...right, ...ranked].filter((id) => isKnown(knowledge, id));
   return [...new Set(known)].slice(0, mostNear);
 }
 

@@ -1,5 +1,6 @@
 import { stringify } from 'csv-stringify/sync';
 import { dangerDegrees, dangerKinds, type DangerDegree, type DangerKind } from '../../core/danger/index.ts';
+import { addDays, day } from '../../core/day.ts';
 import { html, type Html } from '../../web/html.ts';
 import { topicName } from '../conversations/filter-form.ts';
 import { cluster } from '../misses/cluster.ts';
@@ -113,14 +114,14 @@ function summary(asked: Asked, report: Report): Html {
 /** The conversations of the span that a figure counts. */
 function conversationsIn(asked: Asked, filter: Readonly<Record<string, string>>): string {
   const { from, until } = spanOf(asked);
-  const last = new Date(Date.parse(until) - 86_400_000).toISOString().slice(0, 10);
+  const last = addDays(day(until), -1);
   return `/staff/conversations?${new URLSearchParams({ from, until: last, ...filter }).toString()}`;
 }
 
 /** What a row of a table counts; a week is its days. */
 function filterOf(by: Dimension, key: string): Readonly<Record<string, string>> {
   if (by !== 'week') return { [by]: key };
-  return { from: key, until: new Date(Date.parse(key) + 6 * 86_400_000).toISOString().slice(0, 10) };
+  return { from: key, until: addDays(day(key), 6) };
 }
 
 /** Apart from every other figure: how often danger was heard, and of what kind. */

@@ -1,4 +1,3 @@
-import { formIn } from '../../conversation/forms/dialogs.ts';
 import { reasons, verdicts, type ToReview } from '../../ports/annotations.ts';
 import { html, type Html } from '../../web/html.ts';
 import { markdown } from '../../web/markdown.ts';
@@ -6,7 +5,7 @@ import { transcriptPath } from '../conversations/path.ts';
 import { form } from '../form.ts';
 import type { Asked, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
-import { titleOf } from '../title-of.ts';
+import { isKnown, titleOf } from '../title-of.ts';
 import { when } from '../when.ts';
 
 type Needed = Pick<Parts, 'annotations' | 'current'>;
@@ -63,11 +62,10 @@ function entry(asked: Asked, turn: ToReview, { current }: Needed): Html {
   const { t } = asked;
   const { knowledge, matcher } = current();
   const { conversation, position, question, language, decision, intent, reply, at } = turn;
-  const known = (id: string): boolean => knowledge.answers.has(id) || formIn(knowledge, id) !== null;
   const near = matcher
     .match(question)
     .ranked.map((each) => each.intent)
-    .filter((id) => id !== intent && known(id))
+    .filter((id) => id !== intent && isKnown(knowledge, id))
     .slice(0, mostNear);
   const choice = (name: string, value: string, label: string, key: string, required = false): Html =>
     html`<label
