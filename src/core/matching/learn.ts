@@ -10,7 +10,7 @@ import type { ClassIndex } from './class-index.ts';
 import { withoutFraming } from './framing.ts';
 import { trainClassIndex } from './logistic.ts';
 import type { LanguageData } from './matcher.ts';
-import { rewrite, written } from './rewrite.ts';
+import { written } from './rewrite.ts';
 import type { MatcherSettings } from './settings.ts';
 import { slipsIn } from './slips.ts';
 import { buildDeletionIndex } from './spelling.ts';
@@ -86,12 +86,11 @@ function countWords(texts: readonly string[][], lessons: readonly Lesson[], lang
 
 function lessonFeatures(
   words: readonly string[],
-  { stem, framing, synonyms, textVector }: Dictionary,
+  { framing, named, textVector }: Dictionary,
   wordFeatures: (word: string) => WordFeatures,
 ): Features {
   const bare = withoutFraming(framing, words);
-  const tokens = rewrite(synonyms, bare, bare.map(stem));
-  return featuresOf(tokens, wordFeatures, textVector);
+  return featuresOf(named(bare), wordFeatures, textVector);
 }
 
 /** A direction is a feature of every text: in more classes than any feature may have, it is left out like the others. */

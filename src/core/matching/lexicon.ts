@@ -4,7 +4,7 @@ import { segment } from '../../text/segment.ts';
 import type { LanguageData } from './matcher.ts';
 import { createPartsOf } from './compounds.ts';
 import { ownScriptOf } from './own-script.ts';
-import { createRewriter, type Rewriter } from './rewrite.ts';
+import { createRewriter, rewriteBy, type Rewriter } from './rewrite.ts';
 import { createStemmer, type Stem } from './stem.ts';
 import { createTextVector, type TextVector } from './text-vector.ts';
 import { knows } from './word-set.ts';
@@ -28,7 +28,8 @@ export type Dictionary = {
   /** By language, as an index: `to` is short for something in one, and a word of another. */
   readonly abbreviations: readonly Rewriter[];
   readonly framing: Rewriter;
-  readonly synonyms: Rewriter;
+  /** The words, each name of a thing replaced by the name that stands for all of them. */
+  readonly named: (words: readonly string[]) => string[];
   readonly textVector: TextVector;
   /** A word of the corpus, of a general dictionary, or in a script that is one language's: not to be respelt. */
   isWord(word: string): boolean;
@@ -73,7 +74,7 @@ export function openLexicon(lexicon: Lexicon, languages: readonly LanguageData[]
     partsOf: createPartsOf(languages, { ours: idOf, languageOf, dictionaryWith }),
     abbreviations: abbreviationsOf(languages),
     framing: framingOf(languages),
-    synonyms: synonymsOf(languages, stem),
+    named: namedBy(languages, stem),
     textVector: createTextVector(languages, languageOf),
     isWord: (word) => idOf.has(word) || dictionaryWith(word) >= 0,
   };
@@ -88,13 +89,21 @@ export function abbreviationsOf(languages: readonly LanguageData[]): readonly Re
   );
 }
 
-/** Compared by stems, so that a plural is the same name; a group's first name stands for all of them. */
-function synonymsOf(languages: readonly LanguageData[], stem: Stem): Rewriter {
+/**
+ * A name is known as it is written, else by its stem, so that a plural is the same name: "médico" is a doctor, though its stem is
+ * that of "medication". A group's first name stands for all of them.
+ */
+function namedBy(languages: readonly LanguageData[], stem: Stem): Dictionary['named'] {
   const groups = languages.flatMap(({ synonyms }) => synonyms.map((group) => group.map((name) => segment(fold(name)))));
   // The first name stands for itself too: a shorter name inside it must not replace a part of it.
-  return createRewriter(
-    groups.flatMap((group) => group.map((name) => [name.map(stem), group[0] as string[]] as const)),
-  );
+  const names = groups.flatMap((group) => group.map((name) => ({ name, to: group[0] as string[] })));
+  const asWritten = createRewriter(names.map(({ name, to }) => [name, to] as const));
+  const byStem = createRewriter(names.map(({ name, to }) => [name.map(stem), to] as const));
+  return (words) =>
+    rewriteBy(words, [
+      { rewriter: asWritten, keys: words },
+      { rewriter: byStem, keys: words.map(stem) },
+    ]);
 }
 
 function createWordStemmer(languages: readonly LanguageData[], languageOf: (word: string) => number): Stem {

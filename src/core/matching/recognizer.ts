@@ -10,7 +10,7 @@ import { openLexicon, type Dictionary } from './lexicon.ts';
 import { createScores, likenessTo, scoreClasses, softmax, softmaxOfView } from './class-index.ts';
 import type { LanguageData } from './matcher.ts';
 import { respell, type Correction } from './respell.ts';
-import { rewrite, written } from './rewrite.ts';
+import { written } from './rewrite.ts';
 import type { MatcherSettings } from './settings.ts';
 
 /** How well each class fits a text. The arrays are reused by the next call. */
@@ -70,7 +70,7 @@ export function createRecognizer(
       const expanded = written(words, dictionary.abbreviations[language]);
       const { words: respelt, corrections } = respell(speller, expanded);
       const bare = withoutFraming(dictionary.framing, respelt);
-      const tokens = rewrite(dictionary.synonyms, bare, bare.map(dictionary.stem));
+      const tokens = dictionary.named(bare);
       return { words, expanded, respelt, corrections, bare, tokens };
     },
     encode: encodeTokens,

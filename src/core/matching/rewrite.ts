@@ -21,23 +21,36 @@ export function createRewriter(rules: Iterable<readonly [from: readonly string[]
   return { longest, rules: map, heads };
 }
 
-/** `keys` are what the rules are compared with (words, or their stems), `words` what is kept where no rule applies. */
-export function rewrite(rewriter: Rewriter, words: readonly string[], keys: readonly string[] = words): string[] {
+/** A rewriter, and what of each token its rules are compared with: the word, or its stem. */
+export type Reading = { readonly rewriter: Rewriter; readonly keys: readonly string[] };
+
+/** The words with what the rules say in their place. */
+export function rewrite(rewriter: Rewriter, words: readonly string[]): string[] {
+  return rewriteBy(words, [{ rewriter, keys: words }]);
+}
+
+/** As `rewrite`, by several readings of the same tokens: of two rules for as many tokens, the one of the earlier reading. */
+export function rewriteBy(words: readonly string[], readings: readonly Reading[]): string[] {
   const out: string[] = [];
   for (let i = 0; i < words.length;) {
-    const length = rewriter.heads.has(keys[i] as string) ? longestRule(rewriter, keys, i) : 0;
-    if (length === 0) out.push(words[i] as string);
-    else out.push(...(rewriter.rules.get(keys.slice(i, i + length).join(' ')) as readonly string[]));
-    i += Math.max(length, 1);
+    const rule = longestRule(readings, i);
+    if (rule === null) out.push(words[i] as string);
+    else out.push(...rule.to);
+    i += rule?.length ?? 1;
   }
   return out;
 }
 
-function longestRule(rewriter: Rewriter, keys: readonly string[], from: number): number {
-  for (let length = Math.min(rewriter.longest, keys.length - from); length > 0; length--) {
-    if (rewriter.rules.has(keys.slice(from, from + length).join(' '))) return length;
+function longestRule(readings: readonly Reading[], from: number) {
+  const asked = readings.filter(({ rewriter, keys }) => rewriter.heads.has(keys[from] as string));
+  const longest = Math.max(0, ...asked.map(({ rewriter, keys }) => Math.min(rewriter.longest, keys.length - from)));
+  for (let length = longest; length > 0; length--) {
+    for (const { rewriter, keys } of asked) {
+      const to = rewriter.rules.get(keys.slice(from, from + length).join(' '));
+      if (to !== undefined) return { to, length };
+    }
   }
-  return 0;
+  return null;
 }
 
 /** The words with a language's short forms written out; as they are where the language is not known. */
