@@ -71,6 +71,8 @@ export const ReadingFile = z.strictObject({
     request: Words.default([]),
     /** Questions that ask nothing of the desk's subjects: "can you help me", "is that normal". */
     asksNothing: Words.default([]),
+    /** Names of our subject beside its terms: "insured", "refund". */
+    ours: Words.default([]),
     /** Speaking of oneself: what is told is the student's own case. */
     self: Words,
     ...readNoMore(['elapsed', 'remaining', 'until', 'negation', 'added', 'insured', 'age']),

@@ -1,11 +1,21 @@
 import { answerFirst } from '../topics/answer-first.ts';
-import type { Listener } from '../listener.ts';
+import { isOffered, speaksOfOurs } from '../topics/judge-subject.ts';
+import type { Asked, Listener } from '../listener.ts';
 
 /** A topic that the matcher is sure of, and the form of their own case where it is one. */
 export const topic: Listener = {
   name: 'topic',
   hear: (asked) => {
-    const best = asked.match.ranked[0]?.intent;
-    return asked.match.kind === 'answer' && best !== undefined ? answerFirst(asked, best, asked.match) : null;
+    const [best] = asked.match.ranked;
+    if (asked.match.kind !== 'answer' || best === undefined || isBesideTheMatter(asked, best)) return null;
+    return answerFirst(asked, best.intent, asked.match);
   },
 };
+
+/** "Who helps me when the CPAM does not answer" asks for no introduction: who names our subject is not idly talking. */
+function isBesideTheMatter(asked: Asked, { intent, score }: Asked['match']['ranked'][number]): boolean {
+  return score < surelyIdle && !isOffered(asked, intent) && speaksOfOurs(asked);
+}
+
+/** Below it, small talk and what is not ours are doubted where our subject is named. */
+const surelyIdle = 0.75;

@@ -16,7 +16,7 @@ export type SpokenLanguage = {
  * surely of a language that nobody quotes: the terms of the originals stand alone in every language.
  */
 const languageDefaults = Object.freeze({
-  firstMessage: 0.6,
+  firstMessage: 0.5,
   switchOver: 0.85,
   switchWords: 3,
   surely: 0.98,
@@ -40,8 +40,9 @@ export function languageOf(
 ): SpokenLanguage {
   const fallback = prior.desk[0];
   const fromLocale = prior.desk.find((language) => prior.locale?.toLowerCase().startsWith(language));
-  const expected = prior.conversation ?? fromLocale ?? fallback;
-  const heard = matcher.identifyLanguage(text, expected);
+  const known = prior.conversation ?? fromLocale;
+  const expected = known ?? fallback;
+  const heard = matcher.identifyLanguage(text, known);
   if (heard === null || heard.language === expected) return { language: expected, foreign: null };
   // Numbers are words of every language: "1 June 2027" is one word long.
   const length = wordsOf(text).filter((word) => /\p{L}/u.test(word)).length;
@@ -53,8 +54,10 @@ export function languageOf(
   }
   const first = prior.conversation === null && heard.confidence >= languageDefaults.firstMessage;
   const isChange = first || isClear(heard, length, prior.originals);
-  const isKnown = (prior.conversation ?? fromLocale) !== undefined;
-  return { language: isChange && !(isKnown && prior.saysAlike(expected)) ? heard.language : expected, foreign: null };
+  return {
+    language: isChange && !(known !== undefined && prior.saysAlike(expected)) ? heard.language : expected,
+    foreign: null,
+  };
 }
 
 function isClear({ language, confidence }: Identified, length: number, originals: Spoken): boolean {

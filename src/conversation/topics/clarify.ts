@@ -1,11 +1,9 @@
 import type { Match } from '../../core/matching/matcher.ts';
 import { scores, titleOf, topicChoice } from './answer-topic.ts';
-import { isNeighbour, isOffered } from './judge-subject.ts';
+import { isNeighbour, isOffered, speaksOfOurs } from './judge-subject.ts';
 import { choiceOf } from '../choices/choice-value.ts';
 import { personChoice } from '../person/hand-over.ts';
-import { termsIn } from '../reading/terms.ts';
 import { phrase, said, type Said, type Situation } from '../said.ts';
-import { longestMention } from '../../text/typed-words.ts';
 
 /** More than three subjects are a menu. */
 const mostCandidates = 3;
@@ -67,11 +65,6 @@ function nearestSubjects(situation: Situation, { ranked }: Match): readonly stri
     .filter(({ intent, score }) => score >= nearEnough && isOffered(situation, intent))
     .slice(0, mostNear)
     .map(({ intent }) => intent);
-}
-
-/** "CPAM", "mutuelle": a name of our subject stands in the message. */
-function speaksOfOurs({ knowledge, language, incoming }: Situation): boolean {
-  return termsIn(knowledge, language).some((names) => longestMention(incoming.text, names) !== null);
 }
 
 const nearEnough = 0.2;

@@ -1,5 +1,7 @@
 import { formIn } from '../forms/dialogs.ts';
+import { termsIn } from '../reading/terms.ts';
 import type { Situation } from '../said.ts';
+import { longestMention } from '../../text/typed-words.ts';
 
 type Known = Pick<Situation, 'knowledge'>;
 
@@ -18,4 +20,10 @@ export function isNeighbour({ knowledge }: Known, id: string | undefined): boole
 export function isOffered(situation: Known, id: string): boolean {
   const { knowledge } = situation;
   return isSubject(knowledge.answers.get(id)?.kind) || formIn(knowledge, id) !== null || isNeighbour(situation, id);
+}
+
+/** "CPAM", "mutuelle", "insured": a name of our subject stands in the message. */
+export function speaksOfOurs({ knowledge, language, incoming }: Situation): boolean {
+  const ours = knowledge.reading[language]?.cues.ours ?? [];
+  return [...termsIn(knowledge, language), ours].some((names) => longestMention(incoming.text, names) !== null);
 }

@@ -4,7 +4,7 @@ import { hashText } from './hash.ts';
 import { fold } from '../../text/fold.ts';
 import { segment } from '../../text/segment.ts';
 import { createRewriter, rewrite, type Rewriter } from './rewrite.ts';
-import { sequences, termRemover, type LanguageModel } from './language-model.ts';
+import { accentReader, sequences, termRemover, type LanguageModel } from './language-model.ts';
 import type { Dictionary } from './lexicon.ts';
 import type { LanguageData } from './matcher.ts';
 import { isUnjudged, ownScriptOf } from './own-script.ts';
@@ -21,6 +21,7 @@ export function createIdentifier(
   const isWordOf = knowing(languages, (word) => lexicon.languageOf[idOf.get(word) ?? -1] ?? -1);
   const withoutTerms = termRemover(languages);
   const loans = loanRemover(languages);
+  const accentsIn = accentReader(languages);
   return (text: string, prior?: string): Identified | null => {
     const told = withoutTerms(text).filter((word) => /\p{L}/u.test(word));
     // Around a loan the other words speak; a loan alone is of where it comes from.
@@ -30,7 +31,7 @@ export function createIdentifier(
     const other = foreign(model, text, words, languages, isWordOf);
     if (other !== null) return other;
     // Letters in any order look like some language: of one that is written, somebody knows a word.
-    const own = ours(model, words, languages, isWordOf, prior);
+    const own = ours(model, { words, accents: accentsIn(text) }, languages, isWordOf, prior);
     const language = languages.findIndex((data) => data.language === own?.language);
     const isWritten = own?.language === prior || words.some((word) => idOf.has(word) || isWordOf(language, word));
     return isWritten ? own : null;
@@ -59,22 +60,19 @@ function loanRemover(languages: readonly LanguageData[]): Rewriter {
 
 function ours(
   model: LanguageModel,
-  words: readonly string[],
+  { words, accents }: { readonly words: readonly string[]; readonly accents: readonly number[] },
   languages: readonly LanguageData[],
   isWordOf: IsWordOf,
   prior?: string,
 ): Identified | null {
+  // What no text of ours has speaks for no language.
+  const seen = [...words.flatMap(sequences), ...accents]
+    .map((hash) => featureId(model.table, hash))
+    .filter((id) => id >= 0);
   const scores = languages.map((data, language) => {
-    let score = data.language === prior ? priorWeight : 0;
-    for (const word of words) {
-      for (const hash of sequences(word)) {
-        // What no text of ours has speaks for no language.
-        const id = featureId(model.table, hash);
-        if (id >= 0) score += model.logs[id * languages.length + language] as number;
-      }
-      if (!isUnjudged(data) && isWordOf(language, word)) score += knownWeight;
-    }
-    return score;
+    const known = isUnjudged(data) ? 0 : words.filter((word) => isWordOf(language, word)).length;
+    const told = seen.reduce((sum, id) => sum + (model.logs[id * languages.length + language] as number), 0);
+    return told + known * knownWeight + (data.language === prior ? priorWeight : 0);
   });
   const best = scores.indexOf(Math.max(...scores));
   const winner = languages[best];

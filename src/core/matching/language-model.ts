@@ -1,9 +1,9 @@
-import { fold } from '../../text/fold.ts';
+import { fold, longestText } from '../../text/fold.ts';
 import { segment } from '../../text/segment.ts';
 import { FeatureTableBuilder, type FeatureTable } from './feature-table.ts';
 import { hashText } from './hash.ts';
 import type { LanguageData } from './matcher.ts';
-import { createRewriter, rewrite } from './rewrite.ts';
+import { createRewriter, rewrite, rewriteBy, type Rewriter } from './rewrite.ts';
 
 /** A naive Bayes over sequences of one to four characters, learned from the corpus's own texts. Plain data. */
 export type LanguageModel = {
@@ -20,13 +20,12 @@ export function trainLanguageModel(
   const counts: number[][] = [];
   const totals = languages.map(() => 0);
   const withoutTerms = termRemover(languages);
+  const accentsIn = accentReader(languages);
   for (const { text, language } of texts) {
-    for (const word of withoutTerms(text)) {
-      for (const hash of sequences(word)) {
-        const line = (counts[builder.idOf(hash)] ??= languages.map(() => 0));
-        line[language] = (line[language] as number) + 1;
-        totals[language] = (totals[language] as number) + 1;
-      }
+    for (const hash of [...withoutTerms(text).flatMap(sequences), ...accentsIn(text)]) {
+      const line = (counts[builder.idOf(hash)] ??= languages.map(() => 0));
+      line[language] = (line[language] as number) + 1;
+      totals[language] = (totals[language] as number) + 1;
     }
   }
   const log = (count: number, language: number): number =>
@@ -39,10 +38,36 @@ export function trainLanguageModel(
 
 /** The words of a text without the terms that are the same in every language. */
 export function termRemover(languages: readonly LanguageData[]): (text: string) => string[] {
-  const terms = createRewriter(
+  const terms = termsOf(languages);
+  return (text) => rewrite(terms, segment(fold(text)));
+}
+
+/**
+ * The accented letters of a text, alone and with a neighbour, as hashes: folded, "médicale" is Italian. Many write none, so they
+ * stand beside the sequences.
+ */
+export function accentReader(languages: readonly LanguageData[]): (text: string) => number[] {
+  const terms = termsOf(languages);
+  return (text) => {
+    const words = text.slice(0, longestText).normalize('NFC').toLowerCase().match(latinWord) ?? [];
+    if (words.every((word) => plain.test(word))) return [];
+    return rewriteBy(words, [{ rewriter: terms, keys: words.map(fold) }]).flatMap(accentsOf);
+  };
+}
+
+function termsOf(languages: readonly LanguageData[]): Rewriter {
+  return createRewriter(
     languages.flatMap(({ domainTerms }) => domainTerms.map((term) => [segment(fold(term)), []] as const)),
   );
-  return (text) => rewrite(terms, segment(fold(text)));
+}
+
+function accentsOf(word: string): number[] {
+  const letters = ['^', ...Array.from(word), '$'];
+  return letters.flatMap((letter, at) =>
+    plain.test(letter)
+      ? []
+      : [letter, `${letters[at - 1]}${letter}`, `${letter}${letters[at + 1]}`].map((part) => hashText(`~${part}`)),
+  );
 }
 
 /** Of one to four characters, edges included, as hashes. */
@@ -55,4 +80,6 @@ export function sequences(word: string): number[] {
   return hashes;
 }
 
+const latinWord = /\p{Script=Latin}+/gu;
+const plain = /^[\^$a-z]+$/;
 const smoothing = 0.5;
