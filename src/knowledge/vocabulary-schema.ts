@@ -40,6 +40,10 @@ export const VocabularyFile = z.strictObject({
   comma: z.string().default(', '),
   /** A figure and its unit are written together: 3个月. */
   unitsJoined: z.boolean().default(false),
+  /** Plural categories whose form of a unit says the number by itself: شهر, شهرين. */
+  unitsAlone: z.array(z.enum(['zero', 'one', 'two'])).default([]),
+  /** A long number has a sign between its thousands: 10,339. */
+  thousandsGrouped: z.boolean().default(true),
   /** Units by rate unit: in singular and plural, `months: ["month", "months"]`, or by the language's plural categories. */
   units: z.record(z.string(), z.union([z.tuple([z.string(), z.string()]), UnitForms])),
 });

@@ -41,6 +41,9 @@ export type Writing = {
   /** Between the items of a list. */
   readonly comma: string;
   readonly unitsJoined: boolean;
+  /** Plural categories whose form of a unit says the number by itself. */
+  readonly unitsAlone: readonly Intl.LDMLPluralRule[];
+  readonly thousandsGrouped: boolean;
   /** In singular and plural, or by the language's plural categories. */
   readonly units: Readonly<Record<string, readonly [one: string, many: string] | Readonly<Record<string, string>>>>;
   readonly daysOfMonth: ByLanguage;

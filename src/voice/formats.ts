@@ -21,13 +21,16 @@ export type Formats = {
 };
 
 /** By the language's culture, never by the name of a language; the phrases say where a currency or a range's word stands. */
-export function formatsOf({ culture, units, unitsJoined, daysOfMonth }: Writing, say: SayValue): Formats {
+export function formatsOf(writing: Writing, say: SayValue): Formats {
+  const { culture, units, unitsJoined, unitsAlone, daysOfMonth } = writing;
+  const useGrouping = writing.thousandsGrouped ? 'auto' : false;
   const amounts = new Intl.NumberFormat(culture, {
     minimumFractionDigits: 2,
     maximumFractionDigits: 2,
     trailingZeroDisplay: 'stripIfInteger',
+    useGrouping,
   });
-  const numbers = new Intl.NumberFormat(culture);
+  const numbers = new Intl.NumberFormat(culture, { useGrouping });
   const percents = new Intl.NumberFormat(culture, { style: 'percent', maximumFractionDigits: 2 });
   const dates = new Intl.DateTimeFormat(culture, { dateStyle: 'long', timeZone: 'UTC' });
   const plurals = new Intl.PluralRules(culture);
@@ -57,8 +60,10 @@ export function formatsOf({ culture, units, unitsJoined, daysOfMonth }: Writing,
     // A folder of before counts ages in years.
     const names = units[unit] ?? (unit === 'age' ? units['years'] : undefined);
     if (names === undefined || typeof value === 'string') return bare(unit, value);
-    const many = typeof value === 'object' ? value[1] : value;
-    return [bare(unit, value), formOf(names, plurals.select(many))].join(unitsJoined ? '' : ' ');
+    const category = plurals.select(typeof value === 'object' ? value[1] : value);
+    const name = formOf(names, category);
+    if (typeof value === 'number' && unitsAlone.includes(category)) return name;
+    return [bare(unit, value), name].join(unitsJoined ? '' : ' ');
   };
   return { money: (cents) => say('money', { amount: amount(cents) }), date, number, country, value: inUnit, bare };
 }

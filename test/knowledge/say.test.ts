@@ -194,6 +194,28 @@ test('money, days and numbers have ordinary spaces', () => {
   expect(speaker.number('fr', 12_345.5)).toBe('12 345,5');
 });
 
+describe('a figure in Arabic', () => {
+  test.each<[count: number, said: string]>([
+    [1, 'سنة'],
+    [2, 'سنتين'],
+    [3, '3 سنوات'],
+    [11, '11 سنة'],
+  ])('%d with its unit: one and two are said by the form of the unit alone', (count, said) => {
+    expect(speaker.quantity('ar', 'years', count)).toBe(said);
+  });
+
+  test('a range keeps both its ends', () => {
+    expect(speaker.quantity('ar', 'weeks', [1, 2])).toMatch(/^1 .* 2 /u);
+  });
+
+  test('has no comma between thousands, which is read as a decimal sign where French is', () => {
+    expect(speaker.money('ar', cents(1_033_900))).toBe('10339 €');
+    expect(speaker.number('ar', 12_345.5)).toBe('12345.5');
+    expect(speaker.money('en', cents(1_033_900))).toBe('10,339 €');
+    expect(speaker.money('es', cents(123_400))).toBe('1234 €');
+  });
+});
+
 function twice(text: string): [string, string] {
   return [text, text];
 }
