@@ -1,3 +1,4 @@
+import { ofEach } from './remember.ts';
 import { spellings } from './spellings.ts';
 
 /** Phrases made ready to be looked for: one by one, thousands of them would be gone through at each message. */
@@ -12,13 +13,7 @@ export type PhraseList = {
 };
 
 /** Of a list of the knowledge it is made once. */
-export function listOf(phrases: readonly string[]): PhraseList {
-  const known = lists.get(phrases);
-  if (known !== undefined) return known;
-  const made = makeList(phrases);
-  lists.set(phrases, made);
-  return made;
-}
+export const listOf: (phrases: readonly string[]) => PhraseList = ofEach(makeList);
 
 /** The phrases that can stand among these words: all others begin with another. */
 export function phrasesFor(words: Iterable<string>, phrases: readonly string[]): readonly string[] {
@@ -27,8 +22,6 @@ export function phrasesFor(words: Iterable<string>, phrases: readonly string[]):
   for (const word of words) for (const phrase of byFirstWord.get(word) ?? []) found.add(phrase);
   return [...found];
 }
-
-const lists = new WeakMap<readonly string[], PhraseList>();
 
 function makeList(phrases: readonly string[]): PhraseList {
   const byFirstWord = new Map<string, string[]>();

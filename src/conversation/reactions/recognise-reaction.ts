@@ -1,6 +1,7 @@
-import { isWhole } from '../commands/read-command.ts';
+import { meaningsOf, meantBy } from '../commands/read-command.ts';
 import { reactionNames, type ReactionName, type ReactionsFile } from '../../knowledge/reactions-schema.ts';
 import type { ReadingFile } from '../../knowledge/conversation-schema.ts';
+import { ofEach } from '../../text/remember.ts';
 import { respelt } from '../../text/respell.ts';
 import { spellings, wordsOf } from '../../text/typed-words.ts';
 
@@ -11,8 +12,8 @@ import { spellings, wordsOf } from '../../text/typed-words.ts';
 export function reactionIn(text: string, words: ReactionsFile, reading: ReadingFile): ReactionName | null {
   const typed = wordsOf(text);
   if (typed.length > longestReaction) return null;
-  const whole = reactionNames.find((name) => isWhole(text, words.reactions[name], reading));
-  if (whole !== undefined) return whole;
+  const whole = meantBy(text, wholeOf(words), reading);
+  if (whole !== null) return whole;
   const { phrases, byFirstWord, around, vocabulary } = preparedOf(words);
   const heard = typed.map((word) => (around.has(word) ? word : respelt(word, vocabulary, shortestMisspelt)));
   const beginning = new Set(heard.flatMap((word) => byFirstWord.get(word) ?? []));
@@ -26,6 +27,10 @@ export function reactionIn(text: string, words: ReactionsFile, reading: ReadingF
   const said = new Set(own.flatMap(({ phrase }) => placesOf(heard, phrase)));
   return heard.every((word, at) => around.has(word) || said.has(at)) ? longest.name : null;
 }
+
+const wholeOf = ofEach(({ reactions }: ReactionsFile) =>
+  meaningsOf(reactionNames.map((name) => [name, reactions[name]] as const)),
+);
 
 /** Where the words of a phrase stand among others. */
 function placesOf(heard: readonly string[], phrase: readonly string[]): readonly number[] {
@@ -43,11 +48,7 @@ type Prepared = {
   readonly vocabulary: ReadonlySet<string>;
 };
 
-const prepared = new WeakMap<ReactionsFile, Prepared>();
-
-function preparedOf(words: ReactionsFile): Prepared {
-  const known = prepared.get(words);
-  if (known !== undefined) return known;
+const preparedOf = ofEach((words: ReactionsFile): Prepared => {
   const phrases = reactionNames
     .flatMap((name) => words.reactions[name].flatMap((one) => spellings(one).map((spelling) => ({ name, spelling }))))
     .map(({ name, spelling }) => ({ name, phrase: spelling.split(' ') }))
@@ -63,10 +64,8 @@ function preparedOf(words: ReactionsFile): Prepared {
     const [first = ''] = phrase;
     byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), at]);
   }
-  const made = { phrases, byFirstWord, around, vocabulary };
-  prepared.set(words, made);
-  return made;
-}
+  return { phrases, byFirstWord, around, vocabulary };
+});
 
 const longestReaction = 16;
 const shortestMisspelt = 4;
