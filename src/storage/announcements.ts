@@ -68,13 +68,17 @@ export function overPostgres(
   };
 }
 
-/** For `returning` of a write to `conversations`: the others are told when it is committed, and not when it is undone. */
-export function toldOf(conversation: string) {
+/** How a notice of what was written to a conversation begins; null where no other process is there to be told. */
+export function noticeOf(db: Pick<Database, 'getExecutor'>, conversation: string): string | null {
   const about = JSON.stringify(conversation);
   // A notice holds less than 8000 bytes. Who is named longer comes from a channel without streams of ours.
-  if (Buffer.byteLength(about) > mostBytes) return sql`null`.as('told');
-  const before = `{"topic":"written","about":${about},"upTo":`;
-  return sql`pg_notify(${channel}, ${before} || entries || '}')`.as('told');
+  if (!isPostgres(db) || Buffer.byteLength(about) > mostBytes) return null;
+  return `{"topic":"written","about":${about},"upTo":`;
+}
+
+/** For `returning` of a write to `conversations`: the others are told when it is committed, and not when it is undone. */
+export function toldOf(notice: string) {
+  return sql`pg_notify(${channel}, ${notice} || entries || '}')`.as('told');
 }
 
 /** Tells the others of something besides, when the transaction is committed. Nobody else is there with SQLite. */
