@@ -4,13 +4,14 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { withBoundary } from '../boundary.ts';
 import type { Announcements, Gap, Heard, Topic } from '../ports/announcements.ts';
+import type { Written } from '../ports/journal.ts';
 import { isPostgres } from './dialect.ts';
 import { listenTo } from './listening.ts';
 import type { Database } from './tables.ts';
 
 export type StorageAnnouncements = Announcements & {
   /** Tells this process of what was committed; the others hear of it by the transaction (`toldOf`, `tellWithin`). */
-  readonly tellHere: (topic: Topic, about: string, upTo: number) => void;
+  readonly tellHere: (topic: Topic, about: string, upTo: number, entries?: readonly Written[]) => void;
   /** @throws when the database does not answer in time */
   readonly ping: (() => Promise<void>) | null;
   readonly close: () => Promise<void>;
@@ -97,8 +98,8 @@ function createHouse(failed: (problem: unknown) => void) {
     };
   };
   return {
-    tell: (topic: Topic, about: string, upTo: number): void => {
-      emitter.emit(topic, about, upTo);
+    tell: (topic: Topic, about: string, upTo: number, entries?: readonly Written[]): void => {
+      emitter.emit(topic, about, upTo, entries);
     },
     gap: (gap: Gap): void => {
       emitter.emit('gap', gap);

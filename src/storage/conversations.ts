@@ -1,7 +1,9 @@
 import type { Transaction } from 'kysely';
 import type { ConversationState } from '../conversation/state.ts';
 import type { Conversations, TurnToSave } from '../ports/conversations.ts';
+import type { Written } from '../ports/journal.ts';
 import { noticeOf, toldOf } from './announcements.ts';
+import { isPostgres } from './dialect.ts';
 import { carryOut, type Announce, type AnnounceDanger } from './effects.ts';
 import { noteDanger } from './emergencies.ts';
 import { settle } from './erase.ts';
@@ -10,6 +12,7 @@ import { entryOf } from './journal.ts';
 import { enlist } from './listing.ts';
 import { prepared } from './prepared.ts';
 import { stored } from './stored.ts';
+import { together } from './together.ts';
 import type { Database, Tables } from './tables.ts';
 import { turnOfMessage } from './turn-of-message.ts';
 import type { WriteHealth } from './write-health.ts';
@@ -20,6 +23,14 @@ export function createConversations(
   { wrote, repeated, erased, writes }: Telling,
   announce: Announcing | null = null,
 ): Conversations {
+  const commit = (turns: readonly TurnToSave[]): Promise<readonly (number | null)[]> =>
+    db.transaction().execute(async (transaction) => {
+      const last: (number | null)[] = [];
+      for (const turn of turns) last.push(await save(transaction, turn, announce));
+      return last;
+    });
+  // PostgreSQL takes turns side by side; one transaction of several would hold the rows of all of them.
+  const commitOne = isPostgres(db) ? async (turn: TurnToSave) => (await commit([turn]))[0] ?? null : together(commit);
   return {
     load: (conversation) => stored('load a conversation', () => load(db, conversation)),
     answered: (conversation, activity) =>
@@ -38,10 +49,9 @@ export function createConversations(
       }),
     save: (turn) =>
       stored('save a turn', async () => {
-        const run = () => db.transaction().execute((transaction) => save(transaction, turn, announce));
-        const last = await writes.track(run);
+        const last = await writes.track(() => commitOne(turn));
         if (last === null) return 'conflict';
-        wrote(turn.conversation, last);
+        wrote(turn.conversation, last, writtenOf(turn, last));
         if (turn.effects.some(({ kind }) => kind === 'erase')) {
           await settle(db);
           erased(turn.conversation);
@@ -54,8 +64,8 @@ export function createConversations(
 export type Announcing = { readonly handedOver: Announce; readonly inDanger: AnnounceDanger };
 
 export type Telling = {
-  /** After each commit, with the position that the conversation reaches up to. */
-  readonly wrote: (conversation: string, upTo: number) => void;
+  /** After each commit, with the position that the conversation reaches up to, and what stands there now. */
+  readonly wrote: (conversation: string, upTo: number, entries: readonly Written[]) => void;
   /** A message came again that was answered before. */
   readonly repeated: (conversation: string) => void;
   readonly erased: (conversation: string) => void;
@@ -184,6 +194,10 @@ const goOn = prepared((transaction, { id, at, state, more, told, expected, next 
 );
 
 type Versions = 'expected' | 'next';
+
+function writtenOf({ entries }: TurnToSave, last: number): readonly Written[] {
+  return entries.map((entry, index) => ({ ...entry, position: last - entries.length + 1 + index }));
+}
 
 function row(entry: TurnToSave['entries'][number], turn: TurnToSave, position: number) {
   return {

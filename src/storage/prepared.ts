@@ -38,7 +38,10 @@ class Place {
 /** What two sets of values must have alike to share a statement; the values themselves are put into `given`, in order. */
 function formOf(value: unknown, given: unknown[]): string {
   if (isForm(value)) return String(value);
-  if (isMany(value)) return `[${Object.entries(value).map(([name, one]) => `${name}:${formOf(one, given)}`)}]`;
+  if (isMany(value)) {
+    const forms = Object.entries(value).map(([name, one]) => `${name}:${formOf(one, given)}`);
+    return `[${forms.join(' ')}]`;
+  }
   given.push(value);
   return '?';
 }
