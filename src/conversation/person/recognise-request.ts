@@ -25,11 +25,11 @@ function asks(sentence: string, words: PersonFile): boolean {
   const spoken = wordsOf(sentence);
   const long = longWordsOf(words);
   const heard = ` ${spoken.map((word) => respelt(word, long, shortestMisspelt)).join(' ')} `;
+  // Most messages name nobody: nothing else is looked for in them.
+  if (phrasesFor(heard.split(' '), namedIn(words)).length === 0) return false;
   const at = (group: Exclude<keyof PersonFile, 'handover'>) => placesOf(heard, words[group]);
   const [person, machine] = [at('person'), at('machine')];
   const anybody = [...person, ...at('somebody')];
-  // Most messages name neither: nothing else is looked for in them.
-  if (machine.length === 0 && anybody.length === 0) return false;
   const typed = ` ${spoken.join(' ')} `;
   if (placesOf(typed, words.unasked).length > 0) return false;
   if (near(at('against'), machine, closeBy)) return true;
@@ -40,6 +40,8 @@ function asks(sentence: string, words: PersonFile): boolean {
     near(at('wish'), person, closeBy, spoken.length > fewWords)
   );
 }
+
+const namedIn = ofEach(({ person, somebody, machine }: PersonFile) => [...person, ...somebody, ...machine]);
 
 function near(some: readonly Place[], others: readonly Place[], distance: number, inOrder = false): boolean {
   return some.some((one) =>

@@ -14,8 +14,9 @@ export function reactionIn(text: string, words: ReactionsFile, reading: ReadingF
   if (typed.length > longestReaction) return null;
   const whole = meantBy(text, wholeOf(words), reading);
   if (whole !== null) return whole;
-  const { phrases, byFirstWord, around, vocabulary } = preparedOf(words);
+  const { phrases, byFirstWord, around, vocabulary, own: ours } = preparedOf(words);
   const heard = typed.map((word) => (around.has(word) ? word : respelt(word, vocabulary, shortestMisspelt)));
+  if (!heard.every((word) => around.has(word) || ours.has(word))) return null;
   const beginning = new Set(heard.flatMap((word) => byFirstWord.get(word) ?? []));
   const there = [...beginning]
     .sort((a, b) => a - b)
@@ -44,7 +45,9 @@ type Prepared = {
   readonly around: ReadonlySet<string>;
   /** Where those stand that begin with a word. */
   readonly byFirstWord: ReadonlyMap<string, readonly number[]>;
-  /** The words long enough to be misspelt. */
+  /** The words of the phrases. */
+  readonly own: ReadonlySet<string>;
+  /** Those of them long enough to be misspelt. */
   readonly vocabulary: ReadonlySet<string>;
 };
 
@@ -56,15 +59,14 @@ const preparedOf = ofEach((words: ReactionsFile): Prepared => {
     .filter(({ phrase }) => phrase.join(' ').length >= shortestAround)
     .sort((a, b) => b.phrase.length - a.phrase.length);
   const around = new Set(words.around.flatMap((one) => spellings(one).flatMap((spelling) => spelling.split(' '))));
-  const vocabulary = new Set(
-    phrases.flatMap(({ phrase }) => phrase).filter(({ length }) => length >= shortestMisspelt),
-  );
+  const own = new Set(phrases.flatMap(({ phrase }) => phrase));
+  const vocabulary = new Set([...own].filter(({ length }) => length >= shortestMisspelt));
   const byFirstWord = new Map<string, number[]>();
   for (const [at, { phrase }] of phrases.entries()) {
     const [first = ''] = phrase;
     byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), at]);
   }
-  return { phrases, byFirstWord, around, vocabulary };
+  return { phrases, byFirstWord, around, own, vocabulary };
 });
 
 const longestReaction = 16;

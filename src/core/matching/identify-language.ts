@@ -2,6 +2,7 @@ import { detectLanguage } from './detect-language.ts';
 import { featureId } from './feature-table.ts';
 import { hashText } from './hash.ts';
 import { fold } from '../../text/fold.ts';
+import { remember } from '../../text/remember.ts';
 import { segment } from '../../text/segment.ts';
 import { createRewriter, rewrite, type Rewriter } from './rewrite.ts';
 import { sequences, termRemover, type LanguageModel } from './language-model.ts';
@@ -21,21 +22,36 @@ export function createIdentifier(
   const isWordOf = knowing(languages, (word) => lexicon.languageOf[idOf.get(word) ?? -1] ?? -1);
   const withoutTerms = termRemover(languages);
   const loans = loanRemover(languages);
-  return (text: string, prior?: string): Identified | null => {
+  const read = (text: string): Read => {
     const told = withoutTerms(text).filter((word) => /\p{L}/u.test(word));
     // Around a loan the other words speak; a loan alone is of where it comes from.
     const beside = rewrite(loans, told);
     const words = beside.length === 0 ? told : beside;
-    if (words.length === 0) return null;
+    if (words.length === 0) return { words, other: null, evidence: [] };
     const other = foreign(model, text, words, languages, isWordOf);
-    if (other !== null) return other;
+    const evidence = other === null ? evidenceOf(model, words, languages, isWordOf) : [];
+    return { words, other, evidence };
+  };
+  // A turn asks of one text with what it expects, and the matcher again without.
+  const readOnce = remember(read, mostInATurn);
+  return (text: string, prior?: string): Identified | null => {
+    const { words, other, evidence } = readOnce(text);
+    if (other !== null || words.length === 0) return other;
     // Letters in any order look like some language: of one that is written, somebody knows a word.
-    const own = ours(model, words, languages, isWordOf, prior);
+    const own = ours(evidence, languages, prior);
     const language = languages.findIndex((data) => data.language === own?.language);
     const isWritten = own?.language === prior || words.some((word) => idOf.has(word) || isWordOf(language, word));
     return isWritten ? own : null;
   };
 }
+
+/** What speaks in a text, whatever was expected. */
+type Read = {
+  readonly words: readonly string[];
+  readonly other: Identified | null;
+  /** For each language, what its letters and words weigh, in their order. */
+  readonly evidence: readonly Float64Array[];
+};
 
 type IsWordOf = (language: number, word: string) => boolean;
 
@@ -57,25 +73,38 @@ function loanRemover(languages: readonly LanguageData[]): Rewriter {
   return createRewriter(shared.map((term) => [term.split(' '), []]));
 }
 
-function ours(
+function evidenceOf(
   model: LanguageModel,
   words: readonly string[],
   languages: readonly LanguageData[],
   isWordOf: IsWordOf,
+): readonly Float64Array[] {
+  // What no text of ours has speaks for no language.
+  const told = words.map((word) => ({
+    word,
+    ids: sequences(word)
+      .map((hash) => featureId(model.table, hash))
+      .filter((id) => id >= 0),
+  }));
+  return languages.map((data, language) => {
+    const judged = !isUnjudged(data);
+    return Float64Array.from(
+      told.flatMap(({ word, ids }) => {
+        const weights = ids.map((id) => model.logs[id * languages.length + language] as number);
+        return judged && isWordOf(language, word) ? [...weights, knownWeight] : weights;
+      }),
+    );
+  });
+}
+
+function ours(
+  evidence: readonly Float64Array[],
+  languages: readonly LanguageData[],
   prior?: string,
 ): Identified | null {
-  const scores = languages.map((data, language) => {
-    let score = data.language === prior ? priorWeight : 0;
-    for (const word of words) {
-      for (const hash of sequences(word)) {
-        // What no text of ours has speaks for no language.
-        const id = featureId(model.table, hash);
-        if (id >= 0) score += model.logs[id * languages.length + language] as number;
-      }
-      if (!isUnjudged(data) && isWordOf(language, word)) score += knownWeight;
-    }
-    return score;
-  });
+  const scores = languages.map((data, language) =>
+    (evidence[language] ?? nothing).reduce((sum, weight) => sum + weight, data.language === prior ? priorWeight : 0),
+  );
   const best = scores.indexOf(Math.max(...scores));
   const winner = languages[best];
   if (winner === undefined) return null;
@@ -118,6 +147,8 @@ function shareOfOurs(all: readonly string[], languages: readonly LanguageData[],
   return Math.max(0, ...shares);
 }
 
+const mostInATurn = 100;
+const nothing = new Float64Array();
 const priorWeight = 6;
 const knownWeight = 4;
 const temperature = 4;
