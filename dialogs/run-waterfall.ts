@@ -2,6 +2,7 @@ import { ActivityTypes, BotAdapter, TurnContext, type Activity, type ResourceRes
 import { DialogSet, type DialogContext, type DialogState } from 'botbuilder-dialogs';
 import { AppError } from '../src/core/errors.ts';
 import type { DialogSays } from '../src/conversation/forms/dialogs.ts';
+import { ofEach } from '../src/text/remember.ts';
 import type { Form } from './form.ts';
 import { interviews, interviewTurn, type InterviewTurn } from './interview.ts';
 
@@ -16,21 +17,30 @@ export async function run(
   act: (context: DialogContext) => Promise<unknown>,
 ): Promise<{ stack: unknown; says: DialogSays }> {
   const state = stack ?? { dialogStack: [] };
-  const dialogs = new DialogSet({
-    get: () => Promise.resolve(state),
-    set: () => Promise.resolve(),
-    delete: () => Promise.resolve(),
-  });
-  interviews(forms, dialogs);
-  const context = new TurnContext(new SilentAdapter(), { type: ActivityTypes.Message, text: '' });
+  const context = new TurnContext(silent, { type: ActivityTypes.Message, text: '' });
   context.turnState.set(interviewTurn, current);
-  await act(await dialogs.createContext(context));
+  context.turnState.set(openStack, state);
+  await act(await dialogsOf(forms).createContext(context));
   if (current.says === null) throw new AppError('turn/failed', 'The dialog said nothing', {});
   return {
     stack: state.dialogStack.length > 0 ? (JSON.parse(JSON.stringify(state, ofMoreThanOneTurn)) as unknown) : null,
     says: current.says,
   };
 }
+
+/** Made once: which stack is open, each turn tells. */
+const dialogsOf = ofEach((forms: readonly Form[]) =>
+  interviews(
+    forms,
+    new DialogSet({
+      get: (context) => Promise.resolve(context.turnState.get<DialogState>(openStack)),
+      set: () => Promise.resolve(),
+      delete: () => Promise.resolve(),
+    }),
+  ),
+);
+
+const openStack = Symbol('open stack');
 
 /** What was heard in one turn is not kept for the next, nor what says nothing. */
 function ofMoreThanOneTurn(key: string, value: unknown): unknown {
@@ -52,3 +62,5 @@ class SilentAdapter extends BotAdapter {
     return Promise.resolve();
   }
 }
+
+const silent = new SilentAdapter();

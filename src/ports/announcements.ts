@@ -1,3 +1,5 @@
+import type { Written } from './journal.ts';
+
 /**
  * What processes on one database tell one another: that something was written, that the knowledge was published. Heard in the
  * process that announces it as well. What is announced while a process is cut off from the database, it does not hear:
@@ -11,8 +13,11 @@ export type Announcements = {
   afterGap(look: (gap: Gap) => void): () => void;
 };
 
-/** `upTo`: with `written`, the position up to which the conversation reaches now. */
-export type Heard = (about: string, upTo: number) => void;
+/**
+ * `upTo`: with `written`, the position up to which the conversation reaches now. `entries`: what was written up to there, where
+ * this process wrote it and has it at hand.
+ */
+export type Heard = (about: string, upTo: number, entries?: readonly Written[]) => void;
 
 /** ISO 8601: nothing announced before was missed. */
 export type Gap = { readonly since: string };

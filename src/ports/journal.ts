@@ -25,7 +25,8 @@ export type Journal = {
   read(conversation: string, after: number, limit: number): Promise<readonly Written[]>;
   /**
    * Calls `heard` after each write to the conversation, with the position that it reaches up to (`Infinity` where that is not
-   * known), until the returned function is called. A write may be heard twice.
+   * known), until the returned function is called. A write may be heard twice. `entries`: what was written up to there, where
+   * that need not be read first.
    */
-  follow(conversation: string, heard: (upTo: number) => void): () => void;
+  follow(conversation: string, heard: (upTo: number, entries?: readonly Written[]) => void): () => void;
 };

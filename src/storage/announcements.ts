@@ -4,13 +4,14 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import { withBoundary } from '../boundary.ts';
 import type { Announcements, Gap, Heard, Topic } from '../ports/announcements.ts';
+import type { Written } from '../ports/journal.ts';
 import { isPostgres } from './dialect.ts';
 import { listenTo } from './listening.ts';
 import type { Database } from './tables.ts';
 
 export type StorageAnnouncements = Announcements & {
   /** Tells this process of what was committed; the others hear of it by the transaction (`toldOf`, `tellWithin`). */
-  readonly tellHere: (topic: Topic, about: string, upTo: number) => void;
+  readonly tellHere: (topic: Topic, about: string, upTo: number, entries?: readonly Written[]) => void;
   /** @throws when the database does not answer in time */
   readonly ping: (() => Promise<void>) | null;
   readonly close: () => Promise<void>;
@@ -68,13 +69,17 @@ export function overPostgres(
   };
 }
 
-/** For `returning` of a write to `conversations`: the others are told when it is committed, and not when it is undone. */
-export function toldOf(conversation: string) {
+/** How a notice of what was written to a conversation begins; null where no other process is there to be told. */
+export function noticeOf(db: Pick<Database, 'getExecutor'>, conversation: string): string | null {
   const about = JSON.stringify(conversation);
   // A notice holds less than 8000 bytes. Who is named longer comes from a channel without streams of ours.
-  if (Buffer.byteLength(about) > mostBytes) return sql`null`.as('told');
-  const before = `{"topic":"written","about":${about},"upTo":`;
-  return sql`pg_notify(${channel}, ${before} || entries || '}')`.as('told');
+  if (!isPostgres(db) || Buffer.byteLength(about) > mostBytes) return null;
+  return `{"topic":"written","about":${about},"upTo":`;
+}
+
+/** For `returning` of a write to `conversations`: the others are told when it is committed, and not when it is undone. */
+export function toldOf(notice: string) {
+  return sql`pg_notify(${channel}, ${notice} || entries || '}')`.as('told');
 }
 
 /** Tells the others of something besides, when the transaction is committed. Nobody else is there with SQLite. */
@@ -93,8 +98,8 @@ function createHouse(failed: (problem: unknown) => void) {
     };
   };
   return {
-    tell: (topic: Topic, about: string, upTo: number): void => {
-      emitter.emit(topic, about, upTo);
+    tell: (topic: Topic, about: string, upTo: number, entries?: readonly Written[]): void => {
+      emitter.emit(topic, about, upTo, entries);
     },
     gap: (gap: Gap): void => {
       emitter.emit('gap', gap);

@@ -1,7 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { ConversationState } from '../conversation/state.ts';
 import type { Conversations, TurnToSave } from '../ports/conversations.ts';
-import { toldOf } from './announcements.ts';
+import type { Written } from '../ports/journal.ts';
+import { noticeOf, toldOf } from './announcements.ts';
 import { isPostgres } from './dialect.ts';
 import { carryOut, type Announce, type AnnounceDanger } from './effects.ts';
 import { noteDanger } from './emergencies.ts';
@@ -9,7 +10,9 @@ import { settle } from './erase.ts';
 import { lastHandover, noteWritten } from './handover-states.ts';
 import { entryOf } from './journal.ts';
 import { enlist } from './listing.ts';
+import { prepared } from './prepared.ts';
 import { stored } from './stored.ts';
+import { together } from './together.ts';
 import type { Database, Tables } from './tables.ts';
 import { turnOfMessage } from './turn-of-message.ts';
 import type { WriteHealth } from './write-health.ts';
@@ -20,6 +23,14 @@ export function createConversations(
   { wrote, repeated, erased, writes }: Telling,
   announce: Announcing | null = null,
 ): Conversations {
+  const commit = (turns: readonly TurnToSave[]): Promise<readonly (number | null)[]> =>
+    db.transaction().execute(async (transaction) => {
+      const last: (number | null)[] = [];
+      for (const turn of turns) last.push(await save(transaction, turn, announce));
+      return last;
+    });
+  // PostgreSQL takes turns side by side; one transaction of several would hold the rows of all of them.
+  const commitOne = isPostgres(db) ? async (turn: TurnToSave) => (await commit([turn]))[0] ?? null : together(commit);
   return {
     load: (conversation) => stored('load a conversation', () => load(db, conversation)),
     answered: (conversation, activity) =>
@@ -38,10 +49,9 @@ export function createConversations(
       }),
     save: (turn) =>
       stored('save a turn', async () => {
-        const run = () => db.transaction().execute((transaction) => save(transaction, turn, announce));
-        const last = await writes.track(run);
+        const last = await writes.track(() => commitOne(turn));
         if (last === null) return 'conflict';
-        wrote(turn.conversation, last);
+        wrote(turn.conversation, last, writtenOf(turn, last));
         if (turn.effects.some(({ kind }) => kind === 'erase')) {
           await settle(db);
           erased(turn.conversation);
@@ -54,8 +64,8 @@ export function createConversations(
 export type Announcing = { readonly handedOver: Announce; readonly inDanger: AnnounceDanger };
 
 export type Telling = {
-  /** After each commit, with the position that the conversation reaches up to. */
-  readonly wrote: (conversation: string, upTo: number) => void;
+  /** After each commit, with the position that the conversation reaches up to, and what stands there now. */
+  readonly wrote: (conversation: string, upTo: number, entries: readonly Written[]) => void;
   /** A message came again that was answered before. */
   readonly repeated: (conversation: string) => void;
   readonly erased: (conversation: string) => void;
@@ -73,7 +83,14 @@ async function load(db: Database, conversation: string) {
 
 /** With whether the message stands in the journal already: one statement, as every turn asks for both. */
 async function begin(db: Database, conversation: string, activity: string) {
-  const row = await db
+  const [row] = await standingOf(db, { conversation, activity });
+  return row === undefined
+    ? { state: null, version: 0, entries: 0, known: false }
+    : { ...row, state: stateIn(row.state), known: Boolean(row.known) };
+}
+
+const standingOf = prepared((db, { conversation, activity }: { conversation: string; activity: string }) =>
+  db
     .selectFrom('conversations')
     .select(['state', 'version', 'entries'])
     .select((where) =>
@@ -88,12 +105,8 @@ async function begin(db: Database, conversation: string, activity: string) {
         )
         .as('known'),
     )
-    .where('id', '=', conversation)
-    .executeTakeFirst();
-  return row === undefined
-    ? { state: null, version: 0, entries: 0, known: false }
-    : { ...row, state: stateIn(row.state), known: Boolean(row.known) };
-}
+    .where('id', '=', conversation),
+);
 
 function stateIn(text: string): ConversationState {
   return JSON.parse(text) as ConversationState;
@@ -121,10 +134,7 @@ async function save(
   await carryOut(transaction, turn, announce?.handedOver ?? null);
   const first = last - turn.entries.length + 1;
   if (turn.entries.length > 0) {
-    await transaction
-      .insertInto('journal')
-      .values(turn.entries.map((entry, index) => row(entry, turn, first + index)))
-      .execute();
+    await addEntries(transaction, { rows: turn.entries.map((entry, index) => row(entry, turn, first + index)) });
     const { conversation, at, entries, effects } = turn;
     const verdicts = effects.filter((effect) => effect.kind === 'feedback');
     await enlist(transaction, { conversation, turn: turn.expected + 1, at, entries, verdicts });
@@ -135,40 +145,58 @@ async function save(
   return last;
 }
 
+const addEntries = prepared((transaction, { rows }: { rows: readonly ReturnType<typeof row>[] }) =>
+  transaction.insertInto('journal').values(rows),
+);
+
 /** Takes the next version, if `expected` still stands. Null, or the position of the conversation's last entry. */
 async function moveOn(transaction: Transaction<Tables>, turn: TurnToSave): Promise<number | null> {
-  const state = JSON.stringify(turn.state);
-  const postgres = isPostgres(transaction);
-  const moved =
-    turn.expected === 0
-      ? await transaction
-          .insertInto('conversations')
-          .values({
-            id: turn.conversation,
-            version: 1,
-            entries: turn.entries.length,
-            state,
-            started_at: turn.at,
-            changed_at: turn.at,
-          })
-          .onConflict((conflict) => conflict.doNothing())
-          .returning('entries')
-          .$if(postgres, (query) => query.returning(toldOf(turn.conversation)))
-          .executeTakeFirst()
-      : await transaction
-          .updateTable('conversations')
-          .set((column) => ({
-            version: turn.expected + 1,
-            entries: column('entries', '+', turn.entries.length),
-            state,
-            changed_at: turn.at,
-          }))
-          .where('id', '=', turn.conversation)
-          .where('version', '=', turn.expected)
-          .returning('entries')
-          .$if(postgres, (query) => query.returning(toldOf(turn.conversation)))
-          .executeTakeFirst();
+  const { conversation: id, expected, at } = turn;
+  const step = {
+    id,
+    at,
+    state: JSON.stringify(turn.state),
+    more: turn.entries.length,
+    told: noticeOf(transaction, id),
+  };
+  const [moved] = await (expected === 0
+    ? beginConversation(transaction, step)
+    : goOn(transaction, { ...step, expected, next: expected + 1 }));
   return moved?.entries ?? null;
+}
+
+type Step = {
+  readonly id: string;
+  readonly at: string;
+  readonly state: string;
+  readonly more: number;
+  /** What the other processes are told it is about; null where nobody is told. */
+  readonly told: string | null;
+};
+
+const beginConversation = prepared((transaction, { id, at, state, more, told }: Step) =>
+  transaction
+    .insertInto('conversations')
+    .values({ id, version: 1, entries: more, state, started_at: at, changed_at: at })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('entries')
+    .$if(told !== null, (query) => query.returning(toldOf(told ?? ''))),
+);
+
+const goOn = prepared((transaction, { id, at, state, more, told, expected, next }: Step & Record<Versions, number>) =>
+  transaction
+    .updateTable('conversations')
+    .set((column) => ({ version: next, entries: column('entries', '+', more), state, changed_at: at }))
+    .where('id', '=', id)
+    .where('version', '=', expected)
+    .returning('entries')
+    .$if(told !== null, (query) => query.returning(toldOf(told ?? ''))),
+);
+
+type Versions = 'expected' | 'next';
+
+function writtenOf({ entries }: TurnToSave, last: number): readonly Written[] {
+  return entries.map((entry, index) => ({ ...entry, position: last - entries.length + 1 + index }));
 }
 
 function row(entry: TurnToSave['entries'][number], turn: TurnToSave, position: number) {

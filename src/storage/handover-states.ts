@@ -1,5 +1,6 @@
 import { sql, type Kysely } from 'kysely';
 import type { HandoverStanding, TurnToSave } from '../ports/conversations.ts';
+import { prepared } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 type Within = Kysely<Tables>;
@@ -21,14 +22,17 @@ export async function lastHandover(within: Within, conversation: string): Promis
 
 /** The student wrote: what was answered waits for the desk again. */
 export async function noteWritten(within: Within, { conversation, at }: TurnToSave): Promise<void> {
-  await within
+  await waitForDesk(within, { conversation, at });
+}
+
+const waitForDesk = prepared((within, { conversation, at }: { conversation: string; at: string }) =>
+  within
     .updateTable('handovers')
     .set({ wrote_at: at })
     .where('conversation', '=', conversation)
     .where('state', '=', 'open')
-    .where('handovers.at', '<', at)
-    .execute();
-}
+    .where('handovers.at', '<', at),
+);
 
 /** It is open as it was before it was closed, with whoever had it and is still there. False where it is not closed. */
 export async function reopen(within: Within, conversation: string, reference: string): Promise<boolean> {

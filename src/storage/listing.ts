@@ -5,6 +5,7 @@ import type { JournalEntry } from '../ports/journal.ts';
 import { withoutAccents } from '../text/letters.ts';
 import { isPostgres } from './dialect.ts';
 import { entryOf } from './journal.ts';
+import { prepared } from './prepared.ts';
 import type { Tables } from './tables.ts';
 
 /** Works within a transaction, and without one where nobody else writes. */
@@ -119,30 +120,47 @@ async function add(within: Within, addition: Addition): Promise<number | undefin
   const helped = verdicts.filter(({ helpful }) => helpful).length;
   const missed = decisions.filter((decision) => decision === 'decline' || decision === 'gap').length;
   const opening = (asked[0]?.text ?? '').slice(0, openingLength);
-  const row = await within
-    .updateTable('listed')
-    .set((eb) => ({
-      changed_at: at,
-      channel: whenEmpty('channel', entries[0]?.channel ?? ''),
-      opening: whenEmpty('opening', opening),
-      asked: eb('asked', '+', asked.length),
-      helped: eb('helped', '+', helped),
-      not_helped: eb('not_helped', '+', verdicts.length - helped),
-      missed: eb('missed', '+', missed),
-      ...(trace !== null && { language: trace.language, decision: trace.decision, pending: isPending(trace) ? 1 : 0 }),
-      ...(least !== null && {
-        least_sure: sql<number>`case when least_sure < ${least} then least_sure else ${least} end`,
-      }),
-      ...(trace?.decision === 'handover' && { handed_over: 1 }),
-      ...(heardDanger(trace) && { emergency: 1 }),
-      // What the person says after a colleague was done with it has been seen by nobody.
-      ...(asked.length > 0 && { reviewed: 0 }),
-    }))
-    .where('conversation', '=', conversation)
-    .returning('number')
-    .executeTakeFirst();
+  const [row] = await addToRow(within, {
+    ...{ conversation, at, channel: entries[0]?.channel ?? '', opening, asked: asked.length },
+    ...{ helped, notHelped: verdicts.length - helped, missed, least },
+    said: trace && { language: trace.language, decision: trace.decision, pending: isPending(trace) ? 1 : 0 },
+    handedOver: trace?.decision === 'handover',
+    emergency: heardDanger(trace),
+    unseen: asked.length > 0,
+  });
   return row === undefined ? undefined : Number(row.number);
 }
+
+type Added = Record<'conversation' | 'at' | 'channel' | 'opening', string> &
+  Record<'asked' | 'helped' | 'notHelped' | 'missed', number> &
+  Record<'handedOver' | 'emergency' | 'unseen', boolean> & {
+    readonly least: number | null;
+    readonly said: (Pick<Trace, 'language' | 'decision'> & { readonly pending: number }) | null;
+  };
+
+const addToRow = prepared((within, added: Added) =>
+  within
+    .updateTable('listed')
+    .set((eb) => ({
+      changed_at: added.at,
+      channel: whenEmpty('channel', added.channel),
+      opening: whenEmpty('opening', added.opening),
+      asked: eb('asked', '+', added.asked),
+      helped: eb('helped', '+', added.helped),
+      not_helped: eb('not_helped', '+', added.notHelped),
+      missed: eb('missed', '+', added.missed),
+      ...added.said,
+      ...(added.least !== null && {
+        least_sure: sql<number>`case when least_sure < ${added.least} then least_sure else ${added.least} end`,
+      }),
+      ...(added.handedOver && { handed_over: 1 }),
+      ...(added.emergency && { emergency: 1 }),
+      // What the person says after a colleague was done with it has been seen by nobody.
+      ...(added.unseen && { reviewed: 0 }),
+    }))
+    .where('conversation', '=', added.conversation)
+    .returning('number'),
+);
 
 /** A form that is open, "which one?": until that is answered nothing is resolved. */
 function isPending({ asking, decision }: Trace): boolean {
@@ -165,25 +183,26 @@ async function addQuestions(within: Within, number: number, { turn, at, entries 
   const heard = entries.find(({ direction }) => direction === 'in');
   if (trace === null || heard === undefined) return;
   const parts = trace.intents.length > 0 ? trace.intents : [trace];
-  await within
-    .insertInto('turns')
-    .values(
-      parts.map(({ intent, decision, score }, part) => ({
-        number,
-        turn,
-        part,
-        at,
-        channel: heard.channel,
-        language: trace.spoken ?? trace.language,
-        decision,
-        intent,
-        score,
-        question: heard.text.slice(0, questionLength),
-        helped: null,
-      })),
-    )
-    .execute();
+  await addTurns(within, {
+    rows: parts.map(({ intent, decision, score }, part) => ({
+      number,
+      turn,
+      part,
+      at,
+      channel: heard.channel,
+      language: trace.spoken ?? trace.language,
+      decision,
+      intent,
+      score,
+      question: heard.text.slice(0, questionLength),
+      helped: null,
+    })),
+  });
 }
+
+const addTurns = prepared((within, { rows }: { readonly rows: readonly Insertable<Tables['turns']>[] }) =>
+  within.insertInto('turns').values(rows),
+);
 
 /** A verdict is on the last answer before it, or on the last one of the topic that it names. */
 async function rate(
@@ -224,13 +243,15 @@ export async function putWords(
   within: Within,
   { number, turn, text }: { readonly number: number; readonly turn: number; readonly text: string },
 ): Promise<void> {
-  await (
-    isPostgres(within)
-      ? sql`insert into conversation_words(number, turn, text, words)
-          values (${number}, ${turn}, ${text}, to_tsvector('simple', ${withoutAccents(text)}))`
-      : sql`insert into conversation_words(rowid, text) values (${number} * ${mostTurns} + ${turn}, ${text})`
-  ).execute(within);
+  await (isPostgres(within)
+    ? sql`insert into conversation_words(number, turn, text, words)
+          values (${number}, ${turn}, ${text}, to_tsvector('simple', ${withoutAccents(text)}))`.execute(within)
+    : putInIndex(within, { row: number * mostTurns + turn, text }));
 }
+
+const putInIndex = prepared((within, { row, text }: { readonly row: number; readonly text: string }) => ({
+  compile: () => sql`insert into conversation_words(rowid, text) values (${row}, ${text})`.compile(within),
+}));
 
 /** In traces of before, danger is a decision alone. */
 function heardDanger(trace: Trace | null): boolean {

@@ -5,7 +5,7 @@ import type { Audit } from '../ports/audit.ts';
 import type { Conversations } from '../ports/conversations.ts';
 import type { Drafts } from '../ports/drafts.ts';
 import type { Emergencies } from '../ports/emergencies.ts';
-import type { Journal } from '../ports/journal.ts';
+import type { Journal, Written } from '../ports/journal.ts';
 import type { Letters } from '../ports/letters.ts';
 import type { Mailboxes } from '../ports/mailboxes.ts';
 import type { MailCodes } from '../ports/mail-codes.ts';
@@ -116,8 +116,8 @@ export async function openStorage(address: DatabaseAddress, options: StorageOpti
     address.kind === 'postgres' ? overPostgres(address.url, db, clock, trouble) : withinProcess(trouble);
   announcements.hear('written', signal.wrote);
   announcements.afterGap(signal.wroteSomewhere);
-  const wrote = (conversation: string, upTo: number): void => {
-    announcements.tellHere('written', conversation, upTo);
+  const wrote = (conversation: string, upTo: number, entries?: readonly Written[]): void => {
+    announcements.tellHere('written', conversation, upTo, entries);
   };
   const erased = (conversation: string): void => {
     announcements.tellHere('erased', conversation, Infinity);

@@ -1,19 +1,13 @@
 import type { Kysely } from 'kysely';
 import type { Revocations } from '../ports/revocations.ts';
 import { erasureOf } from './erase.ts';
+import { prepared } from './prepared.ts';
 import { stored } from './stored.ts';
 import type { Database, Tables } from './tables.ts';
 
 export function createRevocations(db: Database): Revocations {
   const endOf = (name: string) =>
-    stored('look for a revocation', async () => {
-      const row = await db
-        .selectFrom('revocations')
-        .select('at')
-        .where('conversation_hash', '=', erasureOf(name))
-        .executeTakeFirst();
-      return row?.at ?? null;
-    });
+    stored('look for a revocation', async () => (await revokedAt(db, { hash: erasureOf(name) }))[0]?.at ?? null);
   return {
     of: endOf,
     ofLinks: (conversation) => endOf(linksOf(conversation)),
@@ -21,6 +15,10 @@ export function createRevocations(db: Database): Revocations {
       stored('end the links to a conversation', () => revoke(db, linksOf(conversation), at)),
   };
 }
+
+const revokedAt = prepared((db, { hash }: { hash: string }) =>
+  db.selectFrom('revocations').select('at').where('conversation_hash', '=', hash),
+);
 
 /** No conversation's name has a space. */
 function linksOf(conversation: string): string {

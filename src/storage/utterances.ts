@@ -1,9 +1,8 @@
 import type { Transaction } from 'kysely';
 import type { Utterance, Utterances } from '../ports/utterances.ts';
 import { addressOf } from './addresses.ts';
-import { toldOf } from './announcements.ts';
+import { noticeOf, toldOf } from './announcements.ts';
 import type { Cipher } from './cipher.ts';
-import { isPostgres } from './dialect.ts';
 import { enlist } from './listing.ts';
 import { putDelivery } from './outbox.ts';
 import { stored } from './stored.ts';
@@ -43,6 +42,7 @@ export async function appendUtterance(
   transaction: Transaction<Tables>,
   { conversation, activity, reply, at }: Utterance,
 ): Promise<{ readonly position: number } | 'said-before' | 'no-such-conversation'> {
+  const notice = noticeOf(transaction, conversation);
   const moved = await transaction
     .updateTable('conversations')
     .set((column) => ({ version: column('version', '+', 1), entries: column('entries', '+', 1), changed_at: at }))
@@ -59,7 +59,7 @@ export async function appendUtterance(
       ),
     )
     .returning(['version', 'entries'])
-    .$if(isPostgres(transaction), (query) => query.returning(toldOf(conversation)))
+    .$if(notice !== null, (query) => query.returning(toldOf(notice ?? '')))
     .executeTakeFirst();
   if (moved === undefined) return (await isKnown(transaction, conversation)) ? 'said-before' : 'no-such-conversation';
   const channel = await channelOf(transaction, conversation);

@@ -1,6 +1,6 @@
 import { EventEmitter } from 'node:events';
 import { withBoundary } from '../boundary.ts';
-import type { Journal } from '../ports/journal.ts';
+import type { Journal, Written } from '../ports/journal.ts';
 
 /**
  * Tells who follows a conversation that something was written to it, or that something is to be sent, within this process.
@@ -16,8 +16,8 @@ export function createWriteSignal(failed: (problem: unknown) => void) {
     };
   };
   return {
-    wrote: (conversation: string, upTo: number): void => {
-      emitter.emit(topic(conversation), upTo);
+    wrote: (conversation: string, upTo: number, entries?: readonly Written[]): void => {
+      emitter.emit(topic(conversation), upTo, entries);
     },
     /** Anything may have been written to any of them. */
     wroteSomewhere: (): void => {

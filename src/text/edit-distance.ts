@@ -6,6 +6,7 @@ export function editsBetween(first: string, second: string, most: number): numbe
   const farther = most + 1;
   if (Math.abs(first.length - second.length) > most) return farther;
   const [a, b] = withoutSharedEnds(first, second);
+  if (most === 1) return isOneEdit(a, b) ? Math.min(1, a.length + b.length) : farther;
   let before: number[] = [];
   let last = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i++) {
@@ -21,6 +22,12 @@ export function editsBetween(first: string, second: string, most: number): numbe
     [before, last] = [last, row];
   }
   return Math.min(last[b.length] as number, farther);
+}
+
+/** Of what is left when the shared ends are off: one edit leaves a letter, or two that changed places. */
+function isOneEdit(a: string, b: string): boolean {
+  if (a.length <= 1 && b.length <= 1) return true;
+  return a.length === 2 && b.length === 2 && a[0] === b[1] && a[1] === b[0];
 }
 
 /** Most words that are compared differ in a letter or two: what stands before and behind costs nothing. */

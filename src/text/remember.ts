@@ -8,6 +8,18 @@ export function remember<T extends object>(compute: (text: string) => T, most = 
   return (text) => (text.length > longestPhrase ? messages(text) : phrases(text));
 }
 
+/** A function of a part of the knowledge, worked out once for each and kept as long as that is. */
+export function ofEach<K extends object, T>(compute: (of: K) => T): (of: K) => T {
+  const answers = new WeakMap<K, { readonly answer: T }>();
+  return (of) => {
+    const known = answers.get(of);
+    if (known !== undefined) return known.answer;
+    const answer = compute(of);
+    answers.set(of, { answer });
+    return answer;
+  };
+}
+
 function keeping<T extends object>(compute: (text: string) => T, most: number): (text: string) => T {
   const answers = new Map<string, T>();
   return (text) => {

@@ -1,4 +1,5 @@
 import { editsBetween } from './edit-distance.ts';
+import { ofEach, remember } from './remember.ts';
 
 /**
  * A word of `vocabulary` for one that is a slip away from it and begins as it does, since a slip in the first letter is rare;
@@ -6,21 +7,19 @@ import { editsBetween } from './edit-distance.ts';
  * @param shortest words of fewer letters are taken as typed, and so `vocabulary` needs none
  */
 export function respelt(word: string, vocabulary: ReadonlySet<string>, shortest: number): string {
-  if (word.length < shortest || vocabulary.has(word)) return word;
-  return beginningAs(word, vocabulary).find((own) => isSlip(word, own)) ?? word;
+  return word.length < shortest || vocabulary.has(word) ? word : nearestIn(vocabulary)(word).own;
 }
 
-/** Those with its first letter, in their order. */
-function beginningAs(word: string, vocabulary: ReadonlySet<string>): readonly string[] {
-  let byLetter = known.get(vocabulary);
-  if (byLetter === undefined) {
-    byLetter = Map.groupBy(vocabulary, (own) => own.charAt(0));
-    known.set(vocabulary, byLetter);
-  }
-  return byLetter.get(word.charAt(0)) ?? [];
-}
+/** Of those with its first letter, the first in their order. The same words are typed again and again. */
+const nearestIn = ofEach((vocabulary: ReadonlySet<string>) => {
+  const byLetter = Map.groupBy(vocabulary, (own) => own.charAt(0));
+  return remember(
+    (word) => ({ own: byLetter.get(word.charAt(0))?.find((own) => isSlip(word, own)) ?? word }),
+    mostWords,
+  );
+});
 
-const known = new WeakMap<ReadonlySet<string>, ReadonlyMap<string, readonly string[]>>();
+const mostWords = 2_000;
 
 /** Whether a word is one of `vocabulary`, or a slip away: in its first letter as well, since nothing is put in its place. */
 export function isNear(word: string, vocabulary: ReadonlySet<string>, shortest: number): boolean {

@@ -38,12 +38,12 @@ export function formatsOf(writing: Writing, say: SayValue): Formats {
 
   const amount = (cents: Cents) => ordinarySpaces(amounts.format(cents / 100));
   const number = (value: number) => ordinarySpaces(numbers.format(value));
-  const date = (day: Day) => {
+  const date = remembered((day: Day) => {
     const parts = dates.formatToParts(new Date(`${day}T00:00:00Z`));
     return ordinarySpaces(
       parts.map(({ type, value }) => (type === 'day' ? (daysOfMonth[value] ?? value) : value)).join(''),
     );
-  };
+  });
   const country = (code: string) => (/^[A-Z]{2}$/.test(code) ? (regions.of(code) ?? code) : code);
   const single = (unit: Unit, value: Cents | number | Day): string => {
     if (typeof value === 'string') return date(value);
@@ -67,6 +67,19 @@ export function formatsOf(writing: Writing, say: SayValue): Formats {
   };
   return { money: (cents) => say('money', { amount: amount(cents) }), date, number, country, value: inUnit, bare };
 }
+
+/** The days of our figures and documents are few, and said again and again. */
+function remembered(write: (day: Day) => string): (day: Day) => string {
+  const known = new Map<Day, string>();
+  return (day) => {
+    const written = known.get(day) ?? write(day);
+    if (known.size >= mostDays) known.clear();
+    known.set(day, written);
+    return written;
+  };
+}
+
+const mostDays = 1_000;
 
 function formOf(names: Writing['units'][string], category: Intl.LDMLPluralRule): string {
   if (isPair(names)) return category === 'one' ? names[0] : names[1];

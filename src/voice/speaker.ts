@@ -9,6 +9,7 @@ import type { Content, Spoken } from './content.ts';
 import { formatsOf, type Formats } from './formats.ts';
 import { readInterpolation } from './interpolations/registry.ts';
 import { datedOf } from './interpolations/source.ts';
+import { keepSaid } from './keep-said.ts';
 import { factsOf, tidy, withoutMarks } from './template.ts';
 
 /** A document, what it is dated, and where it stands. */
@@ -64,6 +65,7 @@ export function createSpeaker(content: Content): Speaker {
   const formatsIn = (language: string) => found(formats.get(language), `No language "${language}"`, { language });
   addFormatters(phrases, formatsIn);
 
+  const exists = knowing(phrases);
   const commaIn = (language: string) => content.vocabulary[language]?.comma;
   const fill = (language: string, on: Day | undefined) => (template: string, match: RegExpExecArray) => {
     const body = match[1]?.trim() ?? '';
@@ -74,32 +76,39 @@ export function createSpeaker(content: Content): Speaker {
   };
   const translate = (language: string, key: string, params: Params, on: Day | undefined, list: boolean): unknown => {
     formatsIn(language);
-    if (!phrases.exists(key, { ...params, lng: language })) throw missing(language, key);
+    if (!exists(language, key, params)) throw missing(language, key);
     const missingInterpolationHandler = fill(language, on);
     return phrases.t(key, { ...params, lng: language, returnObjects: list, missingInterpolationHandler });
   };
-  const say = (language: string, key: string, params: Params = {}, on?: Day): string => {
+  const put = (language: string, key: string, params: Params, on: Day | undefined): string => {
     const said = translate(language, key, params, on, false);
     if (typeof said !== 'string') throw missing(language, key);
     return written(language, said, commaIn(language));
+  };
+  const [saidOnce, renderedOnce] = [keepSaid(), keepSaid()];
+  const say = (language: string, key: string, params: Params = {}, on?: Day): string =>
+    Object.keys(params).length === 0
+      ? saidOnce(language, on, key, () => put(language, key, params, on))
+      : put(language, key, params, on);
+  const render = (language: string, template: string, on: Day): string => {
+    // The interpolator takes the options of `t`, which its type leaves out.
+    const options: InterpolationOptions = { missingInterpolationHandler: fill(language, on) } as object;
+    const filled = phrases.services.interpolator.interpolate(withoutMarks(template), {}, language, options);
+    return written(language, filled, commaIn(language));
   };
   return {
     languages: content.languages,
     staffLanguages: content.staffLanguages,
     say,
-    has: (language, key) => phrases.exists(key, { lng: language }),
+    has: (language, key) => exists(language, key, {}),
     text: (language, text, on) => say(language, text.key, text.with, on),
     list: (language, key, params = {}, on) => {
       const said = translate(language, key, params, on, true);
       if (!Array.isArray(said)) throw missing(language, key);
       return said.map((item) => written(language, String(item), commaIn(language)));
     },
-    render: (language, template, on) => {
-      // The interpolator takes the options of `t`, which its type leaves out.
-      const options: InterpolationOptions = { missingInterpolationHandler: fill(language, on) } as object;
-      const filled = phrases.services.interpolator.interpolate(withoutMarks(template), {}, language, options);
-      return written(language, filled, commaIn(language));
-    },
+    render: (language, template, on) =>
+      renderedOnce(language, on, template, () => render(language, template, on)),
     factsOf,
     source: (language, id) => sourceLine(content, language, id, formatsIn(language), sayValue(phrases, language)),
     page: (language, id) => pageLine(content, id, formatsIn(language), sayValue(phrases, language)),
@@ -130,6 +139,19 @@ function phrasesOf({ phrases, languages }: Content): i18n {
     },
   });
   return instance;
+}
+
+/** Whether there is a phrase. It depends on the parameters where they choose its form; else it is looked for once. */
+function knowing(phrases: i18n): (language: string, key: string, params: Params) => boolean {
+  const known = new Map<string, boolean>();
+  return (language, key, params) => {
+    if ('count' in params || 'context' in params) return phrases.exists(key, { ...params, lng: language });
+    const name = `${language} ${key}`;
+    const there = known.get(name) ?? phrases.exists(key, { lng: language });
+    // Of what there is not, there is no end.
+    if (there) known.set(name, there);
+    return there;
+  };
 }
 
 function sayValue(phrases: i18n, language: string) {

@@ -7,21 +7,16 @@ const phrases = ['talk to', "can't wait", 'a person', 'à pied', '请问', 'talk
 test.each([
   [
     ['i', 'talk', 'to', 'them'],
-    ['talk to', 'talk to a person', '请问'],
+    ['talk to', 'talk to a person'],
   ],
-  [
-    ['cant', 'wait'],
-    ["can't wait", '请问'],
-  ],
-  [
-    ['can', 't', 'wait'],
-    ["can't wait", '请问'],
-  ],
+  [['cant', 'wait'], ["can't wait"]],
+  [['can', 't', 'wait'], ["can't wait"]],
   [
     ['a', 'pied'],
-    ['a person', 'à pied', '请问'],
+    ['a person', 'à pied'],
   ],
-  [['nothing'], ['请问']],
+  [['nothing'], []],
+  [['师'], ['请问']],
 ])('among %j only %j can stand', (words, expected) => {
   expect([...phrasesFor(words, phrases)].sort()).toEqual([...expected].sort());
 });

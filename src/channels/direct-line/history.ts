@@ -9,6 +9,8 @@ type ActivitySet = { readonly activities: readonly WireActivity[]; readonly wate
 export type History = {
   /** At most a page of what stands after `after`; the watermark is where to go on. */
   since(conversation: string, after: number, user: string): Promise<ActivitySet & { readonly last: number }>;
+  /** The same of entries that are at hand; null where they do not begin with the message that the others answer. */
+  shown(entries: readonly Written[], user: string): (ActivitySet & { readonly last: number }) | null;
   exists(conversation: string): Promise<boolean>;
   follow: Journal['follow'];
   /** What was erased is not known any more; without a name, anything may have been. */
@@ -26,6 +28,12 @@ export function createHistory(journal: Journal, bot: Author, desk: () => Author)
       const fresh = countAfter(entries, after);
       const wire = toWire(entries, { user, bot, desk: desk() });
       return { activities: wire.slice(wire.length - fresh), watermark: String(last), last };
+    },
+
+    shown(entries, user) {
+      const last = entries.at(-1)?.position;
+      if (last === undefined || entries[0]?.direction !== 'in') return null;
+      return { activities: toWire(entries, { user, bot, desk: desk() }), watermark: String(last), last };
     },
 
     async exists(conversation) {

@@ -1,6 +1,7 @@
 import { type WebSocket } from 'ws';
 import { withBoundary } from '../../boundary.ts';
 import { limitTo } from '../../limit-to.ts';
+import type { Written } from '../../ports/journal.ts';
 import type { History } from './history.ts';
 
 /** The open WebSockets of every conversation. Each has its own place in the journal: what was appended is read from it. */
@@ -24,11 +25,19 @@ export function createStreams(history: History, onProblem: (problem: unknown) =>
   const alive = new WeakSet<WebSocket>();
 
   const atOnce = limitTo(readsAtOnce);
-  const send = async (conversation: string, reader: Reader, upTo: number): Promise<void> => {
+  const send = async (
+    conversation: string,
+    reader: Reader,
+    upTo: number,
+    entries: readonly Written[] = [],
+  ): Promise<void> => {
     reader.wanted = Math.max(reader.wanted, upTo);
     if (reader.sending) return;
     reader.sending = true;
     try {
+      // What comes next and is at hand is not read first.
+      const next = entries[0]?.position === reader.after + 1 ? history.shown(entries, reader.user) : null;
+      if (next !== null && reader.socket.readyState === reader.socket.OPEN) pass(reader, next);
       // Of one write several may tell: what was sent already is not read again.
       while (reader.after < reader.wanted && reader.socket.readyState === reader.socket.OPEN)
         await atOnce(() => sendNext(history, conversation, reader));
@@ -69,7 +78,9 @@ export function createStreams(history: History, onProblem: (problem: unknown) =>
         if (set.size === 0 && readers.get(conversation) === set) readers.delete(conversation);
       });
       // Whichever door writes to the conversation, every reader hears of it.
-      const unfollow = history.follow(conversation, (upTo) => void send(conversation, reader, upTo));
+      const unfollow = history.follow(conversation, (upTo, entries) => {
+        void send(conversation, reader, upTo, entries);
+      });
       void send(conversation, reader, Infinity);
     },
     open: () => [...readers.values()].reduce((sum, set) => sum + set.size, 0),
@@ -92,12 +103,13 @@ export function createStreams(history: History, onProblem: (problem: unknown) =>
 /** Sends a page. Told meanwhile of more, the reader wants more; where there is nothing more, it has what it wanted. */
 async function sendNext(history: History, conversation: string, reader: Reader): Promise<void> {
   const { wanted } = reader;
-  const { activities, watermark, last } = await history.since(conversation, reader.after, reader.user);
-  if (activities.length === 0) {
-    // Nobody told of anything beyond while it was read.
-    if (reader.wanted === wanted) reader.wanted = reader.after;
-    return;
-  }
+  const page = await history.since(conversation, reader.after, reader.user);
+  if (page.activities.length > 0) pass(reader, page);
+  // Nobody told of anything beyond while it was read.
+  else if (reader.wanted === wanted) reader.wanted = reader.after;
+}
+
+function pass(reader: Reader, { activities, watermark, last }: Awaited<ReturnType<History['since']>>): void {
   if (reader.socket.bufferedAmount > unreadBytes) {
     reader.socket.terminate();
     return;

@@ -1,6 +1,7 @@
 import { errors, jwtVerify, SignJWT } from 'jose';
 import { AppError } from '../../core/errors.ts';
 import { linkDays, type Revocations } from '../../ports/revocations.ts';
+import { createRecent, type Recent } from './recent.ts';
 
 /**
  * What a signed token lets its holder do. `chat`: talk in one conversation as one user. `stream`: read one
@@ -39,13 +40,18 @@ export function createTokens(
   clock: () => Date,
   { revocations, keepDays }: { readonly revocations: Revocations; readonly keepDays: () => number },
 ): Tokens {
+  const seen = createRecent<Signed>(remembered);
   const standing = async (purposes: readonly Purpose[], token: string): Promise<Holder> => {
-    const { issuedAt, ...holder } = await verified(key, clock, purposes, token);
-    const { conversation, user } = holder;
+    const { issuedAt, conversation, user } = stillGood(seen, clock, purposes, token) ?? (await verify(purposes, token));
     const ends = [await revocations.of(conversation), user === byLink ? await revocations.ofLinks(conversation) : null];
     // Tokens count whole seconds, begun ones down: one of the same second may be older, and is not taken.
-    if (ends.every((at) => at === null || issuedAt * 1000 > Date.parse(at))) return holder;
+    if (ends.every((at) => at === null || issuedAt * 1000 > Date.parse(at))) return { conversation, user };
     throw new AppError('auth/expired', 'The conversation is over, and its tokens with it. Begin a new one.');
+  };
+  const verify = async (purposes: readonly Purpose[], token: string): Promise<Signed> => {
+    const signed = await verified(key, clock, purposes, token);
+    seen.set(token, signed);
+    return signed;
   };
   return {
     ...createSigner(key, clock, keepDays),
@@ -73,12 +79,27 @@ export function createSigner(key: Uint8Array, clock: () => Date, keepDays: () =>
   };
 }
 
+/** What stands in a token that we signed; times in seconds. */
+type Signed = Holder & { readonly issuedAt: number; readonly expires: number; readonly purpose: string };
+
+/** A token comes with every message: its signature is looked at once, its time and what it is for each time. */
+function stillGood(
+  seen: Pick<Recent<Signed>, 'get'>,
+  clock: () => Date,
+  purposes: readonly string[],
+  token: string,
+): Signed | null {
+  const signed = seen.get(token);
+  if (signed === undefined || !purposes.includes(signed.purpose)) return null;
+  return signed.expires > Math.floor(clock().getTime() / 1000) ? signed : null;
+}
+
 async function verified(
   key: Uint8Array,
   clock: () => Date,
   purposes: readonly Purpose[],
   token: string,
-): Promise<Holder & { readonly issuedAt: number }> {
+): Promise<Signed> {
   const { payload } = await jwtVerify(token, key, {
     algorithms: ['HS256'],
     issuer,
@@ -88,9 +109,11 @@ async function verified(
     if (cause instanceof errors.JWTExpired) throw new AppError('auth/expired', 'The token has expired.');
     throw new AppError('auth/refused', 'The token is not one of ours.', {}, cause);
   });
-  const { conv, user, iat } = payload;
-  if (typeof conv === 'string' && typeof user === 'string') return { conversation: conv, user, issuedAt: iat ?? 0 };
+  const { conv, user, iat, exp, aud } = payload;
+  if (typeof conv === 'string' && typeof user === 'string')
+    return { conversation: conv, user, issuedAt: iat ?? 0, expires: exp ?? 0, purpose: String(aud) };
   throw new AppError('auth/refused', 'The token names no conversation.');
 }
 
+const remembered = 10_000;
 const issuer = 'guichet/direct-line';

@@ -3,7 +3,7 @@ import type { Knowledge } from '../../knowledge/schema.ts';
 import { withoutMarks } from '../redaction/marks.ts';
 import { asksForPerson } from '../person/recognise-request.ts';
 import { listOf } from '../../text/phrase-list.ts';
-import { remember } from '../../text/remember.ts';
+import { ofEach, remember } from '../../text/remember.ts';
 import { spellings } from '../../text/typed-words.ts';
 
 export type Command =
@@ -29,30 +29,58 @@ export function isWhole(text: string, phrases: readonly string[], reading: Readi
   return written.has(text.trim()) || forms(text, reading).some((form) => form !== '' && compared.has(form));
 }
 
-function commandIn(text: string, reading: ReadingFile): Command | null {
-  const whole = (phrases: readonly string[]) => isWhole(text, phrases, reading);
-  for (const [kind, phrases] of Object.entries(reading.commands))
-    if (whole(phrases)) return { kind: kind as CommandName };
-  for (const [language, phrases] of Object.entries(reading.languages))
-    if (whole(phrases)) return { kind: 'language', language };
-  if (whole(reading.helpful)) return { kind: 'feedback', helpful: true };
-  return whole(reading.unhelpful) ? { kind: 'feedback', helpful: false } : null;
+/** Lists of phrases, each with what it means: which of them a message is, is one look and not one a list. */
+export type Meanings<T> = {
+  readonly means: readonly T[];
+  /** The first of the lists that has a phrase, by its place. */
+  readonly compared: ReadonlyMap<string, number>;
+  readonly written: ReadonlyMap<string, number>;
+};
+
+export function meaningsOf<T>(lists: readonly (readonly [T, readonly string[]])[]): Meanings<T> {
+  const [compared, written] = [new Map<string, number>(), new Map<string, number>()];
+  for (const [at, [, phrases]] of lists.entries()) {
+    const list = listOf(phrases);
+    for (const phrase of list.compared) if (!compared.has(phrase)) compared.set(phrase, at);
+    for (const phrase of list.written) if (!written.has(phrase)) written.set(phrase, at);
+  }
+  return { means: lists.map(([means]) => means), compared, written };
 }
+
+/** What the first list means that has the whole message, as `isWhole` has it. */
+export function meantBy<T>(text: string, { means, compared, written }: Meanings<T>, reading: ReadingFile): T | null {
+  const places = forms(text, reading).map((form) => (form === '' ? undefined : compared.get(form)));
+  const first = Math.min(...[written.get(text.trim()), ...places].map((at) => at ?? Infinity));
+  return means[first] ?? null;
+}
+
+function commandIn(text: string, reading: ReadingFile): Command | null {
+  return meantBy(text, commandsOf(reading), reading);
+}
+
+const commandsOf = ofEach(({ commands, languages, helpful, unhelpful }: ReadingFile) =>
+  meaningsOf<Command>([
+    ...Object.entries(commands).map(([kind, phrases]) => [{ kind: kind as CommandName }, phrases] as const),
+    ...Object.entries(languages).map(
+      ([language, phrases]) => [{ kind: 'language' as const, language }, phrases] as const,
+    ),
+    [{ kind: 'feedback', helpful: true }, helpful],
+    [{ kind: 'feedback', helpful: false }, unhelpful],
+  ]),
+);
 
 /** The message as typed, and without the courtesies at either end: asked of one message by every list of phrases. */
 function forms(text: string, reading: ReadingFile): readonly string[] {
-  const known = formsOf.get(reading);
-  if (known !== undefined) return known(text);
+  return formsIn(reading)(text);
+}
+
+const formsIn = ofEach((reading: ReadingFile) => {
   const fillers = reading.fillers.flatMap((filler) => spellings(filler)).sort((a, b) => b.length - a.length);
-  const read = remember(
+  return remember(
     (text) => [...new Set(spellings(text).flatMap((spelling) => [spelling, withoutFillers(spelling, fillers)]))],
     mostKept,
   );
-  formsOf.set(reading, read);
-  return read(text);
-}
-
-const formsOf = new WeakMap<ReadingFile, (text: string) => readonly string[]>();
+});
 /** The messages of a moment. */
 const mostKept = 200;
 

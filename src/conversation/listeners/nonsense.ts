@@ -2,6 +2,7 @@ import { lastDecision } from '../forms/look-back.ts';
 import type { Asked, Listener } from '../listener.ts';
 import { nonsenseIn } from '../reading/recognise-nonsense.ts';
 import { allTerms } from '../reading/terms.ts';
+import { ofEach } from '../../text/remember.ts';
 import { isNear } from '../../text/respell.ts';
 import { isOneOf, wordsOf } from '../../text/typed-words.ts';
 import { decline } from '../topics/clarify.ts';
@@ -15,8 +16,8 @@ export const nonsense: Listener = {
 
 function asksNothing(asked: Asked): boolean {
   const { knowledge, incoming } = asked;
-  const nothing = Object.values(knowledge.reactions).flatMap((words) => words.nothing);
-  if (isOneOf(incoming.text, ...Object.values(knowledge.reactions).map((words) => words.nothing))) return true;
+  const nothing = sayingNothing(knowledge.reactions);
+  if (isOneOf(incoming.text, nothing)) return true;
   const kind = nonsenseIn(incoming.text, Object.values(knowledge.words), nothing);
   const best = asked.match.kind === 'answer' ? asked.match.ranked[0]?.intent : undefined;
   const meant = knowledge.answers.get(best ?? '')?.kind;
@@ -34,11 +35,19 @@ function asksNothing(asked: Asked): boolean {
   }
 }
 
+const sayingNothing = ofEach((reactions: Asked['knowledge']['reactions']) =>
+  Object.values(reactions).flatMap(({ nothing }) => nothing),
+);
+
 /** A slip away from a word of our subject. */
 function isMisspelt({ knowledge, incoming }: Asked): boolean {
-  const words = allTerms(knowledge).flatMap((term) => wordsOf(term));
-  const ours = new Set(words.filter(({ length }) => length >= longEnough));
+  const ours = longTermsOf(knowledge);
   return wordsOf(incoming.text).some((word) => isNear(word, ours, longEnough));
 }
+
+const longTermsOf = ofEach((knowledge: Asked['knowledge']) => {
+  const words = allTerms(knowledge).flatMap((term) => wordsOf(term));
+  return new Set(words.filter(({ length }) => length >= longEnough));
+});
 
 const longEnough = 5;

@@ -54,9 +54,9 @@ export function backToProgram(situation: Situation): Said | null {
 export function sayWhenBack(situation: Situation, heard: Said): Said {
   const { incoming, state, speaker, language } = situation;
   const { atDesk } = incoming;
+  if (!isTaken(atDesk) || heard.decision === 'held' || heard.decision === 'emergency') return heard;
   const by = answerTime(situation);
-  if (!isTaken(atDesk) || by === null || heard.decision === 'held' || heard.decision === 'emergency') return heard;
-  if (state.withoutColleague === atDesk.act || state.answerTold === by) return heard;
+  if (by === null || state.withoutColleague === atDesk.act || state.answerTold === by) return heard;
   if (!speaker.has(language, 'conversation:handover.away')) return heard;
   const note = phrase(situation, 'handover.away', { name: atDesk.holder, reference: atDesk.reference, when: by });
   // A question that is asked stays last.

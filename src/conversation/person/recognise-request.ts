@@ -1,5 +1,6 @@
 import type { PersonFile } from '../../knowledge/person-schema.ts';
 import { phrasesFor } from '../../text/phrase-list.ts';
+import { ofEach } from '../../text/remember.ts';
 import { respelt } from '../../text/respell.ts';
 import { isOneOf, longestMention, spellings, wordsOf } from '../../text/typed-words.ts';
 
@@ -22,14 +23,16 @@ export function asksForPerson(text: string, languages: readonly PersonFile[]): b
 
 function asks(sentence: string, words: PersonFile): boolean {
   const spoken = wordsOf(sentence);
-  const typed = ` ${spoken.join(' ')} `;
-  if (placesOf(typed, words.unasked).length > 0) return false;
   const long = longWordsOf(words);
   const heard = ` ${spoken.map((word) => respelt(word, long, shortestMisspelt)).join(' ')} `;
+  // Most messages name nobody: nothing else is looked for in them.
+  if (phrasesFor(heard.split(' '), namedIn(words)).length === 0) return false;
   const at = (group: Exclude<keyof PersonFile, 'handover'>) => placesOf(heard, words[group]);
   const [person, machine] = [at('person'), at('machine')];
-  if (near(at('against'), machine, closeBy)) return true;
   const anybody = [...person, ...at('somebody')];
+  const typed = ` ${spoken.join(' ')} `;
+  if (placesOf(typed, words.unasked).length > 0) return false;
+  if (near(at('against'), machine, closeBy)) return true;
   if (anybody.length === 0 || placesOf(typed, words.elsewhere).length > 0) return false;
   return (
     near(at('reach'), anybody, apart) ||
@@ -37,6 +40,8 @@ function asks(sentence: string, words: PersonFile): boolean {
     near(at('wish'), person, closeBy, spoken.length > fewWords)
   );
 }
+
+const namedIn = ofEach(({ person, somebody, machine }: PersonFile) => [...person, ...somebody, ...machine]);
 
 function near(some: readonly Place[], others: readonly Place[], distance: number, inOrder = false): boolean {
   return some.some((one) =>
@@ -71,16 +76,10 @@ function isWordIn(heard: string, { from, to }: Place): boolean {
 }
 
 /** The words long enough to be misspelt. */
-function longWordsOf(words: PersonFile): ReadonlySet<string> {
-  const known = longWords.get(words);
-  if (known !== undefined) return known;
+const longWordsOf = ofEach((words: PersonFile): ReadonlySet<string> => {
   const groups = [words.person, words.somebody, words.machine, words.reach].flat().flatMap((phrase) => wordsOf(phrase));
-  const long = new Set(groups.filter(({ length }) => length >= shortestMisspelt));
-  longWords.set(words, long);
-  return long;
-}
-
-const longWords = new WeakMap<PersonFile, ReadonlySet<string>>();
+  return new Set(groups.filter(({ length }) => length >= shortestMisspelt));
+});
 
 /** Longer messages hold a question; who wants a person in the end of one says it in a sentence of its own. */
 function clausesOf(text: string): readonly string[] {

@@ -1,6 +1,7 @@
-import { isWhole } from '../commands/read-command.ts';
+import { meaningsOf, meantBy } from '../commands/read-command.ts';
 import { reactionNames, type ReactionName, type ReactionsFile } from '../../knowledge/reactions-schema.ts';
 import type { ReadingFile } from '../../knowledge/conversation-schema.ts';
+import { ofEach } from '../../text/remember.ts';
 import { respelt } from '../../text/respell.ts';
 import { spellings, wordsOf } from '../../text/typed-words.ts';
 
@@ -11,10 +12,11 @@ import { spellings, wordsOf } from '../../text/typed-words.ts';
 export function reactionIn(text: string, words: ReactionsFile, reading: ReadingFile): ReactionName | null {
   const typed = wordsOf(text);
   if (typed.length > longestReaction) return null;
-  const whole = reactionNames.find((name) => isWhole(text, words.reactions[name], reading));
-  if (whole !== undefined) return whole;
-  const { phrases, byFirstWord, around, vocabulary } = preparedOf(words);
+  const whole = meantBy(text, wholeOf(words), reading);
+  if (whole !== null) return whole;
+  const { phrases, byFirstWord, around, vocabulary, own: ours } = preparedOf(words);
   const heard = typed.map((word) => (around.has(word) ? word : respelt(word, vocabulary, shortestMisspelt)));
+  if (!heard.every((word) => around.has(word) || ours.has(word))) return null;
   const beginning = new Set(heard.flatMap((word) => byFirstWord.get(word) ?? []));
   const there = [...beginning]
     .sort((a, b) => a - b)
@@ -26,6 +28,10 @@ export function reactionIn(text: string, words: ReactionsFile, reading: ReadingF
   const said = new Set(own.flatMap(({ phrase }) => placesOf(heard, phrase)));
   return heard.every((word, at) => around.has(word) || said.has(at)) ? longest.name : null;
 }
+
+const wholeOf = ofEach(({ reactions }: ReactionsFile) =>
+  meaningsOf(reactionNames.map((name) => [name, reactions[name]] as const)),
+);
 
 /** Where the words of a phrase stand among others. */
 function placesOf(heard: readonly string[], phrase: readonly string[]): readonly number[] {
@@ -39,15 +45,13 @@ type Prepared = {
   readonly around: ReadonlySet<string>;
   /** Where those stand that begin with a word. */
   readonly byFirstWord: ReadonlyMap<string, readonly number[]>;
-  /** The words long enough to be misspelt. */
+  /** The words of the phrases. */
+  readonly own: ReadonlySet<string>;
+  /** Those of them long enough to be misspelt. */
   readonly vocabulary: ReadonlySet<string>;
 };
 
-const prepared = new WeakMap<ReactionsFile, Prepared>();
-
-function preparedOf(words: ReactionsFile): Prepared {
-  const known = prepared.get(words);
-  if (known !== undefined) return known;
+const preparedOf = ofEach((words: ReactionsFile): Prepared => {
   const phrases = reactionNames
     .flatMap((name) => words.reactions[name].flatMap((one) => spellings(one).map((spelling) => ({ name, spelling }))))
     .map(({ name, spelling }) => ({ name, phrase: spelling.split(' ') }))
@@ -55,18 +59,15 @@ function preparedOf(words: ReactionsFile): Prepared {
     .filter(({ phrase }) => phrase.join(' ').length >= shortestAround)
     .sort((a, b) => b.phrase.length - a.phrase.length);
   const around = new Set(words.around.flatMap((one) => spellings(one).flatMap((spelling) => spelling.split(' '))));
-  const vocabulary = new Set(
-    phrases.flatMap(({ phrase }) => phrase).filter(({ length }) => length >= shortestMisspelt),
-  );
+  const own = new Set(phrases.flatMap(({ phrase }) => phrase));
+  const vocabulary = new Set([...own].filter(({ length }) => length >= shortestMisspelt));
   const byFirstWord = new Map<string, number[]>();
   for (const [at, { phrase }] of phrases.entries()) {
     const [first = ''] = phrase;
     byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), at]);
   }
-  const made = { phrases, byFirstWord, around, vocabulary };
-  prepared.set(words, made);
-  return made;
-}
+  return { phrases, byFirstWord, around, own, vocabulary };
+});
 
 const longestReaction = 16;
 const shortestMisspelt = 4;

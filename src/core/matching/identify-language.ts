@@ -2,6 +2,7 @@ import { detectLanguage } from './detect-language.ts';
 import { featureId } from './feature-table.ts';
 import { hashText } from './hash.ts';
 import { fold } from '../../text/fold.ts';
+import { remember } from '../../text/remember.ts';
 import { segment } from '../../text/segment.ts';
 import { createRewriter, rewrite, type Rewriter } from './rewrite.ts';
 import { accentReader, sequences, termRemover, type LanguageModel } from './language-model.ts';
@@ -22,21 +23,36 @@ export function createIdentifier(
   const withoutTerms = termRemover(languages);
   const loans = loanRemover(languages);
   const accentsIn = accentReader(languages);
-  return (text: string, prior?: string): Identified | null => {
+  const read = (text: string): Read => {
     const told = withoutTerms(text).filter((word) => /\p{L}/u.test(word));
     // Around a loan the other words speak; a loan alone is of where it comes from.
     const beside = rewrite(loans, told);
     const words = beside.length === 0 ? told : beside;
-    if (words.length === 0) return null;
+    if (words.length === 0) return { words, other: null, evidence: [] };
     const other = foreign(model, text, words, languages, isWordOf);
-    if (other !== null) return other;
+    const evidence = other === null ? evidenceOf(model, { words, accents: accentsIn(text) }, languages, isWordOf) : [];
+    return { words, other, evidence };
+  };
+  // A turn asks of one text with what it expects, and the matcher again without.
+  const readOnce = remember(read, mostInATurn);
+  return (text: string, prior?: string): Identified | null => {
+    const { words, other, evidence } = readOnce(text);
+    if (other !== null || words.length === 0) return other;
     // Letters in any order look like some language: of one that is written, somebody knows a word.
-    const own = ours(model, { words, accents: accentsIn(text) }, languages, isWordOf, prior);
+    const own = ours(evidence, languages, prior);
     const language = languages.findIndex((data) => data.language === own?.language);
     const isWritten = own?.language === prior || words.some((word) => idOf.has(word) || isWordOf(language, word));
     return isWritten ? own : null;
   };
 }
+
+/** What speaks in a text, whatever was expected. */
+type Read = {
+  readonly words: readonly string[];
+  readonly other: Identified | null;
+  /** For each language, what its letters and words weigh, in their order. */
+  readonly evidence: readonly number[];
+};
 
 type IsWordOf = (language: number, word: string) => boolean;
 
@@ -58,22 +74,29 @@ function loanRemover(languages: readonly LanguageData[]): Rewriter {
   return createRewriter(shared.map((term) => [term.split(' '), []]));
 }
 
-function ours(
+function evidenceOf(
   model: LanguageModel,
   { words, accents }: { readonly words: readonly string[]; readonly accents: readonly number[] },
   languages: readonly LanguageData[],
   isWordOf: IsWordOf,
-  prior?: string,
-): Identified | null {
-  // What no text of ours has speaks for no language.
-  const seen = [...words.flatMap(sequences), ...accents]
+): readonly number[] {
+  // What no text of ours has speaks for no language; an accent is written by few, and says more.
+  const seen = [...words.flatMap(sequences), ...accents, ...accents]
     .map((hash) => featureId(model.table, hash))
     .filter((id) => id >= 0);
-  const scores = languages.map((data, language) => {
+  return languages.map((data, language) => {
     const known = isUnjudged(data) ? 0 : words.filter((word) => isWordOf(language, word)).length;
-    const told = seen.reduce((sum, id) => sum + (model.logs[id * languages.length + language] as number), 0);
-    return told + known * knownWeight + (data.language === prior ? priorWeight : 0);
+    return seen.reduce(
+      (sum, id) => sum + (model.logs[id * languages.length + language] as number),
+      known * knownWeight,
+    );
   });
+}
+
+function ours(evidence: readonly number[], languages: readonly LanguageData[], prior?: string): Identified | null {
+  const scores = languages.map(
+    (data, language) => (evidence[language] ?? 0) + (data.language === prior ? priorWeight : 0),
+  );
   const best = scores.indexOf(Math.max(...scores));
   const winner = languages[best];
   if (winner === undefined) return null;
@@ -116,6 +139,7 @@ function shareOfOurs(all: readonly string[], languages: readonly LanguageData[],
   return Math.max(0, ...shares);
 }
 
+const mostInATurn = 100;
 const priorWeight = 6;
 const knownWeight = 4;
 const temperature = 4;

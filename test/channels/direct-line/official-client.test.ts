@@ -79,6 +79,30 @@ describe('the stream', () => {
     expect(sets.watermark).toBe('4');
   });
 
+  test('shows a turn as it is read of it afterwards, byte for byte, and takes no token for talking', async () => {
+    const house = await open(createCellar());
+    const { token, at } = await begin(`${house.url}/v3/directline`, secret);
+    const { streamUrl } = (await call(at, 'GET', { bearer: token })).body;
+    const shown: string[] = [];
+    const socket = new WebSocket(streamUrl);
+    opened.push(() => {
+      socket.terminate();
+    });
+    socket.on('message', (data: Buffer) => {
+      const { activities } = JSON.parse(data.toString('utf8')) as { activities: unknown[] };
+      shown.push(...activities.map((activity) => JSON.stringify(activity)));
+    });
+    await expect.poll(() => shown.length).toBe(2);
+    for (const text of ['one', 'two'])
+      await call(`${at}/activities`, 'POST', { bearer: token, body: { type: 'message', text } });
+    await expect.poll(() => shown.length).toBe(6);
+    const read = (await call(`${at}/activities`, 'GET', { bearer: token })).body.activities;
+    expect(shown).toEqual(read.map((activity) => JSON.stringify(activity)));
+    const other = new URL(streamUrl);
+    other.searchParams.set('t', token);
+    expect(await refusedWith(other.href)).toBe(403);
+  });
+
   test.each([
     [
       'without a ticket',
