@@ -195,8 +195,9 @@ async function say(
         body: { type: 'message', text, channelData: { clientActivityID: client } },
       })
       .then(async (response) => {
-        const body = (await response.json()) as { readonly id?: string };
-        return response.ok ? { id: body.id ?? '' } : { status: response.status };
+        if (response.ok) return { id: ((await response.json()) as { readonly id?: string }).id ?? '' };
+        await response.arrayBuffer();
+        return { status: response.status };
       })
       .catch(() => ({ status: 'no answer' as const }));
     if ('id' in problem) return problem.id;

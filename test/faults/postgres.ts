@@ -12,6 +12,8 @@ import { AppError } from '../../src/core/errors.ts';
 export type Postgres = {
   readonly url: string;
   readonly version: string;
+  /** The folder of what was installed with it. */
+  readonly programs: string;
   start(): Promise<void>;
   /** `SIGINT` ends connections and writes out, `SIGQUIT` is a crash. */
   stop(signal: 'SIGINT' | 'SIGQUIT'): Promise<void>;
@@ -76,6 +78,7 @@ export async function ownPostgres(): Promise<Postgres> {
   return {
     url,
     version: String(version),
+    programs,
     start,
     stop,
     ask,

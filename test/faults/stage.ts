@@ -77,6 +77,11 @@ export function everywhere(processes: readonly Guichet[]): CrowdOptions {
   return { posts: () => urls, sockets: urls };
 }
 
+/** A balancer of another kind stands before them. */
+export function through(url: string): CrowdOptions & { stop(): void } {
+  return { posts: () => [url], sockets: [url], stop: () => undefined };
+}
+
 /** A balancer that asks /readyz twice a second and sends nothing to who does not say that it is ready. */
 export function balanced(processes: readonly Guichet[]): CrowdOptions & { stop(): void } {
   const urls = processes.map(({ url }) => url);
