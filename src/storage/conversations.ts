@@ -12,6 +12,7 @@ import { enlist } from './listing.ts';
 import { stored } from './stored.ts';
 import type { Database, Tables } from './tables.ts';
 import { turnOfMessage } from './turn-of-message.ts';
+import { waitForDisk, withoutWaiting } from './wait-for-disk.ts';
 import type { WriteHealth } from './write-health.ts';
 
 /** `wrote` is called after each commit, never before. `announce` tells the desk, where it is told. */
@@ -38,8 +39,11 @@ export function createConversations(
       }),
     save: (turn) =>
       stored('save a turn', async () => {
-        const run = () => db.transaction().execute((transaction) => save(transaction, turn, announce));
-        const last = await writes.track(run);
+        const last = await writes.track(async () => {
+          const saved = await db.transaction().execute((transaction) => save(transaction, turn, announce));
+          if (saved !== null) await waitForDisk(db);
+          return saved;
+        });
         if (last === null) return 'conflict';
         wrote(turn.conversation, last);
         if (turn.effects.some(({ kind }) => kind === 'erase')) {
@@ -107,7 +111,10 @@ async function answered(db: Database, conversation: string, activity: string) {
     .where('turn', '=', turnOfMessage(conversation, activity))
     .orderBy('position')
     .execute();
-  return rows.length === 0 ? null : rows.map(entryOf);
+  if (rows.length === 0) return null;
+  // Whoever saved it may have died before it was on the disk.
+  await waitForDisk(db);
+  return rows.map(entryOf);
 }
 
 /** The position of the conversation's last entry; null when another writer was there first: nothing is written. */
@@ -153,7 +160,7 @@ async function moveOn(transaction: Transaction<Tables>, turn: TurnToSave): Promi
           })
           .onConflict((conflict) => conflict.doNothing())
           .returning('entries')
-          .$if(postgres, (query) => query.returning(toldOf(turn.conversation)))
+          .$if(postgres, (query) => query.returning([toldOf(turn.conversation), withoutWaiting]))
           .executeTakeFirst()
       : await transaction
           .updateTable('conversations')
@@ -166,7 +173,7 @@ async function moveOn(transaction: Transaction<Tables>, turn: TurnToSave): Promi
           .where('id', '=', turn.conversation)
           .where('version', '=', turn.expected)
           .returning('entries')
-          .$if(postgres, (query) => query.returning(toldOf(turn.conversation)))
+          .$if(postgres, (query) => query.returning([toldOf(turn.conversation), withoutWaiting]))
           .executeTakeFirst();
   return moved?.entries ?? null;
 }

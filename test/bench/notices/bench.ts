@@ -10,7 +10,7 @@ import { ownPostgres, type Postgres } from '../../faults/postgres.ts';
 /**
  * What a notice in each transaction costs: PostgreSQL takes a lock on all of its databases for it, from before the commit until
  * that is on the disk, so that such transactions are flushed one after the other. pgbench writes as much as a turn does: without
- * a notice, with one, and as turns do it, which wait for the disk after the commit (`src/storage/durable.ts`). A slower disk is
+ * a notice, with one, and as turns do it, which wait for the disk after the commit (`src/storage/wait-for-disk.ts`). A slower disk is
  * `commit_delay`: the server sleeps that long before each flush. The figures of docs/scale.md.
  */
 export async function benchNotices(seconds = '5'): Promise<void> {
