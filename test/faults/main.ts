@@ -4,7 +4,7 @@ import type { Command } from '../../src/commands/command.ts';
 /** Exit 1 when anything was lost, twice or unseen, or went otherwise than it must. */
 export const faultsCommand: Command = {
   usage: `  --short       what is worth doing with every change: two minutes instead of an hour
-  --only NAME   one of postgres, sqlite, surroundings, sockets
+  --only NAME   one of postgres, sqlite, starts, surroundings, sockets
   --kills N     how often a process is killed in mid-turn; 100 without it
 
 PostgreSQL is started for it, and nothing outside a temporary folder is touched: it has to be installed (Debian: apt-get

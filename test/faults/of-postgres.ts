@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readiness, type Guichet } from './guichet.ts';
+import { killed } from './kill.ts';
 import { ownNginx } from './nginx.ts';
 import type { Postgres } from './postgres.ts';
 import { balanced, through, underLoad, withTwoOnPostgres, type Extent, type Fault, type Line } from './stage.ts';
@@ -94,16 +95,6 @@ async function endedWhileHung(postgres: Postgres, ending: Guichet): Promise<stri
   postgres.hang(false);
   await ending.start();
   return `${code === 0 && seconds < 17 ? '' : 'FAILED: '}ended with ${String(code)} after ${seconds.toFixed(1)} s`;
-}
-
-async function killed(both: readonly [Guichet, Guichet], times: number): Promise<string> {
-  for (let time = 0; time < times; time++) {
-    const victim = both[time % 2 === 0 ? 1 : 0];
-    await victim.stop('SIGKILL');
-    await victim.start();
-    await sleep(300 + ((time * 137) % 700));
-  }
-  return '';
 }
 
 async function rolled(processes: readonly Guichet[]): Promise<string> {

@@ -6,6 +6,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseEnv } from 'node:util';
 import { commandOf, guichet, readiness, type Guichet } from './guichet.ts';
+import { killed } from './kill.ts';
 import { ownPostgres } from './postgres.ts';
 import { everyday, everywhere, underLoad, withOneOnSqlite, type Fault, type Line } from './stage.ts';
 
@@ -17,7 +18,7 @@ export const faultsOfSqlite: Fault = {
       await underLoad('the file locked for 8 s', everywhere([process]), () => locked(file, process)),
       ...(short
         ? []
-        : [await underLoad(`kill -9, ${String(kills)} times`, everywhere([process]), () => killed(process, kills))]),
+        : [await underLoad(`kill -9, ${String(kills)} times`, everywhere([process]), () => killed([process], kills))]),
       await underLoad('a second process on the file', everywhere([process]), () => second(file)),
       await underLoad('backup at full load, restored', everywhere([process]), () => backedUp(file, folder)),
     ])),
@@ -37,15 +38,6 @@ async function locked(file: string, process: Guichet): Promise<string> {
   other.exec('commit');
   other.close();
   return `${page.ok && seconds < 1 ? '' : 'FAILED: '}others served within ${seconds.toFixed(2)} s`;
-}
-
-async function killed(process: Guichet, often: number): Promise<string> {
-  for (let time = 0; time < often; time++) {
-    await process.stop('SIGKILL');
-    await process.start();
-    await sleep(300 + ((time * 137) % 700));
-  }
-  return '';
 }
 
 async function second(file: string): Promise<string> {

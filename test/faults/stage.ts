@@ -26,8 +26,9 @@ export type Fault = {
 /** Two processes on one PostgreSQL, whom a balancer gives messages in turn, and whose sockets are held at either. */
 export async function withTwoOnPostgres<T>(
   run: (stage: { readonly postgres: Postgres; readonly processes: readonly [Guichet, Guichet] }) => Promise<T>,
+  postgresSettings: readonly string[] = [],
 ): Promise<T> {
-  const postgres = await ownPostgres();
+  const postgres = await ownPostgres(postgresSettings);
   const key = () => randomBytes(32).toString('base64url');
   const settings = { ...everyday, DATABASE_URL: postgres.url, TOKEN_KEY: key(), DELIVERY_KEY: key() };
   const processes = [await guichet(settings), await guichet(settings)] as const;
