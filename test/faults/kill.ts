@@ -1,13 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Guichet } from './guichet.ts';
 
-/** Ends one after the other without a word, at another moment of its work each time, and starts it again. */
-export async function killed(victims: readonly Guichet[], times: number): Promise<string> {
+/** Ends it without a word, at another moment of its work each time, and starts it again. */
+export async function killed(victim: Guichet, times: number): Promise<string> {
   let refused = 0;
   for (let time = 0; time < times; time++) {
-    const victim = victims[time % victims.length];
-    await victim?.stop('SIGKILL');
-    refused += victim === undefined ? 0 : await startedAgain(victim);
+    await victim.stop('SIGKILL');
+    refused += await startedAgain(victim);
     await sleep(300 + ((time * 137) % 700));
   }
   return refused === 0 ? '' : `${String(refused)} starts gave up and were made again`;

@@ -28,7 +28,7 @@ export async function ownNginx(upstreams: readonly string[]): Promise<Nginx> {
   const failed = Promise.withResolvers<never>();
   program.once('error', () => {
     failed.reject(
-      new AppError('input/not-supported', 'nginx is not installed: apt-get install nginx-light, or set NGINX.'),
+      new AppError('input/not-supported', 'nginx is not installed: apt-get install nginx, or set NGINX to its path.'),
     );
   });
   program.once('exit', () => {

@@ -7,8 +7,8 @@ import { crowd, secret, type Crowd, type CrowdOptions, type Tally } from './crow
 import { guichet, readiness, type Guichet } from './guichet.ts';
 import { ownPostgres, type Postgres } from './postgres.ts';
 
-/** How much is done: everything, or what is worth doing with every change. */
-export type Extent = { readonly short: boolean; readonly kills: number };
+/** How much is done: everything, or what is worth doing with every change. `fault`: of PostgreSQL's, those with this in their name. */
+export type Extent = { readonly short: boolean; readonly kills: number; readonly fault: string };
 
 /** A line of the table. `note`: what else was seen. `failed`: what must not be was. */
 export type Line = {
