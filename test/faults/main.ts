@@ -15,7 +15,14 @@ left out without it.`,
     const { values } = parseArgs({ args: [...args], options });
     const { runFaults } = await import('./run.ts');
     const { short, only, fault } = values;
-    process.exit((await runFaults({ short, kills: Number(values.kills), fault }, only)) ? 0 : 1);
+    try {
+      process.exitCode = (await runFaults({ short, kills: Number(values.kills), fault }, only)) ? 0 : 1;
+    } catch (problem) {
+      process.stderr.write(`${String(problem)}\n`);
+      process.exitCode = 1;
+    }
+    // Students of a stage that could not go on would wait for their answers for ever.
+    process.exit();
   },
 };
 

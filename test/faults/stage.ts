@@ -69,7 +69,8 @@ export async function underLoad(
   const note = await during(talking);
   await sleep(settleMs);
   const tally = await talking.stop();
-  process.stderr.write(`${fault}: done\n`);
+  const { acknowledged, lost, twice, unseen } = tally;
+  process.stderr.write(`${fault}: ${[acknowledged, lost, twice, unseen].join(' ')} ${note}\n`);
   return { fault, tally, note, failed: tally.lost + tally.twice + tally.unseen > 0 || note.includes('FAILED') };
 }
 
