@@ -105,7 +105,12 @@ async function open({ posts, sockets }: CrowdOptions, number: number): Promise<S
     let watermark = '0';
     while (holding.on) {
       try {
-        const again = (await (await call(`${at}${path}?watermark=${watermark}`)).json()) as { streamUrl: string };
+        const again = (await (await call(`${at}${path}?watermark=${watermark}`)).json()) as {
+          streamUrl: string;
+          token?: string;
+        };
+        // One is good for half an hour.
+        token = again.token ?? token;
         await readUntilClosed(
           again.streamUrl,
           (set) => {
