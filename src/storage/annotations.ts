@@ -1,5 +1,6 @@
 import type { Selectable } from 'kysely';
 import type { Annotation, Annotations } from '../ports/annotations.ts';
+import { judgements } from './judged.ts';
 import { stored } from './stored.ts';
 import { listToReview } from './to-review.ts';
 import type { Database, Tables } from './tables.ts';
@@ -27,13 +28,7 @@ export function createAnnotations(db: Database): Annotations {
       }),
     list: (limit, { verdict, reason, who } = {}) =>
       stored('list annotations', async () => {
-        const rows = await db
-          .selectFrom('annotations')
-          .innerJoin('journal', (join) =>
-            join
-              .onRef('journal.conversation', '=', 'annotations.conversation')
-              .onRef('journal.position', '=', 'annotations.position'),
-          )
+        const rows = await judgements(db)
           .leftJoin('listed', 'listed.conversation', 'annotations.conversation')
           .selectAll('annotations')
           .select(['journal.text as question', 'listed.language'])

@@ -15,6 +15,7 @@ import { stored } from './stored.ts';
 import { together } from './together.ts';
 import type { Database, Tables } from './tables.ts';
 import { turnOfMessage } from './turn-of-message.ts';
+import { waitForDisk, withoutWaiting } from './wait-for-disk.ts';
 import type { WriteHealth } from './write-health.ts';
 
 /** `wrote` is called after each commit, never before. `announce` tells the desk, where it is told. */
@@ -49,7 +50,11 @@ export function createConversations(
       }),
     save: (turn) =>
       stored('save a turn', async () => {
-        const last = await writes.track(() => commitOne(turn));
+        const last = await writes.track(async () => {
+          const saved = await commitOne(turn);
+          if (saved !== null) await waitForDisk(db);
+          return saved;
+        });
         if (last === null) return 'conflict';
         wrote(turn.conversation, last, writtenOf(turn, last));
         if (turn.effects.some(({ kind }) => kind === 'erase')) {
@@ -120,7 +125,10 @@ async function answered(db: Database, conversation: string, activity: string) {
     .where('turn', '=', turnOfMessage(conversation, activity))
     .orderBy('position')
     .execute();
-  return rows.length === 0 ? null : rows.map(entryOf);
+  if (rows.length === 0) return null;
+  // Whoever saved it may have died before it was on the disk.
+  await waitForDisk(db);
+  return rows.map(entryOf);
 }
 
 /** The position of the conversation's last entry; null when another writer was there first: nothing is written. */
@@ -180,7 +188,7 @@ const beginConversation = prepared((transaction, { id, at, state, more, told }: 
     .values({ id, version: 1, entries: more, state, started_at: at, changed_at: at })
     .onConflict((conflict) => conflict.doNothing())
     .returning('entries')
-    .$if(told !== null, (query) => query.returning(toldOf(told ?? ''))),
+    .$if(told !== null, (query) => query.returning([toldOf(told ?? ''), withoutWaiting])),
 );
 
 const goOn = prepared((transaction, { id, at, state, more, told, expected, next }: Step & Record<Versions, number>) =>
@@ -190,7 +198,7 @@ const goOn = prepared((transaction, { id, at, state, more, told, expected, next 
     .where('id', '=', id)
     .where('version', '=', expected)
     .returning('entries')
-    .$if(told !== null, (query) => query.returning(toldOf(told ?? ''))),
+    .$if(told !== null, (query) => query.returning([toldOf(told ?? ''), withoutWaiting])),
 );
 
 type Versions = 'expected' | 'next';

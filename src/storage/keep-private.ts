@@ -14,13 +14,21 @@ export function keepPrivate(
   isOurs: (name: string) => boolean,
   installation: string = process.cwd(),
 ): readonly WasOpen[] {
-  const there = statSync(folder, { throwIfNoEntry: false });
+  const names = namesIn(folder);
   // Windows has no such modes: who may read is inherited there.
-  if (there === undefined || process.getuid === undefined) return [];
-  const names = readdirSync(folder);
+  if (names === null || process.getuid === undefined) return [];
   const ours = names.filter(isOurs).map((name) => join(folder, name));
   const alone = names.length === ours.length || liesWithin(folder, installation);
   return [...ours.flatMap((path) => tighten(path, 0o600, isItself(path))), ...tighten(folder, 0o700, alone)];
+}
+
+/** Null: there is no such folder, or none that we may read. Whoever opens what should lie in it says so, and what to do. */
+function namesIn(folder: string): readonly string[] | null {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return null;
+  }
 }
 
 /** A link may lead to what is not ours: it is said, and left. */

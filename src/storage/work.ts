@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Span } from '../ports/numbers.ts';
 import type { Work, WorkItem, WorkKind, WorkState } from '../ports/work.ts';
+import { judgements } from './judged.ts';
 import { stored } from './stored.ts';
 import type { Database } from './tables.ts';
 
@@ -94,13 +95,7 @@ const whyNotHelped = sql<string | null>`(select max(feedback.comment) from feedb
     and (feedback.about = turns.intent or feedback.about is null) and feedback.turn >= turns.turn)`;
 
 async function fromJudgements(db: Database, { from, until }: Span, limit: number): Promise<readonly Found[]> {
-  const rows = await db
-    .selectFrom('annotations')
-    .innerJoin('journal', (join) =>
-      join
-        .onRef('journal.conversation', '=', 'annotations.conversation')
-        .onRef('journal.position', '=', 'annotations.position'),
-    )
+  const rows = await judgements(db)
     .innerJoin('listed', 'listed.conversation', 'annotations.conversation')
     .leftJoin('turns', (join) =>
       join

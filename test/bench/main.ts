@@ -4,6 +4,7 @@ export const benchCommand: Command = {
   usage: `  echo [conversations] [runs]   the web door beside the SDK's echo bot, short: what CI prints
   freezing [times]      what hostile messages do to others meanwhile
   matching [size]       the matcher beside what a school would pick instead
+  notices [seconds]     what telling other processes of each turn costs PostgreSQL, which has to be installed
   processes [seconds]   what a turn costs with one process and with two on one PostgreSQL, which has to be installed
   rules                 eligibility, quotes, reimbursements
   start [times]         what a start of the server and of "ask" costs with everything cached
@@ -27,6 +28,7 @@ const benches: Readonly<Record<string, () => Promise<(...options: readonly strin
   echo: async () => (await import('./web/bench.ts')).benchEcho,
   freezing: async () => (await import('./freezing/bench.ts')).benchFreezing,
   matching: async () => (await import('./matching/bench.ts')).benchMatching,
+  notices: async () => (await import('./notices/bench.ts')).benchNotices,
   processes: async () => (await import('./processes/bench.ts')).benchProcesses,
   rules: async () => (await import('./rules/bench.ts')).benchRules,
   start: async () => (await import('./start/bench.ts')).benchStart,

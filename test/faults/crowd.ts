@@ -105,7 +105,12 @@ async function open({ posts, sockets }: CrowdOptions, number: number): Promise<S
     let watermark = '0';
     while (holding.on) {
       try {
-        const again = (await (await call(`${at}${path}?watermark=${watermark}`)).json()) as { streamUrl: string };
+        const again = (await (await call(`${at}${path}?watermark=${watermark}`)).json()) as {
+          streamUrl: string;
+          token?: string;
+        };
+        // One is good for half an hour.
+        token = again.token ?? token;
         await readUntilClosed(
           again.streamUrl,
           (set) => {
@@ -195,8 +200,9 @@ async function say(
         body: { type: 'message', text, channelData: { clientActivityID: client } },
       })
       .then(async (response) => {
-        const body = (await response.json()) as { readonly id?: string };
-        return response.ok ? { id: body.id ?? '' } : { status: response.status };
+        if (response.ok) return { id: ((await response.json()) as { readonly id?: string }).id ?? '' };
+        await response.arrayBuffer();
+        return { status: response.status };
       })
       .catch(() => ({ status: 'no answer' as const }));
     if ('id' in problem) return problem.id;

@@ -1,22 +1,29 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { readiness, type Guichet } from './guichet.ts';
+import { killed } from './kill.ts';
+import { ownNginx } from './nginx.ts';
 import type { Postgres } from './postgres.ts';
-import { balanced, everywhere, underLoad, withTwoOnPostgres, type Extent, type Fault, type Line } from './stage.ts';
+import { balanced, through, underLoad, withTwoOnPostgres, type Extent, type Fault, type Line } from './stage.ts';
 
-/** What a server does to two processes, one after the other on one stage. */
+/** What a server does to two processes behind nginx without sticky sessions, one after the other on one stage. */
 export const faultsOfPostgres: Fault = {
   name: 'postgres',
   run: (extent) =>
     withTwoOnPostgres(async ({ postgres, processes }) => {
+      const nginx = await ownNginx(processes.map(({ url }) => url));
       const lines: Line[] = [];
-      for (const { fault, during, toReady } of faultsIn(extent, postgres, processes)) {
-        const to = toReady === true ? balanced(processes) : { ...everywhere(processes), stop: () => undefined };
-        lines.push(await underLoad(fault, to, during));
-        to.stop();
-        const gone = processes.filter((one) => !one.running());
-        if (gone.length > 0)
-          lines.push({ fault, tally: null, note: `FAILED: ${String(gone.length)} ended`, failed: true });
-        for (const one of gone) await one.start();
+      try {
+        for (const { fault, during, toReady } of faultsIn(extent, postgres, processes)) {
+          const to = toReady === true ? balanced(processes) : through(nginx.url);
+          lines.push(await underLoad(fault, to, during));
+          to.stop();
+          const gone = processes.filter((one) => !one.running());
+          if (gone.length > 0)
+            lines.push({ fault, tally: null, note: `FAILED: ${String(gone.length)} ended`, failed: true });
+          for (const one of gone) await one.start();
+        }
+      } finally {
+        await nginx.stop();
       }
       return lines;
     }),
@@ -25,12 +32,13 @@ export const faultsOfPostgres: Fault = {
 type During = {
   readonly fault: string;
   readonly during: () => Promise<string>;
-  /** Whether messages go to whom /readyz says 200 of, as a balancer sends them; else to all. */
+  /** Whether messages go to whom /readyz says 200 of, as other balancers send them; else through nginx, in turn. */
   readonly toReady?: boolean;
 };
 
-function faultsIn(extent: Extent, postgres: Postgres, [first, second]: readonly [Guichet, Guichet]): readonly During[] {
-  const { short, kills } = extent;
+function faultsIn(extent: Extent, postgres: Postgres, both: readonly [Guichet, Guichet]): readonly During[] {
+  const { short, kills, fault: wanted } = extent;
+  const [first, second] = both;
   const down = (seconds: number, signal: 'SIGINT' | 'SIGQUIT') => async () => {
     await postgres.stop(signal);
     await sleep(seconds * 1000);
@@ -45,10 +53,11 @@ function faultsIn(extent: Extent, postgres: Postgres, [first, second]: readonly 
     { fault: 'every connection terminated, again and again', during: () => terminated(postgres, short ? 2 : 5) },
     { fault: `hung for ${short ? '5' : '40'} s`, during: () => hung(postgres, first, short ? 5 : 40) },
     { fault: 'SIGTERM while it hangs', during: () => endedWhileHung(postgres, second) },
-    { fault: `kill -9, ${String(kills)} times`, during: () => killed(second, kills) },
-    { fault: 'rolling restart behind /readyz', during: () => rolled([first, second]), toReady: true },
+    { fault: `kill -9 of one, ${String(kills)} times`, during: () => killed(second, kills) },
+    { fault: 'rolling restart', during: () => rolled(both) },
+    { fault: 'rolling restart behind a balancer that asks /readyz', during: () => rolled(both), toReady: true },
   ];
-  return short ? all.filter(({ fault }) => /^(?:restart|every|hung|rolling)/.test(fault)) : all;
+  return all.filter(({ fault }) => fault.includes(wanted) && (!short || inShort.test(fault)));
 }
 
 async function terminated(postgres: Postgres, times: number): Promise<string> {
@@ -88,15 +97,6 @@ async function endedWhileHung(postgres: Postgres, ending: Guichet): Promise<stri
   return `${code === 0 && seconds < 17 ? '' : 'FAILED: '}ended with ${String(code)} after ${seconds.toFixed(1)} s`;
 }
 
-async function killed(victim: Guichet, times: number): Promise<string> {
-  for (let time = 0; time < times; time++) {
-    await victim.stop('SIGKILL');
-    await victim.start();
-    await sleep(300 + ((time * 137) % 700));
-  }
-  return '';
-}
-
 async function rolled(processes: readonly Guichet[]): Promise<string> {
   const ends: string[] = [];
   for (const one of processes) {
@@ -113,3 +113,5 @@ async function rolled(processes: readonly Guichet[]): Promise<string> {
 function secondsSince(began: number): string {
   return ((performance.now() - began) / 1000).toFixed(1);
 }
+
+const inShort = /^(?:restart|every|hung|rolling restart$)/;

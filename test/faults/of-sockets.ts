@@ -55,11 +55,27 @@ async function openOne(url: string, number: number): Promise<WebSocket> {
 async function watched(process: Guichet, sockets: readonly WebSocket[], seconds: number): Promise<string> {
   // What it takes to begin is not what it takes to go on.
   await sleep((seconds * 1000) / 4);
-  const before = await process.memoryMb();
   const began = performance.now();
-  await sleep((seconds * 3000) / 4);
-  const after = await process.memoryMb();
-  const minutes = (performance.now() - began) / 60_000;
+  const samples: { readonly minute: number; readonly megabytes: number }[] = [];
+  for (let taken = 0; taken < lookings; taken++) {
+    samples.push({ minute: (performance.now() - began) / 60_000, megabytes: await process.memoryMb() });
+    await sleep((seconds * 3000) / 4 / lookings);
+  }
   const open = sockets.filter(({ readyState }) => readyState === WebSocket.OPEN).length;
-  return `${before.toFixed(0)} → ${after.toFixed(0)} MB, ${((after - before) / minutes).toFixed(1)} MB a minute; ${String(open)} open`;
+  const sizes = samples.map(({ megabytes }) => megabytes);
+  const range = `${Math.min(...sizes).toFixed(0)} to ${Math.max(...sizes).toFixed(0)} MB`;
+  return `${range}, ${slope(samples).toFixed(1)} MB a minute; ${String(open)} open`;
 }
+
+/** Of the line that lies nearest to them: the first and the last say little where memory goes up and down. */
+function slope(samples: readonly { readonly minute: number; readonly megabytes: number }[]): number {
+  const mean = (of: (sample: (typeof samples)[number]) => number) =>
+    samples.reduce((sum, sample) => sum + of(sample), 0) / samples.length;
+  const [minute, megabytes] = [mean((sample) => sample.minute), mean((sample) => sample.megabytes)];
+  return (
+    mean((sample) => (sample.minute - minute) * (sample.megabytes - megabytes)) /
+    mean((sample) => (sample.minute - minute) ** 2)
+  );
+}
+
+const lookings = 30;

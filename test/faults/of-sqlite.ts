@@ -5,7 +5,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { parseEnv } from 'node:util';
+import type { Tally } from './crowd.ts';
 import { commandOf, guichet, readiness, type Guichet } from './guichet.ts';
+import { killed } from './kill.ts';
+import { openForm } from './open-form.ts';
 import { ownPostgres } from './postgres.ts';
 import { everyday, everywhere, underLoad, withOneOnSqlite, type Fault, type Line } from './stage.ts';
 
@@ -19,7 +22,12 @@ export const faultsOfSqlite: Fault = {
         ? []
         : [await underLoad(`kill -9, ${String(kills)} times`, everywhere([process]), () => killed(process, kills))]),
       await underLoad('a second process on the file', everywhere([process]), () => second(file)),
-      await underLoad('backup at full load, restored', everywhere([process]), () => backedUp(file, folder)),
+      await underLoad(
+        'backup under load, restored, a form goes on',
+        everywhere([process]),
+        ({ tally }) => backedUp({ file, folder, process, tally }),
+        heavyLoad,
+      ),
     ])),
     ...(await diskFull()),
     ...(short ? [] : [await moved()]),
@@ -39,15 +47,6 @@ async function locked(file: string, process: Guichet): Promise<string> {
   return `${page.ok && seconds < 1 ? '' : 'FAILED: '}others served within ${seconds.toFixed(2)} s`;
 }
 
-async function killed(process: Guichet, often: number): Promise<string> {
-  for (let time = 0; time < often; time++) {
-    await process.stop('SIGKILL');
-    await process.start();
-    await sleep(300 + ((time * 137) % 700));
-  }
-  return '';
-}
-
 async function second(file: string): Promise<string> {
   const other = await guichet({ ...everyday, DATABASE_URL: `sqlite:${file}` });
   const problem = await other.start().then(
@@ -58,21 +57,41 @@ async function second(file: string): Promise<string> {
   return problem.includes('Another Guichet serves') ? 'refused, and says why' : `FAILED: ${problem}`;
 }
 
-/** Taken while everybody talks; what was restored answers, with the keys beside it. */
-async function backedUp(file: string, folder: string): Promise<string> {
+type UnderLoad = {
+  readonly file: string;
+  readonly folder: string;
+  readonly process: Guichet;
+  readonly tally: Pick<Tally, 'acknowledged'>;
+};
+
+/**
+ * Taken while everybody talks. What was restored refuses to start without the keys, and goes on with them where the desk stood:
+ * the form that was open says the same to the next answer as the desk that it was taken of.
+ */
+async function backedUp({ file, folder, process, tally }: UnderLoad): Promise<string> {
+  const form = await openForm(process);
   const backup = join(folder, 'taken.backup');
-  const began = performance.now();
+  const [began, before] = [performance.now(), tally.acknowledged];
   const taken = await commandOf(['backup', backup], { DATABASE_URL: `sqlite:${file}` });
-  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  const seconds = (performance.now() - began) / 1000;
+  const rate = (tally.acknowledged - before) / seconds;
   const restored = join(folder, 'restored', 'guichet.db');
   const back = await commandOf(['restore', backup], { DATABASE_URL: `sqlite:${restored}` });
   if (taken.code !== 0 || back.code !== 0) return `FAILED: ${taken.said}${back.said}`;
-  for (const key of ['deliveries.key', 'token.key']) copyFileSync(join(folder, key), join(folder, 'restored', key));
   const again = await guichet({ ...everyday, DATABASE_URL: `sqlite:${restored}` });
+  const withoutKeys = await again.start().then(
+    () => 'it started without its keys',
+    (thrown: unknown) => String(thrown),
+  );
+  await again.stop('SIGKILL');
+  if (!withoutKeys.includes('DELIVERY_KEY')) return `FAILED: ${withoutKeys}`;
+  for (const key of ['deliveries.key', 'token.key']) copyFileSync(join(folder, key), join(folder, 'restored', key));
   await again.start();
   const ready = await readiness(again.url);
+  const [there, here] = [await form.goOn(again), await form.goOn(process)];
   await again.stop('SIGTERM');
-  return `${ready === 200 ? '' : 'FAILED: '}in ${seconds} s with the start of the command; restored and ready`;
+  if (ready !== 200 || there !== here || there === '') return `FAILED: ready ${String(ready)}, "${there}", "${here}"`;
+  return `taken in ${seconds.toFixed(1)} s at ${rate.toFixed(0)} turns/s; refused without its keys, ready with them`;
 }
 
 /** A file system of its own, filled to the brim and emptied again. Needs the right to mount one. */
@@ -137,3 +156,5 @@ async function moved(): Promise<Line> {
 function settingsIn(file: string): Readonly<Record<string, string>> {
   return parseEnv(readFileSync(file, 'utf8')) as Readonly<Record<string, string>>;
 }
+
+const heavyLoad = { students: 80, pauseMs: 500 };

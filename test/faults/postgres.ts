@@ -12,6 +12,8 @@ import { AppError } from '../../src/core/errors.ts';
 export type Postgres = {
   readonly url: string;
   readonly version: string;
+  /** The folder of what was installed with it. */
+  readonly programs: string;
   start(): Promise<void>;
   /** `SIGINT` ends connections and writes out, `SIGQUIT` is a crash. */
   stop(signal: 'SIGINT' | 'SIGQUIT'): Promise<void>;
@@ -23,8 +25,8 @@ export type Postgres = {
   end(): Promise<void>;
 };
 
-/** @throws AppError input/not-supported when it is not installed */
-export async function ownPostgres(): Promise<Postgres> {
+/** @param settings such as `name=value`. @throws AppError input/not-supported when it is not installed */
+export async function ownPostgres(settings: readonly string[] = []): Promise<Postgres> {
   const programs = programsIn();
   const owner = ownerOf();
   const folder = mkdtempSync(join(tmpdir(), 'guichet-postgres-'));
@@ -51,7 +53,8 @@ export async function ownPostgres(): Promise<Postgres> {
   };
   const family = (): readonly number[] => (server?.pid === undefined ? [] : [server.pid, ...childrenOf(server.pid)]);
   const start = async (): Promise<void> => {
-    const options = ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1', '-c', 'max_connections=60'];
+    const given = ['max_connections=60', ...settings].flatMap((setting) => ['-c', setting]);
+    const options = ['-D', data, '-p', String(port), '-k', folder, '-h', '127.0.0.1', ...given];
     server = spawn(join(programs, 'postgres'), options, { ...owner, cwd: folder, stdio: 'ignore' });
     for (let tries = 0; tries < 200; tries++) {
       try {
@@ -76,6 +79,7 @@ export async function ownPostgres(): Promise<Postgres> {
   return {
     url,
     version: String(version),
+    programs,
     start,
     stop,
     ask,

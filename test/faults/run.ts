@@ -3,10 +3,17 @@ import { AppError } from '../../src/core/errors.ts';
 import { faultsOfPostgres } from './of-postgres.ts';
 import { faultsOfSockets } from './of-sockets.ts';
 import { faultsOfSqlite } from './of-sqlite.ts';
+import { faultsOfStarts } from './of-starts.ts';
 import { faultsOfSurroundings } from './of-surroundings.ts';
 import type { Extent, Fault, Line } from './stage.ts';
 
-const faults: readonly Fault[] = [faultsOfPostgres, faultsOfSqlite, faultsOfSurroundings, faultsOfSockets];
+const faults: readonly Fault[] = [
+  faultsOfPostgres,
+  faultsOfSqlite,
+  faultsOfStarts,
+  faultsOfSurroundings,
+  faultsOfSockets,
+];
 
 const inShort = new Set(['postgres', 'sqlite']);
 

@@ -7,8 +7,8 @@ import { crowd, secret, type Crowd, type CrowdOptions, type Tally } from './crow
 import { guichet, readiness, type Guichet } from './guichet.ts';
 import { ownPostgres, type Postgres } from './postgres.ts';
 
-/** How much is done: everything, or what is worth doing with every change. */
-export type Extent = { readonly short: boolean; readonly kills: number };
+/** How much is done: everything, or what is worth doing with every change. `fault`: of PostgreSQL's, those with this in their name. */
+export type Extent = { readonly short: boolean; readonly kills: number; readonly fault: string };
 
 /** A line of the table. `note`: what else was seen. `failed`: what must not be was. */
 export type Line = {
@@ -26,8 +26,9 @@ export type Fault = {
 /** Two processes on one PostgreSQL, whom a balancer gives messages in turn, and whose sockets are held at either. */
 export async function withTwoOnPostgres<T>(
   run: (stage: { readonly postgres: Postgres; readonly processes: readonly [Guichet, Guichet] }) => Promise<T>,
+  postgresSettings: readonly string[] = [],
 ): Promise<T> {
-  const postgres = await ownPostgres();
+  const postgres = await ownPostgres(postgresSettings);
   const key = () => randomBytes(32).toString('base64url');
   const settings = { ...everyday, DATABASE_URL: postgres.url, TOKEN_KEY: key(), DELIVERY_KEY: key() };
   const processes = [await guichet(settings), await guichet(settings)] as const;
@@ -68,13 +69,19 @@ export async function underLoad(
   const note = await during(talking);
   await sleep(settleMs);
   const tally = await talking.stop();
-  process.stderr.write(`${fault}: done\n`);
+  const { acknowledged, lost, twice, unseen } = tally;
+  process.stderr.write(`${fault}: ${[acknowledged, lost, twice, unseen].join(' ')} ${note}\n`);
   return { fault, tally, note, failed: tally.lost + tally.twice + tally.unseen > 0 || note.includes('FAILED') };
 }
 
 export function everywhere(processes: readonly Guichet[]): CrowdOptions {
   const urls = processes.map(({ url }) => url);
   return { posts: () => urls, sockets: urls };
+}
+
+/** A balancer of another kind stands before them. */
+export function through(url: string): CrowdOptions & { stop(): void } {
+  return { posts: () => [url], sockets: [url], stop: () => undefined };
 }
 
 /** A balancer that asks /readyz twice a second and sends nothing to who does not say that it is ready. */

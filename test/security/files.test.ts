@@ -107,6 +107,14 @@ test('a link with the name of a file of ours is left, and what it leads to keeps
   ]);
 });
 
+test.each(['guichet.db', join('guichet.db', 'below'), 'not-there'])(
+  'where no folder is nothing is tightened, and whoever opens what should lie in it says so: %s',
+  (path) => {
+    leaveOpen(place, 'guichet.db');
+    expect(keepPrivate(join(place, path), () => true)).toEqual([]);
+  },
+);
+
 test.each([
   ['a part of the installation is tightened, whatever lies in it', 'var', '700'],
   ['the installation itself is not', '.', '755'],

@@ -100,6 +100,26 @@ export function storageContract(open: () => Promise<Storage>): void {
     expect(await storage.journal.read('c', 0, 10)).toHaveLength(1);
   });
 
+  test('what nobody has judged is listed newest first, each with all that was said to it', async () => {
+    const said = (activity: string) => entry(activity, { direction: 'out', reply: reply(activity), trace });
+    const asked = (id: string, number: number) =>
+      storage.conversations.save({
+        ...turn(number, entry(id), said(`${id}/1`), entry(`${id}/2`, { direction: 'out' })),
+        at: later(number),
+      });
+    await asked('first', 0);
+    await asked('second', 1);
+    await asked('third', 2);
+    const about = { verdict: 'right', reason: null, rightAnswer: null, note: '', who: 's', name: 'Ana' } as const;
+    await storage.annotations.put({ ...about, conversation: 'c', position: 4, at });
+    const listed = await storage.annotations.toReview(10);
+    expect(listed.map(({ question, reply: answer, position }) => [position, question, answer])).toEqual([
+      [7, 'third', 'third/1\n\nthird/2'],
+      [1, 'first', 'first/1\n\nfirst/2'],
+    ]);
+    expect(await storage.annotations.toReview(1)).toEqual(listed.slice(0, 1));
+  });
+
   test('who follows a conversation hears of each write to it, until they stop', async () => {
     // By its position: between processes a write may be heard twice.
     const heard = new Set<number>();

@@ -44,6 +44,26 @@ describe.skipIf(url === undefined)('PostgreSQL keeps what a database has to keep
     await other.close();
   });
 
+  test('a turn that is saved, and one that comes again, is on the disk', async () => {
+    const storage = await open();
+    const server = new Client({ connectionString: address.url });
+    await server.connect();
+    const unflushed = async (): Promise<number> => {
+      const { rows } = await server.query<{ bytes: string }>(
+        'select pg_wal_lsn_diff(pg_current_wal_insert_lsn(), pg_current_wal_flush_lsn()) as bytes',
+      );
+      return Number(rows[0]?.bytes);
+    };
+    const text = 'word '.repeat(4000);
+    await storage.conversations.save(turn(0, entry('a', { text })));
+    expect(await unflushed()).toBeLessThan(text.length / 10);
+    await server.query('set synchronous_commit = off; create table unseen as select generate_series(1, 1000)');
+    await storage.conversations.answered('c', 'a');
+    expect(await unflushed()).toBeLessThan(1000);
+    await server.end();
+    await storage.close();
+  });
+
   test('every connection terminated costs nothing that is kept, and what was missed is looked at again', async () => {
     const troubles: unknown[] = [];
     const storage = await openStorage(address, { deliveryKey, trouble: (problem) => troubles.push(problem) });

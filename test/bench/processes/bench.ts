@@ -12,17 +12,21 @@ import { everywhere, withTwoOnPostgres } from '../../faults/stage.ts';
  */
 export async function benchProcesses(seconds = '30'): Promise<void> {
   process.stdout.write(`${String(cpus().length)} cores, load ${(loadavg()[0] ?? 0).toFixed(1)} before the start\n`);
-  await withTwoOnPostgres(async ({ postgres, processes: [one, other] }) => {
-    // What is run for the first time is compiled first.
-    await measured(postgres, [one, other], 10);
-    const idle = await idleMsASecond([one, other]);
-    process.stdout.write(`a process that nobody asks: ${idle.toFixed(1)} ms of processor time a second\n`);
-    const rows = [
-      await measured(postgres, [one], Number(seconds)),
-      await measured(postgres, [one, other], Number(seconds)),
-    ];
-    process.stdout.write(`${tableOf([heads, ...rows])}\n`);
-  });
+  await withTwoOnPostgres(
+    async ({ postgres, processes: [one, other] }) => {
+      await postgres.ask('create extension pg_stat_statements');
+      // What is run for the first time is compiled first.
+      await measured(postgres, [one, other], 10);
+      const idle = await idleMsASecond([one, other]);
+      process.stdout.write(`a process that nobody asks: ${idle.toFixed(1)} ms of processor time a second\n`);
+      const rows = [
+        await measured(postgres, [one], Number(seconds)),
+        await measured(postgres, [one, other], Number(seconds)),
+      ];
+      process.stdout.write(`${tableOf([heads, ...rows])}\n`);
+    },
+    ['shared_preload_libraries=pg_stat_statements'],
+  );
 }
 
 const heads = [
@@ -31,6 +35,7 @@ const heads = [
   'turns/s',
   'Guichet, CPU ms a turn',
   'PostgreSQL, CPU ms a turn',
+  'statements a turn',
   'log, kB a turn',
   'kept, kB a turn',
   'MB each',
@@ -57,6 +62,7 @@ async function measured(
     (turns / seconds).toFixed(0),
     perTurn('guichetMs'),
     perTurn('postgresMs'),
+    perTurn('statements'),
     perTurn('logged', 1024),
     perTurn('kept', 1024),
     Math.max(...memory).toFixed(0),
@@ -72,11 +78,13 @@ async function idleMsASecond(processes: readonly Guichet[]): Promise<number> {
 
 async function standing(postgres: Postgres, processes: readonly Guichet[]) {
   const [row = {}] = await postgres.ask(
-    "select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0') as logged, pg_database_size(current_database()) as kept",
+    `select pg_wal_lsn_diff(pg_current_wal_lsn(), '0/0') as logged, pg_database_size(current_database()) as kept,
+      (select sum(calls) from pg_stat_statements) as statements`,
   );
   return {
     guichetMs: processes.reduce((sum, one) => sum + one.processorMs(), 0),
     postgresMs: postgres.processorMs(),
+    statements: Number(row['statements']),
     logged: Number(row['logged']),
     kept: Number(row['kept']),
   };
