@@ -24,9 +24,9 @@ export function draftPages({ drafts, queue, current }: Needed): readonly Page[] 
       return { kind: 'go', to: pathOf(draft), notice: `queue.${notice}` };
     },
   });
-  const edit = async ({ form: fields, now }: Asked, draft: Draft): Promise<'done' | 'not-open'> => {
+  const edit = async ({ form: fields, now, person: { name: by } }: Asked, draft: Draft): Promise<'done' | 'not-open'> => {
     const { redact } = current();
-    const texts = draft.sections.map(({ text }, index) => redact(fields.get(`section-${index}`) ?? text).text);
+    const texts = draft.sections.map(({ text }, index) => redact(fields.get(`section-${index}`) ?? text, { by }).text);
     return drafts.edit(draft.id, texts, now.toISOString());
   };
   return [
