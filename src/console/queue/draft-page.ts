@@ -24,7 +24,10 @@ export function draftPages({ drafts, queue, current }: Needed): readonly Page[] 
       return { kind: 'go', to: pathOf(draft), notice: `queue.${notice}` };
     },
   });
-  const edit = async ({ form: fields, now, person: { name: by } }: Asked, draft: Draft): Promise<'done' | 'not-open'> => {
+  const edit = async (
+    { form: fields, now, person: { name: by } }: Asked,
+    draft: Draft,
+  ): Promise<'done' | 'not-open'> => {
     const { redact } = current();
     const texts = draft.sections.map(({ text }, index) => redact(fields.get(`section-${index}`) ?? text, { by }).text);
     return drafts.edit(draft.id, texts, now.toISOString());

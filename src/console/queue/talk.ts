@@ -33,14 +33,19 @@ function about(title: string | null): Html | null {
   return title === null ? null : html`<p class="quiet">${title}</p>`;
 }
 
-/** What a form for a reply has besides: what was written and not sent, where that is kept, further buttons. */
-export type ReplyFormMore = { readonly text?: string; readonly keep?: string; readonly more?: Html };
+/** What a form for a reply has besides: what was written and not sent, where that is kept, what can be put into it, further buttons. */
+export type ReplyFormMore = {
+  readonly text?: string;
+  readonly keep?: string;
+  readonly first?: Html;
+  readonly more?: Html;
+};
 
 export function replyForm(
   asked: Asked,
   action: string,
   about: Readonly<Record<string, string>>,
-  { text = '', keep, more }: ReplyFormMore = {},
+  { text = '', keep, first, more }: ReplyFormMore = {},
 ): Html {
   const { t } = asked;
   const hidden = Object.entries(about).map(
@@ -61,6 +66,7 @@ export function replyForm(
       ${keep === undefined ? null : html` data-keep="${keep}"`}
     >
 ${text}</textarea>
+    ${first ?? null}
     <div class="actions"><button class="button">${t('handover.send')}</button> ${more ?? null}</div>`;
   return form(asked, action, fields, 'stacked reply');
 }
