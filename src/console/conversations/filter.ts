@@ -1,4 +1,5 @@
 import type { TurnDecision } from '../../conversation/reply.ts';
+import { addDays, parseDay, type Day } from '../../core/day.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import type { ConversationFilter } from '../../ports/search.ts';
 import { decisionsOf, outcomes } from '../numbers/tally.ts';
@@ -31,7 +32,7 @@ export function readFilter(query: URLSearchParams, knowledge: Knowledge, me: str
     ...some('emergency', yesOrNo(given('emergency'))),
     ...some('from', from),
     // The last day is meant whole.
-    ...some('until', until === undefined ? undefined : dayAfter(until)),
+    ...some('until', until === undefined ? undefined : addDays(until, 1)),
     ...some('reviewed', state === 'done' ? true : state === 'open' ? false : undefined),
     ...some('assigned', state === 'mine' ? me : undefined),
   };
@@ -82,10 +83,6 @@ function yesOrNo(text: string | undefined): boolean | undefined {
   return text === 'yes' ? true : text === 'no' ? false : undefined;
 }
 
-function dayOf(text: string | undefined): string | undefined {
-  return text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+function dayOf(text: string | undefined): Day | undefined {
+  return parseDay(text ?? '') ?? undefined;
 }

@@ -1,3 +1,4 @@
+import { addDays, parseDay, type Day } from '../../core/day.ts';
 import type { Span } from '../../ports/numbers.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Asked } from '../page.ts';
@@ -21,15 +22,7 @@ export function spanForm(asked: Asked, action: string, fields: Readonly<Record<s
   </form>`;
 }
 
-function daysOf({ query, today }: Pick<Asked, 'query' | 'today'>): { readonly first: string; readonly last: string } {
-  const last = dayIn(query.get('until')) ?? today;
-  return { first: dayIn(query.get('from')) ?? addDays(last, -83), last };
-}
-
-function dayIn(text: string | null): string | null {
-  return text !== null && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : null;
-}
-
-function addDays(day: string, days: number): string {
-  return new Date(Date.parse(day) + days * 86_400_000).toISOString().slice(0, 10);
+function daysOf({ query, today }: Pick<Asked, 'query' | 'today'>): { readonly first: Day; readonly last: Day } {
+  const last = parseDay(query.get('until') ?? '') ?? today;
+  return { first: parseDay(query.get('from') ?? '') ?? addDays(last, -83), last };
 }

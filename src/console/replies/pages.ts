@@ -114,4 +114,4 @@ function card(
   </li>`;
 }
 
-export const repliesPath = '/staff/replies';
+const repliesPath = '/staff/replies';

@@ -51,13 +51,13 @@ export function createRedact(knowledge: Pick<Knowledge, 'privacy' | 'places' | '
     );
     if (dates.length > 0) found.push('born');
     for (const { kind, replace } of shapes) {
-      let isFound = false;
+      const marked = new Set<PersonalKind>();
       redacted = replace(redacted, (written) => {
         const kept = own?.setAside(kind, written) ?? null;
-        isFound ||= kept === null;
+        if (kept === null) marked.add(kind);
         return kept ?? `[${kind}]`;
       });
-      if (isFound) found.push(kind);
+      found.push(...marked);
     }
     return { text: own === null ? redacted : own.back(redacted), found, born: dates.map(({ day }) => day) };
   };
