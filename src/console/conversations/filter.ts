@@ -1,4 +1,5 @@
 import type { TurnDecision } from '../../conversation/reply.ts';
+import { dangerDegrees, dangerKinds } from '../../core/danger/index.ts';
 import { addDays, parseDay, type Day } from '../../core/day.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import type { ConversationFilter } from '../../ports/search.ts';
@@ -30,6 +31,14 @@ export function readFilter(query: URLSearchParams, knowledge: Knowledge, me: str
     ...some('feedback', feedback === 'helped' || feedback === 'not-helped' ? feedback : undefined),
     ...some('handedOver', yesOrNo(given('handed'))),
     ...some('emergency', yesOrNo(given('emergency'))),
+    ...some(
+      'degree',
+      dangerDegrees.find((each) => each === given('degree')),
+    ),
+    ...some(
+      'kind',
+      dangerKinds.find((each) => each === given('kind')),
+    ),
     ...some('from', from),
     // The last day is meant whole.
     ...some('until', until === undefined ? undefined : addDays(until, 1)),
@@ -40,7 +49,7 @@ export function readFilter(query: URLSearchParams, knowledge: Knowledge, me: str
 
 const filterNames = Object.freeze([
   ...['q', 'channel', 'language', 'decision', 'topic', 'intent', 'sure', 'feedback', 'handed', 'emergency'],
-  ...['from', 'until', 'state', 'outcome', 'resolved'],
+  ...['from', 'until', 'state', 'outcome', 'resolved', 'degree', 'kind'],
 ]);
 
 /** The filter alone, as it goes from page to page. */

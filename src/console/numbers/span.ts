@@ -14,10 +14,14 @@ export function spanForm(asked: Asked, action: string, fields: Readonly<Record<s
   const { first, last } = daysOf(asked);
   return html`<form method="get" action="${action}" class="inline">
     ${Object.entries(fields).map(([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`)}
-    <label for="from">${t('filter.from')}</label>
-    <input id="from" name="from" type="date" value="${first}" />
-    <label for="until">${t('filter.until')}</label>
-    <input id="until" name="until" type="date" value="${last}" />
+    <div class="pair">
+      <label for="from">${t('filter.from')}</label>
+      <input id="from" name="from" type="date" value="${first}" />
+    </div>
+    <div class="pair">
+      <label for="until">${t('filter.until')}</label>
+      <input id="until" name="until" type="date" value="${last}" />
+    </div>
     <button class="plain">${t('numbers.show')}</button>
   </form>`;
 }

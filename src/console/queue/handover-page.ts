@@ -38,21 +38,19 @@ export function handoverPages(parts: Needed): readonly Page[] {
           kind: 'page',
           wide: true,
           title: titleOfConcern(asked, handover, current()),
-          main: html`<div class="sides">
-            <div>
+          main: html`<div class="sides first-known">
+            <section class="known" aria-label="${asked.t('handover:standing')}">
+              <div id="standing" data-live="${handover.conversation}">${about(asked, handover)}</div>
+              ${actions(asked, handover, accounts)}
+            </section>
+            <div class="matter">
               ${foreign(asked, handover, parts)}
               <section id="talk" data-live="${handover.conversation}" aria-label="${asked.t('handover:talk')}">
                 ${talk}
               </section>
               ${handover.state === 'closed' ? null : reply(asked, handover, unsent, replyChoices(asked, parts, handover, saved))}
             </div>
-            <aside>
-              <section id="standing" data-live="${handover.conversation}" aria-label="${asked.t('handover:standing')}">
-                ${about(asked, handover)}
-              </section>
-              ${actions(asked, handover, accounts)} ${factTable(asked, handover, parts)}
-              ${noted(asked, handover, notes)}
-            </aside>
+            <aside>${factTable(asked, handover, parts)} ${noted(asked, handover, notes)}</aside>
           </div>`,
         };
       },

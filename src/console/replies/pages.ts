@@ -81,7 +81,7 @@ function list(asked: Asked, { current }: Needed, replies: readonly SavedReply[])
   const named = replies
     .map((reply) => ({ reply, title: titleOfReply(reply, asked) }))
     .sort((a, b) => a.title.localeCompare(b.title, language));
-  return html`<p class="lead">${t('saved:lead', { languages: namedIn(asked, speaker.staffLanguages) })}</p>
+  return html`<p class="lead">${t('saved:lead', { languages: namedIn(asked, speaker.staffLanguages.slice(0, 1)) })}</p>
     ${writes ? html`<p><a class="button" href="${repliesPath}/edit">${t('saved:new')}</a></p>` : null}
     ${named.length === 0 ? html`<p class="quiet">${t('saved:none')}</p>` : null}
     <ul class="work-list">
