@@ -68,7 +68,7 @@ const migrations: Record<string, Migration> = {
   '0015-handover-states': { up: createHandoverStates },
   '0016-work-marks': { up: createWorkMarks },
   '0017-pending': { up: createPending },
-  '0018-saved-replies': { up: createSavedReplies },
+  '0019-saved-replies': { up: createSavedReplies },
 };
 
 /** Whether a database has exactly this program's schema. */

@@ -46,7 +46,9 @@ test('each figure leads to the conversations that it counts', async () => {
 
 test('no figure of a table that is not nought stands without the way to what it counts, and something stands there', async () => {
   const { text } = await ada.get('/staff/numbers');
-  const cells = Array.from(text.matchAll(/<td\b[^>]*class="number"[^>]*>([^]*?)<\/td>/g), ([, cell = '']) => cell.trim());
+  const cells = Array.from(text.matchAll(/<td\b[^>]*class="number"[^>]*>([^]*?)<\/td>/g), ([, cell = '']) =>
+    cell.trim(),
+  );
   expect(cells.filter((cell) => cell !== '0' && !cell.startsWith('<a href='))).toEqual([]);
   const links = new Set(cells.flatMap((cell) => /href="([^"]*)"/.exec(cell)?.[1]?.replaceAll('&#38;', '&') ?? []));
   for (const link of links) expect([link, (await ada.get(link)).text.includes('id=')]).toEqual([link, true]);

@@ -117,8 +117,17 @@ test('where it is not written in that, it says so before and after, in the staff
 
 test('what the student told goes in as one field, never a day of birth', async () => {
   await save({ 'text-en': 'You told us: {{what they told}}.' });
-  await handOver('en', { nationality: 'BR', stayMonths: 10, work: 'none', birthDate: '2004-03-12', ehic: 'unknown' });
-  expect((await put(ben)).text).toBe('You told us: nationality: Brazil, stay: 10 months, paid work: no paid work.');
+  await handOver('en', {
+    nationality: 'BR',
+    insuredIn: 'CA-QC',
+    stayMonths: 10,
+    work: 'none',
+    birthDate: '2004-03-12',
+    ehic: 'unknown',
+  });
+  expect((await put(ben)).text).toBe(
+    'You told us: nationality: Brazil, insured in: Quebec, stay: 10 months, paid work: no paid work.',
+  );
 });
 
 test('a colleague’s own phone, mail address and name reach the student; numbers of papers do not', async () => {

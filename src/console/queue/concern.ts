@@ -71,9 +71,13 @@ function valueOf(speaker: Speaker, language: string, field: string, value: unkno
   if (typeof value === 'number' && /month/i.test(field)) return speaker.quantity(language, 'months', value);
   if (typeof value === 'object' && value !== null) return partsOf(speaker, language, value);
   const text = String(value);
-  const named = [`eligibility:value.${field}.${text}`, `handover:value.${text}`].find((key) =>
-    speaker.has(language, key),
-  );
+  const keys = [
+    `eligibility:value.${field}.${text}`,
+    // A citizen of Canada is of no region; who is insured there is.
+    ...(field === 'insuredIn' ? [`dialog:eligibility.region.${text}`] : []),
+    `handover:value.${text}`,
+  ];
+  const named = keys.find((key) => speaker.has(language, key));
   if (named !== undefined) return speaker.say(language, named);
   const day = parseDay(text);
   if (day !== null) return speaker.date(language, day);
