@@ -2,6 +2,7 @@ import type { Config } from '../config.ts';
 import type { Health } from '../console/health/pages.ts';
 import type { Measured } from '../http/metrics.ts';
 import type { LiveState } from '../knowledge/live.ts';
+import type { MailStanding } from '../ports/mail-standing.ts';
 import type { Numbers } from '../ports/numbers.ts';
 import type { DeliveryState, Outbox } from '../ports/outbox.ts';
 import type { Emergencies } from '../ports/emergencies.ts';
@@ -18,18 +19,20 @@ type Parts = {
   readonly queue: Pick<Queue, 'handovers'>;
   readonly emergencies: Pick<Emergencies, 'waiting'>;
   readonly numbers: Pick<Numbers, 'questions'>;
+  /** Null where mail is not connected. */
+  readonly mail: { standing(): MailStanding } | null;
   readonly problems: () => readonly Problem[];
   readonly counts: () => Readonly<Record<string, number>>;
   readonly clock: () => Date;
 };
 
 /** How the installation does, for the health page. */
-export async function healthOf({ config, live, ping, outbox, problems }: Parts): Promise<Health> {
+export async function healthOf({ config, live, ping, outbox, problems, mail }: Parts): Promise<Health> {
   const up = await answers(ping);
   return {
     knowledge: live.state(),
     database: up ? null : 'storage/failed',
-    mailbox: config.SMTP_URL === undefined ? 'off' : 'on',
+    mail: mail?.standing() ?? noMail,
     ...standingOfFiles(config),
     outbox: up ? await waiting(outbox) : {},
     problems: problems(),
@@ -76,4 +79,5 @@ function summed(counts: readonly (readonly [string, number])[]): Record<string, 
   return sums;
 }
 
+const noMail: MailStanding = Object.freeze({ state: 'off', since: null, code: null, lastMail: null });
 const most = 1000;

@@ -142,7 +142,7 @@ async function openDoors(config: Config, { log, problems, counts, prepared, stor
     ...(mail !== null && { email: mail.sender }),
   };
   const { pump, speak } = delivering(storage, senders, log);
-  const measured = { ...storage, config, live, problems, counts, clock };
+  const measured = { ...storage, config, live, mail, problems, counts, clock };
   registerMetrics(server, { measure: () => measure(measured), token: config.METRICS_TOKEN, outside, clock, log });
   registerConsole(server, {
     ...storage,

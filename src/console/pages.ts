@@ -9,6 +9,7 @@ import { numbersPages } from './numbers/pages.ts';
 import type { OpenPage, Page } from './page.ts';
 import type { Parts } from './parts.ts';
 import { queuePages } from './queue/pages.ts';
+import { replyPages } from './replies/pages.ts';
 import { privacyPages } from './privacy/pages.ts';
 import { ownAccountPages } from './own-account/pages.ts';
 import { createCheckCredentials } from './sign-in/check-credentials.ts';
@@ -26,6 +27,7 @@ export function staffPages(parts: Parts, doors: Doors): readonly Page[] {
     ...livePages(parts),
     ...conversationPages(parts),
     ...queuePages(parts),
+    ...replyPages(parts),
     ...workPages(parts),
     ...curationPages(parts),
     ...numbersPages(parts),

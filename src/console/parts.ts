@@ -16,6 +16,7 @@ import type { Outbox } from '../ports/outbox.ts';
 import type { Queue } from '../ports/queue.ts';
 import type { PersonalData } from '../ports/personal-data.ts';
 import type { RefusedMails } from '../ports/refused-mails.ts';
+import type { SavedReplies } from '../ports/saved-replies.ts';
 import type { Search } from '../ports/search.ts';
 import type { Speak } from '../ports/speak.ts';
 import type { Staff } from '../ports/staff.ts';
@@ -31,6 +32,7 @@ export type Parts = {
   readonly annotations: Annotations;
   readonly journal: Journal;
   readonly queue: Queue;
+  readonly savedReplies: SavedReplies;
   readonly emergencies: Emergencies;
   readonly drafts: Drafts;
   readonly refusedMails: RefusedMails;

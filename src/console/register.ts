@@ -179,5 +179,5 @@ const files = Object.freeze({
   'staff.css': ['room', 'forms', 'tables', 'notes', 'conversations', 'curation', 'numbers', 'review'].map(
     (part) => `console/browser/styles/${part}.css`,
   ),
-  'staff.js': 'console/browser/staff.js',
+  'staff.js': ['console/browser/staff.js', 'console/browser/reply.js'],
 });

@@ -8,6 +8,7 @@ export const staffNamespaces: ReadonlySet<string> = new Set([
   'curation',
   'handover',
   'review',
+  'saved',
   'staff',
   'work',
 ]);

@@ -1,3 +1,4 @@
+import type { DangerDegree, DangerKind } from '../core/danger/index.ts';
 import type { TurnDecision } from '../conversation/reply.ts';
 
 /**
@@ -44,6 +45,9 @@ export type ConversationFilter = {
   readonly feedback?: 'helped' | 'not-helped' | undefined;
   readonly handedOver?: boolean | undefined;
   readonly emergency?: boolean | undefined;
+  /** Danger of this degree, of this kind, was heard in it. */
+  readonly degree?: DangerDegree | undefined;
+  readonly kind?: DangerKind | undefined;
   /** ISO 8601 instants of its beginning: from, and before. */
   readonly from?: string | undefined;
   readonly until?: string | undefined;

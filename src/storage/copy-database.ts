@@ -34,6 +34,7 @@ export const copiedTables = [
   'turns',
   'annotations',
   'work_marks',
+  'saved_replies',
   'queue',
   'knowledge_changes',
   'changed_files',

@@ -14,6 +14,7 @@ import { createPending } from './migrations/pending.ts';
 import { createPulse } from './migrations/pulse.ts';
 import { createRefusedMails } from './migrations/refused-mails.ts';
 import { createRevocationsTable } from './migrations/revocations.ts';
+import { createSavedReplies } from './migrations/saved-replies.ts';
 import { createSecondStep } from './migrations/second-step.ts';
 import { createStaffTables } from './migrations/staff.ts';
 import { createWorkMarks } from './migrations/work-marks.ts';
@@ -67,6 +68,7 @@ const migrations: Record<string, Migration> = {
   '0015-handover-states': { up: createHandoverStates },
   '0016-work-marks': { up: createWorkMarks },
   '0017-pending': { up: createPending },
+  '0019-saved-replies': { up: createSavedReplies },
 };
 
 /** Whether a database has exactly this program's schema. */

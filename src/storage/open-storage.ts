@@ -18,6 +18,7 @@ import type { Queue } from '../ports/queue.ts';
 import type { RefusedMails } from '../ports/refused-mails.ts';
 import type { Revocations } from '../ports/revocations.ts';
 import type { PersonalData } from '../ports/personal-data.ts';
+import type { SavedReplies } from '../ports/saved-replies.ts';
 import type { Search } from '../ports/search.ts';
 import type { Staff } from '../ports/staff.ts';
 import type { SecondThoughts } from '../ports/second-thoughts.ts';
@@ -47,6 +48,7 @@ import { createWork } from './work.ts';
 import { createQueue } from './queue.ts';
 import { createRefusedMails } from './refused-mails.ts';
 import { createRevocations } from './revocations.ts';
+import { createSavedReplies } from './saved-replies.ts';
 import { createSearch } from './search.ts';
 import { createStaff } from './staff.ts';
 import { createUtterances } from './utterances.ts';
@@ -68,6 +70,7 @@ export type Storage = {
   readonly refusedMails: RefusedMails;
   readonly staff: Staff;
   readonly audit: Audit;
+  readonly savedReplies: SavedReplies;
   readonly search: Search;
   readonly queue: Queue;
   readonly emergencies: Emergencies;
@@ -141,6 +144,7 @@ export async function openStorage(address: DatabaseAddress, options: StorageOpti
     refusedMails: createRefusedMails(db, cipher),
     staff: createStaff(db, cipher),
     audit: createAudit(db),
+    savedReplies: createSavedReplies(db),
     search: createSearch(work),
     queue: createQueue(db),
     emergencies: createEmergencies(db),

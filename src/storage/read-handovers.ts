@@ -87,10 +87,19 @@ async function questionsBefore(db: Within, rows: readonly Row[]): Promise<Readon
     rows.flatMap(({ reference, number, at }) => {
       // Where nothing was asked before it, what was asked first.
       const asked = byNumber.get(String(number)) ?? [];
-      const found = asked.find((turn) => turn.at <= at) ?? asked.at(-1);
+      const last = asked.findIndex((turn) => turn.at <= at);
+      const found = beganWith(asked, last < 0 ? asked.length - 1 : last);
       return found === undefined ? [] : [[reference, { question: found.question, intent: found.intent }] as const];
     }),
   );
+}
+
+/** What follows a question about the same, and what answers a form, is no concern of its own: "no" to the last thing asked. */
+function beganWith<T extends { readonly intent: string | null }>(newestFirst: readonly T[], at: number): T | undefined {
+  const found = newestFirst[at];
+  const before = newestFirst[at + 1];
+  const goesOn = found !== undefined && found.intent !== null && before?.intent === found.intent;
+  return goesOn ? beganWith(newestFirst, at + 1) : found;
 }
 
 const asking: readonly TurnDecision[] = ['answer', 'clarify', 'decline', 'gap', 'dialog'];

@@ -69,6 +69,7 @@ function filtered(db: Database, filter: ConversationFilter) {
   if (feedback !== undefined) query = query.where(feedback === 'helped' ? 'helped' : 'not_helped', '>', 0);
   if (filter.handedOver !== undefined) query = query.where('handed_over', '=', filter.handedOver ? 1 : 0);
   if (filter.emergency !== undefined) query = query.where('emergency', '=', filter.emergency ? 1 : 0);
+  if (filter.degree !== undefined || filter.kind !== undefined) query = query.where(heardDanger(filter));
   if (resolved === true)
     query = query
       .where('handed_over', '=', 0)
@@ -115,6 +116,14 @@ function holds(db: Database, typed: string): RawBuilder<SqlBool> {
     ),
   );
   return sql<SqlBool>`(${sql.join(each, sql` and `)})`;
+}
+
+function heardDanger({ degree, kind }: ConversationFilter): RawBuilder<SqlBool> {
+  const [ofDegree, ofKind] = [
+    degree === undefined ? sql`` : sql`and heard.degree = ${degree}`,
+    kind === undefined ? sql`` : sql`and heard.kind = ${kind}`,
+  ];
+  return sql<SqlBool>`exists (select 1 from emergencies as heard where heard.conversation = listed.conversation ${ofDegree} ${ofKind})`;
 }
 
 /** No index knows signs: the newest conversations are read one by one. */

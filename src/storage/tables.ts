@@ -52,6 +52,8 @@ export type Tables = StaffTables & {
   };
   /** What a colleague has written and not sent yet. */
   unsent_replies: { item: string; who: string; conversation: string; at: string; text: string };
+  /** What colleagues send often, in each language that somebody wrote it in. */
+  saved_replies: { id: string; language: string; title: string; text: string; who: string; name: string; at: string };
   /** A turn that heard danger, until a colleague is done with it. `told`: whether the desk got a letter of it. */
   emergencies: {
     conversation: string;

@@ -2,7 +2,12 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import { mayPublish } from '../../src/console/curation/administrators-files.ts';
 import type { Role } from '../../src/ports/staff.ts';
 import { converse } from './listed.ts';
-import { openRoom, type Room, type Visitor } from './room.ts';
+import { whatToDo } from '../../src/channels/email/mailbox-trouble.ts';
+import type { MailStanding } from '../../src/ports/mail-standing.ts';
+import { openRoom, speaker, type Room, type Visitor } from './room.ts';
+
+const since = '2026-11-22T08:00:00.000Z';
+const lastMail = '2026-11-22T09:30:00.000Z';
 
 /** What an administrator is asked before it is done, and what is seen of the installation. */
 let room: Room;
@@ -89,6 +94,33 @@ test('health says how old keys are, when the last backup was, and what is left o
   ])
     expect(text).toContain(shown);
   await other.close();
+});
+
+test.each<[string, MailStanding, readonly string[]]>([
+  [
+    'a box that is read',
+    { state: 'connected', since, code: null, lastMail },
+    ['connected', '2 hours', 'last mail read'],
+  ],
+  [
+    'a box that was read and is not any more',
+    { state: 'broken', since, code: 'mail/login', lastMail },
+    ['cannot be read', 'since', '<code>mail/login</code>', 'Correct them', 'last mail read'],
+  ],
+  ['a box that nothing came to', { state: 'connected', since, code: null, lastMail: null }, ['no mail was read']],
+  ['a server for letters alone', { state: 'sends', since: null, code: null, lastMail: null }, ['reads no box']],
+  ['no server', { state: 'off', since: null, code: null, lastMail: null }, ['not connected']],
+])('health says in a line how mail does: %s', async (_, mail, shown) => {
+  const other = await openRoom({ health: async () => ({ ...(await room.parts.health()), mail }) });
+  const { text } = await (await other.join('admin', 'Dan')).get('/staff/health');
+  const line = /<dt>Mail<\/dt>\s*<dd>([^]*?)<\/dd>/.exec(text)?.[1]?.replaceAll(/\s+/g, ' ') ?? '';
+  for (const part of shown) expect(line).toContain(part);
+  await other.close();
+});
+
+test.each(Object.keys(whatToDo))('the health page says what to do about %s', (code) => {
+  for (const language of speaker.staffLanguages)
+    expect(speaker.has(language, `admin:health.trouble.${code.replace('mail/', '')}`)).toBe(true);
 });
 
 test.each<[string, string, string | null, string, Role, boolean]>([

@@ -55,6 +55,23 @@ test('its title is the concern, never the greeting; its facts are a table in wor
   expect(text).not.toContain('{&#34;');
 });
 
+test('an answer to a form is no concern: its title is what began it', async () => {
+  const form = { decision: 'dialog', intent: 'eligibility' } as const;
+  await converse(room.storage, 'f', [
+    { says: 'what does a doctor cost', trace: { decision: 'answer', intent: 'gp-price' } },
+    { says: 'do i have to register', trace: form, at: '2026-11-22T09:00:10.000Z' },
+    { says: 'no', trace: form, at: '2026-11-22T09:00:20.000Z' },
+    { says: 'no job', trace: { decision: 'answer', intent: 'eligibility' }, at: '2026-11-22T09:00:30.000Z' },
+    {
+      says: 'talk to a person',
+      trace: { decision: 'handover' },
+      effects: [{ kind: 'handover', reference: 'G-7', reason: 'asked', facts: {} }],
+      at: '2026-11-22T09:01:00.000Z',
+    },
+  ]);
+  expect((await ada.get(pageOf('G-7'))).text).toMatch(/<h1>do i have to register<\/h1>/);
+});
+
 test('what the student told the desk is its title', async () => {
   const note = { concern: 'the post lost it twice', way: 'here' } as const;
   await converse(room.storage, 'c', [

@@ -122,6 +122,15 @@ describe('the pages', () => {
     expect(text).not.toMatch(/<svg[^>]* style=|<style/);
   });
 
+  test.each([
+    ['a day that no month has', 'until=2026-02-30', '2026-11-22'],
+    ['no day at all', 'until=yesterday', '2026-11-22'],
+    ['a day of its own', 'until=2026-02-28', '2026-02-28'],
+  ])('the span ends today with %s', async (_, query, last) => {
+    for (const page of ['/staff/numbers', '/staff/misses'])
+      expect((await ada.get(`${page}?${query}`)).text).toMatch(new RegExp(`name="until"[^>]*value="${last}"`));
+  });
+
   test('another span holds nothing', async () => {
     const { text } = await ada.get('/staff/numbers?from=2025-01-01&until=2025-02-01');
     expect(text).toContain('Nothing in these days');

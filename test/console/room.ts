@@ -76,7 +76,7 @@ export async function openRoom(more: Partial<Parts> = {}) {
 const healthy: Health = {
   knowledge: { hash: 'abc', since: '2026-11-22T09:00:00Z', busy: false, problem: null },
   database: null,
-  mailbox: 'off',
+  mail: { state: 'off', since: null, code: null, lastMail: null },
   outbox: { queued: 1 },
   problems: [{ at: '2026-11-22T09:30:00Z', level: 'error', code: 'channel/send-failed', message: 'a delivery failed' }],
   config: [['PORT', '3978']],

@@ -112,3 +112,19 @@ test.each([
 ])('100 kB of %s is read in time', (_, text) => {
   expect(typeof redact(text).text).toBe('string');
 });
+
+test.each([
+  ['a phone of the desk', 'Call us on 02 41 22 33 44 before noon.', 'Call us on 02 41 22 33 44 before noon.'],
+  ['a phone in one piece', 'My number: 0241223344', 'My number: 0241223344'],
+  ['a number that a word announces', 'Tel 612 345 678', 'Tel 612 345 678'],
+  ['a mail address', 'Write to ada.martin@univ.example, please', 'Write to ada.martin@univ.example, please'],
+  ['several of both', 'a@b.example or c@d.example, 0612345678', 'a@b.example or c@d.example, 0612345678'],
+  ['their own name under it', 'See you.\n\nKind regards,\nAda Martin', 'See you.\n\nKind regards,\nAda Martin'],
+  ['another name', 'Dear Mr Oliveira, come in.', 'Dear Mr [name], come in.'],
+  ['a payment card', 'You wrote 4111 1111 1111 1111', 'You wrote [payment card]'],
+  ['an account', 'Pay to FR76 3000 6000 0112 3456 7890 189', 'Pay to [bank account]'],
+  ['a passport', 'Your passport number is 19AB47210', 'Your passport number is [passport]'],
+  ['signs of private use', 'a \uE0000\uE001 b 0612345678', 'a 0 b 0612345678'],
+])('what a colleague sends: %s', (_, written, sent) => {
+  expect(redact(written, { by: 'Ada Martin' }).text).toBe(sent);
+});

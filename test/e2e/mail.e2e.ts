@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import type { ParsedMail } from 'mailparser';
 import { createTransport } from 'nodemailer';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { createMailWatch } from '../../src/channels/email/mail-watch.ts';
 import { readMailbox } from '../../src/channels/email/read-mailbox.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
 import { recordingLog } from '../desk/real-desk.ts';
@@ -170,11 +171,13 @@ describe.skipIf(!installed)('mail through Postfix and Dovecot', () => {
     change(changed);
     const log = recordingLog();
     const never = () => Promise.reject(new RangeError('No mail is read.'));
+    const watch = createMailWatch(() => new Date());
     const reader = readMailbox({
       answerMail: never,
       mailboxes: { read: never, mark: never },
       refusedMails: { put: never },
       redact: (text) => ({ text, found: [], born: [] }),
+      watch,
       clock: () => new Date(),
       log,
       settings: {
@@ -188,6 +191,7 @@ describe.skipIf(!installed)('mail through Postfix and Dovecot', () => {
       },
     });
     await expect.poll(() => log.lines.map((line) => line['code']), { timeout: 10_000 }).toContain(code);
+    expect(watch.standing()).toMatchObject({ state: 'broken', code, lastMail: null });
     await reader.close();
   });
 

@@ -35,6 +35,12 @@ beforeAll(async () => {
   const { conversations } = await storage.search.list({}, { limit: 50 });
   idOf = new Map(conversations.map(({ opening, conversation }) => [opening, conversation]));
   reference = (await storage.queue.handovers('open', 5))[0]?.reference ?? '';
+  const by = { id: 'ada', name: 'Ada' };
+  const texts = {
+    en: { title: 'Bring your passport', text: 'Bring your passport to {{desk}} on {{day}}: {{reference}}.' },
+    fr: { title: 'Apportez votre passeport', text: 'Apportez votre passeport le {{date}} : {{référence}}.' },
+  };
+  await storage.savedReplies.keep({ id: 'passport', texts }, by, new Date().toISOString());
   await storage.drafts.put({
     id: 'letter-1',
     conversation: idOf.get('comment obtenir ma carte vitale ?') ?? '',
@@ -122,11 +128,18 @@ describe('every page, light and dark, at 390 and 1280 pixels, in both languages'
     ['emergency', '/staff/emergency?conversation=%'],
     ['handover', '/staff/handover?reference=@'],
     ['draft', '/staff/draft?id=letter-1'],
+    ['replies', '/staff/replies'],
+    ['reply', '/staff/replies/edit?id=passport'],
     ['misses', '/staff/misses'],
+    ['review', '/staff/review'],
     ['numbers', '/staff/numbers'],
     ['health', '/staff/health'],
     ['accounts', '/staff/accounts'],
     ['audit', '/staff/audit'],
+    ['privacy', '/staff/privacy'],
+    ['knowledge', '/staff/knowledge'],
+    ['stale', '/staff/knowledge/stale'],
+    ['conflicts', '/staff/knowledge/conflicts'],
   ] as const;
   const windows = [
     ['en', 1280, 900, 'light'],
@@ -134,10 +147,13 @@ describe('every page, light and dark, at 390 and 1280 pixels, in both languages'
     ['en', 390, 844, 'dark'],
     ['fr', 390, 844, 'light'],
   ] as const;
-  // For who looks at them; three of them stand in docs/staff-room.md.
+  // For who looks at them; those of the set stand in docs/staff-room.md.
   const folder = new URL('../../var/screenshots/', import.meta.url).pathname;
   const shown = new URL('../../docs/screenshots/', import.meta.url).pathname;
-  const inReadme = new Set(['conversations-en-1280-light', 'transcript-en-1280-light', 'numbers-fr-1280-dark']);
+  const inReadme = new Set([
+    ...['conversations-en-1280-light', 'transcript-en-1280-light', 'numbers-fr-1280-dark'],
+    ...['handover-en-1280-light', 'queue-en-390-dark'],
+  ]);
 
   test.each(windows)('%s %i×%i %s', async (language, width, height, colorScheme) => {
     mkdirSync(folder, { recursive: true });

@@ -227,4 +227,25 @@ export function storageContract(open: () => Promise<Storage>): void {
     >;
     expect((await storage.personalData.forget(before, at)).sessions).toBe(1);
   });
+
+  test('a saved reply is whole in every language it was written in, is changed as a whole, and removed once', async () => {
+    const { savedReplies } = storage;
+    const [en, fr] = [
+      { title: 'Come in', text: 'Come to {{desk}}.' },
+      { title: 'Venez', text: 'Venez à {{service}}.' },
+    ];
+    const [ada, ben] = [
+      { id: 'a', name: 'Ada' },
+      { id: 'b', name: 'Ben' },
+    ];
+    await savedReplies.keep({ id: 'r', texts: { en, fr } }, ada, at);
+    await savedReplies.keep({ id: 's', texts: { en } }, ada, at);
+    await savedReplies.keep({ id: 'r', texts: { fr } }, ben, later(1));
+    expect(await savedReplies.list()).toEqual([
+      { id: 'r', texts: { fr }, name: 'Ben', at: later(1) },
+      { id: 's', texts: { en }, name: 'Ada', at },
+    ]);
+    expect([await savedReplies.remove('r'), await savedReplies.remove('r')]).toEqual(['removed', 'unknown']);
+    expect(await savedReplies.read('r')).toBeNull();
+  });
 }

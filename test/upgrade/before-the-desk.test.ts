@@ -55,6 +55,13 @@ test('each hand-over stands as it stood', async () => {
   ]);
 });
 
+test('replies can be saved in it', async () => {
+  expect(await storage.savedReplies.list()).toEqual([]);
+  const texts = { en: { title: 'Come in', text: 'Come to {{desk}}.' } };
+  await storage.savedReplies.keep({ id: 'r-1', texts }, { id: 'ada', name: 'Ada' }, '2026-11-29T10:00:00.000Z');
+  expect(await storage.savedReplies.read('r-1')).toMatchObject({ texts, name: 'Ada' });
+});
+
 test('judgements, proposals and accounts keep their state', async () => {
   expect(await storage.annotations.list(10)).toMatchObject([
     { conversation: 'TAKEN', verdict: 'right', name: 'Ben' },

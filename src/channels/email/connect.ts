@@ -1,9 +1,11 @@
 import type { Redact } from '../../conversation/redaction/redact.ts';
 import type { Sender } from '../../ports/outbox.ts';
+import type { MailStanding } from '../../ports/mail-standing.ts';
 import type { Mailboxes } from '../../ports/mailboxes.ts';
 import { createAnswerMail } from './answer-mail.ts';
 import type { MailDoor } from './mail-door.ts';
 import { createMailSender, type DeliverParts } from './deliver.ts';
+import { createMailWatch } from './mail-watch.ts';
 import { startMailThread } from './mail-thread.ts';
 import { createOwnIds } from './own-ids.ts';
 import { readMailbox, type MailboxSettings, type Reader } from './read-mailbox.ts';
@@ -39,6 +41,8 @@ export type MailConnection = {
   readonly sender: Sender;
   /** Begins to take mail in. The receiver's port, where it is on. */
   start(): Promise<{ readonly port: number | null }>;
+  /** How it does, for the health page. */
+  standing(): MailStanding;
   close(): Promise<void>;
 };
 
@@ -50,6 +54,7 @@ export function connectMail(parts: Parts): MailConnection {
   const ids = createOwnIds(key, domain);
   const office = createPostOffice(config.smtpUrl, from.written);
   const thread = startMailThread();
+  const watch = createMailWatch(parts.clock);
   const open: { reader: Reader | null; receiver: Receiver | null } = { reader: null, receiver: null };
   return {
     sender: createMailSender({ ...parts, office, ids }),
@@ -65,12 +70,15 @@ export function connectMail(parts: Parts): MailConnection {
       if (config.imapUrl !== null) {
         const redact: Redact = (text) => parts.current().redact(text);
         const box = mailboxOf(config.imapUrl, config.handledFolder);
-        open.reader = readMailbox({ ...parts, answerMail, redact, settings: box });
+        open.reader = readMailbox({ ...parts, answerMail, redact, watch, settings: box });
       }
       if (config.receiver === null) return { port: null };
       open.receiver = await startReceiver({
         ...parts,
-        answerMail,
+        answerMail: (raw, verdict) => {
+          watch.read();
+          return answerMail(raw, verdict);
+        },
         authenticationOf: (raw, session) => {
           const { mailFrom } = session.envelope;
           const sender = mailFrom === false ? '' : mailFrom.address;
@@ -78,8 +86,10 @@ export function connectMail(parts: Parts): MailConnection {
         },
         settings: { ...config.receiver, own: from.address, rate: receiverRate },
       });
+      if (config.imapUrl === null) watch.connected();
       return { port: open.receiver.port };
     },
+    standing: () => watch.standing(),
     async close() {
       await open.receiver?.close();
       await open.reader?.close();

@@ -9,6 +9,7 @@ import type { Redact } from '../../conversation/redaction/redact.ts';
 import type { AnswerMail } from './answer-mail.ts';
 import type { MailOutcome } from './mail-outcome.ts';
 import { troubleOf, whatToDo } from './mailbox-trouble.ts';
+import type { MailWatch } from './mail-watch.ts';
 import { mostBytes } from './parse-mail.ts';
 import { nobodyWaits, type MailRefusal } from './refusal.ts';
 
@@ -29,6 +30,7 @@ type Parts = {
   readonly mailboxes: Mailboxes;
   readonly refusedMails: Pick<RefusedMails, 'put'>;
   readonly redact: Redact;
+  readonly watch: MailWatch;
   readonly clock: () => Date;
   readonly log: Log;
   readonly settings: MailboxSettings;
@@ -45,6 +47,7 @@ export function readMailbox(parts: Parts): Reader {
   const isClosed = () => life.closed;
   const run = async (): Promise<void> => {
     let failures = 0;
+    parts.watch.connecting();
     while (!isClosed()) {
       try {
         const client = connectionTo(parts.settings);
@@ -55,6 +58,7 @@ export function readMailbox(parts: Parts): Reader {
       } catch (err) {
         if (!isClosed()) {
           const code = troubleOf(err);
+          parts.watch.broken(code);
           parts.log.warn({ code, failures, err }, whatToDo[code]);
         }
       }
@@ -104,6 +108,7 @@ async function listen(parts: Parts, client: ImapFlow, opened: () => void): Promi
   await client.connect();
   const box = await client.mailboxOpen(parts.settings.folder);
   opened();
+  parts.watch.connected();
   await ensureHandledFolder(parts, client);
   parts.log.info({ mails: box.exists }, 'the mailbox is open');
   const arrived: { any: boolean; tell: () => void } = { any: true, tell: () => undefined };
@@ -182,6 +187,7 @@ async function handleOne(parts: Parts, client: ImapFlow, uid: number): Promise<v
   const about = await client.fetchOne(String(uid), { size: true, flags: true }, { uid: true });
   if (!about || about.flags?.has(handledMark) === true) return;
   const outcome = await outcomeOf(parts, client, uid, about.size ?? 0);
+  parts.watch.read();
   if (outcome.kind !== 'refused') {
     await client.messageFlagsAdd(String(uid), ['\\Seen', handledMark], { uid: true });
     if (settings.handledFolder !== undefined) {

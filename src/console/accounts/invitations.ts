@@ -18,12 +18,11 @@ export function invitationTable(asked: Asked, invitations: readonly ListedInvita
       ({ hash, name, role, until }) =>
         html`<tr>
           <th scope="row">${name ?? t('admin:invitations.anybody')}</th>
-          <td data-label="${labels[1] ?? ''}">${t(`role.${role}`)}</td>
-          <td data-label="${labels[2] ?? ''}">${when(asked, until)}</td>
+          <td>${t(`role.${role}`)}</td>
+          <td>${when(asked, until)}</td>
           <td>${press(asked, '/staff/accounts/revoke', t('admin:invitations.revoke'), { invitation: hash })}</td>
         </tr>`,
     ),
-    'cards',
   );
 }
 

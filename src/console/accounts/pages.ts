@@ -177,8 +177,10 @@ function secondStepActions(asked: Asked, { id, name, secondStep: { on, required 
 }
 
 function roleSelect({ t }: Asked, id: string, chosen: string, label: string): Html {
-  return html`<label for="${id}">${label}</label>
+  return html`<div class="pair">
+    <label for="${id}">${label}</label>
     <select id="${id}" name="role">
       ${roles.map((role) => html`<option value="${role}" ${role === chosen ? html` selected` : null}>${t(`role.${role}`)}</option>`)}
-    </select>`;
+    </select>
+  </div>`;
 }

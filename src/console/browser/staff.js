@@ -139,7 +139,10 @@ async function renew(conversations) {
   for (const part of due) {
     const other = fresh.getElementById(part.id);
     if (other === null || part.contains(document.activeElement) || part.innerHTML === other.innerHTML) continue;
+    const open = [...part.querySelectorAll('details')].map((details) => details.open);
     part.replaceChildren(...other.childNodes);
+    for (const [at, details] of [...part.querySelectorAll('details')].entries())
+      details.open = open[at] ?? details.open;
   }
 }
 

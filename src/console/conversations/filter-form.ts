@@ -1,6 +1,7 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Asked } from '../page.ts';
+import { languageNamed } from '../title-of.ts';
 import { decisions } from './filter.ts';
 
 type Option = readonly [value: string, label: string];
@@ -19,7 +20,7 @@ export function filterForm(
   ];
   const selects: readonly (readonly [string, readonly Option[]])[] = [
     ['channel', same(channels)],
-    ['language', same(languages)],
+    ['language', languages.map((language) => [language, languageNamed(asked, language)])],
     ['decision', decisions.map((decision) => [decision, t(`decision.${decision}`)])],
     ['topic', topicsIn(asked, knowledge)],
     ['sure', ['30', '50', '70', '90'].map((value) => [value, t('conversations.below', { percent: value })])],
@@ -29,6 +30,8 @@ export function filterForm(
     ['state', ['open', 'done', 'mine'].map((value) => [value, t(`state.${value}`)])],
   ];
   const intent = query.get('intent') ?? '';
+  const conditions = [...selects.map(([name]) => name), 'from', 'until', 'intent'];
+  const chosen = conditions.filter((name) => (query.get(name) ?? '') !== '').length;
   return html`<form class="filter" method="get" action="/staff/conversations" role="search">
     <div class="inline">
       <label for="q">${t('conversations.search')}</label>
@@ -36,17 +39,20 @@ export function filterForm(
       <button class="button">${t('conversations.go')}</button>
       <a href="/staff/conversations">${t('conversations.all')}</a>
     </div>
-    <div class="conditions">
-      ${selects.map(([name, options]) => select(asked, name, options))}
-      ${['from', 'until'].map(
-        (name) =>
-          html`<div>
-            <label for="${name}">${t(`filter.${name}`)}</label>
-            <input id="${name}" name="${name}" type="date" value="${query.get(name) ?? ''}" />
-          </div>`,
-      )}
-      ${intent === '' ? null : html`<div><label for="intent">${t('filter.intent')}</label><input id="intent" name="intent" value="${intent}" /></div>`}
-    </div>
+    <details class="folded" ${chosen === 0 ? null : html` open`}>
+      <summary>${t('filter.title')}${chosen === 0 ? null : html` (${chosen})`}</summary>
+      <div class="conditions">
+        ${selects.map(([name, options]) => select(asked, name, options))}
+        ${['from', 'until'].map(
+          (name) =>
+            html`<div>
+              <label for="${name}">${t(`filter.${name}`)}</label>
+              <input id="${name}" name="${name}" type="date" value="${query.get(name) ?? ''}" />
+            </div>`,
+        )}
+        ${intent === '' ? null : html`<div><label for="intent">${t('filter.intent')}</label><input id="intent" name="intent" value="${intent}" /></div>`}
+      </div>
+    </details>
   </form>`;
 }
 

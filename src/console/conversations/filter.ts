@@ -1,4 +1,6 @@
 import type { TurnDecision } from '../../conversation/reply.ts';
+import { dangerDegrees, dangerKinds } from '../../core/danger/index.ts';
+import { addDays, parseDay, type Day } from '../../core/day.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import type { ConversationFilter } from '../../ports/search.ts';
 import { decisionsOf, outcomes } from '../numbers/tally.ts';
@@ -29,9 +31,17 @@ export function readFilter(query: URLSearchParams, knowledge: Knowledge, me: str
     ...some('feedback', feedback === 'helped' || feedback === 'not-helped' ? feedback : undefined),
     ...some('handedOver', yesOrNo(given('handed'))),
     ...some('emergency', yesOrNo(given('emergency'))),
+    ...some(
+      'degree',
+      dangerDegrees.find((each) => each === given('degree')),
+    ),
+    ...some(
+      'kind',
+      dangerKinds.find((each) => each === given('kind')),
+    ),
     ...some('from', from),
     // The last day is meant whole.
-    ...some('until', until === undefined ? undefined : dayAfter(until)),
+    ...some('until', until === undefined ? undefined : addDays(until, 1)),
     ...some('reviewed', state === 'done' ? true : state === 'open' ? false : undefined),
     ...some('assigned', state === 'mine' ? me : undefined),
   };
@@ -39,7 +49,7 @@ export function readFilter(query: URLSearchParams, knowledge: Knowledge, me: str
 
 const filterNames = Object.freeze([
   ...['q', 'channel', 'language', 'decision', 'topic', 'intent', 'sure', 'feedback', 'handed', 'emergency'],
-  ...['from', 'until', 'state', 'outcome', 'resolved'],
+  ...['from', 'until', 'state', 'outcome', 'resolved', 'degree', 'kind'],
 ]);
 
 /** The filter alone, as it goes from page to page. */
@@ -82,10 +92,6 @@ function yesOrNo(text: string | undefined): boolean | undefined {
   return text === 'yes' ? true : text === 'no' ? false : undefined;
 }
 
-function dayOf(text: string | undefined): string | undefined {
-  return text !== undefined && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(Date.parse(text)) ? text : undefined;
-}
-
-function dayAfter(day: string): string {
-  return new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+function dayOf(text: string | undefined): Day | undefined {
+  return parseDay(text ?? '') ?? undefined;
 }

@@ -3,6 +3,7 @@ import { html, type Html } from '../../web/html.ts';
 import type { Asked, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
 import { table } from '../table.ts';
+import { languageNamed } from '../title-of.ts';
 import { when } from '../when.ts';
 import { filterForm } from './filter-form.ts';
 import { filterQuery, longestSearch, readFilter } from './filter.ts';
@@ -61,7 +62,7 @@ function line(asked: Asked, row: ListedConversation): Html {
     <td>${when(asked, row.startedAt)}</td>
     <th scope="row"><a href="${to}">${row.opening}</a></th>
     <td>${row.channel}</td>
-    <td>${row.language}</td>
+    <td>${languageNamed(asked, row.language)}</td>
     <td class="number">${row.asked}</td>
     <td class="number">${row.leastSure === null ? '–' : percent(row.leastSure)}</td>
     <td><div class="actions">${marks(asked, row)}</div></td>

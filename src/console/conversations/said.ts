@@ -2,7 +2,7 @@ import { sourcesBeside, type Card, type Reply } from '../../conversation/reply.t
 import type { Written } from '../../ports/journal.ts';
 import { cardSections } from '../../web/card.ts';
 import { html, type Html } from '../../web/html.ts';
-import { markdown } from '../../web/markdown.ts';
+import { inlineMarkdown, markdown } from '../../web/markdown.ts';
 import type { Asked } from '../page.ts';
 
 /** What was said, as the student saw it: text, card, choices, sources. */
@@ -23,7 +23,7 @@ export function saidTo({ t }: Asked, { reply, text, trace }: Written): Html {
 function card({ title, sections }: Card): Html {
   return html`<section class="card">
     <p><strong>${title}</strong></p>
-    ${cardSections(sections, { heading: (text) => html`<p>${text}</p>`, write: (text) => text })}
+    ${cardSections(sections, { heading: (text) => html`<p>${text}</p>`, write: inlineMarkdown })}
   </section>`;
 }
 

@@ -1,3 +1,4 @@
+import type { MailStanding } from '../../ports/mail-standing.ts';
 import type { DeliveryState } from '../../ports/outbox.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Asked, Page } from '../page.ts';
@@ -16,7 +17,7 @@ export type Health = {
   };
   /** Null when it answers, else the error's code. */
   readonly database: string | null;
-  readonly mailbox: 'off' | 'on';
+  readonly mail: MailStanding;
   /** Since when each key is, ISO 8601; null where it is given as a setting. */
   readonly keys?: readonly { readonly name: string; readonly since: string | null }[];
   /** When the last backup was whole, ISO 8601. */
@@ -49,7 +50,7 @@ export function healthPages({ health }: { readonly health: () => Promise<Health>
 }
 
 function healthMain(asked: Asked, health: Health): Html {
-  const { knowledge, database, mailbox, outbox, problems, config } = health;
+  const { knowledge, database, mail, outbox, problems, config } = health;
   const { t, now } = asked;
   const deliveries = Object.entries(outbox).map(([state, count]) => `${t(`queue.delivery.${state}`)}: ${count}`);
   return html`${
@@ -72,7 +73,7 @@ function healthMain(asked: Asked, health: Health): Html {
       <dt>${t('health.database')}</dt>
       <dd>${database === null ? ok(asked) : html`<span class="tag bad">${database}</span>`}</dd>
       <dt>${t('health.mailbox')}</dt>
-      <dd>${t(`health.${mailbox}`)}</dd>
+      <dd>${mailLine(asked, mail)}</dd>
       <dt>${t('health.outbox')}</dt>
       <dd>${deliveries.length === 0 ? t('health.empty') : deliveries.join(' · ')}</dd>
       ${standingOfFiles(asked, health)}
@@ -117,6 +118,19 @@ function standingOfFiles(asked: Asked, { keys, backup, disk }: Health): Html | n
       ${disk == null ? t('admin:health.unknown') : t('admin:health.disk-free', { free: gigabytes(disk.freeBytes), all: gigabytes(disk.allBytes) })}
       ${full ? html`<span class="tag bad">${t('admin:health.disk-full')}</span>` : null}
     </dd>`;
+}
+
+/** Whether the box is read, the last mail, and why not, with what to do. */
+function mailLine(asked: Asked, { state, since, code, lastMail }: MailStanding): Html {
+  const { t, now } = asked;
+  if (state === 'off') return html`${t('health.off')}`;
+  const kind = { sends: '', connecting: 'warn', connected: 'good', broken: 'bad' }[state];
+  const last =
+    lastMail === null ? t('admin:health.no-mail') : html`${t('admin:health.last-mail')} ${when(asked, lastMail)}`;
+  return html`<span class="tag ${kind}">${t(`admin:health.mail.${state}`)}</span>
+    ${since === null ? null : html`${t('health.since')} ${when(asked, since)} (${lasted(asked, since, now)})`}
+    ${code === null ? null : html` · <code>${code}</code>: ${t(`admin:health.trouble.${code.replace('mail/', '')}`)}`}
+    ${state === 'sends' ? null : html` · ${last}`}`;
 }
 
 function ok({ t }: Asked): Html {

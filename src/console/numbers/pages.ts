@@ -2,12 +2,14 @@ import { stringify } from 'csv-stringify/sync';
 import { dangerDegrees, dangerKinds, type DangerDegree, type DangerKind } from '../../core/danger/index.ts';
 import { addDays, day } from '../../core/day.ts';
 import { html, type Html } from '../../web/html.ts';
+import type { Knowledge } from '../../knowledge/schema.ts';
+import { transcriptPath } from '../conversations/path.ts';
 import { topicName } from '../conversations/filter-form.ts';
 import { cluster } from '../misses/cluster.ts';
 import type { Asked, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
 import { table } from '../table.ts';
-import { languageNamed } from '../title-of.ts';
+import { languageNamed, titleOf } from '../title-of.ts';
 import { stackedBars } from './chart.ts';
 import { dimensions, reportOf, type Dimension, type Report } from './report.ts';
 import { spanForm, spanOf } from './span.ts';
@@ -33,13 +35,14 @@ export function numbersPages({ numbers, current }: Needed): readonly Page[] {
           wide: true,
           title: asked.t('numbers.title'),
           main: html`${spanForm(asked, '/staff/numbers')} ${summary(asked, report)} ${emergencyCounts(asked, report)}
-            ${await chartAndTable(asked, 'week', report.tables.week)}
-            ${await chartAndTable(asked, 'topic', report.tables.topic)}
-            ${tallies(asked, 'channel', report.tables.channel)} ${tallies(asked, 'language', report.tables.language)}
-            ${tallies(asked, 'intent', report.tables.intent.slice(0, 25))}
+            ${await chartAndTable(asked, knowledge, 'week', report.tables.week)}
+            ${await chartAndTable(asked, knowledge, 'topic', report.tables.topic)}
+            ${tallies(asked, knowledge, 'channel', report.tables.channel)}
+            ${tallies(asked, knowledge, 'language', report.tables.language)}
+            ${tallies(asked, knowledge, 'intent', report.tables.intent.slice(0, 25))}
             <h2>${asked.t('numbers.misses')}</h2>
             <ol>
-              ${missed.slice(0, 10).map(({ leader, count }) => html`<li lang="${leader.language}">${leader.question} (${count})</li>`)}
+              ${missed.slice(0, 10).map(({ leader, count }) => html`<li lang="${leader.language}"><a href="${transcriptPath(leader.conversation)}">${leader.question}</a> (${count})</li>`)}
             </ol>
             <p><a href="/staff/misses">${asked.t('menu.misses')}</a></p>`,
         };
@@ -83,10 +86,12 @@ function summary(asked: Asked, report: Report): Html {
       html`${those(number.format(conversations.helped), { feedback: 'helped' })} /
       ${those(number.format(conversations.notHelped), { feedback: 'not-helped' })}`,
     ],
-    ['until-made', minutes(untilMade)],
+    ['until-made', those(minutes(untilMade), { handed: 'yes' })],
     [
       'until-answered',
-      `${minutes(untilAnswered)}${waiting === 0 ? '' : ` · ${t('numbers.waiting', { count: waiting })}`}`,
+      html`${those(minutes(untilAnswered), { handed: 'yes' })}${
+        waiting === 0 ? null : html` · <a href="/staff/queue">${t('numbers.waiting', { count: waiting })}</a>`
+      }`,
     ],
     ['accuracy', html`<a href="/staff/judgements">${shareText(asked, accuracy)}</a>`],
   ];
@@ -118,6 +123,12 @@ function conversationsIn(asked: Asked, filter: Readonly<Record<string, string>>)
   return `/staff/conversations?${new URLSearchParams({ from, until: last, ...filter }).toString()}`;
 }
 
+/** A figure that leads to what it counts. */
+function counted(asked: Asked, count: number, filter: Readonly<Record<string, string>>): Html {
+  const text = new Intl.NumberFormat(asked.language).format(count);
+  return count === 0 ? html`${text}` : html`<a href="${conversationsIn(asked, filter)}">${text}</a>`;
+}
+
 /** What a row of a table counts; a week is its days. */
 function filterOf(by: Dimension, key: string): Readonly<Record<string, string>> {
   if (by !== 'week') return { [by]: key };
@@ -126,16 +137,18 @@ function filterOf(by: Dimension, key: string): Readonly<Record<string, string>> 
 
 /** Apart from every other figure: how often danger was heard, and of what kind. */
 function emergencyCounts(asked: Asked, { emergencies }: Report): Html {
-  const { t, language } = asked;
-  const number = new Intl.NumberFormat(language);
-  const of = (degree: DangerDegree, kind?: DangerKind): string => {
-    const counted = emergencies.filter((each) => each.degree === degree && (kind === undefined || each.kind === kind));
-    return number.format(counted.reduce((sum, { count }) => sum + count, 0));
+  const { t } = asked;
+  const of = (degree: DangerDegree, kind?: DangerKind): number => {
+    const heard = emergencies.filter((each) => each.degree === degree && (kind === undefined || each.kind === kind));
+    return heard.reduce((sum, { count }) => sum + count, 0);
   };
   const row = (name: string, kind?: DangerKind): Html =>
     html`<tr>
       <th scope="row">${name}</th>
-      ${dangerDegrees.map((degree) => html`<td class="number">${of(degree, kind)}</td>`)}
+      ${dangerDegrees.map((degree) => {
+        const those = { emergency: 'yes', degree, ...(kind !== undefined && { kind }) };
+        return html`<td class="number">${counted(asked, of(degree, kind), those)}</td>`;
+      })}
     </tr>`;
   return html`<section>
     <h2>${t('queue.emergencies')}</h2>
@@ -158,15 +171,16 @@ function shareText({ t, language }: Asked, share: Share | null): string {
   return t('numbers.share', { value: value ?? '', low: low ?? '', high: high ?? '', of: share.of });
 }
 
-async function chartAndTable(asked: Asked, by: Dimension, rows: readonly Tally[]): Promise<Html> {
-  if (rows.length === 0) return tallies(asked, by, rows);
-  const named = rows.slice(0, 30).map((row) => ({ ...row, key: keyName(asked, by, row.key) }));
+async function chartAndTable(asked: Asked, knowledge: Knowledge, by: Dimension, rows: readonly Tally[]): Promise<Html> {
+  if (rows.length === 0) return tallies(asked, knowledge, by, rows);
+  const named = rows.slice(0, 30).map((row) => ({ ...row, key: keyName(asked, knowledge, by, row.key) }));
   const chart = await stackedBars(named, {
     horizontal: by !== 'week',
     nameOf: (outcome) => asked.t(`numbers.outcome.${outcome}`),
   });
   return tallies(
     asked,
+    knowledge,
     by,
     rows,
     html`<div class="chart" tabindex="0" role="region" aria-label="${asked.t(`numbers.by.${by}`)}">${chart}</div>
@@ -182,7 +196,13 @@ function bars(rows: readonly Tally[]): Html {
   </ul>`;
 }
 
-function tallies(asked: Asked, by: Dimension, rows: readonly Tally[], chart: Html | null = null): Html {
+function tallies(
+  asked: Asked,
+  knowledge: Knowledge,
+  by: Dimension,
+  rows: readonly Tally[],
+  chart: Html | null = null,
+): Html {
   const { t, query } = asked;
   const address = new URLSearchParams({ by, from: query.get('from') ?? '', until: query.get('until') ?? '' });
   return html`<section>
@@ -204,12 +224,12 @@ function tallies(asked: Asked, by: Dimension, rows: readonly Tally[], chart: Htm
               rows.map(
                 (row) =>
                   html`<tr>
-                    <th scope="row">${keyName(asked, by, row.key)}</th>
+                    <th scope="row">${keyName(asked, knowledge, by, row.key)}</th>
                     <td class="number"><a href="${conversationsIn(asked, filterOf(by, row.key))}">${row.all}</a></td>
                     ${outcomes.map(
                       (outcome) =>
                         html`<td class="number">
-                          ${row[outcome] === 0 ? 0 : html`<a href="${conversationsIn(asked, { ...filterOf(by, row.key), outcome })}">${row[outcome]}</a>`}
+                          ${counted(asked, row[outcome], { ...filterOf(by, row.key), outcome })}
                         </td>`,
                     )}
                   </tr>`,
@@ -221,8 +241,13 @@ function tallies(asked: Asked, by: Dimension, rows: readonly Tally[], chart: Htm
   </section>`;
 }
 
-function keyName(asked: Asked, by: Dimension, key: string): string {
-  if (by === 'topic') return topicName(asked, key);
+/** Topics, answers and forms by their titles, as the colleague calls them. */
+function keyName(asked: Asked, knowledge: Knowledge, by: Dimension, key: string): string {
   if (by === 'language') return languageNamed(asked, key);
-  return key;
+  if (by === 'channel' || by === 'week') return key;
+  const title = aside.has(key) ? asked.t(`numbers.aside.${key}`) : titleOf(asked, knowledge, key);
+  return by === 'topic' ? (title ?? topicName(asked, key)) : (title ?? key);
 }
+
+/** What is counted beside topics and answers. */
+const aside: ReadonlySet<string> = new Set(['handover', 'off-topic', 'small-talk']);

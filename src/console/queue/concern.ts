@@ -19,16 +19,37 @@ export function titleOfConcern(asked: Asked, { facts, asked: before, reason }: H
 }
 
 /** What the student told, fact by fact, in the colleague's words. */
-export function factRows(asked: Asked, { facts }: Handover, known: Known): readonly Html[] {
-  const rows = Object.entries(facts)
-    .filter(([field, value]) => field !== 'note' && value !== 'unknown' && value !== null)
-    .map(([field, value]) => row(labelOf(asked, field, known), valueOf(asked, field, value, known)));
+export function factRows(asked: Asked, { facts }: Handover, { speaker }: Known): readonly Html[] {
   const { concern, way } = noteIn(facts);
   return [
     ...(concern === null ? [] : [row(asked.t('handover:concern'), concern)]),
     ...(way === null ? [] : [row(asked.t('handover:way'), asked.t(`handover:way-of.${way}`))]),
-    ...rows,
+    ...toldIn(facts).map(([field, value]) =>
+      row(labelOf(speaker, asked.language, field) ?? field, valueOf(speaker, asked.language, field, value)),
+    ),
   ];
+}
+
+/** All of it in a line, as the language says it: "nationality: Brazil, stay: 10 months"; null where nothing was told. */
+export function factsInWords(speaker: Speaker, language: string, facts: Handover['facts']): string | null {
+  const told = toldIn(facts).flatMap(([field, value]) => {
+    const label = labelOf(speaker, language, field);
+    return label === null || neverRepeated.has(field) ? [] : [`${label}: ${valueOf(speaker, language, field, value)}`];
+  });
+  return told.length === 0 ? null : told.join(', ');
+}
+
+/** One of them; null where it was not told. */
+export function factInWords(speaker: Speaker, language: string, field: string, value: unknown): string | null {
+  return isTold(value) ? valueOf(speaker, language, field, value) : null;
+}
+
+function toldIn(facts: Handover['facts']): readonly (readonly [string, unknown])[] {
+  return Object.entries(facts).filter(([field, value]) => field !== 'note' && isTold(value));
+}
+
+function isTold(value: unknown): boolean {
+  return value !== 'unknown' && value !== null && value !== undefined;
 }
 
 function row(label: string, value: string): Html {
@@ -38,33 +59,35 @@ function row(label: string, value: string): Html {
   </tr>`;
 }
 
-function labelOf({ language, t }: Asked, field: string, { speaker }: Known): string {
+function labelOf(speaker: Speaker, language: string, field: string): string | null {
   const named = [`handover:fact.${field}`, `eligibility:label.${field}`].find((key) => speaker.has(language, key));
-  return named === undefined ? field : t(named);
+  return named === undefined ? null : speaker.say(language, named);
 }
 
-function valueOf(asked: Asked, field: string, value: unknown, known: Known): string {
-  const { t, language } = asked;
-  const { speaker } = known;
-  if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
-  if (Array.isArray(value)) return value.map((one) => valueOf(asked, field, one, known)).join('; ');
+function valueOf(speaker: Speaker, language: string, field: string, value: unknown): string {
+  if (typeof value === 'boolean') return speaker.say(language, `eligibility:value.${value ? 'yes' : 'no'}`);
+  if (Array.isArray(value)) return value.map((one) => valueOf(speaker, language, field, one)).join('; ');
   if (typeof value === 'number' && field === 'age') return speaker.quantity(language, 'age', value);
   if (typeof value === 'number' && /month/i.test(field)) return speaker.quantity(language, 'months', value);
-  if (typeof value === 'object' && value !== null) return partsOf(asked, value, known);
+  if (typeof value === 'object' && value !== null) return partsOf(speaker, language, value);
   const text = String(value);
-  const named = [`eligibility:value.${field}.${text}`, `handover:value.${text}`].find((key) =>
-    speaker.has(language, key),
-  );
-  if (named !== undefined) return t(named);
+  const keys = [
+    `eligibility:value.${field}.${text}`,
+    // A citizen of Canada is of no region; who is insured there is.
+    ...(field === 'insuredIn' ? [`dialog:eligibility.region.${text}`] : []),
+    `handover:value.${text}`,
+  ];
+  const named = keys.find((key) => speaker.has(language, key));
+  if (named !== undefined) return speaker.say(language, named);
   const day = parseDay(text);
   if (day !== null) return speaker.date(language, day);
   return /^[A-Z]{2}$/.test(text) ? speaker.country(language, text) : text;
 }
 
-function partsOf(asked: Asked, value: object, known: Known): string {
-  const parts = Object.entries(value).map(([field, held]) => {
-    return `${labelOf(asked, field, known)} ${valueOf(asked, field, held, known)}`;
-  });
+function partsOf(speaker: Speaker, language: string, value: object): string {
+  const parts = Object.entries(value).map(
+    ([field, held]) => `${labelOf(speaker, language, field) ?? field} ${valueOf(speaker, language, field, held)}`,
+  );
   return parts.join(', ');
 }
 
@@ -80,3 +103,5 @@ function noteIn(facts: Handover['facts']): { readonly concern: string | null; re
 }
 
 const mostOfTitle = 90;
+/** Kept as a fact that a form asked for, and never as text. */
+const neverRepeated: ReadonlySet<string> = new Set(['birthDate']);

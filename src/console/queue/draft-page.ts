@@ -5,6 +5,7 @@ import { transcriptPath } from '../conversations/path.ts';
 import { form, press } from '../form.ts';
 import type { Asked, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
+import { languageNamed } from '../title-of.ts';
 import { lasted } from '../when.ts';
 
 type Needed = Pick<Parts, 'drafts' | 'queue' | 'current'>;
@@ -24,9 +25,12 @@ export function draftPages({ drafts, queue, current }: Needed): readonly Page[] 
       return { kind: 'go', to: pathOf(draft), notice: `queue.${notice}` };
     },
   });
-  const edit = async ({ form: fields, now }: Asked, draft: Draft): Promise<'done' | 'not-open'> => {
+  const edit = async (
+    { form: fields, now, person: { name: by } }: Asked,
+    draft: Draft,
+  ): Promise<'done' | 'not-open'> => {
     const { redact } = current();
-    const texts = draft.sections.map(({ text }, index) => redact(fields.get(`section-${index}`) ?? text).text);
+    const texts = draft.sections.map(({ text }, index) => redact(fields.get(`section-${index}`) ?? text, { by }).text);
     return drafts.edit(draft.id, texts, now.toISOString());
   };
   return [
@@ -76,7 +80,8 @@ ${text}</textarea>`;
       <button class="plain">${t('draft.save')}</button>
     </div>`;
   return html`<p class="lead">
-      ${draft.language} · ${lasted(asked, draft.at, now)} · ${t('queue.column.holder')}: ${holder?.name ?? '–'}
+      ${languageNamed(asked, draft.language)} · ${lasted(asked, draft.at, now)} · ${t('queue.column.holder')}:
+      ${holder?.name ?? '–'}
     </p>
     ${draft.doubt === undefined ? null : html`<p class="notice" role="note">${t(`draft.${draft.doubt}`)}</p>`}
     <p><a href="${transcriptPath(draft.conversation)}">${t('handover.transcript')}</a></p>

@@ -3,6 +3,7 @@ import { html, type Html } from '../../web/html.ts';
 import { press } from '../form.ts';
 import type { Asked } from '../page.ts';
 import { table } from '../table.ts';
+import { languageNamed } from '../title-of.ts';
 import { lasted, when } from '../when.ts';
 
 /** What comes before everything else that waits; where there is nothing, one line says so. */
@@ -20,7 +21,7 @@ export function emergencyTable(asked: Asked, emergencies: readonly Emergency[]):
             ${degreeTag(asked, emergency)}
           </th>
           <td>${when(asked, emergency.at)} · ${lasted(asked, emergency.at, now)}</td>
-          <td>${emergency.language}</td>
+          <td>${languageNamed(asked, emergency.language)}</td>
           <td>${emergency.channel}</td>
           <td>${emergency.seen?.name ?? html`<span class="tag warn">${t('danger.unseen')}</span>`}</td>
           <td>${markers(asked, emergency)}</td>

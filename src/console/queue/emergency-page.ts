@@ -52,7 +52,7 @@ export function emergencyPages(parts: Needed): readonly Page[] {
       const { person, now, today } = asked;
       const { speaker, redact } = parts.current();
       const language = languageAmong(speaker.languages, emergency.language);
-      const text = `${redact(written.text).text}\n\n${speaker.say(language, 'colleague:in-danger', {}, today)}`;
+      const text = `${redact(written.text, { by: person.name }).text}\n\n${speaker.say(language, 'colleague:in-danger', {}, today)}`;
       await parts.speak({ conversation, id: `staff-${written.id}`, reply: replyOf(language, text) });
       await emergencies.see({ conversation, turn }, person, now.toISOString());
       await asked.audit('emergency.reply', { conversation });

@@ -1,9 +1,10 @@
 import { replyOf } from '../../conversation/reply.ts';
-import { textOn } from '../../knowledge/text-on.ts';
 import { handoverItem, type Handover, type Holder } from '../../ports/queue.ts';
 import { languageAmong } from '../../voice/content.ts';
 import type { Asked, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
+import { namesIn } from '../replies/fields.ts';
+import { filled } from '../replies/fill.ts';
 import { readReply } from './talk.ts';
 
 type Needed = Pick<Parts, 'queue' | 'speak' | 'current' | 'staff'>;
@@ -39,13 +40,6 @@ export function handoverActions(parts: Needed): readonly Page[] {
     action(parts, 'keep', async (asked, handover) => {
       await keep(parts, asked, handover);
       return 'kept';
-    }),
-    action(parts, 'insert', async (asked, handover) => {
-      const answer = answerFor(parts, asked, handover);
-      if (answer === null) return 'no-such-answer';
-      const written = (asked.form.get('text') ?? '').trim();
-      await keep(parts, asked, handover, [written, answer].filter((text) => text !== '').join('\n\n'));
-      return 'inserted';
     }),
     action(parts, 'note', async (asked, handover) => {
       const written = (asked.form.get('note') ?? '').trim().slice(0, mostOfNote);
@@ -103,15 +97,21 @@ async function reply(parts: Needed, asked: Asked, handover: Handover): Promise<s
   const { speaker, redact } = parts.current();
   const language = languageAmong(speaker.languages, handover.language);
   const { reference } = handover;
+  const text = filled(asked, parts, handover, { text: written.text, language });
+  if (namesIn(text).length > 0) {
+    await keep(parts, asked, handover, text);
+    return 'to-fill';
+  }
+  const sent = redact(text, { by: person.name });
   const signed = speaker.say(language, 'colleague:reply', { reference, name: person.name }, asked.today);
   await parts.speak({
     conversation: handover.conversation,
     id: `staff-${written.id}`,
-    reply: replyOf(language, `${redact(written.text).text}\n\n${signed}`),
+    reply: replyOf(language, `${sent.text}\n\n${signed}`),
   });
   await parts.queue.answered(item, person, now.toISOString());
   await asked.audit('queue.reply', { reference });
-  if (asked.form.get('then') !== 'close') return 'replied';
+  if (asked.form.get('then') !== 'close') return sent.found.length === 0 ? 'replied' : 'replied-marked';
   await close(parts, asked, handover, 'said');
   return 'replied-closed';
 }
@@ -137,26 +137,17 @@ async function close(parts: Needed, asked: Asked, handover: Handover, told?: 'sa
   return 'closed';
 }
 
-/** What is typed and not sent is kept as it would go out: redacted. */
-async function keep(
-  { queue, current }: Needed,
+/** What is typed and not sent is kept as it would go out: redacted. @returns what was kept */
+export async function keep(
+  { queue, current }: Pick<Parts, 'queue' | 'current'>,
   asked: Asked,
   handover: Handover,
   written = asked.form.get('text') ?? '',
-): Promise<void> {
-  const text = current().redact(written.slice(0, mostOfReply)).text;
+): Promise<string> {
+  const text = current().redact(written.slice(0, mostOfReply), { by: asked.person.name }).text;
   await queue.keepUnsent(handoverItem(handover), asked.person, text, asked.now.toISOString());
   await asked.audit('queue.keep', { reference: handover.reference });
-}
-
-/** What Guichet would answer, in the student's language, on this day; null where nothing holds. */
-function answerFor({ current }: Needed, { form, today }: Asked, { language }: Handover): string | null {
-  const { knowledge, speaker } = current();
-  const topic = knowledge.answers.get(form.get('answer') ?? '');
-  if (topic === undefined) return null;
-  const spoken = languageAmong(speaker.languages, language);
-  const found = textOn(topic, spoken, today);
-  return found.kind === 'text' ? speaker.render(spoken, found.text, today) : null;
+  return text;
 }
 
 /** The student reads who is at it, once of each; by mail nobody is sent a letter for that. */

@@ -25,17 +25,15 @@ export function handoverTable(
       const { reference, reason, channel, language, waitsSince, answeredAt, at, holder } = handover;
       return html`<tr>
         <th scope="row"><a href="${handoverPath(handover)}">${titleOfConcern(asked, handover, current)}</a></th>
-        <td data-label="${label('state')}">${stateTag(asked, handover)}</td>
-        <td data-label="${label('waiting')}">
-          ${waitsSince === null ? when(asked, answeredAt ?? at) : lasted(asked, waitsSince, now)}
-        </td>
-        <td data-label="${label('holder')}">${holder?.name ?? t('handover:nobody')}</td>
-        <td data-label="${label('reason')}">${t(`queue.reason.${reason}`)}</td>
-        <td data-label="${label('channel')}">${channel} · ${languageNamed(asked, language)}</td>
-        <td data-label="${label('reference')}">${reference}</td>
+        <td>${stateTag(asked, handover)}</td>
+        <td>${waitsSince === null ? when(asked, answeredAt ?? at) : lasted(asked, waitsSince, now)}</td>
+        <td>${holder?.name ?? t('handover:nobody')}</td>
+        <td>${t(`queue.reason.${reason}`)}</td>
+        <td>${channel} · ${languageNamed(asked, language)}</td>
+        <td>${reference}</td>
       </tr>`;
     });
-  return table(t('queue.handovers'), columns.map(label), rows, 'cards');
+  return table(t('queue.handovers'), columns.map(label), rows);
 }
 
 /** Within a rank they stay as they came: the oldest first. */

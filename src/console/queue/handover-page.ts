@@ -5,14 +5,16 @@ import { transcriptPath } from '../conversations/path.ts';
 import { form, press } from '../form.ts';
 import type { Asked, Page } from '../page.ts';
 import type { Parts } from '../parts.ts';
-import { languageNamed, titleOf } from '../title-of.ts';
+import { languageNamed } from '../title-of.ts';
 import { lasted, when } from '../when.ts';
 import { factRows, titleOfConcern } from './concern.ts';
 import { handoverActions } from './handover-acts.ts';
+import { insertPage } from './insert.ts';
+import { replyChoices } from './reply-choices.ts';
 import { stateTag } from './state-tag.ts';
 import { lastOfTalk, replyForm } from './talk.ts';
 
-type Needed = Pick<Parts, 'queue' | 'journal' | 'speak' | 'current' | 'staff'>;
+type Needed = Pick<Parts, 'queue' | 'journal' | 'speak' | 'current' | 'staff' | 'savedReplies'>;
 
 /** One hand-over: what it is about, the talk, the reply, and whose it is. */
 export function handoverPages(parts: Needed): readonly Page[] {
@@ -25,36 +27,36 @@ export function handoverPages(parts: Needed): readonly Page[] {
         const handover = await queue.handover(asked.query.get('reference') ?? '');
         if (handover === null) return { kind: 'missing' };
         await asked.audit('queue.read', { reference: handover.reference });
-        const [notes, unsent, accounts, talk] = await Promise.all([
+        const [notes, unsent, accounts, talk, saved] = await Promise.all([
           queue.notes(handover),
           queue.unsent(handoverItem(handover).item, asked.person),
           staff.accounts(asked.now.toISOString()),
           lastOfTalk(asked, parts, handover.conversation),
+          parts.savedReplies.list(),
         ]);
         return {
           kind: 'page',
           wide: true,
           title: titleOfConcern(asked, handover, current()),
-          main: html`<div class="sides">
-            <div>
+          main: html`<div class="sides first-known">
+            <section class="known" aria-label="${asked.t('handover:standing')}">
+              <div id="standing" data-live="${handover.conversation}">${about(asked, handover)}</div>
+              ${actions(asked, handover, accounts)}
+            </section>
+            <div class="matter">
               ${foreign(asked, handover, parts)}
               <section id="talk" data-live="${handover.conversation}" aria-label="${asked.t('handover:talk')}">
                 ${talk}
               </section>
-              ${handover.state === 'closed' ? null : reply(asked, handover, unsent, parts)}
+              ${handover.state === 'closed' ? null : reply(asked, handover, unsent, replyChoices(asked, parts, handover, saved))}
             </div>
-            <aside>
-              <section id="standing" data-live="${handover.conversation}" aria-label="${asked.t('handover:standing')}">
-                ${about(asked, handover)}
-              </section>
-              ${actions(asked, handover, accounts)} ${factTable(asked, handover, parts)}
-              ${noted(asked, handover, notes)}
-            </aside>
+            <aside>${factTable(asked, handover, parts)} ${noted(asked, handover, notes)}</aside>
           </div>`,
         };
       },
     },
     ...handoverActions(parts),
+    insertPage(parts),
   ];
 }
 
@@ -100,13 +102,9 @@ function foreign(asked: Asked, { language }: Handover, { current }: Pick<Parts, 
   return html`<p class="hint">${asked.t('handover.written-in', { language: languageNamed(asked, language) })}</p>`;
 }
 
-function reply(asked: Asked, { reference, asked: before }: Handover, unsent: string, parts: Needed): Html {
+function reply(asked: Asked, handover: Handover, unsent: string, choices: Html): Html {
   const { t } = asked;
-  const { knowledge } = parts.current();
-  const known = [...knowledge.answers.values()].filter(({ kind }) => kind === 'answer');
-  const titled = known
-    .map(({ id }) => ({ id, title: titleOf(asked, knowledge, id) ?? id }))
-    .sort((a, b) => a.title.localeCompare(b.title, asked.language));
+  const { reference } = handover;
   return replyForm(
     asked,
     '/staff/handover/reply',
@@ -114,12 +112,8 @@ function reply(asked: Asked, { reference, asked: before }: Handover, unsent: str
     {
       text: unsent,
       keep: '/staff/handover/keep',
-      more: html`<label for="answer" class="unseen">${t('handover:answer')}</label>
-        <select id="answer" name="answer">
-          ${titled.map(({ id, title }) => html`<option value="${id}" ${id === before?.intent ? html` selected` : null}>${title}</option>`)}
-        </select>
-        <button class="plain" formaction="/staff/handover/insert" formnovalidate>${t('handover:insert')}</button>
-        <button class="plain" name="then" value="close">${t('handover:send-and-close')}</button>
+      first: choices,
+      more: html`<button class="plain" name="then" value="close">${t('handover:send-and-close')}</button>
         <button class="plain" formaction="/staff/handover/keep" formnovalidate>${t('handover:keep')}</button>`,
     },
   );

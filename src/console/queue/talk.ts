@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
+import type { Knowledge } from '../../knowledge/schema.ts';
 import { html, type Html } from '../../web/html.ts';
 import { saidTo } from '../conversations/said.ts';
-import { turnsOf } from '../conversations/turns-of.ts';
+import { turnsOf, type Turn } from '../conversations/turns-of.ts';
 import { form } from '../form.ts';
 import type { Asked } from '../page.ts';
 import type { Parts } from '../parts.ts';
@@ -15,7 +16,20 @@ export async function lastOfTalk(
 ): Promise<Html> {
   const { knowledge } = current();
   const turns = turnsOf(await journal.read(conversation, 0, 400)).slice(-turnsShown);
-  return html`<ol class="transcript plain">
+  const [earlier, last] = [turns.slice(0, -turnsOpen), turns.slice(-turnsOpen)];
+  return html`${
+    earlier.length === 0
+      ? null
+      : html`<details class="folded">
+          <summary>${asked.t('transcript.earlier', { count: earlier.length })}</summary>
+          ${listOf(asked, knowledge, earlier)}
+        </details>`
+  }
+  ${listOf(asked, knowledge, last)}`;
+}
+
+function listOf(asked: Asked, knowledge: Knowledge, turns: readonly Turn[]): Html {
+  return html`<ol class="transcript alone">
     ${turns.map(
       ({ heard, said, position, trace }) =>
         html`<li id="m${position}">
@@ -33,14 +47,19 @@ function about(title: string | null): Html | null {
   return title === null ? null : html`<p class="quiet">${title}</p>`;
 }
 
-/** What a form for a reply has besides: what was written and not sent, where that is kept, further buttons. */
-export type ReplyFormMore = { readonly text?: string; readonly keep?: string; readonly more?: Html };
+/** What a form for a reply has besides: what was written and not sent, where that is kept, what can be put into it, further buttons. */
+export type ReplyFormMore = {
+  readonly text?: string;
+  readonly keep?: string;
+  readonly first?: Html;
+  readonly more?: Html;
+};
 
 export function replyForm(
   asked: Asked,
   action: string,
   about: Readonly<Record<string, string>>,
-  { text = '', keep, more }: ReplyFormMore = {},
+  { text = '', keep, first, more }: ReplyFormMore = {},
 ): Html {
   const { t } = asked;
   const hidden = Object.entries(about).map(
@@ -61,6 +80,7 @@ export function replyForm(
       ${keep === undefined ? null : html` data-keep="${keep}"`}
     >
 ${text}</textarea>
+    ${first ?? null}
     <div class="actions"><button class="button">${t('handover.send')}</button> ${more ?? null}</div>`;
   return form(asked, action, fields, 'stacked reply');
 }
@@ -73,3 +93,5 @@ export function readReply(fields: URLSearchParams): { readonly id: string; reado
 }
 
 const turnsShown = 40;
+/** What a reply is written to; what was said before is one press away. */
+const turnsOpen = 3;

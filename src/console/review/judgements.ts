@@ -109,12 +109,12 @@ function listed(asked: Asked, judged: readonly Judged[], { knowledge }: ReturnTy
             >${question.slice(0, 200)}</a
           >
         </th>
-        <td data-label="${labels.verdict}"><span class="tag ${kindOf[verdict]}">${t(`verdict.${verdict}`)}</span></td>
-        <td data-label="${labels.reason}">${reason === null ? '–' : t(`reason.${reason}`)}</td>
-        <td data-label="${labels.right}">${titleOf(asked, knowledge, rightAnswer) ?? '–'}</td>
-        <td data-label="${labels.note}">${note}</td>
-        <td data-label="${labels.who}">${name}</td>
-        <td data-label="${labels.at}">${when(asked, at)}</td>
+        <td><span class="tag ${kindOf[verdict]}">${t(`verdict.${verdict}`)}</span></td>
+        <td>${reason === null ? '–' : t(`reason.${reason}`)}</td>
+        <td>${titleOf(asked, knowledge, rightAnswer) ?? '–'}</td>
+        <td>${note}</td>
+        <td>${name}</td>
+        <td>${when(asked, at)}</td>
         <td>
           ${press(asked, '/staff/review/undo', t('review:undo'), { id: conversation, position: String(position) })}
         </td>
@@ -124,7 +124,6 @@ function listed(asked: Asked, judged: readonly Judged[], { knowledge }: ReturnTy
     t('review:judgements'),
     [t('queue.column.opening'), ...Object.values(labels), t('accounts.actions')],
     rows,
-    'cards',
   );
 }
 

@@ -94,7 +94,7 @@ function entry(asked: Asked, turn: ToReview, { current }: Needed): Html {
       ${intent === null ? null : html`· ${titleOf(asked, knowledge, intent) ?? intent}`}
     </p>
     <p class="bubble question" lang="${language}">${question}</p>
-    <div class="bubble reply prose" lang="${language}">${markdown(reply)}</div>
+    <div class="bubble reply prose" tabindex="0" lang="${language}">${markdown(reply)}</div>
     ${form({ csrf: asked.csrf }, '/staff/conversation/annotate', fields, 'judge')}
   </li>`;
 }

@@ -41,7 +41,7 @@ export function toldPages({ current, room }: Needed): readonly Page[] {
         const wanted = new Set(asked.form.getAll('turn'));
         const turns = (state?.changed ?? []).filter((turn) => wanted.has(keyOf(turn)));
         const note = current()
-          .redact((asked.form.get('note') ?? '').slice(0, 2000))
+          .redact((asked.form.get('note') ?? '').slice(0, 2000), { by: asked.person.name })
           .text.trim();
         let told = 0;
         for (const turn of turns) told += (await tell(asked, room, current().speaker, turn, note)) ? 1 : 0;

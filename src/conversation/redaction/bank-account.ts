@@ -13,7 +13,7 @@ export const bankAccountShape: Shape = {
     for (const head of text.matchAll(/(?<![\p{Script=Latin}\p{N}])[a-z]{2} ?\d\d/giu)) {
       const end = endOfIban(text, head);
       if (end === null || head.index < from) continue;
-      replaced += text.slice(from, head.index) + mark;
+      replaced += text.slice(from, head.index) + mark(text.slice(head.index, end));
       from = end;
     }
     return replaced + text.slice(from);

@@ -1,3 +1,5 @@
+import type { Mark } from './shape.ts';
+
 /** What to do with a window: replace it, leave it and go on after it, or look at the next. */
 export type Handling = 'replace' | 'keep' | 'pass';
 
@@ -58,7 +60,7 @@ type Run = {
  * Shows every window to the judges, those of one start together, the longest first; a judge sees all of a start's windows
  * before the next judge does. Runs end where two groups are apart by more than a separator.
  */
-export function replaceWindows(text: string, mark: string, search: Search): string {
+export function replaceWindows(text: string, mark: Mark, search: Search): string {
   return text.replaceAll(runs, (written: string) => {
     const run = runOf(written);
     if (run.digits.length < search.shortest) return written;
@@ -68,7 +70,8 @@ export function replaceWindows(text: string, mark: string, search: Search): stri
       const hit = judge(search, windowsFrom(run, first, search));
       if (hit === null) continue;
       const { start, end, last } = hit.window;
-      replaced += written.slice(from, start) + (hit.handling === 'replace' ? mark : written.slice(start, end));
+      const own = written.slice(start, end);
+      replaced += written.slice(from, start) + (hit.handling === 'replace' ? mark(own) : own);
       from = end;
       first = last;
     }

@@ -6,7 +6,7 @@ export function longNumberShape(published: readonly string[]): Shape {
   return {
     kind: 'number',
     replace: (text, mark) =>
-      text.replaceAll(/\d{9,}/g, (digits) => (isKept(digits, kept) || isBook(digits) ? digits : mark)),
+      text.replaceAll(/\d{9,}/g, (digits) => (isKept(digits, kept) || isBook(digits) ? digits : mark(digits))),
   };
 }
 

@@ -8,6 +8,7 @@ import { emailShape } from './email.ts';
 import { createFindCues } from './find-cues.ts';
 import { handleShape } from './handle.ts';
 import { longNumberShape } from './long-number.ts';
+import { ownContacts } from './own-contacts.ts';
 import { paymentCardShape } from './payment-card.ts';
 import { personNameShape } from './person-name.ts';
 import { phoneShape } from './phone.ts';
@@ -28,6 +29,8 @@ export type RedactOptions = {
   readonly on?: Day | undefined;
   /** A form has asked: a day as long ago as a student's birth is one, whatever stands before it. */
   readonly inForm?: boolean | undefined;
+  /** A colleague of this name wrote it: what they give of themselves, and of the desk, goes out as written. */
+  readonly by?: string | undefined;
 };
 
 export type Redact = (text: string, options?: RedactOptions) => Redacted;
@@ -38,20 +41,25 @@ export type Redact = (text: string, options?: RedactOptions) => Redacted;
  */
 export function createRedact(knowledge: Pick<Knowledge, 'privacy' | 'places' | 'desk'>): Redact {
   const { shapes, births } = shapesOf(knowledge);
-  return (text, { on, inForm = false } = {}) => {
+  return (text, { on, inForm = false, by } = {}) => {
+    const own = by === undefined ? null : ownContacts(by);
     const found: PersonalKind[] = [];
-    const replace = (before: string, after: string, kind: PersonalKind): string => {
-      if (after !== before) found.push(kind);
-      return after;
-    };
-    const plain = plainSigns(withoutTowers(text));
+    const plain = plainSigns(withoutTowers(own === null ? text : own.cleared(text)));
     const dates = births(plain, on ?? latestDay, inForm);
-    const marked = replaceFound(plain, dates, (date) =>
+    let redacted = replaceFound(plain, dates, (_written, date) =>
       on === undefined ? '[born]' : `[born: ${ageOn(date, on)} years]`,
     );
-    let redacted = replace(plain, marked, 'born');
-    for (const { kind, replace: mark } of shapes) redacted = replace(redacted, mark(redacted, `[${kind}]`), kind);
-    return { text: redacted, found, born: dates.map(({ day }) => day) };
+    if (dates.length > 0) found.push('born');
+    for (const { kind, replace } of shapes) {
+      const marked = new Set<PersonalKind>();
+      redacted = replace(redacted, (written) => {
+        const kept = own?.setAside(kind, written) ?? null;
+        if (kept === null) marked.add(kind);
+        return kept ?? `[${kind}]`;
+      });
+      found.push(...marked);
+    }
+    return { text: own === null ? redacted : own.back(redacted), found, born: dates.map(({ day }) => day) };
   };
 }
 

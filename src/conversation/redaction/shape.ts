@@ -1,9 +1,12 @@
 /** One kind of personal data, known by its shape or by the words around it. */
 export type Shape = {
   readonly kind: PersonalKind;
-  /** The text with every such thing replaced by `mark`. Takes time in proportion to the text, whatever stands in it. */
-  readonly replace: (text: string, mark: string) => string;
+  /** The text with every such thing replaced by its mark. Takes time in proportion to the text, whatever stands in it. */
+  readonly replace: (text: string, mark: Mark) => string;
 };
+
+/** What stands in the place of what was written. */
+export type Mark = (written: string) => string;
 
 export const personalKinds = Object.freeze([
   'e-mail',
@@ -31,13 +34,13 @@ export type Found = { readonly start: number; readonly end: number };
 export function replaceFound<F extends Found>(
   text: string,
   found: readonly F[],
-  mark: string | ((one: F) => string),
+  mark: (written: string, one: F) => string,
 ): string {
   let replaced = '';
   let from = 0;
   for (const one of [...found].sort((a, b) => a.start - b.start || b.end - a.end)) {
     if (one.start < from) continue;
-    replaced += text.slice(from, one.start) + (typeof mark === 'string' ? mark : mark(one));
+    replaced += text.slice(from, one.start) + mark(text.slice(one.start, one.end), one);
     from = one.end;
   }
   return replaced + text.slice(from);
