@@ -24,7 +24,7 @@ function endOfIban(text: string, head: RegExpExecArray): number | null {
   const start = head[0].replace(' ', '').toUpperCase();
   const { chars, bban_regexp: rest } = specifications[start.slice(0, 2)] ?? {};
   if (chars === undefined || chars === null || rest === undefined || rest === null) return null;
-  const tail = new RegExp(`(?:[ .\\u00a0\\u202f\\n–-]?[a-z0-9]){${chars - start.length}}(?![a-z0-9])`, 'iy');
+  const tail = new RegExp(`(?:[ .\\u00a0\\u202f\\n–—_/|·-]{0,3}[a-z0-9]){${chars - start.length}}(?![a-z0-9])`, 'iy');
   tail.lastIndex = head.index + head[0].length;
   const found = tail.exec(text);
   if (found === null) return null;
