@@ -94,12 +94,12 @@ function counts(text: string, from: number, counted: ReadonlySet<string>): boole
   return counted.has(plainWord(countedWord.exec(text)?.[1] ?? ''));
 }
 
-/** "passport 2027", "permit 2025/2026", "visa 01.09.2026". */
+/** "passport 2027", "permit 2025/2026", "visa 01.09.2026", "passport, EU 27 2026". */
 function isDays(number: string): boolean {
   return years.test(number.replace(letters, '')) || date.test(number);
 }
 
-const years = /^(?:19|20)\d\d(?:[ ./-]+(?:19|20)?\d\d)*$/;
+const years = /^(?:\d{1,2} )?(?:19|20)\d\d(?:[ ./-]+(?:19|20)?\d\d)*$/;
 const letters = /^[A-Z]+[ ./-]+/i;
 const date = /^\d{1,2}[ ./-]\d{1,2}[ ./-](?:19|20)?\d\d$/;
 /** At most one line on. */

@@ -57,7 +57,8 @@ function mayBePlanned(window: DigitWindow): boolean {
 
 /** A number by the numbering plan that it is written for. */
 function isPlanned(window: DigitWindow): boolean {
-  const { digits, written } = window;
+  const { digits } = window;
+  const written = window.written.replaceAll(/\s+/g, ' ');
   if (isInternational(window)) return parsePhoneNumberFromString(written, home)?.isPossible() ?? false;
   if (digits.startsWith('0')) return isValid(written);
   if (digits.startsWith('33')) return isValid(`+${digits}`);
