@@ -22,6 +22,7 @@ test.each([
   ],
   ['an IBAN with strokes', 'FR76 | 3000 6000 0112 | 3456 7890 189', '[bank account]'],
   ['an IBAN with underlines', 'FR76_3000_6000_0112_3456_7890_189', '[bank account]'],
+  ['a card in any groups behind its word', 'carte 41 111 1 1111 1 11 111', 'carte [payment card]'],
   ['a mobile with all kinds of marks', 'write to 07-81 92-44 05', 'write to [phone]'],
   ['a mobile with long dashes', '07 — 81 — 92 — 44 — 05', '[phone]'],
   ['a mobile with letters for figures', 'c le O7 8I 92 44 O5', 'c le [phone]'],

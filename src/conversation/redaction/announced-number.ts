@@ -70,18 +70,22 @@ function numberLength(text: string, counted: ReadonlySet<string>): number {
     index,
     figures: signs.replaceAll(/\D/g, '').length,
   }));
-  let [length, figures, last] = [0, 0, 0];
+  let [length, figures, last, longest] = [0, 0, 0, 0];
   for (const [at, group] of groups.entries()) {
     const { signs, index } = group;
     // "FRA 4471902355", but not "for 12345".
     if (group.figures === 0 && !series.test(signs)) break;
     const apart = figures > 0 && /\s/.test(text.charAt(index - 1));
     // "0814 23 K 672": letters stand inside where figures go on behind them.
-    const isWhole = figures >= wholeNumber || (group.figures === 0 && !(groups[at + 1]?.figures ?? 0));
+    const isWhole =
+      figures >= (longest >= wholeNumber ? wholeNumber : wholeInGroups) ||
+      (group.figures === 0 && !(groups[at + 1]?.figures ?? 0));
     // What is whole goes on in groups of the same length alone, and not with the "12 months" behind it.
-    if (apart && isWhole && (signs.length !== last || counts(text, index + signs.length, counted))) break;
+    const isCounted = figures >= fewestFigures && counts(text, index + signs.length, counted);
+    if (apart && (isCounted || (isWhole && signs.length !== last))) break;
     figures += group.figures;
     last = signs.length;
+    longest = Math.max(longest, group.figures);
     length = index + signs.length;
   }
   const number = text.slice(0, length);
@@ -113,6 +117,8 @@ const oneGroup = /[A-Za-z0-9]+/g;
 const series = /^[A-Z]{1,3}$/;
 const fewestFigures = 4;
 const wholeNumber = 6;
+/** Shorter groups go on for longer. */
+const wholeInGroups = 9;
 const longestNumber = 60;
 const countedWord = /[ \u00a0\u202f]?(\p{L}{1,20})/uy;
 /** A nationality, mostly; or anything in brackets. */

@@ -96,7 +96,7 @@ function shapesOf({ privacy, places, desk }: Pick<Knowledge, 'privacy' | 'places
     }),
     bankAccountShape,
     socialSecurityShape,
-    paymentCardShape,
+    paymentCardShape(cues),
     announced('passport', 'passport'),
     announced('identity card', 'identityCard'),
     announced('residence permit', 'residencePermit'),
