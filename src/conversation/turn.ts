@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../core/errors.ts';
 import { bothEnds, readAtEitherEnd, withoutRuns } from './reading/keep-both-ends.ts';
 import { languageOf, type SpokenLanguage } from './reading/choose-language.ts';
-import { isAnswerIn, isTerm } from './reading/says-alike.ts';
+import { isAnswerIn, isSaidWhole, isTerm } from './reading/says-alike.ts';
+import type { Danger } from '../core/danger/index.ts';
 import { knows, type Matcher } from '../core/matching/index.ts';
 import { askedOf, type Asked } from './listener.ts';
 import { listeners } from './listeners/in-order.ts';
@@ -26,7 +27,7 @@ export function createTurn(given: TurnParts): Turn {
   const parts = { ...given, matcher: withoutMarksFor(given.matcher) };
   return async (received, state) => {
     // First of all, and over all of it: no cut, no command and no open form may stand before it.
-    const danger = received.danger === undefined ? parts.hearDanger(received.text, state.heard) : received.danger;
+    const danger = received.danger === undefined ? dangerIn(parts, received.text, state) : received.danger;
     const ends = bothEnds(withoutRuns(unstretched(received.text)), readAtEitherEnd);
     const incoming = { ...received, text: ends.text };
     // A long text's turn in two: who waits for another answer waits for half of it.
@@ -50,10 +51,18 @@ export function createTurn(given: TurnParts): Turn {
   };
 }
 
+/** What the desk has offered is pressed, and tells nothing: "Saltar" leaves a question out. */
+function dangerIn({ hearDanger }: TurnParts, text: string, { offered, heard }: ConversationState): Danger | null {
+  const isOffered = offered.some(({ label, value }) => text === label || text === value);
+  return isOffered ? null : hearDanger(text, heard);
+}
+
 function spokenIn(parts: TurnParts, incoming: Incoming, state: ConversationState): SpokenLanguage {
   const { languages: desk, originals } = parts.knowledge;
   const saysAlike = (language: string) =>
-    isTerm(parts.knowledge, incoming.text, language) || isAnswerIn(parts, incoming, state, language);
+    isTerm(parts.knowledge, incoming.text, language) ||
+    isSaidWhole(parts.knowledge, incoming.text, language) ||
+    isAnswerIn(parts, incoming, state, language);
   const prior = { conversation: state.language, locale: incoming.locale, desk, originals, saysAlike };
   return languageOf(incoming.text, prior, parts.matcher);
 }

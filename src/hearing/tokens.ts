@@ -1,4 +1,5 @@
 import { plainFigures } from '../text/plain-signs.ts';
+import { questionMark } from '../text/question-mark.ts';
 import { comparedForm } from './compared-form.ts';
 
 /** A word, a number, a date in figures, the age that stands for a day of birth, a flag or a mark, and where it stands in the text. */
@@ -93,8 +94,6 @@ function meantBy(written: string, kind: Token['kind'], { respelled }: Spelling):
   const word = comparedForm(written);
   return respelled.get(word) ?? [word];
 }
-
-const questionMark = /[？؟]/u;
 
 /** No word is so short that nothing would be left of it. */
 const shortestStem = 2;

@@ -14,6 +14,8 @@ export const PrivacyFile = z.strictObject({
   identityCard: Later,
   residencePermit: Later,
   visa: Later,
+  /** A card's number may follow, in whatever groups: "credit card". */
+  paymentCard: Later,
   studentNumber: Later,
   /** A file, a claim, a contract: somebody's number in somebody's register. */
   reference: Later,

@@ -21,11 +21,6 @@ export function statementsOf(template: string): readonly Statement[] {
   });
 }
 
-/** In any script. */
-export function isQuestion(text: string): boolean {
-  return /[?？؟]$/.test(text);
-}
-
 const listItem = /^\s*([-*]|\d+\.)\s+/;
 
 /** With a space behind it, or the full stop of a script that writes none there. Arabic has no capitals to begin the next with. */

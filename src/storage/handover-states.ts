@@ -51,23 +51,18 @@ export async function reopen(within: Within, conversation: string, reference: st
     .selectFrom('staff')
     .select('id')
     .where((where) => where.or([where('removed_at', 'is not', null), where('away_since', 'is not', null)]));
-  await within
-    .updateTable('queue')
-    .set({ who: null, name: null, taken_at: null })
-    .where('item', '=', item)
-    .where('who', 'in', absent)
-    .execute();
+  await freed(within).where('item', '=', item).where('who', 'in', absent).execute();
   return true;
 }
 
 /** What a colleague has who is gone or away is anybody's. */
 export async function freeAllOf(within: Within, who: string): Promise<void> {
-  await within
-    .updateTable('queue')
-    .set({ who: null, name: null, taken_at: null })
-    .where('who', '=', who)
-    .where('closed_at', 'is', null)
-    .execute();
+  await freed(within).where('who', '=', who).where('closed_at', 'is', null).execute();
+}
+
+/** Rows of the queue, to be chosen by `where`, that nobody has from now on. */
+export function freed(within: Within) {
+  return within.updateTable('queue').set({ who: null, name: null, taken_at: null });
 }
 
 /** The name of a hand-over's row in `queue`. */

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { MissedKind, Numbers, Span } from '../ports/numbers.ts';
+import { isResolved } from './resolved.ts';
 import { stored } from './stored.ts';
 import type { Database } from './tables.ts';
 
@@ -55,16 +56,16 @@ async function questions(db: Database, by: Parameters<Numbers['questions']>[0], 
 }
 
 async function conversations(db: Database, { from, until }: Span) {
-  const sum = (condition: string) =>
-    sql<number | string | null>`sum(case when ${sql.raw(condition)} then 1 else 0 end)`;
+  const sum = (condition: RawBuilder<SqlBool>) =>
+    sql<number | string | null>`sum(case when ${condition} then 1 else 0 end)`;
   const row = await db
     .selectFrom('listed')
     .select(({ fn }) => fn.countAll<number | string>().as('all'))
     .select([
-      sum('handed_over = 0 and missed = 0 and not_helped = 0 and pending = 0').as('resolved'),
-      sum('handed_over = 1').as('handedOver'),
-      sum('helped > 0').as('helped'),
-      sum('not_helped > 0').as('notHelped'),
+      sum(isResolved).as('resolved'),
+      sum(sql`handed_over = 1`).as('handedOver'),
+      sum(sql`helped > 0`).as('helped'),
+      sum(sql`not_helped > 0`).as('notHelped'),
     ])
     .where('asked', '>', 0)
     .where('emergency', '=', 0)

@@ -1,6 +1,6 @@
 import type { Holder, Queue, QueueItem, Taken } from '../ports/queue.ts';
 import { handoverItem } from '../ports/queue.ts';
-import { reopen } from './handover-states.ts';
+import { freed, reopen } from './handover-states.ts';
 import { countWaiting, readHandovers } from './read-handovers.ts';
 import { stored } from './stored.ts';
 import type { Database } from './tables.ts';
@@ -25,12 +25,7 @@ export function createQueue(db: Database): Queue {
     hand: (item, whom, at) => stored('hand an item to somebody', () => hand(db, item, whom, at)),
     release: ({ item }, { id }) =>
       stored('give an item back', async () => {
-        await db
-          .updateTable('queue')
-          .set({ who: null, name: null, taken_at: null })
-          .where('item', '=', item)
-          .where('who', '=', id)
-          .execute();
+        await freed(db).where('item', '=', item).where('who', '=', id).execute();
       }),
     holders: (items) => stored('see who has what', () => holders(db, items)),
     answered: (item, who, at) => stored('note an answer', () => noteAnswer(db, item, who, at)),

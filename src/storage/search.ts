@@ -3,6 +3,7 @@ import type { ConversationFilter, ListedConversation, Search } from '../ports/se
 import { withoutAccents } from '../text/letters.ts';
 import { isPostgres } from './dialect.ts';
 import { mostTurns } from './listing.ts';
+import { isResolved } from './resolved.ts';
 import { stored } from './stored.ts';
 import type { Database, Tables } from './tables.ts';
 
@@ -70,12 +71,7 @@ function filtered(db: Database, filter: ConversationFilter) {
   if (filter.handedOver !== undefined) query = query.where('handed_over', '=', filter.handedOver ? 1 : 0);
   if (filter.emergency !== undefined) query = query.where('emergency', '=', filter.emergency ? 1 : 0);
   if (filter.degree !== undefined || filter.kind !== undefined) query = query.where(heardDanger(filter));
-  if (resolved === true)
-    query = query
-      .where('handed_over', '=', 0)
-      .where('missed', '=', 0)
-      .where('not_helped', '=', 0)
-      .where('pending', '=', 0);
+  if (resolved === true) query = query.where(isResolved);
   if (filter.reviewed !== undefined) query = query.where('reviewed', '=', filter.reviewed ? 1 : 0);
   if (assigned !== undefined) query = query.where('assigned', '=', assigned);
   if (from !== undefined) query = query.where('started_at', '>=', from);

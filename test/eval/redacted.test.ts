@@ -49,6 +49,8 @@ describe('A string is', () => {
 test.each([
   ['sealed', 0.97, 0.99],
   ['open', 0.95, 0.95],
+  ['second', 0.98, 0.98],
+  ['third', 0.97, 0.97],
 ])('%s strings in eight languages are found and kept no worse than measured', (name, found, kept) => {
   const scores = JSON.parse(
     evaluateRedaction(`test/eval/redaction/${name}.jsonl`, { json: true, knowledge: 'knowledge' }),
@@ -56,4 +58,11 @@ test.each([
   expect(Object.keys(scores.byLanguage)).toHaveLength(8);
   expect(scores.found / scores.personal).toBeGreaterThanOrEqual(found);
   expect(scores.kept / scores.ordinary).toBeGreaterThanOrEqual(kept);
+});
+
+test('numbers in any groups are found no worse than measured', () => {
+  const scores = JSON.parse(
+    evaluateRedaction('test/eval/redaction/fourth.jsonl', { json: true, knowledge: 'knowledge' }),
+  ) as RedactionScores;
+  expect(scores.found / scores.personal).toBeGreaterThanOrEqual(0.98);
 });

@@ -11,6 +11,7 @@ import type { Forwarded, MailRead } from './read-mail.ts';
 import type { MailRefusal } from './refusal.ts';
 import { bareSubject, isAnswered, saysSomething } from './subject.ts';
 import { mailWhere, type MailWhere } from './where.ts';
+import { endsInQuestionMark } from '../../text/question-mark.ts';
 
 /** What a mail asks, who is to be answered, and in which conversation. */
 export type Question = {
@@ -129,7 +130,7 @@ function ownWords(
   if (written !== undefined) return written;
   const subject = student?.subject ?? mail.subject;
   if (about.hearsDanger(subject)) return subject;
-  return isAnswered(subject, about.words) || !/[?？]$/.test(subject) ? '' : subject;
+  return isAnswered(subject, about.words) || !endsInQuestionMark(subject) ? '' : subject;
 }
 
 function whereOf(mail: Sent, { writer, student }: Pick<Addressee, 'writer' | 'student'>): MailWhere {

@@ -1,6 +1,7 @@
 import EmailReplyParser from 'email-reply-parser';
 import { isOneOf, plain, type MailWords } from './mail-words.ts';
 import { withoutOlderLetters, type OurLetters } from './older-letters.ts';
+import { holdsQuestionMark } from '../../text/question-mark.ts';
 
 /** What a mail's words are read by. */
 export type Reading = { readonly words: MailWords; readonly ours: OurLetters };
@@ -31,7 +32,8 @@ function ended(lines: readonly string[], { added }: MailWords): readonly string[
 
 function withoutDisclaimer(lines: readonly string[], { disclaimers }: MailWords): readonly string[] {
   const at = lines.findIndex(
-    (line, n) => line.trim() !== '' && !line.includes('?') && isOneOf(lines.slice(n, n + 2).join(' '), disclaimers),
+    (line, n) =>
+      line.trim() !== '' && !holdsQuestionMark(line) && isOneOf(lines.slice(n, n + 2).join(' '), disclaimers),
   );
   return at > 0 ? lines.slice(0, at) : lines;
 }
@@ -67,7 +69,7 @@ function isNameOf(line: string, names: ReadonlySet<string>): boolean {
 
 function isSignature(lines: readonly string[]): boolean {
   const written = lines.filter((line) => line.trim() !== '');
-  return written.length <= longestSignature && written.every((line) => line.length < 60 && !line.includes('?'));
+  return written.length <= longestSignature && written.every((line) => line.length < 60 && !holdsQuestionMark(line));
 }
 
 const longestSignature = 6;

@@ -1,5 +1,6 @@
 import { isWhole } from '../commands/read-command.ts';
 import type { Situation } from '../said.ts';
+import { closesAsQuestion } from '../../text/question-mark.ts';
 import { longestMention, opensWith, wordsOf } from '../../text/typed-words.ts';
 import { isQuestion } from './recognise-question.ts';
 import { bothEndsOf, partsOf } from './split-questions.ts';
@@ -31,7 +32,7 @@ export function askingOf(situation: Spoken): Asking {
   const { text } = situation.incoming;
   const isTale = isLong(text);
   const parts = partsOf(text);
-  const marked = parts.some(hasMark);
+  const marked = parts.some(closesAsQuestion);
   const sentences = parts.map((part, at) => {
     const asks = asksByItself(situation, part, { marked, isTale });
     const before = parts[at - 1];
@@ -72,12 +73,7 @@ export function asksPlainly(spoken: Reading, sentence: string): boolean {
 }
 
 function isPlain(spoken: Reading, part: string): boolean {
-  return hasMark(part) || longestMention(part, cuesOf(spoken)?.request ?? []) !== null;
-}
-
-/** A question's mark at its end, in any script. */
-export function hasMark(part: string): boolean {
-  return /[?？؟][^\p{L}\p{N}]*$/u.test(part);
+  return closesAsQuestion(part) || longestMention(part, cuesOf(spoken)?.request ?? []) !== null;
 }
 
 function asksNothing(situation: Reading, part: string): boolean {

@@ -1,9 +1,10 @@
 import type { Situation } from '../said.ts';
+import { endsInQuestionMark, holdsQuestionMark } from '../../text/question-mark.ts';
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
 
 /** Whether `text` is a question: by its mark, or by how it opens. A few words are an answer like any other. */
 export function asksSomething({ knowledge, language }: Situation, text: string): boolean {
-  if (/[?？؟]/.test(text)) return wordsOf(text).length > 1;
+  if (holdsQuestionMark(text)) return wordsOf(text).length > 1;
   if (wordsOf(text).length <= shortAnswer) return false;
   const opening = wordsOf(text).slice(0, shortAnswer).join(' ');
   return longestMention(opening, knowledge.reading[language]?.cues.question ?? []) !== null;
@@ -12,9 +13,7 @@ export function asksSomething({ knowledge, language }: Situation, text: string):
 /** Whether `text` has a question's mark, or opens with a word of asking: where even a few words are no answer. */
 export function isQuestion({ knowledge, language }: Pick<Situation, 'knowledge' | 'language'>, text: string): boolean {
   const opening = wordsOf(text).slice(0, openingWords).join(' ');
-  return (
-    /[?？؟]$/.test(text.trim()) || longestMention(opening, knowledge.reading[language]?.cues.question ?? []) !== null
-  );
+  return endsInQuestionMark(text) || longestMention(opening, knowledge.reading[language]?.cues.question ?? []) !== null;
 }
 
 /** "Sorry, 28", "change my nationality": what was told is taken back. */

@@ -11,6 +11,16 @@ export function isTerm(knowledge: Pick<Knowledge, 'vocabulary'>, text: string, l
   return isOneOf(text, ...termsIn(knowledge, language));
 }
 
+/** "Umano", "Live Chat": what a language has for a command or for asking for a person is as good as its own there. */
+export function isSaidWhole(
+  { person, reading }: Pick<Knowledge, 'person' | 'reading'>,
+  text: string,
+  language: string,
+): boolean {
+  const commands = Object.values(reading[language]?.commands ?? {});
+  return isOneOf(text, person[language]?.whole ?? [], ...commands);
+}
+
 /** Whether every word of a message answers the open form in a language: "São Paulo" is a place in all of them. */
 export function isAnswerIn(
   { dialogs }: Pick<TurnParts, 'dialogs'>,

@@ -151,4 +151,4 @@ function digitsUntil({ groups }: Run, last: number): number {
 /** A number goes over two lines; over more they are a list. */
 const mostLines = 1;
 /** No digit is a separator, so there is one way to read a run, and reading it takes its length. */
-const runs = /(?<![\p{Script=Latin}\p{N}])(?:\+ ?\(?|\()?\d+(?:[ .\-–/()\u00a0\u202f\t\n]{1,3}\d+)*/gu;
+const runs = /(?<![\p{Script=Latin}\p{N}])(?:\+ ?\(?|\()?\d+(?:[ .\-–—_|·/()\u00a0\u202f\t\n]{1,3}\d+)*/gu;

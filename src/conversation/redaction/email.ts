@@ -55,6 +55,8 @@ function domainsOf(dots: readonly string[], dotsPerhaps: readonly string[], prov
   const said = (words: readonly string[]) =>
     String.raw`(?:\s?[\[({<]\s?|\s{1,2})${wordsPattern(words)}(?:\s?[\])}>]\s?|\s{1,2})`;
   const point = String.raw`(?:\.|${said(dots)})`;
+  // "@ uni . lu", but not "@ campus. see you".
+  const spaced = String.raw`(?:\.| \. ?)`;
   const end = String.raw`(?:\p{L}{2,24})(?![\p{L}\d])`;
   const opened = String.raw`\s{0,2}[\])}>]?\s{0,2}`;
   const way = (pattern: string): RegExp => new RegExp(pattern, 'iuy');
@@ -62,10 +64,15 @@ function domainsOf(dots: readonly string[], dotsPerhaps: readonly string[], prov
   return {
     /** Its dots may be said as well: "jean dot dupont at". */
     mailbox: new RegExp(
-      String.raw`(?:${sign}{1,30}${said(dots)}){0,2}${sign}{1,${String(longestMailbox)}}\s{0,2}[\[({<]?\s{0,2}$`,
+      String.raw`(?:${sign}{1,30}(?: \. ?|${said(dots)})){0,2}${sign}{1,${String(longestMailbox)}}\s{0,2}[\[({<]?\s{0,2}$`,
       'iu',
     ),
-    bySign: [way(`(?:${label}\\.){1,8}\\p{L}{2,24}`), way(`${opened}(?:${label}${point}){1,4}${end}`), provider],
+    bySign: [
+      way(`(?:${label}\\.){1,8}\\p{L}{2,24}`),
+      way(`${opened}(?:${label}${point}){1,4}${end}`),
+      way(`${opened}(?:${label}${spaced}){1,4}${end}`),
+      provider,
+    ],
     /** The ending was forgotten. */
     unended: [way(`\\p{L}[\\p{L}\\d-]{1,62}`)],
     byWord: [way(`${opened}(?:${label}${point}){1,4}${end}`), provider],

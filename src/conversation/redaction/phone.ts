@@ -1,19 +1,20 @@
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
-import { pastFillers } from './announced-number.ts';
+import type { NumberWords } from './announced-number.ts';
+import { calledNumbers, isDated, isTimetable } from './called-number.ts';
 import { replaceWindows, type Handling, type DigitWindow } from './digit-groups.ts';
 import type { FindCues } from './find-cues.ts';
 import { lookingTwice } from './looking-twice.ts';
-import { replaceFound, type Found, type Shape } from './shape.ts';
+import { replaceFound, type Shape } from './shape.ts';
 
 type PhoneWords = {
   readonly cues: FindCues<'phone'>;
-  readonly beforeNumber: ReadonlySet<string>;
+  readonly words: NumberWords;
   /** E.164 numbers and short codes. */
   readonly published: readonly string[];
 };
 
 /** A telephone number by its plan, or any that a word tells to be one ("call me on 612 345 678"), other than those that are published. */
-export function phoneShape({ cues, beforeNumber, published }: PhoneWords): Shape {
+export function phoneShape({ cues, words, published }: PhoneWords): Shape {
   const kept = new Set(published.flatMap(spellings));
   return {
     kind: 'phone',
@@ -27,13 +28,11 @@ export function phoneShape({ cues, beforeNumber, published }: PhoneWords): Shape
           if (!isPhone(window) || isDate(window)) return 'pass';
           return isUnpublished(window) ? 'replace' : 'keep';
         };
-      const announced = cues(text, 'phone').flatMap(({ end }): Found[] => {
-        let start = pastFillers(text, end, beforeNumber);
-        while (/[+(]/.test(text.charAt(start - 1))) start -= 1;
-        const found = numberAt(text, start);
-        return found === null || isKeptNumber(found, kept) ? [] : [{ start, end: start + found.length }];
-      });
-      return replaceWindows(replaceFound(text, announced, mark), mark, {
+      const called = calledNumbers(text, cues, words).filter(
+        ({ start, end }) => !isKeptNumber(text.slice(start, end), kept),
+      );
+      const marked = replaceFound(text, called, mark).replaceAll(mistyped, mark);
+      return replaceWindows(marked, mark, {
         begins: /^(\+|\(?0|33?|\(?\d{3}$)/,
         shortest: 8,
         longest: 15,
@@ -41,13 +40,6 @@ export function phoneShape({ cues, beforeNumber, published }: PhoneWords): Shape
       });
     },
   };
-}
-
-/** What stands there in figures, if it is as long as a number that is called and no date. */
-function numberAt(text: string, at: number): string | null {
-  called.lastIndex = at;
-  const found = called.exec(text)?.[0] ?? null;
-  return found === null || isDated(found) ? null : found;
 }
 
 function isKeptNumber(written: string, kept: ReadonlySet<string>): boolean {
@@ -58,14 +50,15 @@ function isKeptNumber(written: string, kept: ReadonlySet<string>): boolean {
 function mayBePlanned(window: DigitWindow): boolean {
   const { digits } = window;
   if (isInternational(window)) return true;
-  if (digits.startsWith('0')) return window.even;
+  if (digits.startsWith('0')) return window.even || isMobileInPairs(window);
   if (digits.startsWith('33')) return digits.length === 11 && window.even;
   return (digits.length === 10 && northAmerican.test(window.written)) || withAreaCode.test(window.written);
 }
 
 /** A number by the numbering plan that it is written for. */
 function isPlanned(window: DigitWindow): boolean {
-  const { digits, written } = window;
+  const { digits } = window;
+  const written = window.written.replaceAll(/\s+/g, ' ');
   if (isInternational(window)) return parsePhoneNumberFromString(written, home)?.isPossible() ?? false;
   if (digits.startsWith('0')) return isValid(written);
   if (digits.startsWith('33')) return isValid(`+${digits}`);
@@ -89,8 +82,9 @@ function isDate({ written }: DigitWindow): boolean {
   return isDated(written);
 }
 
-function isDated(written: string): boolean {
-  return /(?<!\d)\d{1,2}[ ./-]\d{1,2}[ ./-](19|20)\d\d(?!\d)|(?<!\d)(19|20)\d\d-\d\d-\d\d(?!\d)/.test(written);
+/** "06-12 94-77 05", whatever stands between: the pairs are no hours. */
+function isMobileInPairs({ digits, groups, written }: DigitWindow): boolean {
+  return /^0[67]\d{8}$/.test(digits) && groups.every((group) => group.length === 2) && !isTimetable(written);
 }
 
 function e164(written: string): string {
@@ -105,8 +99,8 @@ function spellings(published: string): string[] {
 
 /** Numbers without a country are read as French, or, in their own grouping, as Canadian: the Quebec students'. */
 const home = 'FR';
-const called =
-  /(?:\+ ?|00)?\(?\d(?:[ .\-/()\u00a0\u202f]{0,3}\d){6,14}(?!\d)|(?:\+ ?|00)?\(?\d(?:[ .\-/()\u00a0\u202f\n]{0,3}\d){6,14}(?!\d)/y;
+/** The letter O is typed for a nought, and l for a one. */
+const mistyped = /(?<![\p{L}\p{N}])(?=[\d .\-–/]{0,16}[OIl])[0O][1-9](?:[ .\-–/]?[\dOIl]{2}){4}(?![\p{L}\p{N}])/gu;
 const northAmerican = /^\(?\d{3}\)?[ .-]?\d{3}[ .-]\d{4}$/;
 /** An area code in brackets and two groups: `(11) 91234-5678`; nothing else is written so. */
 const withAreaCode = /^\(\d{2,4}\) ?\d{3,5}[ -]\d{4}$/;

@@ -16,17 +16,19 @@ export type NameWords = {
 /** How much has to speak for a name: `any` words, words with a `capital`, `two` of them. */
 export type Evidence = 'any' | 'capital' | 'two';
 
-/** Where the name ends that stands at `from`; null where none does. A surname may have its comma: "Salas Bravo, Joaquín". */
+/** Where the name ends that stands at `from`; null where none does. Behind a form's label a surname may have its comma: "Salas Bravo, Joaquín". */
 export function nameEnd(
   text: string,
   from: number,
   evidence: Evidence,
   words: NameWords,
-  comma = false,
+  isLabelled = false,
 ): number | null {
   const signs = signsAt(text, from);
-  if (signs !== '') return endOfSigns(text, from, signs, evidence, words);
-  const written = wordsAt(text, from, comma);
+  if (signs !== '') {
+    return endOfSigns(from, signs, evidence, words) ?? (isLabelled ? endOfLabelled(from, signs, words) : null);
+  }
+  const written = wordsAt(text, from, isLabelled);
   const noName = evidence === 'any' ? words.noName : words.notCapital;
   const length = nameLength(
     written.map(({ word }) => word),
@@ -65,13 +67,18 @@ function nameLength(words: readonly string[], { noName, particles }: NameWords):
     particles.has(plainWord(word)) && (!capitals || words.slice(index + 1, index + 3).some(isCapital));
   const ends = words.findIndex(
     (word, index) =>
-      (!isParticle(word, index) && noName.has(plainWord(word))) ||
+      (!isParticle(word, index) && (noName.has(plainWord(word)) || isArabicAnd(word, noName))) ||
       (index > 0 && (arabicAnd.test(word) || (capitals && !isCapital(word) && !isParticle(word, index)))),
   );
   if (capitals) return ends < 0 ? words.length : ends;
   if (ends < 0 && words.length < mostWords) return words.length;
   const plain = words.slice(0, 3).some(isParticle) ? 3 : 2;
   return ends < 0 ? plain : Math.min(ends, plain);
+}
+
+/** "My name and my address": "and" is written onto the word; `وليد` is a name. */
+function isArabicAnd(word: string, noName: ReadonlySet<string>): boolean {
+  return arabicAnd.test(word) && noName.has(plainWord(word).slice(1));
 }
 
 function isCapital(word: string | undefined): boolean {
@@ -84,13 +91,7 @@ function signsAt(text: string, from: number): string {
 }
 
 /** A family name of one sign or two and a given name of one or two; a name of four at most stands between marks. */
-function endOfSigns(
-  text: string,
-  from: number,
-  signs: string,
-  evidence: Evidence,
-  { surnames, noName }: NameWords,
-): number | null {
+function endOfSigns(from: number, signs: string, evidence: Evidence, { surnames, noName }: NameWords): number | null {
   // "我是高中生": who is something, not somebody.
   if (evidence === 'two' && (signs.length > 3 || isKind.test(signs))) return null;
   const family = [2, 1].find((length) => surnames.has(signs.slice(0, length)));
@@ -98,6 +99,11 @@ function endOfSigns(
   if (signs.length <= mostSigns) return signs.length > family ? from + signs.length : null;
   const given = noName.has(signs.charAt(family + 1)) ? 1 : 2;
   return noName.has(signs.charAt(family)) ? null : from + family + given;
+}
+
+/** In a form what stands alone is the name, of whatever family. */
+function endOfLabelled(from: number, signs: string, { noName }: NameWords): number | null {
+  return signs.length > mostSigns || Array.from(signs).some((sign) => noName.has(sign)) ? null : from + signs.length;
 }
 
 /** Or initials: "J.", "J.-P." */

@@ -4,6 +4,7 @@ import { plainSigns } from '../../text/plain-signs.ts';
 import { announcedNumberShape } from './announced-number.ts';
 import { bankAccountShape } from './bank-account.ts';
 import { ageOn, birthDates, datesOfBirth } from './birth-date.ts';
+import { documentNumberShape } from './document-number.ts';
 import { emailShape } from './email.ts';
 import { createFindCues } from './find-cues.ts';
 import { handleShape } from './handle.ts';
@@ -88,8 +89,11 @@ function shapesOf({ privacy, places, desk }: Pick<Knowledge, 'privacy' | 'places
   const addresses = listed.flatMap(({ address }) => address ?? []);
   const noName = set('noName', 'titles', 'signOffs', 'nameLabels');
   const particles = set('nameParticles');
+  const numbers = { beforeNumber, counted: set('counted') };
   const announced = (kind: PersonalKind, list: keyof typeof lists): Shape =>
-    announcedNumberShape(kind, { cues, list, beforeNumber });
+    announcedNumberShape(kind, { cues, list, words: numbers });
+  const document = (kind: PersonalKind, list: keyof typeof lists): Shape =>
+    documentNumberShape(kind, { cues, list, words: numbers });
   const shapes = [
     emailShape({
       cues,
@@ -100,14 +104,18 @@ function shapesOf({ privacy, places, desk }: Pick<Knowledge, 'privacy' | 'places
     }),
     bankAccountShape,
     socialSecurityShape,
-    paymentCardShape,
+    paymentCardShape(cues),
     announced('passport', 'passport'),
     announced('identity card', 'identityCard'),
     announced('residence permit', 'residencePermit'),
     announced('visa', 'visa'),
     announced('student number', 'studentNumber'),
+    document('passport', 'passport'),
+    document('identity card', 'identityCard'),
+    document('residence permit', 'residencePermit'),
+    document('visa', 'visa'),
     announced('number', 'reference'),
-    phoneShape({ cues, beforeNumber, published }),
+    phoneShape({ cues, words: numbers, published }),
     longNumberShape(published),
     streetAddressShape({
       cues,

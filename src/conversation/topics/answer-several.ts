@@ -3,7 +3,8 @@ import type { Match } from '../../core/matching/matcher.ts';
 import { formIn } from '../forms/dialogs.ts';
 import { factsFor } from '../forms/find-form.ts';
 import { startForm } from '../forms/interview.ts';
-import { askingOf, hasMark, type Asking } from '../reading/find-questions.ts';
+import { closesAsQuestion } from '../../text/question-mark.ts';
+import { askingOf, type Asking } from '../reading/find-questions.ts';
 import type { Said, Situation } from '../said.ts';
 import { answerFirst } from './answer-first.ts';
 import { answer } from './answer-topic.ts';
@@ -67,7 +68,7 @@ function withoutFacts(situation: Situation, parts: readonly Part[]): readonly Pa
     .find((found) => found !== null);
   if (form == null) return parts;
   return parts.filter(
-    ({ text, asks, topic }) => topic !== null || (asks && hasMark(text)) || !tells(situation, form, text),
+    ({ text, asks, topic }) => topic !== null || (asks && closesAsQuestion(text)) || !tells(situation, form, text),
   );
 }
 

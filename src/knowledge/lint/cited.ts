@@ -3,10 +3,11 @@ import { answersIn } from '../answers-in.ts';
 import { holdsFigures, holdsWords } from '../bears-out.ts';
 import { readInterpolation } from '../../voice/interpolations/registry.ts';
 import type { Knowledge } from '../schema.ts';
-import { isQuestion, statementsOf, type Statement } from '../statements.ts';
+import { statementsOf, type Statement } from '../statements.ts';
 import { interpolationsOf } from '../../voice/template.ts';
 import { finding, type Rule } from './finding.ts';
 import { anyOf, ownWords } from './prose.ts';
+import { endsInQuestionMark } from '../../text/question-mark.ts';
 
 /**
  * A sentence that a student may act upon names the facts that bear it out: else nobody can look it up, and nobody notices
@@ -46,7 +47,7 @@ function wordsThatBind(spoken: Knowledge['vocabulary'][string]): Binding {
 
 /** A question lays nothing on anybody. */
 function bindsUncited({ text }: Statement, { duty, notDuty, month }: Binding): string | null {
-  if (isQuestion(text)) return null;
+  if (endsInQuestionMark(text)) return null;
   const own = ownWords(text).replace(notDuty, ' ');
   const binding = own.match(duty)?.[0];
   if (binding !== undefined) return `a word of duty or right, "${binding}", and no fact: ${remedy}`;

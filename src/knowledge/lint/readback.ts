@@ -1,9 +1,10 @@
 import { interpolationsOf } from '../../voice/template.ts';
 import { hashOfAnswer } from '../checks.ts';
-import { isQuestion, statementsOf } from '../statements.ts';
+import { statementsOf } from '../statements.ts';
 import type { AnswerFile } from '../topic-schema.ts';
 import { finding, type Rule } from './finding.ts';
 import { anyOf, ownWords } from './prose.ts';
+import { endsInQuestionMark } from '../../text/question-mark.ts';
 
 type Linted = Parameters<Rule>[0];
 
@@ -51,7 +52,7 @@ function toldIn({ answer, later }: AnswerFile, language: string, { knowledge, sp
   const read = values.map((value) => valueOf(value, culture));
   const [duty, notDuty] = [anyOf(dutyWords, 'giu'), anyOf(notDuties, 'giu')];
   const binds = ({ text }: { readonly text: string }) =>
-    !isQuestion(text) && ownWords(text).replace(notDuty, ' ').match(duty) !== null;
+    !endsInQuestionMark(text) && ownWords(text).replace(notDuty, ' ').match(duty) !== null;
   return {
     figures: [...new Set(read.flatMap(({ figures }) => figures))],
     dates: [...new Set(read.flatMap(({ date }) => date ?? []))],
