@@ -30,11 +30,14 @@ export async function answerQuestion(door: MailDoor, asked: Question): Promise<M
   const question = { ...asked, text };
   const { hearDanger, redact, inDanger, knowledge, matcher } = current();
   // Before the mail is taken apart, and before any limit: what is told over several sentences stands in none of them alone.
-  const danger = hearDanger(redact(await letIn(whole, inDanger)).text, state?.heard);
+  const heard = redact(await letIn(whole, inDanger)).text;
+  await setImmediate();
+  const danger = hearDanger(heard, state?.heard);
   if (written === '' && danger === null) return { kind: 'refused', code: 'mail/nothing-asked' };
   const { languages: desk, originals } = knowledge;
   const saysAlike = (language: string) => isTerm(knowledge, text, language);
   const known = { conversation: state?.language ?? null, locale: undefined, desk, originals, saysAlike };
+  await setImmediate();
   const spoken = languageOf(text, known, matcher);
   const numbers = danger === null ? '' : numbersFor(door, danger, spoken.foreign ?? spoken.language);
   const sendNow = () => sendNumbers(door, question, { language: spoken.language, text: numbers });

@@ -66,13 +66,14 @@ function ours(
 ): Identified | null {
   const scores = languages.map((data, language) => {
     let score = data.language === prior ? priorWeight : 0;
+    const judged = !isUnjudged(data);
     for (const word of words) {
       for (const hash of sequences(word)) {
         // What no text of ours has speaks for no language.
         const id = featureId(model.table, hash);
         if (id >= 0) score += model.logs[id * languages.length + language] as number;
       }
-      if (!isUnjudged(data) && isWordOf(language, word)) score += knownWeight;
+      if (judged && isWordOf(language, word)) score += knownWeight;
     }
     return score;
   });
