@@ -13,7 +13,7 @@ import { redactIncoming } from '../../desk/redact-incoming.ts';
 export async function warmUp({ takeTurn, redact, inDanger, knowledge }: Warmed, on: Day): Promise<void> {
   for (const { text, language } of openings(knowledge)) {
     await setImmediate();
-    const incoming = { conversation: 'probe', id: 'probe', text, locale: language, channel: 'email', on, danger: null };
+    const incoming = { conversation: 'probe', id: 'probe', text, locale: language, channel: 'email', on };
     await takeTurn(await redactIncoming({ redact, inDanger }, incoming), freshState);
   }
 }
