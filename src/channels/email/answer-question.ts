@@ -4,18 +4,22 @@ import type { Danger } from '../../core/danger/index.ts';
 import { isTerm } from '../../conversation/reading/says-alike.ts';
 import { languageOf } from '../../conversation/reading/choose-language.ts';
 import { asksPlainly } from '../../conversation/reading/find-questions.ts';
+import { questionsIn } from '../../conversation/reading/split-questions.ts';
 import { replyAsLines } from '../../conversation/result/write-as-lines.ts';
 import { freshState, type ConversationState } from '../../conversation/state.ts';
 import { letIn } from '../../desk/let-in.ts';
 import { redactIncoming } from '../../desk/redact-incoming.ts';
 import { deliveryId } from '../../desk/speak.ts';
+import type { Knowledge } from '../../knowledge/schema.ts';
+import { longestMention, wordsOf } from '../../text/typed-words.ts';
+import type { Listening, Probe } from './understand-sentences.ts';
 import type { LetterContent } from '../../ports/drafts.ts';
 import { saidIn, withoutOurLines } from './already-said.ts';
 import type { MailOutcome } from './mail-outcome.ts';
 import { composeLetter } from './compose-letter.ts';
 import type { MailDoor } from './mail-door.ts';
 import { numbersFor, sendNumbers } from './numbers-letter.ts';
-import { asWhole, mostQuestions, planAsks, type Plan, type Probe } from './plan-asks.ts';
+import { asWhole, mostQuestions, planAsks, type Plan } from './plan-asks.ts';
 import type { Question } from './question-in.ts';
 import { isSurelyAnswered, type AnsweredAsk } from './sure.ts';
 
@@ -67,12 +71,24 @@ function planned(
   { state, pending }: { readonly state: ConversationState | null; readonly pending: string | null | undefined },
 ): Promise<Plan> {
   const { knowledge } = door.current();
-  const asks = (sentence: string, language: string) => asksPlainly({ knowledge, language }, sentence);
+  const listening = listeningTo(knowledge, subject);
   const probe = probing(door, state);
   const isOpen = state !== null && state.dialogs !== null;
   const taken = async (said: string) =>
     state !== null && isSurelyAnswered((await probe(said, state.language, { state })).trace, pending);
-  return planAsks(text, { subject, goesOn: isOpen ? taken : null, asks }, probe);
+  return planAsks(text, { ...listening, goesOn: isOpen ? taken : null }, probe);
+}
+
+function listeningTo(knowledge: Knowledge, subject: string): Listening {
+  const cuesOf = (language: string) => knowledge.reading[language]?.cues;
+  return {
+    subject,
+    asks: (sentence, language) => asksPlainly({ knowledge, language }, sentence),
+    leans: (sentence, language) =>
+      wordsOf(sentence).length <= longestLeaning &&
+      longestMention(sentence, cuesOf(language)?.reference ?? []) !== null,
+    questionsIn: (sentence, language) => questionsIn(sentence, cuesOf(language)?.anotherQuestion ?? []),
+  };
 }
 
 /** What a text would come to, by the turn itself, on nothing that was said before this mail. */
@@ -113,7 +129,7 @@ async function ask(
       danger: answered.length === 0 ? danger : null,
     });
     const before = answered.at(-1)?.trace.asking ?? pending;
-    answered.push({ ask: one, replies, trace, sure: isSurelyAnswered(trace, before) });
+    answered.push({ ask: one, replies, trace, sure: one.doubtful !== true && isSurelyAnswered(trace, before) });
   }
   return answered;
 }
@@ -160,3 +176,6 @@ async function finish(door: MailDoor, question: Question, finished: Finished): P
   await door.outbox.put({ id: delivery, conversation, channel: 'email', content, due: at });
   return { kind: 'answered', conversation };
 }
+
+/** A longer question names what it is about. */
+const longestLeaning = 9;

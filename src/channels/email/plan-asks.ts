@@ -2,12 +2,8 @@ import { parseChoice, type ChoiceValue } from '../../conversation/choices/choice
 import { bothEnds, readAtEitherEnd, withoutRuns } from '../../conversation/reading/keep-both-ends.ts';
 import { isLong } from '../../conversation/reading/find-questions.ts';
 import type { Reply, Trace } from '../../conversation/reply.ts';
-import type { TurnResult } from '../../conversation/result/compose-result.ts';
 import { sentencesInMail } from './split-questions.ts';
-
-/** What a text would come to, said by somebody new or after what was asked before it: nothing is kept. */
-export type Probe = (text: string, language: string | null, after?: Pick<Probed, 'state'> | null) => Promise<Probed>;
-export type Probed = Pick<TurnResult, 'trace' | 'replies' | 'state'>;
+import { isSure, understand, type Listening, type Probe, type Probed, type Understood } from './understand-sentences.ts';
 
 /** One message to the desk, and the question that its answer stands under. */
 export type Ask = {
@@ -18,6 +14,8 @@ export type Ask = {
   readonly place: number;
   /** Said so that what follows is understood: its answer stands in no letter. */
   readonly silent?: true;
+  /** It may mean something else than what it is answered with: a person looks first. */
+  readonly doubtful?: true;
 };
 
 export type Plan = {
@@ -33,21 +31,9 @@ export type Plan = {
   readonly leftOut: boolean;
 };
 
-type Planning = {
-  /** What the mail is about by its subject line. */
-  readonly subject: string;
+type Planning = Listening & {
   /** Whether a text is taken by the form that is open; null where none is. */
   readonly goesOn: ((text: string) => Promise<boolean>) | null;
-  /** Whether a sentence asks something of the desk, with or without a question mark. */
-  readonly asks: (sentence: string, language: string) => boolean;
-};
-
-/** A sentence of a mail, in the order it stands. */
-type Sentence = { readonly text: string; readonly asks: boolean };
-type Understood = Sentence & {
-  readonly probed: Probed;
-  /** What the desk is told right before it, and that nobody is answered on: the subject line. */
-  readonly after: string | null;
 };
 
 /**
@@ -62,7 +48,7 @@ export async function planAsks(text: string, planning: Planning, probe: Probe): 
   const { language } = whole.trace;
   if (isForeign(whole.trace)) return asWhole(text, language);
   const ends = bothEnds(withoutRuns(text), readAtEitherEnd);
-  const sentences = withSubject(sentencesInMail(ends.text).slice(0, mostSentences), planning, language);
+  const sentences = sentencesInMail(ends.text).slice(0, mostSentences);
   const understood = await understand(sentences, planning, { language, probe });
   const questions = questionsOf(understood);
   const [first] = questions;
@@ -95,47 +81,6 @@ export async function planAsks(text: string, planning: Planning, probe: Probe): 
   };
 }
 
-/** A subject line that asks stands before the letter, where the letter does not say it again. */
-function withSubject(sentences: readonly string[], { subject, asks }: Planning, language: string): readonly string[] {
-  const asked = asks(subject, language) && !sentences.some((sentence) => sentence.includes(subject));
-  return asked ? [subject, ...sentences] : sentences;
-}
-
-async function understand(
-  sentences: readonly string[],
-  { subject, asks: asksPlainly }: Planning,
-  { language, probe }: { readonly language: string; readonly probe: Probe },
-): Promise<readonly Understood[]> {
-  const understood: Understood[] = [];
-  let about: Probed | null = null;
-  for (const text of sentences) {
-    const asks = asksPlainly(text, language);
-    const before = asks ? (understood.findLast(isAnswered)?.probed ?? null) : null;
-    const probed = await probe(text, language, before);
-    const one: Understood = { text, asks, probed, after: null };
-    if (!asks || isSure(probed) || subject === '') understood.push(one);
-    else {
-      about ??= await probe(subject, language);
-      understood.push(await bySubject(one, { subject, about, language, probe }));
-    }
-  }
-  return understood;
-}
-
-/** "How long does it take?" under "carte Vitale": asked after the subject, else in one with it, where that is understood. */
-async function bySubject(
-  question: Understood,
-  { subject, about, language, probe }: { subject: string; about: Probed; language: string; probe: Probe },
-): Promise<Understood> {
-  if (about.trace.decision === 'answer') {
-    const probed = await probe(question.text, language, about);
-    if (isSure(probed)) return { ...question, probed, after: subject };
-  }
-  const text = `${subject}: ${question.text}`;
-  const probed = await probe(text, language);
-  return isSure(probed) ? { ...question, text, probed } : question;
-}
-
 /** A mail that is not taken apart: what it is about as a whole is all there is to say. */
 export function asWhole(text: string, language: string): Plan {
   const asks = [{ heading: null, text, place: 0 }];
@@ -163,8 +108,8 @@ async function answerIn(text: string, goesOn: NonNullable<Planning['goesOn']>): 
   return null;
 }
 
-function alone({ text }: Sentence, place: number): Ask {
-  return { heading: text, text, place };
+function alone({ text, doubtful }: Understood, place: number): Ask {
+  return { heading: text, text, place, ...(doubtful && { doubtful }) };
 }
 
 function isAnsweredStatement({ probed: { trace } }: Understood): boolean {
@@ -198,7 +143,7 @@ async function inContext(
   const startsBeneath = decision === 'answer' && intent === probed.trace.intent && probed.trace.asking !== null;
   const understood = !isSure(probed) && isSure(withAll) && (decision === 'dialog' || !about.has(intent));
   return opensForm || startsBeneath || understood
-    ? { asks: [{ heading: text, text: both, place }], asksBack: asking !== null }
+    ? { asks: [{ ...alone(question, place), text: both }], asksBack: asking !== null }
     : bare;
 }
 
@@ -206,11 +151,6 @@ async function inContext(
 function formsOffered({ trace, replies }: Probed): readonly string[] {
   const topics = offered(replies).flatMap((choice) => (choice.kind === 'topic' ? [choice.topic] : []));
   return trace.decision === 'dialog' && trace.intent !== null ? [trace.intent, ...topics] : topics;
-}
-
-/** "Is it compulsory?" leans on the question before it, when that was answered and asks nothing. */
-function isAnswered({ asks, probed }: Understood): boolean {
-  return asks && isSure(probed) && probed.trace.asking === null;
 }
 
 /** Where a question asks back about the student's own case, what only tells of it is told for that question. */
@@ -230,10 +170,6 @@ function isCourtesy({ probed }: Understood): boolean {
   return probed.trace.decision === 'smalltalk' || probed.trace.decision === 'command';
 }
 
-function isSure({ trace }: Pick<Probed, 'trace'>): boolean {
-  return !['decline', 'clarify', 'gap'].includes(trace.decision);
-}
-
 /** It was said in the student's language that the desk does not speak it. */
 export function isForeign({ listener }: Trace): boolean {
   return listener === 'foreign-language';
@@ -243,7 +179,7 @@ function offered(replies: readonly Reply[]): readonly ChoiceValue[] {
   return replies.flatMap(({ choices }) => choices.flatMap(({ value }) => parseChoice(value) ?? []));
 }
 
-function joined(sentences: readonly Sentence[]): string {
+function joined(sentences: readonly Pick<Understood, 'text'>[]): string {
   return sentences.map(({ text }) => (/[.!?:;]$/.test(text) ? text : `${text}.`)).join(' ');
 }
 
