@@ -76,7 +76,7 @@ function planned(
   const isOpen = state !== null && state.dialogs !== null;
   const taken = async (said: string) =>
     state !== null && isSurelyAnswered((await probe(said, state.language, { state })).trace, pending);
-  return planAsks(text, { ...listening, goesOn: isOpen ? taken : null }, probe);
+  return planAsks(text, { ...listening, goesOn: isOpen ? taken : null, caseForm: knowledge.forms[0] }, probe);
 }
 
 function listeningTo(knowledge: Knowledge, subject: string): Listening {
@@ -84,9 +84,11 @@ function listeningTo(knowledge: Knowledge, subject: string): Listening {
   return {
     subject,
     asks: (sentence, language) => asksPlainly({ knowledge, language }, sentence),
-    leans: (sentence, language) =>
-      wordsOf(sentence).length <= longestLeaning &&
-      longestMention(sentence, cuesOf(language)?.reference ?? []) !== null,
+    leans: (sentence, language) => {
+      const asked = sentence.slice(sentence.search(/[^:：]*$/));
+      const pronouns = cuesOf(language)?.reference ?? [];
+      return wordsOf(asked).length <= longestLeaning && longestMention(asked, pronouns) !== null;
+    },
     questionsIn: (sentence, language) => questionsIn(sentence, cuesOf(language)?.anotherQuestion ?? []),
   };
 }

@@ -3,7 +3,14 @@ import { bothEnds, readAtEitherEnd, withoutRuns } from '../../conversation/readi
 import { isLong } from '../../conversation/reading/find-questions.ts';
 import type { Reply, Trace } from '../../conversation/reply.ts';
 import { sentencesInMail } from './split-questions.ts';
-import { isSure, understand, type Listening, type Probe, type Probed, type Understood } from './understand-sentences.ts';
+import {
+  isSure,
+  understand,
+  type Listening,
+  type Probe,
+  type Probed,
+  type Understood,
+} from './understand-sentences.ts';
 
 /** One message to the desk, and the question that its answer stands under. */
 export type Ask = {
@@ -34,6 +41,8 @@ export type Plan = {
 type Planning = Listening & {
   /** Whether a text is taken by the form that is open; null where none is. */
   readonly goesOn: ((text: string) => Promise<boolean>) | null;
+  /** The form that somebody's circumstances alone begin. */
+  readonly caseForm: string | undefined;
 };
 
 /**
@@ -50,7 +59,7 @@ export async function planAsks(text: string, planning: Planning, probe: Probe): 
   const ends = bothEnds(withoutRuns(text), readAtEitherEnd);
   const sentences = sentencesInMail(ends.text).slice(0, mostSentences);
   const understood = await understand(sentences, planning, { language, probe });
-  const questions = questionsOf(understood);
+  const questions = questionsOf(understood, planning);
   const [first] = questions;
   if (first === undefined) {
     const answer = goesOn === null ? null : await answerIn(text, goesOn);
@@ -153,11 +162,15 @@ function formsOffered({ trace, replies }: Probed): readonly string[] {
   return trace.decision === 'dialog' && trace.intent !== null ? [trace.intent, ...topics] : topics;
 }
 
-/** Where a question asks back about the student's own case, what only tells of it is told for that question. */
-function questionsOf(understood: readonly Understood[]): readonly Understood[] {
+/** Where something is asked, what only tells of somebody's own case is told for it: it opens no form of its own. */
+function questionsOf(understood: readonly Understood[], { caseForm }: Planning): readonly Understood[] {
   const questions = understood.filter(isQuestion);
+  const isAsked = questions.some(({ asks }) => asks);
   const asksBack = questions.some(({ asks, probed }) => asks && probed.trace.asking !== null);
-  return questions.filter(({ asks, probed }) => asks || !asksBack || probed.trace.decision === 'handover');
+  return questions.filter(({ asks, probed: { trace } }) => {
+    const tells = asksBack || (isAsked && trace.intent === caseForm && trace.listener === 'own-case');
+    return asks || !tells || trace.decision === 'handover';
+  });
 }
 
 /** Also what is asked without a question mark: a person, or what a form is for. */

@@ -68,16 +68,21 @@ async function bySubject(question: Understood, { subject, language, probe }: Lis
   const about = await probe(subject, language);
   if (about.trace.decision === 'answer') {
     const probed = await probe(text, language, about);
-    if (isSure(probed) && isNear(question.probed, probed)) return { text, asks, probed, after: subject };
+    if (isMeant(question, probed)) return { text, asks, probed, after: subject };
   }
   const both = `${subject}: ${text}`;
   const probed = await probe(both, language);
-  return isSure(probed) && isNear(question.probed, probed) ? { text: both, asks, probed, after: null } : question;
+  return isMeant(question, probed) ? { text: both, asks, probed, after: null } : question;
 }
 
-/** A subject line may be about something else than a question that was understood without it. */
-function isNear({ trace: alone }: Probed, { trace }: Probed): boolean {
-  return !isSure({ trace: alone }) || trace.intent === alone.intent || trace.intent === alone.runnerUp?.intent;
+/**
+ * Whether a question means this, now that it is said what it is about. What was understood without that is told apart by
+ * it, and means nothing far from it: a subject line may be about something else.
+ */
+function isMeant({ probed: { trace: alone } }: Understood, { trace }: Probed): boolean {
+  if (!isSure({ trace }) || !isSure({ trace: alone })) return isSure({ trace });
+  if (trace.intent === alone.intent) return byWhatStoodBefore.has(trace.listener ?? '');
+  return trace.intent === alone.runnerUp?.intent;
 }
 
 /** Several questions in one sentence, each by itself where that is understood; else all of them must have been heard in it. */

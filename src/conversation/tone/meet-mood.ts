@@ -24,9 +24,15 @@ export function moodIn(
   { knowledge, language }: Pick<Situation, 'knowledge' | 'language'>,
   text: string,
 ): MoodName | null {
+  return moodsIn({ knowledge, language }, text)[0] ?? null;
+}
+
+export function moodsIn(
+  { knowledge, language }: Pick<Situation, 'knowledge' | 'language'>,
+  text: string,
+): readonly MoodName[] {
   const words = knowledge.reactions[language]?.mood;
-  if (words === undefined) return null;
-  return moodNames.find((mood) => longestMention(text, words[mood]) !== null) ?? null;
+  return words === undefined ? [] : moodNames.filter((mood) => longestMention(text, words[mood]) !== null);
 }
 
 const aided: ReadonlySet<MoodName> = new Set(['late', 'waiting', 'angry']);
