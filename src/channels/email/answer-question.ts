@@ -76,7 +76,9 @@ function planned(
   const isOpen = state !== null && state.dialogs !== null;
   const taken = async (said: string) =>
     state !== null && isSurelyAnswered((await probe(said, state.language, { state })).trace, pending);
-  return planAsks(text, { ...listening, goesOn: isOpen ? taken : null, caseForm: knowledge.forms[0] }, probe);
+  const formAfter = (topic: string | null) => knowledge.answers.get(topic ?? '')?.offers;
+  const planning = { ...listening, goesOn: isOpen ? taken : null, formAfter, caseForm: knowledge.forms[0] };
+  return planAsks(text, planning, probe);
 }
 
 function listeningTo(knowledge: Knowledge, subject: string): Listening {

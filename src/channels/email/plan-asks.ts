@@ -41,6 +41,8 @@ export type Plan = {
 type Planning = Listening & {
   /** Whether a text is taken by the form that is open; null where none is. */
   readonly goesOn: ((text: string) => Promise<boolean>) | null;
+  /** The form that a topic's answer leads to. */
+  readonly formAfter: (topic: string | null) => string | undefined;
   /** The form that somebody's circumstances alone begin. */
   readonly caseForm: string | undefined;
 };
@@ -75,7 +77,7 @@ export async function planAsks(text: string, planning: Planning, probe: Probe): 
   const asked: Awaited<ReturnType<typeof inContext>>[] = [];
   // One after the other: side by side they would hold up everybody else for as long as all of them take.
   for (const question of questions.slice(0, mostQuestions)) {
-    asked.push(await inContext(question, { place: place(question), context, about, language, probe }));
+    asked.push(await inContext(question, { place: place(question), context, about, language, probe, planning }));
   }
   const asks = [
     ...(opening.length > 0 ? [{ heading: null, text: joined(opening), place: -1 }] : []),
@@ -135,9 +137,10 @@ async function inContext(
     readonly about: ReadonlySet<string | null>;
     readonly language: string;
     readonly probe: Probe;
+    readonly planning: Pick<Planning, 'formAfter'>;
   },
 ): Promise<{ readonly asks: readonly Ask[]; readonly asksBack: boolean }> {
-  const { place, context, about, language, probe } = told;
+  const { place, context, about, language, probe, planning } = told;
   const { probed, text, after } = question;
   const silent: readonly Ask[] = after === null ? [] : [{ heading: null, text: after, place, silent: true }];
   const bare = { asks: [...silent, alone(question, place)], asksBack: probed.trace.asking !== null };
@@ -147,13 +150,21 @@ async function inContext(
   const withAll = await probe(both, language);
   const { decision, intent, intents, asking } = withAll.trace;
   const opened = [intent, ...intents.map((one) => (one.decision === 'dialog' ? one.intent : null))];
-  const isOffered = bare.asksBack || opened.some((form) => form !== null && forms.includes(form));
+  const leadsTo = [...forms, planning.formAfter(probed.trace.intent)];
+  // An answer gives way to the form that it leads to, and to no other.
+  const isOffered =
+    (bare.asksBack && probed.trace.decision !== 'answer') ||
+    opened.some((form) => form !== null && leadsTo.includes(form));
   const opensForm = decision === 'dialog' && isOffered;
   const startsBeneath = decision === 'answer' && intent === probed.trace.intent && probed.trace.asking !== null;
   const understood = !isSure(probed) && isSure(withAll) && (decision === 'dialog' || !about.has(intent));
-  return opensForm || startsBeneath || understood
-    ? { asks: [{ ...alone(question, place), text: both }], asksBack: asking !== null }
-    : bare;
+  if (!opensForm && !startsBeneath && !understood) return bare;
+  // The circumstances may have begun the form, whatever was asked.
+  const doubtful = decision === 'dialog' && !isSure(probed);
+  return {
+    asks: [{ ...alone(question, place), text: both, ...(doubtful && { doubtful }) }],
+    asksBack: asking !== null,
+  };
 }
 
 /** The form that a text opens, and those that its answer offers. */

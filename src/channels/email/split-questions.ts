@@ -5,7 +5,7 @@
 export function sentencesInMail(text: string): readonly string[] {
   return paragraphs(text)
     .flatMap((paragraph) =>
-      paragraph.split(/(?<=[?!؟])\s+|(?<=[？！。；])\s*|(?<=\p{L}{2}[.;])\s+(?=[\p{Lu}\p{Lo}\d])/u),
+      paragraph.split(/(?<=[?!؟])\s+|(?<=[？！。；])\s*|(?<=\p{L}{2}[.;])\s+(?=[\p{Lu}\p{Lo}\d¿¡])/u),
     )
     .map((part) => part.replace(/^\s*(?:[-*•–]|\(?\d{1,2}[.)]|[a-z]\))\s+/, '').trim())
     .filter((part) => /[\p{L}\d]/u.test(part));

@@ -85,25 +85,25 @@ function isMeant({ probed: { trace: alone } }: Understood, { trace }: Probed): b
   return trace.intent === alone.runnerUp?.intent;
 }
 
-/** Several questions in one sentence, each by itself where that is understood; else all of them must have been heard in it. */
+/** Several questions in one sentence: all of them heard in it, or each by itself; else it is doubtful. */
 async function inPieces(
   whole: Understood,
   before: readonly Understood[],
   listening: Listening & Hearing,
 ): Promise<readonly Understood[]> {
   const pieces = whole.asks ? listening.questionsIn(whole.text, listening.language) : [];
-  if (pieces.length < 2) return [whole];
+  const { intent, intents } = whole.probed.trace;
+  const answered = new Set(intents.flatMap((one) => (one.decision === 'answer' ? [one.intent] : [])));
+  if (pieces.length < 2 || answered.size >= pieces.length) return [whole];
   const parts: Understood[] = [];
   for (const piece of pieces) {
     const part = await understandOne(piece, [...before, ...parts], listening);
     parts.push({ ...part, asks: true });
   }
   const topics = new Set(parts.map(({ probed: { trace } }) => trace.intent));
-  if (topics.size > 1 && parts.every(({ probed, doubtful }) => isSure(probed) && doubtful !== true)) return parts;
-  const { intent, intents } = whole.probed.trace;
-  const heard = new Set(intents.map((one) => one.intent));
-  const isWhole = heard.size >= pieces.length || (topics.size === 1 && topics.has(intent));
-  return isWhole ? [whole] : [{ ...whole, doubtful: true }];
+  if (topics.size === 1 && topics.has(intent)) return [whole];
+  const isUnderstood = parts.every(({ probed, doubtful }) => isSure(probed) && doubtful !== true);
+  return isUnderstood ? parts : [{ ...whole, doubtful: true }];
 }
 
 /** "Is it compulsory?" leans on the question before it, when that was answered and asks nothing. */
