@@ -10,8 +10,8 @@ import { longestMention } from '../../text/typed-words.ts';
  */
 export function meetMood(situation: Situation, heard: Said): Said {
   const { state, danger } = situation;
-  const mood = moodIn(situation, situation.incoming.text);
-  if (mood === null || danger !== null || !met.has(heard.decision)) return heard;
+  const [mood] = moodsIn(situation, situation.incoming.text);
+  if (mood === undefined || danger !== null || !met.has(heard.decision)) return heard;
   const person = !aided.has(mood) || offersCommand(heard.choices, 'human') ? [] : [personChoice(situation)];
   const told = { ...heard, choices: [...heard.choices, ...person] };
   if (state.moodMet === state.turn - 1) return { ...told, next: { ...told.next, moodMet: state.turn } };
@@ -19,14 +19,7 @@ export function meetMood(situation: Situation, heard: Said): Said {
   return { ...told, text, next: { ...told.next, moodMet: state.turn } };
 }
 
-/** In the language of the message; the one that needs a person most. */
-export function moodIn(
-  { knowledge, language }: Pick<Situation, 'knowledge' | 'language'>,
-  text: string,
-): MoodName | null {
-  return moodsIn({ knowledge, language }, text)[0] ?? null;
-}
-
+/** In the language of the message; the one that needs a person most stands first. */
 export function moodsIn(
   { knowledge, language }: Pick<Situation, 'knowledge' | 'language'>,
   text: string,
