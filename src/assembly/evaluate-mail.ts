@@ -1,5 +1,6 @@
 import { forms } from '../../dialogs/index.ts';
 import { startMailThread } from '../channels/email/mail-thread.ts';
+import { warmUp } from '../channels/email/warm-up.ts';
 import type { Day } from '../core/day.ts';
 import { prepare } from '../desk/prepare.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
@@ -25,6 +26,7 @@ export type MailEvaluation = {
 export async function evaluateMail({ folder, expectations, json, ...options }: MailEvaluation): Promise<string> {
   const { letters, expected } = readMailFolder(folder, expectations);
   const prepared = await prepare(loadKnowledge(options.knowledge, forms), 'var');
+  await warmUp(prepared, options.on);
   const thread = startMailThread();
   const noon = new Date(`${options.on}T11:00:00Z`);
   const settings = { ...options, thread, clock: () => noon, log: createLog('error', 2) };

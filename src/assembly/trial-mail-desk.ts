@@ -8,6 +8,7 @@ import type { Day } from '../core/day.ts';
 import { createDesk } from '../desk/create-desk.ts';
 import type { Prepared } from '../desk/prepare.ts';
 import { createPump } from '../desk/pump.ts';
+import { longestHold } from '../eval/longest-hold.ts';
 import type { NewDraft } from '../ports/drafts.ts';
 import type { Log } from '../ports/log.ts';
 import { openStorage } from '../storage/open-storage.ts';
@@ -29,7 +30,7 @@ export type MailCame = {
   /** Letters to who wrote, or drafts of them as they would go out. */
   readonly letters: readonly Envelope[];
   readonly handedOver: boolean;
-  /** Processor time of the thread that everybody else's messages wait for. */
+  /** The longest that everybody else's messages waited for it at once, as processor time. */
   readonly loopMs: number;
 };
 
@@ -82,9 +83,7 @@ export async function openMailDesk(prepared: Prepared, settings: Settings) {
     async mailIn(raw: Buffer): Promise<MailCame> {
       posted.length = 0;
       drafted.length = 0;
-      const before = process.threadCpuUsage();
-      const outcome = await answerMail(raw);
-      const { user, system } = process.threadCpuUsage(before);
+      const { value: outcome, ms: loopMs } = await longestHold(() => answerMail(raw));
       await pump.run();
       for (const draft of drafted) await asLetter(draft);
       const toDesk = posted.filter(({ to }) => to === deskItself);
@@ -92,7 +91,7 @@ export async function openMailDesk(prepared: Prepared, settings: Settings) {
         outcome,
         letters: posted.filter((mail) => !toDesk.includes(mail)),
         handedOver: toDesk.length > 0,
-        loopMs: (user + system) / 1000,
+        loopMs,
       };
     },
     close: () => storage.close(),

@@ -30,8 +30,7 @@ export function createTurn(given: TurnParts): Turn {
     const danger = received.danger === undefined ? dangerIn(parts, received.text, state) : received.danger;
     const ends = bothEnds(withoutRuns(unstretched(received.text)), readAtEitherEnd);
     const incoming = { ...received, text: ends.text };
-    // A long text's turn in two: who waits for another answer waits for half of it.
-    if (ends.leftOut) await setImmediate();
+    await betweenParts(received.text);
     // A stack that this version cannot read is no open form.
     const readable = parts.dialogs.standing(state.dialogs) === null ? { ...state, dialogs: null } : state;
     const spoken = spokenIn(parts, incoming, readable);
@@ -78,10 +77,16 @@ function withoutMarksFor(matcher: Matcher): Matcher {
   };
 }
 
+/** A long text's turn in parts: who waits for another answer waits for one of them. */
+async function betweenParts(text: string): Promise<void> {
+  if (text.length > longText) await setImmediate();
+}
+
 /** The first listener that speaks wins; one may ask those after it. */
 async function listen(asked: Asked, from = 0): Promise<Said> {
   for (const [at, listener] of listeners.entries()) {
     if (at < from) continue;
+    await betweenParts(asked.incoming.text);
     const heard = await listener.hear(asked, (other) => listen(other, at + 1));
     if (heard !== null) return { ...heard, listener: heard.listener ?? listener.name };
   }
@@ -110,6 +115,8 @@ function openedIn(text: string, { knowledge }: TurnParts, heard: string): string
 const shortestSentence = 3;
 /** The sentences of a letter, alone and together. */
 const mostInATurn = 100;
+/** Nobody writes as much in a chat. */
+const longText = 2_000;
 
 /** "hiii", "heeelp": a letter held down says nothing more. "AAA" and "www" open with theirs. */
 function unstretched(text: string): string {

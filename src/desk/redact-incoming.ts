@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Redact } from '../conversation/redaction/redact.ts';
 import type { Incoming } from '../conversation/reply.ts';
 import { letIn, type InDanger } from './let-in.ts';
@@ -16,6 +17,8 @@ export async function redactIncoming(
     on: incoming.on,
     inForm: asking !== null,
   });
+  // Between the two readings of a long message others are answered.
+  if (text.length > longMessage) await setImmediate();
   return { ...incoming, text, ...(ageAsked && { born }) };
 }
 
@@ -23,3 +26,5 @@ export async function redactIncoming(
 function storable(text: string): string {
   return text.toWellFormed().replaceAll('\0', '\ufffd');
 }
+
+const longMessage = 2_000;

@@ -58,7 +58,7 @@ function formIntents(knowledge: Knowledge): readonly CorpusIntent[] {
 }
 
 /** The namespace `intents` of the phrases: an id → the phrasings that ask for it. */
-function waysOfAsking(id: string, { languages, phrases }: Knowledge): CorpusIntent['phrasings'] {
+export function waysOfAsking(id: string, { languages, phrases }: Knowledge): CorpusIntent['phrasings'] {
   return languages.flatMap((language) => {
     const said = phrases[language]?.['intents']?.[id];
     return Array.isArray(said) ? (said as string[]).map((text) => ({ text, language })) : [];

@@ -1,4 +1,4 @@
-import { setImmediate } from 'node:timers/promises';
+import { longestHold } from '../../src/eval/longest-hold.ts';
 
 /** What once held the server for seconds, by the same bytes. */
 export const freezing = {
@@ -75,31 +75,9 @@ export function repeated(piece: string, length: number): string {
   return piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
 }
 
-/**
- * The longest that a task holds the event loop at once, in milliseconds of this thread's processor time: what other programs
- * on the machine do does not change it.
- */
-async function longestHoldMs(task: () => Promise<unknown>): Promise<number> {
-  const ended = new AbortController();
-  let longest = 0;
-  const watching = (async () => {
-    let before = process.threadCpuUsage();
-    while (!ended.signal.aborted) {
-      await setImmediate();
-      const now = process.threadCpuUsage();
-      longest = Math.max(longest, now.user + now.system - before.user - before.system);
-      before = now;
-    }
-  })();
-  await task();
-  ended.abort();
-  await watching;
-  return longest / 1000;
-}
-
 /** The middle one of three: the first pays for what is compiled. */
 export async function usualHoldMs(task: (time: number) => Promise<unknown>): Promise<number> {
   const holds: number[] = [];
-  for (let time = 0; time < 3; time++) holds.push(await longestHoldMs(() => task(time)));
+  for (let time = 0; time < 3; time++) holds.push((await longestHold(() => task(time))).ms);
   return holds.sort((a, b) => a - b)[1] ?? Number.NaN;
 }

@@ -4,18 +4,22 @@ import type { Danger } from '../../core/danger/index.ts';
 import { isTerm } from '../../conversation/reading/says-alike.ts';
 import { languageOf } from '../../conversation/reading/choose-language.ts';
 import { asksPlainly } from '../../conversation/reading/find-questions.ts';
+import { questionsIn } from '../../conversation/reading/split-questions.ts';
 import { replyAsLines } from '../../conversation/result/write-as-lines.ts';
 import { freshState, type ConversationState } from '../../conversation/state.ts';
 import { letIn } from '../../desk/let-in.ts';
 import { redactIncoming } from '../../desk/redact-incoming.ts';
 import { deliveryId } from '../../desk/speak.ts';
+import type { Knowledge } from '../../knowledge/schema.ts';
+import { longestMention, wordsOf } from '../../text/typed-words.ts';
+import type { Listening, Probe } from './understand-sentences.ts';
 import type { LetterContent } from '../../ports/drafts.ts';
 import { saidIn, withoutOurLines } from './already-said.ts';
 import type { MailOutcome } from './mail-outcome.ts';
 import { composeLetter } from './compose-letter.ts';
 import type { MailDoor } from './mail-door.ts';
 import { numbersFor, sendNumbers } from './numbers-letter.ts';
-import { asWhole, mostQuestions, planAsks, type Plan, type Probe } from './plan-asks.ts';
+import { asWhole, mostQuestions, planAsks, type Plan } from './plan-asks.ts';
 import type { Question } from './question-in.ts';
 import { isSurelyAnswered, type AnsweredAsk } from './sure.ts';
 
@@ -30,11 +34,14 @@ export async function answerQuestion(door: MailDoor, asked: Question): Promise<M
   const question = { ...asked, text };
   const { hearDanger, redact, inDanger, knowledge, matcher } = current();
   // Before the mail is taken apart, and before any limit: what is told over several sentences stands in none of them alone.
-  const danger = hearDanger(redact(await letIn(whole, inDanger)).text, state?.heard);
+  const heard = redact(await letIn(whole, inDanger)).text;
+  await setImmediate();
+  const danger = hearDanger(heard, state?.heard);
   if (written === '' && danger === null) return { kind: 'refused', code: 'mail/nothing-asked' };
   const { languages: desk, originals } = knowledge;
   const saysAlike = (language: string) => isTerm(knowledge, text, language);
   const known = { conversation: state?.language ?? null, locale: undefined, desk, originals, saysAlike };
+  await setImmediate();
   const spoken = languageOf(text, known, matcher);
   const numbers = danger === null ? '' : numbersFor(door, danger, spoken.foreign ?? spoken.language);
   const sendNow = () => sendNumbers(door, question, { language: spoken.language, text: numbers });
@@ -64,12 +71,28 @@ function planned(
   { state, pending }: { readonly state: ConversationState | null; readonly pending: string | null | undefined },
 ): Promise<Plan> {
   const { knowledge } = door.current();
-  const asks = (sentence: string, language: string) => asksPlainly({ knowledge, language }, sentence);
+  const listening = listeningTo(knowledge, subject);
   const probe = probing(door, state);
   const isOpen = state !== null && state.dialogs !== null;
   const taken = async (said: string) =>
     state !== null && isSurelyAnswered((await probe(said, state.language, { state })).trace, pending);
-  return planAsks(text, { subject, goesOn: isOpen ? taken : null, asks }, probe);
+  const formAfter = (topic: string | null) => knowledge.answers.get(topic ?? '')?.offers;
+  const planning = { ...listening, goesOn: isOpen ? taken : null, formAfter, caseForm: knowledge.forms[0] };
+  return planAsks(text, planning, probe);
+}
+
+function listeningTo(knowledge: Knowledge, subject: string): Listening {
+  const cuesOf = (language: string) => knowledge.reading[language]?.cues;
+  return {
+    subject,
+    asks: (sentence, language) => asksPlainly({ knowledge, language }, sentence),
+    leans: (sentence, language) => {
+      const asked = sentence.slice(sentence.search(/[^:：]*$/));
+      const pronouns = cuesOf(language)?.reference ?? [];
+      return wordsOf(asked).length <= longestLeaning && longestMention(asked, pronouns) !== null;
+    },
+    questionsIn: (sentence, language) => questionsIn(sentence, cuesOf(language)?.anotherQuestion ?? []),
+  };
 }
 
 /** What a text would come to, by the turn itself, on nothing that was said before this mail. */
@@ -110,7 +133,7 @@ async function ask(
       danger: answered.length === 0 ? danger : null,
     });
     const before = answered.at(-1)?.trace.asking ?? pending;
-    answered.push({ ask: one, replies, trace, sure: isSurelyAnswered(trace, before) });
+    answered.push({ ask: one, replies, trace, sure: one.doubtful !== true && isSurelyAnswered(trace, before) });
   }
   return answered;
 }
@@ -157,3 +180,6 @@ async function finish(door: MailDoor, question: Question, finished: Finished): P
   await door.outbox.put({ id: delivery, conversation, channel: 'email', content, due: at });
   return { kind: 'answered', conversation };
 }
+
+/** A longer question names what it is about. */
+const longestLeaning = 9;

@@ -11,6 +11,7 @@ import { createOwnIds } from './own-ids.ts';
 import { readMailbox, type MailboxSettings, type Reader } from './read-mailbox.ts';
 import { createPostOffice } from './send-mail.ts';
 import { startReceiver, type Receiver, type ReceiverSettings } from './smtp-receiver.ts';
+import { warmUp } from './warm-up.ts';
 
 export type MailConfig = {
   /** The server that takes our letters, and what they are from. */
@@ -66,6 +67,7 @@ export function connectMail(parts: Parts): MailConnection {
         own: from.address,
         forwarders: forwarders.length > 0 ? forwarders : [`@${domain}`],
       };
+      await warmUp(parts.current(), parts.today());
       const answerMail = createAnswerMail({ ...parts, ids, thread, settings });
       if (config.imapUrl !== null) {
         const redact: Redact = (text) => parts.current().redact(text);

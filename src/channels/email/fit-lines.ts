@@ -3,10 +3,13 @@ import type { DraftSection } from '../../ports/drafts.ts';
 /**
  * Several answers in one letter that is read to its end: where they are too long together, each keeps what it says first, and
  * an answer says what holds today first. A decision about somebody's own case, and what a person has to write, stay whole.
- * @param others lines of the letter that stand around the answers
+ * @param about how many questions they answer, and how many lines of the letter stand around them
  */
-export function fitted(answers: readonly Fitting[], others: number): readonly DraftSection[] {
-  const most = Math.max(linesOfLetter, linesEach * answers.length) - others;
+export function fitted(
+  answers: readonly Fitting[],
+  { questions, around }: { readonly questions: number; readonly around: number },
+): readonly DraftSection[] {
+  const most = Math.max(linesOfLetter, linesEach * questions) - around;
   let rest = most - answers.reduce((sum, { section, whole }) => sum + (whole ? linesOf(section) : 0), 0);
   let left = answers.filter(({ whole }) => !whole).length;
   return answers.map(({ section, whole }) => {

@@ -9,16 +9,19 @@ export type Extent = {
   readonly brief: boolean;
   /** What the text opens with where the letter said it before. */
   readonly saidBefore: readonly string[];
+  /** Labels of choices that the letter names once, at its end. */
+  readonly offeredOnce: readonly string[];
   /** Which forms there are: that they can be begun is said. */
   readonly forms: readonly string[];
   readonly say: Say;
 };
 
 /** A reply as a letter says it: no sources, which stand at its end once, and in words what a chat has buttons for. */
-export function letterText(reply: Reply, { brief, saidBefore, forms, say }: Extent): string {
+export function letterText(reply: Reply, extent: Extent): string {
+  const { brief, saidBefore } = extent;
   const card = reply.card === null ? [] : [cardText(shortened(reply.card, brief))];
   const text = saidBefore.reduce((rest, said) => rest.replace(said, '').trim(), reply.text);
-  return [text, ...card, choicesIn(reply, forms, say)].filter((part) => part !== '').join('\n\n');
+  return [text, ...card, choicesIn(reply, extent)].filter((part) => part !== '').join('\n\n');
 }
 
 /** Each thing once, and the answer's heading instead of the card's title. */
@@ -38,8 +41,9 @@ function goesOnWith({ items, ordered }: Section, longer: Section): boolean {
 }
 
 /** What answers a question of the desk; else a form that can be begun, and the languages that it speaks. */
-function choicesIn({ language, asking, choices }: Reply, forms: readonly string[], say: Say): string {
-  const told = asking === null ? choices.filter((choice) => isForLetters(choice, forms)) : choices;
+function choicesIn({ language, asking, choices }: Reply, { forms, offeredOnce, say }: Extent): string {
+  const here = choices.filter(({ label }) => !offeredOnce.includes(label));
+  const told = asking === null ? here.filter((choice) => isForLetters(choice, forms)) : here;
   const key = asking === null ? 'mail:choices.open' : 'mail:choices.asked';
   const listed = told.map(({ label }) => say(language, 'mail:choices.one', { label })).join(' · ');
   return told.length === 0 ? '' : say(language, key, { choices: listed });

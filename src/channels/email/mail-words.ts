@@ -8,6 +8,15 @@ export type MailWords = { readonly [list in Exclude<keyof MailFile, 'headers' | 
 };
 
 export function mailWordsOf(mail: Readonly<Record<string, MailFile>>): MailWords {
+  const known = kept.get(mail) ?? collected(mail);
+  kept.set(mail, known);
+  return known;
+}
+
+/** They are looked up at every mail, and change with the knowledge alone. */
+const kept = new WeakMap<object, MailWords>();
+
+function collected(mail: Readonly<Record<string, MailFile>>): MailWords {
   const files = Object.values(mail);
   const all = (read: (file: MailFile) => readonly string[]) => [...new Set(files.flatMap(read).map(patternOf))];
   return {

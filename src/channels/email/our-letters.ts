@@ -5,6 +5,17 @@ import { openingsIn } from './opening.ts';
 
 /** How our letters are known in somebody else's: by what stands in each of them, in every language of the desk. */
 export function ourLettersOf(speaker: Speaker, own: string, today: Day): OurLetters {
+  const known = kept.get(speaker);
+  if (known?.own === own && known.today === today) return known.letters;
+  const letters = written(speaker, own, today);
+  kept.set(speaker, { own, today, letters });
+  return letters;
+}
+
+/** They are looked up at every mail, and change with the day and the knowledge. */
+const kept = new WeakMap<Speaker, { readonly own: string; readonly today: Day; readonly letters: OurLetters }>();
+
+function written(speaker: Speaker, own: string, today: Day): OurLetters {
   const { languages } = speaker;
   return {
     own,

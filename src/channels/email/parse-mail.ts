@@ -16,7 +16,7 @@ export type Mail = {
   readonly senders: number;
   readonly replyTo: Mailbox | null;
   readonly subject: string;
-  /** Plain text, from HTML where there is nothing else, twice `readAtEitherEnd` characters at most: the beginning and the end. */
+  /** Plain text, from HTML where there is nothing else, twice `bytesAtEitherEnd` at most: the beginning and the end. */
   readonly text: string;
   /** What of a longer text stands between them, and a little of either: danger is listened for in all of a mail. */
   readonly middle: string;
@@ -47,7 +47,7 @@ export async function parseMail(raw: Buffer, stubs: readonly string[] = []): Pro
     senders: Math.max(boxesIn(parsed.from).length, parsed.headerLines.filter(({ key }) => key === 'from').length),
     replyTo: firstBox(parsed.replyTo),
     subject: (parsed.subject ?? '').replaceAll(/\s+/g, ' ').trim().slice(0, longestSubject),
-    text: bothEnds(text, readAtEitherEnd).text,
+    text: bothEnds(text, readOf(text)).text,
     middle: middleOf(text),
     inReplyTo: idsIn(parsed.inReplyTo),
     references: idsIn(parsed.references),
@@ -114,8 +114,14 @@ function withoutGroups(box: EmailAddress): readonly EmailAddress[] {
 }
 
 function middleOf(text: string): string {
-  if (text.length <= 2 * readAtEitherEnd) return '';
-  return bothEnds(text.slice(readAtEitherEnd - seam, seam - readAtEitherEnd), listenedToAtEitherEnd).text;
+  const each = readOf(text);
+  if (text.length <= 2 * each) return '';
+  return bothEnds(text.slice(each - seam, seam - each), listenedToAtEitherEnd).text;
+}
+
+/** How much at either end: a Chinese character says what others say in several, and takes as long to read. */
+function readOf(text: string): number {
+  return Math.floor((bytesAtEitherEnd * text.length) / Math.max(1, Buffer.byteLength(text)));
 }
 
 /** A mail that has no text of its own, or one that only says that there is HTML, is read from that. */
@@ -164,7 +170,8 @@ function headerLines({ headerLines: lines }: ParsedMail): ReadonlyMap<string, re
 /** What a mail with a paper or two comes to; a scan of a file is for a person. */
 export const mostBytes = 10 * 1024 * 1024;
 const mostParts = 200;
-export const readAtEitherEnd = 9_999;
+/** At most as many characters. */
+const bytesAtEitherEnd = 9_999;
 /** Words that the ends are cut in. */
 const seam = 200;
 /** Together as much as a chat's door takes. */

@@ -2,12 +2,15 @@ import { parseChoice, type ChoiceValue } from '../../conversation/choices/choice
 import { bothEnds, readAtEitherEnd, withoutRuns } from '../../conversation/reading/keep-both-ends.ts';
 import { isLong } from '../../conversation/reading/find-questions.ts';
 import type { Reply, Trace } from '../../conversation/reply.ts';
-import type { TurnResult } from '../../conversation/result/compose-result.ts';
 import { sentencesInMail } from './split-questions.ts';
-
-/** What a text would come to, said by somebody new or after what was asked before it: nothing is kept. */
-export type Probe = (text: string, language: string | null, after?: Pick<Probed, 'state'> | null) => Promise<Probed>;
-export type Probed = Pick<TurnResult, 'trace' | 'replies' | 'state'>;
+import {
+  isSure,
+  understand,
+  type Listening,
+  type Probe,
+  type Probed,
+  type Understood,
+} from './understand-sentences.ts';
 
 /** One message to the desk, and the question that its answer stands under. */
 export type Ask = {
@@ -18,6 +21,8 @@ export type Ask = {
   readonly place: number;
   /** Said so that what follows is understood: its answer stands in no letter. */
   readonly silent?: true;
+  /** It may mean something else than what it is answered with: a person looks first. */
+  readonly doubtful?: true;
 };
 
 export type Plan = {
@@ -33,21 +38,13 @@ export type Plan = {
   readonly leftOut: boolean;
 };
 
-type Planning = {
-  /** What the mail is about by its subject line. */
-  readonly subject: string;
+type Planning = Listening & {
   /** Whether a text is taken by the form that is open; null where none is. */
   readonly goesOn: ((text: string) => Promise<boolean>) | null;
-  /** Whether a sentence asks something of the desk, with or without a question mark. */
-  readonly asks: (sentence: string, language: string) => boolean;
-};
-
-/** A sentence of a mail, in the order it stands. */
-type Sentence = { readonly text: string; readonly asks: boolean };
-type Understood = Sentence & {
-  readonly probed: Probed;
-  /** What the desk is told right before it, and that nobody is answered on: the subject line. */
-  readonly after: string | null;
+  /** The form that a topic's answer leads to. */
+  readonly formAfter: (topic: string | null) => string | undefined;
+  /** The form that somebody's circumstances alone begin. */
+  readonly caseForm: string | undefined;
 };
 
 /**
@@ -62,9 +59,9 @@ export async function planAsks(text: string, planning: Planning, probe: Probe): 
   const { language } = whole.trace;
   if (isForeign(whole.trace)) return asWhole(text, language);
   const ends = bothEnds(withoutRuns(text), readAtEitherEnd);
-  const sentences = withSubject(sentencesInMail(ends.text).slice(0, mostSentences), planning, language);
+  const sentences = sentencesInMail(ends.text).slice(0, mostSentences);
   const understood = await understand(sentences, planning, { language, probe });
-  const questions = questionsOf(understood);
+  const questions = questionsOf(understood, planning);
   const [first] = questions;
   if (first === undefined) {
     const answer = goesOn === null ? null : await answerIn(text, goesOn);
@@ -80,7 +77,7 @@ export async function planAsks(text: string, planning: Planning, probe: Probe): 
   const asked: Awaited<ReturnType<typeof inContext>>[] = [];
   // One after the other: side by side they would hold up everybody else for as long as all of them take.
   for (const question of questions.slice(0, mostQuestions)) {
-    asked.push(await inContext(question, { place: place(question), context, about, language, probe }));
+    asked.push(await inContext(question, { place: place(question), context, about, language, probe, planning }));
   }
   const asks = [
     ...(opening.length > 0 ? [{ heading: null, text: joined(opening), place: -1 }] : []),
@@ -93,47 +90,6 @@ export async function planAsks(text: string, planning: Planning, probe: Probe): 
     ...{ language, questions: questions.length, leftOut: ends.leftOut, found: true, onlyCourtesy: false },
     asks: [...asks, ...onItsOwn.map((one) => alone(one, place(one)))],
   };
-}
-
-/** A subject line that asks stands before the letter, where the letter does not say it again. */
-function withSubject(sentences: readonly string[], { subject, asks }: Planning, language: string): readonly string[] {
-  const asked = asks(subject, language) && !sentences.some((sentence) => sentence.includes(subject));
-  return asked ? [subject, ...sentences] : sentences;
-}
-
-async function understand(
-  sentences: readonly string[],
-  { subject, asks: asksPlainly }: Planning,
-  { language, probe }: { readonly language: string; readonly probe: Probe },
-): Promise<readonly Understood[]> {
-  const understood: Understood[] = [];
-  let about: Probed | null = null;
-  for (const text of sentences) {
-    const asks = asksPlainly(text, language);
-    const before = asks ? (understood.findLast(isAnswered)?.probed ?? null) : null;
-    const probed = await probe(text, language, before);
-    const one: Understood = { text, asks, probed, after: null };
-    if (!asks || isSure(probed) || subject === '') understood.push(one);
-    else {
-      about ??= await probe(subject, language);
-      understood.push(await bySubject(one, { subject, about, language, probe }));
-    }
-  }
-  return understood;
-}
-
-/** "How long does it take?" under "carte Vitale": asked after the subject, else in one with it, where that is understood. */
-async function bySubject(
-  question: Understood,
-  { subject, about, language, probe }: { subject: string; about: Probed; language: string; probe: Probe },
-): Promise<Understood> {
-  if (about.trace.decision === 'answer') {
-    const probed = await probe(question.text, language, about);
-    if (isSure(probed)) return { ...question, probed, after: subject };
-  }
-  const text = `${subject}: ${question.text}`;
-  const probed = await probe(text, language);
-  return isSure(probed) ? { ...question, text, probed } : question;
 }
 
 /** A mail that is not taken apart: what it is about as a whole is all there is to say. */
@@ -163,8 +119,8 @@ async function answerIn(text: string, goesOn: NonNullable<Planning['goesOn']>): 
   return null;
 }
 
-function alone({ text }: Sentence, place: number): Ask {
-  return { heading: text, text, place };
+function alone({ text, doubtful }: Understood, place: number): Ask {
+  return { heading: text, text, place, ...(doubtful && { doubtful }) };
 }
 
 function isAnsweredStatement({ probed: { trace } }: Understood): boolean {
@@ -181,9 +137,10 @@ async function inContext(
     readonly about: ReadonlySet<string | null>;
     readonly language: string;
     readonly probe: Probe;
+    readonly planning: Pick<Planning, 'formAfter'>;
   },
 ): Promise<{ readonly asks: readonly Ask[]; readonly asksBack: boolean }> {
-  const { place, context, about, language, probe } = told;
+  const { place, context, about, language, probe, planning } = told;
   const { probed, text, after } = question;
   const silent: readonly Ask[] = after === null ? [] : [{ heading: null, text: after, place, silent: true }];
   const bare = { asks: [...silent, alone(question, place)], asksBack: probed.trace.asking !== null };
@@ -193,13 +150,21 @@ async function inContext(
   const withAll = await probe(both, language);
   const { decision, intent, intents, asking } = withAll.trace;
   const opened = [intent, ...intents.map((one) => (one.decision === 'dialog' ? one.intent : null))];
-  const isOffered = bare.asksBack || opened.some((form) => form !== null && forms.includes(form));
+  const leadsTo = [...forms, planning.formAfter(probed.trace.intent)];
+  // An answer gives way to the form that it leads to, and to no other.
+  const isOffered =
+    (bare.asksBack && probed.trace.decision !== 'answer') ||
+    opened.some((form) => form !== null && leadsTo.includes(form));
   const opensForm = decision === 'dialog' && isOffered;
   const startsBeneath = decision === 'answer' && intent === probed.trace.intent && probed.trace.asking !== null;
   const understood = !isSure(probed) && isSure(withAll) && (decision === 'dialog' || !about.has(intent));
-  return opensForm || startsBeneath || understood
-    ? { asks: [{ heading: text, text: both, place }], asksBack: asking !== null }
-    : bare;
+  if (!opensForm && !startsBeneath && !understood) return bare;
+  // The circumstances may have begun the form, whatever was asked.
+  const doubtful = decision === 'dialog' && !isSure(probed);
+  return {
+    asks: [{ ...alone(question, place), text: both, ...(doubtful && { doubtful }) }],
+    asksBack: asking !== null,
+  };
 }
 
 /** The form that a text opens, and those that its answer offers. */
@@ -208,16 +173,15 @@ function formsOffered({ trace, replies }: Probed): readonly string[] {
   return trace.decision === 'dialog' && trace.intent !== null ? [trace.intent, ...topics] : topics;
 }
 
-/** "Is it compulsory?" leans on the question before it, when that was answered and asks nothing. */
-function isAnswered({ asks, probed }: Understood): boolean {
-  return asks && isSure(probed) && probed.trace.asking === null;
-}
-
-/** Where a question asks back about the student's own case, what only tells of it is told for that question. */
-function questionsOf(understood: readonly Understood[]): readonly Understood[] {
+/** Where something is asked, what only tells of somebody's own case is told for it: it opens no form of its own. */
+function questionsOf(understood: readonly Understood[], { caseForm }: Planning): readonly Understood[] {
   const questions = understood.filter(isQuestion);
+  const isAsked = questions.some(({ asks }) => asks);
   const asksBack = questions.some(({ asks, probed }) => asks && probed.trace.asking !== null);
-  return questions.filter(({ asks, probed }) => asks || !asksBack || probed.trace.decision === 'handover');
+  return questions.filter(({ asks, probed: { trace } }) => {
+    const tells = asksBack || (isAsked && trace.intent === caseForm && trace.listener === 'own-case');
+    return asks || !tells || trace.decision === 'handover';
+  });
 }
 
 /** Also what is asked without a question mark: a person, or what a form is for. */
@@ -230,10 +194,6 @@ function isCourtesy({ probed }: Understood): boolean {
   return probed.trace.decision === 'smalltalk' || probed.trace.decision === 'command';
 }
 
-function isSure({ trace }: Pick<Probed, 'trace'>): boolean {
-  return !['decline', 'clarify', 'gap'].includes(trace.decision);
-}
-
 /** It was said in the student's language that the desk does not speak it. */
 export function isForeign({ listener }: Trace): boolean {
   return listener === 'foreign-language';
@@ -243,7 +203,7 @@ function offered(replies: readonly Reply[]): readonly ChoiceValue[] {
   return replies.flatMap(({ choices }) => choices.flatMap(({ value }) => parseChoice(value) ?? []));
 }
 
-function joined(sentences: readonly Sentence[]): string {
+function joined(sentences: readonly Pick<Understood, 'text'>[]): string {
   return sentences.map(({ text }) => (/[.!?:;]$/.test(text) ? text : `${text}.`)).join(' ');
 }
 

@@ -6,7 +6,6 @@ import type { Authentication } from './authentication.ts';
 import { boxOf } from './mail-address.ts';
 import { isOneOf, plain, type MailWords } from './mail-words.ts';
 import type { OwnIds } from './own-ids.ts';
-import { readAtEitherEnd } from './parse-mail.ts';
 import type { Forwarded, MailRead } from './read-mail.ts';
 import type { MailRefusal } from './refusal.ts';
 import { bareSubject, isAnswered, saysSomething } from './subject.ts';
@@ -114,7 +113,7 @@ export function wholeOf({ mail, words, original }: WithOriginal, answersUs: bool
   const written = mail.text.split('\n').filter((line) => !isAdded(line));
   const text = answersUs ? words : written.join('\n');
   // Where their own words end before the middle begins, all of it is older letters.
-  const middle = answersUs && words.length < readAtEitherEnd - oneWord ? '' : mail.middle;
+  const middle = answersUs && words.length < mail.text.length / 2 - oneWord ? '' : mail.middle;
   const forwarded = original === null || text.includes(original.text) ? [] : [original.subject, original.text];
   return [mail.subject, text, middle, ...forwarded, original?.middle ?? ''].filter((part) => part !== '').join('\n');
 }

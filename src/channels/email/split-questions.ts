@@ -4,7 +4,9 @@
  */
 export function sentencesInMail(text: string): readonly string[] {
   return paragraphs(text)
-    .flatMap((paragraph) => paragraph.split(/(?<=[?!])\s+|(?<=\p{L}{2}[.;])\s+(?=[\p{Lu}\d])/u))
+    .flatMap((paragraph) =>
+      paragraph.split(/(?<=[?!؟])\s+|(?<=[？！。；])\s*|(?<=\p{L}{2}[.;])\s+(?=[\p{Lu}\p{Lo}\d¿¡])/u),
+    )
     .map((part) => part.replace(/^\s*(?:[-*•–]|\(?\d{1,2}[.)]|[a-z]\))\s+/, '').trim())
     .filter((part) => /[\p{L}\d]/u.test(part));
 }
@@ -18,7 +20,7 @@ function paragraphs(text: string): readonly string[] {
     const opens = /^(?:[-*•–]|\(?\d{1,2}[.)]|[a-z]\))\s/.test(words);
     if (words !== '' && goesOn && !opens) joined.push(`${joined.pop() ?? ''} ${words}`);
     else if (words !== '') joined.push(words);
-    goesOn = words !== '' && line.length >= wrappedFrom && !/[.!?:;]$/.test(words);
+    goesOn = words !== '' && line.length >= wrappedFrom && !/[.!?:;？！。：؟]$/.test(words);
   }
   return joined;
 }

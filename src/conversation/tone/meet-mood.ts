@@ -10,8 +10,8 @@ import { longestMention } from '../../text/typed-words.ts';
  */
 export function meetMood(situation: Situation, heard: Said): Said {
   const { state, danger } = situation;
-  const mood = moodIn(situation, situation.incoming.text);
-  if (mood === null || danger !== null || !met.has(heard.decision)) return heard;
+  const [mood] = moodsIn(situation, situation.incoming.text);
+  if (mood === undefined || danger !== null || !met.has(heard.decision)) return heard;
   const person = !aided.has(mood) || offersCommand(heard.choices, 'human') ? [] : [personChoice(situation)];
   const told = { ...heard, choices: [...heard.choices, ...person] };
   if (state.moodMet === state.turn - 1) return { ...told, next: { ...told.next, moodMet: state.turn } };
@@ -19,14 +19,13 @@ export function meetMood(situation: Situation, heard: Said): Said {
   return { ...told, text, next: { ...told.next, moodMet: state.turn } };
 }
 
-/** In the language of the message; the one that needs a person most. */
-export function moodIn(
+/** In the language of the message; the one that needs a person most stands first. */
+export function moodsIn(
   { knowledge, language }: Pick<Situation, 'knowledge' | 'language'>,
   text: string,
-): MoodName | null {
+): readonly MoodName[] {
   const words = knowledge.reactions[language]?.mood;
-  if (words === undefined) return null;
-  return moodNames.find((mood) => longestMention(text, words[mood]) !== null) ?? null;
+  return words === undefined ? [] : moodNames.filter((mood) => longestMention(text, words[mood]) !== null);
 }
 
 const aided: ReadonlySet<MoodName> = new Set(['late', 'waiting', 'angry']);

@@ -50,7 +50,7 @@ export function createIdentifier(
 type Read = {
   readonly words: readonly string[];
   readonly other: Identified | null;
-  /** For each language, what its letters and words weigh, in their order. */
+  /** For each language, what its letters and words weigh. */
   readonly evidence: readonly number[];
 };
 
