@@ -122,6 +122,9 @@ export async function openStorage(address: DatabaseAddress, options: StorageOpti
   const erased = (conversation: string): void => {
     announcements.tellHere('erased', conversation, Infinity);
   };
+  const linksEnded = (conversation: string): void => {
+    announcements.tellHere('links-ended', conversation, Infinity);
+  };
   const repeated = (conversation: string): void => {
     announcements.announce('written', conversation).catch(trouble);
   };
@@ -150,7 +153,7 @@ export async function openStorage(address: DatabaseAddress, options: StorageOpti
     knowledgeChanges: createKnowledgeChanges(work),
     corrections: createCorrections(db),
     personalData: createPersonalData(work, cipher, erased),
-    revocations: createRevocations(db),
+    revocations: createRevocations(db, linksEnded),
     keyPrints: createKeyPrints(work),
     announcements,
     onDelivery: signal.onDelivery,

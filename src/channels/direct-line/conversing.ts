@@ -34,8 +34,6 @@ export function createConversing(parts: {
   readonly gate: Gate;
   readonly history: History;
   readonly revocations: Pick<Revocations, 'endLinks'>;
-  /** Whoever reads the conversation now has to show again that they may. */
-  readonly readAgain: (conversation: string) => void;
   readonly clock: () => Date;
   readonly names: Names;
   readonly config: Outside & { readonly limits: { readonly perConversation: Allowance } };
@@ -148,7 +146,6 @@ export function createConversing(parts: {
     async endLinks(req) {
       const { conversation } = await inConversation(req);
       await revocations.endLinks(conversation, clock().toISOString());
-      parts.readAgain(conversation);
       return ok({});
     },
 
