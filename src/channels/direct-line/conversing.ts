@@ -105,7 +105,9 @@ export function createConversing(parts: {
         const opening = { id: openingId(holder.conversation), text: '', locale: body.locale, kind: 'join' } as const;
         await receive(holder.conversation, opening, openingShown);
       }
-      return { status: known ? 200 : 201, body: await opened(req, holder, 0) };
+      // Who has no token yet gets what it takes to come back, too.
+      const resume = caller.kind === 'token' ? {} : { resume: (await tokens.issue('resume', holder)).token };
+      return { status: known ? 200 : 201, body: { ...(await opened(req, holder, 0)), ...resume } };
     },
 
     async reconnect(req) {

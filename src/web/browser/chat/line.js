@@ -8,9 +8,8 @@ const createLine = ({ locale, kept }) => {
 
   return {
     /** Takes up the conversation that the device keeps, or begins one. The same for all that ask meanwhile. */
-    open: () => once(async () => ({ taken: (await takenUp()) || !(await begun()) })),
-    /** Who may read now, and where what is new streams from. */
-    reconnect: async (watermark) => call('GET', `${await at()}?watermark=${watermark}`),
+    open: () => once(async () => (await takenUp()) || (await begun())),
+    reconnect,
     since: async (watermark) => call('GET', `${await at()}/activities?watermark=${watermark}`),
     post: async (activity) => call('POST', `${await at()}/activities`, activity),
     link: async () => call('POST', `${await at()}/link`, {}),
@@ -40,7 +39,7 @@ const createLine = ({ locale, kept }) => {
     try {
       held = null;
       hold(await call('POST', '/tokens/generate', { resume }));
-      await call('GET', `/conversations/${held.conversationId}`);
+      held.stream = await call('GET', `/conversations/${held.conversationId}`);
       return true;
     } catch (problem) {
       if (problem.status !== 403 && problem.status !== 404) throw problem;
@@ -55,10 +54,19 @@ const createLine = ({ locale, kept }) => {
 
   async function begun() {
     held = null;
-    hold(await call('POST', '/tokens/generate', {}));
-    await call('POST', '/conversations', { locale });
+    const opened = await call('POST', '/conversations', { locale });
+    hold(opened);
+    held.stream = opened;
     kept.write({ read: 0, at: Date.now() });
     return true;
+  }
+
+  /** Who may read now, and where what is new streams from: of the beginning that was said when the conversation was opened. */
+  async function reconnect(watermark) {
+    const path = await at();
+    const { stream } = held;
+    held.stream = null;
+    return watermark === 0 && stream ? stream : call('GET', `${path}?watermark=${watermark}`);
   }
 
   function hold({ conversationId, token, resume }) {
