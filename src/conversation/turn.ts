@@ -52,6 +52,8 @@ export function createTurn(given: TurnParts): Turn {
 
 function spokenIn(parts: TurnParts, incoming: Incoming, state: ConversationState): SpokenLanguage {
   const { languages: desk, originals } = parts.knowledge;
+  const chosen = incoming.kind === 'language' ? desk.find((language) => language === incoming.locale) : undefined;
+  if (chosen !== undefined) return { language: chosen, foreign: null };
   const saysAlike = (language: string) =>
     isTerm(parts.knowledge, incoming.text, language) || isAnswerIn(parts, incoming, state, language);
   const prior = { conversation: state.language, locale: incoming.locale, desk, originals, saysAlike };

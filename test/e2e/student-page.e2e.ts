@@ -192,19 +192,48 @@ test('a script in a message is shown as text and runs nowhere', async () => {
   expect(complaints).toEqual([]);
 });
 
-test('the language switch turns the page round and keeps the conversation', async () => {
+test('the language switch turns round all that is asked and offered, keeps the conversation, and is remembered', async () => {
   const page = await stage.open();
   await page.goto(stage.url);
-  await heard(page, /I am Guichet/);
-  await say(page, 'how much does a gp visit cost');
-  await heard(page, /30 €/);
-  await page.getByRole('link', { name: 'Français' }).click();
-  await heard(page, /30 €/);
-  expect(await page.locator('html').getAttribute('lang')).toBe('fr');
-  expect(await page.getByRole('button', { name: 'Parler à une personne' }).first().isVisible()).toBe(true);
+  await page.getByRole('button', { name: 'Check my situation' }).click();
+  await heard(page, /already registered/);
+  for (const [name, language, question, chip, box] of turned) {
+    await page.locator('.languages a', { hasText: name }).first().click();
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(language);
+    // What was said stays; the open question is asked again, with its answers and the page's words, in the new language.
+    await heard(page, /already registered/);
+    await heard(page, question);
+    await expect.poll(() => page.locator('.chips button').allInnerTexts()).toContain(chip);
+    expect(await page.locator('#say').getAttribute('placeholder')).toMatch(box);
+    await page.reload();
+    await heard(page, question);
+  }
+  // Asked once a switch, however often the page is loaded, and nobody said anything.
+  expect((await transcript(page)).match(/bereits[^?]*angemeldet|schon[^?]*angemeldet/gi)?.length ?? 0).toBe(1);
+  expect(await page.locator('.webchat .webchat__bubble--from-user').count()).toBe(1);
+  await choose(page, 'Nein');
+  await heard(page, /Staatsangehörigkeit|Nationalität/);
   // The choice is kept: the next visit begins in it.
   await page.goto(stage.url);
-  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('fr');
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('de');
+});
+
+/** Its name on the page, then the open question, an answer to it and the hint in the box as they have to be. */
+const turned = [
+  ['Français', 'fr', /déjà inscrit/, 'Non', /question/],
+  ['العربية', 'ar', /هل .*مسجل/, 'لا', /سؤال/],
+  ['Deutsch', 'de', /angemeldet/, 'Nein', /Frage/],
+] as const;
+
+test('an answer that was given is given again in the language that is chosen', async () => {
+  const page = await stage.open();
+  await page.goto(stage.url);
+  await say(page, 'how much does a gp visit cost');
+  await heard(page, /30 €/);
+  await page.getByRole('link', { name: 'Español' }).first().click();
+  await heard(page, /costs 30 €[^]*cuesta 30 €/);
+  await say(page, 'ok');
+  expect(await page.locator('.webchat article').last().innerText()).not.toMatch(/You|the /);
 });
 
 test('where our own script fails, the same box asks on a page of its own', async () => {

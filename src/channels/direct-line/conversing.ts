@@ -15,7 +15,7 @@ import { readWatermark, type History } from './history.ts';
 import type { Names } from './name-conversation.ts';
 import { filesRefused, readPosted } from './posted.ts';
 import { byLink, type Holder, type Tokens } from './token.ts';
-import { activityId, openingId, openingShown, shownAgain } from './wire.ts';
+import { activityId, openingId, openingShown, shownAgain, turnedShown } from './wire.ts';
 
 type Said = Pick<Incoming, 'id' | 'text' | 'locale' | 'kind'>;
 type Answer = { readonly status: number; readonly body: unknown };
@@ -34,6 +34,7 @@ export function createConversing(parts: {
   readonly gate: Gate;
   readonly history: History;
   readonly revocations: Pick<Revocations, 'endLinks'>;
+  readonly languages: () => readonly string[];
   readonly clock: () => Date;
   readonly names: Names;
   readonly config: Outside & { readonly limits: { readonly perConversation: Allowance } };
@@ -76,6 +77,14 @@ export function createConversing(parts: {
 
   const receive = (conversation: string, said: Said, shown: Shown): Promise<Answered> =>
     desk.receive({ ...said, conversation, channel: 'webchat', on: dayInFrance(clock()) }, shown);
+
+  /** Nobody said it: it takes a position, and clients show nothing for it. In a language that is not spoken nothing turns. */
+  const turned = async (conversation: string, { id, language }: { readonly id: string; readonly language: string }) => {
+    if (!parts.languages().includes(language))
+      throw new AppError('input/not-supported', 'That language is not spoken.');
+    const { position } = await receive(conversation, { id, text: '', locale: language, kind: 'language' }, turnedShown);
+    return ok({ id: activityId(conversation, position) });
+  };
 
   return {
     async generate(req) {
@@ -131,6 +140,7 @@ export function createConversing(parts: {
       if (wait > 0) throw new AppError('limit/rate', 'Too many messages in this conversation.', { seconds: wait });
       const posted = readPosted(await readJsonObject(req, bytes));
       if (posted.kind === 'noticed') return ok({ id: `${conversation}|${randomBytes(6).toString('hex')}` });
+      if (posted.kind === 'turned') return turned(conversation, posted);
       const { id, text, locale } = posted;
       const from = user === '' ? posted.from : undefined;
       const said = { id, text, locale, kind: 'message' } as const;

@@ -1,5 +1,5 @@
 // The conversation's way to the server: its tokens, what was said in it, its private links.
-const createLine = ({ locale, kept }) => {
+const createLine = ({ locale, language, kept }) => {
   const api = `${location.origin}/v3/directline`;
   /** A token lives half an hour. */
   const fresh = 20 * 60_000;
@@ -11,6 +11,7 @@ const createLine = ({ locale, kept }) => {
     open: () => once(async () => (await takenUp()) || (await begun())),
     reconnect,
     since: async (watermark) => call('GET', `${await at()}/activities?watermark=${watermark}`),
+    turn,
     post: async (activity) => call('POST', `${await at()}/activities`, activity),
     link: async () => call('POST', `${await at()}/link`, {}),
     endLinks: async () => call('POST', `${await at()}/link/end`, {}),
@@ -57,8 +58,20 @@ const createLine = ({ locale, kept }) => {
     const opened = await call('POST', '/conversations', { locale });
     hold(opened);
     held.stream = opened;
-    kept.write({ read: 0, at: Date.now() });
+    kept.write({ read: 0, at: Date.now(), language });
     return true;
+  }
+
+  /** The page is in another language than the conversation: what was said last is said in it, and what is asked. */
+  async function turn() {
+    const { language: spoken } = kept.read() ?? {};
+    if (spoken === language) return;
+    if (spoken) {
+      const id = `l-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`;
+      const about = { type: 'event', name: 'guichet/language', value: language, channelData: { clientActivityID: id } };
+      await call('POST', `${await at()}/activities`, about);
+    }
+    kept.write({ language });
   }
 
   /** Who may read now, and where what is new streams from: of the beginning that was said when the conversation was opened. */

@@ -10,7 +10,7 @@
   const dark = matchMedia('(prefers-color-scheme: dark)');
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
   const kept = keptHere;
-  const line = createLine({ locale, kept });
+  const line = createLine({ locale, language, kept });
   const unread = createUnread({ kept });
   const readFromAnswer = createReading(place);
   const queue = createQueue({ line, kept, waits, taken: echoSoon, refused });
@@ -87,7 +87,9 @@
 
   async function opened() {
     try {
-      return await line.open();
+      await line.open();
+      await line.turn();
+      return true;
     } catch {
       notice.hold(queue.waiting().length > 0 ? texts.waiting : texts.offline);
       return false;
