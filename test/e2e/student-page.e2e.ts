@@ -209,7 +209,8 @@ test('the language switch turns round all that is asked and offered, keeps the c
     await heard(page, question);
   }
   // Asked once a switch, however often the page is loaded, and nobody said anything.
-  expect(await page.locator('.webchat article', { hasText: /angemeldet/ }).count()).toBe(1);
+  const asked = page.locator('.webchat__basic-transcript__activity', { hasText: /angemeldet/ });
+  expect(await asked.count()).toBe(1);
   expect(await page.locator('.webchat .webchat__bubble--from-user').count()).toBe(1);
   await choose(page, 'Nein');
   await heard(page, /Staatsangehörigkeit|Nationalität/);

@@ -40,7 +40,7 @@ const asked = {
     topic: 'eligibility={"registered":false,"work":"none","nationality":"BR","age":22,"stayMonths":10}',
     folds: 5,
   },
-  quote: { topic: 'quote={"product":"tranquillite+rc","term":"P3M","times":1}', folds: 0 },
+  quote: { topic: 'quote={"product":"tranquillite+rc","term":"P3M","times":1}', folds: 2 },
 } as const;
 
 let browser: Browser;
@@ -55,8 +55,9 @@ const cases = knowledge.languages.flatMap((language) =>
 
 test.each(cases)('in %s the card of %s is at most 600 pixels high while it is folded', async (language, what) => {
   const value = `topic:${asked[what].topic}`;
-  const state = { ...freshState, language, offered: [{ label: value, value }] };
-  const { replies } = await takeTurn(incoming(value, 1), state);
+  const state = { ...freshState, language, offered: [{ label: 'x', value }] };
+  const { replies } = await takeTurn(incoming('x', 1), state);
+  expect(replies[0]?.language).toBe(language);
   const say = (to: string, key: string, values = {}) => speaker.say(to, key, values);
   const [message] = toTeams(replies[0]!, { personal: true, to: 'm1', reader: 'r' }, say);
   const card = message?.attachments?.[0]?.content as object;
@@ -65,7 +66,6 @@ test.each(cases)('in %s the card of %s is at most 600 pixels high while it is fo
   const shown = (await page.locator('#card').innerText()).length;
   if (pictured.has(`${what}-${language}`))
     await page.locator('#card').screenshot({ path: `docs/screenshots/teams-${what}-${language}.png` });
-  console.log('HEIGHT', language, what, height);
   expect(height).toBeLessThanOrEqual(mostFolded);
   // Nothing is wider than the card, and no word is broken.
   expect(await page.evaluate("document.querySelector('#card').scrollWidth")).toBeLessThanOrEqual(cardWidth);
@@ -75,10 +75,8 @@ test.each(cases)('in %s the card of %s is at most 600 pixels high while it is fo
   // What is folded opens where it stands, by its button.
   const buttons = page.locator('#card button.ac-pushButton');
   expect(await buttons.count()).toBeGreaterThanOrEqual(asked[what].folds);
-  if ((await buttons.count()) > 0) {
-    await buttons.first().click();
-    expect((await page.locator('#card').innerText()).length).toBeGreaterThan(shown);
-  }
+  await buttons.first().click();
+  expect((await page.locator('#card').innerText()).length).toBeGreaterThan(shown);
 });
 
 const pictured = new Set(['eligibility-en', 'eligibility-ar', 'eligibility-pt', 'quote-ar', 'quote-pt']);
