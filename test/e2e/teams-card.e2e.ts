@@ -67,8 +67,15 @@ test.each(cases)('in %s the card of %s is at most 600 pixels high while it is fo
   if (pictured.has(`${what}-${language}`))
     await page.locator('#card').screenshot({ path: `docs/screenshots/teams-${what}-${language}.png` });
   expect(height).toBeLessThanOrEqual(mostFolded);
-  // Nothing is wider than the card, and no word is broken.
-  expect(await page.evaluate("document.querySelector('#card').scrollWidth")).toBeLessThanOrEqual(cardWidth);
+  // Nothing is cut off at the card's edges.
+  const cut = await page.evaluate<string[]>(`(() => {
+    const card = document.querySelector('#card').getBoundingClientRect();
+    return [...document.querySelectorAll('#card *')]
+      .filter((part) => part.checkVisibility())
+      .filter((part) => part.getBoundingClientRect().left < card.left - 1 || part.getBoundingClientRect().right > card.right + 1)
+      .map((part) => part.className + ' ' + part.textContent);
+  })()`);
+  expect(cut).toEqual([]);
   expect(await page.evaluate("getComputedStyle(document.querySelector('.ac-adaptiveCard')).direction")).toBe(
     language === 'ar' ? 'rtl' : 'ltr',
   );
@@ -85,8 +92,8 @@ async function drawn(page: Page, card: object, language: string): Promise<number
   await page.setContent(
     `<!doctype html><html lang="${language}"><style>
       body { margin: 16px; font: 14px 'Segoe UI', 'Noto Sans', sans-serif }
-      #card { width: ${String(cardWidth)}px; border: 1px solid #e0e0e0; border-radius: 4px; box-sizing: border-box }
-      #card p { margin: 0 } #card ul, #card ol { margin: 0; padding-inline-start: 24px }
+      #card { width: ${String(cardWidth)}px; border: 1px solid #e0e0e0; border-radius: 4px }
+      #card, #card * { box-sizing: border-box } #card p { margin: 0 } #card ul, #card ol { margin: 0; padding-inline-start: 24px }
       .ac-pushButton { font: 600 14px 'Segoe UI', 'Noto Sans', sans-serif; min-height: 32px; padding: 5px 12px; border: 1px solid #d1d1d1; border-radius: 4px; background: #fff }
     </style><div id="card"></div></html>`,
   );

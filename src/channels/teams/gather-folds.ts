@@ -1,20 +1,20 @@
 type Part = Readonly<Record<string, unknown>>;
+type Action = Readonly<Record<string, unknown>> & { readonly title: string };
 
 /**
  * What is folded one after the other has its buttons side by side, and opens below them: one under the other they are longer
- * than all that is read. Teams hides the buttons of one row beyond the sixth behind a menu.
+ * than all that is read. A row holds what the narrowest card has room for: Teams sets no button on a second line.
  */
-export function gatherFolds(body: readonly object[], rowLength: number): object[] {
+export function gatherFolds(body: readonly object[]): object[] {
   const gathered: object[] = [];
-  let [actions, folded]: [unknown[], object[]] = [[], []];
+  let [actions, folded]: [Action[], object[]] = [[], []];
   const put = (): void => {
-    for (let first = 0; first < actions.length; first += rowLength)
-      gathered.push({ type: 'ActionSet', actions: actions.slice(first, first + rowLength), spacing: 'Small' });
+    for (const row of inRows(actions)) gathered.push({ type: 'ActionSet', actions: row, spacing: 'Small' });
     gathered.push(...folded);
     [actions, folded] = [[], []];
   };
   for (const part of body as readonly Part[]) {
-    if (opens(part)) actions.push(...(part['actions'] as unknown[]));
+    if (opens(part)) actions.push(...(part['actions'] as readonly Action[]));
     else if (part['isVisible'] === false) folded.push(part);
     else {
       put();
@@ -29,4 +29,27 @@ function opens({ type, actions }: Part): boolean {
   return type === 'ActionSet' && (actions as readonly Part[]).every((action) => action['type'] === toggle);
 }
 
+function inRows(actions: readonly Action[]): readonly (readonly Action[])[] {
+  const rows: Action[][] = [];
+  let room = 0;
+  for (const action of actions) {
+    const width = widthOf(action);
+    if (width > room) {
+      rows.push([]);
+      room = rowWidth;
+    }
+    rows.at(-1)?.push(action);
+    room -= width;
+  }
+  return rows;
+}
+
+/** In letters, with the button's edges; those of Chinese are twice as wide. */
+function widthOf({ title }: Action): number {
+  return [...title].reduce((sum, letter) => sum + (/\p{Script=Han}/u.test(letter) ? 2 : 1), edges);
+}
+
 const toggle = 'Action.ToggleVisibility';
+/** Of 432 pixels, set in 14. */
+const rowWidth = 46;
+const edges = 5;

@@ -67,9 +67,7 @@ function message(
   const card =
     withCard && reply.card !== null ? adaptiveCard(withSources(reply.card, reply, say), reply.language) : null;
   const content =
-    card === null
-      ? buttonsAlone(reply, buttons)
-      : { ...card, body: [...gatherFolds(card.body, rowLength), ...buttons] };
+    card === null ? buttonsAlone(reply, buttons) : { ...card, body: [...gatherFolds(card.body), ...buttons] };
   return {
     ...spoken(reply),
     text,
