@@ -14,7 +14,9 @@ const values: Readonly<Record<string, readonly string[]>> = {
 export function choicesFor(field: string, known: Facts, law: Law, voice: Voice): Choice[] {
   if (yesNoFields.has(field)) return yesNoChoices(field, voice);
   const said = (value: string) =>
-    field === 'insuredIn' ? voice.say(`region.${value}`) : begun(voice.phrase(`eligibility:value.${field}.${value}`), voice);
+    field === 'insuredIn'
+      ? voice.say(`region.${value}`)
+      : begun(voice.phrase(`eligibility:value.${field}.${value}`), voice);
   const offered = field === 'insuredIn' ? regionsOf(known, law) : (values[field] ?? []);
   return [...offered.map((value) => factChoice(field, value, said(value))), unknownChoice(field, voice)];
 }

@@ -59,6 +59,7 @@ describe('on a phone', () => {
     const broken = await page.evaluate<
       string[]
     >(`[...document.querySelectorAll('.ac-textBlock, .ac-factset td, .chip')].flatMap((label) => {
+      if (!label.checkVisibility()) return [];
       const style = getComputedStyle(label);
       const pen = document.createElement('canvas').getContext('2d');
       pen.font = style.font;
