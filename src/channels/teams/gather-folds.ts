@@ -46,7 +46,7 @@ function inRows(actions: readonly Action[]): readonly (readonly Action[])[] {
 
 /** In letters, with the button's edges; those of Chinese are twice as wide. */
 function widthOf({ title }: Action): number {
-  return [...title].reduce((sum, letter) => sum + (/\p{Script=Han}/u.test(letter) ? 2 : 1), edges);
+  return title.length + (title.match(/\p{Script=Han}/gu) ?? []).length + edges;
 }
 
 const toggle = 'Action.ToggleVisibility';
