@@ -91,8 +91,9 @@ async function kilobytesToRead(browser: Browser, url: string): Promise<readonly 
   const counted = await countBytes(await page.context().newCDPSession(page));
   const read = async (): Promise<number> => {
     counted.bytes = 0;
-    await page.goto(url, { waitUntil: 'networkidle' });
-    await page.waitForTimeout(2000);
+    await page.goto(url, { waitUntil: 'load' });
+    // A chat that comes with the page asks for what is new for ever: the line never rests.
+    await page.waitForTimeout(5000);
     return counted.bytes / 1000;
   };
   const kilobytes = [await read(), await read()] as const;
