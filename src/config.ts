@@ -84,6 +84,7 @@ const GroupRole = z.string().transform((pair, context) => {
 const serverUrl = (protocols: RegExp, example: string) =>
   z.string().refine((url) => URL.canParse(url) && protocols.test(url), `give an address such as ${example}`);
 
+const atOnce = z.coerce.number({ error: 'give a number of messages' }).int().min(1).max(1_000_000);
 const mails = z.coerce.number({ error: 'give a number of letters' }).int().min(1).max(1000);
 
 /** `desk@school.example` or `Help desk <desk@school.example>`. */
@@ -143,6 +144,10 @@ const Environment = z
     /** Origins of the pages that may open the chat and read the API without a secret. */
     TRUSTED_SITES: list.pipe(z.array(Origin)),
     DIRECT_LINE_SECRETS: list.pipe(z.array(z.string().min(16, 'give secrets of 16 characters or more'))),
+    /** Requests of the chat from one network address that are taken at once; as many again in a minute. */
+    CHAT_PER_ADDRESS: atOnce.default(3000),
+    /** Messages in one conversation that are taken at once; as many again in two minutes and a half. */
+    CHAT_PER_CONVERSATION: atOnce.default(300),
     /** Signs the chat's tokens. Without it a key is made and kept beside the database. */
     TOKEN_KEY: Key.optional(),
     /** Encrypts addresses and what waits to be sent. Without it a key is made and kept beside the database. */

@@ -14,7 +14,9 @@ const values: Readonly<Record<string, readonly string[]>> = {
 export function choicesFor(field: string, known: Facts, law: Law, voice: Voice): Choice[] {
   if (yesNoFields.has(field)) return yesNoChoices(field, voice);
   const said = (value: string) =>
-    field === 'insuredIn' ? voice.say(`region.${value}`) : voice.phrase(`eligibility:value.${field}.${value}`);
+    field === 'insuredIn'
+      ? voice.say(`region.${value}`)
+      : begun(voice.phrase(`eligibility:value.${field}.${value}`), voice);
   const offered = field === 'insuredIn' ? regionsOf(known, law) : (values[field] ?? []);
   return [...offered.map((value) => factChoice(field, value, said(value))), unknownChoice(field, voice)];
 }
@@ -24,4 +26,9 @@ function regionsOf(known: Facts, { countries }: Law): readonly string[] {
   const nationality = String(known['nationality']);
   const region = countries.insuredApart[nationality];
   return region === undefined ? [] : [region, nationality];
+}
+
+/** As the other choices of a question begin: the same words stand within sentences as well. */
+function begun(text: string, { language }: Voice): string {
+  return text.replace(/^\p{Ll}/u, (letter) => letter.toLocaleUpperCase(language));
 }

@@ -39,12 +39,15 @@ function quoteCard(priced: Quote, offers: OffersFile, voice: Voice): Card {
     ...(priced.saved > 0 ? [sum('saved', priced.saved)] : []),
   ];
   const warnings = priced.warnings.map((warning) => ({ text: voice.text(warning), url: null }));
+  const [open, read] = warnings.length > mostOpen ? [warnings.slice(-1), warnings.slice(0, -1)] : [warnings, []];
   return {
     kind: 'quote',
     title: voice.say('title'),
     sections: [
       { heading: null, rows: [...lines, ...sums], items: [] },
-      { heading: voice.say('know'), rows: [], items: warnings },
+      // The last says how binding the price is: it is never folded.
+      ...(open.length > 0 ? [{ heading: read.length > 0 ? null : voice.say('know'), rows: [], items: open }] : []),
+      ...(read.length > 0 ? [{ heading: voice.say('know'), rows: [], items: read, folded: true as const }] : []),
     ],
   };
 }
@@ -53,3 +56,6 @@ function termName({ term, to }: Quote['lines'][number], voice: Voice): string {
   const months = monthsIn(term);
   return months > 0 ? voice.quantity('months', months) : voice.say('until', { to: voice.date(to) });
 }
+
+/** What is read beside a bill without being opened. */
+const mostOpen = 2;

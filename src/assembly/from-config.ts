@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { dirname } from 'node:path';
 import type { registerBotService } from '../channels/bot-service/register.ts';
-import { directLineDefaults, type DirectLineConfig } from '../channels/direct-line/register.ts';
+import type { DirectLineConfig } from '../channels/direct-line/register.ts';
 import type { Config } from '../config.ts';
 import { createIssuer, type Issuer } from '../console/sign-in/issuer.ts';
 import { AppError } from '../core/errors.ts';
@@ -33,7 +33,11 @@ export function tokenKey({ TOKEN_KEY, DATABASE_URL }: Config): Uint8Array {
 
 export function directLineLimits(config: Config): DirectLineConfig['limits'] {
   const { MAIL_ME_PER_HOUR: perHour, MAIL_ME_PER_NETWORK: perNetwork, MAIL_ME_PER_RECIPIENT: perRecipient } = config;
-  return { ...directLineDefaults.limits, mails: { perHour, perNetwork, perRecipient } };
+  return {
+    perAddress: { burst: config.CHAT_PER_ADDRESS, perSecond: config.CHAT_PER_ADDRESS / 60 },
+    perConversation: { burst: config.CHAT_PER_CONVERSATION, perSecond: config.CHAT_PER_CONVERSATION / 150 },
+    mails: { perHour, perNetwork, perRecipient },
+  };
 }
 
 /** The settings that the SDK knows by these names. */

@@ -41,7 +41,7 @@ export function layout(visit: Visit, frame: Frame): Html {
         <a class="skip" href="#main">${t('skip')}</a>
         <header class="top">
           <a class="brand" href="/staff"
-            ><span class="mark" aria-hidden="true">+</span> <span class="name">Guichet</span>
+            ><span class="mark" aria-hidden="true">+</span> <span class="name with-room">Guichet</span>
             <span class="desk">${t('room')}</span></a
           >
           ${visit.person === null ? null : menu(visit, frame)} ${languages(visit, frame)} ${whoIsHere(visit)}

@@ -14,8 +14,11 @@ export type Incoming = {
   readonly channel: string;
   /** The day to answer for. */
   readonly on: Day;
-  /** `join`: somebody opened the conversation and has said nothing yet. */
-  readonly kind?: 'message' | 'join' | undefined;
+  /**
+   * `join`: somebody opened the conversation and has said nothing yet. `language`: the page around the conversation was turned to
+   * `locale`, without a word.
+   */
+  readonly kind?: 'message' | 'join' | 'language' | undefined;
   /**
    * The days that the marks `[born: 22 years]` of the text stand for, where a form has asked for the age. Kept as the fact that
    * was asked for, and nowhere else.

@@ -58,6 +58,8 @@ function dangerIn({ hearDanger }: TurnParts, text: string, { offered, heard }: C
 
 function spokenIn(parts: TurnParts, incoming: Incoming, state: ConversationState): SpokenLanguage {
   const { languages: desk, originals } = parts.knowledge;
+  const chosen = incoming.kind === 'language' ? desk.find((language) => language === incoming.locale) : undefined;
+  if (chosen !== undefined) return { language: chosen, foreign: null };
   const saysAlike = (language: string) =>
     isTerm(parts.knowledge, incoming.text, language) ||
     isSaidWhole(parts.knowledge, incoming.text, language) ||

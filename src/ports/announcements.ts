@@ -22,5 +22,5 @@ export type Heard = (about: string, upTo: number, entries?: readonly Written[]) 
 /** ISO 8601: nothing announced before was missed. */
 export type Gap = { readonly since: string };
 
-/** `written`: a conversation's id. `knowledge`: a change's id. `erased`: a conversation's id. */
-export type Topic = 'written' | 'knowledge' | 'erased';
+/** `knowledge` is about a change's id, the others are about a conversation's. */
+export type Topic = 'written' | 'knowledge' | 'erased' | 'links-ended';

@@ -1,6 +1,7 @@
 import type { Incoming, Reply, Trace } from '../conversation/reply.ts';
 import { freshState, type ConversationState } from '../conversation/state.ts';
 import type { Turn } from '../conversation/turn.ts';
+import { kindOf } from '../conversation/without-words.ts';
 import type { Day } from '../core/day.ts';
 import type { Moment } from '../core/opening.ts';
 import type { Written } from '../ports/journal.ts';
@@ -78,7 +79,7 @@ function turnsOf(entries: readonly Written[]): { readonly heard: Written; readon
   return turns;
 }
 
-/** The journal has no locale: the language that was answered in stands for it. An empty message that was greeted is a join. */
+/** The journal has no locale: the language that was answered in stands for it. */
 function incomingOf(heard: Written, said: readonly Written[], momentOf: (instant: Date) => Moment): Incoming {
   const { conversation, activity, channel, at, text } = heard;
   const trace = said[0]?.trace ?? null;
@@ -91,7 +92,7 @@ function incomingOf(heard: Written, said: readonly Written[], momentOf: (instant
     on: moment.day,
     moment,
     locale: trace?.language,
-    ...(text === '' && trace?.decision === 'smalltalk' && { kind: 'join' as const }),
+    kind: kindOf(text, trace),
   };
 }
 

@@ -119,7 +119,7 @@ function parsedJson(text: string): unknown {
 
 const Payload = z.object({
   by: z.string().optional(),
-  topic: z.enum(['written', 'knowledge', 'erased']),
+  topic: z.enum(['written', 'knowledge', 'erased', 'links-ended']),
   about: z.string(),
   upTo: z.number().default(Infinity),
 });

@@ -125,6 +125,9 @@ export async function openStorage(address: DatabaseAddress, options: StorageOpti
   const erased = (conversation: string): void => {
     announcements.tellHere('erased', conversation, Infinity);
   };
+  const linksEnded = (conversation: string): void => {
+    announcements.tellHere('links-ended', conversation, Infinity);
+  };
   const repeated = (conversation: string): void => {
     announcements.announce('written', conversation).catch(trouble);
   };
@@ -154,7 +157,7 @@ export async function openStorage(address: DatabaseAddress, options: StorageOpti
     knowledgeChanges: createKnowledgeChanges(work),
     corrections: createCorrections(db),
     personalData: createPersonalData(work, cipher, erased),
-    revocations: createRevocations(db),
+    revocations: createRevocations(db, linksEnded),
     keyPrints: createKeyPrints(work),
     announcements,
     onDelivery: signal.onDelivery,

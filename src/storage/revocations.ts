@@ -1,18 +1,27 @@
 import type { Kysely } from 'kysely';
 import type { Revocations } from '../ports/revocations.ts';
+import { tellWithin } from './announcements.ts';
 import { erasureOf } from './erase.ts';
 import { prepared } from './prepared.ts';
 import { stored } from './stored.ts';
 import type { Database, Tables } from './tables.ts';
 
-export function createRevocations(db: Database): Revocations {
+/** @param ended told of whose links ended, once it is committed; the other processes hear of it by the transaction */
+export function createRevocations(db: Database, ended: (conversation: string) => void): Revocations {
   const endOf = (name: string) =>
     stored('look for a revocation', async () => (await revokedAt(db, { hash: erasureOf(name) }))[0]?.at ?? null);
   return {
     of: endOf,
     ofLinks: (conversation) => endOf(linksOf(conversation)),
-    endLinks: (conversation, at) =>
-      stored('end the links to a conversation', () => revoke(db, linksOf(conversation), at)),
+    async endLinks(conversation, at) {
+      await stored('end the links to a conversation', () =>
+        db.transaction().execute(async (transaction) => {
+          await revoke(transaction, linksOf(conversation), at);
+          await tellWithin(transaction, 'links-ended', conversation);
+        }),
+      );
+      ended(conversation);
+    },
   };
 }
 

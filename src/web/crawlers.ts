@@ -1,3 +1,4 @@
+import type { Knowledge } from '../knowledge/schema.ts';
 import { html } from './html.ts';
 import { pagedAnswers } from './pages/topics.ts';
 import type { Site } from './site.ts';
@@ -11,15 +12,26 @@ export function robots({ origin }: Site): string {
 
 /**
  * Every page that is for everybody, in each language, and for an answer the day it was last looked at (sitemaps.org 0.9). Null
- * where nobody told us how the outside reaches us: a map names whole addresses.
+ * where nobody told us how the outside reaches us: a map names whole addresses. Made once for a knowledge and an origin.
  */
 export function sitemap(site: Site): string | null {
-  const { origin } = site;
+  const { origin, knowledge } = site;
   if (origin === null) return null;
+  const kept = maps.get(knowledge);
+  if (kept?.origin === origin) return kept.map;
+  const map = mapOf(site, origin);
+  maps.set(knowledge, { origin, map });
+  return map;
+}
+
+const maps = new WeakMap<Knowledge, { readonly origin: string; readonly map: string }>();
+
+function mapOf(site: Site, origin: string): string {
+  const answers = pagedAnswers(site);
   const pages = site.speaker.languages.flatMap((language) => [
     { path: `/${language}`, on: null },
     { path: `/${language}/answers`, on: null },
-    ...pagedAnswers(site).map(({ id, reviewed }) => ({ path: `/${language}/answers/${id}`, on: reviewed })),
+    ...answers.map(({ id, reviewed }) => ({ path: `/${language}/answers/${id}`, on: reviewed })),
   ]);
   const urls = pages.map(
     ({ path, on }) =>

@@ -12,6 +12,7 @@ import type { Log } from '../ports/log.ts';
 import type { Numbers } from '../ports/numbers.ts';
 import { answerForm } from './answer-form.ts';
 import { loadAssets } from './assets.ts';
+import { compressed } from './compress.ts';
 import { robots, sitemap } from './crawlers.ts';
 import type { Html } from './html.ts';
 import { languageOf } from './language.ts';
@@ -87,7 +88,7 @@ export function registerWeb(
     const shown = spoken ? await attempt(() => show({ req, site, language })) : notFound;
     sendPage(res, (nonce) => shown.page(site, { language, nonce }), {
       language,
-      accepted: req.headers['accept-encoding']?.toString() ?? '',
+      accepted: acceptedBy(req),
       ...shown,
     });
   };
@@ -106,8 +107,14 @@ export function registerWeb(
   const sendText = (type: string, write: (site: Site) => string | null) => async (req: Request, res: Response) => {
     const text = write(siteFor(req));
     if (text === null) return serve(() => notFound)(req, res);
-    const bytes = Buffer.from(text);
-    res.writeHead(200, { 'content-type': `${type}; charset=utf-8`, 'content-length': bytes.length, ...always });
+    const { encoding, bytes } = compressed(Buffer.from(text), acceptedBy(req));
+    res.writeHead(200, {
+      'content-type': `${type}; charset=utf-8`,
+      'content-length': bytes.length,
+      vary: 'Accept-Encoding',
+      ...(encoding !== null && { 'content-encoding': encoding }),
+      ...always,
+    });
     res.end(bytes);
     return undefined;
   };
@@ -182,6 +189,10 @@ const statusOf: Partial<Readonly<Record<ErrorCode, number>>> = Object.freeze({
 function paramOf(req: Request, name: string): string | undefined {
   const value: unknown = (req.params as Readonly<Record<string, unknown>> | undefined)?.[name];
   return typeof value === 'string' ? value : undefined;
+}
+
+function acceptedBy(req: Request): string {
+  return req.headers['accept-encoding']?.toString() ?? '';
 }
 
 function queryOf(req: Request): string {

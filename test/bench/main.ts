@@ -9,7 +9,8 @@ export const benchCommand: Command = {
   rules                 eligibility, quotes, reimbursements
   start [times]         what a start of the server and of "ask" costs with everything cached
   staff [conversations] the staff room's pages with 100,000 conversations
-  web [conversations] [runs]    the web door beside the SDK's echo bot, then a phone on a slow line`,
+  web [conversations] [runs] [revision]
+                        the web door beside the SDK's echo bot, then a phone on a slow line: now and at a revision`,
   run: async ([name = '', ...options]) => {
     const bench = Object.hasOwn(benches, name) ? benches[name] : undefined;
     if (bench === undefined) {

@@ -11,6 +11,7 @@ test('who is asked in which order', () => {
     'joining',
     'danger',
     'held',
+    'language-chosen',
     'unreadable',
     'reaction',
     'choice',

@@ -38,7 +38,7 @@ describe('each form ends with a card that holds everything', () => {
         [
           'quote for three months of medical insurance and liability',
           {
-            reads: ['**Your quote**', '99 €', '13 €', 'Application expenses: 15 €', 'Total: 127 €', 'Sources:'],
+            reads: ['**Your quote**', '99 €', '13 €', 'Application expenses: 15 €', 'Total: 127 €', '**Sources**'],
           },
         ],
       ],

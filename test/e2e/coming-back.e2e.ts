@@ -1,46 +1,13 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { BrowserContext, Page } from 'playwright-core';
-import { forms } from '../../dialogs/index.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { createSpeaker } from '../../src/voice/speaker.ts';
-import { registerWeb, webDefaults } from '../../src/web/register.ts';
-import { createCellar, openEchoHouse, type EchoHouse } from '../channels/direct-line/echo-house.ts';
-import { heard, openBrowser, photograph, say, tool, transcript, type Browser } from './student.ts';
+import { onEchoStage } from './echo-stage.ts';
+import { heard, photograph, say, tool, transcript } from './student.ts';
 
-const cellar = createCellar();
-let house: EchoHouse;
-let browser: Browser;
-
-beforeAll(async () => {
-  const knowledge = loadKnowledge(new URL('../../knowledge', import.meta.url).pathname, forms);
-  const speaker = createSpeaker(knowledge);
-  [house, browser] = await Promise.all([openEchoHouse(cellar), openBrowser()]);
-  registerWeb(house.server, {
-    desk: { receive: () => Promise.reject(new TypeError('no form here')) },
-    current: () => ({ knowledge, speaker }),
-    numbers: { questions: () => Promise.resolve([]) },
-    mails: false,
-    clock: () => new Date(),
-    config: webDefaults,
-    log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-  });
-});
-afterAll(async () => {
-  await browser.close();
-  await house.close();
-});
-
-/** As a colleague's words are kept in the conversation that was begun last: no turn, so no reason. */
-function colleague(text: string): void {
-  const [conversation = '', kept = []] = [...cellar.kept].at(-1) ?? [];
-  const before = kept.at(-1)!;
-  kept.push({ ...before, activity: text, trace: null, reply: { ...before.reply!, text } });
-  cellar.wrote.emit(conversation, kept.length);
-}
+const stage = onEchoStage();
 
 async function talked(context?: BrowserContext): Promise<Page> {
-  const page = context === undefined ? await browser.open() : await context.newPage();
-  await page.goto(house.url);
+  const page = context === undefined ? await stage.open() : await context.newPage();
+  await page.goto(stage.url);
   await say(page, 'hello');
   await heard(page, /You said: hello/);
   return page;
@@ -60,7 +27,7 @@ describe('coming back', () => {
     const context = page.context();
     await page.close();
     const again = await context.newPage();
-    await again.goto(house.url);
+    await again.goto(stage.url);
     await heard(again, /Welcome[^]*hello[^]*You said: hello/);
     await say(again, 'still here');
     await heard(again, /You said: still here/);
@@ -78,10 +45,10 @@ describe('coming back', () => {
 
   test('after a day only a badge: the words are shown when they are asked for', async () => {
     const page = await talked();
-    await page.goto(`${house.url}/en/legal`);
+    await page.goto(`${stage.url}/en/legal`);
     await aDayLater(page);
-    colleague('Your papers are here.');
-    await page.goto(house.url);
+    stage.colleague('Your papers are here.');
+    await page.goto(stage.url);
     const kept = page.locator('#coming-back');
     await expect.poll(() => kept.innerText()).toMatch(/kept on this device[^]*New from a colleague: 1/);
     await expect.poll(() => page.title()).toMatch(/^\(1\) /);
@@ -95,9 +62,9 @@ describe('coming back', () => {
 
   test('who writes before choosing is asked to choose, and the message goes where was chosen', async () => {
     const page = await talked();
-    await page.goto(`${house.url}/en/legal`);
+    await page.goto(`${stage.url}/en/legal`);
     await aDayLater(page);
-    await page.goto(house.url);
+    await page.goto(stage.url);
     await say(page, 'somebody else');
     await expect.poll(() => page.locator('[data-back="show"]:focus').count()).toBe(1);
     expect(await transcript(page)).not.toMatch(/You said/);
@@ -109,7 +76,7 @@ describe('coming back', () => {
   test('"forget me on this device" leaves nothing of it, in every tab', async () => {
     const page = await talked();
     const other = await page.context().newPage();
-    await other.goto(house.url);
+    await other.goto(stage.url);
     await heard(other, /You said: hello/);
     page.on('dialog', (dialog) => void dialog.accept());
     await tool(page, 'Forget me on this device');
@@ -123,7 +90,7 @@ describe('coming back', () => {
   test('two tabs share one conversation: what is said in one stands in the other', async () => {
     const page = await talked();
     const other = await page.context().newPage();
-    await other.goto(house.url);
+    await other.goto(stage.url);
     await heard(other, /You said: hello/);
     await say(other, 'from the second tab');
     await heard(page, /You said: from the second tab/);
@@ -134,7 +101,7 @@ describe('coming back', () => {
     const page = await talked();
     await tool(page, 'Go on on another device');
     const link = await page.getByRole('textbox', { name: 'Private link to this conversation' }).inputValue();
-    const phone = await browser.open();
+    const phone = await stage.open();
     await phone.goto(link);
     await heard(phone, /You said: hello/);
     expect(phone.url()).not.toContain('continue');
@@ -153,11 +120,11 @@ describe('coming back', () => {
   });
 
   test('a browser that keeps nothing says so, and the chat works', async () => {
-    const page = await browser.open();
+    const page = await stage.open();
     await page.addInitScript(
       "for (const name of ['localStorage', 'sessionStorage']) Object.defineProperty(window, name, { get() { throw new DOMException('denied', 'SecurityError'); } });",
     );
-    await page.goto(house.url);
+    await page.goto(stage.url);
     await say(page, 'hello');
     await heard(page, /You said: hello/);
     await expect.poll(() => page.locator('.chat-notice').innerText()).toMatch(/Your browser keeps nothing/);
@@ -169,15 +136,15 @@ describe('coming back', () => {
       page.evaluate(`Object.defineProperty(document, 'visibilityState', { value: '${hidden ? 'hidden' : 'visible'}', configurable: true });
         document.dispatchEvent(new Event('visibilitychange'));`);
     await hide(true);
-    colleague('Come on Monday.');
+    stage.colleague('Come on Monday.');
     await expect.poll(() => page.title()).toMatch(/^\(1\) /);
     await hide(false);
     await expect.poll(() => page.title()).not.toMatch(/^\(/);
   });
 
   test('on a school’s page the button says that a colleague wrote, while the panel is shut and on the next page', async () => {
-    const page = await browser.open();
-    await page.goto(`${house.url}/widget/demo?lang=en`);
+    const page = await stage.open();
+    await page.goto(`${stage.url}/widget/demo?lang=en`);
     await page.getByRole('button', { name: /^Open / }).click();
     const chat = page.frameLocator('iframe');
     await chat.locator('#say').fill('hello');
@@ -191,7 +158,7 @@ describe('coming back', () => {
     await chat.locator('[data-close]').click();
     // The frame hears of it a moment later.
     await page.waitForTimeout(500);
-    colleague('Your card is here.');
+    stage.colleague('Your card is here.');
     const badged = page.getByRole('button', { name: /New from a colleague: 1/ });
     await expect.poll(() => badged.count()).toBe(1);
     await page.reload();

@@ -6,28 +6,22 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { invite } from '../../src/console/sign-in/invitation.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
-import { serve, type Served } from './serve.ts';
-import { openBrowser, type Browser } from './student.ts';
+import { onStage } from './stage.ts';
 
 const question = 'how much dosh does a quack want';
 const password = 'four words in a row';
 
 let root: string;
 let knowledge: string;
-let served: Served;
-let browser: Browser;
-beforeAll(async () => {
+beforeAll(() => {
   root = mkdtempSync(join(tmpdir(), 'guichet-curation-e2e-'));
   knowledge = join(root, 'knowledge');
   cpSync('knowledge', knowledge, { recursive: true });
-  served = await serve({ KNOWLEDGE_DIR: knowledge });
-  browser = await openBrowser();
 }, patience());
-afterAll(async () => {
-  await browser.close();
-  await served.stop();
+afterAll(() => {
   rmSync(root, { recursive: true });
 });
+const stage = onStage(() => ({ KNOWLEDGE_DIR: knowledge }));
 
 test(
   'from a misunderstood question to its published answer in six actions',
@@ -35,7 +29,7 @@ test(
     expect(await ask('before')).toMatch(/my sources h/);
     const page = await signedIn();
     const actions = numbered(page);
-    await actions.take('the conversations', () => page.goto(`${served.url}/staff/conversations`));
+    await actions.take('the conversations', () => page.goto(`${stage.url}/staff/conversations`));
     await actions.take('the misunderstood one', () =>
       page.locator('main table a, main li a').filter({ hasText: question }).first().click(),
     );
@@ -76,7 +70,7 @@ test(
         '/staff/knowledge/history?lang=fr',
         '/staff/replay?lang=en',
       ]) {
-        await page.goto(`${served.url}${path}`);
+        await page.goto(`${stage.url}${path}`);
         expect(await violations(page), path).toEqual([]);
       }
     }
@@ -88,7 +82,7 @@ test(
   'what is typed into a file is checked without pressing anything',
   async () => {
     const page = await signedIn();
-    await page.goto(`${served.url}/staff/knowledge/file?file=rates/gp-visit.yaml&lang=en`);
+    await page.goto(`${stage.url}/staff/knowledge/file?file=rates/gp-visit.yaml&lang=en`);
     const text = page.getByLabel('The whole file');
     await text.fill((await text.inputValue()).replace('unit: euro', 'unit: dollar'));
     await page.locator('.findings').getByText('unit').first().waitFor({ timeout: long });
@@ -98,7 +92,7 @@ test(
 
 /** A student's message through the door of the bot protocol. */
 async function ask(conversation: string): Promise<string> {
-  const response = await fetch(`${served.url}/api/messages`, {
+  const response = await fetch(`${stage.url}/api/messages`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({
@@ -118,13 +112,13 @@ async function ask(conversation: string): Promise<string> {
 }
 
 async function signedIn(): Promise<Page> {
-  const address = { kind: 'sqlite', path: join(served.folder, 'guichet.db'), durability: 'NORMAL' } as const;
+  const address = { kind: 'sqlite', path: stage.database, durability: 'NORMAL' } as const;
   const storage = await openStorage(address);
   const name = `Curator ${String(Date.now())}`;
   const path = await invite(storage.staff, { role: 'curator', name, now: new Date() });
   await storage.close();
-  const page = await browser.open();
-  await page.goto(`${served.url}${path}`);
+  const page = await stage.open();
+  await page.goto(`${stage.url}${path}`);
   await page.locator('input[name=name]').fill(name);
   for (const box of await page.locator('input[type=password]').all()) await box.fill(password);
   await page.locator('main button').first().click();

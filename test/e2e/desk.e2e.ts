@@ -6,29 +6,26 @@ import type { Role } from '../../src/ports/staff.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { say } from '../channels/server/running-guichet.ts';
 import { converse } from '../console/listed.ts';
-import { serve, type Served } from './serve.ts';
-import { complaintsOf, openBrowser, seriousProblems, type Browser } from './student.ts';
+import { onStage, type Stage } from './stage.ts';
+import { complaintsOf, seriousProblems } from './student.ts';
+
+const stage = onStage();
 
 /** The desk of people as they work at it, with what each thing costs in clicks and keys. */
-let served: Served;
-let browser: Browser;
 let storage: Storage;
 beforeAll(async () => {
-  [served, browser] = await Promise.all([serve(), openBrowser()]);
-  storage = await openStorage({ kind: 'sqlite', path: `${served.folder}/guichet.db`, durability: 'NORMAL' });
+  storage = await openStorage({ kind: 'sqlite', path: stage.database, durability: 'NORMAL' });
 });
 afterAll(async () => {
-  await browser.close();
   await storage.close();
-  await served.stop();
 });
 
 const words = 'four words in a row';
 
-async function join(role: Role, name: string, options: Parameters<Browser['open']>[0] = {}): Promise<Page> {
-  const page = await browser.open(options);
+async function join(role: Role, name: string, options: Parameters<Stage['open']>[0] = {}): Promise<Page> {
+  const page = await stage.open(options);
   const path = await invite(storage.staff, { role, name, now: new Date() });
-  await page.goto(served.url + path);
+  await page.goto(stage.url + path);
   await page.getByLabel('Password', { exact: true }).fill(words);
   await page.getByLabel('The password once more').fill(words);
   await page.getByRole('button', { name: 'Make my account' }).click();
@@ -38,9 +35,9 @@ async function join(role: Role, name: string, options: Parameters<Browser['open'
 
 /** What a student really wrote, through the real program; its conversation's name and the hand-over's reference. */
 async function handedOver(student: string, question: string): Promise<{ conversation: string; reference: string }> {
-  await say(served.url, student, 'm0', 'hi');
-  await say(served.url, student, 'm1', question);
-  await say(served.url, student, 'm2', 'talk to a person');
+  await say(stage.url, student, 'm0', 'hi');
+  await say(stage.url, student, 'm1', question);
+  await say(stage.url, student, 'm2', 'talk to a person');
   const all = await storage.queue.handovers('open', 50);
   const made = all.find(({ asked }) => asked?.question === question);
   return { conversation: made?.conversation ?? '', reference: made?.reference ?? '' };
@@ -63,7 +60,7 @@ test('a hand-over is taken, answered and closed in five acts or fewer; what the 
   const { conversation, reference } = await handedOver('s1', 'my card was stolen in the tram');
   const page = await join('reviewer', 'Ada');
   const complaints = complaintsOf(page);
-  await page.goto(`${served.url}/staff/conversations`);
+  await page.goto(`${stage.url}/staff/conversations`);
   expect(await page.locator('#badge').innerText()).toContain('1');
   const { once, count } = counted();
   await once(page.getByRole('link', { name: 'Queue' }).click());
@@ -75,7 +72,7 @@ test('a hand-over is taken, answered and closed in five acts or fewer; what the 
   expect((await storage.queue.handover(reference))?.state).toBe('closed');
   expect(await lastSaid(conversation)).toContain('If it still does not work');
 
-  await say(served.url, 's1', 'm3', 'it still does not work');
+  await say(stage.url, 's1', 'm3', 'it still does not work');
   expect(await storage.queue.handover(reference)).toMatchObject({ state: 'taken', wroteAgain: true });
   expect(await lastSaid(conversation)).toContain('back to the people of Guichet demo');
   // The page that stands open hears of it.
@@ -89,7 +86,7 @@ test('one is given to a colleague in two acts, and the student reads who has it'
   const { conversation, reference } = await handedOver('s2', 'my landlord wants a certificate of my flat');
   const page = await join('reviewer', 'Ben');
   await join('reviewer', 'Cleo');
-  await page.goto(`${served.url}/staff/handover?reference=${reference}`);
+  await page.goto(`${stage.url}/staff/handover?reference=${reference}`);
   const { once, count } = counted();
   await once(page.getByLabel('Give it to').selectOption({ label: 'Cleo' }));
   await once(page.getByRole('button', { name: 'Give', exact: true }).click());
@@ -102,11 +99,11 @@ test('one is given to a colleague in two acts, and the student reads who has it'
 test('what is typed is kept by itself and is there after the page was left', async () => {
   const { reference } = await handedOver('s3', 'my bank refuses the form of the fund');
   const page = await join('reviewer', 'Dan');
-  await page.goto(`${served.url}/staff/handover?reference=${reference}`);
+  await page.goto(`${stage.url}/staff/handover?reference=${reference}`);
   await page.getByLabel('Reply').pressSequentially('A long answer', { delay: 5 });
   await page.waitForResponse((response) => response.url().endsWith('/staff/handover/keep'));
-  await page.goto(`${served.url}/staff/queue`);
-  await page.goto(`${served.url}/staff/handover?reference=${reference}`);
+  await page.goto(`${stage.url}/staff/queue`);
+  await page.goto(`${stage.url}/staff/handover?reference=${reference}`);
   expect(await page.getByLabel('Reply').inputValue()).toBe('A long answer');
 });
 
@@ -118,7 +115,7 @@ test('twenty turns are judged in sixty keys or fewer, with reasons and right ans
   }));
   await converse(storage, 'to-judge', turns);
   const page = await join('reviewer', 'Eve');
-  await page.goto(`${served.url}/staff/review`);
+  await page.goto(`${stage.url}/staff/review`);
   let keys = 0;
   const press = async (key: string): Promise<void> => {
     keys += 1;
@@ -170,7 +167,7 @@ test.each(windows)('every page of the desk of people, %s %i×%i %s', async (lang
     ['conversations', '/staff/conversations'],
   ] as const;
   for (const [name, path] of pages) {
-    await page.goto(`${served.url}${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
+    await page.goto(`${stage.url}${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
     const key = `desk-${name}-${language}-${width}-${colorScheme}`;
     await page.screenshot({ path: `${folder}${key}.png`, fullPage: true });
     expect([key, await seriousProblems(page)]).toEqual([key, []]);

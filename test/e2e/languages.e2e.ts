@@ -2,11 +2,9 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { serve, type Served } from './serve.ts';
-import { heard, openBrowser, photograph, say, type Browser } from './student.ts';
+import { onStage } from './stage.ts';
+import { heard, photograph, say } from './student.ts';
 
-let served: Served;
-let browser: Browser;
 /** A school's page in English, with an Arabic desk on it. */
 let school: Server;
 let origin = '';
@@ -15,19 +13,17 @@ beforeAll(async () => {
   school = createServer((_req, res) => {
     res.setHeader('content-type', 'text/html; charset=utf-8');
     res.end(`<!doctype html><html lang="en"><title>School</title><h1>School of languages</h1>
-      <p>Welcome to the international office.</p><script src="${served.url}/widget.js" data-language="ar"></script></html>`);
+      <p>Welcome to the international office.</p><script src="${stage.url}/widget.js" data-language="ar"></script></html>`);
   });
   await new Promise<void>((resolve) => {
     school.listen(0, '127.0.0.1', resolve);
   });
   origin = `http://127.0.0.1:${String((school.address() as AddressInfo).port)}`;
-  [served, browser] = await Promise.all([serve({ TRUSTED_SITES: origin }), openBrowser()]);
 });
-afterAll(async () => {
-  await browser.close();
-  await served.stop();
+afterAll(() => {
   school.close();
 });
+const stage = onStage(() => ({ TRUSTED_SITES: origin }));
 
 /** What a student tells of their own case, and asks the price of, as they write; and what the result has to say. */
 const students = [
@@ -65,8 +61,8 @@ const fits = (page: Page) =>
 
 describe.each(students)('in $language', ({ language, direction, ...told }) => {
   test.each(screens)('the front page, the result and a quote at $width', async ({ width, size }) => {
-    const page = await browser.open(size);
-    await page.goto(`${served.url}/?lang=${language}`);
+    const page = await stage.open(size);
+    await page.goto(`${stage.url}/?lang=${language}`);
     expect(await page.evaluate('document.documentElement.dir')).toBe(direction);
     expect(await fits(page)).toBe(true);
     await photograph(page, `home-${language}-${String(width)}-light`);
@@ -85,8 +81,8 @@ describe.each(students)('in $language', ({ language, direction, ...told }) => {
 });
 
 test('an Arabic answer stands from right to left as a page, with the figures of a telephone number in order', async () => {
-  const page = await browser.open(screens[0].size);
-  await page.goto(`${served.url}/ar/answers/phone-number`);
+  const page = await stage.open(screens[0].size);
+  await page.goto(`${stage.url}/ar/answers/phone-number`);
   expect(await page.evaluate("getComputedStyle(document.querySelector('.prose')).direction")).toBe('rtl');
   expect(await page.locator('.prose').textContent()).toMatch(/\u2066[+\d][\d ().]*\d\u2069/);
   expect(await fits(page)).toBe(true);
@@ -94,7 +90,7 @@ test('an Arabic answer stands from right to left as a page, with the figures of 
 });
 
 test('on a page that is written from the left the Arabic desk opens from the right', async () => {
-  const page = await browser.open(screens[1].size);
+  const page = await stage.open(screens[1].size);
   await page.goto(origin);
   await page.getByRole('button', { name: /Guichet|مساعدة|التأمين/ }).click();
   const chat = page.frameLocator('iframe');
@@ -115,8 +111,8 @@ test('on a page that is written from the left the Arabic desk opens from the rig
 });
 
 test('an Arabic answer is printed from the right', async () => {
-  const page = await browser.open(screens[1].size);
-  await page.goto(`${served.url}/ar/answers/gp-refund`);
+  const page = await stage.open(screens[1].size);
+  await page.goto(`${stage.url}/ar/answers/gp-refund`);
   await page.emulateMedia({ media: 'print' });
   expect(await page.evaluate("getComputedStyle(document.querySelector('.prose')).direction")).toBe('rtl');
   await photograph(page, 'print-ar');

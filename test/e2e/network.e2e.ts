@@ -1,18 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { serve, type Served } from './serve.ts';
-import { choose, heard, openBrowser, photograph, say, transcript, type Browser } from './student.ts';
+import { onStage } from './stage.ts';
+import { choose, heard, photograph, say, transcript } from './student.ts';
 
-let served: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-  [served, browser] = await Promise.all([serve(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await served.stop();
-});
+const stage = onStage();
 
 const said = (page: Page) => page.locator('.webchat .webchat__bubble--from-user').allInnerTexts();
 const notice = (page: Page) => expect.poll(() => page.locator('.chat-notice').innerText());
@@ -20,8 +11,8 @@ const times = async (page: Page, words: string) => (await said(page)).filter((te
 
 describe('a line that is gone', () => {
   test('for 20 seconds: the message waits, that is said, and it is answered once when the line is back', async () => {
-    const page = await browser.open();
-    await page.goto(served.url);
+    const page = await stage.open();
+    await page.goto(stage.url);
     await page.getByRole('button', { name: 'Check my situation' }).click();
     await heard(page, /already registered/);
     await page.context().setOffline(true);
@@ -41,11 +32,11 @@ describe('a line that is gone', () => {
   });
 
   test('a server that restarts is said, and what was written meanwhile is answered once', async () => {
-    const page = await browser.open();
-    await page.goto(served.url);
+    const page = await stage.open();
+    await page.goto(stage.url);
     await say(page, 'how much does a gp visit cost');
     await heard(page, /30 €/);
-    const restarting = served.restart();
+    const restarting = stage.restart();
     await notice(page).toMatch(/No connection/);
     await say(page, 'what is the carte vitale');
     await notice(page).toMatch(/Not sent yet/);
@@ -56,8 +47,8 @@ describe('a line that is gone', () => {
   });
 
   test('what waits survives a reload', async () => {
-    const page = await browser.open();
-    await page.goto(served.url);
+    const page = await stage.open();
+    await page.goto(stage.url);
     await say(page, 'how much does a gp visit cost');
     await heard(page, /30 €/);
     // The page still loads; nothing can be sent.
@@ -73,8 +64,8 @@ describe('a line that is gone', () => {
 
 describe('one press is one message', () => {
   test('a double click on "No" does not answer the next question', async () => {
-    const page = await browser.open();
-    await page.goto(served.url);
+    const page = await stage.open();
+    await page.goto(stage.url);
     await page.getByRole('button', { name: 'Check my situation' }).dblclick();
     await heard(page, /already registered/);
     await page.locator('.chips button', { hasText: 'No' }).first().dblclick({ delay: 60 });
@@ -84,8 +75,8 @@ describe('one press is one message', () => {
   });
 
   test('Enter twice, and the button twice, send once', async () => {
-    const page = await browser.open();
-    await page.goto(served.url);
+    const page = await stage.open();
+    await page.goto(stage.url);
     await page.locator('#say').fill('how much does a gp visit cost');
     await page.keyboard.press('Enter');
     await page.keyboard.press('Enter');
@@ -99,8 +90,8 @@ describe('one press is one message', () => {
 });
 
 test('what comes next starts at the answer, also after a question that is longer than the window', async () => {
-  const page = await browser.open({ viewport: { width: 390, height: 844 } });
-  await page.goto(served.url);
+  const page = await stage.open({ viewport: { width: 390, height: 844 } });
+  await page.goto(stage.url);
   await say(
     page,
     `how much does a gp visit cost? ${'I have been here since September and nobody could tell me. '.repeat(25)}`,

@@ -5,30 +5,27 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { invite } from '../../src/console/sign-in/invitation.ts';
 import type { Role } from '../../src/ports/staff.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
-import { serve, type Served } from './serve.ts';
-import { complaintsOf, openBrowser, seriousProblems, type Browser } from './student.ts';
+import { onStage, type Stage } from './stage.ts';
+import { complaintsOf, seriousProblems } from './student.ts';
 
-let served: Served;
-let browser: Browser;
+const stage = onStage();
+
 let storage: Storage;
 beforeAll(async () => {
-  [served, browser] = await Promise.all([serve(), openBrowser()]);
-  storage = await openStorage({ kind: 'sqlite', path: `${served.folder}/guichet.db`, durability: 'NORMAL' });
+  storage = await openStorage({ kind: 'sqlite', path: stage.database, durability: 'NORMAL' });
 });
 afterAll(async () => {
-  await browser.close();
   await storage.close();
-  await served.stop();
 });
 
 const words = 'four words in a row';
 const others = 'a lantern under the fig tree';
 const code = (secret: string) => new TOTP({ secret: Secret.fromBase32(secret) }).generate();
 
-async function join(role: Role, name: string, options: Parameters<Browser['open']>[0] = {}): Promise<Page> {
-  const page = await browser.open(options);
+async function join(role: Role, name: string, options: Parameters<Stage['open']>[0] = {}): Promise<Page> {
+  const page = await stage.open(options);
   const path = await invite(storage.staff, { role, name, now: new Date() });
-  await page.goto(`${served.url}${path}?lang=en`);
+  await page.goto(`${stage.url}${path}?lang=en`);
   await page.getByLabel('Password', { exact: true }).fill(words);
   await page.getByLabel('The password once more').fill(words);
   await page.getByRole('button', { name: 'Make my account' }).click();
@@ -37,7 +34,7 @@ async function join(role: Role, name: string, options: Parameters<Browser['open'
 }
 
 async function signIn(page: Page, name: string, password: string): Promise<void> {
-  await page.goto(`${served.url}/staff/sign-in?lang=en`);
+  await page.goto(`${stage.url}/staff/sign-in?lang=en`);
   await page.getByLabel('Name').fill(name);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();
@@ -49,9 +46,9 @@ async function keyOn(page: Page): Promise<string> {
 }
 
 test('a pasted password that is too long is refused in words, not cut', async () => {
-  const page = await browser.open();
+  const page = await stage.open();
   const path = await invite(storage.staff, { role: 'reviewer', name: 'Long', now: new Date() });
-  await page.goto(`${served.url}${path}?lang=en`);
+  await page.goto(`${stage.url}${path}?lang=en`);
   for (const label of ['Password', 'The password once more'])
     await page.getByLabel(label, { exact: true }).fill('fig lantern '.repeat(30));
   await page.getByRole('button', { name: 'Make my account' }).click();
@@ -73,7 +70,7 @@ test('a colleague changes the password by the way through their name, and signs 
   await page.getByLabel('The password once more').fill(others);
   await page.getByRole('button', { name: 'Change the password' }).click();
   expect(await page.getByRole('status').innerText()).toContain('is changed');
-  const again = await browser.open();
+  const again = await stage.open();
   await signIn(again, 'Ada', others);
   await again.waitForURL(/\/staff\/conversations/);
 });
@@ -81,11 +78,11 @@ test('a colleague changes the password by the way through their name, and signs 
 test('an administrator requires the second step; a colleague sets it up, signs in with it, and is reset', async () => {
   const root = await join('admin', 'Root');
   const page = await join('curator', 'Cleo');
-  await root.goto(`${served.url}/staff/accounts`);
+  await root.goto(`${stage.url}/staff/accounts`);
   await root.getByRole('button', { name: 'Require a second step of Cleo' }).click();
   expect(await root.getByRole('row', { name: /Cleo/ }).innerText()).toContain('required, not set up yet');
 
-  await page.goto(`${served.url}/staff/queue`);
+  await page.goto(`${stage.url}/staff/queue`);
   await page.waitForURL(/\/staff\/account/);
   expect(await page.getByRole('status').innerText()).toContain('set it up');
   await page.getByRole('button', { name: 'Set it up' }).click();
@@ -100,7 +97,7 @@ test('an administrator requires the second step; a colleague sets it up, signs i
   await page.getByRole('button', { name: 'Turn it on' }).click();
   expect(await page.getByRole('status').innerText()).toContain('is on');
 
-  const there = await browser.open();
+  const there = await stage.open();
   await signIn(there, 'Cleo', words);
   await there.getByLabel('The code in figures').fill('123 456');
   await there.getByRole('button', { name: 'Sign in' }).click();
@@ -111,7 +108,7 @@ test('an administrator requires the second step; a colleague sets it up, signs i
   await there.getByRole('button', { name: 'Sign in' }).click();
   await there.waitForURL(/\/staff\/conversations/);
 
-  await root.goto(`${served.url}/staff/accounts`);
+  await root.goto(`${stage.url}/staff/accounts`);
   await root.getByRole('button', { name: 'Reset the second step of Cleo' }).click();
   expect(await root.getByRole('row', { name: /Cleo/ }).innerText()).toContain('required, not set up yet');
 });
@@ -133,7 +130,7 @@ describe('the pages, light and dark, at 390 and 1280 pixels, in both languages',
       const wider = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
       expect([key, wider, await seriousProblems(page)]).toEqual([key, 0, []]);
     };
-    await page.goto(`${served.url}/staff/account?lang=${language}`);
+    await page.goto(`${stage.url}/staff/account?lang=${language}`);
     await look('own-account');
     await page.locator('form[action$="offer"] button').click();
     await look('own-account-offered');
@@ -144,7 +141,7 @@ describe('the pages, light and dark, at 390 and 1280 pixels, in both languages',
     await page.locator('#code').fill(code(secret));
     await page.locator('form[action$="begin"] button').click();
     await look('own-account-on');
-    await page.goto(`${served.url}/staff/accounts`);
+    await page.goto(`${stage.url}/staff/accounts`);
     await look('accounts');
     await page.locator('form[action="/staff/sign-out"] button').click();
     await page.locator('#name').fill(name);

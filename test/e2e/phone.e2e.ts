@@ -1,18 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { serve, type Served } from './serve.ts';
-import { choose, heard, openBrowser, photograph, say, type Browser } from './student.ts';
+import { onStage } from './stage.ts';
+import { choose, heard, photograph, say } from './student.ts';
 
-let served: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-  [served, browser] = await Promise.all([serve(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await served.stop();
-});
+const stage = onStage();
 
 const phone = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
 
@@ -33,8 +24,8 @@ async function decided(page: Page): Promise<void> {
 
 describe('on a phone', () => {
   test('once talking, the rest folds away: 70 % of the height, half with the keyboard, and a tap on an answer opens none', async () => {
-    const page = await browser.open(phone);
-    await page.goto(served.url);
+    const page = await stage.open(phone);
+    await page.goto(stage.url);
     await photograph(page, 'home-en-390-light');
     // The box is in reach before anything was scrolled.
     expect((await page.locator('#say').boundingBox())!.y).toBeLessThan(844);
@@ -50,8 +41,8 @@ describe('on a phone', () => {
   });
 
   test('suggested answers are one row that scrolls, and no label breaks inside a word', async () => {
-    const page = await browser.open(phone);
-    await page.goto(served.url);
+    const page = await stage.open(phone);
+    await page.goto(stage.url);
     await say(page, 'talk to a person');
     await heard(page, /Your reference/);
     await photograph(page, 'handover-en-390');
@@ -68,6 +59,7 @@ describe('on a phone', () => {
     const broken = await page.evaluate<
       string[]
     >(`[...document.querySelectorAll('.ac-textBlock, .ac-factset td, .chip')].flatMap((label) => {
+      if (!label.checkVisibility()) return [];
       const style = getComputedStyle(label);
       const pen = document.createElement('canvas').getContext('2d');
       pen.font = style.font;
@@ -77,11 +69,11 @@ describe('on a phone', () => {
   });
 
   test('nothing jumps: the layout shifts by less than a tenth, at the first visit and at the next', async () => {
-    const page = await browser.open(phone);
+    const page = await stage.open(phone);
     await page.addInitScript(`globalThis.shifted = 0;
       new PerformanceObserver((list) => { for (const entry of list.getEntries()) if (!entry.hadRecentInput) shifted += entry.value; })
         .observe({ type: 'layout-shift', buffered: true });`);
-    await page.goto(served.url);
+    await page.goto(stage.url);
     await page.waitForTimeout(1500);
     expect(await page.evaluate('shifted')).toBeLessThan(0.1);
     await decided(page);
@@ -92,8 +84,8 @@ describe('on a phone', () => {
   });
 
   test('the box grows to five lines and keeps the lines that are pasted', async () => {
-    const page = await browser.open(phone);
-    await page.goto(served.url);
+    const page = await stage.open(phone);
+    await page.goto(stage.url);
     const box = page.locator('#say');
     const height = async () => (await box.boundingBox())!.height;
     const one = await height();
@@ -113,8 +105,8 @@ describe('on a phone', () => {
 
 describe('a result', () => {
   test('is read in a screen and a half while it is folded: verdict, price, three steps', async () => {
-    const page = await browser.open(phone);
-    await page.goto(served.url);
+    const page = await stage.open(phone);
+    await page.goto(stage.url);
     await decided(page);
     await photograph(page, 'result-en-390');
     const height = await page.evaluate<number>(
@@ -127,8 +119,8 @@ describe('a result', () => {
   });
 
   test('a quote reads as a bill: labels at the start, amounts under one another at the end, the total strong', async () => {
-    const page = await browser.open(phone);
-    await page.goto(served.url);
+    const page = await stage.open(phone);
+    await page.goto(stage.url);
     await say(page, 'how much is 3 months plus responsabilité civile');
     await heard(page, /127 €/);
     await photograph(page, 'quote-en-390');
@@ -151,16 +143,16 @@ describe('a result', () => {
   });
 
   test('steps are numbered without scripts, and on the card of a hand-over', async () => {
-    const page = await browser.open({ javaScriptEnabled: false });
-    await page.goto(served.url);
+    const page = await stage.open({ javaScriptEnabled: false });
+    await page.goto(stage.url);
     await page.locator('#say').fill('talk to a person');
     await page.locator('.send').click();
     expect(await page.locator('.card ol li').count()).toBeGreaterThan(1);
   });
 
   test('is spoken once when it comes, its headings and steps in order, and no number of attachments', async () => {
-    const page = await browser.open();
-    await page.goto(served.url);
+    const page = await stage.open();
+    await page.goto(stage.url);
     await page.locator('#say').focus();
     await heard(page, /Bot Guichet said/);
     await page.evaluate(`globalThis.spoken = [];
@@ -182,8 +174,8 @@ describe('a result', () => {
   });
 
   test('stands in the accessibility tree as headings and a list', async () => {
-    const page = await browser.open();
-    await page.goto(served.url);
+    const page = await stage.open();
+    await page.goto(stage.url);
     await say(page, 'do i have to register? I am Brazilian, 22, no job, I stay 10 months and am not registered yet');
     await heard(page, /You must register with French public insurance online/);
     const tree = await page.locator('article.webchat__basic-transcript__activity').last().ariaSnapshot();

@@ -16,10 +16,14 @@ export type Served = {
   stop(): Promise<void>;
 };
 
-export async function serve(environment: Readonly<Record<string, string>> = {}): Promise<Served> {
+/** @param root where the program stands: this one, or an earlier one */
+export async function serve(
+  environment: Readonly<Record<string, string>> = {},
+  root = new URL('../..', import.meta.url).pathname,
+): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), 'guichet-e2e-'));
   const start = (port: number) =>
-    startProgram({
+    startProgram(root, {
       ...environment,
       PORT: String(port),
       HOST: '127.0.0.1',
@@ -43,10 +47,11 @@ export async function serve(environment: Readonly<Record<string, string>> = {}):
 }
 
 async function startProgram(
+  root: string,
   settings: Readonly<Record<string, string>>,
 ): Promise<{ program: ChildProcess; port: number }> {
   const program = spawn(process.execPath, ['src/main.ts'], {
-    cwd: new URL('../..', import.meta.url).pathname,
+    cwd: root,
     env: { ...process.env, ...settings },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

@@ -5,11 +5,11 @@ import { invite } from '../../src/console/sign-in/invitation.ts';
 import type { Role } from '../../src/ports/staff.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { say } from '../channels/server/running-guichet.ts';
-import { serve, type Served } from './serve.ts';
-import { complaintsOf, openBrowser, seriousProblems, type Browser } from './student.ts';
+import { onStage, type Stage } from './stage.ts';
+import { complaintsOf, seriousProblems } from './student.ts';
 
-let served: Served;
-let browser: Browser;
+const stage = onStage();
+
 let storage: Storage;
 let reference = '';
 /** The program's own names for the conversations, by what was asked first. */
@@ -27,11 +27,10 @@ const talks: readonly (readonly string[])[] = [
 ];
 
 beforeAll(async () => {
-  [served, browser] = await Promise.all([serve(), openBrowser()]);
   for (const [talk, texts] of talks.entries()) {
-    for (const [index, text] of texts.entries()) await say(served.url, `student-${talk}`, `m${index}`, text);
+    for (const [index, text] of texts.entries()) await say(stage.url, `student-${talk}`, `m${index}`, text);
   }
-  storage = await openStorage({ kind: 'sqlite', path: `${served.folder}/guichet.db`, durability: 'NORMAL' });
+  storage = await openStorage({ kind: 'sqlite', path: stage.database, durability: 'NORMAL' });
   const { conversations } = await storage.search.list({}, { limit: 50 });
   idOf = new Map(conversations.map(({ opening, conversation }) => [opening, conversation]));
   reference = (await storage.queue.handovers('open', 5))[0]?.reference ?? '';
@@ -59,18 +58,16 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  await browser.close();
   await storage.close();
-  await served.stop();
 });
 
 const words = 'four words in a row';
 
 /** Comes in by an invitation, as everybody does. */
-async function join(role: Role, name: string, options: Parameters<Browser['open']>[0] = {}): Promise<Page> {
-  const page = await browser.open(options);
+async function join(role: Role, name: string, options: Parameters<Stage['open']>[0] = {}): Promise<Page> {
+  const page = await stage.open(options);
   const path = await invite(storage.staff, { role, name, now: new Date() });
-  await page.goto(served.url + path);
+  await page.goto(stage.url + path);
   await page.getByLabel('Password', { exact: true }).fill(words);
   await page.getByLabel('The password once more').fill(words);
   await page.getByRole('button', { name: 'Make my account' }).click();
@@ -91,7 +88,7 @@ test('a colleague comes in, finds a conversation, judges it and goes to the next
   await page.getByRole('button', { name: 'Keep' }).first().click();
   await expect.poll(() => page.locator('.notice').innerText()).toContain('judgement is kept');
   const id = idOf.get('comment obtenir ma carte vitale ?') ?? '';
-  await page.goto(`${served.url}/staff/conversation?${new URLSearchParams({ id }).toString()}`);
+  await page.goto(`${stage.url}/staff/conversation?${new URLSearchParams({ id }).toString()}`);
   const before = page.url();
   await page.keyboard.press('j');
   await page.waitForURL((url) => url.href !== before);
@@ -103,7 +100,7 @@ test('a colleague comes in, finds a conversation, judges it and goes to the next
 
 test('a colleague takes a hand-over and replies without scripts; the student has it in their conversation', async () => {
   const page = await join('reviewer', 'Ben', { javaScriptEnabled: false });
-  await page.goto(`${served.url}/staff/queue`);
+  await page.goto(`${stage.url}/staff/queue`);
   await page.locator(`a[href*="${reference}"]`).first().click();
   await page.getByRole('button', { name: 'Take it' }).click();
   await page.getByLabel('Reply').fill('Come to the desk on Monday with your passport.');
@@ -115,7 +112,7 @@ test('a colleague takes a hand-over and replies without scripts; the student has
 
 test('who may not is told so, with what to do', async () => {
   const page = await join('reviewer', 'Cleo');
-  await page.goto(`${served.url}/staff/accounts`);
+  await page.goto(`${stage.url}/staff/accounts`);
   await expect.poll(() => page.locator('h1').innerText()).toBe('Not for your role');
   expect(await seriousProblems(page)).toEqual([]);
 });
@@ -166,7 +163,7 @@ describe('every page, light and dark, at 390 and 1280 pixels, in both languages'
         .replace('@', reference)
         .replace('%', encodeURIComponent(hurt))
         .replace('~', encodeURIComponent(asked));
-      await page.goto(`${served.url}${address}${address.includes('?') ? '&' : '?'}lang=${language}`);
+      await page.goto(`${stage.url}${address}${address.includes('?') ? '&' : '?'}lang=${language}`);
       if (name === 'transcript') for (const why of await page.locator('.why > summary').all()) await why.click();
       const key = `${name}-${language}-${width}-${colorScheme}`;
       const to = inReadme.has(key) ? `${shown}staff-${key}.png` : `${folder}staff-${key}.png`;

@@ -1,23 +1,14 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serve, type Served } from './serve.ts';
-import { heard, openBrowser, photograph, say, seriousProblems, type Browser } from './student.ts';
+import { describe, expect, test } from 'vitest';
+import { onStage } from './stage.ts';
+import { heard, photograph, say, seriousProblems } from './student.ts';
 
-let served: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-  [served, browser] = await Promise.all([serve(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await served.stop();
-});
+const stage = onStage();
 
 describe('for everyone', () => {
   test('at 200 % zoom nothing is cut off and everything can be used', async () => {
     // What a window of 1280 × 900 has left of itself at 200 %.
-    const page = await browser.open({ viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 });
-    await page.goto(served.url);
+    const page = await stage.open({ viewport: { width: 640, height: 450 }, deviceScaleFactor: 2 });
+    await page.goto(stage.url);
     await heard(page, /I am Guichet/);
     expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(640);
     await say(page, 'how much does a gp visit cost');
@@ -32,8 +23,8 @@ describe('for everyone', () => {
   });
 
   test('in high contrast every button has an edge and the page says nothing by colour alone', async () => {
-    const page = await browser.open({ forcedColors: 'active' });
-    await page.goto(served.url);
+    const page = await stage.open({ forcedColors: 'active' });
+    await page.goto(stage.url);
     await heard(page, /I am Guichet/);
     const edges = await page.evaluate<
       string[]
@@ -45,8 +36,8 @@ describe('for everyone', () => {
   });
 
   test('with reduced motion nothing moves by itself', async () => {
-    const page = await browser.open({ reducedMotion: 'reduce' });
-    await page.goto(served.url);
+    const page = await stage.open({ reducedMotion: 'reduce' });
+    await page.goto(stage.url);
     await heard(page, /I am Guichet/);
     await say(page, 'how much does a gp visit cost');
     await heard(page, /30 €/);
@@ -56,8 +47,8 @@ describe('for everyone', () => {
   });
 
   test('written from right to left the page turns round and nothing is cut off', async () => {
-    const page = await browser.open();
-    await page.goto(served.url);
+    const page = await stage.open();
+    await page.goto(stage.url);
     await heard(page, /I am Guichet/);
     await page.evaluate("document.documentElement.dir = 'rtl'");
     const [welcome, chat] = await Promise.all(['.welcome', '.chat'].map((part) => page.locator(part).boundingBox()));
@@ -87,9 +78,9 @@ describe('every screen, in both languages, light and dark, at 390 and 1280 pixel
   ] as const;
 
   test.each(windows)('%s at %i × %i, %s', async (language, width, height, colorScheme) => {
-    const page = await browser.open({ locale: language, viewport: { width, height }, colorScheme });
+    const page = await stage.open({ locale: language, viewport: { width, height }, colorScheme });
     for (const [name, path] of screens) {
-      const response = await page.goto(served.url + path.replace('{language}', language));
+      const response = await page.goto(stage.url + path.replace('{language}', language));
       expect([name, response?.status()]).toEqual([name, name === 'missing' ? 404 : 200]);
       if (name === 'home' || name === 'widget') await heard(page, /Guichet/);
       expect(await page.locator('html').getAttribute('lang')).toBe(language);

@@ -1,14 +1,13 @@
 import { once } from 'node:events';
+import type { AddressInfo } from 'node:net';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { serve, type Served } from './serve.ts';
+import { onStage } from './stage.ts';
 import type { Page } from 'playwright-core';
-import { heard, openBrowser, say, seriousProblems, tool, type Browser } from './student.ts';
+import { heard, say, seriousProblems, tool } from './student.ts';
 
 const received: { readonly to: readonly string[]; readonly text: string }[] = [];
 let post: SMTPServer;
-let served: Served;
-let browser: Browser;
 
 beforeAll(async () => {
   post = new SMTPServer({
@@ -25,24 +24,23 @@ beforeAll(async () => {
   });
   post.listen(0, '127.0.0.1');
   await once(post.server, 'listening');
-  const { port } = post.server.address() as { port: number };
-  const mail = { SMTP_URL: `smtp://127.0.0.1:${String(port)}`, MAIL_FROM: 'Guichet <desk@school.example>' };
-  [served, browser] = await Promise.all([serve(mail), openBrowser()]);
 });
-afterAll(async () => {
-  await browser.close();
-  await served.stop();
+afterAll(() => {
   post.close();
+});
+const stage = onStage(() => {
+  const { port } = post.server.address() as AddressInfo;
+  return { SMTP_URL: `smtp://127.0.0.1:${String(port)}`, MAIL_FROM: 'Guichet <desk@school.example>' };
 });
 
 const notice = (page: Page) => expect.poll(() => page.locator('.chat-notice').innerText());
 const focused = (page: Page, id: string) => expect.poll(() => page.locator(`${id}:focus`).count());
 
 test('"mail me this" by keyboard: a code, then the answers arrive; the address is in no address line and gone from the page', async () => {
-  const page = await browser.open();
+  const page = await stage.open();
   const addresses: string[] = [];
   page.on('request', (request) => addresses.push(request.url()));
-  await page.goto(served.url);
+  await page.goto(stage.url);
   await heard(page, /I am Guichet/);
   await say(page, 'how much does a gp visit cost');
   await heard(page, /30 €/);
@@ -74,8 +72,8 @@ test('"mail me this" by keyboard: a code, then the answers arrive; the address i
 });
 
 test('on a phone both steps fit, and axe finds nothing', async () => {
-  const page = await browser.open({ viewport: { width: 320, height: 640 } });
-  await page.goto(served.url);
+  const page = await stage.open({ viewport: { width: 320, height: 640 } });
+  await page.goto(stage.url);
   await heard(page, /I am Guichet/);
   await say(page, 'how much does a gp visit cost');
   await heard(page, /30 €/);

@@ -1,29 +1,9 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
-import { serve, type Served } from './serve.ts';
-import {
-  choose,
-  complaintsOf,
-  heard,
-  openBrowser,
-  photograph,
-  say,
-  seriousProblems,
-  tool,
-  transcript,
-  type Browser,
-} from './student.ts';
+import { onStage } from './stage.ts';
+import { choose, complaintsOf, heard, photograph, say, seriousProblems, tool, transcript } from './student.ts';
 
-let served: Served;
-let browser: Browser;
-
-beforeAll(async () => {
-  [served, browser] = await Promise.all([serve(), openBrowser()]);
-});
-afterAll(async () => {
-  await browser.close();
-  await served.stop();
-});
+const stage = onStage();
 
 /** A Brazilian student of 22 who stays ten months, as far as the question after the nationality. */
 async function beginSituation(page: Page): Promise<void> {
@@ -35,9 +15,9 @@ async function beginSituation(page: Page): Promise<void> {
 }
 
 test('a Brazilian student of 22 who stays ten months learns that she must register online, free (row D29)', async () => {
-  const page = await browser.open();
+  const page = await stage.open();
   const complaints = complaintsOf(page);
-  await page.goto(served.url);
+  await page.goto(stage.url);
   await heard(page, /I am Guichet/);
   await beginSituation(page);
   await say(page, '10 months');
@@ -48,8 +28,8 @@ test('a Brazilian student of 22 who stays ten months learns that she must regist
 });
 
 test('a quote comes with its lines and its total', async () => {
-  const page = await browser.open();
-  await page.goto(served.url);
+  const page = await stage.open();
+  await page.goto(stage.url);
   await heard(page, /I am Guichet/);
   await say(page, 'how much is 3 months plus responsabilité civile');
   await heard(page, /127 €/);
@@ -57,8 +37,8 @@ test('a quote comes with its lines and its total', async () => {
 });
 
 test('an answer folds its sources and asks whether it helped; a press on it thanks', async () => {
-  const page = await browser.open();
-  await page.goto(served.url);
+  const page = await stage.open();
+  await page.goto(stage.url);
   await heard(page, /I am Guichet/);
   await say(page, 'how much does a gp visit cost');
   await heard(page, /30 €/);
@@ -70,8 +50,8 @@ test('an answer folds its sources and asks whether it helped; a press on it than
 });
 
 test('a side question and a correction in the middle of a form: answered, understood, and the form goes on', async () => {
-  const page = await browser.open();
-  await page.goto(served.url);
+  const page = await stage.open();
+  await page.goto(stage.url);
   await heard(page, /I am Guichet/);
   await beginSituation(page);
   await say(page, 'how much does a gp visit cost');
@@ -84,9 +64,9 @@ test('a side question and a correction in the middle of a form: answered, unders
 });
 
 test('a card is printed by itself, the conversation whole, both without what is only pressed', async () => {
-  const page = await browser.open();
+  const page = await stage.open();
   await page.addInitScript('globalThis.print = () => { globalThis.printed = true; }');
-  await page.goto(served.url);
+  await page.goto(stage.url);
   await heard(page, /I am Guichet/);
   await say(page, 'how much is 3 months plus responsabilité civile');
   await heard(page, /127 €/);
@@ -94,7 +74,14 @@ test('a card is printed by itself, the conversation whole, both without what is 
   expect(await page.evaluate('printed')).toBe(true);
   await page.emulateMedia({ media: 'print' });
   await heard(page, /I am Guichet[^]*127 €/);
-  for (const pressed of ['.chat-tools', '.suggestion', '.chips', '.composer', '.answer-icons', '.ac-pushButton'])
+  for (const pressed of [
+    '.chat-tools',
+    '.suggestion',
+    '.chips',
+    '.composer',
+    '.answer-icons',
+    '.ac-pushButton:not([aria-controls])',
+  ])
     expect([pressed, await page.locator(pressed).first().isVisible()]).toEqual([pressed, false]);
   expect((await page.pdf()).length).toBeGreaterThan(10_000);
   await page.emulateMedia({ media: 'screen' });
@@ -110,9 +97,9 @@ test('a card is printed by itself, the conversation whole, both without what is 
 });
 
 test('one answer is printed by itself, with its sources open and the reference of the hand-over', async () => {
-  const page = await browser.open();
+  const page = await stage.open();
   await page.addInitScript('globalThis.print = () => { dispatchEvent(new Event("beforeprint")); };');
-  await page.goto(served.url);
+  await page.goto(stage.url);
   await say(page, 'talk to a person');
   await heard(page, /Your reference/);
   await say(page, 'Skip');
@@ -127,13 +114,13 @@ test('one answer is printed by itself, with its sources open and the reference o
 });
 
 test('a form survives a reload, a killed server and 20 seconds without network: nothing lost, nothing twice', async () => {
-  const page = await browser.open();
-  await page.goto(served.url);
+  const page = await stage.open();
+  await page.goto(stage.url);
   await heard(page, /I am Guichet/);
   await beginSituation(page);
   await page.reload();
   await heard(page, /Brazilian, 22 years old/);
-  await served.restart();
+  await stage.restart();
   await page.context().setOffline(true);
   await page.waitForTimeout(20_000);
   await page.context().setOffline(false);
@@ -147,8 +134,8 @@ test('a form survives a reload, a killed server and 20 seconds without network: 
 });
 
 test('the keyboard alone asks a question, presses a choice and keeps the focus in the chat', async () => {
-  const page = await browser.open();
-  await page.goto(served.url);
+  const page = await stage.open();
+  await page.goto(stage.url);
   await heard(page, /I am Guichet/);
   // The greeting stands there before the scripts: until then a press leads to a page of its own.
   await page.waitForLoadState('networkidle');
@@ -171,8 +158,8 @@ test('the keyboard alone asks a question, presses a choice and keeps the focus i
 });
 
 test('a new message is announced once', async () => {
-  const page = await browser.open();
-  await page.goto(served.url);
+  const page = await stage.open();
+  await page.goto(stage.url);
   await heard(page, /I am Guichet/);
   await page.locator('#say').focus();
   await heard(page, /Bot Guichet said/);
@@ -195,9 +182,9 @@ test('a new message is announced once', async () => {
 });
 
 test('a script in a message is shown as text and runs nowhere', async () => {
-  const page = await browser.open();
+  const page = await stage.open();
   const complaints = complaintsOf(page);
-  await page.goto(served.url);
+  await page.goto(stage.url);
   await heard(page, /I am Guichet/);
   await say(
     page,
@@ -212,47 +199,74 @@ test('a script in a message is shown as text and runs nowhere', async () => {
   expect(complaints).toEqual([]);
 });
 
-test('the language switch turns the page round and keeps the conversation', async () => {
-  const page = await browser.open();
-  await page.goto(served.url);
-  await heard(page, /I am Guichet/);
-  await say(page, 'how much does a gp visit cost');
-  await heard(page, /30 €/);
-  await page.getByRole('link', { name: 'Français' }).click();
-  await heard(page, /30 €/);
-  expect(await page.locator('html').getAttribute('lang')).toBe('fr');
-  expect(await page.getByRole('button', { name: 'Parler à une personne' }).first().isVisible()).toBe(true);
+test('the language switch turns round all that is asked and offered, keeps the conversation, and is remembered', async () => {
+  const page = await stage.open();
+  await page.goto(stage.url);
+  await page.getByRole('button', { name: 'Check my situation' }).click();
+  await heard(page, /already registered/);
+  for (const [name, language, question, chip, box] of turned) {
+    await page.locator('.languages a', { hasText: name }).first().click();
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(language);
+    // What was said stays; the open question is asked again, with its answers and the page's words, in the new language.
+    await heard(page, /already registered/);
+    await heard(page, question);
+    await expect.poll(() => page.locator('.chips button').allInnerTexts()).toContain(chip);
+    expect(await page.locator('#say').getAttribute('placeholder')).toMatch(box);
+    await page.reload();
+    await heard(page, question);
+  }
+  // Asked once a switch, however often the page is loaded, and nobody said anything.
+  const asked = page.locator('.webchat__basic-transcript__activity', { hasText: /angemeldet/ });
+  expect(await asked.count()).toBe(1);
+  expect(await page.locator('.webchat .webchat__bubble--from-user').count()).toBe(1);
+  await choose(page, 'Nein');
+  await heard(page, /Staatsangehörigkeit|Nationalität/);
   // The choice is kept: the next visit begins in it.
-  await page.goto(served.url);
-  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('fr');
+  await page.goto(stage.url);
+  await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('de');
 });
 
-test.each([
-  ['Web Chat', '**/assets/webchat.*'],
-  ['our own', '**/assets/chat.*'],
-])('where %s script fails, the same box asks on a page of its own', async (_, script) => {
-  const page = await browser.open();
-  await page.route(script, (route) => route.abort());
-  await page.goto(served.url);
+/** Its name on the page, then the open question, an answer to it and the hint in the box as they have to be. */
+const turned = [
+  ['Français', 'fr', /déjà inscrit/, 'Non', /question/],
+  ['العربية', 'ar', /هل .*مسجل/, 'لا', /سؤال/],
+  ['Deutsch', 'de', /angemeldet/, 'Nein', /Frage/],
+] as const;
+
+test('an answer that was given is given again in the language that is chosen', async () => {
+  const page = await stage.open();
+  await page.goto(stage.url);
+  await say(page, 'how much does a gp visit cost');
+  await heard(page, /30 €/);
+  await page.getByRole('link', { name: 'Español' }).first().click();
+  await heard(page, /costs 30 €[^]*cuesta 30 €/);
+  await say(page, 'ok');
+  expect(await page.locator('.webchat article').last().innerText()).not.toMatch(/You|the /);
+});
+
+test('where our own script fails, the same box asks on a page of its own', async () => {
+  const page = await stage.open();
+  await page.route('**/assets/chat.*', (route) => route.abort());
+  await page.goto(stage.url);
   await page.locator('#say').fill('how much does a gp visit cost');
   await page.locator('.send').click();
   await expect.poll(() => page.locator('.reply').last().innerText()).toMatch(/30 €/);
 });
 
 test('a page whose scripts do not come says so', async () => {
-  const page = await browser.open();
+  const page = await stage.open();
   await page.route('**/assets/chat.*', (route) => route.abort());
-  await page.goto(served.url);
+  await page.goto(stage.url);
   await expect.poll(() => page.locator('.without-script').isVisible()).toBe(true);
-  const without = await browser.open({ javaScriptEnabled: false });
-  await without.goto(served.url);
+  const without = await stage.open({ javaScriptEnabled: false });
+  await without.goto(stage.url);
   await expect.poll(() => without.locator('.without-script').isVisible()).toBe(true);
   expect(await without.locator('.chat-tools').isVisible()).toBe(false);
 });
 
 test('without scripts a form answers, and its choices go on', async () => {
-  const page = await browser.open({ javaScriptEnabled: false });
-  await page.goto(served.url);
+  const page = await stage.open({ javaScriptEnabled: false });
+  await page.goto(stage.url);
   await page.locator('#say').fill('how much does a gp visit cost');
   await page.getByRole('button', { name: 'Ask' }).click();
   expect(await page.locator('.reply').innerText()).toMatch(/30 €/);

@@ -1,13 +1,11 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { serve, type Served } from './serve.ts';
-import { complaintsOf, openBrowser, photograph, type Browser } from './student.ts';
+import { onStage } from './stage.ts';
+import { complaintsOf, photograph } from './student.ts';
 
 let school: Server;
 let origin = '';
-let served: Served;
-let browser: Browser;
 
 /** Pages as schools have them: where the line stands, and what stands around it. */
 const hardPages: Readonly<Record<string, (line: string) => string>> = {
@@ -34,10 +32,10 @@ beforeAll(async () => {
   school = createServer((req, res) => {
     res.setHeader('content-type', 'text/html; charset=utf-8');
     const hard = hardPages[(req.url ?? '').slice(1)];
-    if (hard !== undefined) return void res.end(hard(`${served.url}/widget.js`));
+    if (hard !== undefined) return void res.end(hard(`${stage.url}/widget.js`));
     res.end(`<!doctype html><html lang="fr"><title>École</title><style>button { background: red !important }</style>
       <h1>École ${req.url ?? ''}</h1><a href="/other">Autre page</a>
-      <script src="${served.url}/widget.js" data-name="Aide santé" data-color="#7c2d12" data-position="left"></script></html>`);
+      <script src="${stage.url}/widget.js" data-name="Aide santé" data-color="#7c2d12" data-position="left"></script></html>`);
   });
   await new Promise<void>((resolve) => {
     school.listen(0, '127.0.0.1', resolve);
@@ -45,16 +43,14 @@ beforeAll(async () => {
   const address = school.address() as AddressInfo;
   // Another port is another origin.
   origin = `http://127.0.0.1:${String(address.port)}`;
-  [served, browser] = await Promise.all([serve({ TRUSTED_SITES: origin }), openBrowser()]);
 });
-afterAll(async () => {
-  await browser.close();
-  await served.stop();
+afterAll(() => {
   school.close();
 });
+const stage = onStage(() => ({ TRUSTED_SITES: origin }));
 
 test('one line on a school’s page: nothing is loaded before the press, then the chat answers and goes on over pages', async () => {
-  const page = await browser.open({ locale: 'fr' });
+  const page = await stage.open({ locale: 'fr' });
   const asked: string[] = [];
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   await page.goto(origin);
@@ -81,7 +77,7 @@ test('one line on a school’s page: nothing is loaded before the press, then th
 });
 
 test('on a phone the panel fills the screen', async () => {
-  const page = await browser.open({ locale: 'fr', viewport: { width: 390, height: 844 } });
+  const page = await stage.open({ locale: 'fr', viewport: { width: 390, height: 844 } });
   await page.goto(origin);
   await page.getByRole('button', { name: 'Ouvrir Aide santé' }).click();
   await expect.poll(async () => page.locator('iframe').boundingBox()).toEqual({ x: 0, y: 0, width: 390, height: 844 });
@@ -98,7 +94,7 @@ test('on a phone the panel fills the screen', async () => {
 });
 
 test('a page of a site that is not named may not frame the chat', async () => {
-  const page = await browser.open();
+  const page = await stage.open();
   const complaints = complaintsOf(page);
   await page.goto(origin.replace('127.0.0.1', 'localhost'));
   await page.getByRole('button', { name: 'Ouvrir Aide santé' }).click();
@@ -110,7 +106,7 @@ describe('on pages as schools have them', () => {
   test.each(['head', 'async', 'module', 'injected', 'twice', 'transform', 'long'])(
     '%s: one button, and the chat answers',
     async (kind) => {
-      const page = await browser.open();
+      const page = await stage.open();
       const complaints = complaintsOf(page);
       await page.goto(`${origin}/${kind}`);
       const button = page.getByRole('button', { name: /^Open / });
@@ -137,7 +133,7 @@ describe('on pages as schools have them', () => {
   );
 
   test('after the page swapped its body, and after it wrote itself anew', async () => {
-    const page = await browser.open();
+    const page = await stage.open();
     await page.goto(`${origin}/head`);
     const button = page.getByRole('button', { name: /^Open / });
     await expect.poll(() => button.count()).toBe(1);
@@ -160,7 +156,7 @@ describe('on pages as schools have them', () => {
   });
 
   test('a phone on its side, then turned: the panel fills it, and the conversation has room', async () => {
-    const page = await browser.open({ viewport: { width: 844, height: 390 } });
+    const page = await stage.open({ viewport: { width: 844, height: 390 } });
     await page.goto(`${origin}/head`);
     await page.getByRole('button', { name: /^Open / }).click();
     const chat = page.frameLocator('iframe');
@@ -184,7 +180,7 @@ describe('on pages as schools have them', () => {
   });
 
   test('a light page on a dark system keeps a light panel', async () => {
-    const page = await browser.open({ colorScheme: 'dark' });
+    const page = await stage.open({ colorScheme: 'dark' });
     await page.goto(`${origin}/long`);
     await page.getByRole('button', { name: /^Open / }).click();
     await page.frameLocator('iframe').locator('#say').waitFor();
@@ -195,17 +191,17 @@ describe('on pages as schools have them', () => {
   });
 
   test('a window that is too small opens a page of its own', async () => {
-    const page = await browser.open({ viewport: { width: 260, height: 400 } });
+    const page = await stage.open({ viewport: { width: 260, height: 400 } });
     await page.goto(`${origin}/head`);
     const opened = page.context().waitForEvent('page');
     await page.getByRole('button', { name: /^Open / }).click();
-    expect((await opened).url()).toBe(`${served.url}/en`);
+    expect((await opened).url()).toBe(`${stage.url}/en`);
     expect(await page.locator('iframe').count()).toBe(0);
   });
 });
 
 test('a page may open, ask, close, and hear of it', async () => {
-  const page = await browser.open();
+  const page = await stage.open();
   await page.goto(`${origin}/head`);
   await page.evaluate(`globalThis.happened = [];
     for (const what of ['open', 'close']) document.addEventListener('guichet:' + what, () => happened.push(what));

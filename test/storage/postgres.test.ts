@@ -1,11 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { Client } from 'pg';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { openStorage } from '../../src/storage/open-storage.ts';
+import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { emergenciesContract } from './emergencies-contract.ts';
 import { sendingContract } from './sending-contract.ts';
 import { at, entry, storageContract, turn } from './contract.ts';
-import { processesContract } from './processes-contract.ts';
+import { createCellar, openEchoHouse, type EchoHouse } from '../channels/direct-line/echo-house.ts';
+import { takenBackContract } from '../channels/direct-line/taken-back-contract.ts';
+import { deskOn, processesContract } from './processes-contract.ts';
 
 /** An empty database for tests alone, e.g. postgres://user:password@localhost/guichet_test: its tables are dropped. */
 const url = process.env['TEST_POSTGRES_URL'];
@@ -24,6 +26,10 @@ describe.skipIf(url === undefined)('PostgreSQL keeps what a database has to keep
   emergenciesContract(open);
   sendingContract(open);
   processesContract(open);
+  takenBackContract(async () => {
+    const [one, other] = await Promise.all([houseOn(await open()), houseOn(await open())]);
+    return [one, other];
+  });
 
   test('a write is heard in the other process, with how far the conversation reaches', async () => {
     const [one, other] = [await open(), await open()];
@@ -106,3 +112,15 @@ describe.skipIf(url === undefined)('PostgreSQL keeps what a database has to keep
     await storage.close();
   });
 });
+
+/** A Direct Line door on a storage of its own, which is shut with it. */
+async function houseOn(storage: Storage): Promise<EchoHouse> {
+  const house = await openEchoHouse(createCellar(), { storage, desk: deskOn(storage) });
+  return {
+    ...house,
+    async close() {
+      await house.close();
+      await storage.close();
+    },
+  };
+}

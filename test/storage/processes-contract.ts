@@ -1,25 +1,13 @@
 import { expect, test } from 'vitest';
 import { createDesk } from '../../src/desk/create-desk.ts';
 import { freshState } from '../../src/conversation/state.ts';
+import type { Desk } from '../../src/ports/desk.ts';
 import type { Storage } from '../../src/storage/open-storage.ts';
 import { incoming, recordingLog, reply, trace } from '../desk/real-desk.ts';
 import { at, entry, turn } from './contract.ts';
 
 /** What processes on one database owe one another. `open` opens another one. */
 export function processesContract(open: () => Promise<Storage>): void {
-  const takeTurn = () => Promise.resolve({ state: freshState, replies: [reply('Yes.')], trace, effects: [] });
-  const deskOn = ({ conversations }: Storage) =>
-    createDesk({
-      takeTurn,
-      apologise: () => ({ replies: [reply('Sorry.')], trace }),
-      redact: (text) => ({ text, found: [], born: [] }),
-      asking: () => null,
-      inDanger: () => null,
-      conversations,
-      clock: () => new Date(at),
-      log: recordingLog(),
-    });
-
   test('of twenty messages at once in one conversation each is answered once, whichever process takes it', async () => {
     const houses = [await open(), await open()] as const;
     const desks = houses.map(deskOn);
@@ -62,5 +50,19 @@ export function processesContract(open: () => Promise<Storage>): void {
     expect(await other.conversations.begin('c', 'a')).toMatchObject({ kind: 'answered', entries: [{ position: 1 }] });
     await one.close();
     await other.close();
+  });
+}
+
+/** A desk that says yes. */
+export function deskOn({ conversations }: Storage): Desk {
+  return createDesk({
+    takeTurn: () => Promise.resolve({ state: freshState, replies: [reply('Yes.')], trace, effects: [] }),
+    apologise: () => ({ replies: [reply('Sorry.')], trace }),
+    redact: (text) => ({ text, found: [], born: [] }),
+    asking: () => null,
+    inDanger: () => null,
+    conversations,
+    clock: () => new Date(at),
+    log: recordingLog(),
   });
 }

@@ -5,8 +5,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { forms } from '../../dialogs/index.ts';
 import { createServer } from '../../src/http/create-server.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
+import type { Knowledge } from '../../src/knowledge/schema.ts';
 import { createSpeaker } from '../../src/voice/speaker.ts';
+import { sitemap } from '../../src/web/crawlers.ts';
 import { registerWeb, webDefaults, type WebConfig } from '../../src/web/register.ts';
+import type { Site } from '../../src/web/site.ts';
 
 const knowledge = loadKnowledge(new URL('../../knowledge', import.meta.url).pathname, forms);
 const speaker = createSpeaker(knowledge);
@@ -116,6 +119,26 @@ describe('for those who index the web', () => {
       `<url><loc>https://guichet.example/fr/answers/gp-refund</loc><lastmod>${reviewed}</lastmod></url>`,
     );
     expect(map).not.toContain('staff');
+  });
+
+  test('the map is made once for a state of the knowledge, and anew for the next and for another address', () => {
+    let read = 0;
+    const counting = () => ({
+      ...knowledge,
+      get answers() {
+        read += 1;
+        return knowledge.answers;
+      },
+    });
+    const site = (version: Knowledge, origin: string) => ({ knowledge: version, speaker, origin }) as unknown as Site;
+    const [before, after] = [counting(), counting()];
+    const made = (version: Knowledge, origin = 'https://guichet.example') => {
+      sitemap(site(version, origin));
+      return read;
+    };
+    expect([made(before), made(before), made(after), made(after), made(after, 'https://other.example')]).toEqual([
+      1, 1, 2, 2, 3,
+    ]);
   });
 
   test('without an address of ours there is no map, and no page names it', async () => {

@@ -5,6 +5,7 @@ import { AppError } from '../../core/errors.ts';
 import type { Incoming } from '../../conversation/reply.ts';
 import { momentInFrance } from '../../day-in-france.ts';
 import type { Answered } from '../../ports/desk.ts';
+import { kindOf } from '../../conversation/without-words.ts';
 import { toActivity } from '../render-activity.ts';
 import { toText, type Say } from '../render-text.ts';
 
@@ -153,16 +154,14 @@ function enteredTurn(entry: z.infer<typeof RecordedEntry>, dayOf: Telling['dayOf
   return { incoming, read: [], source: entry };
 }
 
-/** An entry without words that was greeted is somebody coming in. */
 function withReply(
   turn: RecordedTurn,
   entry: z.infer<typeof RecordedEntry>,
   speaker: Telling['speaker'],
 ): RecordedTurn {
-  const joined = turn.incoming.text === '' && entry.trace?.decision === 'smalltalk';
   // The journal has no locale: the language that was answered in stands for it.
   const heard = { ...turn.incoming, locale: turn.incoming.locale ?? entry.trace?.language };
-  const incoming = joined ? { ...heard, kind: 'join' as const } : heard;
+  const incoming = { ...heard, kind: turn.incoming.kind ?? kindOf(turn.incoming.text, entry.trace) };
   const read = entry.reply === null ? entry.text : shownReply(entry.reply, speaker);
   return { ...turn, incoming, read: [...turn.read, read] };
 }

@@ -15,7 +15,7 @@ import { readWatermark, type History } from './history.ts';
 import type { Names } from './name-conversation.ts';
 import { filesRefused, readPosted } from './posted.ts';
 import { byLink, type Holder, type Tokens } from './token.ts';
-import { activityId, openingId, openingShown, shownAgain } from './wire.ts';
+import { activityId, openingId, openingShown, shownAgain, turnedShown } from './wire.ts';
 
 type Said = Pick<Incoming, 'id' | 'text' | 'locale' | 'kind'>;
 type Answer = { readonly status: number; readonly body: unknown };
@@ -34,8 +34,7 @@ export function createConversing(parts: {
   readonly gate: Gate;
   readonly history: History;
   readonly revocations: Pick<Revocations, 'endLinks'>;
-  /** Whoever reads the conversation now has to show again that they may. */
-  readonly readAgain: (conversation: string) => void;
+  readonly languages: () => readonly string[];
   readonly clock: () => Date;
   readonly names: Names;
   readonly config: Outside & { readonly limits: { readonly perConversation: Allowance } };
@@ -79,6 +78,14 @@ export function createConversing(parts: {
   const receive = (conversation: string, said: Said, shown: Shown): Promise<Answered> =>
     desk.receive({ ...said, conversation, channel: 'webchat', on: dayInFrance(clock()) }, shown);
 
+  /** Nobody said it: it takes a position, and clients show nothing for it. In a language that is not spoken nothing turns. */
+  const turned = async (conversation: string, { id, language }: { readonly id: string; readonly language: string }) => {
+    if (!parts.languages().includes(language))
+      throw new AppError('input/not-supported', 'That language is not spoken.');
+    const { position } = await receive(conversation, { id, text: '', locale: language, kind: 'language' }, turnedShown);
+    return ok({ id: activityId(conversation, position) });
+  };
+
   return {
     async generate(req) {
       const caller = await gate.caller(req);
@@ -107,7 +114,9 @@ export function createConversing(parts: {
         const opening = { id: openingId(holder.conversation), text: '', locale: body.locale, kind: 'join' } as const;
         await receive(holder.conversation, opening, openingShown);
       }
-      return { status: known ? 200 : 201, body: await opened(req, holder, 0) };
+      // Who has no token yet gets what it takes to come back, too.
+      const resume = caller.kind === 'token' ? {} : { resume: (await tokens.issue('resume', holder)).token };
+      return { status: known ? 200 : 201, body: { ...(await opened(req, holder, 0)), ...resume } };
     },
 
     async reconnect(req) {
@@ -131,6 +140,7 @@ export function createConversing(parts: {
       if (wait > 0) throw new AppError('limit/rate', 'Too many messages in this conversation.', { seconds: wait });
       const posted = readPosted(await readJsonObject(req, bytes));
       if (posted.kind === 'noticed') return ok({ id: `${conversation}|${randomBytes(6).toString('hex')}` });
+      if (posted.kind === 'turned') return turned(conversation, posted);
       const { id, text, locale } = posted;
       const from = user === '' ? posted.from : undefined;
       const said = { id, text, locale, kind: 'message' } as const;
@@ -148,7 +158,6 @@ export function createConversing(parts: {
     async endLinks(req) {
       const { conversation } = await inConversation(req);
       await revocations.endLinks(conversation, clock().toISOString());
-      parts.readAgain(conversation);
       return ok({});
     },
 

@@ -12,6 +12,8 @@ export type Posted =
       readonly from: string | undefined;
       readonly locale: string | undefined;
     }
+  /** The page around the conversation was turned to another language. */
+  | { readonly kind: 'turned'; readonly id: string; readonly language: string }
   | { readonly kind: 'noticed'; readonly type: string };
 
 /**
@@ -24,15 +26,17 @@ export function readPosted(body: Readonly<Record<string, unknown>>): Posted {
     throw new AppError('input/invalid', `"${path}" is not what a Direct Line activity has there.`, { path });
   }
   const activity = parsed.data;
+  const id = activity.channelData?.clientActivityID ?? activity.id ?? randomUUID();
+  if (!storable(id)) {
+    throw new AppError('input/invalid', 'An id holds a character that is none.', { path: 'id' });
+  }
+  const turned = Turned.safeParse(activity).data;
+  if (turned !== undefined) return { kind: 'turned', id, language: turned.value };
   if (noticed.includes(activity.type)) return { kind: 'noticed', type: activity.type };
   if (activity.type !== 'message') {
     throw new AppError('activity/unknown-type', 'Accepted activity types are message, typing and event.');
   }
   if ((activity.attachments ?? []).length > 0) throw filesRefused();
-  const id = activity.channelData?.clientActivityID ?? activity.id ?? randomUUID();
-  if (!storable(id)) {
-    throw new AppError('input/invalid', 'An id holds a character that is none.', { path: 'id' });
-  }
   return {
     kind: 'said',
     id,
@@ -56,6 +60,12 @@ function storable(id: string): boolean {
 
 const noticed = ['typing', 'event', 'conversationUpdate', 'endOfConversation', 'messageReaction', 'trace'];
 
+/** As the page tells it: `{"type":"event","name":"guichet/language","value":"fr"}`. */
+const Turned = z.looseObject({
+  type: z.literal('event'),
+  name: z.literal('guichet/language'),
+  value: z.string().regex(/^[a-z]{2,3}$/),
+});
 const ClientId = z.string().min(1).max(100);
 const PostedActivity = z.looseObject({
   type: z.string().max(50),

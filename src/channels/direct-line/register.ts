@@ -19,7 +19,7 @@ import { createNames } from './name-conversation.ts';
 import { createMailMe, type PostBox } from './mail-me.ts';
 import { refusedFor, sendJson } from './refuse.ts';
 import { createStreams } from './streams.ts';
-import { createTokens } from './token.ts';
+import { byLink, createTokens } from './token.ts';
 import { serveStreams } from './upgrade.ts';
 import type { Author } from './wire.ts';
 
@@ -98,23 +98,24 @@ export function registerDirectLine(
     history.forget(conversation);
     if ((await door.revocations.of(conversation)) !== null) streams.end(conversation);
   };
-  const unhear = door.announcements.hear('erased', withBoundary(endRevoked, brokeOff));
+  const endLinked = (conversation: string): void => {
+    streams.end(conversation, byLink);
+  };
+  const lookAgain = async (conversation: string): Promise<void> => {
+    await endRevoked(conversation);
+    if ((await door.revocations.ofLinks(conversation)) !== null) endLinked(conversation);
+  };
   const atOnce = limitTo(looksAtOnce);
-  const unhearGap = door.announcements.afterGap(() => {
-    history.forget();
-    for (const conversation of streams.conversations()) void atOnce(() => endRevoked(conversation)).catch(brokeOff);
-  });
+  const unhear = [
+    door.announcements.hear('erased', withBoundary(endRevoked, brokeOff)),
+    door.announcements.hear('links-ended', endLinked),
+    door.announcements.afterGap(() => {
+      history.forget();
+      for (const conversation of streams.conversations()) void atOnce(() => lookAgain(conversation)).catch(brokeOff);
+    }),
+  ];
   const names = createNames(door.keys.signing);
-  const conversing = createConversing({
-    ...door,
-    tokens,
-    gate,
-    history,
-    names,
-    readAgain: (conversation) => {
-      streams.end(conversation);
-    },
-  });
+  const conversing = createConversing({ ...door, tokens, gate, history, names });
   const routes = { ...conversing, mailMe: createMailMe({ ...door, gate }) };
   const tooOften = createRateLimit(config.limits.perAddress);
 
@@ -163,8 +164,7 @@ export function registerDirectLine(
   return {
     openStreams: streams.open,
     close() {
-      unhear();
-      unhearGap();
+      for (const stop of unhear) stop();
       streams.close();
       sockets.close();
     },

@@ -12,8 +12,8 @@ export type Streams = {
   ): void;
   readonly open: () => number;
   readonly conversations: () => readonly string[];
-  /** The conversation is over: nobody reads it any more. */
-  end(conversation: string): void;
+  /** Nobody reads the conversation any more, or only this user does not: who may comes back. */
+  end(conversation: string, user?: string): void;
   close(): void;
 };
 
@@ -85,8 +85,9 @@ export function createStreams(history: History, onProblem: (problem: unknown) =>
     },
     open: () => [...readers.values()].reduce((sum, set) => sum + set.size, 0),
     conversations: () => [...readers.keys()],
-    end(conversation) {
-      for (const { socket } of readers.get(conversation) ?? []) socket.close(1008, 'The conversation is over');
+    end(conversation, only) {
+      for (const { socket, user } of readers.get(conversation) ?? [])
+        if (only === undefined || only === user) socket.close(1008, 'The conversation is over');
     },
     close() {
       clearInterval(heartbeat);

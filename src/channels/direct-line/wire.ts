@@ -21,6 +21,8 @@ export function openingId(conversation: string): string {
 /** Nobody said an opening: it takes a position, and clients show nothing for it. */
 export const openingShown: Shown = Object.freeze({ type: 'event', name: 'conversation/opened' });
 
+export const turnedShown: Shown = Object.freeze({ type: 'event', name: 'conversation/language' });
+
 /**
  * What of a posted message is shown again: the client's own id, by which the client that sent it knows it; with a token
  * that names no user, the user's name too.

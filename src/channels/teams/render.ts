@@ -4,6 +4,7 @@ import { adaptiveCard, adaptiveCardType } from '../adaptive-card.ts';
 import { cardText } from '../card-text.ts';
 import type { Say } from '../render-text.ts';
 import { sourceLines } from '../source-lines.ts';
+import { gatherFolds } from './gather-folds.ts';
 import { inParts, tooLarge } from './size.ts';
 
 /** How a reply is shown in Teams. */
@@ -65,7 +66,8 @@ function message(
   const suggested = buttons.length === 0 && reply.choices.length > 0 && showing.since === undefined;
   const card =
     withCard && reply.card !== null ? adaptiveCard(withSources(reply.card, reply, say), reply.language) : null;
-  const content = card === null ? buttonsAlone(reply, buttons) : { ...card, body: [...card.body, ...buttons] };
+  const content =
+    card === null ? buttonsAlone(reply, buttons) : { ...card, body: [...gatherFolds(card.body), ...buttons] };
   return {
     ...spoken(reply),
     text,

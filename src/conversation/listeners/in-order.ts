@@ -10,6 +10,7 @@ import { followUp } from './follow-up.ts';
 import { foreignLanguage } from './foreign-language.ts';
 import { held } from './held.ts';
 import { joining } from './joining.ts';
+import { languageChosen } from './language-chosen.ts';
 import { noteForPerson } from './note-for-person.ts';
 import { nonsense } from './nonsense.ts';
 import { openForm } from './open-form.ts';
@@ -28,6 +29,7 @@ export const listeners: readonly Listener[] = [
   joining,
   danger,
   held,
+  languageChosen,
   unreadable,
   reaction,
   choice,

@@ -4,6 +4,7 @@ import type { Trace } from '../reply.ts';
 import type { Said, Situation } from '../said.ts';
 import { said } from '../said.ts';
 import type { Speaker } from '../../voice/speaker.ts';
+import { isWithoutWords } from '../without-words.ts';
 
 /** The numbers alone: whatever is open stays open and is not spoken of. */
 export function emergency(situation: Situation, danger: Danger): Said {
@@ -72,7 +73,7 @@ function render(
 
 /** What the next message may lean on; its end, for a long one says last what is happening. */
 export function heardAfter({ state, incoming }: Pick<Situation, 'state' | 'incoming'>): readonly string[] {
-  return incoming.kind === 'join'
+  return isWithoutWords(incoming)
     ? (state.heard ?? [])
     : [...(state.heard ?? []), incoming.text.slice(-mostHeard)].slice(-2);
 }

@@ -3,11 +3,12 @@ import { choiceMade } from '../choices/follow-choice.ts';
 import { askedIn, formIn } from '../forms/dialogs.ts';
 import type { HeardFact } from '../reply.ts';
 import { dialogTurn, type Said, type Situation } from '../said.ts';
+import { isWithoutWords } from '../without-words.ts';
 
 /** What was heard in a message, for the trace: as the open form hears it, or the one that it began, or the first. */
 export function factsHeard(situation: Situation, { listener, intent }: Said): readonly HeardFact[] {
   const { incoming, state, knowledge, dialogs } = situation;
-  if (incoming.kind === 'join') return [];
+  if (isWithoutWords(incoming)) return [];
   const chosen = listener === 'choice' ? factChosen(situation) : null;
   if (chosen !== null) return [chosen];
   const open = dialogs.standing(state.dialogs);

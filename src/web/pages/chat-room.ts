@@ -21,7 +21,7 @@ export function chatRoom(site: Site, reader: Reader): Html {
       <span class="print-day"></span>${site.origin === null ? null : ` · ${site.origin}`}
     </p>
     <div class="chat-bar">
-      <h2 id="chat-heading">${t('chat.heading')}</h2>
+      <h2 id="chat-heading" class="with-room">${t('chat.heading')}</h2>
       ${tools(site, reader)}
     </div>
     ${site.mails ? mailForms(site, reader) : null} ${privateLink(site, reader)} ${comingBack(site, reader)}

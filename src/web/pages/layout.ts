@@ -29,7 +29,7 @@ export function layout(site: Site, reader: Reader, page: Page): Html {
         <a class="skip" href="#main">${t('skip')}</a>
         <header class="top">
           <a class="brand" href="/?lang=${language}"
-            ><span class="mark" aria-hidden="true">+</span> <span class="name">Guichet</span>
+            ><span class="mark" aria-hidden="true">+</span> <span class="name with-room">Guichet</span>
             <span class="desk">${site.knowledge.desk.name}</span></a
           >
           <nav aria-label="${t('nav.site')}"><a href="/${language}/answers">${t('nav.answers')}</a></nav>

@@ -8,60 +8,60 @@ import { tableOf } from '../../../src/eval/report.ts';
 import { serve, type Served } from '../../e2e/serve.ts';
 import { processorMs, residentMegabytes } from '../process-figures.ts';
 import { asText, before, fellByAThird, machine, note, runsOf } from '../runs.ts';
-import { visitByPhone } from './phone.ts';
+import { serveEarlier } from './earlier.ts';
+import { visitsByPhone } from './phone.ts';
 import { questions } from './questions.ts';
 import { atEchoBot, atGuichet, type Talk } from './talk.ts';
 
 /**
  * The web door under load, beside the SDK's plain echo bot: both stand at once and are measured in turn, several times, so
- * that what else the machine does meets both. Then a phone on a slow line. `conversations` are held open at once, each with
- * its WebSocket. The clients share the machine with the servers.
+ * that what else the machine does meets both. `conversations` are held open at once, each with its WebSocket. The clients share
+ * the machine with the servers. Then a phone on a slow line, at the chat of today and at that of `revision`.
  */
-export async function benchWeb(conversations = '1000', times = '5'): Promise<void> {
-  const held = Number(conversations);
+export async function benchWeb(conversations = '1000', times = '5', revision = beforeTheChat): Promise<void> {
   say(`${machine()} before the start; ${times} runs each, median (least–most)\n`);
-  const secret = 'the-secret-of-the-bench';
-  const guichet = await serve({ DIRECT_LINE_SECRETS: secret, TRUST_PROXY: 'yes', LOG_LEVEL: 'info' });
+  const guichet = await serve(atTheBench);
   try {
-    await besideEcho(guichet, held, Number(times), secret);
-    const visits = await visitByPhone(guichet.url, 'how much does a gp visit cost', /30 €/);
-    const row = (name: string, { kilobytes, withChat, readable, greeted, answered }: (typeof visits)[0]) => [
-      name,
-      kilobytes.toFixed(0),
-      withChat.toFixed(0),
-      ...[readable, greeted, answered].map((seconds) => seconds.toFixed(1)),
-    ];
-    say(
-      `\n${tableOf([
-        [
-          'phone on slow 4G, 4 × slower',
-          'kB until one writes',
-          'kB in all',
-          'readable, s',
-          'greeted, s',
-          'first answer, s',
-        ],
-        row('first visit', visits[0]),
-        row('next visit', visits[1]),
-      ])}`,
-    );
+    await besideEcho(guichet, Number(conversations), Number(times));
+    const earlier = await serveEarlier(revision, atTheBench);
+    try {
+      const desks = [
+        { name: `at ${revision}`, url: earlier.url },
+        { name: 'now', url: guichet.url },
+      ];
+      say(`\n${await visitsByPhone(desks, Number(times))}\n\n${machine()}`);
+    } finally {
+      await earlier.stop();
+    }
   } finally {
     await guichet.stop();
   }
 }
+
+/** As it was when Web Chat came with the page, and sent and suggested by itself. */
+const beforeTheChat = 'e9be2c83';
+
+const secret = 'the-secret-of-the-bench';
+/** A few conversations say in a minute what people say in days. */
+const atTheBench = Object.freeze({
+  DIRECT_LINE_SECRETS: secret,
+  TRUST_PROXY: 'yes',
+  LOG_LEVEL: 'info',
+  CHAT_PER_ADDRESS: '1000000',
+  CHAT_PER_CONVERSATION: '1000000',
+});
 
 /** The same without the phone, and short: what a turn costs in echo bots. Warns when that fell by a third. */
 export async function benchEcho(conversations = '50', times = '5'): Promise<void> {
-  const secret = 'the-secret-of-the-bench';
-  const guichet = await serve({ DIRECT_LINE_SECRETS: secret, TRUST_PROXY: 'yes', LOG_LEVEL: 'info' });
+  const guichet = await serve(atTheBench);
   try {
-    await besideEcho(guichet, Number(conversations), Number(times), secret);
+    await besideEcho(guichet, Number(conversations), Number(times));
   } finally {
     await guichet.stop();
   }
 }
 
-async function besideEcho(guichet: Served, held: number, times: number, secret: string): Promise<void> {
+async function besideEcho(guichet: Served, held: number, times: number): Promise<void> {
   const atRest = residentMegabytes(guichet.pid());
   const talks = await inParallel(held, (number) => atGuichet(guichet.url, secret, number));
   const echo = await startEchoBot();

@@ -12,7 +12,9 @@ import {
   type DirectLineDoor,
 } from '../../../src/channels/direct-line/register.ts';
 import { createServer } from '../../../src/http/create-server.ts';
+import type { Revocations } from '../../../src/ports/revocations.ts';
 import { withinProcess } from '../../../src/storage/announcements.ts';
+import type { Storage } from '../../../src/storage/open-storage.ts';
 import { reply, trace } from '../../said.ts';
 
 export const secret = 'channel-secret-of-the-tests';
@@ -74,6 +76,17 @@ function memoryJournal(cellar: Cellar): Journal {
   };
 }
 
+function memoryRevocations(cellar: Cellar): Revocations {
+  return {
+    of: (conversation) => Promise.resolve(cellar.revoked.get(conversation) ?? null),
+    ofLinks: (conversation) => Promise.resolve(cellar.linksEnded.get(conversation) ?? null),
+    endLinks: (conversation, at) => {
+      cellar.linksEnded.set(conversation, at);
+      return cellar.announcements.announce('links-ended', conversation);
+    },
+  };
+}
+
 export type EchoHouse = {
   readonly server: Server;
   readonly url: string;
@@ -93,6 +106,8 @@ export async function openEchoHouse(
     port?: number;
     desk?: Desk;
     postBox?: PostBox;
+    /** A database in place of the cellar. */
+    storage?: Pick<Storage, 'journal' | 'revocations' | 'announcements'>;
   } = {},
 ): Promise<EchoHouse> {
   const warnings: Readonly<Record<string, unknown>>[] = [];
@@ -104,14 +119,10 @@ export async function openEchoHouse(
   const server = createServer(log);
   const door = registerDirectLine(server, {
     desk: options.desk ?? echoDesk(cellar),
-    journal: memoryJournal(cellar),
+    journal: options.storage?.journal ?? memoryJournal(cellar),
     postBox: options.postBox ?? null,
-    revocations: {
-      of: (conversation) => Promise.resolve(cellar.revoked.get(conversation) ?? null),
-      ofLinks: (conversation) => Promise.resolve(cellar.linksEnded.get(conversation) ?? null),
-      endLinks: (conversation, at) => Promise.resolve(void cellar.linksEnded.set(conversation, at)),
-    },
-    announcements: cellar.announcements,
+    revocations: options.storage?.revocations ?? memoryRevocations(cellar),
+    announcements: options.storage?.announcements ?? cellar.announcements,
     say: (language, key) => `${language} ${key}`,
     languages: () => ['en', 'fr'],
     keepDays: () => 180,

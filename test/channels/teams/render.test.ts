@@ -108,8 +108,26 @@ test('the sources of a card are folded in it, its headings are headings, and wha
     { style: 'heading', text: 'Why' },
     { type: 'FactSet' },
     { type: 'TextBlock' },
-    { type: 'ActionSet', actions: [{ title: 'Why' }] },
-    { type: 'ActionSet', actions: [{ title: 'web:chat.sources {}' }] },
+    { type: 'ActionSet', actions: [{ title: 'Why' }, { title: 'web:chat.sources {}' }] },
   ]);
+  expect(body.slice(-2)).toMatchObject([{ isVisible: false }, { isVisible: false }]);
   expect(JSON.stringify(body)).toContain('[A page, 2025](https://example.org/)');
+});
+
+test('buttons of what is folded stand side by side as long as there is room, and nothing of them is lost', () => {
+  const sections = ['Papers, step 1', 'Papers, step 2', 'Papers, step 3', '学生需要的全部材料和步骤'].map(
+    (heading) => ({
+      heading,
+      rows: [],
+      items: [{ text: heading, url: null }],
+      folded: true as const,
+    }),
+  );
+  const [message] = toTeams(reply('Yes.', { card: { ...card(1, 3), sections } }), showing, say);
+  const { body } = message?.attachments?.[0]?.content as {
+    readonly body: readonly { readonly type: string; readonly actions?: readonly { readonly title: string }[] }[];
+  };
+  const rows = body.flatMap(({ actions }) => (actions === undefined ? [] : [actions.map(({ title }) => title)]));
+  expect(rows).toEqual([['Papers, step 1', 'Papers, step 2'], ['Papers, step 3'], ['学生需要的全部材料和步骤']]);
+  expect(body.filter(({ type }) => type === 'Container')).toHaveLength(4);
 });

@@ -20,6 +20,10 @@ const createFeed = ({ line, stream, heard, state }) => {
     follow,
     nudge,
     end,
+    /** How far it was heard. */
+    last: () => positionOf(said.findLast(({ type }) => type === 'message') ?? {}),
+    /** Whether what was sent under the id is back. */
+    knows: (id) => said.some(({ channelData }) => channelData?.clientActivityID === id),
     /** Cards may post; what is said goes the way of everything that is said. */
     postActivity: () => ({ subscribe: ({ complete }) => (complete?.(), { unsubscribe: () => {} }) }),
   };

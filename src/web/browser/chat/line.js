@@ -1,5 +1,5 @@
 // The conversation's way to the server: its tokens, what was said in it, its private links.
-const createLine = ({ locale, kept }) => {
+const createLine = ({ locale, language, kept }) => {
   const api = `${location.origin}/v3/directline`;
   /** A token lives half an hour. */
   const fresh = 20 * 60_000;
@@ -8,10 +8,10 @@ const createLine = ({ locale, kept }) => {
 
   return {
     /** Takes up the conversation that the device keeps, or begins one. The same for all that ask meanwhile. */
-    open: () => once(async () => ({ taken: (await takenUp()) || !(await begun()) })),
-    /** Who may read now, and where what is new streams from. */
-    reconnect: async (watermark) => call('GET', `${await at()}?watermark=${watermark}`),
+    open: () => once(async () => (await takenUp()) || (await begun())),
+    reconnect,
     since: async (watermark) => call('GET', `${await at()}/activities?watermark=${watermark}`),
+    turn,
     post: async (activity) => call('POST', `${await at()}/activities`, activity),
     link: async () => call('POST', `${await at()}/link`, {}),
     endLinks: async () => call('POST', `${await at()}/link/end`, {}),
@@ -40,7 +40,7 @@ const createLine = ({ locale, kept }) => {
     try {
       held = null;
       hold(await call('POST', '/tokens/generate', { resume }));
-      await call('GET', `/conversations/${held.conversationId}`);
+      held.stream = await call('GET', `/conversations/${held.conversationId}`);
       return true;
     } catch (problem) {
       if (problem.status !== 403 && problem.status !== 404) throw problem;
@@ -55,10 +55,31 @@ const createLine = ({ locale, kept }) => {
 
   async function begun() {
     held = null;
-    hold(await call('POST', '/tokens/generate', {}));
-    await call('POST', '/conversations', { locale });
-    kept.write({ read: 0, at: Date.now() });
+    const opened = await call('POST', '/conversations', { locale });
+    hold(opened);
+    held.stream = opened;
+    kept.write({ read: 0, at: Date.now(), language });
     return true;
+  }
+
+  /** The page is in another language than the conversation: what was said last is said in it, and what is asked. */
+  async function turn() {
+    const { language: spoken } = kept.read() ?? {};
+    if (spoken === language) return;
+    if (spoken) {
+      const id = `l-${crypto.getRandomValues(new Uint32Array(4)).join('-')}`;
+      const about = { type: 'event', name: 'guichet/language', value: language, channelData: { clientActivityID: id } };
+      await call('POST', `${await at()}/activities`, about);
+    }
+    kept.write({ language });
+  }
+
+  /** Who may read now, and where what is new streams from: of the beginning that was said when the conversation was opened. */
+  async function reconnect(watermark) {
+    const path = await at();
+    const { stream } = held;
+    held.stream = null;
+    return watermark === 0 && stream ? stream : call('GET', `${path}?watermark=${watermark}`);
   }
 
   function hold({ conversationId, token, resume }) {

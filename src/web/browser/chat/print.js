@@ -11,6 +11,7 @@ const readyForPaper = (place, { language, reference }) => {
   const day = writtenDay(new Date(), language);
   head.querySelector('.print-day').textContent = [day, reference].filter(Boolean).join(' · ');
   for (const folded of place.querySelectorAll('.ac-pushButton[aria-expanded="false"]')) folded.click();
+  for (const folded of place.querySelectorAll('details')) folded.open = true;
 };
 
 function printOnly(part, how) {

@@ -13,9 +13,10 @@ const createReading = (place) => {
     settling = setInterval(() => {
       looks += 1;
       if (looks > 12) return clearInterval(settling);
-      const view = place.querySelector('.webchat__basic-transcript__scrollable');
-      const bubbles = [...place.querySelectorAll('.webchat__bubble')];
-      const asked = bubbles.findLastIndex((bubble) => bubble.matches('.webchat__bubble--from-user'));
+      const plain = place.querySelector('.before');
+      const view = plain ?? place.querySelector('.webchat__basic-transcript__scrollable');
+      const bubbles = [...place.querySelectorAll(plain ? '.question, .reply' : '.webchat__bubble')];
+      const asked = bubbles.findLastIndex((bubble) => bubble.matches('.question, .webchat__bubble--from-user'));
       const question = bubbles[Math.max(asked, 0)];
       const answer = bubbles[asked + 1] ?? question;
       if (!view || !question) return;
