@@ -1,5 +1,5 @@
 import { replyOf } from '../../conversation/reply.ts';
-import { textOn } from '../../knowledge/text-on.ts';
+import { sayTopic } from '../../conversation/topics/say-topic.ts';
 import { handoverItem, type Handover, type Holder } from '../../ports/queue.ts';
 import { languageAmong } from '../../voice/content.ts';
 import type { Asked, Page } from '../page.ts';
@@ -154,9 +154,9 @@ function answerFor({ current }: Needed, { form, today }: Asked, { language }: Ha
   const { knowledge, speaker } = current();
   const topic = knowledge.answers.get(form.get('answer') ?? '');
   if (topic === undefined) return null;
-  const spoken = languageAmong(speaker.languages, language);
-  const found = textOn(topic, spoken, today);
-  return found.kind === 'text' ? speaker.render(spoken, found.text, today) : null;
+  const { text, note, valid } = sayTopic({ knowledge, speaker }, topic, languageAmong(speaker.languages, language), today);
+  if (!valid) return null;
+  return note === null ? text : `${note}\n\n${text}`;
 }
 
 /** The student reads who is at it, once of each; by mail nobody is sent a letter for that. */

@@ -23,6 +23,7 @@ import { phrasings } from './phrasings.ts';
 import { questions } from './questions.ts';
 import { readback } from './readback.ts';
 import { readingLevel } from './reading-level.ts';
+import { translated } from './translated.ts';
 import { unwritten } from './unwritten.ts';
 
 const rules: readonly Rule[] = [
@@ -39,6 +40,7 @@ const rules: readonly Rule[] = [
   readback,
   cited,
   borneOut,
+  translated,
   unwritten,
 ];
 

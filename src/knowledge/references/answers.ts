@@ -4,14 +4,17 @@ import type { Problem } from '../problem.ts';
 import type { Knowledge } from '../schema.ts';
 import { absentFile, unknownReference } from './report.ts';
 
-/** Each topic is answered in each of the desk's languages, and each answer is a topic's. */
+/**
+ * Each topic is answered in each language that texts are written in, and each answer is a topic's. Who reads a translation that
+ * nobody has made yet is answered by the original.
+ */
 export function checkAnswers(
   { topics, answers }: Shelves,
-  { languages }: Knowledge,
+  { originals }: Knowledge,
   paths: ReadonlySet<string>,
 ): readonly Problem[] {
   const unanswered = [...topics.keys()].flatMap((topic) =>
-    languages
+    originals
       .map((language) => answerFile(language, topic))
       .filter((file) => !paths.has(file))
       .map((file) => absentFile(file, `${topicFile(topic)} is answered in this language`)),
