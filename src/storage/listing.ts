@@ -165,6 +165,8 @@ async function addQuestions(within: Within, number: number, { turn, at, entries 
   const heard = entries.find(({ direction }) => direction === 'in');
   if (trace === null || heard === undefined) return;
   const parts = trace.intents.length > 0 ? trace.intents : [trace];
+  // Of several questions it is not kept which one came second to which.
+  const second = parts.length === 1 ? trace.runnerUp : null;
   await within
     .insertInto('turns')
     .values(
@@ -180,6 +182,8 @@ async function addQuestions(within: Within, number: number, { turn, at, entries 
         score,
         question: heard.text.slice(0, questionLength),
         helped: null,
+        runner_up: second?.intent ?? null,
+        runner_up_score: second?.score ?? null,
       })),
     )
     .execute();
