@@ -11,14 +11,7 @@ export type Work = {
   mark(questions: readonly Pick<WorkItem, 'question' | 'language'>[], mark: WorkMark): Promise<void>;
 };
 
-export const workKinds = Object.freeze([
-  'decline',
-  'gap',
-  'clarify',
-  'near-tie',
-  'not-helped',
-  'wrong',
-] as const);
+export const workKinds = Object.freeze(['decline', 'gap', 'clarify', 'near-tie', 'not-helped', 'wrong'] as const);
 export type WorkKind = (typeof workKinds)[number];
 
 /** An answer that is no surer than this beyond what came second is a near-tie. */

@@ -80,11 +80,7 @@ async function fromTurns(db: Database, { from, until }: Span, limit: number): Pr
     .where('turns.question', '<>', '')
     .where('listed.emergency', '=', 0)
     .where((where) =>
-      where.or([
-        where('turns.helped', '=', 0),
-        where('turns.decision', 'in', ['decline', 'gap', 'clarify']),
-        nearTie,
-      ]),
+      where.or([where('turns.helped', '=', 0), where('turns.decision', 'in', ['decline', 'gap', 'clarify']), nearTie]),
     )
     .groupBy(['turns.question', 'turns.language', kind])
     .orderBy('count', 'desc')

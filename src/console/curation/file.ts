@@ -1,10 +1,12 @@
 import { withRateValue, withReview } from '../../curation/edit-file.ts';
 import { isKnowledgeFile } from '../../curation/knowledge-file.ts';
 import { parseDay } from '../../core/day.ts';
+import { formatAmount, readAmount } from '../../core/money.ts';
 import { html, type Html } from '../../web/html.ts';
 import { form, press } from '../form.ts';
 import type { Asked, Outcome, Page } from '../page.ts';
 import { changePath, filePath, findingsList } from './parts-of-page.ts';
+import { plainWords } from './plain-words.ts';
 import type { CurationRoom } from './room.ts';
 
 /** A file of the knowledge as text, linted as one types; for a rate and a review there is a form of fewer words. */
@@ -43,7 +45,9 @@ export function filePages(room: CurationRoom): readonly Page[] {
         await asked.audit('knowledge.lint', { file, findings: findings.length });
         return {
           kind: 'json',
-          value: { findings: findings.map(({ line, field, message }) => ({ line, field, message })) },
+          value: {
+            findings: findings.map((one) => ({ line: one.line, field: one.field, message: plainWords(asked, one) })),
+          },
         };
       },
     },
@@ -141,8 +145,8 @@ function rateForm(asked: Asked, file: string): Html {
 
 /** "32" and "32,5" are amounts as people write them. */
 function amountIn(given: string): string {
-  const amount = given.replace('€', '').trim().replace(',', '.');
-  return /^\d+(\.\d{1,2})?$/.test(amount) ? Number(amount).toFixed(2) : amount;
+  const amount = readAmount(given);
+  return amount === null ? given : formatAmount(amount);
 }
 
 function unix(text: string): string {

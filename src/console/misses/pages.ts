@@ -1,7 +1,14 @@
 import { stringify } from 'yaml';
 import { withItem } from '../../curation/edit-file.ts';
 import type { Matcher } from '../../core/matching/index.ts';
-import { nearTieMargin, workKinds, workStates, type WorkItem, type WorkKind, type WorkState } from '../../ports/work.ts';
+import {
+  nearTieMargin,
+  workKinds,
+  workStates,
+  type WorkItem,
+  type WorkKind,
+  type WorkState,
+} from '../../ports/work.ts';
 import { html, type Html } from '../../web/html.ts';
 import { changePath } from '../curation/parts-of-page.ts';
 import { spanForm, spanOf } from '../numbers/span.ts';

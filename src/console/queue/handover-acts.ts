@@ -154,7 +154,12 @@ function answerFor({ current }: Needed, { form, today }: Asked, { language }: Ha
   const { knowledge, speaker } = current();
   const topic = knowledge.answers.get(form.get('answer') ?? '');
   if (topic === undefined) return null;
-  const { text, note, valid } = sayTopic({ knowledge, speaker }, topic, languageAmong(speaker.languages, language), today);
+  const { text, note, valid } = sayTopic(
+    { knowledge, speaker },
+    topic,
+    languageAmong(speaker.languages, language),
+    today,
+  );
   if (!valid) return null;
   return note === null ? text : `${note}\n\n${text}`;
 }

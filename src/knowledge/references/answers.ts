@@ -15,9 +15,13 @@ export function checkAnswers(
 ): readonly Problem[] {
   const unanswered = [...topics.keys()].flatMap((topic) =>
     originals
-      .map((language) => answerFile(language, topic))
-      .filter((file) => !paths.has(file))
-      .map((file) => absentFile(file, `${topicFile(topic)} is answered in this language`)),
+      .filter((language) => !paths.has(answerFile(language, topic)))
+      .map((language) =>
+        absentFile(answerFile(language, topic), `${topicFile(topic)} is answered in this language`, {
+          key: 'original-missing',
+          values: { language },
+        }),
+      ),
   );
   const stray = [...answers].flatMap(([key, { file }]) => {
     const topic = topicFile(key.slice(3));

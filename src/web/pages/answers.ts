@@ -28,7 +28,9 @@ export function answerPage(site: Site, reader: Reader, answer: Answer): Html {
       <p class="crumb"><a href="/${language}/answers">${t('answers.title')}</a></p>
       <h1>${title}</h1>
       ${note === null ? null : html`<p class="dated">${note}</p>`}
-      <div class="prose" ${note === null ? null : html` lang="${said.language}" dir="${directionOf(said.language)}"`}>${markdown(text)}</div>
+      <div class="prose" ${note === null ? null : html` lang="${said.language}" dir="${directionOf(said.language)}"`}>
+        ${markdown(text)}
+      </div>
       ${translated(site, reader, answer)}
       <p class="dated">
         ${t('answers.dated', { today: site.speaker.date(language, site.today), reviewed: site.speaker.date(language, answer.reviewed) })}
