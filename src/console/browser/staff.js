@@ -207,3 +207,25 @@ for (const text of document.querySelectorAll('textarea[data-lint]')) {
     }, 600);
   });
 }
+
+// An answer is looked at as one types, a moment after the last key: what a student would read, and what there is to mend beside
+// each field.
+for (const form of document.querySelectorAll('form[data-check]')) {
+  let timer;
+  let asked = 0;
+  form.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(async () => {
+      const number = (asked += 1);
+      const body = new URLSearchParams(new FormData(form));
+      body.set('check', 'yes');
+      const answer = await fetch(form.action, { method: 'POST', body }).catch(() => null);
+      if (number !== asked || answer === null) return;
+      const fresh = new DOMParser().parseFromString(await answer.text(), 'text/html');
+      for (const part of form.querySelectorAll('[data-checked]')) {
+        const other = fresh.getElementById(part.id);
+        if (other !== null && part.innerHTML !== other.innerHTML) part.replaceChildren(...other.childNodes);
+      }
+    }, 700);
+  });
+}

@@ -62,8 +62,8 @@ export function changePath(id: string): string {
   return `/staff/knowledge/change?id=${encodeURIComponent(id)}`;
 }
 
-export function filePath(file: string): string {
-  return `/staff/knowledge/file?file=${encodeURIComponent(file)}`;
+export function filePath(file: string, change = ''): string {
+  return `/staff/knowledge/file?${new URLSearchParams({ file, ...(change !== '' && { change }) }).toString()}`;
 }
 
 const around = 3;
