@@ -17,11 +17,11 @@ export type Shown = {
   readonly told: Told;
 };
 
-/** The fields of an answer: what is the same in all languages, then a part for each, with what a student will read. */
+/** The fields of an answer: a part for each language, with what a student will read, then what is the same in all. */
 export function answerFields(asked: Asked, shown: Shown): Html {
   const { languages, originals } = shown.knowledge;
-  return html`${about(asked, shown)}
-  ${languages.map((language) => inLanguage(asked, shown, language, originals.includes(language)))}`;
+  return html`${languages.map((language) => inLanguage(asked, shown, language, originals.includes(language)))}
+  ${about(asked, shown)}`;
 }
 
 /** What a form says, whatever it is. */
@@ -60,7 +60,7 @@ function about(asked: Asked, { draft, knowledge, speaker, told }: Shown): Html {
   const options = (all: readonly (readonly [string, string])[], chosen: string): Html =>
     html`${all.map(([value, text]) => html`<option value="${value}" ${value === chosen ? html` selected` : null}>${text}</option>`)}`;
   const followUps = Array.from({ length: mostFollowUps }, (_, at) => draft.followUps[at] ?? '');
-  return html`<fieldset class="about">
+  return html`<fieldset class="answer-about">
     <legend>${t('curation:answer.about')}</legend>
     <label for="topic">${t('curation:new.topic')}</label>
     <select id="topic" name="topic">
@@ -131,13 +131,13 @@ ${value}</textarea>
       ${toldAt(asked, told, name)}`;
   const [title, at] = [`title-${language}`, `later-${String(draft.later.length)}-${language}`];
   const isOpen = original || [...told.keys()].some((name) => name.endsWith(`-${language}`));
-  return html`<details class="language" id="in-${language}" ${isOpen ? html` open` : null}>
+  return html`<details class="in-language" id="in-${language}" ${isOpen ? html` open` : null}>
     <summary>
       <h2>${languageNamed(asked, language)}</h2>
       ${isWritten(text) ? null : html`<span class="tag warn">${t('curation:answers.state.missing')}</span>`}
     </summary>
-    <div class="beside">
-      <div class="fields">
+    <div class="with-preview">
+      <div class="answer-parts">
         <label for="${title}">${t('curation:new.name')}</label>
         <input
           id="${title}"
@@ -150,7 +150,7 @@ ${value}</textarea>
         />
         ${toldAt(asked, told, title)} ${area(`answer-${language}`, t('curation:new.answer'), text.answer, 10)}
         ${draft.later.map(({ from }, index) => area(`later-${String(index)}-${language}`, t('curation:answer.text-from', { day: from }), text.later[index] ?? '', 8))}
-        <details class="more">
+        <details class="later-text">
           <summary>${t('curation:answer.text-more')}</summary>
           ${area(at, t('curation:answer.later-text', { number: draft.later.length + 2 }), '', 6)}
         </details>

@@ -5,7 +5,7 @@ import { directionOf } from '../../text/direction.ts';
 import { html, type Html } from '../../web/html.ts';
 import { markdown } from '../../web/markdown.ts';
 import type { Asked } from '../page.ts';
-import { titleOf } from '../title-of.ts';
+import { languageNamed, titleOf } from '../title-of.ts';
 import type { Shown } from './answer-form.ts';
 
 /** An answer as a student reads it who asks today, and what is said from later days on. */

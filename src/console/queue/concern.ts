@@ -38,7 +38,8 @@ function row(label: string, value: string): Html {
   </tr>`;
 }
 
-function labelOf({ language, t }: Asked, field: string, { speaker }: Known): string {
+/** What a fact is called, whichever form asks for it. */
+export function labelOf({ language, t }: Asked, field: string, { speaker }: Pick<Known, 'speaker'>): string {
   const named = [`handover:fact.${field}`, `eligibility:label.${field}`].find((key) => speaker.has(language, key));
   return named === undefined ? field : t(named);
 }
