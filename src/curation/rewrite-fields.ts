@@ -8,7 +8,7 @@ export function rewriteFields(text: string, document: Document, changed: Readonl
   if (changed.size === 0) return text;
   const before = parseDocument(text).contents;
   const keys = isMap(before) ? before.items.map(({ key }) => key) : [];
-  const starts = keys.map((key) => (isScalar(key) ? (key.range?.[0] ?? 0) : 0));
+  const starts = keys.map((key) => (isScalar(key) ? key.range[0] : 0));
   const named = keys.map((key) => (isScalar(key) ? String(key.value) : ''));
   const parts = named.map((name, at) => {
     const part = text.slice(starts[at], starts[at + 1]);
@@ -22,7 +22,7 @@ export function rewriteFields(text: string, document: Document, changed: Readonl
 function field(document: Document, name: string): string {
   if (!document.has(name)) return '';
   const alone = new Document({});
-  if (isMap(alone.contents)) alone.contents.items.push(new Pair(name, document.get(name, true)) as never);
+  if (isMap(alone.contents)) alone.contents.items.push(new Pair(name, document.get(name, true)));
   return alone.toString(layout);
 }
 

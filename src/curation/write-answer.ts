@@ -66,28 +66,27 @@ function opened(text: string) {
   const document = parseDocument(text === '' ? '{}' : text);
   const changed = new Set<string>();
   const held = (key: string): unknown => (document.toJS() as Readonly<Record<string, unknown>> | null)?.[key];
-  const set = (key: string, node: unknown): void => {
-    document.set(key, node);
-    changed.add(key);
-  };
   return {
     held,
     textsAt: (key: string): readonly string[] => (held(key) as readonly string[] | undefined) ?? [],
     /** Sets a field, or takes it away, where it is another than before. */
     put(key: string, value: unknown, before?: unknown): void {
       if ((document.has(key) || value === undefined) && JSON.stringify(value) === JSON.stringify(before)) return;
-      if (value !== undefined) return set(key, document.createNode(value, { flow: key === 'facts' }));
-      document.delete(key);
+      if (value === undefined) document.delete(key);
+      else document.set(key, document.createNode(value, { flow: key === 'facts' }));
       changed.add(key);
     },
     /** What stays in a list stays as it is written. */
     putList(key: string, texts: readonly string[]): void {
       const list = document.get(key, true);
-      if (!isSeq(list)) return set(key, document.createNode(texts));
-      if (JSON.stringify(list.toJSON()) === JSON.stringify(texts)) return;
+      if (isSeq(list) && JSON.stringify(list.toJSON()) === JSON.stringify(texts)) return;
+      changed.add(key);
+      if (!isSeq(list)) {
+        document.set(key, document.createNode(texts));
+        return;
+      }
       const there = new Map(list.items.map((item) => [String((item as Scalar).value), item]));
       list.items = texts.map((one) => there.get(one) ?? document.createNode(one));
-      changed.add(key);
     },
     text: (): string => rewriteFields(text, document, changed),
   };

@@ -54,7 +54,7 @@ function inUnit(unit: Unit, value: NonNullable<RateFile['values'][number]['value
 
 const number = 'a number, or a range such as [3, 6]';
 const acceptedValue: Readonly<Record<Unit, string>> = {
-  euro: 'an amount in euros with two places, quoted: "23.00"',
+  euro: 'an amount in euros: "23.00"',
   day: 'a calendar day, e.g. 2018-09-01',
   percent: number,
   hours: number,

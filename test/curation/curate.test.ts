@@ -8,7 +8,7 @@ import { createCuration, patchOf, type Curation } from '../../src/curation/curat
 import { day } from '../../src/core/day.ts';
 import { withPhrasing } from '../../src/curation/edit-file.ts';
 import { writeAnswer } from '../../src/curation/write-answer.ts';
-import { loadKnowledge, readKnowledge } from '../../src/knowledge/load.ts';
+import { readKnowledge } from '../../src/knowledge/load.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { noon } from '../desk/real-desk.ts';
 

@@ -210,6 +210,7 @@ async function signedIn(): Promise<Page> {
   const path = await invite(storage.staff, { role: 'curator', name, now: new Date() });
   await storage.close();
   const page = await browser.open();
+  page.setDefaultTimeout(long);
   await page.goto(`${served.url}${path}`);
   await page.locator('input[name=name]').fill(name);
   for (const box of await page.locator('input[type=password]').all()) await box.fill(password);

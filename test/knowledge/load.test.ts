@@ -122,7 +122,7 @@ describe('a mistake stops the start and says where and what is accepted', () => 
         file: 'rates/fee.yaml',
         line: 4,
         field: 'values[0].value',
-        message: /an amount in euros with two places, quoted: "23\.00"/,
+        message: /an amount in euros: "23\.00"/,
       },
     ],
     [

@@ -27,7 +27,7 @@ export function previewOf(asked: Asked, shown: Shown, language: string, text: Te
     class="preview"
     id="preview-${language}"
     data-checked
-    aria-label="${t('curation:answer.preview')}"
+    aria-label="${t('curation:answer.preview')} · ${languageNamed(asked, language)}"
   >
     <p class="quiet">${t('curation:answer.preview')}</p>
     <div lang="${language}" dir="${directionOf(language)}">
