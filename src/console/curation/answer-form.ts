@@ -1,21 +1,12 @@
 import { kinds, isWritten, type AnswerDraft, type TextDraft } from '../../curation/answer-draft.ts';
-import type { Knowledge } from '../../knowledge/schema.ts';
-import type { Speaker } from '../../voice/speaker.ts';
 import { directionOf } from '../../text/direction.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Asked } from '../page.ts';
 import { languageNamed, titleOf } from '../title-of.ts';
 import { previewOf } from './answer-preview.ts';
 import type { Told } from './findings-by-field.ts';
+import type { Shown } from './shown-answer.ts';
 import { topicNamed } from './topic-names.ts';
-
-export type Shown = {
-  readonly draft: AnswerDraft;
-  readonly knowledge: Knowledge;
-  readonly speaker: Speaker;
-  /** What there is to mend, by the field that it stands beside. */
-  readonly told: Told;
-};
 
 /** The fields of an answer: a part for each language, with what a student will read, then what is the same in all. */
 export function answerFields(asked: Asked, shown: Shown): Html {

@@ -6,7 +6,7 @@ import { html, type Html } from '../../web/html.ts';
 import { markdown } from '../../web/markdown.ts';
 import type { Asked } from '../page.ts';
 import { languageNamed, titleOf } from '../title-of.ts';
-import type { Shown } from './answer-form.ts';
+import type { Shown } from './shown-answer.ts';
 
 /** An answer as a student reads it who asks today, and what is said from later days on. */
 export function previewOf(asked: Asked, shown: Shown, language: string, text: TextDraft): Html {
