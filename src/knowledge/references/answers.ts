@@ -10,11 +10,14 @@ import { absentFile, unknownReference } from './report.ts';
  */
 export function checkAnswers(
   { topics, answers }: Shelves,
-  { originals }: Knowledge,
+  { languages, originals }: Knowledge,
   paths: ReadonlySet<string>,
 ): readonly Problem[] {
+  const begun = new Set([...answers.keys()].map((key) => key.slice(0, 2)));
+  // A language that nothing is answered in is one that somebody begins to write.
+  const due = languages.filter((language) => originals.includes(language) || !begun.has(language));
   const unanswered = [...topics.keys()].flatMap((topic) =>
-    originals
+    due
       .filter((language) => !paths.has(answerFile(language, topic)))
       .map((language) =>
         absentFile(answerFile(language, topic), `${topicFile(topic)} is answered in this language`, {
