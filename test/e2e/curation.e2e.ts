@@ -103,7 +103,7 @@ test(
   'an answer is found by its topic and changed in two languages without YAML, in ten actions or fewer',
   async () => {
     const page = await signedIn();
-    const actions = numbered(page, 'answer');
+    const actions = numbered(page, null);
     await actions.take('what Guichet knows', () => page.goto(`${served.url}/staff/knowledge?lang=en`));
     await actions.take('the answers by topic', () => page.getByRole('link', { name: 'Answers', exact: true }).click());
     await actions.take('the answer', () => page.getByRole('link', { name: 'What the carte Vitale is' }).click());
@@ -220,7 +220,7 @@ async function signedIn(): Promise<Page> {
 }
 
 /** Each action is one thing that a person does; its picture carries its number. */
-function numbered(page: Page, series = 'curation') {
+function numbered(page: Page, series: 'curation' | null = 'curation') {
   let taken = 0;
   return {
     taken: () => taken,
@@ -228,8 +228,8 @@ function numbered(page: Page, series = 'curation') {
       await action();
       taken += 1;
       await page.waitForLoadState();
-      const name = `${series}-${String(taken)}-${what.replace(/[^a-z]+/gi, '-')}`;
-      if (process.env['SCREENSHOTS'] === 'write')
+      const name = `${series ?? ''}-${String(taken)}-${what.replace(/[^a-z]+/gi, '-')}`;
+      if (series !== null && process.env['SCREENSHOTS'] === 'write')
         await page.screenshot({ path: `docs/screenshots/${name}.png`, fullPage: false });
     },
   };
