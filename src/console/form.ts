@@ -3,7 +3,13 @@ import type { Visit } from './page.ts';
 
 /** A form that our own pages alone can send. */
 export function form({ csrf }: Pick<Visit, 'csrf'>, action: string, content: Html, kind = ''): Html {
-  return html`<form method="post" action="${action}" class="${kind}" ${kind === 'judge' ? html` data-turn` : null}>
+  return html`<form
+    method="post"
+    action="${action}"
+    class="${kind}"
+    ${kind === 'judge' ? html` data-turn` : null}
+    ${kind === 'answer-form' ? html` data-check` : null}
+  >
     <input type="hidden" name="csrf" value="${csrf}" />
     ${content}
   </form>`;

@@ -15,6 +15,12 @@ export function parseAmount(text: string): Cents | null {
   return amountPattern.test(text) ? cents(Number(text.replace('.', ''))) : null;
 }
 
+/** As people write an amount: "32", "32,5", "32.50 €". Null for anything else. */
+export function readAmount(written: string): Cents | null {
+  const [, euros, cents = ''] = /^\s*(\d{1,6})(?:[.,](\d{1,2}))?\s*€?\s*$/.exec(written) ?? [];
+  return euros === undefined ? null : parseAmount(`${euros}.${cents.padEnd(2, '0')}`);
+}
+
 /** 10900 → `"109.00"`. */
 export function formatAmount(amount: Cents): string {
   const digits = Math.abs(amount).toString().padStart(3, '0');

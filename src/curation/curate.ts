@@ -12,8 +12,13 @@ export type Curation = {
   readonly read: (file: string) => string | null;
   /** Keeps a change as a proposal: nothing is different until a person publishes it. */
   propose(wish: Wish): Promise<{ readonly kind: 'proposed'; readonly id: string } | { readonly kind: 'unchanged' }>;
-  /** A person's yes. What is published answers as soon as it is learned. */
-  publish(id: string, by: Colleague): Promise<Published>;
+  /**
+   * Puts files into a proposal, over those of them that it has: what the author was shown is the proposal's own text of them. What
+   * would change nothing leaves it. Null where it is no open one, or nothing of it would be left.
+   */
+  amend(id: string, wish: Wish): Promise<string | null>;
+  /** A person's yes to what they saw, as it was proposed at `seen`. What is published answers as soon as it is learned. */
+  publish(id: string, by: Colleague, seen?: string): Promise<Published>;
   drop(id: string, by: Colleague): Promise<'dropped' | 'not-open'>;
   /** Proposes the files' texts as they were before or after a change, to have that version back. */
   bringBack(
@@ -45,6 +50,8 @@ export type Published =
   | { readonly kind: 'changed-meanwhile'; readonly theirs: Change | null }
   /** The files would not be read any more. */
   | { readonly kind: 'broken'; readonly problems: readonly Problem[] }
+  /** It was changed since that person looked. */
+  | { readonly kind: 'amended' }
   /** A second person has to. */
   | { readonly kind: 'own' }
   | { readonly kind: 'not-open' };
@@ -65,13 +72,14 @@ type Parts = {
 export function createCuration(parts: Parts): Curation {
   const { folder, changes, clock } = parts;
   const read = (file: string) => readKnowledgeFile(folder, file);
-  const propose: Curation['propose'] = async ({ files, author, reason }) => {
-    const wanted = files.map(({ file, before, after }): ChangedFile => {
+  const wanted = (files: Wish['files']): readonly ChangedFile[] =>
+    files.map(({ file, before, after }) => {
       if (!isKnowledgeFile(file))
         throw new AppError('input/invalid', 'No such file of the knowledge.', { path: 'file' });
       return { file, before: before === undefined ? read(file) : before, after: after === null ? null : ending(after) };
     });
-    const differing = wanted.filter(({ before, after }) => before !== after);
+  const propose: Curation['propose'] = async ({ files, author, reason }) => {
+    const differing = wanted(files).filter(differs);
     if (differing.length === 0) return { kind: 'unchanged' };
     const id = randomUUID();
     await changes.propose({ id, files: differing, author, reason, at: clock().toISOString() });
@@ -80,7 +88,17 @@ export function createCuration(parts: Parts): Curation {
   return {
     read,
     propose,
-    publish: (id, by) => publish(parts, id, by),
+    async amend(id, { files, author, reason }) {
+      const change = await changes.read(id);
+      if (change?.state !== 'proposed') return null;
+      const held = new Map(change.files.map((one) => [one.file, one]));
+      for (const one of wanted(files)) held.set(one.file, { ...one, before: (held.get(one.file) ?? one).before });
+      const differing = [...held.values()].filter(differs);
+      if (differing.length === 0) return null;
+      const at = clock().toISOString();
+      return (await changes.amend({ id, files: differing, author, reason, at })) === 'amended' ? id : null;
+    },
+    publish: (id, by, seen) => publish(parts, id, { by, seen }),
     drop: (id, by) => changes.drop(id, { by, at: clock().toISOString() }),
     async bringBack(id, side, by, reason) {
       const change = await changes.read(id);
@@ -106,13 +124,18 @@ export function createCuration(parts: Parts): Curation {
   };
 }
 
+function differs({ before, after }: ChangedFile): boolean {
+  return before !== after;
+}
+
 async function publish(
   { folder, forms, changes, secondApproval, published, clock }: Parts,
   id: string,
-  by: Colleague,
+  { by, seen }: { readonly by: Colleague; readonly seen: string | undefined },
 ): Promise<Published> {
   const change = await changes.read(id);
   if (change?.state !== 'proposed') return { kind: 'not-open' };
+  if (seen !== undefined && change.at !== seen) return { kind: 'amended' };
   if (secondApproval && change.author.id === by.id) return { kind: 'own' };
   // After a crash between files and database some stand there already.
   const stale = () =>
@@ -127,7 +150,7 @@ async function publish(
   if (stale() !== undefined) return changedMeanwhile();
   const problems = await problemsWith(change.files, { folder, forms });
   if (problems.length > 0) return { kind: 'broken', problems };
-  const end = await changes.publish(id, { by, at: clock().toISOString() }, () => {
+  const end = await changes.publish(change, { by, at: clock().toISOString() }, () => {
     if (stale() !== undefined) return false;
     for (const { file, after } of change.files) writeKnowledgeFile(folder, file, after);
     return true;

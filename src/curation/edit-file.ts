@@ -1,7 +1,5 @@
 import { isSeq, parseDocument, stringify, type Node } from 'yaml';
 import type { Day } from '../core/day.ts';
-import { answerFile, topicFile } from '../knowledge/layout.ts';
-import { factsOf } from '../voice/template.ts';
 
 /**
  * A file with one more item at the end of a list. Everything else stays as it was written, comments and all.
@@ -52,25 +50,6 @@ export function withCheckOf(text: string, key: string, check: Readonly<Record<'b
   // A map of several lines ends behind its last line break, and begins below its key.
   const before = text.slice(0, start).replace(/\n\s*$/, ' ');
   return before + written + (text[end - 1] === '\n' ? '\n' : '') + text.slice(end);
-}
-
-export type NewAnswer = {
-  readonly topic: string;
-  readonly reviewed: Day;
-  /** By language. */
-  readonly title: Readonly<Record<string, string>>;
-  readonly text: Readonly<Record<string, { readonly answer: string; readonly phrasings: readonly string[] }>>;
-};
-
-/** A new topic's files by path: what it is about, and its answer in each language. */
-export function newAnswerFiles(id: string, { topic, reviewed, title, text }: NewAnswer): ReadonlyMap<string, string> {
-  const facts = [...new Set(Object.values(text).flatMap(({ answer }) => factsOf(answer)))];
-  const about = { kind: 'answer', topic, reviewed, ...(facts.length > 0 && { facts }) };
-  const answers = Object.entries(text).map(
-    ([language, { answer, phrasings }]) =>
-      [answerFile(language, id), stringify({ title: title[language], answer, phrasings }, block)] as const,
-  );
-  return new Map([[topicFile(id), stringify(about, block)], ...answers]);
 }
 
 /** A day is written as one, not as a text in quotes; amounts are quoted, as the files do. */

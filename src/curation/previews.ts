@@ -29,7 +29,7 @@ export function createPreviews(parts: Parts): Previews {
   };
   return {
     of(change, knowledge, on) {
-      const name = `${change.id} ${knowledge} ${on}`;
+      const name = `${change.id} ${change.at} ${knowledge} ${on}`;
       const begun = previews.state(name);
       if (begun !== null) return begun;
       // The same proposal on other knowledge than before: what was found there means nothing now.

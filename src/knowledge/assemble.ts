@@ -91,9 +91,16 @@ function ratesOf(shelf: Shelf<'rates'>): { rates: Record<string, Rate>; problems
   for (const [id, { file, value }] of shelf) {
     const { rate, wrong } = rateOf(id, value);
     rates[id] = rate;
-    for (const { at, accepted } of wrong) {
+    for (const { at, accepted, plain } of wrong) {
       const [line, field] = [file.lineOf(at), fieldOf(at)];
-      problems.push({ code: 'knowledge/invalid-file', file: file.path, line, field, message: `accepted: ${accepted}` });
+      problems.push({
+        code: 'knowledge/invalid-file',
+        file: file.path,
+        line,
+        field,
+        message: `accepted: ${accepted}`,
+        plain,
+      });
     }
   }
   return { rates, problems };

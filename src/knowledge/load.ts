@@ -62,7 +62,7 @@ export function readKnowledge(
           ...checkCited(shelves, knowledge),
           ...checkRows(shelves, paths),
           ...checkSafety(shelves, knowledge, paths),
-          ...checkTemplates(shelves, knowledge),
+          ...checkTemplates(shelves, knowledge, paths),
         ];
   return { knowledge: freezeDeep(knowledge), shelves, problems: [...wrong, ...unassembled, ...references] };
 }

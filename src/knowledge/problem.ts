@@ -8,7 +8,11 @@ export type Problem = {
   /** The field's path as people write it, e.g. `text.en.phrasings[3]`; empty for the whole file. */
   readonly field: string;
   readonly message: string;
+  readonly plain?: Plain | undefined;
 };
+
+/** The same for somebody who reads no files: a sentence of the phrases `finding`, and what stands in it. */
+export type Plain = { readonly key: string; readonly values: Readonly<Record<string, string | number>> };
 
 /** @throws AppError naming every problem, with the code of the first; none, and it returns. */
 export function refuse(problems: readonly Problem[]): void {

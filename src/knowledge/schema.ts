@@ -1,7 +1,7 @@
 import type { HearingFile } from '../hearing/language.ts';
 import type { PersonFile } from './person-schema.ts';
 import { z } from 'zod';
-import { amountPattern, parseAmount, type Cents } from '../core/money.ts';
+import { amountPattern, parseAmount, readAmount, type Cents } from '../core/money.ts';
 import type { CountriesFile } from './countries-schema.ts';
 import type { OtherLanguagesFile, ReadingFile, SafetyFile, SafetyWordsFile } from './conversation-schema.ts';
 import type { GuidanceFile, RowFile } from './eligibility-schema.ts';
@@ -23,7 +23,7 @@ const perLanguage = <T extends z.ZodType>(value: T) => z.record(LanguageTag, val
 
 const RateUnit = z.enum(['euro', 'percent', 'hours', 'days', 'weeks', 'months', 'years', 'age', 'count', 'day']);
 const RateNumber = z.union([
-  z.string().regex(amountPattern, 'an amount in euros with two places, quoted: "23.00"'),
+  z.string().refine((written) => readAmount(written) !== null, 'an amount in euros: "23.00"'),
   z.number(),
   z.tuple([z.number(), z.number()]),
   DayField,

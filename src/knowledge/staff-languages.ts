@@ -6,6 +6,7 @@ export const staffNamespaces: ReadonlySet<string> = new Set([
   'account',
   'admin',
   'curation',
+  'finding',
   'handover',
   'review',
   'saved',

@@ -32,18 +32,19 @@ export function versionsOf(
 
 /** The text that holds on a day; without one, the last day of the text before, or the first of the one to come. */
 export type TextOn =
-  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'text'; readonly text: string; readonly language: string }
   | { readonly kind: 'ended'; readonly on: Day }
   | { readonly kind: 'begins'; readonly on: Day };
 
-/** The text in a language, or in the first that has one. */
-export function textOn(topic: Answer, language: string, on: Day): TextOn {
-  const written = topic.text[language] ?? Object.values(topic.text)[0];
-  if (written === undefined) return { kind: 'text', text: '' };
+/** The text in a language, or in the first that has one: `language` is the one it is written in. */
+export function textOn(topic: Answer, wanted: string, on: Day): TextOn {
+  const language = topic.text[wanted] === undefined ? (Object.keys(topic.text)[0] ?? wanted) : wanted;
+  const written = topic.text[language];
+  if (written === undefined) return { kind: 'text', text: '', language };
   const versions = versionsOf(topic, written);
   const begun = versions.findLast(({ from }) => from === null || from <= on);
   if (begun === undefined) return { kind: 'begins', on: versions[0]?.from ?? on };
   return begun.until === null || on <= begun.until
-    ? { kind: 'text', text: begun.text }
+    ? { kind: 'text', text: begun.text, language }
     : { kind: 'ended', on: begun.until };
 }

@@ -2,7 +2,7 @@ import { load, YAMLException } from 'js-yaml';
 import { LineCounter, parseDocument, type Document } from 'yaml';
 import type { z } from 'zod';
 import type { SourceFile } from './files.ts';
-import { fieldOf, refuse, type Problem } from './problem.ts';
+import { fieldOf, refuse, type Plain, type Problem } from './problem.ts';
 
 /** A parsed file that can still say on which line a field stands. */
 export type YamlFile = {
@@ -53,6 +53,7 @@ export function checkShape<T extends z.ZodType>(
     line: file.lineOf(issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path),
     field: fieldOf(issue.path),
     message: issue.code === 'invalid_union' ? acceptedByAny(issue) : issue.message,
+    plain: inWords(issue),
   }));
   return { value: null, problems };
 }
@@ -71,6 +72,13 @@ const acceptedKeys: z.core.$ZodErrorMap = (issue) => {
   const shape = (issue.inst as { readonly shape?: object } | undefined)?.shape ?? {};
   return `unknown field ${issue.keys.join(', ')}; accepted: ${Object.keys(shape).join(', ')}`;
 };
+
+/** What a form can get wrong: too little or too much of a text, or nothing of a list. */
+function inWords(issue: z.core.$ZodIssue): Plain | undefined {
+  if (issue.code === 'too_small')
+    return { key: issue.origin === 'string' ? 'too-short' : 'nothing-there', values: { least: Number(issue.minimum) } };
+  return issue.code === 'too_big' ? { key: 'too-long', values: { most: Number(issue.maximum) } } : undefined;
+}
 
 function acceptedByAny(issue: z.core.$ZodIssueInvalidUnion): string {
   const accepted = issue.errors.flatMap((errors) => errors.slice(0, 1).map(({ message }) => message));

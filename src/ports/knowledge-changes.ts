@@ -4,15 +4,21 @@
  */
 export type KnowledgeChanges = {
   propose(change: NewChange): Promise<void>;
+  /** Puts other files and another reason into a proposal. From then on it is whose who did that: a second person's yes is one to these. */
+  amend(change: NewChange): Promise<'amended' | 'not-open'>;
   read(id: string): Promise<Change | null>;
   /** Newest first; what was published, in the order of that. */
   list(filter: ChangeFilter, limit: number): Promise<readonly Change[]>;
   /**
    * Publishes a proposal: `write` puts the files where they are read, and answers whether it did. One at a time, in whichever
    * process: nothing else is published between what `write` reads and what it writes. When it answers false, or throws, the
-   * proposal stays one. Answers the change's number.
+   * proposal stays one. Answers the change's number; `not-open` also where it was amended since it was read.
    */
-  publish(id: string, decided: Decided, write: () => boolean): Promise<number | 'not-written' | 'not-open'>;
+  publish(
+    change: Pick<NewChange, 'id' | 'at'>,
+    decided: Decided,
+    write: () => boolean,
+  ): Promise<number | 'not-written' | 'not-open'>;
   drop(id: string, decided: Decided): Promise<'dropped' | 'not-open'>;
 };
 

@@ -2,7 +2,7 @@ import type { Span } from './numbers.ts';
 
 /**
  * What there is to make better, question by question: what was not understood, what no document answers, what was asked back,
- * what did not help, what a colleague judged wrong. Questions are kept as they were asked, without personal data.
+ * what was answered though another answer was as near, what did not help, what a colleague judged wrong. Questions are kept as they were asked, without personal data.
  */
 export type Work = {
   /** Each question once a language, with all that speaks for it; the most frequent first. */
@@ -11,8 +11,11 @@ export type Work = {
   mark(questions: readonly Pick<WorkItem, 'question' | 'language'>[], mark: WorkMark): Promise<void>;
 };
 
-export const workKinds = Object.freeze(['decline', 'gap', 'near-tie', 'not-helped', 'wrong'] as const);
+export const workKinds = Object.freeze(['decline', 'gap', 'clarify', 'near-tie', 'not-helped', 'wrong'] as const);
 export type WorkKind = (typeof workKinds)[number];
+
+/** An answer that is no surer than this beyond what came second is a near-tie. */
+export const nearTieMargin = 0.25;
 
 export const workStates = Object.freeze(['new', 'done', 'ignored'] as const);
 export type WorkState = (typeof workStates)[number];
@@ -38,6 +41,8 @@ export type WorkItem = {
   readonly position: number | null;
   /** What it was taken for, or what is right by a colleague's judgement. */
   readonly intent: string | null;
+  /** What came second to it, where that was as near. */
+  readonly runnerUp: string | null;
   /** What students and colleagues said was wrong. */
   readonly reasons: readonly string[];
   /** `done` until it is asked again, `ignored` for good. */

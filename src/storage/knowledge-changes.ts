@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Change, KnowledgeChanges } from '../ports/knowledge-changes.ts';
+import type { Change, ChangedFile, KnowledgeChanges } from '../ports/knowledge-changes.ts';
 import { tellWithin } from './announcements.ts';
 import { stored } from './stored.ts';
 import type { Database, Tables } from './tables.ts';
@@ -13,8 +13,22 @@ export function createKnowledgeChanges(db: Database): KnowledgeChanges {
             .insertInto('knowledge_changes')
             .values({ ...change, author: author.id, author_name: author.name, state: 'proposed' })
             .execute();
-          const rows = files.map((file, position) => ({ change: change.id, position, ...file }));
-          await transaction.insertInto('changed_files').values(rows).execute();
+          await putFiles(transaction, change.id, files);
+        }),
+      ),
+    amend: ({ id, files, author, reason, at }) =>
+      stored('change a proposal', () =>
+        db.transaction().execute(async (transaction) => {
+          const amended = await transaction
+            .updateTable('knowledge_changes')
+            .set({ author: author.id, author_name: author.name, reason, at })
+            .where('id', '=', id)
+            .where('state', '=', 'proposed')
+            .executeTakeFirst();
+          if (amended.numUpdatedRows === 0n) return 'not-open';
+          await transaction.deleteFrom('changed_files').where('change', '=', id).execute();
+          await putFiles(transaction, id, files);
+          return 'amended';
         }),
       ),
     read: (id) =>
@@ -44,7 +58,7 @@ export function createKnowledgeChanges(db: Database): KnowledgeChanges {
           .execute();
         return withFiles(db, rows);
       }),
-    publish: (id, decided, write) => stored('publish a change', () => publish(db, id, decided, write)),
+    publish: (change, decided, write) => stored('publish a change', () => publish(db, change, decided, write)),
     drop: (id, { by, at }) =>
       stored('drop a proposal', async () => {
         const dropped = await db
@@ -58,9 +72,14 @@ export function createKnowledgeChanges(db: Database): KnowledgeChanges {
   };
 }
 
+async function putFiles(within: Database, change: string, files: readonly ChangedFile[]): Promise<void> {
+  const rows = files.map((file, position) => ({ change, position, ...file }));
+  await within.insertInto('changed_files').values(rows).execute();
+}
+
 async function publish(
   db: Database,
-  id: string,
+  { id, at: proposedAt }: Pick<Change, 'id' | 'at'>,
   { by, at }: Parameters<KnowledgeChanges['publish']>[1],
   write: () => boolean,
 ): Promise<number | 'not-written' | 'not-open'> {
@@ -75,6 +94,7 @@ async function publish(
         .updateTable('knowledge_changes')
         .set({ state: 'published', decided_by: by.id, decided_name: by.name, decided_at: at, number })
         .where('id', '=', id)
+        .where('at', '=', proposedAt)
         .where('state', '=', 'proposed')
         .executeTakeFirst();
       if (moved.numUpdatedRows === 0n) return 'not-open';

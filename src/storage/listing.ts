@@ -183,6 +183,8 @@ async function addQuestions(within: Within, number: number, { turn, at, entries 
   const heard = entries.find(({ direction }) => direction === 'in');
   if (trace === null || heard === undefined) return;
   const parts = trace.intents.length > 0 ? trace.intents : [trace];
+  // Of several questions it is not kept which one came second to which.
+  const second = parts.length === 1 ? trace.runnerUp : null;
   await addTurns(within, {
     rows: parts.map(({ intent, decision, score }, part) => ({
       number,
@@ -196,6 +198,8 @@ async function addQuestions(within: Within, number: number, { turn, at, entries 
       score,
       question: heard.text.slice(0, questionLength),
       helped: null,
+      runner_up: second?.intent ?? null,
+      runner_up_score: second?.score ?? null,
     })),
   });
 }

@@ -16,6 +16,7 @@ import { createRefusedMails } from './migrations/refused-mails.ts';
 import { createRevocationsTable } from './migrations/revocations.ts';
 import { createSavedReplies } from './migrations/saved-replies.ts';
 import { createSecondStep } from './migrations/second-step.ts';
+import { createRunnerUp } from './migrations/runner-up.ts';
 import { createStaffTables } from './migrations/staff.ts';
 import { createWorkMarks } from './migrations/work-marks.ts';
 import { storageFailed } from './stored.ts';
@@ -68,6 +69,7 @@ const migrations: Record<string, Migration> = {
   '0015-handover-states': { up: createHandoverStates },
   '0016-work-marks': { up: createWorkMarks },
   '0017-pending': { up: createPending },
+  '0018-runner-up': { up: createRunnerUp },
   '0019-saved-replies': { up: createSavedReplies },
 };
 

@@ -202,6 +202,9 @@ export type Tables = StaffTables & {
     score: number | null;
     question: string;
     helped: number | null;
+    /** The best of what was not answered. */
+    runner_up: ColumnType<string | null, string | null | undefined>;
+    runner_up_score: ColumnType<number | null, number | null | undefined>;
   };
   /** Who works on what waits for a colleague. */
   queue: {

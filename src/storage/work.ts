@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Span } from '../ports/numbers.ts';
-import type { Work, WorkItem, WorkKind, WorkState } from '../ports/work.ts';
+import { nearTieMargin, type Work, type WorkItem, type WorkKind, type WorkState } from '../ports/work.ts';
 import { judgements } from './judged.ts';
 import { stored } from './stored.ts';
 import type { Database } from './tables.ts';
@@ -55,13 +55,14 @@ function together(found: readonly Found[], mark: { readonly state: WorkState; re
     conversation: first.conversation,
     position: first.position,
     intent: first.intent,
+    runnerUp: found.find(({ runnerUp }) => runnerUp !== null)?.runnerUp ?? null,
     reasons: [...new Set(found.flatMap(({ reason }) => reason ?? []))],
     state: mark === null || again ? 'new' : mark.state,
   };
 }
 
 async function fromTurns(db: Database, { from, until }: Span, limit: number): Promise<readonly Found[]> {
-  const kind = sql<WorkKind>`case when turns.helped = 0 then 'not-helped' when turns.decision = 'clarify' then 'near-tie'
+  const kind = sql<WorkKind>`case when turns.helped = 0 then 'not-helped' when ${nearTie} then 'near-tie'
     else turns.decision end`;
   const rows = await db
     .selectFrom('turns')
@@ -72,6 +73,7 @@ async function fromTurns(db: Database, { from, until }: Span, limit: number): Pr
       fn.max('turns.at').as('last'),
       fn.max('listed.conversation').as('conversation'),
       fn.max('turns.intent').as('intent'),
+      fn.max(sql<string | null>`case when ${nearTie} then turns.runner_up end`).as('runnerUp'),
       fn.max(whyNotHelped).as('reason'),
     ])
     .where('turns.at', '>=', from)
@@ -79,7 +81,7 @@ async function fromTurns(db: Database, { from, until }: Span, limit: number): Pr
     .where('turns.question', '<>', '')
     .where('listed.emergency', '=', 0)
     .where((where) =>
-      where.or([where('turns.helped', '=', 0), where('turns.decision', 'in', ['decline', 'gap', 'clarify'])]),
+      where.or([where('turns.helped', '=', 0), where('turns.decision', 'in', ['decline', 'gap', 'clarify']), nearTie]),
     )
     .groupBy(['turns.question', 'turns.language', kind])
     .orderBy('count', 'desc')
@@ -88,6 +90,10 @@ async function fromTurns(db: Database, { from, until }: Span, limit: number): Pr
     .execute();
   return rows.map((row) => ({ ...row, count: Number(row.count), position: null }));
 }
+
+/** Answered, and hardly surer of it than of what came second: one more word might have turned it. */
+const nearTie = sql<boolean>`(turns.decision = 'answer' and turns.runner_up <> turns.intent
+  and turns.score - turns.runner_up_score < ${sql.lit(nearTieMargin)})`;
 
 /** What the student wrote after "it did not help": it stands with the turn in which it was written. */
 const whyNotHelped = sql<string | null>`(select max(feedback.comment) from feedback
@@ -122,6 +128,7 @@ async function fromJudgements(db: Database, { from, until }: Span, limit: number
     conversation: row.conversation,
     position: row.position,
     intent: row.right_answer ?? row.intent,
+    runnerUp: null,
     reason: row.note === '' ? null : row.note,
   }));
 }

@@ -24,6 +24,14 @@ beforeEach(async () => {
       effects: [{ kind: 'feedback', about: 'gp-price', helpful: false, comment: 'too dear for an ape' }],
     },
     { says: 'how long for the ape card', trace: { decision: 'answer', intent: 'cvec' } },
+    {
+      says: 'kiwi on the gp or its refund',
+      trace: { decision: 'answer', intent: 'gp-price', score: 0.5, runnerUp: { intent: 'gp-refund', score: 0.3 } },
+    },
+    {
+      says: 'surely the gp of the kiwi',
+      trace: { decision: 'answer', intent: 'gp-price', score: 0.9, runnerUp: { intent: 'gp-refund', score: 0.05 } },
+    },
   ]);
   const journal = await room.storage.journal.read('a', 0, 50);
   await room.storage.annotations.put({
@@ -57,6 +65,7 @@ test('misses, gaps, questions back, what did not help and what was judged wrong 
     'can I bring my parrot',
     'how long for the ape card',
     'is the parrot insured',
+    'kiwi on the gp or its refund',
     'my cover of the zoo',
     'zoo prices of gp',
   ]);
@@ -68,11 +77,20 @@ test('misses, gaps, questions back, what did not help and what was judged wrong 
 test.each([
   ['decline', ['can I bring my parrot']],
   ['gap', ['is the parrot insured']],
-  ['near-tie', ['my cover of the zoo']],
+  ['clarify', ['my cover of the zoo']],
+  ['near-tie', ['kiwi on the gp or its refund']],
   ['not-helped', ['zoo prices of gp']],
   ['wrong', ['how long for the ape card']],
 ])('by why it is here: %s', async (kind, questions) => {
   expect(await list(`?kind=${kind}`)).toEqual(questions);
+});
+
+test('what was answered though another answer was as near says which two, and offers both', async () => {
+  const { text } = await ada.get('/staff/misses?kind=near-tie');
+  expect(text).toContain('Answered as Price of a GP visit; nearly What comes back from a GP visit');
+  const [first, second] = [...text.matchAll(/<option value="([^"]*)">/g)].map(([, id]) => id);
+  expect([first, second]).toEqual(['gp-price', 'gp-refund']);
+  expect(text).not.toContain('surely the gp of the kiwi');
 });
 
 test('what is ignored stays away, what is done comes back when it is asked again', async () => {

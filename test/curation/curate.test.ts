@@ -6,8 +6,9 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { forms } from '../../dialogs/index.ts';
 import { createCuration, patchOf, type Curation } from '../../src/curation/curate.ts';
 import { day } from '../../src/core/day.ts';
-import { newAnswerFiles, withPhrasing } from '../../src/curation/edit-file.ts';
-import { loadKnowledge, readKnowledge } from '../../src/knowledge/load.ts';
+import { withPhrasing } from '../../src/curation/edit-file.ts';
+import { writeAnswer } from '../../src/curation/write-answer.ts';
+import { readKnowledge } from '../../src/knowledge/load.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { noon } from '../desk/real-desk.ts';
 
@@ -34,14 +35,14 @@ afterEach(async () => {
   rmSync(root, { recursive: true });
 });
 
-function open(secondApproval: boolean): Curation {
+function open(secondApproval: boolean, at = noon): Curation {
   return createCuration({
     folder,
     forms,
     changes: storage.knowledgeChanges,
     secondApproval,
     published: (change) => announced.push(...change.files.map((changed) => changed.file)),
-    clock: () => noon,
+    clock: () => at,
   });
 }
 const text = () => readFileSync(join(folder, file), 'utf8');
@@ -146,17 +147,11 @@ describe('a change of several files', () => {
     expect(text()).toContain('What a GP visit costs');
   });
 
-  test('a new topic with its answers', async () => {
-    const text = { answer: 'Ask the desk. [S4-04]\n', phrasings: ['where do pianos sleep'] };
-    const written = newAnswerFiles('pianos', {
-      topic: 'costs',
-      reviewed: day('2026-11-22'),
-      title: {
-        ...Object.fromEntries(loadKnowledge(folder, forms).languages.map((one) => [one, `Pianos (${one})`])),
-        fr: 'Les pianos',
-      },
-      text: Object.fromEntries(loadKnowledge(folder, forms).languages.map((language) => [language, text])),
-    });
+  test('a new topic, with its answers in the languages that texts are written in', async () => {
+    const text = { title: 'Pianos', answer: 'Ask the desk. [S4-04]', later: [], phrasings: ['where do pianos sleep'] };
+    const texts = { en: text, fr: { ...text, title: 'Les pianos' } };
+    const draft = { kind: 'answer', topic: 'costs', followUps: [], from: '', until: '', later: [], texts } as const;
+    const written = writeAnswer(draft, 'pianos', { standing: () => null, reviewed: day('2026-11-22') });
     const files = [...written].map(([name, after]) => ({ file: name, before: null, after }));
     const outcome = await curation.propose({ files, author: ada, reason: 'asked' });
     expect(await curation.publish(outcome.kind === 'proposed' ? outcome.id : '', ben)).toMatchObject({
@@ -168,7 +163,7 @@ describe('a change of several files', () => {
       kind: 'answer',
       facts: ['S4-04'],
       title: { fr: 'Les pianos' },
-      text: { en: text },
+      text: { en: { answer: 'Ask the desk. [S4-04]\n' } },
     });
   });
 });
@@ -196,6 +191,28 @@ test('any version comes back with its comments', async () => {
   }
   expect(after).toMatch(/^# checked with the desk/);
   expect(await curation.bringBack(id, 'after', ben, 'again')).toEqual({ kind: 'unchanged' });
+});
+
+test('a proposal takes further files, gives up what changes nothing, and is published as it was seen', async () => {
+  const id = await proposed(phrased('doc bill how much'));
+  const seen = (await storage.knowledgeChanges.read(id))?.at;
+  const french = 'languages/fr/answers/gp-price.yaml';
+  const more = {
+    files: [{ file: french, after: withPhrasing(curation.read(french) ?? '', french, '', 'ça douille ?') }],
+  };
+  curation = open(false, new Date(noon.getTime() + 1000));
+  expect(await curation.amend(id, { ...more, author: ben, reason: 'and in French' })).toBe(id);
+  expect(await storage.knowledgeChanges.read(id)).toMatchObject({
+    files: [{ file }, { file: french }],
+    author: ben,
+    reason: 'and in French',
+  });
+  expect(await curation.publish(id, ada, seen)).toEqual({ kind: 'amended' });
+  const undone = { files: [{ file, after: text(), before: phrased('doc bill how much') }], author: ben, reason: '' };
+  await curation.amend(id, undone);
+  expect((await storage.knowledgeChanges.read(id))?.files.map((one) => one.file)).toEqual([french]);
+  expect(await curation.publish(id, ada)).toMatchObject({ kind: 'published' });
+  expect(await curation.amend(id, undone)).toBeNull();
 });
 
 test('the same text is no proposal, and a dropped one cannot be published', async () => {

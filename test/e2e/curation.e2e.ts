@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { invite } from '../../src/console/sign-in/invitation.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
@@ -62,6 +62,9 @@ test(
       await page.emulateMedia({ colorScheme });
       for (const path of [
         '/staff/knowledge',
+        '/staff/knowledge/answers?lang=en',
+        '/staff/knowledge/answer?id=gp-price',
+        '/staff/knowledge/answer?id=gp-price&lang=fr',
         '/staff/knowledge/new',
         '/staff/knowledge/stale',
         '/staff/knowledge/conflicts',
@@ -86,6 +89,89 @@ test(
     const text = page.getByLabel('The whole file');
     await text.fill((await text.inputValue()).replace('unit: euro', 'unit: dollar'));
     await page.locator('.findings').getByText('unit').first().waitFor({ timeout: long });
+  },
+  patience(),
+);
+
+test(
+  'an answer is found by its topic and changed in two languages without YAML, in ten actions or fewer',
+  async () => {
+    const page = await signedIn();
+    const actions = numbered(page, null);
+    await actions.take('what Guichet knows', () => page.goto(`${stage.url}/staff/knowledge?lang=en`));
+    await actions.take('the answers by topic', () => page.getByRole('link', { name: 'Answers', exact: true }).click());
+    await actions.take('the answer', () => page.getByRole('link', { name: 'What the carte Vitale is' }).click());
+    const [english, french] = ['en', 'fr'].map((language) => page.locator(`#answer-${language}`)) as [Locator, Locator];
+    await actions.take('in English', async () =>
+      english.fill(`${await english.inputValue()}\n\nAsk us where it is made.`),
+    );
+    await actions.take('in French', async () =>
+      french.fill(`${await french.inputValue()}\n\nDemandez-nous où elle est faite.`),
+    );
+    await page.locator('#preview-fr').getByText('Demandez-nous où elle est faite.').waitFor({ timeout: long });
+    expect(await violations(page)).toEqual([]);
+    await actions.take('why', () => page.getByLabel('Why, for the history').fill('students ask'));
+    await actions.take('proposed', () => page.getByRole('button', { name: 'Propose' }).click());
+    await actions.take('published', () => page.getByRole('button', { name: 'Publish' }).click());
+    await page.getByText('bring back', { exact: false }).first().waitFor({ timeout: long });
+    expect(actions.taken()).toBeLessThanOrEqual(10);
+    for (const [language, said] of [
+      ['en', 'Ask us where it is made.'],
+      ['fr', 'Demandez-nous où elle est faite.'],
+    ] as const)
+      expect(readFileSync(join(knowledge, `languages/${language}/answers/carte-vitale-what.yaml`), 'utf8')).toContain(
+        said,
+      );
+  },
+  patience(),
+);
+
+test(
+  'what is wrong stands beside its field in plain words as one types; the proposal keeps its reason and takes further files',
+  async () => {
+    const page = await signedIn();
+    await page.goto(`${stage.url}/staff/knowledge/answer?id=gp-refund&lang=en`);
+    const text = page.locator('#answer-en');
+    const right = await text.inputValue();
+    await text.fill(`${right}\n\nIt costs {{rate gp}}. [X-30]`);
+    const told = page.locator('#told-answer-en');
+    await told.getByText('There is no rate called gp: did you mean gp-visit?').waitFor({ timeout: long });
+    expect(await page.locator('.told li').count()).toBe(1);
+    await page.getByLabel('Why, for the history').fill('a reason that stays');
+    await page.getByRole('button', { name: 'Propose' }).click();
+    await page.getByText('Not proposed yet').waitFor({ timeout: long });
+    expect(await page.getByLabel('Why, for the history').inputValue()).toBe('a reason that stays');
+
+    await text.fill(`${right}\n\nAsk us.`);
+    await page.getByRole('button', { name: 'Check first' }).click();
+    await page
+      .getByText('To mend', { exact: false })
+      .or(page.getByText('Nothing to mend.'))
+      .first()
+      .waitFor({ timeout: long });
+    await page.getByRole('button', { name: 'Propose' }).click();
+    await page.getByRole('link', { name: 'Edit', exact: true }).click();
+    expect(await text.inputValue()).toBe(`${right}\n\nAsk us.`);
+    await page.locator('#title-fr').fill('Un autre titre');
+    await page.getByRole('button', { name: 'Propose' }).click();
+    await page.getByText('The proposal is changed.').waitFor({ timeout: long });
+    await page.getByText('a reason that stays').waitFor();
+    for (const language of ['en', 'fr'])
+      await page.getByRole('link', { name: `languages/${language}/answers/gp-refund.yaml` }).waitFor();
+  },
+  patience(),
+);
+
+test.each(['light', 'dark'] as const)(
+  'the answers and the form of one fit a telephone (%s)',
+  async (colorScheme) => {
+    const page = await signedIn();
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width: 390, height: 844 });
+    for (const path of ['answers', 'answer?id=gp-price', 'new']) {
+      await page.goto(`${stage.url}/staff/knowledge/${path}`);
+      expect([path, await page.evaluate('document.documentElement.scrollWidth')]).toEqual([path, 390]);
+    }
   },
   patience(),
 );
@@ -118,6 +204,7 @@ async function signedIn(): Promise<Page> {
   const path = await invite(storage.staff, { role: 'curator', name, now: new Date() });
   await storage.close();
   const page = await stage.open();
+  page.setDefaultTimeout(long);
   await page.goto(`${stage.url}${path}`);
   await page.locator('input[name=name]').fill(name);
   for (const box of await page.locator('input[type=password]').all()) await box.fill(password);
@@ -127,7 +214,7 @@ async function signedIn(): Promise<Page> {
 }
 
 /** Each action is one thing that a person does; its picture carries its number. */
-function numbered(page: Page) {
+function numbered(page: Page, series: 'curation' | null = 'curation') {
   let taken = 0;
   return {
     taken: () => taken,
@@ -135,8 +222,8 @@ function numbered(page: Page) {
       await action();
       taken += 1;
       await page.waitForLoadState();
-      const name = `curation-${String(taken)}-${what.replace(/[^a-z]+/gi, '-')}`;
-      if (process.env['SCREENSHOTS'] === 'write')
+      const name = `${series ?? ''}-${String(taken)}-${what.replace(/[^a-z]+/gi, '-')}`;
+      if (series !== null && process.env['SCREENSHOTS'] === 'write')
         await page.screenshot({ path: `docs/screenshots/${name}.png`, fullPage: false });
     },
   };

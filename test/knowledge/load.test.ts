@@ -117,12 +117,12 @@ describe('a mistake stops the start and says where and what is accepted', () => 
     ],
     [
       'an amount that is no amount',
-      { 'rates/fee.yaml': rate('  - { from: 2017-05-01, value: 25, facts: [X-30] }') },
+      { 'rates/fee.yaml': rate('  - { from: 2017-05-01, value: twenty, facts: [X-30] }') },
       {
         file: 'rates/fee.yaml',
         line: 4,
         field: 'values[0].value',
-        message: /an amount in euros with two places, quoted: "23\.00"/,
+        message: /an amount in euros: "23\.00"/,
       },
     ],
     [
@@ -233,7 +233,7 @@ describe('a mistake stops the start and says where and what is accepted', () => 
   test('several mistakes are listed at once, with the code of the first', () => {
     const folder = aFolder({
       ...cardAnswer('kind: answer', 'kind: reply'),
-      'rates/fee.yaml': rate('  - { from: 2017-05-01, value: 25, facts: [X-30] }'),
+      'rates/fee.yaml': rate('  - { from: 2017-05-01, value: twenty, facts: [X-30] }'),
     });
     try {
       loadKnowledge(folder, forms);

@@ -210,3 +210,32 @@ for (const text of document.querySelectorAll('textarea[data-lint]')) {
     }, 600);
   });
 }
+
+// An answer is looked at as one types, a moment after the last key: what a student would read, and what there is to mend beside
+// each field.
+for (const form of document.querySelectorAll('form[data-check]')) {
+  let timer;
+  // One look at a time: what is typed meanwhile is looked at when it is back.
+  let looking = false;
+  let again = false;
+  const look = async () => {
+    again = looking;
+    if (looking) return;
+    looking = true;
+    const body = new URLSearchParams(new FormData(form));
+    body.set('check', 'yes');
+    const answer = await fetch(form.action, { method: 'POST', body }).catch(() => null);
+    const fresh = new DOMParser().parseFromString((await answer?.text()) ?? '', 'text/html');
+    looking = false;
+    if (again) return void look();
+    for (const part of form.querySelectorAll('[data-checked]')) {
+      const other = fresh.getElementById(part.id);
+      if (other !== null && part.innerHTML !== other.innerHTML) part.replaceChildren(...other.childNodes);
+    }
+  };
+  form.addEventListener('input', () => {
+    clearTimeout(timer);
+    timer = setTimeout(look, 700);
+  });
+  form.addEventListener('submit', () => clearTimeout(timer));
+}

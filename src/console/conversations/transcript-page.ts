@@ -31,7 +31,7 @@ export function transcriptPage(parts: Needed): Page {
       if (listed === null) return { kind: 'missing' };
       await asked.audit('conversation.read', { conversation: id });
       const after = Math.max(0, Number(query.get('after')) || 0);
-      const { knowledge, matcher } = current();
+      const { knowledge, matcher, speaker } = current();
       const filter = readFilter(query, knowledge, person.id);
       const [entries, noted, accounts, newer, older] = await Promise.all([
         journal.read(id, after, entriesShown + 1),
@@ -42,7 +42,7 @@ export function transcriptPage(parts: Needed): Page {
       ]);
       const shown = entries.slice(0, entriesShown);
       const turns = turnsOf(shown);
-      const on = { matcher, knowledge };
+      const on = { matcher, knowledge, speaker };
       const rest = entries.length > entriesShown ? (shown.at(-1)?.position ?? null) : null;
       return {
         kind: 'page',

@@ -1,15 +1,19 @@
 import type { Explanation, Matcher } from '../../core/matching/index.ts';
 import { passedBefore } from '../../conversation/listeners/in-order.ts';
 import type { Trace } from '../../conversation/reply.ts';
+import type { Speaker } from '../../voice/speaker.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Asked } from '../page.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
-import { titleOf } from '../title-of.ts';
+import { labelOf } from '../queue/concern.ts';
+import { languageNamed, titleOf } from '../title-of.ts';
 import { percent } from './list-page.ts';
 import type { Turn } from './turns-of.ts';
 
+type Now = { readonly matcher: Matcher; readonly knowledge: Knowledge; readonly speaker: Speaker };
+
 /** Why the reply was what it was: what the journal kept, and how the matcher reads the message now. */
-export function why(asked: Asked, turn: Turn, now: { readonly matcher: Matcher; readonly knowledge: Knowledge }): Html {
+export function why(asked: Asked, turn: Turn, now: Now): Html {
   const { t } = asked;
   const { trace, heard } = turn;
   if (trace === null) return html`<p class="quiet">${t(heard === null ? 'why.colleague' : 'why.nothing')}</p>`;
@@ -21,12 +25,12 @@ export function why(asked: Asked, turn: Turn, now: { readonly matcher: Matcher; 
   ];
   return html`<details class="why">
     <summary>${t('why.title')} ${summary.filter((part) => part !== '').join(' · ')}</summary>
-    ${kept(asked, trace, now.knowledge)}
+    ${kept(asked, trace, now)}
     ${text === '' ? null : explained(asked, now.matcher.explain(text), trace.knowledge === now.knowledge.hash, now.knowledge)}
   </details>`;
 }
 
-function kept(asked: Asked, trace: Trace, knowledge: Knowledge): Html {
+function kept(asked: Asked, trace: Trace, { knowledge, speaker }: Now): Html {
   const { t } = asked;
   const { intents, runnerUp, asking, outcome, sources, language } = trace;
   const row = rowOf(outcome);
@@ -37,9 +41,12 @@ function kept(asked: Asked, trace: Trace, knowledge: Knowledge): Html {
       'passed',
       listener === null
         ? null
-        : passedBefore(listener)
-            .map((name) => t(`listener.${name}`))
-            .join(', '),
+        : folded(
+            t('why.passed-count', { count: passedBefore(listener).length }),
+            passedBefore(listener)
+              .map((name) => t(`listener.${name}`))
+              .join(', '),
+          ),
     ],
     [
       'intents',
@@ -55,12 +62,14 @@ function kept(asked: Asked, trace: Trace, knowledge: Knowledge): Html {
         .join(', '),
     ],
     ['runner-up', runnerUp === null ? null : `${named(asked, knowledge, runnerUp.intent)} ${percent(runnerUp.score)}`],
-    ['language', language],
-    ['asking', asking],
+    ['language', languageNamed(asked, language)],
+    ['asking', asking === null ? null : (labelOf(speaker, asked.language, asking) ?? asking)],
     ['row', row],
     [
       'outcome',
-      outcome === null || outcome === undefined ? null : html`<pre>${JSON.stringify(outcome, null, 1)}</pre>`,
+      outcome === null || outcome === undefined
+        ? null
+        : folded(t('why.as-data'), html`<pre>${JSON.stringify(outcome, null, 1)}</pre>`),
     ],
     ['sources', sources.join(', ')],
     ['version', html`<code>${trace.knowledge.slice(0, 12)}</code>`],
@@ -76,13 +85,25 @@ function explained(asked: Asked, explanation: Explanation, same: boolean, knowle
     ${same ? null : html`<p class="hint">${t('why.other-version')}</p>`}
     <p>${inWords(asked, explanation, knowledge)}</p>
     ${list([
-      ...steps.slice(0, -1).map(({ step, tokens }): Row => [t(`why.step.${step}`), tokens.join(' · ')]),
+      ...changing(steps.slice(0, -1)).map(({ step, tokens }): Row => [t(`why.step.${step}`), tokens.join(' · ')]),
       [t('why.corrections'), corrections.map(({ from, to }) => `${from} → ${to}`).join(', ')],
       ...explanation.evidence.map(({ intent, phrasing }): Row => [
         t('why.phrasing', { intent: named(asked, knowledge, intent) }),
         phrasing,
       ]),
     ])}`;
+}
+
+/** What was written, then each step that made another of it. */
+function changing(steps: Explanation['steps']): Explanation['steps'] {
+  return steps.filter(({ tokens }, at) => at === 0 || tokens.join(' ') !== steps[at - 1]?.tokens.join(' '));
+}
+
+function folded(summary: string, content: Html | string): Html {
+  return html`<details>
+    <summary>${summary}</summary>
+    ${content}
+  </details>`;
 }
 
 /** "carte, perdu spoke for Lost card; next Never came; sure 62 %, needed 55 %". */

@@ -5,6 +5,8 @@ import { html, type Html } from '../../web/html.ts';
 import { form, press } from '../form.ts';
 import type { Asked, Outcome, Page } from '../page.ts';
 import { when } from '../when.ts';
+import { answerPath } from './answer.ts';
+import { topicIn } from './answers.ts';
 import { mayPublish } from './administrators-files.ts';
 import { beside, changePath, difference, filePath, findingsList } from './parts-of-page.ts';
 import type { CurationRoom } from './room.ts';
@@ -29,7 +31,7 @@ export function changePages(room: CurationRoom): readonly Page[] {
               await asked.audit('knowledge.publish.refused', noted);
               return { kind: 'go', to: changePath(change.id), notice: 'admin:admin-only' };
             }
-            const end = await room.curation.publish(change.id, asked.person);
+            const end = await room.curation.publish(change.id, asked.person, asked.form.get('seen') ?? undefined);
             await asked.audit('knowledge.publish', { ...noted, end: end.kind });
             if (end.kind !== 'published') return changePage(asked, room, change, end);
             return { kind: 'go', to: changePath(change.id), notice: 'curation:published' };
@@ -130,11 +132,17 @@ function namesOf({ files }: Change): string {
   return files.map(({ file }) => file).join(', ');
 }
 
-function about(asked: Asked, { files, author, reason, at, state, decided, number }: Change): Html {
+/** An answer is edited in its form, any other file as it is; of a proposal, as that has it. */
+function editPath(file: string, change: string): string {
+  const topic = topicIn(file);
+  return topic === null ? filePath(file, change) : answerPath(topic, change);
+}
+
+function about(asked: Asked, { id, files, author, reason, at, state, decided, number }: Change): Html {
   const { t } = asked;
   return html`<dl>
     <dt>${t('curation:change.file')}</dt>
-    ${files.map(({ file }) => html`<dd><a href="${filePath(file)}">${file}</a></dd>`)}
+    ${files.map(({ file }) => html`<dd><a href="${editPath(file, state === 'proposed' ? id : '')}">${file}</a></dd>`)}
     <dt>${t('curation:change.author')}</dt>
     <dd>${author.name}, ${when(asked, at)}</dd>
     <dt>${t('curation:change.reason')}</dt>
@@ -146,11 +154,14 @@ function about(asked: Asked, { files, author, reason, at, state, decided, number
   </dl>`;
 }
 
-function decide(asked: Asked, { id }: Change): Html {
+function decide(asked: Asked, { id, at, files }: Change): Html {
   const { t } = asked;
+  const edits = new Map(files.map(({ file }) => [editPath(file, id), topicIn(file) ?? file]));
   const publish = html`<input type="hidden" name="id" value="${id}" />
+    <input type="hidden" name="seen" value="${at}" />
     <button class="button" name="do" value="publish">${t('curation:publish')}</button>
-    <button class="plain" name="do" value="drop">${t('curation:drop')}</button>`;
+    <button class="plain" name="do" value="drop">${t('curation:drop')}</button>
+    ${[...edits].map(([path, what]) => html`<a href="${path}">${edits.size === 1 ? t('curation:edit') : t('curation:edit-of', { what })}</a>`)}`;
   return form(asked, '/staff/knowledge/change', publish, 'actions');
 }
 

@@ -1,10 +1,14 @@
 import { withRateValue, withReview } from '../../curation/edit-file.ts';
 import { isKnowledgeFile } from '../../curation/knowledge-file.ts';
 import { parseDay } from '../../core/day.ts';
+import { formatAmount, readAmount } from '../../core/money.ts';
+import type { Change } from '../../ports/knowledge-changes.ts';
 import { html, type Html } from '../../web/html.ts';
 import { form, press } from '../form.ts';
 import type { Asked, Outcome, Page } from '../page.ts';
-import { changePath, filePath, findingsList } from './parts-of-page.ts';
+import { filePath, findingsList } from './parts-of-page.ts';
+import { proposalIn, propose, standingIn, whereTo } from './proposal.ts';
+import { plainWords } from './plain-words.ts';
 import type { CurationRoom } from './room.ts';
 
 /** A file of the knowledge as text, linted as one types; for a rate and a review there is a form of fewer words. */
@@ -16,19 +20,23 @@ export function filePages(room: CurationRoom): readonly Page[] {
       formBytes: 1_000_000,
       show: async (asked) => {
         const file = asked.query.get('file') ?? '';
-        const text = isKnowledgeFile(file) ? room.curation.read(file) : null;
+        const change = await proposalIn(asked.query, room);
+        const text = isKnowledgeFile(file) ? standingIn(room, change)(file) : null;
         if (text === null) return { kind: 'missing' };
-        return Promise.resolve(filePage(asked, file, { text, stood: text }));
+        return filePage(asked, room, file, { text, stood: text, change });
       },
       act: async (asked) => {
         const file = asked.form.get('file') ?? '';
         if (!isKnowledgeFile(file)) return { kind: 'missing' };
         const text = unix(asked.form.get('text') ?? '');
         const stood = unix(asked.form.get('stood') ?? '');
+        const change = await proposalIn(asked.form, room);
         if (asked.form.has('check')) {
           const findings = await room.lint(new Map([[file, text]]), asked.today);
-          return filePage(asked, file, { text, stood }, findingsList(asked, findings));
+          return filePage(asked, room, file, { text, stood, change }, findingsList(asked, findings));
         }
+        if (needsReason(file) && (asked.form.get('reason') ?? '').trim() === '')
+          return filePage(asked, room, file, { text, stood, change, problem: 'admin:say-why' });
         return proposal(asked, room, { file, after: text, before: stood });
       },
     },
@@ -43,7 +51,9 @@ export function filePages(room: CurationRoom): readonly Page[] {
         await asked.audit('knowledge.lint', { file, findings: findings.length });
         return {
           kind: 'json',
-          value: { findings: findings.map(({ line, field, message }) => ({ line, field, message })) },
+          value: {
+            findings: findings.map((one) => ({ line: one.line, field: one.field, message: plainWords(asked, one) })),
+          },
         };
       },
     },
@@ -85,28 +95,44 @@ async function proposal(
   wish: { readonly file: string; readonly after: string; readonly before: string | null },
   usual = '',
 ): Promise<Outcome> {
-  const reason = (asked.form.get('reason') ?? '').slice(0, 500) || usual;
-  const proposed = await room.curation.propose({ files: [wish], author: asked.person, reason });
-  if (proposed.kind === 'unchanged') return { kind: 'go', to: filePath(wish.file), notice: 'curation:unchanged' };
-  await asked.audit('knowledge.propose', { file: wish.file, change: proposed.id });
-  return { kind: 'go', to: changePath(proposed.id), notice: 'curation:proposed' };
+  return propose(asked, room, [wish], { usual, back: filePath(wish.file) });
 }
 
-function filePage(
+/** A figure that changes says why; of other files the page asks. */
+function needsReason(file: string): boolean {
+  return /^(rates|offers)\//.test(file);
+}
+
+type Opened = {
+  readonly text: string;
+  readonly stood: string;
+  readonly change: Change | null;
+  readonly problem?: string;
+};
+
+async function filePage(
   asked: Asked,
+  room: CurationRoom,
   file: string,
-  { text, stood }: { readonly text: string; readonly stood: string },
+  { text, stood, change, problem }: Opened,
   findings: Html = findingsList(asked, null),
-): Outcome {
+): Promise<Outcome> {
   const { t } = asked;
   const fields = html`<input type="hidden" name="file" value="${file}" />
     <textarea name="stood" hidden aria-hidden="true" tabindex="-1">${stood}</textarea>
     <label for="text">${t('curation:file.text')}</label>
     <textarea id="text" name="text" rows="30" spellcheck="false" class="code" data-lint="/staff/knowledge/lint">
 ${text}</textarea>
-    ${findings}
+    ${findings} ${problem === undefined ? null : html`<p class="problem" role="alert">${t(problem)}</p>`}
     <label for="reason">${t('curation:reason')}</label>
-    <input id="reason" name="reason" maxlength="500" required value="${asked.form.get('reason') ?? ''}" />
+    <input
+      id="reason"
+      name="reason"
+      maxlength="500"
+      required
+      value="${asked.form.get('reason') ?? change?.reason ?? ''}"
+    />
+    ${await whereTo(asked, room, change)}
     <div class="actions">
       <button class="button">${t('curation:propose')}</button>
       <button class="plain" name="check" value="yes" formnovalidate>${t('curation:check')}</button>
@@ -115,6 +141,7 @@ ${text}</textarea>
     kind: 'page',
     title: t('curation:file.title', { file }),
     wide: true,
+    ...(problem !== undefined && { status: 422 }),
     main: html`<p class="actions">
         <a href="/staff/knowledge/history?file=${encodeURIComponent(file)}">${t('curation:history.title')}</a>
       </p>
@@ -141,8 +168,8 @@ function rateForm(asked: Asked, file: string): Html {
 
 /** "32" and "32,5" are amounts as people write them. */
 function amountIn(given: string): string {
-  const amount = given.replace('€', '').trim().replace(',', '.');
-  return /^\d+(\.\d{1,2})?$/.test(amount) ? Number(amount).toFixed(2) : amount;
+  const amount = readAmount(given);
+  return amount === null ? given : formatAmount(amount);
 }
 
 function unix(text: string): string {

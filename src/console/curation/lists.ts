@@ -33,6 +33,7 @@ export function listPages({ current, room }: Needed): readonly Page[] {
         const files = words === '' ? null : filesNamed(room.folder, words);
         const main = html`${state(asked, room)}
           <ul class="actions">
+            <li><a class="button" href="/staff/knowledge/answers">${t('curation:answers.title')}</a></li>
             <li><a class="button" href="/staff/knowledge/teach">${t('curation:teach.title')}</a></li>
             <li><a class="button" href="/staff/knowledge/new">${t('curation:new.title')}</a></li>
             ${['stale', 'conflicts', 'translations', 'history'].map((list) => html`<li><a href="/staff/knowledge/${list}">${t(`curation:${list}.title`)}</a></li>`)}

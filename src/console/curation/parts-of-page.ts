@@ -3,6 +3,7 @@ import { describe, type Problem } from '../../knowledge/problem.ts';
 import type { Finding } from '../../knowledge/lint/finding.ts';
 import { html, type Html } from '../../web/html.ts';
 import type { Asked } from '../page.ts';
+import { plainWords } from './plain-words.ts';
 
 /** A text before and after, line by line; unchanged runs are cut short. Marks stand in the text: colour alone says nothing. */
 export function difference({ t }: Pick<Asked, 't'>, before: string | null, after: string | null): Html {
@@ -31,8 +32,14 @@ export function beside({ t }: Pick<Asked, 't'>, before: string | null, after: st
 }
 
 /** What there is to mend; the list stays in the page, so that what is typed can fill it. */
-export function findingsList({ t }: Pick<Asked, 't'>, findings: readonly (Finding | Problem)[] | null): Html {
-  const items = (findings ?? []).map((finding) => html`<li>${describe(finding)}</li>`);
+export function findingsList(
+  asked: Pick<Asked, 't' | 'culture'>,
+  findings: readonly (Finding | Problem)[] | null,
+): Html {
+  const { t } = asked;
+  const items = (findings ?? []).map(
+    (finding) => html`<li>${describe({ ...finding, message: plainWords(asked, finding) })}</li>`,
+  );
   return html`<div
     class="findings"
     role="status"
@@ -55,8 +62,8 @@ export function changePath(id: string): string {
   return `/staff/knowledge/change?id=${encodeURIComponent(id)}`;
 }
 
-export function filePath(file: string): string {
-  return `/staff/knowledge/file?file=${encodeURIComponent(file)}`;
+export function filePath(file: string, change = ''): string {
+  return `/staff/knowledge/file?${new URLSearchParams({ file, ...(change !== '' && { change }) }).toString()}`;
 }
 
 const around = 3;

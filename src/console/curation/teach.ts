@@ -1,14 +1,14 @@
-import { isKnowledgeFile } from '../../curation/knowledge-file.ts';
-import { newAnswerFiles, withPhrasing } from '../../curation/edit-file.ts';
+import { withPhrasing } from '../../curation/edit-file.ts';
 import { formIn } from '../../conversation/forms/dialogs.ts';
-import { answerFile, phrasesFile, topicFile } from '../../knowledge/layout.ts';
+import { answerFile, phrasesFile } from '../../knowledge/layout.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { html, type Html } from '../../web/html.ts';
 import { form } from '../form.ts';
 import type { Asked, Outcome, Page } from '../page.ts';
 import { isKnown, titleOf } from '../title-of.ts';
 import type { Parts } from '../parts.ts';
-import { changePath, findingsList } from './parts-of-page.ts';
+import { findingsList } from './parts-of-page.ts';
+import { proposalIn, propose, standingIn, whereTo } from './proposal.ts';
 import type { CurationRoom } from './room.ts';
 
 type Needed = Pick<Parts, 'current'> & { readonly room: CurationRoom };
@@ -18,13 +18,13 @@ export function teachPage({ current, room }: Needed): Page {
   return {
     path: '/staff/knowledge/teach',
     role: 'curator',
-    show: async (asked) =>
-      Promise.resolve(teachForm(asked, readWish(asked.query, current().knowledge), { current, room }, null)),
+    show: (asked) => teachForm(asked, readWish(asked.query, current().knowledge), { current, room }, null),
     act: async (asked) => {
       const { knowledge } = current();
       const wish = readWish(asked.form, knowledge);
       const file = fileOf(wish, knowledge);
-      const text = file === null ? null : room.curation.read(file);
+      const standing = standingIn(room, await proposalIn(asked.form, room));
+      const text = file === null ? null : standing(file);
       const after = file === null || text === null ? null : withPhrasing(text, file, wish.intent, wish.text);
       if (file === null || after === null || wish.text === '')
         return teachForm(asked, wish, { current, room }, 'curation:teach.which');
@@ -37,12 +37,8 @@ export function teachPage({ current, room }: Needed): Page {
           findingsList(asked, await room.lint(new Map([[file, after]]), asked.today)),
         );
       }
-      const reason =
-        (asked.form.get('reason') ?? '').slice(0, 500) || asked.t('curation:teach.reason', { text: wish.text });
-      const proposed = await room.curation.propose({ files: [{ file, after }], author: asked.person, reason });
-      if (proposed.kind === 'unchanged') return teachForm(asked, wish, { current, room }, 'curation:unchanged');
-      await asked.audit('knowledge.propose', { file, change: proposed.id });
-      return { kind: 'go', to: changePath(proposed.id), notice: 'curation:proposed' };
+      const usual = asked.t('curation:teach.reason', { text: wish.text });
+      return propose(asked, room, [{ file, after, before: text }], { usual, back: '/staff/knowledge/teach' });
     },
   };
 }
@@ -64,13 +60,13 @@ function fileOf({ intent, language }: Wish, knowledge: Knowledge): string | null
   return formIn(knowledge, intent) === null ? null : phrasesFile(language, 'intents');
 }
 
-function teachForm(
+async function teachForm(
   asked: Asked,
   wish: Wish,
-  { current }: Needed,
+  { current, room }: Needed,
   problem: string | null,
   findings: Html = findingsList(asked, null),
-): Outcome {
+): Promise<Outcome> {
   const { t } = asked;
   const { knowledge, matcher } = current();
   const near = wish.text === '' ? [] : matcher.match(wish.text).ranked.slice(0, 6);
@@ -96,7 +92,7 @@ function teachForm(
     </datalist>
     <label for="reason">${t('curation:reason')}</label>
     <input id="reason" name="reason" maxlength="500" value="${asked.form.get('reason') ?? ''}" />
-    ${findings}
+    ${await whereTo(asked, room, await proposalIn(asked.form, room))} ${findings}
     <div class="actions">
       <button class="button">${t('curation:propose')}</button>
       <button class="plain" name="check" value="yes">${t('curation:check')}</button>
@@ -111,119 +107,5 @@ function teachForm(
     main: html`<p class="lead">${t('curation:teach.lead')}</p>
       ${problem === null ? null : html`<p class="problem" role="alert">${t(problem)}</p>`}
       ${form(asked, '/staff/knowledge/teach', fields, 'stacked')}`,
-  };
-}
-
-/** A new answer, in every language of the desk. */
-export function newAnswerPage({ current, room }: Needed): Page {
-  return {
-    path: '/staff/knowledge/new',
-    role: 'curator',
-    show: async (asked) => Promise.resolve(newAnswerForm(asked, asked.query, current().knowledge, null)),
-    act: async (asked) => {
-      const { knowledge } = current();
-      const id = asked.form.get('id') ?? '';
-      const file = topicFile(id);
-      const problem = !isKnowledgeFile(file)
-        ? 'curation:new.bad-id'
-        : room.curation.read(file) !== null
-          ? 'curation:new.taken'
-          : null;
-      if (problem !== null) return newAnswerForm(asked, asked.form, knowledge, problem);
-      const written = writtenAnswer(id, asked, knowledge);
-      if (asked.form.has('check')) {
-        const findings = await room.lint(written, asked.today);
-        return newAnswerForm(asked, asked.form, knowledge, null, findingsList(asked, findings));
-      }
-      const reason = (asked.form.get('reason') ?? '').slice(0, 500);
-      const files = [...written].map(([path, after]) => ({ file: path, before: null, after }));
-      const proposed = await room.curation.propose({ files, author: asked.person, reason });
-      if (proposed.kind === 'unchanged') return newAnswerForm(asked, asked.form, knowledge, 'curation:unchanged');
-      await asked.audit('knowledge.propose', { file, change: proposed.id });
-      return { kind: 'go', to: changePath(proposed.id), notice: 'curation:proposed' };
-    },
-  };
-}
-
-function writtenAnswer(
-  id: string,
-  { form: fields, today }: Asked,
-  { languages }: Knowledge,
-): ReadonlyMap<string, string> {
-  const of = (name: string, language: string) =>
-    (fields.get(`${name}-${language}`) ?? '').replace(/\r\n?/g, '\n').trim();
-  const lines = (text: string) => text.split('\n').flatMap((line) => line.trim() || []);
-  return newAnswerFiles(id, {
-    topic: fields.get('topic') ?? '',
-    reviewed: today,
-    title: Object.fromEntries(languages.map((language) => [language, of('title', language)])),
-    text: Object.fromEntries(
-      languages.map((language) => [
-        language,
-        { answer: `${of('answer', language)}\n`, phrasings: lines(of('phrasings', language)) },
-      ]),
-    ),
-  });
-}
-
-function newAnswerForm(
-  asked: Asked,
-  given: URLSearchParams,
-  { languages, vocabulary, answers }: Knowledge,
-  problem: string | null,
-  findings: Html = findingsList(asked, null),
-): Outcome {
-  const { t } = asked;
-  const topics = [...new Set([...answers.values()].map(({ topic }) => topic))].sort();
-  const asPhrasing = (language: string) => (given.get('language') === language ? (given.get('text') ?? '') : '');
-  const inLanguage = (language: string): Html => {
-    const id = (name: string): string => `${name}-${language}`;
-    return html`<fieldset>
-      <legend>${vocabulary[language]?.name ?? language}</legend>
-      <label for="${id('title')}">${t('curation:new.name')}</label>
-      <input
-        id="${id('title')}"
-        name="${id('title')}"
-        required
-        maxlength="80"
-        lang="${language}"
-        value="${given.get(id('title')) ?? ''}"
-      />
-      <label for="${id('answer')}">${t('curation:new.answer')}</label>
-      <textarea id="${id('answer')}" name="${id('answer')}" required rows="7" lang="${language}">
-${given.get(id('answer')) ?? ''}</textarea>
-      <label for="${id('phrasings')}">${t('curation:new.phrasings')}</label>
-      <textarea id="${id('phrasings')}" name="${id('phrasings')}" required rows="10" lang="${language}">
-${given.get(id('phrasings')) ?? asPhrasing(language)}</textarea>
-    </fieldset>`;
-  };
-  const fields = html`<label for="id">${t('curation:new.id')}</label>
-    <input
-      id="id"
-      name="id"
-      required
-      pattern="[a-z0-9]+(-[a-z0-9]+)*"
-      maxlength="80"
-      value="${given.get('id') ?? ''}"
-    />
-    <label for="topic">${t('curation:new.topic')}</label>
-    <select id="topic" name="topic">
-      ${topics.map((topic) => html`<option${given.get('topic') === topic ? html` selected` : null}>${topic}</option>`)}
-    </select>
-    <p class="hint">${t('curation:new.how')}</p>
-    ${languages.map(inLanguage)}
-    <label for="reason">${t('curation:reason')}</label>
-    <input id="reason" name="reason" maxlength="500" value="${given.get('reason') ?? ''}" />
-    ${findings}
-    <div class="actions">
-      <button class="button">${t('curation:propose')}</button>
-      <button class="plain" name="check" value="yes">${t('curation:check')}</button>
-    </div>`;
-  return {
-    kind: 'page',
-    title: t('curation:new.title'),
-    ...(problem !== null && { status: 422 }),
-    main: html`${problem === null ? null : html`<p class="problem" role="alert">${t(problem)}</p>`}
-    ${form(asked, '/staff/knowledge/new', fields, 'stacked lint')}`,
   };
 }

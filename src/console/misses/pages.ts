@@ -1,7 +1,14 @@
 import { stringify } from 'yaml';
 import { withItem } from '../../curation/edit-file.ts';
 import type { Matcher } from '../../core/matching/index.ts';
-import { workKinds, workStates, type WorkItem, type WorkState } from '../../ports/work.ts';
+import {
+  nearTieMargin,
+  workKinds,
+  workStates,
+  type WorkItem,
+  type WorkKind,
+  type WorkState,
+} from '../../ports/work.ts';
 import { html, type Html } from '../../web/html.ts';
 import { changePath } from '../curation/parts-of-page.ts';
 import { spanForm, spanOf } from '../numbers/span.ts';
@@ -56,8 +63,15 @@ export function workPages(parts: Needed): readonly Page[] {
 
 /** What was taught leaves the list as soon as it is learned. */
 function isAnsweredNow({ kinds, question }: WorkItem, matcher: Matcher): boolean {
-  return kinds.every((kind) => kind === 'decline' || kind === 'near-tie') && matcher.match(question).kind === 'answer';
+  if (!kinds.every((kind) => learned.has(kind))) return false;
+  const { kind, ranked } = matcher.match(question);
+  const [first, second] = ranked;
+  const isClear = (first?.score ?? 0) - (second?.score ?? 0) >= nearTieMargin;
+  return kind === 'answer' && (isClear || !kinds.includes('near-tie'));
 }
+
+/** Kinds that end with the program's understanding; the others end when a colleague says so. */
+const learned: ReadonlySet<WorkKind> = new Set(['decline', 'clarify', 'near-tie']);
 
 async function mark({ work, current }: Needed, asked: Asked): Promise<Outcome> {
   const { form, person, now, audit } = asked;

@@ -26,12 +26,13 @@ function entry(asked: Asked, { leader, questions, count }: Cluster<WorkItem>, at
   const kinds = [...new Set(questions.flatMap((item) => item.kinds))];
   const reasons = [...new Set(questions.flatMap((item) => item.reasons))];
   const title = titleOf(asked, on.knowledge, leader.intent);
+  const second = titleOf(asked, on.knowledge, leader.runnerUp);
   return html`<li>
     <p class="asked">${linkTo(leader)}</p>
     <p class="quiet">
       ${t('work:times', { count })} · ${leader.language}
       ${kinds.map((kind) => html`<span class="tag">${t(`work:kind.${kind}`)}</span> `)}
-      ${title === null ? null : html`· ${title}`}
+      ${title === null ? null : html`· ${second === null ? title : t('work:between', { topic: title, other: second })}`}
     </p>
     ${reasons.map((reason) => html`<p class="note said">${reason}</p>`)}
     ${questions.length === 1 ? null : others(t('misses.like', { count: questions.length - 1 }), questions.slice(1))}
@@ -74,9 +75,9 @@ function actions(asked: Asked, leader: WorkItem, questions: readonly WorkItem[],
     </div>`;
 }
 
-/** What it most likely means, what a colleague called right first. */
-function nearest({ question, intent, kinds }: WorkItem, { matcher, knowledge }: On): readonly string[] {
-  const right = kinds.includes('wrong') && intent !== null ? [intent] : [];
+/** What it most likely means, what a colleague called right first; of a near-tie, the two. */
+function nearest({ question, intent, runnerUp, kinds }: WorkItem, { matcher, knowledge }: On): readonly string[] {
+  const right = kinds.includes('wrong') || runnerUp !== null ? [intent, runnerUp].filter((id) => id !== null) : [];
   const ranked = matcher.match(question).ranked.map((each) => each.intent);
   const known = [...right, ...ranked].filter((id) => isKnown(knowledge, id));
   return [...new Set(known)].slice(0, mostNear);

@@ -59,7 +59,8 @@ function row(label: string, value: string): Html {
   </tr>`;
 }
 
-function labelOf(speaker: Speaker, language: string, field: string): string | null {
+/** What a fact is called, whichever form asks for it; null where it has no name. */
+export function labelOf(speaker: Speaker, language: string, field: string): string | null {
   const named = [`handover:fact.${field}`, `eligibility:label.${field}`].find((key) => speaker.has(language, key));
   return named === undefined ? null : speaker.say(language, named);
 }

@@ -1,4 +1,4 @@
-import { textOn } from '../../knowledge/text-on.ts';
+import { sayTopic } from '../../conversation/topics/say-topic.ts';
 import type { Handover } from '../../ports/queue.ts';
 import { languageAmong } from '../../voice/content.ts';
 import type { Asked, Page } from '../page.ts';
@@ -53,9 +53,13 @@ function answerFor({ current }: Needed, { today }: Asked, { language }: Handover
   const { knowledge, speaker } = current();
   const topic = knowledge.answers.get(id);
   if (topic === undefined) return null;
-  const spoken = languageAmong(speaker.languages, language);
-  const found = textOn(topic, spoken, today);
-  return found.kind === 'text' ? { text: speaker.render(spoken, found.text, today), inTheirs: true } : null;
+  const { text, note, valid } = sayTopic(
+    { knowledge, speaker },
+    topic,
+    languageAmong(speaker.languages, language),
+    today,
+  );
+  return valid ? { text: note === null ? text : `${note}\n\n${text}`, inTheirs: note === null } : null;
 }
 
 function noticeOf(chosen: Chosen | null): string {

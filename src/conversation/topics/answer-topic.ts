@@ -1,24 +1,24 @@
 import type { Match, Ranked } from '../../core/matching/matcher.ts';
 import type { Answer } from '../../knowledge/schema.ts';
-import { textOn } from '../../knowledge/text-on.ts';
 import { choiceOf } from '../choices/choice-value.ts';
 import { afterHandover, formIn } from '../forms/dialogs.ts';
 import { factsFor } from '../forms/find-form.ts';
 import { personChoice } from '../person/hand-over.ts';
 import type { Choice, Incoming, TurnDecision } from '../reply.ts';
-import { phrase, said, type Said, type Situation } from '../said.ts';
+import { said, type Said, type Situation } from '../said.ts';
 import { topicsBefore } from '../state.ts';
+import { sayTopic } from './say-topic.ts';
 
 const mostFollowUps = 2;
 
 /** The answer of one topic as a student reads it: for today, in their language, with what one often asks next. */
 export function answer(situation: Situation, id: string, match: Match | null): Said {
   const topic = topicOf(situation, id);
-  const { text, valid } = textOf(situation, topic);
+  const { text, note, facts, valid } = sayTopic(situation, topic, situation.language, situation.incoming.on);
   const decision = valid ? decisionOf(topic) : 'gap';
-  return said(decision, valid ? situation.speaker.render(situation.language, text, situation.incoming.on) : text, {
+  return said(decision, note === null ? text : `${note}\n\n${text}`, {
     intent: id,
-    facts: situation.speaker.factsOf(text),
+    facts,
     choices: valid ? nextChoices(situation, topic) : [personChoice(situation)],
     feedback: decision !== 'smalltalk',
     ...scores(match, id),
@@ -52,14 +52,6 @@ function topicOf(situation: Situation, id: string): Answer {
   const topic = situation.knowledge.answers.get(id);
   if (topic === undefined) throw new RangeError(`No answer "${id}"`);
   return topic;
-}
-
-/** The text of the day; a day for which there is none is said to have none: never the text of another day. */
-function textOf(situation: Situation, topic: Answer): { readonly text: string; readonly valid: boolean } {
-  const found = textOn(topic, situation.language, situation.incoming.on);
-  if (found.kind === 'text') return { text: found.text, valid: true };
-  const day = situation.speaker.date(situation.language, found.on);
-  return { text: phrase(situation, `no-text.${found.kind}`, { day }), valid: false };
 }
 
 function decisionOf(topic: Answer): TurnDecision {

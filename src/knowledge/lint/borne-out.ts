@@ -1,6 +1,6 @@
 import type { Unit } from '../../core/dated.ts';
 import type { Day } from '../../core/day.ts';
-import { parseAmount } from '../../core/money.ts';
+import { readAmount } from '../../core/money.ts';
 import { bearsOut, holdsWords } from '../bears-out.ts';
 import type { Shelves } from '../kinds.ts';
 import type { Knowledge, RateFile } from '../schema.ts';
@@ -29,7 +29,7 @@ function rateHeld(
   value: NonNullable<RateFile['values'][number]['value']>,
   facts: readonly string[],
 ): boolean {
-  const read = unit === 'euro' ? parseAmount(String(value)) : typeof value === 'string' ? (value as Day) : value;
+  const read = unit === 'euro' ? readAmount(String(value)) : typeof value === 'string' ? (value as Day) : value;
   return read !== null && facts.some((fact) => bearsOut(fact, unit, read));
 }
 
@@ -78,5 +78,8 @@ function euros(cents: number): string {
 function unborne(file: YamlFile, path: readonly PropertyKey[], value: string, facts: readonly string[]): Finding {
   const many =
     facts.length > 1 ? `none of the facts ${facts.join(', ')} says it` : `the fact ${facts[0]} does not say it`;
-  return finding('borne-out', file, path, `${value}: ${many}; cite the fact that does, or correct the value`);
+  return finding('borne-out', file, path, `${value}: ${many}; cite the fact that does, or correct the value`, {
+    key: 'not-borne-out',
+    values: { value, facts: facts.join(', ') },
+  });
 }

@@ -5,9 +5,13 @@ import type { YamlFile } from '../yaml-file.ts';
 import { finding, type Finding, type Rule } from './finding.ts';
 
 /** What two languages must share: else one group of students is told less. */
-const shared: readonly { readonly what: string; readonly of: (template: string) => readonly string[] }[] = [
-  { what: 'interpolations', of: (template) => interpolationsOf(template).toSorted() },
-  { what: 'list items', of: (template) => template.split('\n').flatMap(itemOf) },
+const shared: readonly {
+  readonly what: string;
+  readonly key: string;
+  readonly of: (template: string) => readonly string[];
+}[] = [
+  { what: 'interpolations', key: 'other-values', of: (template) => interpolationsOf(template).toSorted() },
+  { what: 'list items', key: 'other-items', of: (template) => template.split('\n').flatMap(itemOf) },
 ];
 
 /** A step or a point, with the figures, links and facts that stand in it: each stands in the same one. */
@@ -56,7 +60,11 @@ function marks(
   const [there, here] = [facts.toSorted(), factsOf(answer).toSorted()];
   if (there.join() === here.join()) return [];
   const message = `other fact marks than the topic has facts: ${unlike(there, here)}; make them the same`;
-  return [finding('both-languages', file, path, message)];
+  const plain = {
+    key: 'other-marks',
+    values: { lacks: without(there, here).join(', '), has: without(here, there).join(', ') },
+  };
+  return [finding('both-languages', file, path, message, plain)];
 }
 
 function differences(
@@ -66,7 +74,7 @@ function differences(
   here: string,
   first: string,
 ): readonly Finding[] {
-  return shared.flatMap(({ what, of }) => {
+  return shared.flatMap(({ what, key, of }) => {
     const [there, mine] = [of(told), of(here)];
     if (there.join('\n') === mine.join('\n')) return [];
     return [
@@ -75,6 +83,10 @@ function differences(
         file,
         path,
         `other ${what} than in ${first}: ${unlike(there, mine)}; make them the same`,
+        {
+          key,
+          values: { language: first, lacks: without(there, mine).join(', '), has: without(mine, there).join(', ') },
+        },
       ),
     ];
   });

@@ -33,7 +33,7 @@ function outdated(
 ): readonly Finding[] {
   if (of === now) return [];
   const message = `${what} was changed since ${by} compared this one with it (${on}): compare them again, then write \`of: '${now}'\``;
-  return [finding('checked', file, path, message)];
+  return [finding('checked', file, path, message, { key: 'original-changed', values: { by, on } })];
 }
 
 function nothingThere(file: YamlFile, namespace: string): Finding {

@@ -2,6 +2,7 @@ import type { Day } from '../../core/day.ts';
 import { answersIn } from '../answers-in.ts';
 import { holdsFigures, holdsWords } from '../bears-out.ts';
 import { readInterpolation } from '../../voice/interpolations/registry.ts';
+import type { Plain } from '../problem.ts';
 import type { Knowledge } from '../schema.ts';
 import { statementsOf, type Statement } from '../statements.ts';
 import { interpolationsOf } from '../../voice/template.ts';
@@ -26,7 +27,10 @@ export const cited: Rule = ({ shelves, knowledge, speaker, on }) =>
           statement.facts.length > 0
             ? otherValue(statement, knowledge, day, say)
             : (bindsUncited(statement, bound) ?? valueUncited(statement, knowledge, day));
-        return wrong === null ? [] : [finding('cited', file, path, `${wrong} "${shown(statement)}"`)];
+        if (wrong === null) return [];
+        const sentence = shown(statement);
+        const { key, values, message } = wrong;
+        return [finding('cited', file, path, `${message} "${sentence}"`, { key, values: { ...values, sentence } })];
       });
     });
   });
@@ -45,20 +49,28 @@ function wordsThatBind(spoken: Knowledge['vocabulary'][string]): Binding {
   return { duty: anyOf(dutyWords, 'giu'), notDuty: anyOf(notDuties, 'giu'), month: anyOf(names, 'gu') };
 }
 
+type Wrong = Plain & { readonly message: string };
+
 /** A question lays nothing on anybody. */
-function bindsUncited({ text }: Statement, { duty, notDuty, month }: Binding): string | null {
+function bindsUncited({ text }: Statement, { duty, notDuty, month }: Binding): Wrong | null {
   if (endsInQuestionMark(text)) return null;
   const own = ownWords(text).replace(notDuty, ' ');
   const binding = own.match(duty)?.[0];
-  if (binding !== undefined) return `a word of duty or right, "${binding}", and no fact: ${remedy}`;
+  if (binding !== undefined) return uncited(`a word of duty or right, "${binding}",`, binding);
   const dated = own.match(month)?.[0];
-  return dated === undefined ? null : `a date, "${dated}", and no fact: ${remedy}`;
+  return dated === undefined ? null : uncited(`a date, "${dated}",`, dated);
+}
+
+function uncited(what: string, word: string): Wrong {
+  return { message: `${what} and no fact: ${remedy}`, key: 'uncited', values: { word } };
 }
 
 /** A value brings the facts it rests on; one without any is a figure that nobody bears out. */
-function valueUncited({ text }: Statement, knowledge: Knowledge, on: Day): string | null {
+function valueUncited({ text }: Statement, knowledge: Knowledge, on: Day): Wrong | null {
   const bare = valuesIn(text).find((body) => factsBehind(body, knowledge, on)?.length === 0);
-  return bare === undefined ? null : `{{${bare}}} rests on no fact, and the sentence cites none: ${remedy}`;
+  if (bare === undefined) return null;
+  const message = `{{${bare}}} rests on no fact, and the sentence cites none: ${remedy}`;
+  return { message, key: 'uncited', values: { word: `{{${bare}}}` } };
 }
 
 /** What is cited says the value itself, or is what the value rests on. */
@@ -67,7 +79,7 @@ function otherValue(
   knowledge: Knowledge,
   on: Day,
   say: (body: string) => string,
-): string | null {
+): Wrong | null {
   const other = valuesIn(text).find((body) => {
     const behind = factsBehind(body, knowledge, on);
     if (behind === null || behind.some((fact) => facts.includes(fact))) return false;
@@ -80,7 +92,11 @@ function otherValue(
   const rests = factsBehind(other, knowledge, on) ?? [];
   const instead =
     rests.length === 0 ? 'cite the fact that does' : `cite what the value rests on, ${rests.join(' or ')}`;
-  return `{{${other}}} is not in the facts that the sentence cites, ${facts.join(', ')}: ${instead}.`;
+  return {
+    message: `{{${other}}} is not in the facts that the sentence cites, ${facts.join(', ')}: ${instead}.`,
+    key: 'other-fact',
+    values: { body: other, facts: facts.join(', '), rests: rests.join(', ') },
+  };
 }
 
 const remedy = 'write the mark of a fact behind the sentence, e.g. [X-30], or say it otherwise.';

@@ -11,5 +11,10 @@ export const copied: Rule = ({ shelves, shingles }) =>
       .flatMap(runsOf)
       .filter(({ hash }) => shingles.has(hash));
     if (run === undefined) return [];
-    return [finding('copied', file, path, `"${run.words}" stands in a source document: say it in other words`)];
+    return [
+      finding('copied', file, path, `"${run.words}" stands in a source document: say it in other words`, {
+        key: 'copied',
+        values: { words: run.words },
+      }),
+    ];
   });

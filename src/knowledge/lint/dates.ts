@@ -19,7 +19,12 @@ export const dates: Rule = ({ shelves, on }) => {
   const reviewed = [...shelves.topics.values(), ...shelves.rates.values(), ...shelves.offers.values()].flatMap(
     ({ file, value }) =>
       value.reviewed > on
-        ? [finding('dates', file, ['reviewed'], `${value.reviewed} has not come yet: write the day of the review`)]
+        ? [
+            finding('dates', file, ['reviewed'], `${value.reviewed} has not come yet: write the day of the review`, {
+              key: 'review-to-come',
+              values: { day: value.reviewed },
+            }),
+          ]
         : [],
   );
   return [...gaps, ...reviewed];

@@ -12,9 +12,17 @@ export const days: Rule = ({ shelves }) => [
     const lacking = due.filter((day) => !there.includes(day));
     const stray = there.filter((day) => !due.includes(day));
     return [
-      ...lacking.map((day) => finding('days', file, ['later'], `no text from ${day} on, as the topic has: write it`)),
+      ...lacking.map((day) =>
+        finding('days', file, ['later'], `no text from ${day} on, as the topic has: write it`, {
+          key: 'no-text-from',
+          values: { day },
+        }),
+      ),
       ...stray.map((day) =>
-        finding('days', file, ['later', day], `the topic has no text from ${day} on: add that day to its \`later\``),
+        finding('days', file, ['later', day], `the topic has no text from ${day} on: add that day to its \`later\``, {
+          key: 'stray-text',
+          values: { day },
+        }),
       ),
     ];
   }),
@@ -32,11 +40,17 @@ function inOrder(file: YamlFile, { days, later }: TopicFile): Finding[] {
     const last = addDays(from, -1);
     if (before.from !== undefined && from <= before.from)
       found.push(
-        finding('days', file, path, `${from} is not after ${before.from}: texts stand in the order of their days`),
+        finding('days', file, path, `${from} is not after ${before.from}: texts stand in the order of their days`, {
+          key: 'not-after',
+          values: { from, before: before.from },
+        }),
       );
     else if (before.until !== undefined && before.until > last)
       found.push(
-        finding('days', file, path, `two texts from ${from} to ${before.until}: end the one before on ${last}`),
+        finding('days', file, path, `two texts from ${from} to ${before.until}: end the one before on ${last}`, {
+          key: 'days-overlap',
+          values: { from, until: before.until, last },
+        }),
       );
     else if (before.until !== undefined && before.until < last)
       found.push(
@@ -45,6 +59,7 @@ function inOrder(file: YamlFile, { days, later }: TopicFile): Finding[] {
           file,
           path,
           `no text from ${addDays(before.until, 1)} to ${last}: end the one before on ${last}`,
+          { key: 'days-gap', values: { from: addDays(before.until, 1), until: last } },
         ),
       );
     before = { from, until, path: ['later', at, 'until'] };
@@ -56,5 +71,8 @@ function inOrder(file: YamlFile, { days, later }: TopicFile): Finding[] {
 }
 
 function endsFirst(file: YamlFile, path: readonly PropertyKey[], from: Day, until: Day): Finding {
-  return finding('days', file, path, `${until} is before ${from}: a text ends after it begins`);
+  return finding('days', file, path, `${until} is before ${from}: a text ends after it begins`, {
+    key: 'ends-first',
+    values: { from, until },
+  });
 }

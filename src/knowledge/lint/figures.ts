@@ -35,7 +35,12 @@ function typedIn(
     // What was found as an address is not found again as a figure.
     said = said.replace(pattern, ' ');
     const remedy = `write ${instead}, or list it under officialNames in the vocabulary if it is a name`;
-    return typed.map((text) => finding('figures', file, path, `${what} typed into the sentence, "${text}": ${remedy}`));
+    return typed.map((text) =>
+      finding('figures', file, path, `${what} typed into the sentence, "${text}": ${remedy}`, {
+        key: 'typed',
+        values: { text: text.trim(), instead },
+      }),
+    );
   });
 }
 

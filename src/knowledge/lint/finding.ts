@@ -1,7 +1,7 @@
 import type { Day } from '../../core/day.ts';
 import type { Speaker } from '../../voice/speaker.ts';
 import type { Shelves } from '../kinds.ts';
-import { fieldOf } from '../problem.ts';
+import { fieldOf, type Plain } from '../problem.ts';
 import type { Knowledge } from '../schema.ts';
 import type { YamlFile } from '../yaml-file.ts';
 
@@ -12,6 +12,7 @@ export type Finding = {
   readonly line: number | null;
   readonly field: string;
   readonly message: string;
+  readonly plain?: Plain | undefined;
 };
 
 /** What every rule looks at. `on` is the day for which texts are rendered. */
@@ -28,6 +29,12 @@ type Linted = {
 
 export type Rule = (linted: Linted) => readonly Finding[];
 
-export function finding(rule: string, file: YamlFile, path: readonly PropertyKey[], message: string): Finding {
-  return { rule, file: file.path, line: file.lineOf(path), field: fieldOf(path), message };
+export function finding(
+  rule: string,
+  file: YamlFile,
+  path: readonly PropertyKey[],
+  message: string,
+  plain?: Plain,
+): Finding {
+  return { rule, file: file.path, line: file.lineOf(path), field: fieldOf(path), message, plain };
 }

@@ -10,6 +10,6 @@ export const length: Rule = ({ shelves, speaker, on }) =>
       const { length } = speaker.render(language, text, from ?? on);
       if (length <= longest) return [];
       const message = `${length} characters as it is read, at most ${longest}: say less, or make two topics of it`;
-      return [finding('length', file, path, message)];
+      return [finding('length', file, path, message, { key: 'length', values: { length, longest } })];
     }),
   );

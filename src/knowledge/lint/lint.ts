@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import type { Day } from '../../core/day.ts';
@@ -23,6 +23,7 @@ import { phrasings } from './phrasings.ts';
 import { questions } from './questions.ts';
 import { readback } from './readback.ts';
 import { readingLevel } from './reading-level.ts';
+import { translated } from './translated.ts';
 import { unwritten } from './unwritten.ts';
 
 const rules: readonly Rule[] = [
@@ -39,6 +40,7 @@ const rules: readonly Rule[] = [
   readback,
   cited,
   borneOut,
+  translated,
   unwritten,
 ];
 
@@ -64,12 +66,21 @@ export function lintChange(
   if (knowledge === null || problems.length > 0)
     return problems.map(({ code, ...problem }) => ({ rule: code, ...problem }));
   const about = new Set(changes.keys());
+  const changed = new Set([...changes].filter(([file, text]) => text !== standing(folder, file)).map(([file]) => file));
   const base = { knowledge, speaker: createSpeaker(knowledge), on, shingles: readShingles(folder), about };
   const near = alone(shelves, about);
-  return rules
-    .flatMap((rule) => rule({ ...base, shelves: rule === phrasings ? shelves : near }))
-    .filter(({ file }) => about.has(file))
-    .sort(byPlace);
+  return (
+    rules
+      // Compared with all there are: of what stands as it stood that was done before.
+      .flatMap((rule) => rule(rule === phrasings ? { ...base, about: changed, shelves } : { ...base, shelves: near }))
+      .filter(({ file }) => about.has(file))
+      .sort(byPlace)
+  );
+}
+
+function standing(folder: string, file: string): string | null {
+  const path = join(folder, file);
+  return existsSync(path) ? readFileSync(path, 'utf8') : null;
 }
 
 /** The shelves with nothing on them but the files, and the same of the other languages; topics are compared with all. */

@@ -63,6 +63,7 @@ function rivalry({ a, b, share }: { readonly a: Phrasing; readonly b: Phrasing; 
     b.file,
     b.path,
     `"${b.text}" is ${how} ${there}: keep it where it belongs, change or drop the other`,
+    { key: 'rival', values: { text: b.text, other: a.text, topic: a.topic } },
   );
 }
 
@@ -72,6 +73,7 @@ function repetition({ a, b }: { readonly a: Phrasing; readonly b: Phrasing }): F
     b.file,
     b.path,
     `"${b.text}" stands there twice (line ${a.file.lineOf(a.path)}): drop one`,
+    { key: 'twice', values: { text: b.text } },
   );
 }
 
@@ -87,7 +89,8 @@ function tooFew(
     const distinct = own.filter((phrasing) => !repeated.has(phrasing)).length;
     if (first === undefined || distinct >= fewest) return [];
     const message = `${distinct} ways of asking in ${language} that differ, at least ${fewest}: add some, in other words and registers`;
-    return [finding('phrasings', first.file, first.path.slice(0, -1), message)];
+    const plain = { key: 'too-few', values: { count: distinct, least: fewest } };
+    return [finding('phrasings', first.file, first.path.slice(0, -1), message, plain)];
   });
 }
 

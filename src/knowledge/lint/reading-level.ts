@@ -16,7 +16,8 @@ export const readingLevel: Rule = ({ shelves, speaker, on }) =>
         const words = wordCount(sentence);
         if (words <= longest) return [];
         const message = `a sentence of ${words} words, at most ${longest}: cut it in two. "${sentence.slice(0, 60)}…"`;
-        return [finding('reading-level', file, path, message)];
+        const plain = { key: 'long-sentence', values: { words, longest, sentence: `${sentence.slice(0, 60)}…` } };
+        return [finding('reading-level', file, path, message, plain)];
       }),
     ),
   );

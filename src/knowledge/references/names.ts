@@ -36,7 +36,8 @@ function topicNames({ topics }: Shelves, knowledge: Knowledge, paths: ReadonlySe
       if (next !== id && paths.has(topicFile(next))) return [];
       const why =
         next === id ? 'a topic does not follow itself' : `no topic ${next}: accepted is the name of a file of topics/`;
-      return [unknownReference(file, ['followUps', index], why)];
+      const plain = { key: next === id ? 'follows-itself' : 'no-such-topic', values: { id: next } };
+      return [unknownReference(file, ['followUps', index], why, plain)];
     }),
   ]);
 }

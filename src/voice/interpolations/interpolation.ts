@@ -1,5 +1,6 @@
 import type { Day } from '../../core/day.ts';
 import type { Formats, SayValue } from '../formats.ts';
+import { nearestName } from '../../text/nearest-name.ts';
 import type { Content } from '../content.ts';
 
 /** What a placeholder is filled from: the reader's language and the day in question. */
@@ -19,7 +20,11 @@ export type Interpolation = {
 };
 
 /** What would be accepted instead. */
-export type NotAccepted = { readonly accepted: string };
+export type NotAccepted = {
+  readonly accepted: string;
+  /** A name that there is not, and the one that was most likely meant. */
+  readonly unknown?: { readonly what: string; readonly id: string; readonly near: string | null };
+};
 
 /** Reads one kind of placeholder from the words after its name. */
 export type ReadInterpolation = (words: readonly string[], content: Content) => Interpolation | NotAccepted;
@@ -32,6 +37,11 @@ export function oneOf(names: Iterable<string>, wanted = ''): string {
   const near = sorted.filter((name) => name.split('-').some((word) => words.includes(word)));
   const shown = (near.length > 0 ? near : sorted).slice(0, shownNames);
   return `one of ${shown.join(', ')} … (${sorted.length} in all)`;
+}
+
+/** A name that is none of these. */
+export function unknownName(what: string, id: string, names: readonly string[], accepted: string): NotAccepted {
+  return { accepted, unknown: { what, id, near: nearestName(id, names) } };
 }
 
 const shownNames = 12;

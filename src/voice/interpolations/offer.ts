@@ -2,7 +2,7 @@ import { addDays, type Day } from '../../core/day.ts';
 import { nextMonthDay, yearlyEnd, type Offers } from '../../core/fees/index.ts';
 import { cents } from '../../core/money.ts';
 import type { Content } from '../content.ts';
-import { oneOf, type Interpolation, type ReadInterpolation } from './interpolation.ts';
+import { oneOf, unknownName, type Interpolation, type NotAccepted, type ReadInterpolation } from './interpolation.ts';
 
 type Product = Offers['products'][number];
 type Term = Product['terms'][number];
@@ -30,14 +30,13 @@ export const offerInterpolation: ReadInterpolation = (words, content) => {
  * A term that some desk sells, or what is sold instead; a product with one term needs none named.
  * Product ids are unique over all desks.
  */
-export function termOf(
-  content: Content,
-  product: string,
-  term: string | undefined,
-): Term | { readonly accepted: string } {
+export function termOf(content: Content, product: string, term: string | undefined): Term | NotAccepted {
   const products = [...content.offers.values()].flatMap((offers) => offers.products);
   const found = products.find(({ id }) => id === product);
-  if (found === undefined) return { accepted: `a product that is sold, ${oneOf(products.map(({ id }) => id))}` };
+  if (found === undefined) {
+    const names = products.map(({ id }) => id);
+    return unknownName('offer', product, names, `a product that is sold, ${oneOf(names)}`);
+  }
   const [only, ...others] = found.terms;
   const sold =
     term === undefined && others.length === 0 ? only : found.terms.find((candidate) => candidate.term === term);

@@ -1,5 +1,5 @@
 import type { Place } from '../content.ts';
-import { oneOf, type ReadInterpolation } from './interpolation.ts';
+import { oneOf, unknownName, type ReadInterpolation } from './interpolation.ts';
 
 /** How each field of a place is said in a language; null when this place has none. */
 const fields: Readonly<Record<string, (place: Place, language: string) => string | null>> = {
@@ -14,7 +14,10 @@ const fields: Readonly<Record<string, (place: Place, language: string) => string
 /** `place ID name|address|phone|hours|email|url`. */
 export const placeInterpolation: ReadInterpolation = ([id = '', field = '', ...rest], { places, languages }) => {
   const place = places[id];
-  if (place === undefined) return { accepted: `a place, ${oneOf(Object.keys(places), id)}` };
+  if (place === undefined) {
+    const names = Object.keys(places);
+    return unknownName('place', id, names, `a place, ${oneOf(names, id)}`);
+  }
   const valueOf = fields[field];
   // What is there and lacks a language is named where it stands.
   const there = Object.keys(fields).filter((name) => languages.some((language) => fields[name]?.(place, language)));
@@ -30,7 +33,8 @@ export const linkInterpolation: ReadInterpolation = ([id = '', ...rest], { place
   const url = place?.url;
   if (place === undefined || url === undefined || rest.length > 0) {
     const linked = Object.entries(places).filter(([, { url }]) => url !== undefined);
-    return { accepted: `a place with a url, ${oneOf(linked.map(([name]) => name))}` };
+    const names = linked.map(([name]) => name);
+    return unknownName('link', id, names, `a place with a url, ${oneOf(names)}`);
   }
   return { say: ({ language }) => `[${place.name[language] ?? id}](${url})`, facts: () => place.facts };
 };

@@ -1,7 +1,14 @@
 import type { Rate, Valued } from '../../core/dated.ts';
 import { parseDay, type Day } from '../../core/day.ts';
 import { valueOn } from '../../core/rates.ts';
-import { oneOf, type Interpolation, type NotAccepted, type ReadInterpolation, type Saying } from './interpolation.ts';
+import {
+  oneOf,
+  unknownName,
+  type Interpolation,
+  type NotAccepted,
+  type ReadInterpolation,
+  type Saying,
+} from './interpolation.ts';
 
 const forms = ['bare', 'from', 'until'] as const;
 type Form = (typeof forms)[number] | 'value';
@@ -13,7 +20,10 @@ type Form = (typeof forms)[number] | 'value';
 export const rateInterpolation: ReadInterpolation = (words, { rates }) => {
   const [id = '', ...rest] = words;
   const rate = rates[id];
-  if (rate === undefined) return { accepted: `a rate, ${oneOf(Object.keys(rates), id)}` };
+  if (rate === undefined) {
+    const names = Object.keys(rates);
+    return unknownName('rate', id, names, `a rate, ${oneOf(names, id)}`);
+  }
   const asked = readRest(rest, rate);
   if ('accepted' in asked) return asked;
   return {

@@ -1,7 +1,7 @@
 import type { Content } from '../content.ts';
 import { deskInterpolation } from './desk.ts';
 import { gpInterpolation } from './gp.ts';
-import { oneOf, type Interpolation, type NotAccepted, type ReadInterpolation } from './interpolation.ts';
+import { oneOf, unknownName, type Interpolation, type NotAccepted, type ReadInterpolation } from './interpolation.ts';
 import { offerInterpolation } from './offer.ts';
 import { linkInterpolation, placeInterpolation } from './place.ts';
 import { quoteInterpolation } from './quote.ts';
@@ -26,5 +26,7 @@ export function readInterpolation(body: string, content: Content): Interpolation
   // A word that every object answers to, as `constructor`, names nothing of ours.
   const words = written.map((word) => (word in Object.prototype ? '' : word));
   const read = Object.hasOwn(kinds, kind) ? kinds[kind] : undefined;
-  return read === undefined ? { accepted: oneOf(Object.keys(kinds)) } : read(words, content);
+  if (read !== undefined) return read(words, content);
+  const names = Object.keys(kinds);
+  return unknownName('value', kind, names, oneOf(names));
 }

@@ -1,7 +1,8 @@
 import { sourceLines } from '../../conversation/result/list-sources.ts';
 import { translationWords } from '../../conversation/result/say-translated.ts';
 import type { Answer } from '../../knowledge/schema.ts';
-import { textOn } from '../../knowledge/text-on.ts';
+import { sayTopic } from '../../conversation/topics/say-topic.ts';
+import { directionOf } from '../../text/direction.ts';
 import { html, type Html } from '../html.ts';
 import { markdown } from '../markdown.ts';
 import { say, type Reader, type Site } from '../site.ts';
@@ -14,16 +15,10 @@ import { titleOf, topicsOf } from './topics.ts';
 export function answerPage(site: Site, reader: Reader, answer: Answer): Html {
   const { language } = reader;
   const t = (key: string, params = {}): string => say(site, reader, key, params);
-  const found = textOn(answer, language, site.today);
-  const template =
-    found.kind === 'text'
-      ? found.text
-      : site.speaker.say(language, `conversation:no-text.${found.kind}`, {
-          day: site.speaker.date(language, found.on),
-        });
-  const sources = sourceLines(site.speaker.factsOf(template), site.knowledge, site.speaker, language);
+  const said = sayTopic(site, answer, language, site.today);
+  const { text, note } = said;
+  const sources = sourceLines(said.facts, site.knowledge, site.speaker, language);
   const title = titleOf(answer, reader);
-  const text = site.speaker.render(language, template, site.today);
   return layout(site, reader, {
     title: `${title} · Guichet`,
     description: firstSentence(text),
@@ -32,7 +27,10 @@ export function answerPage(site: Site, reader: Reader, answer: Answer): Html {
     main: html`<article class="answer">
       <p class="crumb"><a href="/${language}/answers">${t('answers.title')}</a></p>
       <h1>${title}</h1>
-      <div class="prose">${markdown(text)}</div>
+      ${note === null ? null : html`<p class="dated">${note}</p>`}
+      <div class="prose" ${note === null ? null : html` lang="${said.language}" dir="${directionOf(said.language)}"`}>
+        ${markdown(text)}
+      </div>
       ${translated(site, reader, answer)}
       <p class="dated">
         ${t('answers.dated', { today: site.speaker.date(language, site.today), reviewed: site.speaker.date(language, answer.reviewed) })}
