@@ -18,6 +18,8 @@ export const ReadbackFile = z.record(
     dates: z.array(DayField).default([]),
     /** What one must, may or must not do, a line for each sentence that says so. */
     duties: z.array(z.string().min(3)).default([]),
+    /** Where fewer duties were read than the original has words of duty: why none was lost, by somebody who saw both. */
+    compared: z.string().min(10).optional(),
   }),
 );
 export type ReadbackFile = z.infer<typeof ReadbackFile>;

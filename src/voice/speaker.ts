@@ -107,8 +107,7 @@ export function createSpeaker(content: Content): Speaker {
       if (!Array.isArray(said)) throw missing(language, key);
       return said.map((item) => written(language, String(item), commaIn(language)));
     },
-    render: (language, template, on) =>
-      renderedOnce(language, on, template, () => render(language, template, on)),
+    render: (language, template, on) => renderedOnce(language, on, template, () => render(language, template, on)),
     factsOf,
     source: (language, id) => sourceLine(content, language, id, formatsIn(language), sayValue(phrases, language)),
     page: (language, id) => pageLine(content, id, formatsIn(language), sayValue(phrases, language)),

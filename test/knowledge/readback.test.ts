@@ -42,6 +42,12 @@ test.each<[string, string, [string, RegExp][]]>([
     `of: '${of}', figures: [30], dates: [2024-12-22]`,
     [['gp.duties', /^0 were read, the text in en has 1/]],
   ],
+  [
+    'a duty less, compared by somebody who saw both',
+    `of: '${of}', figures: [30], dates: [2024-12-22], compared: 'English "may" is a possibility here'`,
+    [],
+  ],
+  ['a right more', `of: '${of}', figures: [30], dates: [2024-12-22], duties: [one pays first, may see any GP]`, []],
   ['a text that was changed since', "of: '0123456789abcdef', figures: [30]", [['gp.of', /read it again, then write/]]],
 ])('what a second hand read back is compared with the original: %s', (_, entry, expected) => {
   const findings = found({ 'languages/fr/readback.yaml': `gp: { by: Ana, on: 2026-11-28, ${entry} }\n` });
