@@ -8,7 +8,7 @@ import { isOneOf, wordsOf } from '../../text/typed-words.ts';
 import { decline } from '../topics/clarify.ts';
 import { isSubject } from '../topics/judge-subject.ts';
 
-/** "7*8", "asdf gh", "+1 from me", one word three times: no subject may be found in what asks nothing. */
+/** "7*8", "asdf gh", "+1 from me", "I don't know", one word three times: no subject may be found in what asks nothing. */
 export const nonsense: Listener = {
   name: 'nonsense',
   hear: (asked) => (asksNothing(asked) ? decline(asked, null, 'decline.unreadable') : null),
@@ -17,7 +17,7 @@ export const nonsense: Listener = {
 function asksNothing(asked: Asked): boolean {
   const { knowledge, incoming } = asked;
   const nothing = sayingNothing(knowledge.reactions);
-  if (isOneOf(incoming.text, nothing)) return true;
+  if (isOneOf(incoming.text, nothing, ...notKnowing(knowledge.reading))) return true;
   const kind = nonsenseIn(incoming.text, Object.values(knowledge.words), nothing);
   const best = asked.match.kind === 'answer' ? asked.match.ranked[0]?.intent : undefined;
   const meant = knowledge.answers.get(best ?? '')?.kind;
@@ -37,6 +37,11 @@ function asksNothing(asked: Asked): boolean {
 
 const sayingNothing = ofEach((reactions: Asked['knowledge']['reactions']) =>
   Object.values(reactions).flatMap(({ nothing }) => nothing),
+);
+
+/** Asked nothing, who does not know asks nothing either. */
+const notKnowing = ofEach((reading: Asked['knowledge']['reading']) =>
+  Object.values(reading).map(({ unknown }) => unknown),
 );
 
 /** A slip away from a word of our subject. */

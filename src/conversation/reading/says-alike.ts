@@ -35,3 +35,10 @@ export function isAnswerIn(
   const told = new Set(heard.flatMap(({ words }) => wordsOf(words)));
   return wordsOf(text).every((word) => told.has(word));
 }
+
+/** "No", "skip", "I don't know": an answer to whatever was asked, in any language, and nothing besides. */
+export function isBareAnswer({ reading }: Pick<Knowledge, 'reading'>, text: string): boolean {
+  return Object.values(reading).some(({ yes, no, agreed, skip, unknown }) =>
+    isOneOf(text, yes, no, agreed, skip, unknown),
+  );
+}
