@@ -28,6 +28,7 @@ test('who is asked in which order', () => {
     'tale',
     'pronoun',
     'changed-decision',
+    'circumstance',
     'own-case',
     'topic',
     'follow-up',

@@ -26,6 +26,8 @@ export type Expected = {
   readonly intent?: string | null;
   readonly asking?: string | null;
   readonly row?: string;
+  readonly listener?: string;
+  readonly danger?: null;
   readonly language?: string;
   readonly reads?: readonly string[];
   readonly never?: readonly string[];
@@ -74,6 +76,8 @@ function check(line: string, turn: TurnResult, expected: Expected): void {
     decision: trace.decision,
     intent: trace.intent,
     asking: trace.asking,
+    listener: trace.listener,
+    danger: trace.danger ?? null,
     language: trace.language,
     row: (trace.outcome as { row?: string } | null)?.row,
     choices: replies.flatMap((reply) => reply.choices.map(({ label }) => label)),

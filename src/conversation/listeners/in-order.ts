@@ -3,6 +3,7 @@ import { afterAHandover } from './after-handover.ts';
 import { bareQuestion } from './bare-question.ts';
 import { changedDecision } from './changed-decision.ts';
 import { choice } from './choice.ts';
+import { circumstance } from './circumstance.ts';
 import { command } from './command.ts';
 import { comment } from './comment.ts';
 import { danger } from './danger.ts';
@@ -46,6 +47,7 @@ export const listeners: readonly Listener[] = [
   tale,
   pronoun,
   changedDecision,
+  circumstance,
   ownCase,
   topic,
   followUp,

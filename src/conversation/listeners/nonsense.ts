@@ -41,7 +41,8 @@ const sayingNothing = ofEach((reactions: Asked['knowledge']['reactions']) =>
 
 /** Asked nothing, who does not know asks nothing either. */
 const notKnowing = ofEach((reading: Asked['knowledge']['reading']) =>
-  Object.values(reading).map(({ unknown }) => unknown),
+  // Signs alone would be the same as any other signs.
+  Object.values(reading).map(({ unknown }) => unknown.filter((said) => /\p{L}/u.test(said))),
 );
 
 /** A slip away from a word of our subject. */
