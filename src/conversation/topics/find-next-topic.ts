@@ -17,13 +17,15 @@ export function nextTopic(situation: Situation, match: Match): Said | null {
   if (about === undefined || !leansOnLast(situation)) return null;
   const named = topicsAfter(situation, about);
   const close = state.last?.intent === about ? state.last.close : [];
-  const further = named.flatMap((id) => topicsAfter(situation, id));
+  const before = state.last?.intent === about ? (state.last.before ?? []) : [];
+  const after = (ids: readonly string[]) => ids.flatMap((id) => topicsAfter(situation, id));
   const others = (ids: readonly string[]) => ids.filter((id) => id !== about && situation.knowledge.answers.has(id));
   const bare = askedBare(situation);
   const next =
     asked(situation, about, bare, others(named)) ??
-    asked(situation, about, bare, others(state.last?.intent === about ? (state.last.before ?? []) : [])) ??
-    asked(situation, about, bare, others(further)) ??
+    asked(situation, about, bare, others(before)) ??
+    asked(situation, about, bare, others(after(named))) ??
+    asked(situation, about, bare, others(after(before))) ??
     asked(situation, about, bare, others(ofOneGroup(situation, about))) ??
     (bare === null ? mostLikely(situation, about, others([...named, ...close]), match) : null);
   return next === null ? null : answer(situation, next, match);
