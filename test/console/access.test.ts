@@ -67,6 +67,9 @@ const matrix: Readonly<Record<string, Role>> = {
   '/staff/account/second-step/offer': 'reviewer',
   '/staff/account/second-step/begin': 'reviewer',
   '/staff/account/second-step/end': 'reviewer',
+  '/staff/replies': 'reviewer',
+  '/staff/replies/edit': 'curator',
+  '/staff/replies/remove': 'curator',
 };
 
 const everyone = ['nobody', 'reviewer', 'curator', 'admin'] as const;
@@ -125,7 +128,9 @@ test.each(speaker.staffLanguages)('every page that can be opened is whole in %s'
   for (const { path } of room.pages.filter(({ show, path: at }) => show !== undefined && !/export|csv/.test(at))) {
     const { status, text } = await admin.get(`${path}?lang=${language}`);
     if (status !== 200) continue;
-    expect([path, /\{\{|undefined|\[object|notice\./.exec(text)]).toEqual([path, null]);
+    // A field of a saved reply is shown as it is written.
+    const shown = text.replaceAll(/<code>[^<]*<\/code>/g, '');
+    expect([path, /\{\{|undefined|\[object|notice\./.exec(shown)]).toEqual([path, null]);
     expect(text.match(/<h1/g)).toHaveLength(1);
     expect(text).toContain(`<html lang="${language}"`);
   }

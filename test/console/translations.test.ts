@@ -78,7 +78,7 @@ test('what waits stands beside the original, and how much of it there is', async
     expect(text).toContain(part);
   expect(text.match(/30 €/g)?.length).toBeGreaterThan(1);
   expect(text).toMatch(/French: (\d+) of \1 wait/);
-  expect(await shown('phrases/fees')).toMatch(/<td lang="fr">/);
+  expect(await shown('phrases/fees')).toMatch(/<td data-label="French" lang="fr">/);
   expect(await shown('phrases/staff')).not.toContain('data-key');
 });
 

@@ -151,10 +151,8 @@ async function inContext(
   const { decision, intent, intents, asking } = withAll.trace;
   const opened = [intent, ...intents.map((one) => (one.decision === 'dialog' ? one.intent : null))];
   const leadsTo = [...forms, planning.formAfter(probed.trace.intent)];
-  // An answer gives way to the form that it leads to, and to no other.
-  const isOffered =
-    (bare.asksBack && probed.trace.decision !== 'answer') ||
-    opened.some((form) => form !== null && leadsTo.includes(form));
+  // A question gives way to the form that it opens or leads to, and to no other.
+  const isOffered = opened.some((form) => form !== null && leadsTo.includes(form));
   const opensForm = decision === 'dialog' && isOffered;
   const startsBeneath = decision === 'answer' && intent === probed.trace.intent && probed.trace.asking !== null;
   const understood = !isSure(probed) && isSure(withAll) && (decision === 'dialog' || !about.has(intent));

@@ -72,7 +72,9 @@ async function bySubject(question: Understood, { subject, language, probe }: Lis
   }
   const both = `${subject}: ${text}`;
   const probed = await probe(both, language);
-  return isMeant(question, probed) ? { text: both, asks, probed, after: null } : question;
+  // "Health insurance" begins a price by itself: whatever is asked under it is another thing.
+  const isOfSubject = probed.trace.decision === 'dialog' && probed.trace.intent === about.trace.intent;
+  return isMeant(question, probed) && !isOfSubject ? { text: both, asks, probed, after: null } : question;
 }
 
 /**
