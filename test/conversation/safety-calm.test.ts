@@ -21,12 +21,20 @@ describe('short reactions in a row are no hint at self-harm', () => {
     }
   });
 
-  test.each(Object.keys(knowledge.reactions))('every phrase of reactions.yaml, after two others: %s', (language) => {
-    const phrases = Object.values(knowledge.reactions[language]?.reactions ?? {}).flat();
-    const heard = phrases.filter((phrase, n) => hearDanger(phrase, phrases.slice(Math.max(0, n - 2), n)) !== null);
-    expect(phrases.length).toBeGreaterThan(100);
-    expect(heard).toEqual([]);
-  });
+  test.each(Object.keys(knowledge.reactions))(
+    'every phrase of reactions.yaml, after two others: %s',
+    async (language) => {
+      const phrases = Object.values(knowledge.reactions[language]?.reactions ?? {}).flat();
+      const inDanger: string[] = [];
+      for (const [n, phrase] of phrases.entries()) {
+        const state = { ...freshState, heard: phrases.slice(Math.max(0, n - 2), n) };
+        const { trace } = await takeTurn(incoming(phrase, n), state);
+        if (trace.danger) inDanger.push(phrase);
+      }
+      expect(phrases.length).toBeGreaterThan(100);
+      expect(inDanger).toEqual([]);
+    },
+  );
 });
 
 describe('tales of flats, neighbours and family are no danger', () => {

@@ -72,9 +72,10 @@ async function bySubject(question: Understood, { subject, language, probe }: Lis
   }
   const both = `${subject}: ${text}`;
   const probed = await probe(both, language);
-  // "Health insurance" begins a price by itself: whatever is asked under it is another thing.
-  const isOfSubject = probed.trace.decision === 'dialog' && probed.trace.intent === about.trace.intent;
-  return isMeant(question, probed) && !isOfSubject ? { text: both, asks, probed, after: null } : question;
+  // What the subject comes to by itself, it comes to whatever is asked under it.
+  const addsNothing = probed.trace.intent === about.trace.intent;
+  if (!isMeant(question, probed) || (addsNothing && probed.trace.decision === 'dialog')) return question;
+  return { text: both, asks, probed, after: null, ...(addsNothing && question.doubtful && { doubtful: true }) };
 }
 
 /**

@@ -36,9 +36,10 @@ export function isAnswerIn(
   return wordsOf(text).every((word) => told.has(word));
 }
 
-/** "No", "skip", "I don't know": an answer to whatever was asked, in any language, and nothing besides. */
-export function isBareAnswer({ reading }: Pick<Knowledge, 'reading'>, text: string): boolean {
-  return Object.values(reading).some(({ yes, no, agreed, skip, unknown }) =>
+/** "No", "I don't know", "why so much": said to whatever the desk said last, in any language, and nothing besides. */
+export function isBareReply({ reading, reactions }: Pick<Knowledge, 'reading' | 'reactions'>, text: string): boolean {
+  const isAnswer = Object.values(reading).some(({ yes, no, agreed, skip, unknown }) =>
     isOneOf(text, yes, no, agreed, skip, unknown),
   );
+  return isAnswer || Object.values(reactions).some((said) => isOneOf(text, ...Object.values(said.reactions)));
 }
