@@ -26,7 +26,7 @@ describe('a line that is gone', () => {
     await page.context().setOffline(false);
     await heard(page, /You said: No[^]*Guichet said/);
     await notice(page).toBe('');
-    expect(await times(page, 'No')).toBe(1);
+    await expect.poll(() => times(page, 'No')).toBe(1);
     expect(await transcript(page)).not.toMatch(/Retry|failed/i);
     await expect.poll(() => page.locator('.chips button').count()).toBeGreaterThan(0);
   });
@@ -43,7 +43,7 @@ describe('a line that is gone', () => {
     await restarting;
     await heard(page, /carte vitale[^]*carte Vitale/);
     await notice(page).toBe('');
-    expect(await times(page, 'what is the carte vitale')).toBe(1);
+    await expect.poll(() => times(page, 'what is the carte vitale')).toBe(1);
   });
 
   test('what waits survives a reload', async () => {
@@ -58,7 +58,7 @@ describe('a line that is gone', () => {
     await page.unroute('**/activities');
     await page.reload();
     await heard(page, /what is the carte vitale[^]*Guichet said/);
-    expect(await times(page, 'what is the carte vitale')).toBe(1);
+    await expect.poll(() => times(page, 'what is the carte vitale')).toBe(1);
   });
 });
 

@@ -17,5 +17,5 @@ test('what a colleague says stands in the chat at once, as a person’s, and onc
   await page.reload();
   await heard(page, /The desk, a person:\s+Your papers are here\.[^]*The desk, a person:\s+Come on Monday\./);
   const bubbles = page.locator('.webchat .webchat__bubble', { hasText: 'Come on Monday' });
-  expect(await bubbles.count()).toBe(1);
+  await expect.poll(() => bubbles.count()).toBe(1);
 });

@@ -46,6 +46,9 @@
   let feed = null;
   let beginning = null;
   let furnishing = null;
+  let failures = 0;
+  const mostFailures = 3;
+  const failedPause = 2000;
   /** An answer is waited for: what comes then is done when it is there. */
   let answered = null;
   /** Of the hand-over that was made last. */
@@ -102,10 +105,16 @@
       .then(() => answered?.promise.then(() => pause(300)))
       .then(webChat.fetch)
       .then(stand)
-      .catch(() => {
-        furnishing = null;
-        if (navigator.onLine) notice.say(texts.failed);
-      }));
+      .catch(furnishLater));
+  }
+
+  /** A line that is gone comes back, and a server that starts anew is there in a moment. */
+  function furnishLater() {
+    furnishing = null;
+    if (!navigator.onLine) return addEventListener('online', furnish, { once: true });
+    failures += 1;
+    if (failures < mostFailures) setTimeout(furnish, failedPause);
+    else notice.say(texts.failed);
   }
 
   function stand() {
