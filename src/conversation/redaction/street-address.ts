@@ -28,10 +28,16 @@ export function streetAddressShape(words: AddressWords): Shape {
           .flatMap((cue) => beside(text, cue, capitalEnd(text, cue.end, words), words)),
         ...words.cues(text, 'streetAfter').flatMap((cue) => nameBetween(text, cue, words)),
         ...words.words(text).flatMap((word) => inOneWord(text, word, words)),
-      ].filter(({ start, end }) => !isKept(text.slice(start, end), words.kept));
+      ].filter(({ start, end }) => !isKept(text.slice(start, end), words.kept) && !isOffice(text, end));
       return replaceFound(text, found, mark);
     },
   };
+}
+
+/** "…, 92026 Nanterre Cedex": mail that offices and firms fetch for themselves; nobody lives at one. */
+function isOffice(text: string, end: number): boolean {
+  businessMail.lastIndex = end;
+  return businessMail.test(text);
 }
 
 /** "Address: Flat 3B, Gulshan, Karachi": all of it to the end of its sentence, where a number stands in it. */
@@ -150,3 +156,4 @@ const longestSigns = 8;
 const mostWords = 6;
 /** Without capitals a name has no end of its own. */
 const mostPlain = 2;
+const businessMail = /[\s,]{0,3}\d{5} [\p{L}' -]{2,40}? cedex/iuy;
