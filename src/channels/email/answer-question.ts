@@ -133,7 +133,9 @@ async function ask(
       danger: answered.length === 0 ? danger : null,
     });
     const before = answered.at(-1)?.trace.asking ?? pending;
-    answered.push({ ask: one, replies, trace, sure: one.doubtful !== true && isSurelyAnswered(trace, before) });
+    const score = trace.score === null ? null : Math.max(trace.score, one.byItself ?? 0);
+    const sure = one.doubtful !== true && isSurelyAnswered({ ...trace, score }, before);
+    answered.push({ ask: one, replies, trace, sure });
   }
   return answered;
 }

@@ -23,6 +23,8 @@ export type Ask = {
   readonly silent?: true;
   /** It may mean something else than what it is answered with: a person looks first. */
   readonly doubtful?: true;
+  /** How surely its question was understood by itself, where it comes to the same in its circumstances. */
+  readonly byItself?: number;
 };
 
 export type Plan = {
@@ -159,8 +161,9 @@ async function inContext(
   if (!opensForm && !startsBeneath && !understood) return bare;
   // The circumstances may have begun the form, whatever was asked.
   const doubtful = decision === 'dialog' && !isSure(probed);
+  const byItself = intent === probed.trace.intent ? (probed.trace.score ?? 0) : 0;
   return {
-    asks: [{ ...alone(question, place), text: both, ...(doubtful && { doubtful }) }],
+    asks: [{ ...alone(question, place), text: both, byItself, ...(doubtful && { doubtful }) }],
     asksBack: asking !== null,
   };
 }
