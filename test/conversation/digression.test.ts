@@ -60,7 +60,7 @@ describe('a question in the middle of a form', () => {
       'in a quote, leaning on it',
       [
         ['make me a quote', { asking: 'product' }],
-        ['which of the two is cheaper?', { decision: 'answer', intent: 'bundle-price', asking: 'product' }],
+        ['is both together cheaper?', { decision: 'answer', intent: 'bundle-price', asking: 'product' }],
         ['rc', { asking: null, reads: ['23 €'] }],
       ],
     ],
