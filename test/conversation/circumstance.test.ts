@@ -20,7 +20,6 @@ describe('what is told after an answer is a circumstance of it', () => {
 
 describe('what speaks of something else, or asks, is none', () => {
   scripts([
-    ['nothing was answered', [['my birth certificate is in chinese', { listener: 'topic' }]]],
     [
       'another subject',
       [

@@ -23,16 +23,20 @@ const topic = {
 
 test.each([
   ['2018-08-31', { kind: 'begins', on: '2018-09-01' }],
-  ['2018-09-01', { kind: 'text', text: 'Now.' }],
-  ['2027-08-31', { kind: 'text', text: 'Now.' }],
-  ['2027-09-01', { kind: 'text', text: 'Next.' }],
-  ['2028-08-31', { kind: 'text', text: 'Next.' }],
-  ['2029-08-31', { kind: 'text', text: 'Last.' }],
+  ['2018-09-01', { kind: 'text', text: 'Now.', language: 'en' }],
+  ['2027-08-31', { kind: 'text', text: 'Now.', language: 'en' }],
+  ['2027-09-01', { kind: 'text', text: 'Next.', language: 'en' }],
+  ['2028-08-31', { kind: 'text', text: 'Next.', language: 'en' }],
+  ['2029-08-31', { kind: 'text', text: 'Last.', language: 'en' }],
   ['2029-09-01', { kind: 'ended', on: '2029-08-31' }],
 ])('on %s', (on, found) => {
   expect(textOn(topic, 'en', day(on))).toEqual(found);
 });
 
 test('without days a text always holds', () => {
-  expect(textOn({ ...topic, days: {}, later: [] }, 'en', day('1999-01-01'))).toEqual({ kind: 'text', text: 'Now.' });
+  expect(textOn({ ...topic, days: {}, later: [] }, 'en', day('1999-01-01'))).toEqual({
+    kind: 'text',
+    text: 'Now.',
+    language: 'en',
+  });
 });
