@@ -7,7 +7,7 @@ import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { say } from '../channels/server/running-guichet.ts';
 import { converse } from '../console/listed.ts';
 import { onStage, type Stage } from './stage.ts';
-import { complaintsOf, seriousProblems } from './student.ts';
+import { complaintsOf, countedActs, seriousProblems } from './student.ts';
 
 const stage = onStage();
 
@@ -46,23 +46,13 @@ async function handedOver(student: string, question: string): Promise<{ conversa
 const noticeOf = (page: Page) => page.locator('.notice').innerText();
 const lastSaid = async (conversation: string) => (await storage.journal.read(conversation, 0, 100)).at(-1)?.text ?? '';
 
-/** Counts what a person does. */
-function counted() {
-  let count = 0;
-  const once = async (act: Promise<unknown>): Promise<void> => {
-    count += 1;
-    await act;
-  };
-  return { once, count: () => count };
-}
-
 test('a hand-over is taken, answered and closed in five acts or fewer; what the student writes again opens it', async () => {
   const { conversation, reference } = await handedOver('s1', 'my card was stolen in the tram');
   const page = await join('reviewer', 'Ada');
   const complaints = complaintsOf(page);
   await page.goto(`${stage.url}/staff/conversations`);
   expect(await page.locator('#badge').innerText()).toContain('1');
-  const { once, count } = counted();
+  const { once, count } = countedActs();
   await once(page.getByRole('link', { name: 'Queue' }).click());
   await once(page.getByRole('link', { name: 'my card was stolen in the tram' }).click());
   await once(page.getByLabel('Reply').fill('Report it on your ameli account, then come to the desk.'));
@@ -87,7 +77,7 @@ test('one is given to a colleague in two acts, and the student reads who has it'
   const page = await join('reviewer', 'Ben');
   await join('reviewer', 'Cleo');
   await page.goto(`${stage.url}/staff/handover?reference=${reference}`);
-  const { once, count } = counted();
+  const { once, count } = countedActs();
   await once(page.getByLabel('Give it to').selectOption({ label: 'Cleo' }));
   await once(page.getByRole('button', { name: 'Give', exact: true }).click());
   await expect.poll(() => noticeOf(page)).toContain('It is theirs now');

@@ -5,7 +5,7 @@ import type { Role } from '../../src/ports/staff.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { say } from '../channels/server/running-guichet.ts';
 import { serve, type Served } from './serve.ts';
-import { complaintsOf, openBrowser, seriousProblems, type Browser } from './student.ts';
+import { complaintsOf, countedActs, openBrowser, seriousProblems, type Browser } from './student.ts';
 
 /** Hand-overs as the people of a desk work at them, on a Monday and on a Saturday, with what each thing costs in acts. */
 let browser: Browser;
@@ -63,16 +63,6 @@ async function lastSaid({ storage }: Desk, conversation: string): Promise<string
   return (await storage.journal.read(conversation, 0, 100)).at(-1)?.text ?? '';
 }
 
-/** Counts what a person does. */
-function counted() {
-  let count = 0;
-  const once = async (act: Promise<unknown>): Promise<void> => {
-    count += 1;
-    await act;
-  };
-  return { once, count: () => count };
-}
-
 describe('on a Monday morning', () => {
   let desk: Desk;
   beforeAll(async () => {
@@ -100,7 +90,7 @@ describe('on a Monday morning', () => {
     const page = await desk.join('reviewer', 'Ada');
     const complaints = complaintsOf(page);
     await page.goto(`${desk.served.url}/staff/queue`);
-    const { once, count } = counted();
+    const { once, count } = countedActs();
     await once(page.getByRole('link', { name: 'the caisse wrote me a letter' }).click());
     await once(page.getByRole('button', { name: 'Bring the letter' }).click());
     await expect
@@ -158,7 +148,7 @@ describe('on a Monday morning', () => {
       await expect.poll(() => noticeOf(ben)).toContain('You have it now');
     }
     await admin.goto(`${desk.served.url}/staff/accounts`);
-    const { once, count } = counted();
+    const { once, count } = countedActs();
     await once(admin.getByRole('row', { name: /^Ben/ }).getByRole('link', { name: 'Remove' }).click());
     await expect.poll(() => admin.locator('main').innerText()).toMatch(/become anybody's: 2/);
     await once(admin.getByRole('button', { name: 'Remove the account' }).click());

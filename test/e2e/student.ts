@@ -106,3 +106,13 @@ export function complaintsOf(page: Page): string[] {
   page.on('pageerror', (error) => complaints.push(String(error)));
   return complaints;
 }
+
+/** Counts what a person does. */
+export function countedActs() {
+  let count = 0;
+  const once = async (act: Promise<unknown>): Promise<void> => {
+    count += 1;
+    await act;
+  };
+  return { once, count: () => count };
+}

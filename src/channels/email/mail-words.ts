@@ -1,5 +1,6 @@
 import type { MailFile } from '../../knowledge/mail-schema.ts';
 import { fold } from '../../text/fold.ts';
+import { ofEach } from '../../text/remember.ts';
 
 /** How mail speaks in every language that is read, as plain data: it goes to the thread that reads. */
 export type MailWords = { readonly [list in Exclude<keyof MailFile, 'headers' | 'greetings'>]: readonly string[] } & {
@@ -7,16 +8,8 @@ export type MailWords = { readonly [list in Exclude<keyof MailFile, 'headers' | 
   readonly greetings: { readonly [kind in keyof MailFile['greetings']]: readonly string[] };
 };
 
-export function mailWordsOf(mail: Readonly<Record<string, MailFile>>): MailWords {
-  const known = kept.get(mail) ?? collected(mail);
-  kept.set(mail, known);
-  return known;
-}
-
 /** They are looked up at every mail, and change with the knowledge alone. */
-const kept = new WeakMap<object, MailWords>();
-
-function collected(mail: Readonly<Record<string, MailFile>>): MailWords {
+export const mailWordsOf = ofEach((mail: Readonly<Record<string, MailFile>>): MailWords => {
   const files = Object.values(mail);
   const all = (read: (file: MailFile) => readonly string[]) => [...new Set(files.flatMap(read).map(patternOf))];
   return {
@@ -42,7 +35,7 @@ function collected(mail: Readonly<Record<string, MailFile>>): MailWords {
       plain: all(({ greetings }) => greetings.plain),
     },
   };
-}
+});
 
 /** One spelling for a line: folded, without punctuation. */
 export function plain(text: string): string {

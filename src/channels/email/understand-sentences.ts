@@ -28,6 +28,8 @@ export type Understood = {
 };
 
 type Hearing = { readonly language: string; readonly probe: Probe };
+/** `aboutSubject`: what the subject line comes to by itself, found out once a mail. */
+type HearingMail = Listening & Hearing & { readonly aboutSubject: () => Promise<Probed> };
 
 /** Each sentence by itself, after the question before it, or under the subject line. */
 export async function understand(
@@ -36,9 +38,12 @@ export async function understand(
   hearing: Hearing,
 ): Promise<readonly Understood[]> {
   const understood: Understood[] = [];
+  let about: Promise<Probed> | null = null;
+  const aboutSubject = () => (about ??= hearing.probe(listening.subject, hearing.language));
+  const inMail = { ...listening, ...hearing, aboutSubject };
   for (const text of withSubject(sentences, listening, hearing.language)) {
-    const whole = await understandOne(text, understood, { ...listening, ...hearing });
-    understood.push(...(await inPieces(whole, understood, { ...listening, ...hearing })));
+    const whole = await understandOne(text, understood, inMail);
+    understood.push(...(await inPieces(whole, understood, inMail)));
   }
   return understood;
 }
@@ -49,11 +54,7 @@ function withSubject(sentences: readonly string[], { subject, asks }: Listening,
   return asked ? [subject, ...sentences] : sentences;
 }
 
-async function understandOne(
-  text: string,
-  before: readonly Understood[],
-  listening: Listening & Hearing,
-): Promise<Understood> {
+async function understandOne(text: string, before: readonly Understood[], listening: HearingMail): Promise<Understood> {
   const { subject, language, probe } = listening;
   const asks = listening.asks(text, language);
   const probed = await probe(text, language, asks ? (before.findLast(isAnswered)?.probed ?? null) : null);
@@ -63,9 +64,10 @@ async function understandOne(
 }
 
 /** "How long does it take?" under "carte Vitale": asked after the subject, else in one with it, where that is understood. */
-async function bySubject(question: Understood, { subject, language, probe }: Listening & Hearing): Promise<Understood> {
+async function bySubject(question: Understood, listening: HearingMail): Promise<Understood> {
+  const { subject, language, probe } = listening;
   const { text, asks } = question;
-  const about = await probe(subject, language);
+  const about = await listening.aboutSubject();
   if (about.trace.decision === 'answer') {
     const probed = await probe(text, language, about);
     if (isMeant(question, probed)) return { text, asks, probed, after: subject };
@@ -92,7 +94,7 @@ function isMeant({ probed: { trace: alone } }: Understood, { trace }: Probed): b
 async function inPieces(
   whole: Understood,
   before: readonly Understood[],
-  listening: Listening & Hearing,
+  listening: HearingMail,
 ): Promise<readonly Understood[]> {
   const pieces = whole.asks ? listening.questionsIn(whole.text, listening.language) : [];
   const { intent, intents } = whole.probed.trace;

@@ -17,7 +17,7 @@ export const nonsense: Listener = {
 function asksNothing(asked: Asked): boolean {
   const { knowledge, incoming } = asked;
   const nothing = sayingNothing(knowledge.reactions);
-  if (isOneOf(incoming.text, nothing, ...notKnowing(knowledge.reading))) return true;
+  if (isOneOf(incoming.text, nothing, notKnowing(knowledge.reading))) return true;
   const kind = nonsenseIn(incoming.text, Object.values(knowledge.words), nothing);
   const best = asked.match.kind === 'answer' ? asked.match.ranked[0]?.intent : undefined;
   const meant = knowledge.answers.get(best ?? '')?.kind;
@@ -41,8 +41,8 @@ const sayingNothing = ofEach((reactions: Asked['knowledge']['reactions']) =>
 
 /** Asked nothing, who does not know asks nothing either. */
 const notKnowing = ofEach((reading: Asked['knowledge']['reading']) =>
-  // Signs alone would be the same as any other signs.
-  Object.values(reading).map(({ unknown }) => unknown.filter((said) => /\p{L}/u.test(said))),
+  // A phrase of signs alone has nothing that is compared: every other message of signs would be the same as it.
+  Object.values(reading).flatMap(({ unknown }) => unknown.filter((said) => /\p{L}/u.test(said))),
 );
 
 /** A slip away from a word of our subject. */

@@ -1,4 +1,5 @@
 import type { Knowledge } from '../../knowledge/schema.ts';
+import { ofEach } from '../../text/remember.ts';
 import { isOneOf, wordsOf } from '../../text/typed-words.ts';
 import { afterHandover, askedIn } from '../forms/dialogs.ts';
 import type { Incoming } from '../reply.ts';
@@ -38,8 +39,12 @@ export function isAnswerIn(
 
 /** "No", "I don't know", "why so much": said to whatever the desk said last, in any language, and nothing besides. */
 export function isBareReply({ reading, reactions }: Pick<Knowledge, 'reading' | 'reactions'>, text: string): boolean {
-  const isAnswer = Object.values(reading).some(({ yes, no, agreed, skip, unknown }) =>
-    isOneOf(text, yes, no, agreed, skip, unknown),
-  );
-  return isAnswer || Object.values(reactions).some((said) => isOneOf(text, ...Object.values(said.reactions)));
+  return isOneOf(text, answersIn(reading), reactionsIn(reactions));
 }
+
+const answersIn = ofEach((reading: Knowledge['reading']) =>
+  Object.values(reading).flatMap(({ yes, no, agreed, skip, unknown }) => [yes, no, agreed, skip, unknown].flat()),
+);
+const reactionsIn = ofEach((reactions: Knowledge['reactions']) =>
+  Object.values(reactions).flatMap((said) => Object.values(said.reactions).flat()),
+);

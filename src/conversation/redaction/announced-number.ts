@@ -1,6 +1,5 @@
-import type { FindCues } from './find-cues.ts';
 import { plainWord } from './read-words.ts';
-import { replaceFound, type Found, type PersonalKind, type Shape } from './shape.ts';
+import type { Found } from './shape.ts';
 
 export type NumberWords = {
   /** What may stand between the word and its number: "number", "is", "n°". */
@@ -12,25 +11,10 @@ export type NumberWords = {
 /**
  * A number that the word before it tells: a passport's, a visa's, a student's. It has no shape of its own: letters and
  * figures, four figures at least, in groups. "My passport is valid until 2027" holds none.
+ *
+ * "passport number is X", "passport (Kenyan): X", "Kenyan passport no. X": one word may stand before what says "number".
  */
-export function announcedNumberShape<List extends string>(
-  kind: PersonalKind,
-  { cues, list, words }: { readonly cues: FindCues<List>; readonly list: List; readonly words: NumberWords },
-): Shape {
-  return {
-    kind,
-    replace(text, mark) {
-      return replaceFound(
-        text,
-        cues(text, list).flatMap(({ end }) => numberBehind(text, end, words)),
-        mark,
-      );
-    },
-  };
-}
-
-/** "passport number is X", "passport (Kenyan): X", "Kenyan passport no. X": one word may stand before what says "number". */
-function numberBehind(text: string, from: number, words: NumberWords): Found[] {
+export function announcedNumber(text: string, from: number, words: NumberWords): Found[] {
   const start = pastFillers(text, from, words.beforeNumber);
   const found = numberAt(text, start, words);
   if (found !== null) return [found];

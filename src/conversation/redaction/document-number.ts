@@ -1,32 +1,16 @@
 import { numberAt, type NumberWords } from './announced-number.ts';
-import type { FindCues } from './find-cues.ts';
-import { replaceFound, type Found, type PersonalKind, type Shape } from './shape.ts';
+import type { Found } from './shape.ts';
 
 /**
  * A number as documents have it, letters first and six figures or more, somewhere behind the word that tells the document:
  * "my passport, which is Kenyan, AK 044 712". `S 3704` and `SE 401 Q102` are no such numbers.
  */
-export function documentNumberShape<List extends string>(
-  kind: PersonalKind,
-  { cues, list, words }: { readonly cues: FindCues<List>; readonly list: List; readonly words: NumberWords },
-): Shape {
-  return {
-    kind,
-    replace(text, mark) {
-      return replaceFound(
-        text,
-        cues(text, list).flatMap(({ end }) => documentsBehind(text, end, words)),
-        mark,
-      );
-    },
-  };
-}
-
-function documentsBehind(text: string, from: number, words: NumberWords): Found[] {
+export function documentNumbers(text: string, from: number, words: NumberWords): Found[] {
   const near = text.slice(from, from + farthest);
-  return Array.from(near.matchAll(begins), ({ index }) => numberAt(text, from + index, words)).filter(
-    (found) => found !== null && isDocument(text.slice(found.start, found.end)),
-  ) as Found[];
+  return [...near.matchAll(begins)].flatMap(({ index }) => {
+    const found = numberAt(text, from + index, words);
+    return found !== null && isDocument(text.slice(found.start, found.end)) ? [found] : [];
+  });
 }
 
 function isDocument(number: string): boolean {

@@ -1,10 +1,10 @@
 import type { Day } from '../../core/day.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import { plainSigns } from '../../text/plain-signs.ts';
-import { announcedNumberShape } from './announced-number.ts';
+import { announcedNumber } from './announced-number.ts';
 import { bankAccountShape } from './bank-account.ts';
 import { ageOn, birthDates, datesOfBirth } from './birth-date.ts';
-import { documentNumberShape } from './document-number.ts';
+import { documentNumbers } from './document-number.ts';
 import { emailShape } from './email.ts';
 import { createFindCues } from './find-cues.ts';
 import { handleShape } from './handle.ts';
@@ -90,10 +90,15 @@ function shapesOf({ privacy, places, desk }: Pick<Knowledge, 'privacy' | 'places
   const noName = set('noName', 'titles', 'signOffs', 'nameLabels');
   const particles = set('nameParticles');
   const numbers = { beforeNumber, counted: set('counted') };
-  const announced = (kind: PersonalKind, list: keyof typeof lists): Shape =>
-    announcedNumberShape(kind, { cues, list, words: numbers });
-  const document = (kind: PersonalKind, list: keyof typeof lists): Shape =>
-    documentNumberShape(kind, { cues, list, words: numbers });
+  const told = (kind: PersonalKind, list: keyof typeof lists, numbersBehind: typeof announcedNumber): Shape => ({
+    kind,
+    replace(text, mark) {
+      const found = cues(text, list).flatMap(({ end }) => numbersBehind(text, end, numbers));
+      return replaceFound(text, found, mark);
+    },
+  });
+  const announced = (kind: PersonalKind, list: keyof typeof lists) => told(kind, list, announcedNumber);
+  const document = (kind: PersonalKind, list: keyof typeof lists) => told(kind, list, documentNumbers);
   const shapes = [
     emailShape({
       cues,

@@ -5,7 +5,7 @@ import { fold } from '../../text/fold.ts';
 import { remember } from '../../text/remember.ts';
 import { segment } from '../../text/segment.ts';
 import { createRewriter, rewrite, type Rewriter } from './rewrite.ts';
-import { accentReader, sequences, termRemover, type LanguageModel } from './language-model.ts';
+import { accentReader, sequences, termRemover, termsOf, type LanguageModel } from './language-model.ts';
 import type { Dictionary } from './lexicon.ts';
 import type { LanguageData } from './matcher.ts';
 import { isUnjudged, ownScriptOf } from './own-script.ts';
@@ -20,9 +20,10 @@ export function createIdentifier(
   { idOf, lexicon }: Pick<Dictionary, 'idOf' | 'lexicon'>,
 ) {
   const isWordOf = knowing(languages, (word) => lexicon.languageOf[idOf.get(word) ?? -1] ?? -1);
-  const withoutTerms = termRemover(languages);
+  const terms = termsOf(languages);
+  const withoutTerms = termRemover(terms);
   const loans = loanRemover(languages);
-  const accentsIn = accentReader(languages);
+  const accentsIn = accentReader(terms);
   const read = (text: string): Read => {
     const told = withoutTerms(text).filter((word) => /\p{L}/u.test(word));
     // Around a loan the other words speak; a loan alone is of where it comes from.

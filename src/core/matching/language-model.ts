@@ -19,8 +19,9 @@ export function trainLanguageModel(
   const builder = new FeatureTableBuilder();
   const counts: number[][] = [];
   const totals = languages.map(() => 0);
-  const withoutTerms = termRemover(languages);
-  const accentsIn = accentReader(languages);
+  const terms = termsOf(languages);
+  const withoutTerms = termRemover(terms);
+  const accentsIn = accentReader(terms);
   for (const { text, language } of texts) {
     for (const hash of [...withoutTerms(text).flatMap(sequences), ...accentsIn(text)]) {
       const line = (counts[builder.idOf(hash)] ??= languages.map(() => 0));
@@ -37,8 +38,7 @@ export function trainLanguageModel(
 }
 
 /** The words of a text without the terms that are the same in every language. */
-export function termRemover(languages: readonly LanguageData[]): (text: string) => string[] {
-  const terms = termsOf(languages);
+export function termRemover(terms: Rewriter): (text: string) => string[] {
   return (text) => rewrite(terms, segment(fold(text)));
 }
 
@@ -46,8 +46,7 @@ export function termRemover(languages: readonly LanguageData[]): (text: string) 
  * The accented letters of a text, alone and with a neighbour, as hashes: folded, "médicale" is Italian. Many write none, so they
  * stand beside the sequences.
  */
-export function accentReader(languages: readonly LanguageData[]): (text: string) => number[] {
-  const terms = termsOf(languages);
+export function accentReader(terms: Rewriter): (text: string) => number[] {
   return (text) => {
     const words = text.slice(0, longestText).normalize('NFC').toLowerCase().match(latinWord) ?? [];
     if (words.every((word) => plain.test(word))) return [];
@@ -55,7 +54,8 @@ export function accentReader(languages: readonly LanguageData[]): (text: string)
   };
 }
 
-function termsOf(languages: readonly LanguageData[]): Rewriter {
+/** Names that every language borrows as they are. */
+export function termsOf(languages: readonly LanguageData[]): Rewriter {
   return createRewriter(
     languages.flatMap(({ domainTerms }) => domainTerms.map((term) => [segment(fold(term)), []] as const)),
   );
