@@ -5,6 +5,7 @@ import { dayInFrance } from '../day-in-france.ts';
 import { readBody } from '../http/read-body.ts';
 import { acceptedLanguage } from '../http/accept-language.ts';
 import { requestUrl } from '../http/request-url.ts';
+import { retryAfter } from '../http/retry-after.ts';
 import type { SignedIn } from '../ports/staff.ts';
 import { packAssets, studentSheet } from '../web/assets.ts';
 import { cookie, readCookie } from './cookies.ts';
@@ -89,7 +90,7 @@ export function registerConsole(server: Server, parts: Parts): readonly Page[] {
       );
       if (res.headersSent) res.destroy();
       else if (begun === null) {
-        res.writeHead(503, { 'content-type': 'text/plain' });
+        res.writeHead(503, { 'content-type': 'text/plain', 'retry-after': retryAfter });
         res.end(code);
       } else await send(res, begun.visit, problemOutcome(begun.visit, code), begun.cookies);
     }

@@ -1,5 +1,6 @@
 import type { Request, Response, Server } from 'restify';
 import type { Log } from '../ports/log.ts';
+import { retryAfter } from './retry-after.ts';
 
 /**
  * Refuses what comes while `most` requests wait for their answer: who is told at once to come back is served sooner than who
@@ -38,7 +39,7 @@ function refuse(req: Request, res: Response): void {
     'content-type': 'application/json',
     'content-length': Buffer.byteLength(body),
     'cache-control': 'no-store',
-    'retry-after': retryAfterSeconds,
+    'retry-after': retryAfter,
     // What still comes of the request is not waited for.
     ...(!req.complete && { connection: 'close' }),
   });
@@ -49,4 +50,3 @@ function refuse(req: Request, res: Response): void {
 const watching = new Set(['/healthz', '/readyz', '/metrics', '/staff/events']);
 /** Ten seconds of work for one process; who waits longer has gone away. */
 const mostOpen = 1000;
-const retryAfterSeconds = '2';

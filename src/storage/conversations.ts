@@ -147,7 +147,8 @@ async function save(
     const verdicts = effects.filter((effect) => effect.kind === 'feedback');
     await enlist(transaction, { conversation, turn: turn.expected + 1, at, entries, verdicts });
     await noteDanger(transaction, turn, announce?.inDanger ?? null);
-    if (entries.some(({ direction, text }) => direction === 'in' && text.trim() !== ''))
+    // Who was handed over; "delete my data" takes the hand-over with it.
+    if (turn.state.handover != null && entries.some(({ direction, text }) => direction === 'in' && text.trim() !== ''))
       await noteWritten(transaction, turn);
   }
   return last;

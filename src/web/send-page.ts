@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { OutgoingHttpHeaders, ServerResponse } from 'node:http';
+import { retryAfter } from '../http/retry-after.ts';
 import { compressed } from './compress.ts';
 import type { Html } from './html.ts';
 
@@ -37,6 +38,7 @@ export function sendPage(
     'content-security-policy': policy(nonce, framing),
     'cache-control': 'no-cache',
     ...(encoding !== null && { 'content-encoding': encoding }),
+    ...(status === 503 && { 'retry-after': retryAfter }),
     vary: 'Accept-Language, Accept-Encoding',
     ...always,
     ...(framing.length === 0 && { 'x-frame-options': 'DENY' }),

@@ -128,6 +128,7 @@ test('an issuer that is away is said, and asked again later', async () => {
       roleOf: {},
     }),
   });
-  expect((await away.browser().get('/staff/issuer')).status).toBe(503);
+  const unavailable = await away.browser().get('/staff/issuer');
+  expect([unavailable.status, unavailable.headers.get('retry-after')]).toEqual([503, '2']);
   await away.close();
 });

@@ -20,7 +20,8 @@ export async function converse(
   channel = 'webchat',
 ): Promise<void> {
   for (const { says, hears = `to ${says}`, effects = [], at = '2026-11-22T09:00:00.000Z', ...more } of turns) {
-    const { version } = await conversations.load(conversation);
+    const { version, state } = await conversations.load(conversation);
+    const handedOver = effects.find((effect) => effect.kind === 'handover');
     const said: Trace = { ...trace, ...more.trace };
     const { decision, intent, score } = said;
     const why = { ...said, intents: more.trace?.intents ?? [{ intent, decision, score }] };
@@ -29,7 +30,11 @@ export async function converse(
     await conversations.save({
       conversation,
       expected: version,
-      state: freshState,
+      state: {
+        ...freshState,
+        handover:
+          handedOver === undefined ? (state?.handover ?? null) : { reference: handedOver.reference, turn: version },
+      },
       entries: [
         { ...about, activity: id, direction: 'in', text: says, reply: null, trace: null },
         { ...about, activity: `${id}/1`, direction: 'out', text: hears, reply: reply(hears), trace: why },

@@ -8,6 +8,7 @@ import { dayInFrance } from '../../day-in-france.ts';
 import { servesOutside } from '../../http/loopback.ts';
 import type { Outside } from '../../http/origin.ts';
 import { readJsonObject } from '../../http/read-body.ts';
+import { retryAfter } from '../../http/retry-after.ts';
 import type { Addresses } from '../../ports/addresses.ts';
 import type { Conversations } from '../../ports/conversations.ts';
 import type { Desk } from '../../ports/desk.ts';
@@ -76,7 +77,7 @@ export function registerBotService(server: Server, door: BotServiceDoor): { read
     } catch (problem) {
       const { status, code, message } = refusalFor(problem);
       log[status < 500 ? 'warn' : 'error']({ code, status, route: '/api/messages', err: problem }, 'refused');
-      if (status === 503) res.header('retry-after', '2');
+      if (status === 503) res.header('retry-after', retryAfter);
       res.send(status, { error: { code, message } });
     }
   });

@@ -4,6 +4,7 @@ import { limitTo } from '../../limit-to.ts';
 import { AppError } from '../../core/errors.ts';
 import { addressOf, type Outside } from '../../http/origin.ts';
 import { createRateLimit, type Allowance } from '../../http/rate-limit.ts';
+import { retryAfter } from '../../http/retry-after.ts';
 import type { Announcements } from '../../ports/announcements.ts';
 import type { Desk } from '../../ports/desk.ts';
 import type { Journal } from '../../ports/journal.ts';
@@ -49,8 +50,6 @@ export const directLineDefaults = Object.freeze({
   }),
 }) satisfies DirectLineConfig;
 
-/** A restart of the database takes a second or two. */
-const unavailableSeconds = 2;
 /** After a gap every open conversation is looked at: those who write are not to wait for it. */
 const looksAtOnce = 4;
 
@@ -137,8 +136,8 @@ export function registerDirectLine(
       'refused',
     );
     const seconds = problem instanceof AppError ? problem.details['seconds'] : undefined;
-    const wait = typeof seconds === 'number' ? seconds : status === 503 ? unavailableSeconds : null;
-    if (wait !== null) res.setHeader('retry-after', String(wait));
+    const wait = typeof seconds === 'number' ? String(seconds) : status === 503 ? retryAfter : null;
+    if (wait !== null) res.setHeader('retry-after', wait);
     // What still comes of a refused body is not waited for.
     if (!req.complete) res.setHeader('connection', 'close');
     sendJson(res, status, { error: { code, message } });
