@@ -1,3 +1,4 @@
+import { isCounted } from './is-counted.ts';
 import { plainWord } from './read-words.ts';
 import type { Found } from './shape.ts';
 
@@ -65,8 +66,8 @@ function numberLength(text: string, counted: ReadonlySet<string>): number {
       figures >= (longest >= wholeNumber ? wholeNumber : wholeInGroups) ||
       (group.figures === 0 && !(groups[at + 1]?.figures ?? 0));
     // What is whole goes on in groups of the same length alone, and not with the "12 months" behind it.
-    const isCounted = figures >= fewestFigures && counts(text, index + signs.length, counted);
-    if (apart && (isCounted || (isWhole && signs.length !== last))) break;
+    const countsSomething = figures >= fewestFigures && isCounted(text, index + signs.length, counted);
+    if (apart && (countsSomething || (isWhole && signs.length !== last))) break;
     figures += group.figures;
     last = signs.length;
     longest = Math.max(longest, group.figures);
@@ -75,11 +76,6 @@ function numberLength(text: string, counted: ReadonlySet<string>): number {
   const number = text.slice(0, length);
   const fewest = /[a-z]/i.test(number) ? fewestFigures : fewestFigures + 1;
   return figures >= fewest && !isDays(number) ? length : 0;
-}
-
-function counts(text: string, from: number, counted: ReadonlySet<string>): boolean {
-  countedWord.lastIndex = from;
-  return counted.has(plainWord(countedWord.exec(text)?.[1] ?? ''));
 }
 
 /** "passport 2027", "permit 2025/2026", "visa 01.09.2026", "passport, EU 27 2026". */
@@ -104,6 +100,5 @@ const wholeNumber = 6;
 /** Shorter groups go on for longer. */
 const wholeInGroups = 9;
 const longestNumber = 60;
-const countedWord = /[ \u00a0\u202f]?(\p{L}{1,20})/uy;
 /** A nationality, mostly; or anything in brackets. */
 const oneMore = /[ \u00a0\u202f]{0,2}(?:\([^()\d\n]{1,24}\)|\p{L}[\p{L}\p{M}’'-]{1,20})/uy;

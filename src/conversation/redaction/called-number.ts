@@ -1,6 +1,6 @@
 import { pastFillers, type NumberWords } from './announced-number.ts';
 import type { FindCues } from './find-cues.ts';
-import { plainWord } from './read-words.ts';
+import { isCounted } from './is-counted.ts';
 import type { Found } from './shape.ts';
 
 /** Numbers that a word tells to be called, by no numbering plan: "call me on 612 345 678", "mobile, in Spain: 611 22 33 44". */
@@ -39,17 +39,10 @@ export function isTimetable(written: string): boolean {
   return groups.every((group) => /^[0-5]\d$|^(?:19|20)\d\d$/.test(group));
 }
 
-function isCounted(text: string, from: number, counted: ReadonlySet<string>): boolean {
-  behind.lastIndex = from;
-  const [, money, word = ''] = behind.exec(text) ?? [];
-  return money !== undefined || counted.has(plainWord(word));
-}
-
 const called =
   /(?:\+ ?|00)?\(?\d(?:[ .\-–—/|()\u00a0\u202f]{0,3}\d){6,14}(?!\d)|(?:\+ ?|00)?\(?\d(?:[ .\-–—/|()\u00a0\u202f\n]{0,3}\d){6,14}(?!\d)/y;
 const evenGroups =
   /(?<![\p{Script=Latin}\p{N}.,+]|\d[ .\-–—/\u00a0]{1,3})\d{2,5}([ .\-–—/\u00a0]{1,3})\d{2,5}(?:\1\d{2,5}){0,5}(?![\p{N}.,]\d)/gu;
-const behind = /\s?(?:([€$£%])|(\p{L}{1,20}))/uy;
 const fewestFigures = 8;
 const mostFigures = 12;
 /** In characters: as far as a clause is long. */

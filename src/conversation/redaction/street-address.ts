@@ -1,4 +1,5 @@
 import type { FindCues } from './find-cues.ts';
+import { isCounted } from './is-counted.ts';
 import { plainWord, unspaced, type Word } from './read-words.ts';
 import { replaceFound, type Found, type Shape } from './shape.ts';
 
@@ -56,7 +57,7 @@ function beside(text: string, street: Found, end: number | null, words: AddressW
   if (before !== null) return [{ start: street.start - before[0].length, end }];
   houseAfter.lastIndex = end;
   const number = houseAfter.exec(text);
-  return number === null || isCounted(text, houseAfter.lastIndex, words)
+  return number === null || isCounted(text, houseAfter.lastIndex, words.counted)
     ? []
     : [{ start: street.start, end: end + number[0].length }];
 }
@@ -85,7 +86,7 @@ function inOneWord(text: string, { folded, start, end }: Word, { streetEndings, 
   const after = isSign ? houseOfSign : houseAfterWord;
   after.lastIndex = end;
   const number = after.exec(text);
-  if (number === null || isCounted(text, after.lastIndex, { counted })) return [];
+  if (number === null || isCounted(text, after.lastIndex, counted)) return [];
   const name = isSign ? (signsBefore.exec(text.slice(Math.max(0, start - longestSigns), start))?.[0].length ?? 0) : 0;
   return [{ start: start - name, end: end + number[0].length }];
 }
@@ -118,12 +119,6 @@ function isName(word: string, { noName, particles }: AddressWords): boolean {
   return particles.has(plainWord(word)) || !noName.has(plainWord(word));
 }
 
-function isCounted(text: string, from: number, { counted }: Pick<AddressWords, 'counted'>): boolean {
-  followingWord.lastIndex = from;
-  const next = followingWord.exec(text)?.[1];
-  return next !== undefined && counted.has(plainWord(next));
-}
-
 function isCapital(text: string, at: number): boolean {
   return /\p{Lu}/u.test(text.charAt(at));
 }
@@ -146,7 +141,6 @@ const houseAfterWord = /\.? {1,2}\d{1,3}(?: ?[a-z]\b)?(?![\d.:]*\d| ?[€%])/iuy
 const houseOfSign = /\s?\d{1,5}\s?[号號]/uy;
 const houseAndName = /(?<![\p{N}€$£.,])\d{1,5}[a-z]?,? ((?:\p{L}[\p{L}\p{M}'’.-]{0,30} ){1,4})$/iu;
 const nameWord = /(?:\.?[ \u00a0]{1,2}|\.)((?:[ldLD]['’])?[\p{L}\p{M}\d](?:[\p{L}\p{M}\d’'.-]{0,30}[\p{L}\p{M}\d])?)/uy;
-const followingWord = /\s{0,2}(\p{L}{1,20})/uy;
 const signsBefore = new RegExp(`[${unspaced}]{1,8}$`, 'v');
 const unspacedSign = /^\p{Script=Han}$/u;
 const sure = /^str/;
