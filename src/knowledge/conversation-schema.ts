@@ -67,10 +67,14 @@ export const ReadingFile = z.strictObject({
     reference: Words,
     /** In the middle of a sentence, opens another question: "and how". */
     anotherQuestion: Words,
+    /** In words: less is no question of its own beside another. */
+    shortestQuestion: z.number().int().positive().default(3),
     /** Asks in a sentence without a question mark: "I would like to know". */
     request: Words.default([]),
     /** Questions that ask nothing of the desk's subjects: "can you help me", "is that normal". */
     asksNothing: Words.default([]),
+    /** Words for what is asked, in what only says that something will be: "I have two questions: …". */
+    announces: Words.default([]),
     /** Names of our subject beside its terms: "insured", "refund". */
     ours: Words.default([]),
     /** Speaking of oneself: what is told is the student's own case. */

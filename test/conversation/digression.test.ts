@@ -57,6 +57,22 @@ describe('a question in the middle of a form', () => {
       ],
     ],
     [
+      'a bare one is about the form, and begins no other',
+      [
+        ['check my situation', {}],
+        ['no', { asking: 'nationality' }],
+        ['so how much in total?', { decision: 'answer', intent: 'registration-cost', asking: 'nationality' }],
+      ],
+    ],
+    [
+      'after a calculation: when it comes, and where the form goes',
+      [
+        ['how much comes back of a doctor for 30 €, I have declared one', { asking: 'mutuelle' }],
+        ['no', { asking: null }],
+        ['when do I get it?', { decision: 'answer', intent: 'refund-delay' }],
+      ],
+    ],
+    [
       'in a quote, leaning on it',
       [
         ['make me a quote', { asking: 'product' }],

@@ -1,5 +1,5 @@
 import { describe } from 'vitest';
-import { scripts } from './scripts.ts';
+import { scripts, type Script } from './scripts.ts';
 
 describe('several questions in one message', () => {
   scripts([
@@ -85,5 +85,20 @@ describe('several questions in one message', () => {
         ],
       ],
     ],
+    ...(
+      [
+        ['en', 'I have three questions: what does a doctor cost, how do I register and which papers do I need'],
+        ['fr', "j'ai deux questions : comment je m'inscris et c'est combien un médecin"],
+        ['es', 'tengo dos dudas: cómo me inscribo y cuánto tarda'],
+        ['it', 'due domande: come mi registro e quanto costa'],
+        ['pt', 'tenho duas perguntas: como me registo e quanto custa'],
+        ['de', 'zwei Fragen: wie melde ich mich an und was kostet das'],
+        ['zh', '我有两个问题：怎么注册，要多少钱'],
+        ['ar', 'لدي سؤالان: كيف أسجل وكم يكلف'],
+      ] as const
+    ).map(([language, text]): Script => [
+      `announced and run together, in ${language}`,
+      [[text, { decision: 'answer', listener: 'several' }]],
+    ]),
   ]);
 });

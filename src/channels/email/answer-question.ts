@@ -91,7 +91,10 @@ function listeningTo(knowledge: Knowledge, subject: string): Listening {
       const pronouns = cuesOf(language)?.reference ?? [];
       return wordsOf(asked).length <= longestLeaning && longestMention(asked, pronouns) !== null;
     },
-    questionsIn: (sentence, language) => questionsIn(sentence, cuesOf(language)?.anotherQuestion ?? []),
+    questionsIn: (sentence, language) => {
+      const cues = cuesOf(language);
+      return cues === undefined ? [sentence] : questionsIn(sentence, cues);
+    },
   };
 }
 

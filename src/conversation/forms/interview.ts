@@ -18,7 +18,7 @@ import { fieldNamed } from './find-field.ts';
 import { likelierOfTwo } from '../topics/choose-likelier.ts';
 import { factsFor } from './find-form.ts';
 import { matchQuestion } from '../topics/match-question.ts';
-import { clearLead, nextTopic, topicsAfter } from '../topics/find-next-topic.ts';
+import { askedBare, clearLead, nextTopic, topicsAfter } from '../topics/find-next-topic.ts';
 import type { Choice } from '../reply.ts';
 import { dialogTurn, phrase, said, type Said, type Situation } from '../said.ts';
 import { resumeChoices } from './offer-resume.ts';
@@ -65,6 +65,9 @@ export async function continueForm(situation: Situation, match: Match): Promise<
   const asksMeaning = opensWith(situation, reading.cues.asksMeaning);
   // What the question means, unless another subject is surely asked about.
   if (none && asksMeaning && match.kind !== 'answer') return goOn(situation, { kind: 'means' });
+  // "So how much in total?" is about what the form is about, and begins no other.
+  const bare = none && askedBare(situation) !== null ? nextTopic(situation, match) : null;
+  if (bare !== null) return digress(situation, bare, { kind: 'ask-again' });
   const best = match.ranked[0]?.intent;
   const topic = topicAsked(situation, match, standing.dialog);
   if (
@@ -174,7 +177,7 @@ function questionApart(
   situation: Situation,
 ): { readonly topic: string; readonly match: Match; readonly told: Facts } | null {
   const standing = situation.dialogs.standing(situation.state.dialogs);
-  const parts = questionsIn(situation.incoming.text, readingOf(situation).cues.anotherQuestion);
+  const parts = questionsIn(situation.incoming.text, readingOf(situation).cues);
   const [question, ...more] = parts.filter((part) => asksSomething(situation, part));
   if (standing === null || question === undefined || more.length > 0 || parts.length < 2) return null;
   const rest = parts.filter((part) => part !== question).join(' ');

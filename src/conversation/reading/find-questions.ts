@@ -3,6 +3,7 @@ import type { Situation } from '../said.ts';
 import { closesAsQuestion } from '../../text/question-mark.ts';
 import { longestMention, opensWith, wordsOf } from '../../text/typed-words.ts';
 import { isQuestion } from './recognise-question.ts';
+import { withoutAnnouncement } from './leave-announcement.ts';
 import { bothEndsOf, partsOf } from './split-questions.ts';
 
 /** A sentence that may ask something. */
@@ -31,7 +32,8 @@ type Spoken = Reading & Pick<Situation, 'incoming'>;
 export function askingOf(situation: Spoken): Asking {
   const { text } = situation.incoming;
   const isTale = isLong(text);
-  const parts = partsOf(text);
+  const announces = cuesOf(situation)?.announces ?? [];
+  const parts = partsOf(text).map((part) => withoutAnnouncement(part, announces));
   const marked = parts.some(closesAsQuestion);
   const sentences = parts.map((part, at) => {
     const asks = asksByItself(situation, part, { marked, isTale });

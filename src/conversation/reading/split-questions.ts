@@ -1,12 +1,14 @@
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
 
+/** What the language says of questions that stand together; see `cues` of reading.yaml. */
+export type QuestionCues = { readonly anotherQuestion: readonly string[]; readonly shortestQuestion: number };
+
 /**
  * Splits a message into the questions it holds: sentences, lines, list items, and questions run together by a word that
  * opens another ("… and how much"). Greetings stay with what follows.
- * @param joins the language's words that open another question in the middle of a sentence
  */
-export function questionsIn(text: string, joins: readonly string[]): readonly string[] {
-  return bothEndsOf(partsOf(text).flatMap((part) => runTogether(part, joins)));
+export function questionsIn(text: string, cues: QuestionCues): readonly string[] {
+  return bothEndsOf(partsOf(text).flatMap((part) => runTogether(part, cues)));
 }
 
 /** Sentences, list items and lines; a line that was only wrapped goes on in the next. */
@@ -26,19 +28,30 @@ export function bothEndsOf<Part>(parts: readonly Part[]): readonly Part[] {
 }
 
 /** "How do I register and how much is it": only where both sides are long enough to be questions. */
-export function runTogether(part: string, joins: readonly string[]): readonly string[] {
-  if (longestMention(part, joins) === null) return [part];
-  const opens = joins.map(escaped).join('|');
-  return longEnough(part.split(new RegExp(`(?:\\s*,)?\\s+(?=(?:${opens})(?![\\p{L}\\p{N}]))`, 'iu')), ' ');
+export function runTogether(part: string, cues: QuestionCues): readonly string[] {
+  if (longestMention(part, cues.anotherQuestion) === null) return [part];
+  const opens = cues.anotherQuestion.toSorted((a, b) => b.length - a.length).map(escaped);
+  const opening = new RegExp(`(?:\\s*,)?\\s+(${opens.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+  // What opens is read over: of "y cuánto" and "cuánto cuesta", which overlap, the first.
+  const starts = Array.from(part.matchAll(opening), ({ 0: whole, 1: opens = '', index }) => ({
+    before: index,
+    at: index + whole.length - opens.length,
+  }));
+  const ends = [...starts.map(({ before }) => before), part.length];
+  return longEnough(
+    [0, ...starts.map(({ at }) => at)].map((at, number) => part.slice(at, ends[number])),
+    ' ',
+    cues,
+  );
 }
 
 /** "What is it, is it free, and how do I pay?": at its commas and at what opens another. */
-export function listed(part: string, joins: readonly string[]): readonly string[] {
-  const pieces = part.split(/\s*,\s+/u).flatMap((piece) => runTogether(piece, joins));
-  return longEnough(pieces, ', ');
+export function listed(part: string, cues: QuestionCues): readonly string[] {
+  const pieces = part.split(/\s*,\s+|\s*[，、،]\s*/u).flatMap((piece) => runTogether(piece, cues));
+  return longEnough(pieces, ', ', cues);
 }
 
-function longEnough(pieces: readonly string[], between: string): readonly string[] {
+function longEnough(pieces: readonly string[], between: string, { shortestQuestion }: QuestionCues): readonly string[] {
   return pieces.reduce<string[]>((questions, piece) => {
     const last = questions.at(-1);
     const whole = last === undefined || [last, piece].every((one) => wordsOf(one).length >= shortestQuestion);
@@ -53,4 +66,3 @@ function escaped(words: string): string {
 /** A line as long as a mail's that ends in the middle of a sentence. */
 const wrapped = /(?<=[^\n]{50}[\p{L},])\r?\n(?=\p{Ll})/gu;
 const mostQuestions = 12;
-const shortestQuestion = 3;

@@ -51,9 +51,10 @@ function understandInTurn(situation: Situation, pieces: readonly Question[], bef
 function piecesOf(situation: Situation, sentence: Question): readonly Question[] {
   const { knowledge, language } = situation;
   if (!sentence.asks) return [sentence];
-  const joins = knowledge.reading[language]?.cues.anotherQuestion ?? [];
-  const all = listed(sentence.text, joins);
-  const pieces = all.every((piece) => pieceAsks(situation, piece)) ? all : runTogether(sentence.text, joins);
+  const cues = knowledge.reading[language]?.cues;
+  if (cues === undefined) return [sentence];
+  const all = listed(sentence.text, cues);
+  const pieces = all.every((piece) => pieceAsks(situation, piece)) ? all : runTogether(sentence.text, cues);
   return pieces.map((text, at) => ({ ...sentence, text, told: at === 0 ? sentence.told : null }));
 }
 
