@@ -12,7 +12,7 @@ export type ToLearn<T> = { readonly data: () => T; readonly key: string };
 
 /**
  * A matcher for the corpus: from the cache when this very corpus was learned before, and then not read before the first text,
- * else trained in worker threads, so that a hot reload never holds up a conversation, and kept. A cache that cannot be
+ * else trained in processes of their own, so that a hot reload never holds up a conversation, and kept. A cache that cannot be
  * written or read costs time, nothing else.
  */
 export function trainedMatcher(corpus: Corpus, cacheFolder: string): Promise<Matcher> {
@@ -20,12 +20,15 @@ export function trainedMatcher(corpus: Corpus, cacheFolder: string): Promise<Mat
 }
 
 export async function learnedMatcher({ data, key }: ToLearn<Corpus>, cacheFolder: string): Promise<Matcher> {
+  const kept = (): Matcher | null =>
+    isKept(cacheFolder, kind, key) ? whenAsked(() => readMatcher(data(), key, cacheFolder)) : null;
   const learn = async (): Promise<Matcher> => {
     const model = await trainedModel(data());
     keepModel(model, key, cacheFolder);
-    return createMatcher(model);
+    // Read back, its arrays lie where they were read, and what brought it here is let go.
+    return kept() ?? createMatcher(model);
   };
-  return isKept(cacheFolder, kind, key) ? whenAsked(() => readMatcher(data(), key, cacheFolder)) : learn();
+  return kept() ?? learn();
 }
 
 function readMatcher(corpus: Corpus, key: string, cacheFolder: string): Matcher {

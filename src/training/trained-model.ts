@@ -1,22 +1,18 @@
-import { Worker } from 'node:worker_threads';
 import type { Corpus, MatcherModel } from '../core/matching/index.ts';
+import { learnAside } from './learn-aside.ts';
 
 export type Half = 'learned' | 'calibration';
-export type WorkerTask = { readonly half: Half; readonly corpus: Corpus };
+export type HalfOfCorpus = { readonly half: Half; readonly corpus: Corpus };
 
-/** Learns a corpus off the event loop, in two threads: what is learned, and how sure of it one may be. */
+/** Learns a corpus off the event loop, in two processes: what is learned, and how sure of it one may be. */
 export async function trainedModel(corpus: Corpus): Promise<MatcherModel> {
   const [learned, calibration] = await Promise.all([
-    work<Omit<MatcherModel, 'calibration'>>({ half: 'learned', corpus }),
-    work<MatcherModel['calibration']>({ half: 'calibration', corpus }),
+    halfOf<Omit<MatcherModel, 'calibration'>>({ half: 'learned', corpus }),
+    halfOf<MatcherModel['calibration']>({ half: 'calibration', corpus }),
   ]);
   return { ...learned, calibration };
 }
 
-function work<Result>(task: WorkerTask): Promise<Result> {
-  const worker = new Worker(new URL('./train-worker.ts', import.meta.url), { workerData: task });
-  return new Promise((resolve, reject) => {
-    worker.once('message', resolve);
-    worker.once('error', reject);
-  });
+function halfOf<Learned>(half: HalfOfCorpus): Promise<Learned> {
+  return learnAside(new URL('./learn-corpus.ts', import.meta.url), half);
 }

@@ -67,7 +67,8 @@ describe('a question in the middle of a form', () => {
     [
       'after a calculation: when it comes, and where the form goes',
       [
-        ['how much comes back of a doctor for 30 €, I have declared one', { asking: 'mutuelle' }],
+        ['I paid the doctor 30 €, how much comes back?', { asking: 'declaredGp' }],
+        ['yes', { asking: 'mutuelle' }],
         ['no', { asking: null }],
         ['when do I get it?', { decision: 'answer', intent: 'refund-delay' }],
       ],
