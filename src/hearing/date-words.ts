@@ -58,8 +58,9 @@ function monthAt(scene: Scene, span: Span, month: number, numbers: readonly Numb
   const short = next !== undefined && isShortYear(next) && (before !== undefined || part !== null || !dayBehind(scene));
   const behind =
     next !== undefined && !short && isDayOfMonth(next) && before === undefined && dayBehind(scene) ? next : undefined;
-  const dayed = before ?? behind;
-  const end = behind === undefined ? span.to : skipped(scene, behind.to, 'date.between');
+  const last = behind ?? (before === undefined ? ordinalBehind(scene, span) : undefined);
+  const dayed = before ?? last;
+  const end = last === undefined ? span.to : skipped(scene, last.to, 'date.between');
   const ahead = yearAhead(scene, part?.from ?? span.from, numbers);
   const after = short
     ? { to: next.to, value: 2000 + next.value }
@@ -73,6 +74,11 @@ function monthAt(scene: Scene, span: Span, month: number, numbers: readonly Numb
   const from = ahead?.from ?? part?.from ?? span.from;
   const said = { kind: 'month', year: year?.value ?? null, month, part: part?.part ?? null } as const;
   return { from, to, said, bare: part === null && year === undefined };
+}
+
+/** "九月五号", "october fifth". */
+function ordinalBehind(scene: Scene, { to }: Span): NumberSaid | undefined {
+  return dayBehind(scene) ? ordinalsIn(scene).find(({ from }) => from === to) : undefined;
 }
 
 /** "2026年9月1日": the year stands before, in languages that go from the large to the small. */
@@ -130,12 +136,13 @@ export function partBefore(scene: Scene, at: number): (Span & { readonly part: P
 function feasts(scene: Scene, numbers: readonly NumberSaid[]): Found[] {
   return Object.keys(scene.language.data.dates.feasts).flatMap((feast) =>
     scene.marks.of(`feast.${feast}`).map((span) => {
+      const ahead = yearAhead(scene, span.from, numbers);
       const next = numbers.find((number) => isYear(number) && number.from === span.to);
-      const year = next?.value ?? null;
+      const year = (ahead ?? next)?.value ?? null;
       const [month, dayOfMonth] = feast.split('-').map(Number);
       const said: Said =
         feast === 'easter' ? { kind: 'easter', year } : { kind: 'day', year, month: month ?? 0, day: dayOfMonth ?? 0 };
-      return { from: span.from, to: next?.to ?? span.to, said };
+      return { from: ahead?.from ?? span.from, to: next?.to ?? span.to, said };
     }),
   );
 }

@@ -105,14 +105,15 @@ function* abouts(scene: Scene): Generator<Span & { readonly amount: number }> {
   }
 }
 
-/** The first number of "3-4 months", "3 or 4 months". */
+/** The first number of "3-4 months", "3 or 4 months", "3, 4 months". */
 function rangeBefore(scene: Scene, last: NumberSaid, numbers: readonly NumberSaid[]): NumberSaid | null {
   const first = numbers.find(
     ({ from, to, value }) =>
       value < last.value &&
       (scene.marks.of('number.range').some((span) => span.from === to && span.to === last.from) ||
         isBoth(scene, { from, to }, last.from) ||
-        (to === last.from - 1 && /^[-–/]$/.test(scene.tokens[to]?.text ?? ''))),
+        (to === last.from - 1 && /^[-–/]$/.test(scene.tokens[to]?.text ?? '')) ||
+        (to === last.from - 1 && value === last.value - 1 && /^[,，،、]$/.test(scene.tokens[to]?.text ?? ''))),
   );
   return first ?? null;
 }

@@ -54,7 +54,7 @@ function saidBefore(scene: Scene, thing: Span, part: Span): boolean | null {
       ({ from, to }) => from < thing.from && to < thing.to && thing.from - to <= furthest,
     );
   const lacks = before('having.lacks', near);
-  const not = before('having.not') ?? notBehind(scene, thing, part);
+  const not = before('having.not') ?? notBehind(scene, thing);
   const has = before('having.has');
   if (lacks !== undefined && (has === undefined || lacks.to >= has.from)) return false;
   if (not !== undefined) return false;
@@ -67,7 +67,8 @@ function isOwned(scene: Scene, thing: Span): boolean {
 }
 
 /** "den habe ich nicht": at the end of the part. */
-function notBehind(scene: Scene, thing: Span, part: Span): Span | undefined {
+export function notBehind(scene: Scene, thing: Span): Span | undefined {
+  const part = partAround(scene, thing.to - 1);
   return inside(scene, 'having.not', part).find(
     ({ from, to }) => from >= thing.to && isEmpty(scene, { from: to, to: part.to }),
   );

@@ -48,7 +48,13 @@ export function cueAfter(scene: Scene, span: Span, name: string, between = 0): S
 
 /** "less than 3 months", "over 28": more or less than what is said. */
 export function isBound(scene: Scene, span: Span): boolean {
-  return cueBefore(scene, span, 'bound') !== null || cueAfter(scene, span, 'bound') !== null;
+  const before = cueBefore(scene, span, 'bound');
+  return (before !== null && !isInAge(scene, before)) || cueAfter(scene, span, 'bound') !== null;
+}
+
+/** 满 28 is "28 and more", 刚满 28 is "just turned 28". */
+function isInAge({ marks }: Scene, bound: Span): boolean {
+  return marks.of('role.age.before').some(({ from, to }) => from < bound.from && to === bound.to);
 }
 
 function* cuesOf(scene: Scene, span: Span, role: string): Generator<{ readonly at: Span; readonly distance: number }> {

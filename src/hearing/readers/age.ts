@@ -109,10 +109,12 @@ function isToCome(said: Said, scene: Scene): boolean {
 
 function agesWithoutUnit(listening: Listening): Candidate[] {
   const { scene, bare, dates, asked } = listening;
+  const counted = [...bare, ...inYears(listening)];
   return bare.flatMap((number): Candidate[] => {
     const { value } = number;
-    if (!Number.isInteger(value) || value > oldest || isDenied(scene, number) || isNext(scene, number, bare)) return [];
-    const turning = turns(scene, number, dates);
+    if (!Number.isInteger(value) || value > oldest || isDenied(scene, number) || isNext(scene, number, counted))
+      return [];
+    const turning = turns(scene, number, dates) && !bare.some((next) => isNext(scene, next, [number]));
     const years = turning ? value - 1 : value;
     const told = { ...spanOf(number), field: 'age', value: years } as const;
     const old = cueAfter(scene, number, 'role.age') !== null;
@@ -137,9 +139,15 @@ function isCorrected(scene: Scene, number: Span, { bare, lengths, dates }: Liste
   return bare.some(aged) || lengths.some((length) => aged(length) && ageOf(scene, length, dates) !== null);
 }
 
-/** "24 (25 in December)". */
-function isNext(scene: Scene, number: NumberSaid, bare: readonly NumberSaid[]): boolean {
-  const before = bare.find((one) => one.to <= number.from && one.value === number.value - 1 && !isDenied(scene, one));
+type Counted = Span & { readonly value: number };
+
+function inYears({ lengths }: Listening): readonly Counted[] {
+  return lengths.flatMap(({ from, to, unit, amount }) => (unit === 'year' ? [{ from, to, value: amount }] : []));
+}
+
+/** "24 (25 in December)", "19 years and I turn 20 in May". */
+function isNext(scene: Scene, number: Counted, counted: readonly Counted[]): boolean {
+  const before = counted.find((one) => one.to <= number.from && one.value === number.value - 1 && !isDenied(scene, one));
   const corrections = [...scene.marks.of('answer.correction'), ...scene.marks.of('answer.no')];
   return before !== undefined && !corrections.some(({ from, to }) => from >= before.to && to <= number.from);
 }

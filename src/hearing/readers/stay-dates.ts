@@ -6,7 +6,7 @@ import type { Cue } from '../heard.ts';
 import { monthsOf, type LengthSaid } from '../lengths.ts';
 import { overlap, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
-import { cueBefore, roleOf } from '../roles.ts';
+import { cueAfter, cueBefore, roleOf } from '../roles.ts';
 import { isEmpty, partAround, standsAlone } from '../scene.ts';
 import { isBirthday } from './age.ts';
 import { isDenied } from './denied.ts';
@@ -130,7 +130,7 @@ function endsBefore({ scene }: Listening, date: DateSaid): boolean {
 
 /** "My card …, but it expires in March": what was named last, when nothing of a stay is said in between. */
 function documentEnding({ scene, asked }: Listening, date: DateSaid): 'card' | 'other' | null {
-  const ends = cueBefore(scene, date, 'role.validity', 1);
+  const ends = cueBefore(scene, date, 'role.validity', 1) ?? cueAfter(scene, date, 'role.validity');
   if (ends === null) return null;
   const named = (['card', 'document', 'stay', 'leave'] as const)
     .flatMap((role) =>

@@ -49,8 +49,9 @@ function lengthTold(listening: Listening, length: LengthSaid, all: readonly Leng
   const { scene, asked, dates } = listening;
   if (monthsOf(length) > longestStay) return [];
   if (isDenied(listening, length) || isDocument(listening, length) || isMore(listening, length)) return [];
-  const cue = roleOf(scene, length, ['other', 'elapsed', 'stay', 'arrive']) ?? cardIn(listening, length);
   if (dates.some((date) => overlap(date, length))) return [];
+  if (isOwnStay(listening, length, all)) return inMonths(length, 'stayMonths', 'full');
+  const cue = roleOf(scene, length, ['other', 'elapsed', 'stay', 'arrive']) ?? cardIn(listening, length);
   if (cueBefore(scene, length, 'date.since') !== null) return sinceTold(listening, length, cue?.role);
   if (cue?.role === 'other' || cue?.role === 'card') return [];
   if (cue?.role === 'elapsed')
@@ -164,6 +165,16 @@ function corrections(listening: Listening, lengths: readonly Candidate[], said: 
       ? [{ ...length, from: number.from, to: number.to, value: monthsIn(number.value, before.unit) }]
       : [];
   });
+}
+
+/** "My friend stays a year and I seven months". */
+function isOwnStay(listening: Listening, length: LengthSaid, all: readonly LengthSaid[]): boolean {
+  const before = all.findLast(({ to }) => to <= length.from);
+  return (
+    before !== undefined &&
+    roleOf(listening.scene, before, ['elapsed', 'stay'])?.role === 'stay' &&
+    isOwnBehindOther(listening, before, length)
+  );
 }
 
 /** "My friend stays ten months, me only four". */
