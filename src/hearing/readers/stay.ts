@@ -9,7 +9,7 @@ import { partAround, standsAlone } from '../scene.ts';
 import { personAt } from '../whose.ts';
 import { isAge } from './age.ts';
 import { isDenied } from './denied.ts';
-import { isElsewhere } from './elsewhere.ts';
+import { isElsewhere, isSpentElsewhere } from './elsewhere.ts';
 import { stayDatesTold } from './stay-dates.ts';
 import { isMore, moreTold } from './stay-more.ts';
 import { valuesTold } from './values.ts';
@@ -56,7 +56,7 @@ function lengthTold(listening: Listening, length: LengthSaid, all: readonly Leng
   if (cue?.role === 'other' || cue?.role === 'card') return [];
   if (cue?.role === 'elapsed')
     return isElsewhere(listening, length) ? [] : candidateAt(length, 'monthsInFrance', monthsOf(length), 'full');
-  if (isOver(listening, length)) return [];
+  if (isOver(listening, length) || isSpentElsewhere(listening, length)) return [];
   if (cue !== null || isInTown(listening, length)) return inMonths(length, 'stayMonths', 'full');
   if (asked === 'stayMonths' || asked === 'monthsInFrance')
     return answersBriefly(listening, length) ? inMonths(length, asked, 'asked') : [];
