@@ -1,13 +1,15 @@
 import { overlap, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
-import { cueBefore } from '../roles.ts';
 import { partAround } from '../scene.ts';
 
-/** "two months in Spain", "zwei Monate Spanien": the place stands right behind. */
-export function isSpentElsewhere({ scene, places }: Listening, length: Span): boolean {
-  return places.some((place) => {
-    const behind = cueBefore(scene, place, 'role.elsewhere')?.from === length.to || place.from === length.to;
-    return behind && place.kind !== 'people' && !place.codes.includes('FR');
+/** "two months in Spain", "zwei Monate Spanien", "my internship in Berlin lasted six months": what it is said of was there. */
+export function isSpentElsewhere({ scene, places }: Listening, length: Span, cue: Span | null): boolean {
+  const ins = scene.marks.of('role.town.after');
+  return places.some(({ from, to, kind, codes }) => {
+    if (codes.includes('FR')) return false;
+    const start = ins.find((one) => one.to === from)?.from;
+    if (start === undefined) return kind !== 'people' && from === length.to;
+    return start === length.to || (cue !== null && cue.to <= start && to <= length.from);
   });
 }
 
