@@ -54,7 +54,13 @@ function monthAt(scene: Scene, span: Span, month: number, numbers: readonly Numb
   const before = [...numbers.filter(isDayOfMonth), ...ordinalsIn(scene)].find((number) =>
     joinedBy(scene, number.to, span.from, 'date.between'),
   );
-  const next = numbers.find((number) => number.from === span.to && !number.inWords && !isCounted(scene, number));
+  const next = numbers.find(
+    (number) =>
+      number.from === span.to &&
+      !number.inWords &&
+      !isCounted(scene, number) &&
+      cueAfter(scene, number, 'role.age') === null,
+  );
   const short = next !== undefined && isShortYear(next) && (before !== undefined || part !== null || !dayBehind(scene));
   const behind =
     next !== undefined && !short && isDayOfMonth(next) && before === undefined && dayBehind(scene) ? next : undefined;

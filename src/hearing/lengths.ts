@@ -113,9 +113,14 @@ function rangeBefore(scene: Scene, last: NumberSaid, numbers: readonly NumberSai
       (scene.marks.of('number.range').some((span) => span.from === to && span.to === last.from) ||
         isBoth(scene, { from, to }, last.from) ||
         (to === last.from - 1 && /^[-–/]$/.test(scene.tokens[to]?.text ?? '')) ||
-        (to === last.from - 1 && value === last.value - 1 && /^[,，،、]$/.test(scene.tokens[to]?.text ?? ''))),
+        (value === last.value - 1 && isInOneBreath(scene, to, last))),
   );
   return first ?? null;
+}
+
+/** "eight, nine months", "acht neun Monate". */
+function isInOneBreath({ tokens }: Scene, to: number, { from, inWords }: NumberSaid): boolean {
+  return (inWords && to === from) || (to === from - 1 && /^[,，،、]$/.test(tokens[to]?.text ?? ''));
 }
 
 /** "between 5 and 6 months". */

@@ -1,4 +1,4 @@
-import type { Span } from './lexicon.ts';
+import { within, type Span } from './lexicon.ts';
 import type { Scene } from './scene.ts';
 
 /** What a number, a length, a date or a place is said to be: the nearest of the cues around it. */
@@ -72,8 +72,13 @@ function* cuesOf(scene: Scene, span: Span, role: string): Generator<{ readonly a
 }
 
 function reaches(scene: Scene, at: Span, span: Span, distance: number): boolean {
-  if (!sameSentence(scene, at, span)) return false;
+  if (!sameSentence(scene, at, span) || isInCorrection(scene, at)) return false;
   return distance <= (distance >= part && partsBetween(scene, at.from, span.from) > 0 ? furthestAcross : furthest);
+}
+
+/** "No wait, 14 months" waits for nothing. */
+function isInCorrection({ marks }: Scene, at: Span): boolean {
+  return marks.of('answer.correction').some((one) => within(at, one) && one.to - one.from > at.to - at.from);
 }
 
 function partsBetween(scene: Scene, a: number, b: number): number {

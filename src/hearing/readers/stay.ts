@@ -52,7 +52,8 @@ function lengthTold(listening: Listening, length: LengthSaid, all: readonly Leng
   if (dates.some((date) => overlap(date, length))) return [];
   if (isOwnStay(listening, length, all)) return inMonths(length, 'stayMonths', 'full');
   const cue = roleOf(scene, length, ['other', 'elapsed', 'stay', 'arrive']) ?? cardIn(listening, length);
-  if (cueBefore(scene, length, 'date.since') !== null) return sinceTold(listening, length, cue?.role);
+  if (cueBefore(scene, length, 'date.since') !== null && length.amount === length.most)
+    return sinceTold(listening, length, cue?.role);
   if (cue?.role === 'other' || cue?.role === 'card') return [];
   if (cue?.role === 'elapsed')
     return isElsewhere(listening, length) ? [] : candidateAt(length, 'monthsInFrance', monthsOf(length), 'full');
