@@ -19,11 +19,14 @@ export function polarityOf(scene: Scene, thing: Span): Polarity | null {
   return said === null ? null : { has: said, supposed };
 }
 
-/** "do I need a card", "I asked for the card": a question begins its part, a wish may stand anywhere in it. */
+/** "do I need a card", "有卡吗", "I asked for the card": a question begins or ends its part, a wish may stand anywhere in it. */
 export function isAsked(scene: Scene, thing: Span, part: Span): boolean {
   const wants = inside(scene, 'having.wants', part).some(({ to }) => to <= thing.from);
   return (
     wants ||
+    inside(scene, 'having.asksLast', part).some(
+      ({ from, to }) => from >= thing.to && isEmpty(scene, { from: to, to: part.to }),
+    ) ||
     inside(scene, 'having.asks', part).some(
       (ask) => ask.from < thing.from && opens(scene, part.from, ask.from) && !isRelative(scene, ask),
     )

@@ -18,3 +18,16 @@ export function isElsewhere({ scene, places }: Listening, span: Span): boolean {
   const part = partAround(scene, span.from);
   return places.some((place) => place.kind !== 'people' && overlap(place, part) && !place.codes.includes('FR'));
 }
+
+/** "Three nights in hospital": no stay in France. */
+export function isInHospital({ scene }: Listening, length: Span): boolean {
+  const part = partAround(scene, length.from);
+  return ['value.act.hospital-day', 'value.act.psychiatry-day'].some((name) =>
+    scene.marks
+      .of(name)
+      .some((act) => overlap(act, part) && act.from - length.to <= nearby && length.from - act.to <= nearby),
+  );
+}
+
+/** Words that may stand between a length and the hospital: "three nights that I was in hospital". */
+const nearby = 4;

@@ -9,7 +9,7 @@ import { partAround, standsAlone } from '../scene.ts';
 import { personAt } from '../whose.ts';
 import { isAge } from './age.ts';
 import { isDenied } from './denied.ts';
-import { isElsewhere, isSpentElsewhere } from './elsewhere.ts';
+import { isElsewhere, isInHospital, isSpentElsewhere } from './elsewhere.ts';
 import { stayDatesTold } from './stay-dates.ts';
 import { isMore, moreTold } from './stay-more.ts';
 import { valuesTold } from './values.ts';
@@ -49,7 +49,7 @@ function lengthTold(listening: Listening, length: LengthSaid, all: readonly Leng
   const { scene, asked, dates } = listening;
   if (monthsOf(length) > longestStay) return [];
   if (isDenied(listening, length) || isDocument(listening, length) || isMore(listening, length)) return [];
-  if (dates.some((date) => overlap(date, length))) return [];
+  if (isInHospital(listening, length) || dates.some((date) => overlap(date, length))) return [];
   if (isOwnStay(listening, length, all)) return inMonths(length, 'stayMonths', 'full');
   const cue = roleOf(scene, length, ['other', 'elapsed', 'stay', 'arrive']) ?? cardIn(listening, length);
   if (cueBefore(scene, length, 'date.since') !== null && length.amount === length.most)
