@@ -8,6 +8,7 @@ import type { NumberSaid } from '../numbers.ts';
 import { inside, isAsked } from '../polarity.ts';
 import { cueAfter, cueBefore, isBound, roleOf } from '../roles.ts';
 import { endsThere, isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
+import { personAt } from '../whose.ts';
 
 /** Nobody studies abroad younger: "I am 3" is no age, nor is "2 years" without "old". */
 const youngest = 14;
@@ -17,7 +18,9 @@ const oldest = 120;
 
 /** Ages and birthdays. */
 export function ageTold(listening: Listening): readonly Candidate[] {
-  const ages = [...agesInYears(listening), ...agesWithoutUnit(listening)].filter((age) => !isOfAnybody(listening, age));
+  const ages = [...agesInYears(listening), ...agesWithoutUnit(listening)].filter(
+    (age) => !isOfAnybody(listening, age) && !isOfNoStudent(listening, age),
+  );
   return [...ages, ...agesOfBirth(listening), ...birthdays(listening), ...splitBirthday(listening)];
 }
 
@@ -30,6 +33,11 @@ function agesOfBirth({ scene, asked, born }: Listening): Candidate[] {
     if (day !== undefined) return { ...span, field: 'birthDate', value: day, cue: 'full' };
     return { ...span, field: 'age', value: Number(text.replaceAll(/\D/g, '')), cue: 'full' };
   });
+}
+
+/** "My dog is 5": whoever was not asked for an age, and is no other person. */
+function isOfNoStudent({ asked, persons }: Listening, age: Candidate): boolean {
+  return asked !== 'age' && Number(age.value) < youngest && personAt(persons, age) === 'student';
 }
 
 /** "Does a 27 year old pay more?" */

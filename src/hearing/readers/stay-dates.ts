@@ -10,7 +10,7 @@ import { cueAfter, cueBefore, roleOf } from '../roles.ts';
 import { isEmpty, partAround, standsAlone } from '../scene.ts';
 import { isBirthday } from './age.ts';
 import { isDenied } from './denied.ts';
-import { isElsewhere } from './elsewhere.ts';
+import { isElsewhere, isSpentElsewhere } from './elsewhere.ts';
 
 const stayFields: readonly (string | null)[] = ['stayMonths', 'stayFrom', 'stayUntil', 'monthsInFrance'];
 const cardFields: readonly (string | null)[] = ['ehic', 'ehicUntil'];
@@ -71,6 +71,7 @@ function singleTold(listening: Listening, date: DateSaid, corrected = false): Ca
   const role = dateRole(listening, date);
   const document = documentEnding(listening, date);
   if (document === 'other' || (role === 'other' && document === null)) return [];
+  if (role === 'stay' && isSpentElsewhere(listening, date, null)) return [];
   if (date.said.kind === 'year' && document !== 'card' && role !== 'card' && !cardFields.includes(asked)) return [];
   const day = (direction: Direction, end: 'first' | 'last'): Day | undefined =>
     daysOf(date.said, direction, scene.on)?.[end];
