@@ -1,7 +1,7 @@
 import { addDays, addMonths, type Day } from '../core/day.ts';
 import type { PartOfMonth, Said } from './calendar.ts';
 import { figuresOf } from './figures.ts';
-import type { LengthSaid } from './lengths.ts';
+import { averageMonth, monthsIn, type LengthSaid } from './lengths.ts';
 import type { Span } from './lexicon.ts';
 import { isYear, type NumberSaid } from './numbers.ts';
 import { cueAfter, cueBefore } from './roles.ts';
@@ -189,7 +189,9 @@ function counted(scene: Scene, lengths: readonly LengthSaid[]): Found[] {
 function moved(on: Day, { amount, unit }: LengthSaid, sign: 1 | -1): Day {
   const days = { day: 1, night: 1, week: 7 }[unit as string];
   if (days !== undefined) return addDays(on, sign * Math.round(amount * days));
-  return addMonths(on, sign * Math.round(amount * (unit === 'year' ? 12 : unit === 'semester' ? 5 : 1)));
+  const months = monthsIn(amount, unit);
+  const whole = Math.trunc(months);
+  return addDays(addMonths(on, sign * whole), sign * Math.round((months - whole) * averageMonth));
 }
 
 function years(scene: Scene, numbers: readonly NumberSaid[]): Found[] {

@@ -14,7 +14,7 @@ export type LengthSaid = Span & {
   readonly article: boolean;
 };
 
-const averageMonth = 365.25 / 12;
+export const averageMonth = 365.25 / 12;
 /** A semester counts five months: two of them are an academic year. */
 const inMonths: Readonly<Record<Unit, number>> = {
   hour: 1 / 24 / averageMonth,

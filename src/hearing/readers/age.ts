@@ -155,7 +155,9 @@ function inYears({ lengths }: Listening): readonly Counted[] {
 
 /** "24 (25 in December)", "19 years and I turn 20 in May". */
 function isNext(scene: Scene, number: Counted, counted: readonly Counted[]): boolean {
-  const before = counted.find((one) => one.to <= number.from && one.value === number.value - 1 && !isDenied(scene, one));
+  const before = counted.find(
+    (one) => one.to <= number.from && one.value === number.value - 1 && !isDenied(scene, one),
+  );
   const corrections = [...scene.marks.of('answer.correction'), ...scene.marks.of('answer.no')];
   return before !== undefined && !corrections.some(({ from, to }) => from >= before.to && to <= number.from);
 }

@@ -169,7 +169,8 @@ function sameFact(
     ({ from, field }) => from === before.from && (field === 'stayMonths' || field === 'monthsInFrance'),
   );
   if (own !== undefined) return own;
-  if (asked !== null && stayFields.includes(asked) && isDenied(listening, before)) return { field: asked, cue: 'asked' };
+  if (asked !== null && stayFields.includes(asked) && isDenied(listening, before))
+    return { field: asked, cue: 'asked' };
   return isOwnBehindOther(listening, before, number) && saysStay(listening, number)
     ? { field: 'stayMonths', cue: 'full' }
     : null;
