@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { forms } from '../../dialogs/index.ts';
 import { AppError } from '../core/errors.ts';
 import { dayInFrance } from '../day-in-france.ts';
-import { coverageOf, mostFacts } from '../knowledge/coverage.ts';
+import { coverageOf } from '../knowledge/coverage.ts';
 import { dueFacts } from '../knowledge/due-facts.ts';
 import type { Checks } from '../knowledge/checks.ts';
 import type { Shelves } from '../knowledge/kinds.ts';
@@ -45,10 +45,8 @@ function coverage(args: readonly string[]): boolean {
   if (args.includes('--all'))
     for (const [fact, places] of [...covered.stated].sort()) say(`${fact}  ${places.join('  ')}`);
   for (const fact of covered.missing) say(`${fact} is stated nowhere: ${knowledge.facts[fact]?.fact ?? ''}`);
-  for (const { file, facts } of covered.crowded) {
-    say(
-      `knowledge/${file} states ${facts.length} facts, at most ${mostFacts}: make two topics of it (${facts.join(', ')})`,
-    );
+  for (const { file, facts, most } of covered.crowded) {
+    say(`knowledge/${file} states ${facts.length} facts, at most ${most}: make two topics of it (${facts.join(', ')})`);
   }
   if (covered.unused.length > 0) say(`external facts that nothing states: ${covered.unused.join(', ')}`);
   const documents = Object.entries(knowledge.facts).filter(([id, { remark }]) => id.startsWith('S') && !remark);
@@ -60,9 +58,12 @@ function coverage(args: readonly string[]): boolean {
   return covered.missing.length === 0 && covered.crowded.length === 0;
 }
 
-function toldTexts({ language, answers, gaps, words, sentence }: TextMeasures): string {
+function toldTexts({ language, answers, gaps, words, byForm, sentence }: TextMeasures): string {
   const share = Math.round((100 * gaps) / Math.max(1, answers));
-  return `${language}: ${answers} answers, ${gaps} of them gaps (${share} %); words an answer ${words.median} (p90 ${words.p90}), a sentence ${sentence.median} (p90 ${sentence.p90}, mean ${sentence.mean.toFixed(1)}, longest ${sentence.longest})`;
+  const forms = Object.entries(byForm).map(([form, { answers: many, median, p90, longest }]) => {
+    return `${many} × ${form} ${median} (p90 ${p90}, longest ${longest})`;
+  });
+  return `${language}: ${answers} answers, ${gaps} of them gaps (${share} %); words an answer ${words.median} (p90 ${words.p90}): ${forms.join(', ')}; a sentence ${sentence.median} (p90 ${sentence.p90}, mean ${sentence.mean.toFixed(1)}, longest ${sentence.longest})`;
 }
 
 /** How much of a translation a person has looked at. */

@@ -8,12 +8,15 @@ export function answersIn({ answers, topics }: Shelves): readonly {
   readonly language: string;
   readonly topic: string;
   readonly kind: TopicFile['kind'];
+  readonly form: TopicFile['form'];
   readonly file: YamlFile;
   readonly versions: readonly Version[];
 }[] {
   return [...answers].flatMap(([key, { file, value }]) => {
     const [language, topic] = [key.slice(0, 2), key.slice(3)];
     const about = topics.get(topic)?.value;
-    return about === undefined ? [] : [{ language, topic, kind: about.kind, file, versions: versionsOf(about, value) }];
+    if (about === undefined) return [];
+    const { kind, form } = about;
+    return [{ language, topic, kind, form, file, versions: versionsOf(about, value) }];
   });
 }

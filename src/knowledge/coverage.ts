@@ -5,9 +5,10 @@ import { listsNamed } from './references/cited.ts';
 import type { Knowledge } from './schema.ts';
 import { factsOf, interpolationsOf, isVariable } from '../voice/template.ts';
 import { templatesOf } from './templates.ts';
+import type { TopicFile } from './topic-schema.ts';
 
-/** Facts that one answer states by its marks: more than this, and it answers more than one question. */
-export const mostFacts = 6;
+/** Facts that one answer states by its marks: more than this, and it answers more than one question. A list has some for each item. */
+export const mostFacts: Readonly<Record<TopicFile['form'], number>> = Object.freeze({ fact: 6, list: 9 });
 
 export type Coverage = {
   /** Fact → where it is stated: `languages/en/answers/gp-price.yaml`, the same with `{{rate gp-visit}}`, a file that decisions go by. */
@@ -17,7 +18,7 @@ export type Coverage = {
   /** External facts that nothing states. */
   readonly unused: readonly string[];
   /** Answers that state too many. */
-  readonly crowded: readonly { readonly file: string; readonly facts: readonly string[] }[];
+  readonly crowded: readonly { readonly file: string; readonly facts: readonly string[]; readonly most: number }[];
 };
 
 /** What the ledger's facts are stated by: a mark, an interpolation whose value rests on the fact, or a decision. */
@@ -41,8 +42,8 @@ export function coverageOf(shelves: Shelves, knowledge: Knowledge, on: Day): Cov
     stated,
     missing: unstated.filter((id) => !isExternal(id)),
     unused: unstated.filter(isExternal),
-    crowded: [...shelves.topics.values()].flatMap(({ file, value: { facts } }) =>
-      facts.length > mostFacts ? [{ file: file.path, facts }] : [],
+    crowded: [...shelves.topics.values()].flatMap(({ file, value: { facts, form } }) =>
+      facts.length > mostFacts[form] ? [{ file: file.path, facts, most: mostFacts[form] }] : [],
     ),
   };
 }

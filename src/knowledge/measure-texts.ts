@@ -1,6 +1,7 @@
 import type { Day } from '../core/day.ts';
 import { sentencesOf } from '../text/sentences.ts';
 import { createSpeaker } from '../voice/speaker.ts';
+import { formOf, type FormOfAnswer } from './form-of-answer.ts';
 import { withoutListMarks, wordCount } from './lint/prose.ts';
 import type { Knowledge } from './schema.ts';
 
@@ -12,6 +13,8 @@ export type TextMeasures = {
   readonly answers: number;
   readonly gaps: number;
   readonly words: Spread;
+  /** How many words an answer has by what it is, and how many answers are that. */
+  readonly byForm: Readonly<Record<FormOfAnswer, Spread & { readonly answers: number }>>;
   readonly sentence: Spread;
 };
 
@@ -19,12 +22,21 @@ export function measureTexts(knowledge: Knowledge, on: Day): readonly TextMeasur
   const speaker = createSpeaker(knowledge);
   const topics = [...knowledge.answers.values()].filter(({ kind }) => kind === 'answer' || kind === 'gap');
   return knowledge.languages.map((language) => {
-    const texts = topics.map(({ text }) => speaker.render(language, text[language]?.answer ?? '', on));
+    const told = topics.map(({ form, text }) => {
+      const answer = text[language]?.answer ?? '';
+      return { form: formOf(form, answer), text: speaker.render(language, answer, on) };
+    });
+    const texts = told.map(({ text }) => text);
+    const of = (form: FormOfAnswer) => {
+      const counts = told.filter((one) => one.form === form).map(({ text }) => wordCount(text));
+      return { answers: counts.length, ...spread(counts) };
+    };
     return {
       language,
       answers: topics.length,
       gaps: topics.filter(({ kind }) => kind === 'gap').length,
       words: spread(texts.map(wordCount)),
+      byForm: { fact: of('fact'), steps: of('steps'), list: of('list') },
       sentence: spread(texts.map(withoutListMarks).flatMap(sentencesOf).map(wordCount)),
     };
   });

@@ -16,6 +16,11 @@ export const TopicFile = z.strictObject({
   kind: z.enum(['answer', 'gap', 'smalltalk', 'offtopic']),
   /** Groups topics for browsing: registration, papers, europe, quebec, costs, mutuelle, offers, cmu, contact … */
   topic: Id,
+  /**
+   * `fact`: one answer that is the same for whoever asks. `list`: of cases, papers, prices, places or sides, of which a reader needs
+   * one. How many words each may have says `form-of-answer.ts`; steps are seen by their numbers.
+   */
+  form: z.enum(['fact', 'list']).default('fact'),
   /** Contradictions that this answer shows. */
   conflicts: z.array(ConflictId).default([]),
   reviewed: DayField,

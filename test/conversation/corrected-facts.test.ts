@@ -123,6 +123,33 @@ describe('told as it is in November 2026', () => {
     ['housing benefit since July 2026', [['do I get APL for my room', { reads: ['1 July 2026'] }]]],
     ['two euros on a blood test', [['how much of a blood test is refunded', { intent: 'lab-tests', reads: ['2 €'] }]]],
     [
+      'what the CSS costs in Alsace-Moselle',
+      [['css in alsace moselle', { intent: 'alsace-moselle', reads: ['2.80 € a month'] }]],
+    ],
+    [
+      'the CSS alone under 25',
+      [
+        [
+          'can I ask for the CSS by myself if I am 22',
+          { intent: 'css-under-25', reads: ['you do not live with your parents'] },
+        ],
+      ],
+    ],
+    [
+      'the ceilings of the CSS by their years, and none for today',
+      [
+        [
+          'what is the income ceiling for the CSS',
+          { intent: 'css-ceiling', reads: ['10,339 €', 'we did not find today', '9,719 €', '8,951 €'] },
+        ],
+      ],
+    ],
+    [
+      'who pays no 2 €',
+      [['who does not pay the 2 euros', { intent: 'contribution-exemptions', reads: ['minors', 'CSS'] }]],
+    ],
+    ['homeopathy', [['does it refund homeopathy', { intent: 'medicines', reads: ['no longer refunded'] }]]],
+    [
       'the CSS in Alsace and under 25',
       [
         [

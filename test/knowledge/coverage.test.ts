@@ -32,12 +32,14 @@ test('what nothing states is listed; remarks about a document are not counted', 
   expect(unused).not.toContain('X-30');
 });
 
-test('an answer that states more than six facts is two answers', () => {
+test('an answer that states more than six facts is two answers; a list has some for each item', () => {
   const { crowded } = covered(
     aFolder(cardAnswer('facts: [S4-40]', 'facts: [S4-38, S4-39, S4-40, S4-41, S4-44, S4-45, S4-46]')),
   );
   expect(crowded).toMatchObject([{ file: 'topics/card.yaml' }]);
   expect(crowded[0]?.facts).toHaveLength(7);
+  const list = cardAnswer('facts: [S4-40]', 'form: list\nfacts: [S4-38, S4-39, S4-40, S4-41, S4-44, S4-45, S4-46]');
+  expect(covered(aFolder(list)).crowded).toEqual([]);
 });
 
 test('what to check again: the oldest review first, lost figures and price lists before the rest of their day', () => {
@@ -72,5 +74,10 @@ test('texts are measured as they are read: words an answer and a sentence, and t
   // "A visit costs 30 €." has four words; list items are sentences too.
   expect(english?.words).toMatchObject({ median: 4, longest: 30 });
   expect(english?.sentence).toMatchObject({ median: 6, longest: 11 });
+  expect(english?.byForm).toMatchObject({
+    fact: { answers: 1, longest: 4 },
+    steps: { answers: 1, longest: 30 },
+    list: { answers: 0 },
+  });
   expect(french).toMatchObject({ language: 'fr', answers: 2, gaps: 1 });
 });

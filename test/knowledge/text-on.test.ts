@@ -6,6 +6,7 @@ const topic = {
   id: 'fee',
   kind: 'answer' as const,
   topic: 'costs',
+  form: 'fact' as const,
   conflicts: [],
   reviewed: day('2026-11-20'),
   followUps: [],

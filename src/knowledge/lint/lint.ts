@@ -25,11 +25,13 @@ import { readback } from './readback.ts';
 import { readingLevel } from './reading-level.ts';
 import { translated } from './translated.ts';
 import { unwritten } from './unwritten.ts';
+import { words } from './words.ts';
 
 const rules: readonly Rule[] = [
   figures,
   bothLanguages,
   length,
+  words,
   readingLevel,
   phrasings,
   dates,
