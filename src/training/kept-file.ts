@@ -1,4 +1,14 @@
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { crc32 } from 'node:zlib';
 import { packPlain, unpackPlain } from './plain-bytes.ts';
@@ -9,7 +19,9 @@ import { packPlain, unpackPlain } from './plain-bytes.ts';
  */
 export function readKept(folder: string, kind: string, key: string): unknown {
   try {
-    const bytes = readFileSync(join(folder, kind + key));
+    const file = join(folder, kind + key);
+    const bytes = readFileSync(file);
+    markUsed(file);
     const body = bytes.subarray(sumBytes);
     // A disk that was full left half a file: what is whole is told by its sum.
     return crc32(body) === bytes.readUInt32LE(0) ? unpackPlain(body) : null;
@@ -20,7 +32,10 @@ export function readKept(folder: string, kind: string, key: string): unknown {
 
 /** Whether there is such a file: it is read when it is needed. */
 export function isKept(folder: string, kind: string, key: string): boolean {
-  return existsSync(join(folder, kind + key));
+  const file = join(folder, kind + key);
+  if (!existsSync(file)) return false;
+  markUsed(file);
+  return true;
 }
 
 /** A folder that cannot be written to costs the next start its seconds, nothing else. */
@@ -35,13 +50,23 @@ export function keep(folder: string, kind: string, key: string, value: unknown):
     writeFileSync(aside, Buffer.concat([sum, body]), { mode: 0o600 });
     // Written beside and renamed: another process must never read half a model.
     renameSync(aside, file);
-    forgetOldest(folder, kind);
+    forgetLongestUnused(folder, kind);
   } catch {
     if (existsSync(aside)) rmSync(aside, { force: true });
   }
 }
 
-function forgetOldest(folder: string, kind: string): void {
+/** What others are kept beside stays as long as somebody reads it. */
+function markUsed(file: string): void {
+  try {
+    const now = Date.now() / 1000;
+    utimesSync(file, now, now);
+  } catch {
+    // Where nothing can be written nothing is forgotten either.
+  }
+}
+
+function forgetLongestUnused(folder: string, kind: string): void {
   const files = readdirSync(folder)
     .filter((name) => name.startsWith(kind))
     .map((name) => join(folder, name))
@@ -53,5 +78,5 @@ function forgetOldest(folder: string, kind: string): void {
 export const keptForm = 'arrays-first, no texts';
 /** Of eight, so that the numbers behind it lie where they may be read in place. */
 const sumBytes = 8;
-/** The running one, and a few for whoever tries other phrasings beside it. */
+/** The running one, and a few for whoever tries other phrasings beside it: those that were used last. */
 const mostKept = 4;

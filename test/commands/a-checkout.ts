@@ -1,8 +1,8 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll } from 'vitest';
-import { inTwoLanguages } from '../knowledge/a-folder.ts';
+import { copyInTwoLanguages } from '../knowledge/a-folder.ts';
 
 const folders: string[] = [];
 afterAll(() => {
@@ -13,10 +13,9 @@ afterAll(() => {
 export function aCheckout(): string {
   const top = mkdtempSync(join(tmpdir(), 'guichet-checkout-'));
   folders.push(top);
-  for (const part of ['src', 'dialogs', 'knowledge', '.config', 'package.json', 'tsconfig.json'])
+  for (const part of ['src', 'dialogs', '.config', 'package.json', 'tsconfig.json'])
     cpSync(part, join(top, part), { recursive: true });
-  const desk = join(top, 'knowledge/desk.yaml');
-  writeFileSync(desk, inTwoLanguages(readFileSync(desk, 'utf8')));
+  copyInTwoLanguages(join(top, 'knowledge'));
   symlinkSync(resolve('node_modules'), join(top, 'node_modules'));
   return top;
 }

@@ -221,7 +221,7 @@ function snapshot(top: string): readonly string[] {
   );
 }
 
-const ofALanguage = ['hearing', 'person', 'privacy', 'reactions', 'reading', 'safety', 'vocabulary'];
+const ofALanguage = ['hearing', 'mail', 'person', 'privacy', 'reactions', 'reading', 'safety', 'vocabulary'];
 
 const umbrella = {
   en: `title: A lost umbrella

@@ -49,3 +49,8 @@ test('a desk that does not open tells no time', () => {
   const shut = { ...opening, week: opening.week.map(() => []) };
   expect(answerBy(shut, at('2026-11-23', '09:00'))).toBeNull();
 });
+
+test('a day that the week does not name has no hours', () => {
+  const weekdays = { ...opening, week: opening.week.slice(0, 5) };
+  expect(isOpen(weekdays, at('2026-11-28', '10:00'))).toBe(false);
+});

@@ -11,11 +11,12 @@ import { writeAnswer } from '../../src/curation/write-answer.ts';
 import { readKnowledge } from '../../src/knowledge/load.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { noon } from '../desk/real-desk.ts';
+import { aFolder } from '../knowledge/a-folder.ts';
 
 const ada = { id: 'u1', name: 'Ada' };
 const ben = { id: 'u2', name: 'Ben' };
-const file = 'languages/en/answers/gp-price.yaml';
-const topic = 'topics/gp-price.yaml';
+const file = 'languages/en/answers/gp.yaml';
+const topic = 'topics/gp.yaml';
 
 let root: string;
 let folder: string;
@@ -24,8 +25,7 @@ let announced: string[];
 let curation: Curation;
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'guichet-curation-'));
-  folder = join(root, 'knowledge');
-  cpSync('knowledge', folder, { recursive: true });
+  folder = aFolder();
   storage = await openStorage({ kind: 'sqlite', path: join(root, 'guichet.db'), durability: 'NORMAL' });
   announced = [];
   curation = open(false);
@@ -46,7 +46,7 @@ function open(secondApproval: boolean, at = noon): Curation {
   });
 }
 const text = () => readFileSync(join(folder, file), 'utf8');
-const phrased = (phrasing: string, on = text()) => withPhrasing(on, file, 'gp-price', phrasing) ?? '';
+const phrased = (phrasing: string, on = text()) => withPhrasing(on, file, 'gp', phrasing) ?? '';
 
 async function proposed(after: string, author = ada, before?: string): Promise<string> {
   const files = [{ file, after, ...(before !== undefined && { before }) }];
@@ -82,7 +82,7 @@ test('of two who publish the same file the second is told who was first, and bot
 
 test('what stands elsewhere in the file is put on top of what somebody else published', async () => {
   const start = text();
-  const mine = await proposed(start.replace('Price of a GP visit', 'What a GP visit costs'), ben);
+  const mine = await proposed(start.replace('GP price', 'What a GP visit costs'), ben);
   await curation.publish(await proposed(phrased('ada asks it so')), ada);
   expect(await curation.publish(mine, ben)).toMatchObject({ kind: 'changed-meanwhile' });
   const anew = await curation.rebase(mine, ben);
@@ -115,7 +115,7 @@ test('a file that another one names cannot be taken away', async () => {
 describe('a change of several files', () => {
   const renamed = () => [
     { file: topic, after: readFileSync(join(folder, topic), 'utf8').replace(/reviewed: .*/, 'reviewed: 2026-11-20') },
-    { file, after: text().replace('Price of a GP visit', 'What a GP visit costs') },
+    { file, after: text().replace('GP price', 'What a GP visit costs') },
   ];
 
   test('is published at once, comes back at once, and is one patch', async () => {
@@ -196,7 +196,7 @@ test('any version comes back with its comments', async () => {
 test('a proposal takes further files, gives up what changes nothing, and is published as it was seen', async () => {
   const id = await proposed(phrased('doc bill how much'));
   const seen = (await storage.knowledgeChanges.read(id))?.at;
-  const french = 'languages/fr/answers/gp-price.yaml';
+  const french = 'languages/fr/answers/gp.yaml';
   const more = {
     files: [{ file: french, after: withPhrasing(curation.read(french) ?? '', french, '', 'ça douille ?') }],
   };

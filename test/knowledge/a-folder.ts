@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect } from 'vitest';
@@ -24,6 +24,18 @@ export function aFolder(changes: Readonly<Record<string, string>> = {}): string 
   return folder;
 }
 
+/**
+ * The project's knowledge as that of a desk that speaks English and French alone, in `folder`: a third of the files. Of the other
+ * languages it has what every desk has.
+ */
+export function copyInTwoLanguages(folder: string): void {
+  const spoken = ['en', 'fr'].map((language) => `languages/${language}`);
+  const shared = readdirSync('knowledge').filter((name) => name !== 'languages');
+  for (const path of [...shared, ...spoken, ...everywhere.filter((path) => !spoken.includes(dirname(path)))])
+    cpSync(join('knowledge', path), join(folder, path), { recursive: true });
+  writeFileSync(join(folder, 'desk.yaml'), inTwoLanguages(readFileSync(join(folder, 'desk.yaml'), 'utf8')));
+}
+
 /** The project's desk as one that speaks English and French alone, whatever others it has learned. */
 export function inTwoLanguages(desk: string): string {
   return desk.replace(/^languages: .*$/m, 'languages: [en, fr]');
@@ -43,6 +55,11 @@ export function readOwn(path: string): string {
   return ownFiles[path] ?? '';
 }
 
+/** What is understood in every language, whatever a desk speaks. */
+const everywhere = ['ar', 'de', 'en', 'es', 'fr', 'it', 'pt', 'zh'].flatMap((language) =>
+  ['safety.yaml', 'danger.jsonl', 'person.yaml'].map((name) => `languages/${language}/${name}`),
+);
+
 const sharedFiles = [
   'facts.yaml',
   'sources.yaml',
@@ -52,9 +69,7 @@ const sharedFiles = [
   'places.yaml',
   'desk.yaml',
   'safety.yaml',
-  ...['ar', 'de', 'en', 'es', 'fr', 'it', 'pt', 'zh'].flatMap((language) =>
-    ['safety.yaml', 'danger.jsonl', 'person.yaml'].map((name) => `languages/${language}/${name}`),
-  ),
+  ...everywhere,
   'other-languages.yaml',
   'shingles.json',
   'offers',

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { plainSigns } from '../../src/text/plain-signs.ts';
+import { plainFigures, plainSigns } from '../../src/text/plain-signs.ts';
 
 describe('numbers and addresses in the signs that they are told by', () => {
   test.each([
@@ -29,4 +29,12 @@ describe('numbers and addresses in the signs that they are told by', () => {
     const zeros = figures.filter((_sign, at) => at % 10 === 0).map(plainSigns);
     expect(new Set(zeros)).toEqual(new Set(['0']));
   });
+});
+
+test.each([
+  ['plain text', 'call 09 74', 'call 09 74'],
+  ['Arabic figures', 'é ٠٩', 'é 09'],
+  ['what takes two places, which stays', '٠ 𝟎𝟗', '0 𝟎𝟗'],
+])('figures alone, each in its place: %s', (_, text, plain) => {
+  expect(plainFigures(text)).toBe(plain);
 });

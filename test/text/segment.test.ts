@@ -11,3 +11,8 @@ test.each([
 ])('words: %s', (_, text, words) => {
   expect(segment(fold(text))).toEqual(words);
 });
+
+test('of a text without an end the first 800 words are read', () => {
+  expect(segment('word '.repeat(2_000))).toHaveLength(800);
+  expect(segment('社会保险'.repeat(1_000))).toHaveLength(800);
+});

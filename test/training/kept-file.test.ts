@@ -1,8 +1,8 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, utimesSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { keep, readKept } from '../../src/training/kept-file.ts';
+import { isKept, keep, readKept } from '../../src/training/kept-file.ts';
 
 let folder: string;
 beforeAll(() => {
@@ -69,4 +69,18 @@ test('four of a kind are kept, and nothing half written', () => {
   for (const key of ['a', 'b', 'c', 'd', 'e', 'f']) keep(folder, 'few-', key, value);
   expect(readdirSync(folder).filter((name) => name.startsWith('few-'))).toHaveLength(4);
   expect(readdirSync(folder).filter((name) => name.endsWith('.new'))).toEqual([]);
+});
+
+test.each([
+  ['is read', 'read-', readKept],
+  ['is looked for', 'sought-', isKept],
+] as const)('of five the one goes that was not used for longest: what %s stays', (_, kind, use) => {
+  for (const [hours, key] of ['first', 'second', 'third', 'fourth'].entries()) {
+    keep(folder, kind, key, key);
+    utimesSync(join(folder, kind + key), 3600 * (hours + 1), 3600 * (hours + 1));
+  }
+  use(folder, kind, 'first');
+  keep(folder, kind, 'fifth', 'fifth');
+  const kept = readdirSync(folder).filter((name) => name.startsWith(kind));
+  expect(kept.sort()).toEqual(['fifth', 'first', 'fourth', 'third'].map((key) => kind + key));
 });

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest';
 import { forms } from '../../dialogs/index.ts';
 import { parse } from 'yaml';
 import { createCuration, patchOf, type Curation } from '../../src/curation/curate.ts';
@@ -14,6 +14,7 @@ import { noon } from '../desk/real-desk.ts';
 import { earlierDatabase, earlierKnowledge } from './earlier-installation.ts';
 
 /** What colleagues proposed and published before the upgrade is of use after it: on files that lie elsewhere now. */
+let upgraded: string;
 let folder: string;
 let knowledge: string;
 let storage: Storage;
@@ -25,13 +26,21 @@ const english = 'languages/en/answers/gp-price.yaml';
 const french = 'languages/fr/answers/gp-price.yaml';
 const topic = 'topics/gp-price.yaml';
 
+/** The files are moved once; each test has a copy of them, and of the database as version 0.1 left it. */
+beforeAll(() => {
+  upgraded = mkdtempSync(join(tmpdir(), 'guichet-upgraded-'));
+  knowledge = earlierKnowledge(upgraded);
+  addTo(earlierDatabase(upgraded));
+  migrateFolder(knowledge, 'knowledge');
+});
+afterAll(() => {
+  rmSync(upgraded, { recursive: true });
+});
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'guichet-upgrade-'));
-  const file = earlierDatabase(folder);
-  knowledge = earlierKnowledge(folder);
-  await addTo(file);
-  migrateFolder(knowledge, 'knowledge');
-  storage = await openStorage({ kind: 'sqlite', path: file, durability: 'NORMAL' });
+  knowledge = join(folder, 'knowledge');
+  for (const name of ['guichet.db', 'knowledge']) cpSync(join(upgraded, name), join(folder, name), { recursive: true });
+  storage = await openStorage({ kind: 'sqlite', path: join(folder, 'guichet.db'), durability: 'NORMAL' });
   curation = createCuration({
     folder: knowledge,
     forms,
@@ -50,7 +59,7 @@ const old = (path: string): string => readFileSync(join(knowledge, path), 'utf8'
 const now = (path: string): string => readFileSync(join(knowledge, path), 'utf8');
 
 /** More changes than the kept database has, written as version 0.1 wrote them. */
-async function addTo(file: string): Promise<void> {
+function addTo(file: string): void {
   const database = new DatabaseSync(file);
   const add = database.prepare(
     "insert into knowledge_changes (id, file, before, after, author, author_name, reason, at, state) values (?, ?, ?, ?, 'u1', 'Ada', 'why', '2026-11-22T10:00:00.000Z', 'proposed')",
@@ -84,7 +93,6 @@ async function addTo(file: string): Promise<void> {
   ];
   for (const [id, path, before, after] of changes) add.run(id, path, before, after);
   database.close();
-  return Promise.resolve();
 }
 
 const filesOf = async (id: string) => (await storage.knowledgeChanges.read(id))?.files.map(({ file }) => file);

@@ -140,7 +140,8 @@ function phrasesLacking(old: Folder, shipped: Folder | null, moves: ReadonlyMap<
     const [theirs, said] = [from, to].map(
       (path, at) => parseDocument((at === 0 ? old : shipped).read(path)).toJS() as unknown,
     );
-    const keys = waysInto(said).filter((key) => !waysInto(theirs).includes(key));
+    const there = new Set(waysInto(theirs));
+    const keys = waysInto(said).filter((key) => !there.has(key));
     return keys.length === 0 ? [] : [[to, keys] as const];
   });
   return new Map(lacking);

@@ -6,6 +6,7 @@ import {
   type Guidance,
   type Law,
   type RowContent,
+  type RowId,
   type StudentSituation,
 } from '../../../src/core/eligibility/index.ts';
 import { law, student, type Told } from './law.ts';
@@ -107,8 +108,14 @@ function lacksOfGuidance(): Lack[] {
   return pathsIn(law.guidance).map((path) => ({
     says: `guidance ${path.join('.')}`,
     law: { ...law, guidance: without(path, law.guidance) as Guidance },
-    rows: rowIds,
+    rows: thoseWithFirst(path[1] ?? ''),
   }));
+}
+
+/** All rows: whoever names the piece is likeliest to miss it. */
+function thoseWithFirst(piece: string): readonly RowId[] {
+  const names = (id: RowId) => JSON.stringify(law.rows[id]).includes(`"${piece}"`);
+  return [...rowIds.filter(names), ...rowIds.filter((id) => !names(id))];
 }
 
 /** Every element of every list, at any depth. */
