@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../core/errors.ts';
 import { bothEnds, readAtEitherEnd, withoutRuns } from './reading/keep-both-ends.ts';
 import { languageOf, type SpokenLanguage } from './reading/choose-language.ts';
-import { isAnswerIn, isBareReply, isSaidWhole, isTerm } from './reading/says-alike.ts';
+import { isAnswerIn, isBareReply, isReplyIn, isSaidWhole, isTerm } from './reading/says-alike.ts';
 import type { Danger } from '../core/danger/index.ts';
 import { knows, type Matcher } from '../core/matching/index.ts';
 import { askedOf, type Asked } from './listener.ts';
