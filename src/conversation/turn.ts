@@ -67,6 +67,7 @@ function spokenIn(parts: TurnParts, incoming: Incoming, state: ConversationState
   const saysAlike = (language: string) =>
     isTerm(parts.knowledge, incoming.text, language) ||
     isSaidWhole(parts.knowledge, incoming.text, language) ||
+    isReplyIn(parts.knowledge, incoming.text, language) ||
     isAnswerIn(parts, incoming, state, language);
   const prior = { conversation: state.language, locale: incoming.locale, desk, originals, saysAlike };
   return languageOf(incoming.text, prior, parts.matcher);

@@ -61,13 +61,12 @@ function correct(speller: Speller, language: number, word: string, neighbours: N
 type Likeliest = { readonly spelling: string; readonly edits: number };
 
 function likeliest(speller: Speller, language: number, word: string, [before, after]: Neighbours): Likeliest | null {
-  const { dictionary, index, pairSeen } = speller;
-  const { lexicon } = dictionary;
+  const { lexicon } = speller.dictionary;
   const worth = ({ word: id, edits }: Candidate): number => {
     const candidate = lexicon.words[id] as string;
     const context =
-      Number(before !== undefined && pairSeen(before, candidate)) +
-      Number(after !== undefined && pairSeen(candidate, after));
+      Number(before !== undefined && speller.pairSeen(before, candidate)) +
+      Number(after !== undefined && speller.pairSeen(candidate, after));
     return (
       weights.frequency * Math.log(lexicon.counts[id] as number) +
       weights.context * context +
@@ -78,7 +77,7 @@ function likeliest(speller: Speller, language: number, word: string, [before, af
   };
   let best: Likeliest | null = null;
   let bestWorth = -Infinity;
-  for (const candidate of nearWords(index, lexicon, word)) {
+  for (const candidate of nearWords(speller.index, lexicon, word)) {
     const value = worth(candidate);
     const spelling = lexicon.words[candidate.word] as string;
     if (value > bestWorth || (value === bestWorth && best !== null && spelling < best.spelling))
