@@ -41,7 +41,8 @@ const corpus: Corpus = {
 test('a slip is brought to a word of the text’s own language before it is divided into two of another', () => {
   const matcher = buildMatcher(corpus);
   const spelt = (text: string) =>
-    explain(text)
+    matcher
+      .explain(text)
       .steps.find(({ step }) => step === 'spelling')
       ?.tokens.join(' ');
   expect(spelt('comment on demende la carte')).toBe('comment on demande la carte');
