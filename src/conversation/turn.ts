@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../core/errors.ts';
 import { bothEnds, readAtEitherEnd, withoutRuns } from './reading/keep-both-ends.ts';
 import { languageOf, type SpokenLanguage } from './reading/choose-language.ts';
-import { isAnswerIn, isBareReply, isSaidWhole, isTerm } from './reading/says-alike.ts';
+import { isAnswerIn, isBareReply, isReplyIn, isSaidWhole, isTerm } from './reading/says-alike.ts';
 import type { Danger } from '../core/danger/index.ts';
 import { knows, type Matcher } from '../core/matching/index.ts';
 import { askedOf, type Asked } from './listener.ts';
@@ -67,6 +67,7 @@ function spokenIn(parts: TurnParts, incoming: Incoming, state: ConversationState
   const saysAlike = (language: string) =>
     isTerm(parts.knowledge, incoming.text, language) ||
     isSaidWhole(parts.knowledge, incoming.text, language) ||
+    isReplyIn(parts.knowledge, incoming.text, language) ||
     isAnswerIn(parts, incoming, state, language);
   const prior = { conversation: state.language, locale: incoming.locale, desk, originals, saysAlike };
   return languageOf(incoming.text, prior, parts.matcher);

@@ -15,7 +15,7 @@ export function answersIn(scene: Scene, persons: readonly Person[], nouns: reado
   const named = [
     ...spans(scene, 'answer.yes', true),
     ...spans(scene, 'answer.no', false),
-    ...spans(scene, 'answer.unknown', 'unknown'),
+    ...spans(scene, 'answer.unknown', 'unknown').filter((span) => isSaid(scene, span)),
     ...alone(scene, 'answer.yesAlone', true),
     ...alone(scene, 'answer.noAlone', false),
   ].sort((a, b) => a.from - b.from || b.to - a.to);
@@ -26,6 +26,11 @@ export function answersIn(scene: Scene, persons: readonly Person[], nouns: reado
       isAnswer(scene, answer) &&
       !(answer.value === false && nouns.some(({ from }) => from === answer.to)),
   );
+}
+
+/** "??" alone does not know; behind words it is only how a question ends. */
+function isSaid({ tokens }: Scene, { from, to }: Span): boolean {
+  return tokens.slice(from, to).some(({ kind }) => kind === 'word') || tokens.every(({ kind }) => kind !== 'word');
 }
 
 function alone(scene: Scene, name: string, value: Answer['value']): Answer[] {

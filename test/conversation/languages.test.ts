@@ -1,6 +1,7 @@
-import { describe, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { freshState } from '../../src/conversation/state.ts';
 import { scripts } from './scripts.ts';
-import { talk } from './talk.ts';
+import { incoming, takeTurn, talk } from './talk.ts';
 
 describe('the language of a conversation', () => {
   scripts([
@@ -148,4 +149,28 @@ describe('danger and the language of what comes after it', () => {
       ],
     ],
   ]);
+});
+
+describe('a bare courtesy', () => {
+  test.each([
+    ['non merci', 'fr'],
+    ['nan merci', 'fr'],
+    ['no grazie', 'it'],
+    ['nein danke', 'de'],
+    ['no thanks', 'en'],
+    ['no gracias', 'es'],
+    ['não obrigada', 'pt'],
+    ['不用了谢谢', 'zh'],
+    ['لا شكرا', 'ar'],
+  ])('“%s” as the first words is %s', async (says, language) => {
+    const { trace } = await takeTurn(incoming(says, 0), freshState);
+    expect(trace.language).toBe(language);
+  });
+
+  test.each(['fr', 'de', 'es', 'zh'])('“ok” and “no” keep to the page in %s', async (locale) => {
+    for (const says of ['ok', 'no']) {
+      const { trace } = await takeTurn(incoming(says, 0, { locale }), freshState);
+      expect(trace.language).toBe(locale);
+    }
+  });
 });

@@ -93,3 +93,33 @@ test('only subjects stand among choices: whatever is asked, no greeting, praise 
     expect(labels.length).toBeLessThanOrEqual(4);
   }
 });
+
+describe('what is the neighbour’s is refused, and where health insurance is named it is answered', () => {
+  test.each([
+    ['en', 'my residence permit ran out in May, what can happen to me', 'visa'],
+    ['en', 'must a long-stay visa be validated', 'visa'],
+    ['fr', 'que risque-t-on avec un titre de séjour fini', 'visa'],
+    ['es', 'se me acabó el permiso de residencia, qué hago', 'visa'],
+    ['de', 'wo wird ein langzeitvisum validiert', 'visa'],
+    ['zh', '居留卡过期了有什么后果', 'visa'],
+    ['pt', 'quem recebe APL', 'apl'],
+    ['en', 'how much APL would I get', 'apl'],
+    ['fr', 'les cours reprennent quand à Lyon', 'courses'],
+    ['it', 'come si dice grazie in russo', 'general-knowledge'],
+  ])('%s: “%s”', async (language, text, topic) => {
+    const { trace, replies } = await takeTurn(incoming(text, 0, { locale: language }), freshState);
+    expect([trace.decision, trace.intent ?? trace.runnerUp?.intent]).toEqual(['decline', topic]);
+    expect(replies.flatMap(({ choices }) => choices).length).toBeGreaterThan(0);
+  });
+
+  test.each([
+    ['en', 'my residence permit ran out, does the sécu still pay my doctor', 'permit-expired'],
+    ['fr', 'mon titre de séjour est fini, la sécu me couvre encore ?', 'permit-expired'],
+    ['en', 'which page of my visa do I upload for the health insurance', 'visa-validation'],
+    ['en', 'I have no French bank account, where do my refunds go', 'bank-account|refund-account'],
+  ])('%s: “%s” is ours', async (language, text, topics) => {
+    const { trace } = await takeTurn(incoming(text, 0, { locale: language }), freshState);
+    expect(trace.decision).toBe('answer');
+    expect(topics.split('|')).toContain(trace.intent);
+  });
+});

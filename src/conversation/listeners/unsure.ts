@@ -1,5 +1,6 @@
 import { topicChoice } from '../topics/answer-topic.ts';
-import { decline, whichOne } from '../topics/clarify.ts';
+import { decline, isWorthAsking, mostCandidates, whichOne } from '../topics/clarify.ts';
+import type { Match } from '../../core/matching/matcher.ts';
 import { likelierOfTwo } from '../topics/choose-likelier.ts';
 import { answerFirst } from '../topics/answer-first.ts';
 import type { Asked, Listener } from '../listener.ts';
@@ -9,11 +10,16 @@ import type { Said } from '../said.ts';
 export const unsure: Listener = {
   name: 'unsure',
   hear: (asked) => {
-    if (asked.match.kind !== 'clarify') return decline(asked, asked.match);
+    if (asked.match.kind !== 'clarify')
+      return isWorthAsking(asked, asked.match) ? whichOne(asked, nearest(asked.match)) : decline(asked, asked.match);
     const likelier = likelierOfTwo(asked, asked.match);
     return likelier === null ? whichOne(asked, asked.match) : withTheOther(asked, likelier);
   },
 };
+
+function nearest(match: Match): Match {
+  return { ...match, candidates: match.ranked.slice(0, mostCandidates) };
+}
 
 async function withTheOther(asked: Asked, topic: string): Promise<Said> {
   const answered = await answerFirst(asked, topic, asked.match);

@@ -25,19 +25,17 @@ const languageDefaults = Object.freeze({
   foreignWords: 3,
 });
 
-export function languageOf(
-  text: string,
-  prior: {
-    readonly conversation: string | null;
-    readonly locale: string | undefined;
-    readonly desk: Spoken;
-    /** The languages that the desk's texts are written in. */
-    readonly originals: Spoken;
-    /** Whether the whole of the text means the same in a language: a name, or an answer to what was asked. */
-    readonly saysAlike: (language: string) => boolean;
-  },
-  matcher: Matcher,
-): SpokenLanguage {
+type Prior = {
+  readonly conversation: string | null;
+  readonly locale: string | undefined;
+  readonly desk: Spoken;
+  /** The languages that the desk's texts are written in. */
+  readonly originals: Spoken;
+  /** Whether the whole of the text means the same in a language: a name, or an answer to what was asked. */
+  readonly saysAlike: (language: string) => boolean;
+};
+
+export function languageOf(text: string, prior: Prior, matcher: Matcher): SpokenLanguage {
   const fallback = prior.desk[0];
   const fromLocale = prior.desk.find((language) => prior.locale?.toLowerCase().startsWith(language));
   const known = prior.conversation ?? fromLocale;
@@ -54,10 +52,14 @@ export function languageOf(
   }
   const first = prior.conversation === null && heard.confidence >= languageDefaults.firstMessage;
   const isChange = first || isClear(heard, length, prior.originals);
-  return {
-    language: isChange && !(known !== undefined && prior.saysAlike(expected)) ? heard.language : expected,
-    foreign: null,
-  };
+  if (!isChange || (known !== undefined && prior.saysAlike(expected))) return { language: expected, foreign: null };
+  return { language: onlyOneSaying(prior) ?? heard.language, foreign: null };
+}
+
+/** "Non merci" is Italian by its letters, and French because no other language has it. */
+function onlyOneSaying({ desk, saysAlike }: Prior): string | null {
+  const [one, ...others] = desk.filter(saysAlike);
+  return one !== undefined && others.length === 0 ? one : null;
 }
 
 function isClear({ language, confidence }: Identified, length: number, originals: Spoken): boolean {

@@ -37,14 +37,21 @@ export function isAnswerIn(
   return wordsOf(text).every((word) => told.has(word));
 }
 
+/** "Non merci", "nein danke": a reply that a language has is as good as its own, whatever words it shares with another. */
+export function isReplyIn({ reading }: Pick<Knowledge, 'reading'>, text: string, language: string): boolean {
+  const own = reading[language];
+  return own !== undefined && isOneOf(text, repliesOf(own));
+}
+
 /** "No", "I don't know", "why so much": said to whatever the desk said last, in any language, and nothing besides. */
 export function isBareReply({ reading, reactions }: Pick<Knowledge, 'reading' | 'reactions'>, text: string): boolean {
   return isOneOf(text, answersIn(reading), reactionsIn(reactions));
 }
 
-const answersIn = ofEach((reading: Knowledge['reading']) =>
-  Object.values(reading).flatMap(({ yes, no, agreed, skip, unknown }) => [yes, no, agreed, skip, unknown].flat()),
+const repliesOf = ofEach(({ yes, no, agreed, skip, unknown }: Knowledge['reading'][string]) =>
+  [yes, no, agreed, skip, unknown].flat(),
 );
+const answersIn = ofEach((reading: Knowledge['reading']) => Object.values(reading).flatMap(repliesOf));
 const reactionsIn = ofEach((reactions: Knowledge['reactions']) =>
   Object.values(reactions).flatMap((said) => Object.values(said.reactions).flat()),
 );

@@ -25,7 +25,8 @@ export async function answerSeveral(situation: Situation, whole: Match): Promise
   const missed = parts.filter(({ topic }) => topic === null).map(({ text }) => text);
   const [first] = parts.filter(({ topic }) => topic !== null);
   if (first?.topic == null || (topics.length === 1 && isSaidByAll(asking, whole, first))) return null;
-  if (topics.length === 1 && missed.length === 0) return alone(situation, first.topic, first.match);
+  if (topics.length === 1 && missed.length === 0)
+    return isToldAround(asking, whole, first) ? null : alone(situation, first.topic, first.match);
   const answers = topics.flatMap((topic) => {
     const match = parts.find((part) => part.topic === topic)?.match ?? null;
     return formIn(situation.knowledge, topic) === null ? [answer(situation, topic, match)] : [];
@@ -48,6 +49,17 @@ function isOneSentence({ questions, isTale, told }: Asking, found: readonly Part
 function isSaidByAll({ isTale }: Asking, whole: Match, { match }: Part): boolean {
   if (whole.kind !== 'answer' || !isTale) return whole.kind === 'answer';
   return match.kind !== 'answer' && match.ranked.some(({ intent }) => intent === whole.ranked[0]?.intent);
+}
+
+/**
+ * "They looked at my paper as if it was play money. Are they allowed to?": of what is told around one question, the message as a
+ * whole is right far more often than the question by itself, but where that is all but certain.
+ */
+function isToldAround({ questions, isTale, told }: Asking, whole: Match, { match }: Part): boolean {
+  if (isTale || told.length === 0 || questions.length > 1) return false;
+  const [best] = match.ranked;
+  const isSure = (best?.score ?? 0) >= sureByItself && whole.ranked.some(({ intent }) => intent === best?.intent);
+  return !isSure;
 }
 
 /** One question with a greeting, a tale and thanks around it needs no heading. */
@@ -98,3 +110,6 @@ async function partsOf(situation: Situation, { questions }: Asking): Promise<rea
 async function begun(situation: Situation, form: string): Promise<Said> {
   return startForm(situation, form, factsFor(situation, form), null);
 }
+
+/** On 431 short tales questions alone were right in 27 %, their messages in 69; from here on as often as those. */
+const sureByItself = 0.8;

@@ -1,17 +1,38 @@
 import type { Match } from '../../core/matching/matcher.ts';
 import { scores, titleOf, topicChoice } from './answer-topic.ts';
-import { isNeighbour, isOffered, speaksOfOurs } from './judge-subject.ts';
+import { isNeighbour, isOffered, isSubject, speaksOfOurs } from './judge-subject.ts';
 import { choiceOf } from '../choices/choice-value.ts';
 import { personChoice } from '../person/hand-over.ts';
 import { phrase, said, type Said, type Situation } from '../said.ts';
 
 /** More than three subjects are a menu. */
-const mostCandidates = 3;
+export const mostCandidates = 3;
+
+/**
+ * Who names our subject and is not understood is asked which of the three nearest they mean: of such messages four in five mean
+ * one of them, and of those that name nothing of ours as many mean nothing of ours.
+ */
+export function isWorthAsking(situation: Situation, { ranked }: Match): boolean {
+  const nearest = ranked.slice(0, mostCandidates);
+  const [best] = nearest;
+  if (best === undefined || !isSubject(situation.knowledge.answers.get(best.intent)?.kind)) return false;
+  const together = nearest.reduce((sum, { score }) => sum + score, 0);
+  return together >= nearTogether && speaksOfOurs(situation);
+}
 
 /** "Did you mean …": the subjects that are close in the student's words, the likeliest first; a refusal where none is. */
 export function whichOne(situation: Situation, match: Match): Said {
-  const subjects = match.candidates.map(({ intent }) => intent).filter((id) => isOffered(situation, id));
+  const subjects = subjectsAmong(situation, match);
   return subjects.length < 2 ? decline(situation, match) : askBetween(situation, subjects, 'clarify.question', match);
+}
+
+/** What may be meant, where that it is none of ours is not far likelier ("the president of America?"). */
+function subjectsAmong(situation: Situation, { candidates }: Match): readonly string[] {
+  const { answers } = situation.knowledge;
+  const foreign = candidates.find(({ intent }) => answers.get(intent)?.kind === 'offtopic')?.score ?? 0;
+  return candidates
+    .filter(({ intent, score }) => isOffered(situation, intent) && score * farLess >= foreign)
+    .map(({ intent }) => intent);
 }
 
 export function askBetween(
@@ -67,5 +88,7 @@ function nearestSubjects(situation: Situation, { ranked }: Match): readonly stri
     .map(({ intent }) => intent);
 }
 
+const farLess = 2;
+const nearTogether = 0.2;
 const nearEnough = 0.2;
 const mostNear = 2;

@@ -68,7 +68,7 @@ export function createRecognizer(
     read(text, language) {
       const words = segment(fold(text));
       const expanded = written(words, dictionary.abbreviations[language]);
-      const { words: respelt, corrections } = respell(speller, expanded);
+      const { words: respelt, corrections } = respell(speller, expanded, language);
       const bare = withoutFraming(dictionary.framing, respelt);
       const tokens = dictionary.named(bare);
       return { words, expanded, respelt, corrections, bare, tokens };
