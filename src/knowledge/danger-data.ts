@@ -36,6 +36,7 @@ export function dangerDataOf({
     examples: [
       ...safety.languages.flatMap((language) => dangerExamples[language] ?? []),
       ...languages.flatMap((language) => inARow(shortMessages(reading[language], reactions[language]))),
+      ...[...answers.values()].flatMap(({ title }) => Object.values(title).map(asTitle)),
     ],
     ordinary: [
       ...asked.flatMap(({ text }) => languages.flatMap((language) => text[language]?.phrasings ?? [])),
@@ -57,6 +58,11 @@ function shortAnswers({ yes, no, agreed, skip, unknown, commands }: ReadingFile)
 function shortMessages(reading?: ReadingFile, said?: ReactionsFile): readonly string[] {
   const answers = reading === undefined ? [] : [reading.yes, reading.no, reading.unknown].flat();
   return [...answers, ...Object.values(said?.reactions ?? {}).flat()];
+}
+
+/** A topic is asked for by its name, and pressed as a choice: "Ambulance and medical transport". */
+function asTitle(text: string): DangerExample {
+  return { text, context: [], degree: 'none', kind: null, ordinary: true };
 }
 
 /**

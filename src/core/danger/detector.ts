@@ -38,15 +38,17 @@ export type DangerDetector = {
 export type DangerModel = ClassifierModel & { readonly lexicon: WrittenLexicon };
 
 export function createDangerDetector(data: DangerData, model: DangerModel): DangerDetector {
-  const { lexicon, partsOf } = createDangerReader(data, model.lexicon);
+  const { lexicon, partsOf, partsBefore } = createDangerReader(data, model.lexicon);
   const excuses = new Set(data.excuses.map((name) => lexicon.conceptOf(name)));
   const asides = new Set(data.asides.map((name) => lexicon.conceptOf(name)));
   const enough = new Set(lexicon.concepts.flatMap((name, n) => (name.startsWith('enough-') ? [n] : [])));
 
-  const judge = (part: Part): Judged => {
+  const judge = (part: Part, goesOn: boolean): Judged => {
     const answers = ask(model, part.vector);
-    return { part, answers, degree: degreeOf(answers, beside(part), leastFor(part)) };
+    return { part, answers, degree: degreeOf(answers, beside(part), leastFor(part, goesOn)) };
   };
+  const wasDanger = (context: readonly string[]): boolean =>
+    partsBefore(context).some(({ vector }) => ask(model, vector).danger >= dangerDefaults.before);
   const beside = ({ passage: { hits, mentions } }: Part): Beside => {
     const has = (concepts: ReadonlySet<number>) => mentions.some(({ concept }) => concepts.has(concept));
     const signs = hits.filter(({ sign }) => sign.degree === 'certain');
@@ -57,9 +59,14 @@ export function createDangerDetector(data: DangerData, model: DangerModel): Dang
     };
   };
 
-  const findIn = (text: string, context?: readonly string[]): Judged | null =>
+  const findIn = (text: string, context: readonly string[] = []): Judged | null => {
     // Figures and signs alone tell of nothing.
-    /\p{L}/u.test(text) ? partsOf(text, context).map(judge).reduce<Judged | null>(graver, null) : null;
+    if (!/\p{L}/u.test(text)) return null;
+    const goesOn = wasDanger(context);
+    return partsOf(text, context)
+      .map((part) => judge(part, goesOn))
+      .reduce<Judged | null>(graver, null);
+  };
 
   const dangerOf = (judged: Judged | null): Danger | null => {
     if (judged === null || judged.degree === null) return null;
@@ -113,7 +120,7 @@ type Beside = {
 /**
  * What the classifier must find, chosen by cross-validation on the examples, see docs/safety.md: by itself (`possible`, of a
  * text that is one passage; `fewWords`, `aHint`, `aCry`, of a few words without a sign, with
- * one and with a certain one; `certain`), beside a sign that nothing excuses (`withSign`, `withOne`, `withSeveral`; `aside`
+ * one and with a certain one; `certain`), after what was danger itself (`before`: the odds of `possible` go by `goesOn`), beside a sign that nothing excuses (`withSign`, `withOne`, `withSeveral`; `aside`
  * where something else is asked as well), beside a phrase that is enough by itself (`withKnown`).
  */
 const dangerDefaults = Object.freeze({
@@ -122,6 +129,8 @@ const dangerDefaults = Object.freeze({
   aCry: 0.05,
   aHint: 0.08,
   certain: 0.75,
+  before: 0.3,
+  goesOn: 0.25,
   withSign: 0.15,
   withOne: 0.6,
   withSeveral: 0.3,
@@ -147,8 +156,8 @@ function degreeOf(answers: Answers, { excused, sign, known }: Beside, possible: 
  * What `possible` asks of a passage. Two or three words without a sign say little: what is left to go by is how often our
  * examples are dangers, which is no reason. A sign and nothing else is a cry.
  */
-function leastFor({ passage: { words, hits }, among }: Part): number {
-  const possible = possibleAmong(among);
+function leastFor({ passage: { words, hits, among } }: Part, goesOn: boolean): number {
+  const possible = possibleAmong(among, goesOn);
   if (words.length > fewWords) return possible;
   if (hits.length === 0) return Math.max(possible, dangerDefaults.fewWords);
   const isCertain = hits.some(({ sign }) => sign.degree === 'certain');
@@ -157,15 +166,18 @@ function leastFor({ passage: { words, hits }, among }: Part): number {
 
 const fewWords = 3;
 
-/** Of many passages one sounds like danger by chance: the odds that are asked for grow with their number. */
-function possibleAmong(passages: number): number {
-  const odds = (dangerDefaults.possible / (1 - dangerDefaults.possible)) * Math.min(passages, mostCounted) ** oddsGrow;
+/**
+ * Of many passages one sounds like danger by chance: the odds that are asked for grow with their number. After danger less is
+ * asked: who goes on says little.
+ */
+function possibleAmong(passages: number, goesOn: boolean): number {
+  const { possible, goesOn: share } = dangerDefaults;
+  const odds = (possible / (1 - possible)) * Math.min(passages, mostCounted) * (goesOn ? share : 1);
   return odds / (1 + odds);
 }
 
-const oddsGrow = 1;
 /** A tale without an end may still be heard. */
-const mostCounted = 40;
+const mostCounted = 6;
 
 function graver(held: Judged | null, judged: Judged): Judged {
   if (held === null) return judged;
