@@ -66,12 +66,12 @@ function asTitle(text: string): DangerExample {
 }
 
 /**
- * Each by itself and after two others: danger is told over several messages, and impatience too. They count as near-misses do,
+ * Each by itself, after one and after two others: danger is told over several messages, and impatience too. They count as near-misses do,
  * because a hint may be as short.
  */
 function inARow(messages: readonly string[]): readonly DangerExample[] {
   const none = { degree: 'none', kind: null, ordinary: false } as const;
   return messages.flatMap((text, n) =>
-    [[], messages.slice(Math.max(0, n - 2), n)].map((context) => ({ ...none, text, context })),
+    [0, 1, 2].map((before) => ({ ...none, text, context: messages.slice(Math.max(0, n - before), n) })),
   );
 }

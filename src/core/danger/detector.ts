@@ -119,22 +119,23 @@ type Beside = {
 
 /**
  * What the classifier must find, chosen by cross-validation on the examples, see docs/safety.md: by itself (`possible`, of a
- * text that is one passage; `fewWords`, `aHint`, `aCry`, of a few words without a sign, with
- * one and with a certain one; `certain`), after what was danger itself (`before`: the odds of `possible` go by `goesOn`), beside a sign that nothing excuses (`withSign`, `withOne`, `withSeveral`; `aside`
- * where something else is asked as well), beside a phrase that is enough by itself (`withKnown`).
+ * text that is one passage; `fewWords`, `aHint`, `aCry`, of a few words without a sign, with one and with a certain one;
+ * `certain`), beside a sign that nothing excuses (`withSign`, `withOne`, `withSeveral`; `aside` where something else is asked as
+ * well), beside a phrase that is enough by itself (`withKnown`). Where this much was danger `before`, the odds of `possible` are
+ * the share `goesOn` of what they are.
  */
 const dangerDefaults = Object.freeze({
-  possible: 0.12,
-  fewWords: 0.3,
-  aCry: 0.05,
+  possible: 0.09,
+  fewWords: 0.25,
+  aCry: 0.02,
   aHint: 0.08,
-  certain: 0.75,
+  certain: 0.85,
   before: 0.3,
   goesOn: 0.25,
   withSign: 0.15,
-  withOne: 0.6,
-  withSeveral: 0.3,
-  aside: 0.5,
+  withOne: 0.75,
+  withSeveral: 0.4,
+  aside: 0.65,
   withKnown: 0.05,
 });
 

@@ -60,4 +60,3 @@ describe('in a sentence of another language', () => {
     expect(meant('my friend is with samu')).toEqual([]);
   });
 });
-
