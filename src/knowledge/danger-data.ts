@@ -1,4 +1,4 @@
-import type { DangerData, DangerExample } from '../core/danger/index.ts';
+import type { DangerData, DangerExample, LanguageLexicon } from '../core/danger/index.ts';
 import type { ReadingFile } from './conversation-schema.ts';
 import type { ReactionsFile } from './reactions-schema.ts';
 import type { Knowledge } from './schema.ts';
@@ -15,8 +15,15 @@ export function dangerDataOf({
   reactions,
   languages,
 }: Knowledge): DangerData {
+  const speakOfDanger = [...answers.values()].filter(({ id }) => safety.notOrdinary.includes(id));
   const lexicons = Object.fromEntries(
-    safety.languages.map((language) => [language, safetyWords[language]?.words ?? {}]),
+    safety.languages.map((language) => [
+      language,
+      withNames(
+        safetyWords[language]?.words ?? {},
+        speakOfDanger.flatMap(({ title }) => title[language] ?? []),
+      ),
+    ]),
   );
   const dictionaries = Object.fromEntries(
     safety.languages.flatMap((language) => {
@@ -58,6 +65,11 @@ function shortAnswers({ yes, no, agreed, skip, unknown, commands }: ReadingFile)
 function shortMessages(reading?: ReadingFile, said?: ReactionsFile): readonly string[] {
   const answers = reading === undefined ? [] : [reading.yes, reading.no, reading.unknown].flat();
   return [...answers, ...Object.values(said?.reactions ?? {}).flat()];
+}
+
+/** The name of a topic is no more danger than a figure of speech. */
+function withNames(words: LanguageLexicon, names: readonly string[]): LanguageLexicon {
+  return words['figure'] === undefined ? words : { ...words, figure: [...words['figure'], ...names] };
 }
 
 /** A topic is asked for by its name, and pressed as a choice: "Ambulance and medical transport". */

@@ -121,8 +121,8 @@ type Beside = {
  * What the classifier must find, chosen by cross-validation on the examples, see docs/safety.md: by itself (`possible`, of a
  * text that is one passage; `fewWords`, `aHint`, `aCry`, of a few words without a sign, with one and with a certain one;
  * `certain`), beside a sign that nothing excuses (`withSign`, `withOne`, `withSeveral`; `aside` where something else is asked as
- * well), beside a phrase that is enough by itself (`withKnown`). Where this much was danger `before`, the odds of `possible` are
- * the share `goesOn` of what they are.
+ * well), beside a phrase that is enough by itself (`withKnown`). Where this much was danger `before`, the odds of `possible` and
+ * `fewWords` are the share `goesOn` of what they are.
  */
 const dangerDefaults = Object.freeze({
   possible: 0.09,
@@ -158,22 +158,21 @@ function degreeOf(answers: Answers, { excused, sign, known }: Beside, possible: 
  * examples are dangers, which is no reason. A sign and nothing else is a cry.
  */
 function leastFor({ passage: { words, hits, among } }: Part, goesOn: boolean): number {
-  const possible = possibleAmong(among, goesOn);
-  if (words.length > fewWords) return possible;
-  if (hits.length === 0) return Math.max(possible, dangerDefaults.fewWords);
+  const { possible, fewWords, aHint, aCry, goesOn: share } = dangerDefaults;
+  // Of many passages one sounds like danger by chance. Who goes on after danger says little.
+  const asked = (probability: number, times: number) => timesAsLikely(probability, goesOn ? times * share : times);
+  const least = asked(possible, Math.min(among, mostCounted));
+  if (words.length > mostFew) return least;
+  if (hits.length === 0) return Math.max(least, asked(fewWords, 1));
   const isCertain = hits.some(({ sign }) => sign.degree === 'certain');
-  return isCertain ? dangerDefaults.aCry : Math.min(possible, dangerDefaults.aHint);
+  return isCertain ? aCry : Math.min(least, aHint);
 }
 
-const fewWords = 3;
+const mostFew = 3;
 
-/**
- * Of many passages one sounds like danger by chance: the odds that are asked for grow with their number. After danger less is
- * asked: who goes on says little.
- */
-function possibleAmong(passages: number, goesOn: boolean): number {
-  const { possible, goesOn: share } = dangerDefaults;
-  const odds = (possible / (1 - possible)) * Math.min(passages, mostCounted) * (goesOn ? share : 1);
+/** A probability whose odds are so many times those of another. */
+function timesAsLikely(probability: number, times: number): number {
+  const odds = (probability / (1 - probability)) * times;
   return odds / (1 + odds);
 }
 
