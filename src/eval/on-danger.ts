@@ -31,10 +31,17 @@ export async function evaluateDanger(options: {
     sealed: judgedIn(filesOf('sealed')),
     fresh: judgedIn(filesOf('fresh')),
     third: judgedIn(filesOf('third')),
+    fourth: judgedIn(filesOf('fourth')),
   };
   const ordinary = onOrdinary(detector, knowledge);
   if (options.json)
-    return JSON.stringify({ ...asData(sets.sealed), fresh: asData(sets.fresh), third: asData(sets.third), ordinary });
+    return JSON.stringify({
+      ...asData(sets.sealed),
+      fresh: asData(sets.fresh),
+      third: asData(sets.third),
+      fourth: asData(sets.fourth),
+      ordinary,
+    });
   const said = `${ordinary.questions} ordinary questions: ${percent(ordinary.certain)} called certain, ${percent(ordinary.possible)} possible`;
   return [...Object.entries(sets).flatMap(([name, judged]) => [name, asTable(judged), '']), said].join('\n');
 }
@@ -42,7 +49,7 @@ export async function evaluateDanger(options: {
 type Judged = { readonly line: DangerLine; readonly heard: Danger | null };
 
 /** Whoever builds has not read them; totals are all that is shown of them without `--json`. */
-function filesOf(kind: 'sealed' | 'fresh' | 'third'): readonly string[] {
+function filesOf(kind: 'sealed' | 'fresh' | 'third' | 'fourth'): readonly string[] {
   const names = readdirSync(folder).filter((name) => new RegExp(`^${kind}-[a-z]{2}\\.jsonl$`).test(name));
   if (names.length > 0) return names.sort().map((name) => join(folder, name));
   throw new AppError('input/invalid', `${folder} holds no ${kind}-<language>.jsonl: name a file after --danger`);

@@ -1,4 +1,4 @@
-import type { DangerData, DangerExample } from '../core/danger/index.ts';
+import type { DangerData, DangerExample, LanguageLexicon } from '../core/danger/index.ts';
 import type { ReadingFile } from './conversation-schema.ts';
 import type { ReactionsFile } from './reactions-schema.ts';
 import type { Knowledge } from './schema.ts';
@@ -15,8 +15,15 @@ export function dangerDataOf({
   reactions,
   languages,
 }: Knowledge): DangerData {
+  const speakOfDanger = [...answers.values()].filter(({ id }) => safety.notOrdinary.includes(id));
   const lexicons = Object.fromEntries(
-    safety.languages.map((language) => [language, safetyWords[language]?.words ?? {}]),
+    safety.languages.map((language) => [
+      language,
+      withNames(
+        safetyWords[language]?.words ?? {},
+        speakOfDanger.flatMap(({ title }) => title[language] ?? []),
+      ),
+    ]),
   );
   const dictionaries = Object.fromEntries(
     safety.languages.flatMap((language) => {
@@ -36,6 +43,7 @@ export function dangerDataOf({
     examples: [
       ...safety.languages.flatMap((language) => dangerExamples[language] ?? []),
       ...languages.flatMap((language) => inARow(shortMessages(reading[language], reactions[language]))),
+      ...[...answers.values()].flatMap(({ title }) => Object.values(title).map(asTitle)),
     ],
     ordinary: [
       ...asked.flatMap(({ text }) => languages.flatMap((language) => text[language]?.phrasings ?? [])),
@@ -59,13 +67,23 @@ function shortMessages(reading?: ReadingFile, said?: ReactionsFile): readonly st
   return [...answers, ...Object.values(said?.reactions ?? {}).flat()];
 }
 
+/** The name of a topic is no more danger than a figure of speech. */
+function withNames(words: LanguageLexicon, names: readonly string[]): LanguageLexicon {
+  return words['figure'] === undefined ? words : { ...words, figure: [...words['figure'], ...names] };
+}
+
+/** A topic is asked for by its name, and pressed as a choice: "Ambulance and medical transport". */
+function asTitle(text: string): DangerExample {
+  return { text, context: [], degree: 'none', kind: null, ordinary: true };
+}
+
 /**
- * Each by itself and after two others: danger is told over several messages, and impatience too. They count as near-misses do,
+ * Each by itself, after one and after two others: danger is told over several messages, and impatience too. They count as near-misses do,
  * because a hint may be as short.
  */
 function inARow(messages: readonly string[]): readonly DangerExample[] {
   const none = { degree: 'none', kind: null, ordinary: false } as const;
   return messages.flatMap((text, n) =>
-    [[], messages.slice(Math.max(0, n - 2), n)].map((context) => ({ ...none, text, context })),
+    [0, 1, 2].map((before) => ({ ...none, text, context: messages.slice(Math.max(0, n - before), n) })),
   );
 }

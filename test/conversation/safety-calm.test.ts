@@ -133,3 +133,24 @@ describe('what is danger stays danger beside them', () => {
     expect(hearDanger(text, before)).toMatchObject({ kind: 'self-harm' });
   });
 });
+
+test('the name of a topic of ours is never certain', () => {
+  const titles = [...knowledge.answers.values()].flatMap(({ title }) => Object.values(title));
+  expect(titles.length).toBeGreaterThan(1_500);
+  expect(titles.filter((title) => hearDanger(title)?.degree === 'certain')).toEqual([]);
+});
+
+describe('a tale with a question of ours at its end is no danger', () => {
+  test.each([
+    'We came by train on Saturday, five of us, and the landlady had baked a cake. Which paper does she need from the insurance?',
+    'My cousin gave me her old bike and a lamp. Now I only need a card. Where do I ask for it?',
+    'Hier on a fêté les vingt ans de ma coloc jusqu’à trois heures. Ce matin le facteur m’a réveillé avec une lettre de la CPAM. Il faut y répondre ?',
+  ])('%s', (text) => {
+    expect(hearDanger(text)).toBeNull();
+  });
+});
+
+test('after danger an ordinary question is still one', () => {
+  expect(hearDanger('how do I register?', ['I want to jump'])).toBeNull();
+  expect(hearDanger('comment avoir une carte vitale ?', ['il m’a frappée'])).toBeNull();
+});

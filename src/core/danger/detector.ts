@@ -38,15 +38,17 @@ export type DangerDetector = {
 export type DangerModel = ClassifierModel & { readonly lexicon: WrittenLexicon };
 
 export function createDangerDetector(data: DangerData, model: DangerModel): DangerDetector {
-  const { lexicon, partsOf } = createDangerReader(data, model.lexicon);
+  const { lexicon, partsOf, partsBefore } = createDangerReader(data, model.lexicon);
   const excuses = new Set(data.excuses.map((name) => lexicon.conceptOf(name)));
   const asides = new Set(data.asides.map((name) => lexicon.conceptOf(name)));
   const enough = new Set(lexicon.concepts.flatMap((name, n) => (name.startsWith('enough-') ? [n] : [])));
 
-  const judge = (part: Part): Judged => {
+  const judge = (part: Part, goesOn: boolean): Judged => {
     const answers = ask(model, part.vector);
-    return { part, answers, degree: degreeOf(answers, beside(part), leastFor(part)) };
+    return { part, answers, degree: degreeOf(answers, beside(part), leastFor(part, goesOn)) };
   };
+  const wasDanger = (context: readonly string[]): boolean =>
+    partsBefore(context).some(({ vector }) => ask(model, vector).danger >= dangerDefaults.before);
   const beside = ({ passage: { hits, mentions } }: Part): Beside => {
     const has = (concepts: ReadonlySet<number>) => mentions.some(({ concept }) => concepts.has(concept));
     const signs = hits.filter(({ sign }) => sign.degree === 'certain');
@@ -57,9 +59,14 @@ export function createDangerDetector(data: DangerData, model: DangerModel): Dang
     };
   };
 
-  const findIn = (text: string, context?: readonly string[]): Judged | null =>
+  const findIn = (text: string, context: readonly string[] = []): Judged | null => {
     // Figures and signs alone tell of nothing.
-    /\p{L}/u.test(text) ? partsOf(text, context).map(judge).reduce<Judged | null>(graver, null) : null;
+    if (!/\p{L}/u.test(text)) return null;
+    const goesOn = wasDanger(context);
+    return partsOf(text, context)
+      .map((part) => judge(part, goesOn))
+      .reduce<Judged | null>(graver, null);
+  };
 
   const dangerOf = (judged: Judged | null): Danger | null => {
     if (judged === null || judged.degree === null) return null;
@@ -112,20 +119,23 @@ type Beside = {
 
 /**
  * What the classifier must find, chosen by cross-validation on the examples, see docs/safety.md: by itself (`possible`, of a
- * text that is one passage; `fewWords`, `aHint`, `aCry`, of a few words without a sign, with
- * one and with a certain one; `certain`), beside a sign that nothing excuses (`withSign`, `withOne`, `withSeveral`; `aside`
- * where something else is asked as well), beside a phrase that is enough by itself (`withKnown`).
+ * text that is one passage; `fewWords`, `aHint`, `aCry`, of a few words without a sign, with one and with a certain one;
+ * `certain`), beside a sign that nothing excuses (`withSign`, `withOne`, `withSeveral`; `aside` where something else is asked as
+ * well), beside a phrase that is enough by itself (`withKnown`). Where this much was danger `before`, the odds of `possible` and
+ * `fewWords` are the share `goesOn` of what they are.
  */
 const dangerDefaults = Object.freeze({
-  possible: 0.12,
-  fewWords: 0.3,
-  aCry: 0.05,
+  possible: 0.09,
+  fewWords: 0.25,
+  aCry: 0.02,
   aHint: 0.08,
-  certain: 0.75,
+  certain: 0.85,
+  before: 0.3,
+  goesOn: 0.25,
   withSign: 0.15,
-  withOne: 0.6,
-  withSeveral: 0.3,
-  aside: 0.5,
+  withOne: 0.75,
+  withSeveral: 0.4,
+  aside: 0.65,
   withKnown: 0.05,
 });
 
@@ -147,25 +157,27 @@ function degreeOf(answers: Answers, { excused, sign, known }: Beside, possible: 
  * What `possible` asks of a passage. Two or three words without a sign say little: what is left to go by is how often our
  * examples are dangers, which is no reason. A sign and nothing else is a cry.
  */
-function leastFor({ passage: { words, hits }, among }: Part): number {
-  const possible = possibleAmong(among);
-  if (words.length > fewWords) return possible;
-  if (hits.length === 0) return Math.max(possible, dangerDefaults.fewWords);
+function leastFor({ passage: { words, hits, among } }: Part, goesOn: boolean): number {
+  const { possible, fewWords, aHint, aCry, goesOn: share } = dangerDefaults;
+  // Of many passages one sounds like danger by chance. Who goes on after danger says little.
+  const asked = (probability: number, times: number) => timesAsLikely(probability, goesOn ? times * share : times);
+  const least = asked(possible, Math.min(among, mostCounted));
+  if (words.length > mostFew) return least;
+  if (hits.length === 0) return Math.max(least, asked(fewWords, 1));
   const isCertain = hits.some(({ sign }) => sign.degree === 'certain');
-  return isCertain ? dangerDefaults.aCry : Math.min(possible, dangerDefaults.aHint);
+  return isCertain ? aCry : Math.min(least, aHint);
 }
 
-const fewWords = 3;
+const mostFew = 3;
 
-/** Of many passages one sounds like danger by chance: the odds that are asked for grow with their number. */
-function possibleAmong(passages: number): number {
-  const odds = (dangerDefaults.possible / (1 - dangerDefaults.possible)) * Math.min(passages, mostCounted) ** oddsGrow;
+/** A probability whose odds are so many times those of another. */
+function timesAsLikely(probability: number, times: number): number {
+  const odds = (probability / (1 - probability)) * times;
   return odds / (1 + odds);
 }
 
-const oddsGrow = 1;
 /** A tale without an end may still be heard. */
-const mostCounted = 40;
+const mostCounted = 6;
 
 function graver(held: Judged | null, judged: Judged): Judged {
   if (held === null) return judged;

@@ -23,13 +23,17 @@ export type Passage = {
   readonly words: readonly string[];
   readonly mentions: readonly Mention[];
   readonly hits: readonly Hit[];
+  /** Whether it is all of the text, and how many passages are judged of the text. */
+  readonly whole: boolean;
+  readonly among: number;
   /** What was said just before: it counts less. */
   readonly before: { readonly mentions: readonly Mention[]; readonly hits: readonly Hit[] };
 };
 
 type WordFeatures = { readonly word: number; readonly grams: readonly number[] };
 
-function vectorOf({ words, mentions, hits, before }: Passage, featuresOf: (word: string) => WordFeatures): Vector {
+function vectorOf(passage: Passage, featuresOf: (word: string) => WordFeatures): Vector {
+  const { words, mentions, hits, before } = passage;
   const slots: number[] = [];
   const values: number[] = [];
   const add = (hash: number, value: number): void => {
@@ -55,8 +59,18 @@ function vectorOf({ words, mentions, hits, before }: Passage, featuresOf: (word:
     add(hashPair(beforeSeed, concept), weights.before);
   for (const number of new Set(before.hits.map(({ sign }) => sign.number)))
     add(hashPair(beforeSeed + 1, number), weights.before);
-  add(bias, 1);
+  for (const shape of shapesOf(passage)) add(shape, 1);
   return { slots: Int32Array.from(slots), values: Float32Array.from(values) };
+}
+
+/**
+ * How long it is, and of how many passages it is one. More is told of a danger than is asked of an office, and of many
+ * passages one sounds like danger by chance.
+ */
+function shapesOf({ words, whole, among }: Passage): readonly number[] {
+  const length = Math.min(Math.round(1.5 * Math.log2(words.length)), longestShape);
+  const place = 2 * Math.min(among, mostAmong) + (whole ? 1 : 0);
+  return [bias, hashPair(lengthSeed, length), hashPair(placeSeed, place)];
 }
 
 /** Meanings, two of them in one passage, and signs: the same in all languages. */
@@ -111,5 +125,9 @@ const weights = {
 };
 const shortest = 4;
 const mostConcepts = 28;
+const longestShape = 6;
+const mostAmong = 6;
 const mostCached = 50_000;
-const [edge, gap, wordSeed, gramSeed, conceptSeed, signSeed, beforeSeed, bias] = [11, 13, 17, 19, 23, 29, 31, 37];
+const [edge, gap, wordSeed, gramSeed, conceptSeed, signSeed, beforeSeed, bias, lengthSeed, placeSeed] = [
+  11, 13, 17, 19, 23, 29, 31, 37, 41, 43,
+];

@@ -8,3 +8,4 @@ export {
   type HearDanger,
 } from './detector.ts';
 export { dangerDegrees, dangerKinds, readSign, type DangerDegree, type DangerKind } from './signs.ts';
+export type { LanguageLexicon } from './write-lexicon.ts';

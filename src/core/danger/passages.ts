@@ -25,12 +25,18 @@ export function readText(
 }
 
 /** What stands in [from, to), with what was said before it. */
-export function passageOf({ words, mentions, hits }: Reading, [from, to]: Span, before: Passage['before']): Passage {
+export function passageOf(
+  { words, mentions, hits, spans }: Reading,
+  [from, to]: Span,
+  before: Passage['before'],
+): Passage {
   const inside = ({ from: start, to: end }: Mention): boolean => start >= from && end <= to;
   return {
     words: words.slice(from, to),
     mentions: endingIn(mentions, from, to, (mention) => mention.to).filter(inside),
     hits: endingIn(hits, from, to, lastWordOf).filter((hit) => hit.mentions.every(inside)),
+    whole: to - from === words.length,
+    among: spans.length,
     before,
   };
 }

@@ -10,16 +10,14 @@ import type { WrittenLexicon } from './write-lexicon.ts';
 export type Part = {
   readonly passage: Passage;
   readonly vector: Vector;
-  /** Whether it is all of the text. */
-  readonly whole: boolean;
-  /** How many parts are judged of the text. */
-  readonly among: number;
 };
 
 export type DangerReader = {
   readonly lexicon: Lexicon;
   /** The passages of a text; the two messages before it are read along. */
   readonly partsOf: (text: string, context?: readonly string[]) => readonly Part[];
+  /** What is read along, as if it were said only now. */
+  readonly partsBefore: (context: readonly string[]) => readonly Part[];
 };
 
 /** Reads texts as training and hearing both must. */
@@ -34,22 +32,25 @@ export function createDangerReader(
   const lexicon = openLexicon(written, isWordOf, (language) => everywhere.includes(language));
   const { hitsIn } = createSigns(signs, lexicon);
   const vectorOf = createFeatures();
-  const beforeOf = (context: readonly string[]): Passage['before'] => {
-    const recent = context.slice(-readAlong).join('\n').slice(-mostReadAlong);
-    return recent === '' ? nothingBefore : readText(recent, lexicon, hitsIn);
+  const partsAfter = (text: string, before: Passage['before']): readonly Part[] => {
+    const reading = readText(text, lexicon, hitsIn);
+    return reading.spans.map((span) => {
+      const passage = passageOf(reading, span, before);
+      return { passage, vector: vectorOf(passage) };
+    });
   };
   return {
     lexicon,
     partsOf: (text, context = []) => {
-      const reading = readText(text, lexicon, hitsIn);
-      const before = beforeOf(context);
-      return reading.spans.map((span) => {
-        const passage = passageOf(reading, span, before);
-        const whole = passage.words.length === reading.words.length;
-        return { passage, vector: vectorOf(passage), whole, among: reading.spans.length };
-      });
+      const recent = recentOf(context);
+      return partsAfter(text, recent === '' ? nothingBefore : readText(recent, lexicon, hitsIn));
     },
+    partsBefore: (context) => partsAfter(recentOf(context), nothingBefore),
   };
+}
+
+function recentOf(context: readonly string[]): string {
+  return context.slice(-readAlong).join('\n').slice(-mostReadAlong);
 }
 
 const nothingBefore: Passage['before'] = { mentions: [], hits: [] };

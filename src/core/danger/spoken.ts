@@ -29,7 +29,7 @@ export function inTheirLanguage(
 
 /** How much of a passage is in each language: its words there, and more the words that mean something to us. */
 export function languageScores(
-  { words, hits }: Passage,
+  { words, hits }: Pick<Passage, 'words' | 'hits'>,
   { languages, letters, knownIn }: Lexicon,
 ): Readonly<Record<string, number>> {
   const known = countKnown(words, [0, words.length], languages.length, knownIn);

@@ -21,9 +21,9 @@ export function trainDanger(data: DangerData): DangerModel {
 /** Of a part what is learned from: of tens of thousands everything would fill the memory. */
 type Lessoned = { readonly vector: Vector; readonly whole: boolean; readonly signs: number };
 
-function toLearnFrom({ passage, vector, whole }: Part): Lessoned {
+function toLearnFrom({ passage, vector }: Part): Lessoned {
   const signs = Math.max(0, ...passage.hits.map(({ sign }) => (sign.degree === 'certain' ? 2 : 1)));
-  return { vector, whole, signs };
+  return { vector, whole: passage.whole, signs };
 }
 
 /** An example, and the passages that it is judged by. */
@@ -79,7 +79,7 @@ const none = { degree: 'none', kind: null } as const;
  * that nobody wrote down, the desk's own (`asked`) most; a near-miss may get the numbers sooner than a danger goes without.
  * What stands around the danger (`whole`) is no danger, and yet takes nothing from it.
  */
-const weights = { asked: 3, ordinary: 2, nearMiss: 0.7, whole: 0.5 };
+const weights = { asked: 3, ordinary: 2, nearMiss: 0.7, whole: 1 };
 /** All phrasings together: a topic more must make no danger less heard. */
 const allAsked = 78_000;
 const firstEpochs = 2;

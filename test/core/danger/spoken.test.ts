@@ -33,12 +33,12 @@ describe('a script says by itself in which language a text is written', () => {
     ['a Japanese one', 'わたしのカード', 'ja'],
     ['a Korean one', '내 카드', 'ko'],
   ])('%s', (_, text, language) => {
-    const scores = languageScores({ words: readWords(text).words, mentions: [], hits: [], before: none }, lexicon);
+    const scores = languageScores({ words: readWords(text).words, hits: [] }, lexicon);
     expect(Object.entries(scores).filter(([, score]) => score > 0)).toEqual([[language, expect.any(Number)]]);
   });
 
   test('the Latin one says nothing', () => {
-    const scores = languageScores({ words: ['waar', 'kaart'], mentions: [], hits: [], before: none }, lexicon);
+    const scores = languageScores({ words: ['waar', 'kaart'], hits: [] }, lexicon);
     expect(Object.values(scores).every((score) => score === 0)).toBe(true);
   });
 });
@@ -60,5 +60,3 @@ describe('in a sentence of another language', () => {
     expect(meant('my friend is with samu')).toEqual([]);
   });
 });
-
-const none = { mentions: [], hits: [] };
