@@ -2,8 +2,7 @@ import type { LanguageData } from './matcher.ts';
 
 type IsWordOf = (language: number, word: string) => boolean;
 
-/** How many words of a text are a language's own in Latin letters, and how many are another's. */
-export type Romanised = { readonly language: string; readonly confidence: number };
+type Romanised = { readonly language: string; readonly confidence: number };
 
 /**
  * The language that a text is in, written in Latin letters though the language has its own ("kifach nsajel", "3andi so2al"),
