@@ -1,6 +1,5 @@
 import type { Corpus, CorpusIntent, LanguageData } from '../core/matching/index.ts';
 import type { Answer, Knowledge } from './schema.ts';
-import { everyWording } from '../text/every-wording.ts';
 import { withoutMarks } from '../voice/template.ts';
 
 /** What the matcher learns from: every answer and every way to start a form, in each of the desk's languages. */
@@ -23,7 +22,7 @@ function languageData({ vocabulary, words, vectors, ordinary, romanised }: Knowl
     synonyms: spoken?.synonyms ?? [],
     abbreviations: { ...spoken?.contractions, ...spoken?.abbreviations },
     domainTerms: spoken?.domainTerms ?? [],
-    framing: (spoken?.framing ?? []).flatMap(everyWording),
+    framing: spoken?.framing ?? [],
     ...(words[language] === undefined ? {} : { words: words[language] }),
     ...(vectors[language] === undefined ? {} : { vectors: vectors[language] }),
     ...(ordinary[language] === undefined ? {} : { background: ordinary[language] }),

@@ -1,13 +1,21 @@
+import { everyWording } from '../../text/every-wording.ts';
 import { fold } from '../../text/fold.ts';
 import { segment } from '../../text/segment.ts';
 import type { LanguageData } from './matcher.ts';
 import { createRewriter, rewrite, type Rewriter } from './rewrite.ts';
 
-/** Greetings, and what asks before the question does ("could you tell me"): they say nothing of what is asked. */
-export function framingOf(languages: readonly LanguageData[]): Rewriter {
-  return createRewriter(
-    languages.flatMap(({ framing }) => framing.map((phrase) => [segment(fold(phrase)), []] as const)),
-  );
+/**
+ * Greetings, and what asks before the question does ("could you tell me"): they say nothing of what is asked. Every wording by
+ * its words, once; kept with what is learned, for there are tens of thousands of them.
+ */
+export function framingIn(languages: readonly LanguageData[]): readonly string[] {
+  const wordings = languages.flatMap(({ framing }) => framing.flatMap(everyWording));
+  return [...new Set(wordings.map((wording) => segment(fold(wording)).join(' ')))];
+}
+
+/** What leaves them out. */
+export function framingOf(wordings: readonly string[]): Rewriter {
+  return createRewriter(wordings.filter((words) => words !== '').map((words) => [words.split(' '), nothing] as const));
 }
 
 /** A text without its framing; one that is hardly more is left as it is, for then that is what is said. */
@@ -17,3 +25,4 @@ export function withoutFraming(framing: Rewriter, words: readonly string[]): rea
 }
 
 const fewestLeft = 2;
+const nothing: readonly string[] = [];

@@ -7,7 +7,7 @@ import { FeatureTableBuilder } from './feature-table.ts';
 import { createWordFeatures, featuresOf, type Features, type WordFeatures } from './features.ts';
 import { createEncoder, featureCount, type Encoding } from './encoder.ts';
 import type { ClassIndex } from './class-index.ts';
-import { withoutFraming } from './framing.ts';
+import { framingIn, withoutFraming } from './framing.ts';
 import { trainClassIndex } from './logistic.ts';
 import type { LanguageData } from './matcher.ts';
 import { written } from './rewrite.ts';
@@ -28,6 +28,8 @@ export type Lesson = {
 /** Everything learned from the lessons. Plain data. */
 export type Learned = {
   readonly lexicon: Lexicon;
+  /** What is said around a question, every wording of it by its words. */
+  readonly framing: readonly string[];
   readonly deletions: DeletionIndex;
   readonly encoding: Encoding;
   readonly index: ClassIndex;
@@ -45,7 +47,8 @@ export function learn(
   const slips = slipsIn(countWords(written, lessons, languages), ours, languages);
   const texts = written.map((words) => words.map((word) => slips.get(word) ?? word));
   const lexicon = buildLexicon(countWords(texts, lessons, languages));
-  const dictionary = openLexicon(lexicon, languages);
+  const framing = framingIn(languages);
+  const dictionary = openLexicon(lexicon, languages, framing);
   const wordFeatures = createWordFeatures(dictionary.stem, dictionary.partsOf);
   const features = texts.map((words) => lessonFeatures(words, dictionary, wordFeatures));
   const encoding = buildEncoding(features, bearingsOf(features, lessons, classes, settings), settings.rarityFloor);
@@ -56,6 +59,7 @@ export function learn(
   });
   return {
     lexicon,
+    framing,
     deletions: buildDeletionIndex(lexicon),
     encoding,
     index: trainClassIndex(examples, featureCount(encoding), classes, settings),

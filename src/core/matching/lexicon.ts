@@ -54,7 +54,12 @@ export function buildLexicon(counts: WordCounts): Lexicon {
   };
 }
 
-export function openLexicon(lexicon: Lexicon, languages: readonly LanguageData[]): Dictionary {
+/** @param framing every wording of it, by its words */
+export function openLexicon(
+  lexicon: Lexicon,
+  languages: readonly LanguageData[],
+  framing: readonly string[],
+): Dictionary {
   const idOf = new Map(lexicon.words.map((word, id) => [word, id]));
   const ownScript = ownScriptOf(languages);
   const dictionaryWith = (word: string): number => {
@@ -73,7 +78,7 @@ export function openLexicon(lexicon: Lexicon, languages: readonly LanguageData[]
     stem,
     partsOf: createPartsOf(languages, { ours: idOf, languageOf, dictionaryWith }),
     abbreviations: abbreviationsOf(languages),
-    framing: framingOf(languages),
+    framing: framingOf(framing),
     named: namedBy(languages, stem),
     textVector: createTextVector(languages, languageOf),
     isWord: (word) => idOf.has(word) || dictionaryWith(word) >= 0,

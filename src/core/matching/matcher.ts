@@ -21,7 +21,7 @@ export type LanguageData = {
   readonly abbreviations: Readonly<Record<string, string>>;
   /** Words that say nothing about the language of a message (CPAM, carte Vitale …). */
   readonly domainTerms: readonly string[];
-  /** Greetings and openings of a question, left out before features: "good morning", "could you tell me". */
+  /** Greetings and openings of a question, left out before features: "good morning", "(could|can) you tell me". */
   readonly framing: readonly string[];
   /** A general dictionary of the language: real words are never respelt into ours. */
   readonly words?: WordSet;

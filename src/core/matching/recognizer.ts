@@ -53,7 +53,7 @@ export function createRecognizer(
   languages: readonly LanguageData[],
   settings: MatcherSettings,
 ): Recognizer {
-  const dictionary = openLexicon(learned.lexicon, languages);
+  const dictionary = openLexicon(learned.lexicon, languages, learned.framing);
   const wordFeatures = createWordFeatures(dictionary.stem, dictionary.partsOf);
   const pairSeen = (first: string, second: string): boolean =>
     featureId(learned.encoding.table, hashPair(wordFeatures(first).word, wordFeatures(second).word)) >= 0;

@@ -136,7 +136,7 @@ function language(tag: string, stemmer: string, words: readonly string[]): Langu
     ],
     abbreviations: tag === 'en' ? { u: 'you', pls: 'please' } : { jai: "j'ai", cb: 'combien' },
     domainTerms: ['carte vitale', 'EHIC', 'CEAM'],
-    framing: tag === 'en' ? ['good morning', 'could you tell me'] : ['bonjour', 'pourriez-vous me dire'],
+    framing: tag === 'en' ? ['good morning', '(could|can) you tell me', '…'] : ['bonjour', 'pourriez-vous me dire'],
     words: buildWordSet(words),
     background:
       tag === 'en'
