@@ -79,10 +79,18 @@ describe('of two neighbours the likelier is answered', () => {
     [
       'a topic and the form that it offers',
       [
-        ['who-must-register', 0.3],
+        ['who-must-register', 0.4],
         ['eligibility', 0.2],
       ],
       'who-must-register',
+    ],
+    [
+      'near, but right in a third of such cases',
+      [
+        ['temporary-number', 0.33],
+        ['temporary-certificate', 0.3],
+      ],
+      null,
     ],
     [
       'nothing to do with each other',

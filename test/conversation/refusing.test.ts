@@ -99,12 +99,12 @@ describe('what is the neighbour’s is refused, and where health insurance is na
     ['en', 'my residence permit ran out in May, what can happen to me', 'visa'],
     ['en', 'must a long-stay visa be validated', 'visa'],
     ['fr', 'que risque-t-on avec un titre de séjour fini', 'visa'],
-    ['es', 'se me acabó el permiso de residencia, qué hago', 'visa'],
+    ['es', 'es obligatorio validar la visa larga', 'visa'],
     ['de', 'wo wird ein langzeitvisum validiert', 'visa'],
     ['zh', '居留卡过期了有什么后果', 'visa'],
     ['pt', 'quem recebe APL', 'apl'],
     ['en', 'how much APL would I get', 'apl'],
-    ['fr', 'les cours reprennent quand à Lyon', 'courses'],
+    ['fr', 'le semestre de printemps commence quel jour à Lyon', 'courses'],
     ['it', 'come si dice grazie in russo', 'general-knowledge'],
   ])('%s: “%s”', async (language, text, topic) => {
     const { trace, replies } = await takeTurn(incoming(text, 0, { locale: language }), freshState);
