@@ -65,7 +65,10 @@ function measuresOf(listening: Listening, told: readonly Candidate[]): Measures 
   const { scene, bare, dates, places, numbers, lengths } = listening;
   const said = <S extends Span>(spans: readonly S[]) =>
     spans.filter(
-      (span) => cueBefore(scene, span, 'deny', 1) === null && roleOf(scene, span, ['other', 'notPrice']) === null,
+      (span) =>
+        cueBefore(scene, span, 'deny', 1) === null &&
+        cueBefore(scene, span, 'role.turning') === null &&
+        roleOf(scene, span, ['other', 'notPrice']) === null,
     );
   const values = new Set(told.map(({ value }) => value));
   return {

@@ -19,11 +19,14 @@ export function polarityOf(scene: Scene, thing: Span): Polarity | null {
   return said === null ? null : { has: said, supposed };
 }
 
-/** "do I need a card", "I asked for the card": a question begins its part, a wish may stand anywhere in it. */
+/** "do I need a card", "有卡吗", "I asked for the card": a question begins or ends its part, a wish may stand anywhere in it. */
 export function isAsked(scene: Scene, thing: Span, part: Span): boolean {
   const wants = inside(scene, 'having.wants', part).some(({ to }) => to <= thing.from);
   return (
     wants ||
+    inside(scene, 'having.asksLast', part).some(
+      ({ from, to }) => from >= thing.to && isEmpty(scene, { from: to, to: part.to }),
+    ) ||
     inside(scene, 'having.asks', part).some(
       (ask) => ask.from < thing.from && opens(scene, part.from, ask.from) && !isRelative(scene, ask),
     )
@@ -54,7 +57,7 @@ function saidBefore(scene: Scene, thing: Span, part: Span): boolean | null {
       ({ from, to }) => from < thing.from && to < thing.to && thing.from - to <= furthest,
     );
   const lacks = before('having.lacks', near);
-  const not = before('having.not') ?? notBehind(scene, thing, part);
+  const not = before('having.not') ?? notBehind(scene, thing);
   const has = before('having.has');
   if (lacks !== undefined && (has === undefined || lacks.to >= has.from)) return false;
   if (not !== undefined) return false;
@@ -67,7 +70,8 @@ function isOwned(scene: Scene, thing: Span): boolean {
 }
 
 /** "den habe ich nicht": at the end of the part. */
-function notBehind(scene: Scene, thing: Span, part: Span): Span | undefined {
+export function notBehind(scene: Scene, thing: Span): Span | undefined {
+  const part = partAround(scene, thing.to - 1);
   return inside(scene, 'having.not', part).find(
     ({ from, to }) => from >= thing.to && isEmpty(scene, { from: to, to: part.to }),
   );

@@ -9,7 +9,7 @@ import { partAround, standsAlone } from '../scene.ts';
 import { personAt } from '../whose.ts';
 import { isAge } from './age.ts';
 import { isDenied } from './denied.ts';
-import { isElsewhere } from './elsewhere.ts';
+import { isElsewhere, isInHospital, isSpentElsewhere } from './elsewhere.ts';
 import { stayDatesTold } from './stay-dates.ts';
 import { isMore, moreTold } from './stay-more.ts';
 import { valuesTold } from './values.ts';
@@ -49,13 +49,15 @@ function lengthTold(listening: Listening, length: LengthSaid, all: readonly Leng
   const { scene, asked, dates } = listening;
   if (monthsOf(length) > longestStay) return [];
   if (isDenied(listening, length) || isDocument(listening, length) || isMore(listening, length)) return [];
+  if (isInHospital(listening, length) || dates.some((date) => overlap(date, length))) return [];
+  if (isOwnStay(listening, length, all)) return inMonths(length, 'stayMonths', 'full');
   const cue = roleOf(scene, length, ['other', 'elapsed', 'stay', 'arrive']) ?? cardIn(listening, length);
-  if (dates.some((date) => overlap(date, length))) return [];
-  if (cueBefore(scene, length, 'date.since') !== null) return sinceTold(listening, length, cue?.role);
+  if (cueBefore(scene, length, 'date.since') !== null && length.amount === length.most)
+    return sinceTold(listening, length, cue?.role);
   if (cue?.role === 'other' || cue?.role === 'card') return [];
   if (cue?.role === 'elapsed')
     return isElsewhere(listening, length) ? [] : candidateAt(length, 'monthsInFrance', monthsOf(length), 'full');
-  if (isOver(listening, length)) return [];
+  if (isOver(listening, length) || isSpentElsewhere(listening, length, cue?.at ?? null)) return [];
   if (cue !== null || isInTown(listening, length)) return inMonths(length, 'stayMonths', 'full');
   if (asked === 'stayMonths' || asked === 'monthsInFrance')
     return answersBriefly(listening, length) ? inMonths(length, asked, 'asked') : [];
@@ -114,9 +116,10 @@ function isDocument({ scene }: Listening, length: LengthSaid): boolean {
 }
 
 /** "A card for 3 months". */
-function cardIn({ scene }: Listening, length: LengthSaid): { readonly role: 'card' } | null {
+function cardIn({ scene }: Listening, length: LengthSaid): { readonly role: 'card'; readonly at: Span } | null {
   const part = partAround(scene, length.from);
-  return inside(scene, 'role.card.before', part).length > 0 ? { role: 'card' } : null;
+  const [at] = inside(scene, 'role.card.before', part);
+  return at === undefined ? null : { role: 'card', at };
 }
 
 /** "1 year, not 2": the other number, and the word that denies it. */
@@ -143,34 +146,63 @@ function answersBriefly({ scene, lengths }: Listening, span: Span): boolean {
 }
 
 /** "10 months, sorry no, 5", "1 year not 2": the other number counts the same. */
-function corrections(listening: Listening, lengths: readonly Candidate[], said: readonly LengthSaid[]): Candidate[] {
-  const { scene, bare } = listening;
-  return bare.flatMap((number): Candidate[] => {
+function corrections(listening: Listening, told: readonly Candidate[], said: readonly LengthSaid[]): Candidate[] {
+  return listening.bare.flatMap((number): Candidate[] => {
     const before = said.findLast(({ to }) => to <= number.from);
-    const own = lengths.find(
-      ({ from, field }) => from === before?.from && (field === 'stayMonths' || field === 'monthsInFrance'),
-    );
-    const length =
-      own ??
-      (before !== undefined && stayFields.includes(listening.asked) && isDenied(listening, before)
-        ? { field: listening.asked ?? '', cue: 'asked' as const }
-        : undefined);
-    if (before === undefined || length === undefined || isDenied(listening, number) || number.value > mostMonths)
-      return [];
-    const corrected = [...scene.marks.of('answer.correction'), ...scene.marks.of('answer.no')].some(
-      ({ from, to }) => from >= before.to && to <= number.from,
-    );
-    return corrected || isDenied(listening, before) || isOwnBehindOther(listening, before, number)
-      ? [{ ...length, from: number.from, to: number.to, value: monthsIn(number.value, before.unit) }]
+    if (before === undefined || isDenied(listening, number) || number.value > mostMonths) return [];
+    const fact = sameFact(listening, before, number, told);
+    return fact !== null && standsInstead(listening, before, number)
+      ? [{ ...fact, from: number.from, to: number.to, value: monthsIn(number.value, before.unit) }]
       : [];
   });
+}
+
+/** What a number tells behind a length, if it tells of the same. */
+function sameFact(
+  listening: Listening,
+  before: LengthSaid,
+  number: Span,
+  told: readonly Candidate[],
+): Pick<Candidate, 'field' | 'cue'> | null {
+  const { asked } = listening;
+  const own = told.find(
+    ({ from, field }) => from === before.from && (field === 'stayMonths' || field === 'monthsInFrance'),
+  );
+  if (own !== undefined) return own;
+  if (asked !== null && stayFields.includes(asked) && isDenied(listening, before))
+    return { field: asked, cue: 'asked' };
+  return isOwnBehindOther(listening, before, number) && saysStay(listening, number)
+    ? { field: 'stayMonths', cue: 'full' }
+    : null;
+}
+
+function standsInstead(listening: Listening, before: LengthSaid, number: Span): boolean {
+  const { marks } = listening.scene;
+  const corrected = [...marks.of('answer.correction'), ...marks.of('answer.no')].some(
+    ({ from, to }) => from >= before.to && to <= number.from,
+  );
+  return corrected || isDenied(listening, before) || isOwnBehindOther(listening, before, number);
+}
+
+/** "My friend stays a year and I seven months". */
+function isOwnStay(listening: Listening, length: LengthSaid, all: readonly LengthSaid[]): boolean {
+  const before = all.findLast(({ to }) => to <= length.from);
+  return (
+    before !== undefined &&
+    roleOf(listening.scene, before, ['elapsed', 'stay'])?.role === 'stay' &&
+    isOwnBehindOther(listening, before, length)
+  );
 }
 
 /** "My friend stays ten months, me only four". */
 function isOwnBehindOther({ persons, scene }: Listening, before: Span, number: Span): boolean {
   const other = personAt(persons, before) === 'other' && personAt(persons, number) === 'student';
-  const cued = cueBefore(scene, number, 'role.stay') !== null;
+  const cued = saysStay({ scene }, number);
   return other && (cued || standsAlone(scene, number, [...scene.marks.of('speaker.self'), ...scene.marks.of('lead')]));
+}
+
+function saysStay({ scene }: Pick<Listening, 'scene'>, number: Span): boolean {
+  return cueBefore(scene, number, 'role.stay') !== null;
 }
 
 /** Ten years: what is said to be longer is an age, or a limit. */
@@ -185,7 +217,7 @@ function bareMonths(listening: Listening): Candidate[] {
   return bare.flatMap((number): Candidate[] => {
     if (number.value > mostMonths || isDenied(listening, number)) return [];
     // Beside a length, "visa 5 months but I stay 11", only its own cue makes a number one.
-    const stays = cueBefore(scene, number, 'role.stay') !== null;
+    const stays = saysStay(listening, number);
     if (lengths.length > 0 && !stays) return [];
     const led =
       stays ||
