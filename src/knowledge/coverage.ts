@@ -8,7 +8,7 @@ import { templatesOf } from './templates.ts';
 import type { TopicFile } from './topic-schema.ts';
 
 /** Facts that one answer states by its marks: more than this, and it answers more than one question. A list has some for each item. */
-export const mostFacts: Readonly<Record<TopicFile['form'], number>> = Object.freeze({ fact: 6, list: 9 });
+const mostFacts: Readonly<Record<TopicFile['form'], number>> = Object.freeze({ fact: 6, list: 9 });
 
 export type Coverage = {
   /** Fact → where it is stated: `languages/en/answers/gp-price.yaml`, the same with `{{rate gp-visit}}`, a file that decisions go by. */

@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { forms } from '../../dialogs/index.ts';
@@ -6,17 +6,11 @@ import { day } from '../../src/core/day.ts';
 import { closePairs } from '../../src/knowledge/lint/closeness.ts';
 import { lintKnowledge } from '../../src/knowledge/lint/lint.ts';
 import { shinglesOf } from '../../src/knowledge/lint/shingles.ts';
-import { aFolder, cardAnswer, readOwn } from './a-folder.ts';
+import { aFolder, cardAnswer } from './a-folder.ts';
 
 const today = day('2026-11-29');
 const long =
   'You send the form to the office of the place where you live, and wait there until a letter comes back to you with all that they ask of you. ';
-
-/** The answer about a price, told in other words. */
-function gpAnswer(told: string): Record<string, string> {
-  const file = 'languages/en/answers/gp.yaml';
-  return { [file]: readOwn(file).replace('A visit costs {{rate gp-visit}}.', told) };
-}
 
 test('a folder that is all right has no finding', () => {
   expect(lintKnowledge(aFolder(), forms, today)).toEqual([]);
@@ -151,22 +145,6 @@ describe('each rule bites', () => {
       /characters as it is read, at most 1200: say less, or make two topics/,
     ],
     [
-      'a simple fact that is told at length',
-      gpAnswer(`A visit costs {{rate gp-visit}}.${' It is dear.'.repeat(20)}`),
-      'words',
-      2,
-      'answer',
-      /64 words as it is read, at most 60 for a simple fact: say less, number its steps, or write `form: list`/,
-    ],
-    [
-      'steps that are told at length',
-      cardAnswer('Sign it.', `Sign it.${' Do sign it.'.repeat(25)}`),
-      'words',
-      2,
-      'answer',
-      /\d+ words as it is read, at most 90 for steps: say less, or make two topics of it/,
-    ],
-    [
       'a sentence that is too long',
       cardAnswer('Sign it.', long),
       'reading-level',
@@ -269,48 +247,6 @@ describe('each rule bites', () => {
     expect(found).toMatchObject({ rule, line, field });
     expect(found?.message).toMatch(message);
     expect(others.filter((other) => other.rule !== rule)).toEqual([]);
-  });
-});
-
-describe('a list of cases or papers may have more words than a simple fact', () => {
-  const file = 'topics/gp.yaml';
-  const asList = { [file]: readOwn(file).replace('topic: costs', 'topic: costs\nform: list') };
-  const words = (changes: Record<string, string>) =>
-    lintKnowledge(aFolder(changes), forms, today).flatMap(({ rule, message }) => (rule === 'words' ? [message] : []));
-  const items = (text: string) => `A visit costs {{rate gp-visit}}:\\n\\n- here\\n- there${text}.`;
-  const told = (text: string) => {
-    const [path = '', answer = ''] = Object.entries(gpAnswer(items(text)))[0] ?? [];
-    return { [path]: answer.replace(/^answer: '(.*)'$/m, 'answer: "$1"') };
-  };
-
-  test('which is a list by its points, not by its name', () => {
-    expect(words(asList)).toEqual(Array(2).fill(expect.stringContaining('fewer than two points are listed')));
-  });
-
-  test('up to ninety', () => {
-    const long = ' and there'.repeat(30);
-    expect(words(told(long))).toEqual([expect.stringContaining('66 words as it is read, at most 60')]);
-    const [french, ...others] = words({ ...told(long), ...asList });
-    expect([french, ...others]).toEqual([expect.stringContaining('fewer than two points')]);
-    expect(words({ ...told(' and there'.repeat(50)), ...asList })).toContainEqual(
-      expect.stringContaining('106 words as it is read, at most 90 for a list'),
-    );
-  });
-
-  test('and a translation may take a fifth more', () => {
-    const desk = readFileSync('knowledge/desk.yaml', 'utf8').replace(/^languages: .*$/m, 'languages: [en, fr]');
-    const french = 'languages/fr/answers/gp.yaml';
-    const long = (count: number) =>
-      readOwn(french).replace(
-        'Une consultation coûte {{rate gp-visit}}.',
-        `Une consultation coûte {{rate gp-visit}}.${' Oui.'.repeat(count)}`,
-      );
-    const translated = { 'desk.yaml': desk.replace(/^originals: .*$/m, 'originals: [en]') };
-    expect(words({ ...translated, [french]: long(60) })).toEqual([]);
-    expect(words({ ...translated, [french]: long(70) })).toEqual([
-      expect.stringContaining('74 words as it is read, at most 72'),
-    ]);
-    expect(words({ [french]: long(60) })).toEqual([expect.stringContaining('64 words as it is read, at most 60')]);
   });
 });
 
