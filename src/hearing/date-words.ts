@@ -63,7 +63,7 @@ function monthAt(scene: Scene, span: Span, month: number, numbers: readonly Numb
   const ahead = yearAhead(scene, part?.from ?? span.from, numbers);
   const after = short
     ? { to: next.to, value: 2000 + next.value }
-    : numbers.find((number) => isYear(number) && joinedBy(scene, end, number.from, 'date.between'));
+    : yearBehind(scene, end, numbers, dayed !== undefined);
   const year = ahead ?? after;
   const to = ahead === undefined ? (after?.to ?? end) : end;
   if (dayed !== undefined) {
@@ -73,6 +73,26 @@ function monthAt(scene: Scene, span: Span, month: number, numbers: readonly Numb
   const from = ahead?.from ?? part?.from ?? span.from;
   const said = { kind: 'month', year: year?.value ?? null, month, part: part?.part ?? null } as const;
   return { from, to, said, bare: part === null && year === undefined };
+}
+
+/** "2026", "two thousand and five", and behind a day "05" and "98". */
+function yearBehind(
+  scene: Scene,
+  at: number,
+  numbers: readonly NumberSaid[],
+  dayed: boolean,
+): Pick<NumberSaid, 'to' | 'value'> | undefined {
+  const next = numbers.find((number) => joinedBy(scene, at, number.from, 'date.between'));
+  if (next === undefined || isMoney(scene, next)) return undefined;
+  if (isYear(next) || isSpelledYear(next)) return next;
+  const figures = scene.tokens[next.from]?.text ?? '';
+  if (!dayed || next.inWords || isCounted(scene, next) || !/^[06-9]\d$/.test(figures)) return undefined;
+  return { to: next.to, value: (figures.startsWith('0') ? 2000 : 1900) + next.value };
+}
+
+/** Nobody counts so many of anything in words. */
+function isSpelledYear({ value, inWords }: NumberSaid): boolean {
+  return inWords && Number.isInteger(value) && value > 1900 && value <= 2100;
 }
 
 /** "2026年9月1日": the year stands before, in languages that go from the large to the small. */

@@ -62,11 +62,13 @@ function counting(scene: Scene, unit: UnitSpan, numbers: readonly NumberSaid[]):
   const about = [...abouts(scene)].find(({ to }) => to === start);
   if (about !== undefined) return { ...about, to: end, most: about.amount, unit: unit.unit, article: false };
   const number = numbers.find(
-    ({ to }) => to === start || (to === start - 1 && (isHalfMark(scene, to, start) || isHyphen(scene, to))),
+    ({ to }) =>
+      to === start ||
+      (to === start - 1 && (isHalfMark(scene, to, start) || isHyphen(scene, to) || scene.tokens[to]?.text === ')')),
   );
   if (number !== undefined) {
     if (unit.unit === 'year' && isYear(number)) return null;
-    const range = rangeBefore(scene, number, numbers);
+    const range = rangeBefore(scene, number, numbers) ?? spelledBefore(scene, number, numbers);
     const between = isHalfMark(scene, number.to, start) ? 0.5 : 0;
     return {
       from: range?.from ?? number.from,
@@ -115,6 +117,12 @@ function rangeBefore(scene: Scene, last: NumberSaid, numbers: readonly NumberSai
         (to === last.from - 1 && /^[-–/]$/.test(scene.tokens[to]?.text ?? ''))),
   );
   return first ?? null;
+}
+
+/** "four (4) months". */
+function spelledBefore(scene: Scene, last: NumberSaid, numbers: readonly NumberSaid[]): NumberSaid | null {
+  const bracket = scene.tokens[last.from - 1]?.text === '(';
+  return (bracket ? numbers.find(({ to, value }) => to === last.from - 1 && value === last.value) : undefined) ?? null;
 }
 
 /** "between 5 and 6 months". */

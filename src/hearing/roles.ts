@@ -46,9 +46,20 @@ export function cueAfter(scene: Scene, span: Span, name: string, between = 0): S
   );
 }
 
+/** "not 10"; the no of "10, sorry, no, 5" stands by itself and denies nothing. */
+export function isDeniedBefore(scene: Scene, span: Span, between: number): boolean {
+  const denial = cueBefore(scene, span, 'deny', between);
+  return denial !== null && scene.parts[denial.to - 1] === scene.parts[span.from];
+}
+
 /** "less than 3 months", "over 28": more or less than what is said. */
 export function isBound(scene: Scene, span: Span): boolean {
   return cueBefore(scene, span, 'bound') !== null || cueAfter(scene, span, 'bound') !== null;
+}
+
+/** "A little over a year" is about a year. */
+export function isNearly(scene: Scene, span: Span): boolean {
+  return cueBefore(scene, span, 'nearly') !== null || cueAfter(scene, span, 'nearly') !== null;
 }
 
 function* cuesOf(scene: Scene, span: Span, role: string): Generator<{ readonly at: Span; readonly distance: number }> {

@@ -6,7 +6,7 @@ import { overlap, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import type { NumberSaid } from '../numbers.ts';
 import { inside, isAsked } from '../polarity.ts';
-import { cueAfter, cueBefore, isBound, roleOf } from '../roles.ts';
+import { cueAfter, cueBefore, isBound, isDeniedBefore, roleOf } from '../roles.ts';
 import { endsThere, isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
 
 /** Nobody studies abroad younger: "I am 3" is no age, nor is "2 years" without "old". */
@@ -70,7 +70,7 @@ function ageOf(
     saidOld(scene, length) ||
     cueAfter(scene, length, 'role.age', 1) !== null ||
     cueBefore(scene, length, 'role.born', 1) !== null;
-  const turning = turns(scene, length, dates);
+  const turning = amount >= youngest && turns(scene, length, dates);
   const said = cueBefore(scene, length, 'role.age', 1) !== null && amount >= youngest;
   if (old || turning || said) return { years: Math.floor(amount) - (turning ? 1 : 0), full: true };
   const begins = isEmpty(
@@ -179,7 +179,7 @@ const likely = 65;
 
 /** "not 21", "over 28", and the day or the room of something. */
 function isDenied(scene: Scene, number: Span): boolean {
-  return isBound(scene, number) || cueBefore(scene, number, 'deny', 1) !== null;
+  return isBound(scene, number) || isDeniedBefore(scene, number, 1);
 }
 
 function birthdays({ scene, dates, asked }: Listening): Candidate[] {

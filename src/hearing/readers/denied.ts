@@ -1,15 +1,15 @@
 import type { Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { inside } from '../polarity.ts';
-import { cueAfter, cueBefore, isBound } from '../roles.ts';
+import { cueAfter, isBound, isDeniedBefore, isNearly } from '../roles.ts';
 import { partAround } from '../scene.ts';
 
-/** "not 10", "I don't leave in June", and "less than 3", which is no value. */
+/** "not 10", "I don't leave in June", and "less than 3", which is no value; "a little over 3" is one. */
 export function isDenied({ scene }: Listening, span: Span): boolean {
-  if (cueBefore(scene, span, 'deny', 1) !== null || cueAfter(scene, span, 'deny') !== null) return true;
+  if (isDeniedBefore(scene, span, 1) || cueAfter(scene, span, 'deny') !== null) return true;
   const part = partAround(scene, span.from);
   const not = inside(scene, 'having.not', part).some(({ to }) => to <= span.from && span.from - to <= reachOfDenial);
-  return not || isBound(scene, span);
+  return not || (isBound(scene, span) && !isNearly(scene, span));
 }
 
 const reachOfDenial = 3;

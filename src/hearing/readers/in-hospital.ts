@@ -5,15 +5,20 @@ import type { DateSaid } from '../dates.ts';
 import type { Span } from '../lexicon.ts';
 import { overlap } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
-import { cueBefore, roleOf } from '../roles.ts';
+import { cueBefore, isDeniedBefore, roleOf } from '../roles.ts';
 import { isBirthday } from './age.ts';
+import { isPlanned } from './planned.ts';
 
 /** From when to when: n days are counted with both ends, n nights have a day more. */
 export function hospitalDaysTold(listening: Listening): readonly Candidate[] {
   const { scene } = listening;
   const { first, last } = endsOf(listening);
-  const until = last === null ? undefined : daysOf(last.said, 'past', scene.on)?.first;
-  const from = first === null ? undefined : daysOf(first.said, 'past', until ?? scene.on)?.first;
+  const planned = [first, last].some((date) => date !== null && isToCome(listening, date));
+  const until = last === null ? undefined : daysOf(last.said, planned ? 'future' : 'past', scene.on)?.first;
+  const from =
+    first === null
+      ? undefined
+      : daysOf(first.said, planned && until === undefined ? 'future' : 'past', until ?? scene.on)?.first;
   const counted = countedDays(listening);
   const ends = [...at(first, 'on', from), ...at(last, 'until', until)];
   if (counted === null || until !== undefined) return ends;
@@ -26,13 +31,20 @@ function at(span: Span | null, field: string, value: Day | undefined): Candidate
   return span === null || value === undefined ? [] : [{ from: span.from, to: span.to, field, value, cue: 'full' }];
 }
 
+/** "I will be in hospital from the 3rd to the 6th of January". */
+function isToCome(listening: Listening, date: DateSaid): boolean {
+  const { marks } = listening.scene;
+  const ahead = marks.of('tense.future').some(({ to }) => to <= date.from) && marks.of('tense.past').length === 0;
+  return ahead || isPlanned(listening, date);
+}
+
 /** The first day is the one that is no end; with nothing said, the day asked for. */
 function endsOf(listening: Listening): { readonly first: DateSaid | null; readonly last: DateSaid | null } {
   const { scene, dates, lengths, asked } = listening;
   const own = dates.filter(
     (date) =>
       !isBirthday(listening, date) &&
-      cueBefore(scene, date, 'deny', 2) === null &&
+      !isDeniedBefore(scene, date, 2) &&
       (date.said.kind === 'fixed' || !lengths.some((length) => overlap(length, date))) &&
       roleOf(scene, date, ['document', 'billed']) === null,
   );

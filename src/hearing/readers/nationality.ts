@@ -1,4 +1,5 @@
 import type { Candidate } from '../candidates.ts';
+import { comparedForm } from '../compared-form.ts';
 import type { Cue } from '../heard.ts';
 import { overlap, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
@@ -6,7 +7,7 @@ import { meant } from '../misspelt.ts';
 import type { PlaceSaid } from '../place-index.ts';
 import { inside, isAsked } from '../polarity.ts';
 import { cueAfter, cueBefore } from '../roles.ts';
-import { isEmpty, partAround, standsAlone } from '../scene.ts';
+import { isEmpty, partAround, standsAlone, wordsAt, type Scene } from '../scene.ts';
 import { personAt } from '../whose.ts';
 
 const quebec = 'CA-QC';
@@ -14,11 +15,22 @@ const france = 'FR';
 
 /** Whose passport, and where insured. A country has to be said to be one of these; where one lives or eats is neither. */
 export function nationalityTold(listening: Listening): readonly Candidate[] {
-  const candidates = listening.places.flatMap((place) => placeTold(listening, narrowed(place, listening.places)));
+  const places = listening.places.filter((place) => !isOrdinary(listening, place));
+  const candidates = places.flatMap((place) => placeTold(listening, narrowed(place, places)));
   if (candidates.some(({ cue }) => cue !== 'asked')) return candidates;
   const named = placesNamed(listening);
   if (named.length > 1 || candidates.length === 0) return named.length > 0 ? named : misspelt(listening);
   return candidates;
+}
+
+/** "It all goes badly" is not Malé: a name that is an ordinary word is a country behind a cue, or by itself where one was asked for. */
+export function isOrdinary({ scene, asked, places }: Listening, place: PlaceSaid): boolean {
+  const name = comparedForm(wordsAt(scene, place));
+  if (!scene.language.data.countries.ordinary.some((word) => comparedForm(word) === name)) return false;
+  const cued = ['role.origin', 'role.nationality', 'role.insured'].some(
+    (role) => cueBefore(scene, place, role, 1) !== null,
+  );
+  return !cued && !((asked === 'nationality' || asked === 'insuredIn') && places.length === 1);
 }
 
 /** "Congolese from Brazzaville". */
@@ -35,6 +47,7 @@ function placesNamed(listening: Listening): readonly Candidate[] {
   const own = places.filter(
     (place) =>
       personAt(persons, place) === 'student' &&
+      !isOrdinary(listening, place) &&
       !isOfPerson(listening, place) &&
       !isDeniedPlace(listening, place) &&
       cueBefore(scene, place, 'role.elsewhere', 1) === null,
@@ -61,7 +74,13 @@ function nationalityOf(
 
 function placeTold(listening: Listening, place: PlaceSaid): Candidate[] {
   const role = placeRole(listening, place) ?? joinedRole(listening, place);
-  if (role === null || isDeniedPlace(listening, place) || isQuestion(listening, place)) return [];
+  if (
+    role === null ||
+    (role.cue === 'weak' && isJoinedElsewhere(listening, place)) ||
+    isDeniedPlace(listening, place) ||
+    isQuestion(listening, place)
+  )
+    return [];
   const person = whosePlace(listening, place, role);
   const [code = '', ...more] = place.codes;
   const at = { from: place.from, to: place.to, ...person, cue: role.cue };
@@ -86,6 +105,14 @@ function joinedRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
   const between = { from: before.to, to: place.from };
   const role = isEmpty(scene, between, scene.marks.of('join.on')) ? placeRole(listening, before) : null;
   return role?.field === 'nationality' ? role : null;
+}
+
+/** "I speak French and Portuguese": what is joined on to where one is not from is no more. */
+function isJoinedElsewhere({ scene, places }: Pick<Listening, 'scene' | 'places'>, place: PlaceSaid): boolean {
+  const before = places.findLast(({ to }) => to < place.from && place.from - to <= 2);
+  if (before === undefined || !isEmpty(scene, { from: before.to, to: place.from }, scene.marks.of('join.on')))
+    return false;
+  return cueBefore(scene, before, 'role.elsewhere', 1) !== null || isJoinedElsewhere({ scene, places }, before);
 }
 
 type PlaceRole = { readonly field: 'nationality' | 'insuredIn'; readonly cue: Cue };
@@ -214,10 +241,16 @@ export function isDeniedPlace({ scene, places }: Pick<Listening, 'scene' | 'plac
       place.from - to <= reachOfDenial &&
       !places.some((other) => other.from >= to && other.to <= place.from),
   );
-  if (denied) return true;
+  if (denied || isLacked(scene, place)) return true;
   const no = scene.marks.of('answer.no').find(({ from }) => from === place.to);
   const next = no === undefined ? undefined : scene.tokens[no.to];
   return no !== undefined && (next === undefined || next.kind === 'mark' || next.kind === 'stop');
+}
+
+/** "no Spanish passport". */
+function isLacked(scene: Scene, place: Span): boolean {
+  const lacks = scene.marks.of('having.lacks').some(({ to }) => to === place.from);
+  return lacks && cueAfter(scene, place, 'role.nationality') !== null;
 }
 
 /** "Do Canadians need a form?" tells of nobody; "as a Canadian, do I …" does. */

@@ -80,7 +80,7 @@ function singleTold(listening: Listening, date: DateSaid, corrected = false): Ca
   if (asked === 'ehic' && role === null && document === null && date.edge === null && !endsBefore(listening, date))
     return [];
   if (document === 'card' || role === 'card' || (role === null && cardFields.includes(asked))) {
-    const over = date.edge === 'since' || (cueBefore(scene, date, 'role.past', 1) !== null && date.edge !== 'until');
+    const over = date.edge === 'since' || (date.edge !== 'until' && hasLapsed(listening, date));
     const strength = document === null && role === null ? 'asked' : 'full';
     return [
       ...candidate('ehicUntil', day(over ? 'past' : 'future', 'last'), strength),
@@ -108,6 +108,11 @@ function singleTold(listening: Listening, date: DateSaid, corrected = false): Ca
   if (asked === 'stayUntil' || (asked === 'stayMonths' && standsAlone(scene, date, scene.marks.of('lead'))))
     return candidate('stayUntil', day('future', 'last'), 'asked');
   return [];
+}
+
+/** "It expired, in June", "Expired. In August." */
+function hasLapsed({ scene }: Listening, date: Span): boolean {
+  return cueBefore(scene, date, 'role.past', 1) !== null || cueBefore(scene, date, 'role.lapsed', 3) !== null;
 }
 
 /** "I go home for a month at Christmas" is no end of the stay; a flight is one to or fro, by what was asked. */

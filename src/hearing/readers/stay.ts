@@ -4,13 +4,14 @@ import { monthsIn, monthsOf, type LengthSaid } from '../lengths.ts';
 import { overlap, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { inside } from '../polarity.ts';
-import { cueBefore, isBound, roleOf } from '../roles.ts';
+import { cueBefore, isBound, isDeniedBefore, isNearly, roleOf } from '../roles.ts';
 import { partAround, standsAlone } from '../scene.ts';
 import { personAt } from '../whose.ts';
 import { isAge } from './age.ts';
 import { isDenied } from './denied.ts';
 import { isElsewhere } from './elsewhere.ts';
 import { stayDatesTold } from './stay-dates.ts';
+import { countedAlike, mostMonths } from './stay-counted.ts';
 import { isMore, moreTold } from './stay-more.ts';
 import { valuesTold } from './values.ts';
 
@@ -27,7 +28,7 @@ export function stayTold(listening: Listening): readonly Candidate[] {
   return [
     ...told,
     ...moreTold(listening, [...told, ...dates], lengths),
-    ...corrections(listening, told, lengths),
+    ...countedAlike(listening, told, lengths),
     ...bareMonths(listening),
     ...arrivalTold(listening),
     ...dates,
@@ -47,7 +48,7 @@ function isContradicted({ field }: Candidate, dates: readonly Candidate[]): bool
 
 function lengthTold(listening: Listening, length: LengthSaid, all: readonly LengthSaid[]): Candidate[] {
   const { scene, asked, dates } = listening;
-  if (monthsOf(length) > longestStay) return [];
+  if (monthsOf(length) > longestStay || (isNearly(scene, length) && monthsOf(length) === short)) return [];
   if (isDenied(listening, length) || isDocument(listening, length) || isMore(listening, length)) return [];
   const cue = roleOf(scene, length, ['other', 'elapsed', 'stay', 'arrive']) ?? cardIn(listening, length);
   if (dates.some((date) => overlap(date, length))) return [];
@@ -79,9 +80,7 @@ function isInTown({ scene, places, dates }: Listening, length: Span): boolean {
 /** "Forget the 3 months, they gave me the whole year": what stands behind a length that is denied. */
 function isInstead(listening: Listening, length: LengthSaid, all: readonly LengthSaid[]): boolean {
   const { scene } = listening;
-  return all.some(
-    (other) => other.to <= length.from && cueBefore(scene, other, 'deny', 1) !== null && !isBound(scene, other),
-  );
+  return all.some((other) => other.to <= length.from && isDeniedBefore(scene, other, 1) && !isBound(scene, other));
 }
 
 /** "How long does it take, 3 months?" */
@@ -142,40 +141,8 @@ function answersBriefly({ scene, lengths }: Listening, span: Span): boolean {
   return around <= briefly || lengths.filter(({ unit }) => unit !== 'hour').length === 1;
 }
 
-/** "10 months, sorry no, 5", "1 year not 2": the other number counts the same. */
-function corrections(listening: Listening, lengths: readonly Candidate[], said: readonly LengthSaid[]): Candidate[] {
-  const { scene, bare } = listening;
-  return bare.flatMap((number): Candidate[] => {
-    const before = said.findLast(({ to }) => to <= number.from);
-    const own = lengths.find(
-      ({ from, field }) => from === before?.from && (field === 'stayMonths' || field === 'monthsInFrance'),
-    );
-    const length =
-      own ??
-      (before !== undefined && stayFields.includes(listening.asked) && isDenied(listening, before)
-        ? { field: listening.asked ?? '', cue: 'asked' as const }
-        : undefined);
-    if (before === undefined || length === undefined || isDenied(listening, number) || number.value > mostMonths)
-      return [];
-    const corrected = [...scene.marks.of('answer.correction'), ...scene.marks.of('answer.no')].some(
-      ({ from, to }) => from >= before.to && to <= number.from,
-    );
-    return corrected || isDenied(listening, before) || isOwnBehindOther(listening, before, number)
-      ? [{ ...length, from: number.from, to: number.to, value: monthsIn(number.value, before.unit) }]
-      : [];
-  });
-}
-
-/** "My friend stays ten months, me only four". */
-function isOwnBehindOther({ persons, scene }: Listening, before: Span, number: Span): boolean {
-  const other = personAt(persons, before) === 'other' && personAt(persons, number) === 'student';
-  const cued = cueBefore(scene, number, 'role.stay') !== null;
-  return other && (cued || standsAlone(scene, number, [...scene.marks.of('speaker.self'), ...scene.marks.of('lead')]));
-}
-
 /** Ten years: what is said to be longer is an age, or a limit. */
 const longestStay = 120;
-const mostMonths = 72;
 
 /** Asked how many months, a number by itself is so many, and one right behind what says that it is the stay. */
 function bareMonths(listening: Listening): Candidate[] {

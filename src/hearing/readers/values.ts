@@ -35,7 +35,7 @@ function valueTold({ scene, asked }: Listening, field: string, key: string, even
   return own.flatMap((span): Candidate[] => {
     const value = literal(span.value);
     const part = partAround(scene, span.from);
-    if (value === elsewhere || (!evenAsked && isAsked(scene, span, part) && !isSupposed(scene, span))) return [];
+    if (tellsNothing.has(value) || (!evenAsked && isAsked(scene, span, part) && !isSupposed(scene, span))) return [];
     const cue = isSupposed(scene, span) ? 'weak' : 'full';
     if (value === false || value === 'none' || !isNegated(scene, span)) return [{ ...span, field, value, cue }];
     const opposite = oppositeOf(field, value);
@@ -45,6 +45,8 @@ function valueTold({ scene, asked }: Listening, field: string, key: string, even
 
 /** A value that only says that the field's own words were said of something else: registered, but at a university. */
 const elsewhere = 'elsewhere';
+/** "French at the university" is no language school, and may be a course of one. */
+const tellsNothing: ReadonlySet<unknown> = new Set([elsewhere, 'both']);
 
 export function saidElsewhere({ scene }: Listening, field: string): boolean {
   return scene.marks.of(`value.${field}.${elsewhere}`).length > 0;
