@@ -164,7 +164,8 @@ function weekdays(scene: Scene): Found[] {
   return Object.keys(scene.language.data.dates.weekdays).flatMap((weekday) =>
     scene.marks.of(`weekday.${weekday}`).flatMap((span): Found[] => {
       // "It was a Sunday" names no day.
-      if (scene.marks.of('number.article').some(({ to }) => to === span.from)) return [];
+      const article = scene.marks.of('number.article').find(({ to }) => to === span.from);
+      if (article !== undefined && !joinedBy(scene, article.from, span.from, 'date.between')) return [];
       const which = (['next', 'last'] as const).find((name) =>
         scene.marks.of(`date.${name}`).some(({ from, to }) => to === span.from || from === span.to),
       );

@@ -109,7 +109,9 @@ function isRange(scene: Scene, first: Span, to: number): boolean {
   )
     return true;
   return ['number.range', 'date.until.before'].some((name) =>
-    scene.marks.of(name).some((span) => span.from === at && joinedBy(scene, span.to, to, 'date.between')),
+    scene.marks
+      .of(name)
+      .some((span) => (span.from === at || span.from === from) && joinedBy(scene, span.to, to, 'date.between')),
   );
 }
 

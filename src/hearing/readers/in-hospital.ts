@@ -13,7 +13,7 @@ import { isPlanned } from './planned.ts';
 export function hospitalDaysTold(listening: Listening): readonly Candidate[] {
   const { scene } = listening;
   const { first, last } = endsOf(listening);
-  const planned = [first, last].some((date) => date !== null && isToCome(listening, date));
+  const planned = [first, last].some((date) => date !== null && isPlanned(listening, date));
   const until = last === null ? undefined : daysOf(last.said, planned ? 'future' : 'past', scene.on)?.first;
   const from =
     first === null
@@ -29,13 +29,6 @@ export function hospitalDaysTold(listening: Listening): readonly Candidate[] {
 
 function at(span: Span | null, field: string, value: Day | undefined): Candidate[] {
   return span === null || value === undefined ? [] : [{ from: span.from, to: span.to, field, value, cue: 'full' }];
-}
-
-/** "I will be in hospital from the 3rd to the 6th of January". */
-function isToCome(listening: Listening, date: DateSaid): boolean {
-  const { marks } = listening.scene;
-  const ahead = marks.of('tense.future').some(({ to }) => to <= date.from) && marks.of('tense.past').length === 0;
-  return ahead || isPlanned(listening, date);
 }
 
 /** The first day is the one that is no end; with nothing said, the day asked for. */

@@ -109,13 +109,11 @@ function termsTold(listening: Listening): readonly Term[] {
   if (corrected === undefined && terms.length > 0) return terms;
   const number = corrected ?? counts[0];
   const denied = bought.find((length) => corrected !== undefined || isDenied(listening, length));
-  const unit = denied?.unit ?? (asked !== null && counted.has(asked) ? 'month' : null);
+  const unit = denied?.unit ?? (asked === 'term' || (asked === 'items' && corrected !== undefined) ? 'month' : null);
   return number === undefined || unit === null
     ? []
     : [{ from: number.from, to: number.to, months: Math.round(monthsIn(number.value, unit)) }];
 }
-
-const counted: ReadonlySet<string> = new Set(['term', 'items']);
 
 /** "Three months, no, sorry, just one". */
 function isInstead(scene: Scene, number: Span, said: readonly Span[]): boolean {
