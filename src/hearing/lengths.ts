@@ -59,7 +59,8 @@ function counting(scene: Scene, unit: UnitSpan, numbers: readonly NumberSaid[]):
     return { from: halfBefore.from, to: end, amount: 0.5, most: 0.5, unit: unit.unit, article: false };
   const start = marks.of('unit.lead').find(({ to }) => to === unit.from)?.from ?? unit.from;
   const more = half === undefined ? 0 : 0.5;
-  const about = [...abouts(scene)].find(({ to }) => to === start);
+  // "Half a dozen" is no dozen.
+  const [about] = [...abouts(scene)].filter(({ to }) => to === start).sort((a, b) => a.from - b.from);
   if (about !== undefined) return { ...about, to: end, most: about.amount, unit: unit.unit, article: false };
   const number = numbers.find(
     ({ to }) =>

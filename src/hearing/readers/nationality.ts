@@ -265,10 +265,11 @@ function isQuestion({ scene, asked }: Listening, place: PlaceSaid): boolean {
   );
 }
 
-/** "my German friend": a person stands right behind. */
+/** "my German friend", "mi amiga alemana": a person stands right beside. */
 export function isOfPerson({ scene }: Listening, place: PlaceSaid): boolean {
-  const named = scene.marks.of('speaker.other').some((span) => overlap(span, place) || span.from === place.to);
-  return named || scene.marks.of('speaker.aside').some(({ from }) => from === place.to);
+  const beside = (span: Span) => span.from === place.to || (place.kind === 'people' && span.to === place.from);
+  const named = scene.marks.of('speaker.other').some((span) => overlap(span, place) || beside(span));
+  return named || scene.marks.of('speaker.aside').some(beside);
 }
 
 /** More words than this are a sentence, in which any word may look like a country. */

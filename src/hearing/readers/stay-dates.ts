@@ -80,7 +80,7 @@ function singleTold(listening: Listening, date: DateSaid, corrected = false): Ca
   if (asked === 'ehic' && role === null && document === null && date.edge === null && !endsBefore(listening, date))
     return [];
   if (document === 'card' || role === 'card' || (role === null && cardFields.includes(asked))) {
-    const over = date.edge === 'since' || (date.edge !== 'until' && hasLapsed(listening, date));
+    const over = date.edge === 'since' || hasLapsed(listening, date);
     const strength = document === null && role === null ? 'asked' : 'full';
     return [
       ...candidate('ehicUntil', day(over ? 'past' : 'future', 'last'), strength),
@@ -111,8 +111,9 @@ function singleTold(listening: Listening, date: DateSaid, corrected = false): Ca
 }
 
 /** "It expired, in June", "Expired. In August." */
-function hasLapsed({ scene }: Listening, date: Span): boolean {
-  return cueBefore(scene, date, 'role.past', 1) !== null || cueBefore(scene, date, 'role.lapsed', 3) !== null;
+function hasLapsed({ scene }: Listening, date: DateSaid): boolean {
+  if (cueBefore(scene, date, 'role.lapsed', 3) !== null) return true;
+  return date.edge !== 'until' && cueBefore(scene, date, 'role.past', 1) !== null;
 }
 
 /** "I go home for a month at Christmas" is no end of the stay; a flight is one to or fro, by what was asked. */
@@ -142,7 +143,8 @@ function documentEnding({ scene, asked }: Listening, date: DateSaid): 'card' | '
       [...scene.marks.of(`role.${role}.before`), ...scene.marks.of(`role.${role}.around`)].map((at) => ({ role, at })),
     )
     .filter(({ at }) => at.from < ends.from)
-    .sort((a, b) => b.at.to - a.at.to || (a.role === 'document' ? -1 : 1))[0];
+
+    .sort((a, b) => b.at.to - a.at.to || a.at.from - b.at.from || (a.role === 'document' ? -1 : 1))[0];
   if (named === undefined) return cardFields.includes(asked) ? 'card' : null;
   return named.role === 'card' ? 'card' : named.role === 'document' ? 'other' : null;
 }

@@ -1,10 +1,10 @@
 import { candidateAt, type Candidate } from '../candidates.ts';
 import type { Cue } from '../heard.ts';
 import { monthsIn, monthsOf, type LengthSaid } from '../lengths.ts';
-import { overlap, type Span } from '../lexicon.ts';
+import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { inside } from '../polarity.ts';
-import { cueBefore, isBound, isDeniedBefore, isNearly, roleOf } from '../roles.ts';
+import { cueBefore, isBound, isDeniedBefore, nearlyBeside, roleOf } from '../roles.ts';
 import { partAround, standsAlone } from '../scene.ts';
 import { personAt } from '../whose.ts';
 import { isAge } from './age.ts';
@@ -48,7 +48,7 @@ function isContradicted({ field }: Candidate, dates: readonly Candidate[]): bool
 
 function lengthTold(listening: Listening, length: LengthSaid, all: readonly LengthSaid[]): Candidate[] {
   const { scene, asked, dates } = listening;
-  if (monthsOf(length) > longestStay || (isNearly(scene, length) && monthsOf(length) === short)) return [];
+  if (monthsOf(length) > longestStay || (nearlyBeside(scene, length) !== null && monthsOf(length) === short)) return [];
   if (isDenied(listening, length) || isDocument(listening, length) || isMore(listening, length)) return [];
   const cue = roleOf(scene, length, ['other', 'elapsed', 'stay', 'arrive']) ?? cardIn(listening, length);
   if (dates.some((date) => overlap(date, length))) return [];
@@ -99,9 +99,12 @@ function sinceTold(listening: Listening, length: LengthSaid, role: string | unde
   return cue === null ? [] : candidateAt(length, 'monthsInFrance', monthsOf(length), cue);
 }
 
-/** "I was in Paris for two months". */
+/** "I was in Paris for two months"; "I had told you four months" is no time gone by. */
 function isOver({ scene }: Listening, span: Span): boolean {
-  return inside(scene, 'role.over.around', partAround(scene, span.from)).length > 0;
+  const stays = scene.marks.of('role.stay.before');
+  return inside(scene, 'role.over.around', partAround(scene, span.from)).some(
+    (over) => !stays.some((stay) => within(over, stay)),
+  );
 }
 
 /** "My passport stays valid for six months". */

@@ -79,6 +79,9 @@ const reachOfNegation = 3;
 
 /** "No, I am registered" is no negation of it: a "no" has to stand right before. */
 function isNegated(scene: Scene, span: Span): boolean {
+  // "No tengo ningún ingreso": what says no by itself is not denied once more.
+  const negative = ['having.lacks', 'having.not'].some((name) => scene.marks.of(name).some((no) => within(no, span)));
+  if (negative) return false;
   const part = partAround(scene, span.from);
   const before = (name: string, reach: number) =>
     inside(scene, name, part).some((not) => !overlap(not, span) && not.to <= span.from && span.from - not.to <= reach);
