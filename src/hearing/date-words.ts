@@ -188,10 +188,15 @@ function counted(scene: Scene, lengths: readonly LengthSaid[]): Found[] {
     const ago = cueBefore(scene, length, 'date.ago') ?? cueAfter(scene, length, 'date.ago');
     const ahead = cueBefore(scene, length, 'date.ahead') ?? cueAfter(scene, length, 'date.ahead');
     const cue = ago ?? ahead;
-    if (cue === null || length.unit === 'hour') return [];
+    if (cue === null || length.unit === 'hour' || isRangeBehind(scene, cue, length)) return [];
     const span = { from: Math.min(cue.from, length.from), to: Math.max(cue.to, length.to) };
     return [{ ...span, said: { kind: 'fixed', day: moved(scene.on, length, ago === null ? 1 : -1) } }];
   });
+}
+
+/** "tra cinque e sei mesi": between, not in. */
+function isRangeBehind(scene: Scene, cue: Span, { amount, most }: LengthSaid): boolean {
+  return amount !== most && scene.marks.of('both.open').some(({ from, to }) => from === cue.from && to === cue.to);
 }
 
 function moved(on: Day, { amount, unit }: LengthSaid, sign: 1 | -1): Day {

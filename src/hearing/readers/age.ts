@@ -46,7 +46,8 @@ export function isAge({ scene, dates }: Listening, length: LengthSaid): boolean 
 function agesInYears({ scene, lengths, dates, asked }: Listening): Candidate[] {
   return lengths.flatMap((length): Candidate[] => {
     const age = ageOf(scene, length, dates);
-    return age === null
+    // "My laptop is 4 years old".
+    return age === null || (age.years < youngest - 1 && asked !== 'age')
       ? []
       : [
           {

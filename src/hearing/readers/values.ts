@@ -1,3 +1,4 @@
+import { isInQuestion } from '../answers.ts';
 import type { Candidate } from '../candidates.ts';
 import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
@@ -110,9 +111,4 @@ export function thingsTold(listening: Listening, fields: readonly string[]): rea
 /** "médecin traitant en secteur 1". */
 function sectors({ marks, language }: Scene): readonly Span[] {
   return Object.keys(language.data.values['sector'] ?? {}).flatMap((sector) => marks.of(`value.sector.${sector}`));
-}
-
-/** "Declared where?" */
-function isInQuestion({ tokens }: Scene, { to }: Span): boolean {
-  return tokens.slice(to).find(({ kind }) => kind === 'stop')?.text === '?';
 }
