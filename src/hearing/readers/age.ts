@@ -97,7 +97,9 @@ function turns(scene: Scene, span: Span, dates: readonly DateSaid[]): boolean {
   if ((cue !== null && !done) || cueAfter(scene, span, 'role.later', 1) !== null) return true;
   const part = partAround(scene, span.from);
   return dates.some(
-    ({ said, from, to }) => from >= span.to && from - span.to <= 1 && to <= part.to && isToCome(said, scene),
+    // "29 until next month" is 29.
+    ({ said, from, to, edge }) =>
+      edge !== 'until' && from >= span.to && from - span.to <= 1 && to <= part.to && isToCome(said, scene),
   );
 }
 

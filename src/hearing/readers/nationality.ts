@@ -137,8 +137,7 @@ function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
   if (elsewhere !== null && !(after !== null) && !nearer) return null;
   if (elsewhere !== null && nearer && elsewhere.to > before.to) return null;
   const answers = asked === 'nationality' || asked === 'insuredIn';
-  if (place.kind === 'people' && asked === null && before === null && cueBefore(scene, place, 'role.generic') !== null)
-    return null;
+  if (place.kind === 'people' && asked === null && isOfAll(listening, place, before)) return null;
   if (before !== null || after !== null) {
     const origin = isOrigin(listening, place, before) && after === null && before !== null && !isOwn(listening, before);
     if (origin && asked !== null && issued.has(asked)) return home ? null : { field: 'insuredIn', cue: 'asked' };
@@ -155,6 +154,12 @@ function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
   if (!standsFirst(listening, place)) return null;
   if (answers) return { field: asked, cue: 'asked' };
   return place.kind === 'city' || home ? null : { field: 'nationality', cue: 'weak' };
+}
+
+/** "The Brazilians", "los estudiantes turcos": of all of them, unless somebody says "we". */
+function isOfAll(listening: Listening, place: PlaceSaid, before: Span | null): boolean {
+  if (before === null) return cueBefore(listening.scene, place, 'role.generic') !== null;
+  return cueBefore(listening.scene, before, 'role.generic') !== null && !saysSelf(listening, before);
 }
 
 /** "We are three students from Ghana"; "students from Ghana" may be anybody. */

@@ -7,7 +7,7 @@ import { monthsOf, type LengthSaid } from '../lengths.ts';
 import { overlap, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { cueBefore, roleOf } from '../roles.ts';
-import { isEmpty, partAround, standsAlone } from '../scene.ts';
+import { isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
 import { isBirthday } from './age.ts';
 import { isDenied } from './denied.ts';
 import { isElsewhere } from './elsewhere.ts';
@@ -142,11 +142,16 @@ function documentEnding({ scene, asked }: Listening, date: DateSaid): 'card' | '
     .flatMap((role) =>
       [...scene.marks.of(`role.${role}.before`), ...scene.marks.of(`role.${role}.around`)].map((at) => ({ role, at })),
     )
-    .filter(({ at }) => at.from < ends.from)
+    .filter(({ role, at }) => at.from < ends.from && (role === 'document' || !isOfDocument(scene, at)))
 
     .sort((a, b) => b.at.to - a.at.to || a.at.from - b.at.from || (a.role === 'document' ? -1 : 1))[0];
   if (named === undefined) return cardFields.includes(asked) ? 'card' : null;
   return named.role === 'card' ? 'card' : named.role === 'document' ? 'other' : null;
+}
+
+/** The "séjour" of a "titre de séjour" is no stay. */
+function isOfDocument(scene: Scene, at: Span): boolean {
+  return scene.marks.of('role.document.around').some((named) => overlap(named, at) && named.from < at.from);
 }
 
 /** "Arrived two months ago". */

@@ -4,7 +4,7 @@ import { monthsIn, monthsOf, type LengthSaid } from '../lengths.ts';
 import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { inside } from '../polarity.ts';
-import { cueBefore, isBound, isDeniedBefore, nearlyBeside, roleOf } from '../roles.ts';
+import { cueAfter, cueBefore, isBound, isDeniedBefore, nearlyBeside, roleOf } from '../roles.ts';
 import { partAround, standsAlone } from '../scene.ts';
 import { personAt } from '../whose.ts';
 import { isAge } from './age.ts';
@@ -21,7 +21,9 @@ const stayFields: readonly (string | null)[] = ['stayMonths', 'stayFrom', 'stayU
 
 /** How long, from when and until when: the stay, the time already spent, and the card. */
 export function stayTold(listening: Listening): readonly Candidate[] {
-  const lengths = listening.lengths.filter((length) => length.unit !== 'hour' && !isAge(listening, length));
+  const lengths = listening.lengths.filter(
+    (length) => length.unit !== 'hour' && !isAge(listening, length) && !isExplained(listening, length),
+  );
   const dates = stayDatesTold(listening);
   const own = lengths.flatMap((length) => lengthTold(listening, length, lengths));
   const told = own.filter((one) => !isContradicted(one, dates));
@@ -33,6 +35,11 @@ export function stayTold(listening: Listening): readonly Candidate[] {
     ...arrivalTold(listening),
     ...dates,
   ];
+}
+
+/** "8 months (one and a half semesters)". */
+function isExplained({ scene, lengths }: Listening, { from }: Span): boolean {
+  return scene.tokens[from - 1]?.text === '(' && lengths.some(({ to }) => to === from - 1);
 }
 
 /** "I am not there yet", "just landed": no month has passed in France. */
@@ -56,7 +63,7 @@ function lengthTold(listening: Listening, length: LengthSaid, all: readonly Leng
   if (cue?.role === 'other' || cue?.role === 'card') return [];
   if (cue?.role === 'elapsed')
     return isElsewhere(listening, length) ? [] : candidateAt(length, 'monthsInFrance', monthsOf(length), 'full');
-  if (isOver(listening, length)) return [];
+  if (isOver(listening, length) || isAfterArrival(listening, length, cue)) return [];
   if (cue !== null || isInTown(listening, length)) return inMonths(length, 'stayMonths', 'full');
   if (asked === 'stayMonths' || asked === 'monthsInFrance')
     return answersBriefly(listening, length) ? inMonths(length, asked, 'asked') : [];
@@ -66,6 +73,11 @@ function lengthTold(listening: Listening, length: LengthSaid, all: readonly Leng
     scene.tokens[length.to]?.text !== '?'
     ? inMonths(length, 'stayMonths', 'weak')
     : [];
+}
+
+/** "I came a week later". */
+function isAfterArrival({ scene }: Listening, length: Span, cue: { readonly role: string } | null): boolean {
+  return cue?.role === 'arrive' && cueAfter(scene, length, 'role.other') !== null;
 }
 
 /** "Six months in Maisons-Alfort": in something with a capital that is no country and no month. */

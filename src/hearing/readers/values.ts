@@ -98,7 +98,8 @@ export function thingsTold(listening: Listening, fields: readonly string[]): rea
   return fields.flatMap((field) =>
     scene.marks.of(`thing.${field}`).flatMap((span): Candidate[] => {
       const said = polarityOf(scene, span);
-      if (said !== null) return [{ ...span, field, value: said.has, cue: said.supposed ? 'weak' : 'full' }];
+      const whose = isOfAnother(scene, span) ? ({ person: 'other' } as const) : {};
+      if (said !== null) return [{ ...span, ...whose, field, value: said.has, cue: said.supposed ? 'weak' : 'full' }];
       const beside = [...scene.marks.of('lead'), ...sectors(scene)];
       if (!standsAlone(scene, span, beside) || isInQuestion(scene, span)) return [];
       return asked === field || namedAlone.has(field)
@@ -106,6 +107,12 @@ export function thingsTold(listening: Listening, fields: readonly string[]): rea
         : [];
     }),
   );
+}
+
+/** "my father's job", "el trabajo de mi padre". */
+function isOfAnother({ marks }: Scene, { from, to }: Span): boolean {
+  const owner = marks.of('speaker.other').some((other) => other.to === from);
+  return owner || marks.of('speaker.aside').some((other) => other.from === to);
 }
 
 /** "médecin traitant en secteur 1". */
