@@ -58,8 +58,8 @@ export function isBound(scene: Scene, span: Span): boolean {
 }
 
 /** "A little over a year" is about a year. */
-export function nearlyBeside(scene: Scene, span: Span): Span | null {
-  return cueBefore(scene, span, 'nearly') ?? cueAfter(scene, span, 'nearly');
+export function isNearly(scene: Scene, span: Span): boolean {
+  return cueBefore(scene, span, 'nearly') !== null || cueAfter(scene, span, 'nearly') !== null;
 }
 
 function* cuesOf(scene: Scene, span: Span, role: string): Generator<{ readonly at: Span; readonly distance: number }> {

@@ -94,12 +94,13 @@ function turns(scene: Scene, span: Span, dates: readonly DateSaid[]): boolean {
   // "I have celebrated my 28 years".
   const done =
     cue !== null && scene.marks.of('role.age.before').some(({ from, to }) => from < cue.from && to === cue.to);
-  if ((cue !== null && !done) || cueAfter(scene, span, 'role.later', 1) !== null) return true;
+  if (cue !== null && !done) return true;
+  // "29 until next month" is 29.
+  if (scene.marks.of('date.until.before').some(({ from }) => from === span.to)) return false;
+  if (cueAfter(scene, span, 'role.later', 1) !== null) return true;
   const part = partAround(scene, span.from);
   return dates.some(
-    // "29 until next month" is 29.
-    ({ said, from, to, edge }) =>
-      edge !== 'until' && from >= span.to && from - span.to <= 1 && to <= part.to && isToCome(said, scene),
+    ({ said, from, to }) => from >= span.to && from - span.to <= 1 && to <= part.to && isToCome(said, scene),
   );
 }
 

@@ -88,7 +88,9 @@ function singleTold(listening: Listening, date: DateSaid, corrected = false): Ca
     ];
   }
   if (role === 'leave' && date.edge !== 'until' && date.edge !== null) return [];
-  if (date.edge === 'until' || role === 'leave')
+  // Asked until when: the "de" of "por volta de 20 de maio" begins nothing.
+  const asksEnd = asked === 'stayUntil' && role === null && date.edge === 'from';
+  if (date.edge === 'until' || role === 'leave' || asksEnd)
     return candidate('stayUntil', day('future', 'last'), strengthOf(listening, date, role !== null));
   const since = role === 'arrive' || role === 'elapsed' || (role === 'stay' && isLivedSince(listening, date));
   if (date.edge !== null || since || asked === 'monthsInFrance') {

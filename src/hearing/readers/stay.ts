@@ -4,7 +4,7 @@ import { monthsIn, monthsOf, type LengthSaid } from '../lengths.ts';
 import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { inside } from '../polarity.ts';
-import { cueAfter, cueBefore, isBound, isDeniedBefore, nearlyBeside, roleOf } from '../roles.ts';
+import { cueAfter, cueBefore, isBound, isDeniedBefore, isNearly, roleOf } from '../roles.ts';
 import { partAround, standsAlone } from '../scene.ts';
 import { personAt } from '../whose.ts';
 import { isAge } from './age.ts';
@@ -55,7 +55,7 @@ function isContradicted({ field }: Candidate, dates: readonly Candidate[]): bool
 
 function lengthTold(listening: Listening, length: LengthSaid, all: readonly LengthSaid[]): Candidate[] {
   const { scene, asked, dates } = listening;
-  if (monthsOf(length) > longestStay || (nearlyBeside(scene, length) !== null && monthsOf(length) === short)) return [];
+  if (monthsOf(length) > longestStay || (isNearly(scene, length) && monthsOf(length) === short)) return [];
   if (isDenied(listening, length) || isDocument(listening, length) || isMore(listening, length)) return [];
   const cue = roleOf(scene, length, ['other', 'elapsed', 'stay', 'arrive']) ?? cardIn(listening, length);
   if (dates.some((date) => overlap(date, length))) return [];
