@@ -135,7 +135,7 @@ function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
     elsewhere !== null &&
     (before.from < elsewhere.from || (before.to === elsewhere.to && saysSelf(listening, before)));
   if (elsewhere !== null && !(after !== null) && !nearer) return null;
-  if (elsewhere !== null && nearer && elsewhere.to > before.to) return null;
+  if (elsewhere !== null && after === null && nearer && elsewhere.to > before.to) return null;
   const answers = asked === 'nationality' || asked === 'insuredIn';
   if (place.kind === 'people' && asked === null && isOfAll(listening, place, before)) return null;
   if (before !== null || after !== null) {
@@ -262,6 +262,9 @@ function isLacked(scene: Scene, place: Span): boolean {
 function isQuestion({ scene, asked }: Listening, place: PlaceSaid): boolean {
   const part = partAround(scene, place.from);
   if (asked === 'nationality' || asked === 'insuredIn' || !isAsked(scene, place, part)) return false;
+  // "Como argelina" is no "¿cómo?".
+  const as = cueBefore(scene, place, 'role.nationality');
+  if (as !== null && scene.marks.of('having.asks').some((ask) => overlap(ask, as))) return false;
   return !inside(scene, 'role.nationality.before', part).some(
     (cue) =>
       cue.to <= place.from &&

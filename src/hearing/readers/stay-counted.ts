@@ -44,6 +44,7 @@ function whatCounts(
   if (own !== undefined && instead) return { field: own.field, cue: own.cue };
   const others = own === undefined || personAt(listening.persons, before) === 'other';
   if (others && isSaidToStay(listening, number)) return { field: 'stayMonths', cue: 'full' };
+  if (own === undefined && corrected && isStay(listening, before)) return { field: 'stayMonths', cue: 'full' };
   const asks = asked !== null && stayFields.has(asked);
   return own === undefined && asks && isDenied(listening, before) ? { field: asked, cue: 'asked' } : null;
 }
@@ -53,6 +54,11 @@ function isOwnBehindOther({ persons, scene }: Listening, before: Span, number: S
   const other = personAt(persons, before) === 'other' && personAt(persons, number) === 'student';
   const led = ['speaker.self', 'lead', 'join.on', 'join.turn'].flatMap((name) => scene.marks.of(name));
   return other && (cueBefore(scene, number, 'role.stay') !== null || standsAlone(scene, number, led));
+}
+
+/** "I wanted to stay six months, now it is twelve". */
+function isStay({ scene, persons }: Listening, length: Span): boolean {
+  return personAt(persons, length) === 'student' && cueBefore(scene, length, 'role.stay', hedges) !== null;
 }
 
 /** "I only stay nine": right behind the cue, and counting nothing else. */

@@ -4,7 +4,7 @@ import type { Day } from '../../core/day.ts';
 import type { DateSaid } from '../dates.ts';
 import type { Cue } from '../heard.ts';
 import { monthsOf, type LengthSaid } from '../lengths.ts';
-import { overlap, type Span } from '../lexicon.ts';
+import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { cueBefore, roleOf } from '../roles.ts';
 import { isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
@@ -124,11 +124,20 @@ function dateRole(listening: Listening, date: DateSaid): string | null {
   if (asked === 'ehicUntil' && listening.dates.length === 1) return null;
   const cue = roleOf(scene, date, ['other', 'card', 'leave', 'stay', 'arrive', 'elapsed', 'flight']);
   if (cue === null || (cue.role === 'leave' && cue.distance > nearby)) return null;
+  if (cue.role === 'leave' && isVisit(listening, date, cue.at)) return 'other';
   // "I came on the 6th for a master": a day by itself is no stay.
   if (cue.role === 'stay' && date.edge === null && roleOf(scene, date, ['arrive']) !== null) return 'arrive';
   if (cue.role !== 'flight') return cue.role;
   if (asked === 'stayFrom' || asked === 'monthsInFrance') return 'arrive';
   return asked === 'stayUntil' ? 'leave' : 'other';
+}
+
+/** "I go home for two weeks at Christmas", and come back. */
+function isVisit({ scene, lengths, dates }: Listening, date: DateSaid, leave: Span): boolean {
+  const part = partAround(scene, date.from);
+  return lengths.some(
+    (length) => length.from >= leave.to && within(length, part) && !dates.some((one) => overlap(one, length)),
+  );
 }
 
 /** "It expires in the middle, March I think". */

@@ -57,10 +57,11 @@ function lengthTold(listening: Listening, length: LengthSaid, all: readonly Leng
   const { scene, asked, dates } = listening;
   if (monthsOf(length) > longestStay || (isNearly(scene, length) && monthsOf(length) === short)) return [];
   if (isDenied(listening, length) || isDocument(listening, length) || isMore(listening, length)) return [];
-  const cue = roleOf(scene, length, ['other', 'elapsed', 'stay', 'arrive']) ?? cardIn(listening, length);
+  const cue = roleOf(scene, length, ['other', 'elapsed', 'stay', 'arrive', 'leave']) ?? cardIn(listening, length);
   if (dates.some((date) => overlap(date, length))) return [];
   if (cueBefore(scene, length, 'date.since') !== null) return sinceTold(listening, length, cue?.role);
-  if (cue?.role === 'other' || cue?.role === 'card') return [];
+  // "I go home for two weeks".
+  if (cue !== null && notStay.has(cue.role)) return [];
   if (cue?.role === 'elapsed')
     return isElsewhere(listening, length) ? [] : candidateAt(length, 'monthsInFrance', monthsOf(length), 'full');
   if (isOver(listening, length) || isAfterArrival(listening, length, cue)) return [];
@@ -74,6 +75,8 @@ function lengthTold(listening: Listening, length: LengthSaid, all: readonly Leng
     ? inMonths(length, 'stayMonths', 'weak')
     : [];
 }
+
+const notStay: ReadonlySet<string> = new Set(['other', 'card', 'leave']);
 
 /** "I came a week later". */
 function isAfterArrival({ scene }: Listening, length: Span, cue: { readonly role: string } | null): boolean {
@@ -107,7 +110,8 @@ function isAfterQuestion({ scene }: Listening, span: Span): boolean {
 function sinceTold(listening: Listening, length: LengthSaid, role: string | undefined): Candidate[] {
   const { asked } = listening;
   if (role === 'other' || isElsewhere(listening, length)) return [];
-  const cue: Cue | null = role !== undefined && role !== 'card' ? 'full' : stayFields.includes(asked) ? 'asked' : null;
+  const cue: Cue | null =
+    role !== undefined && !notStay.has(role) ? 'full' : stayFields.includes(asked) ? 'asked' : null;
   return cue === null ? [] : candidateAt(length, 'monthsInFrance', monthsOf(length), cue);
 }
 
