@@ -24,13 +24,14 @@ export function nationalityTold(listening: Listening): readonly Candidate[] {
 }
 
 /** "It all goes badly" is not Malé: a name that is an ordinary word is a country behind a cue, or by itself where one was asked for. */
-export function isOrdinary({ scene, asked, places }: Listening, place: PlaceSaid): boolean {
+export function isOrdinary({ scene, asked }: Listening, place: PlaceSaid): boolean {
   const name = comparedForm(wordsAt(scene, place));
   if (!scene.language.data.countries.ordinary.some((word) => comparedForm(word) === name)) return false;
   const cued = ['role.origin', 'role.nationality', 'role.insured'].some(
     (role) => cueBefore(scene, place, role, 1) !== null,
   );
-  return !cued && !((asked === 'nationality' || asked === 'insuredIn') && places.length === 1);
+  const answers = asked === 'nationality' || asked === 'insuredIn';
+  return !cued && !(answers && standsAlone(scene, place, scene.marks.of('lead')));
 }
 
 /** "Congolese from Brazzaville". */
