@@ -10,7 +10,7 @@ import { cueBefore, isDeniedBefore, roleOf } from './roles.ts';
 import { deadlineTold } from './readers/deadline.ts';
 import { eligibilityTold } from './readers/eligibility.ts';
 import { handoverTold } from './readers/handover.ts';
-import { isDeniedPlace, isOfPerson, isOrdinary } from './readers/nationality.ts';
+import { isDeniedPlace, isOfPerson, isOrdinary } from './readers/not-my-place.ts';
 import { plainTold } from './readers/plain.ts';
 import { quoteTold, type Sold } from './readers/quote.ts';
 import { reimbursementTold } from './readers/reimbursement.ts';

@@ -1,5 +1,4 @@
 import type { Candidate } from '../candidates.ts';
-import { comparedForm } from '../compared-form.ts';
 import type { Cue } from '../heard.ts';
 import { overlap, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
@@ -7,8 +6,9 @@ import { meant } from '../misspelt.ts';
 import type { PlaceSaid } from '../place-index.ts';
 import { inside, isAsked } from '../polarity.ts';
 import { cueAfter, cueBefore } from '../roles.ts';
-import { isEmpty, partAround, standsAlone, wordsAt, type Scene } from '../scene.ts';
+import { isEmpty, partAround, standsAlone } from '../scene.ts';
 import { personAt } from '../whose.ts';
+import { isDeniedPlace, isJoinedElsewhere, isOfPerson, isOrdinary } from './not-my-place.ts';
 
 const quebec = 'CA-QC';
 const france = 'FR';
@@ -21,17 +21,6 @@ export function nationalityTold(listening: Listening): readonly Candidate[] {
   const named = placesNamed(listening);
   if (named.length > 1 || candidates.length === 0) return named.length > 0 ? named : misspelt(listening);
   return candidates;
-}
-
-/** "It all goes badly" is not Malé: a name that is an ordinary word is a country behind a cue, or by itself where one was asked for. */
-export function isOrdinary({ scene, asked }: Listening, place: PlaceSaid): boolean {
-  const name = comparedForm(wordsAt(scene, place));
-  if (!scene.language.data.countries.ordinary.some((word) => comparedForm(word) === name)) return false;
-  const cued = ['role.origin', 'role.nationality', 'role.insured'].some(
-    (role) => cueBefore(scene, place, role, 1) !== null,
-  );
-  const answers = asked === 'nationality' || asked === 'insuredIn';
-  return !cued && !(answers && standsAlone(scene, place, scene.marks.of('lead')));
 }
 
 /** "Congolese from Brazzaville". */
@@ -106,14 +95,6 @@ function joinedRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
   const between = { from: before.to, to: place.from };
   const role = isEmpty(scene, between, scene.marks.of('join.on')) ? placeRole(listening, before) : null;
   return role?.field === 'nationality' ? role : null;
-}
-
-/** "I speak French and Portuguese": what is joined on to where one is not from is no more. */
-function isJoinedElsewhere({ scene, places }: Pick<Listening, 'scene' | 'places'>, place: PlaceSaid): boolean {
-  const before = places.findLast(({ to }) => to < place.from && place.from - to <= 2);
-  if (before === undefined || !isEmpty(scene, { from: before.to, to: place.from }, scene.marks.of('join.on')))
-    return false;
-  return cueBefore(scene, before, 'role.elsewhere', 1) !== null || isJoinedElsewhere({ scene, places }, before);
 }
 
 type PlaceRole = { readonly field: 'nationality' | 'insuredIn'; readonly cue: Cue };
@@ -234,31 +215,6 @@ function standsFirst({ scene, places, asked }: Listening, place: PlaceSaid): boo
   );
 }
 
-/** "not Indian", "argentino no": said to be wrong. */
-const reachOfDenial = 3;
-
-export function isDeniedPlace({ scene, places }: Pick<Listening, 'scene' | 'places'>, place: PlaceSaid): boolean {
-  const before = [...scene.marks.of('deny.before'), ...scene.marks.of('having.not')];
-  const part = partAround(scene, place.from);
-  const denied = before.some(
-    ({ from, to }) =>
-      from >= part.from &&
-      to <= place.from &&
-      place.from - to <= reachOfDenial &&
-      !places.some((other) => other.from >= to && other.to <= place.from),
-  );
-  if (denied || isLacked(scene, place)) return true;
-  const no = scene.marks.of('answer.no').find(({ from }) => from === place.to);
-  const next = no === undefined ? undefined : scene.tokens[no.to];
-  return no !== undefined && (next === undefined || next.kind === 'mark' || next.kind === 'stop');
-}
-
-/** "no Spanish passport". */
-function isLacked(scene: Scene, place: Span): boolean {
-  const lacks = scene.marks.of('having.lacks').some(({ to }) => to === place.from);
-  return lacks && cueAfter(scene, place, 'role.nationality') !== null;
-}
-
 /** "Do Canadians need a form?" tells of nobody; "as a Canadian, do I …" does. */
 function isQuestion({ scene, asked }: Listening, place: PlaceSaid): boolean {
   const part = partAround(scene, place.from);
@@ -272,13 +228,6 @@ function isQuestion({ scene, asked }: Listening, place: PlaceSaid): boolean {
       place.from - cue.to <= 1 &&
       scene.marks.of('speaker.self').some((self) => overlap(self, cue)),
   );
-}
-
-/** "my German friend", "mi amiga alemana": a person stands right beside. */
-export function isOfPerson({ scene }: Listening, place: PlaceSaid): boolean {
-  const beside = (span: Span) => span.from === place.to || (place.kind === 'people' && span.to === place.from);
-  const named = scene.marks.of('speaker.other').some((span) => overlap(span, place) || beside(span));
-  return named || scene.marks.of('speaker.aside').some(beside);
 }
 
 /** More words than this are a sentence, in which any word may look like a country. */

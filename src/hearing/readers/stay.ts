@@ -6,7 +6,6 @@ import type { Listening } from '../listening.ts';
 import { inside } from '../polarity.ts';
 import { cueAfter, cueBefore, isBound, isDeniedBefore, isNearly, roleOf } from '../roles.ts';
 import { partAround, standsAlone } from '../scene.ts';
-import { personAt } from '../whose.ts';
 import { isAge } from './age.ts';
 import { isDenied } from './denied.ts';
 import { isElsewhere } from './elsewhere.ts';
