@@ -110,6 +110,8 @@ export const HearingFile = z.strictObject({
     relative: Words,
     /** Someone named before, else nobody. */
     pronoun: Words,
+    /** Oneself, but not as who is spoken of: "my brother stays with me". */
+    along: Words.default([]),
     /** Another person who is not the one spoken of: "I live with my brother". */
     aside: Words,
   }),
