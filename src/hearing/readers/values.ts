@@ -36,12 +36,18 @@ function valueTold({ scene, asked }: Listening, field: string, key: string, even
   return own.flatMap((span): Candidate[] => {
     const value = literal(span.value);
     const part = partAround(scene, span.from);
-    if (tellsNothing.has(value) || (!evenAsked && isAsked(scene, span, part) && !isSupposed(scene, span))) return [];
+    const asks = isAsked(scene, span, part) || isAskedBehind(scene, span);
+    if (tellsNothing.has(value) || (!evenAsked && asks && !isSupposed(scene, span))) return [];
     const cue = isSupposed(scene, span) ? 'weak' : 'full';
     if (value === false || value === 'none' || !isNegated(scene, span)) return [{ ...span, field, value, cue }];
     const opposite = oppositeOf(field, value);
     return opposite === undefined ? [] : [{ ...span, field, value: opposite, cue: asked === field ? 'asked' : cue }];
   });
+}
+
+/** "Declared where?" */
+function isAskedBehind(scene: Scene, { from, to }: Span): boolean {
+  return isInQuestion(scene, { from, to }) && scene.marks.of('having.asks').some((ask) => ask.from === to);
 }
 
 /** A value that only says that the field's own words were said of something else: registered, but at a university. */
