@@ -1,7 +1,7 @@
 import { addDays, addMonths, type Day } from '../core/day.ts';
 import type { PartOfMonth, Said } from './calendar.ts';
 import { figuresOf } from './figures.ts';
-import type { LengthSaid } from './lengths.ts';
+import { averageMonth, monthsIn, type LengthSaid } from './lengths.ts';
 import type { Span } from './lexicon.ts';
 import { isYear, type NumberSaid } from './numbers.ts';
 import { cueAfter, cueBefore } from './roles.ts';
@@ -54,12 +54,19 @@ function monthAt(scene: Scene, span: Span, month: number, numbers: readonly Numb
   const before = [...numbers.filter(isDayOfMonth), ...ordinalsIn(scene)].find((number) =>
     joinedBy(scene, number.to, span.from, 'date.between'),
   );
-  const next = numbers.find((number) => number.from === span.to && !number.inWords && !isCounted(scene, number));
+  const next = numbers.find(
+    (number) =>
+      number.from === span.to &&
+      !number.inWords &&
+      !isCounted(scene, number) &&
+      cueAfter(scene, number, 'role.age') === null,
+  );
   const short = next !== undefined && isShortYear(next) && (before !== undefined || part !== null || !dayBehind(scene));
   const behind =
     next !== undefined && !short && isDayOfMonth(next) && before === undefined && dayBehind(scene) ? next : undefined;
-  const dayed = before ?? behind;
-  const end = behind === undefined ? span.to : skipped(scene, behind.to, 'date.between');
+  const last = behind ?? (before === undefined ? ordinalBehind(scene, span) : undefined);
+  const dayed = before ?? last;
+  const end = last === undefined ? span.to : skipped(scene, last.to, 'date.between');
   const ahead = yearAhead(scene, part?.from ?? span.from, numbers);
   const after = short
     ? { to: next.to, value: 2000 + next.value }
@@ -93,6 +100,11 @@ function yearBehind(
 /** Nobody counts so many of anything in words. */
 function isSpelledYear({ value, inWords }: NumberSaid): boolean {
   return inWords && Number.isInteger(value) && value > 1900 && value <= 2100;
+}
+
+/** "九月五号", "october fifth". */
+function ordinalBehind(scene: Scene, { to }: Span): NumberSaid | undefined {
+  return dayBehind(scene) ? ordinalsIn(scene).find(({ from }) => from === to) : undefined;
 }
 
 /** "2026年9月1日": the year stands before, in languages that go from the large to the small. */
@@ -150,12 +162,13 @@ export function partBefore(scene: Scene, at: number): (Span & { readonly part: P
 function feasts(scene: Scene, numbers: readonly NumberSaid[]): Found[] {
   return Object.keys(scene.language.data.dates.feasts).flatMap((feast) =>
     scene.marks.of(`feast.${feast}`).map((span) => {
+      const ahead = yearAhead(scene, span.from, numbers);
       const next = numbers.find((number) => isYear(number) && number.from === span.to);
-      const year = next?.value ?? null;
+      const year = (ahead ?? next)?.value ?? null;
       const [month, dayOfMonth] = feast.split('-').map(Number);
       const said: Said =
         feast === 'easter' ? { kind: 'easter', year } : { kind: 'day', year, month: month ?? 0, day: dayOfMonth ?? 0 };
-      return { from: span.from, to: next?.to ?? span.to, said };
+      return { from: ahead?.from ?? span.from, to: next?.to ?? span.to, said };
     }),
   );
 }
@@ -202,7 +215,9 @@ function isRangeBehind(scene: Scene, cue: Span, { amount, most }: LengthSaid): b
 function moved(on: Day, { amount, unit }: LengthSaid, sign: 1 | -1): Day {
   const days = { day: 1, night: 1, week: 7 }[unit as string];
   if (days !== undefined) return addDays(on, sign * Math.round(amount * days));
-  return addMonths(on, sign * Math.round(amount * (unit === 'year' ? 12 : unit === 'semester' ? 5 : 1)));
+  const months = monthsIn(amount, unit);
+  const whole = Math.trunc(months);
+  return addDays(addMonths(on, sign * whole), sign * Math.round((months - whole) * averageMonth));
 }
 
 function years(scene: Scene, numbers: readonly NumberSaid[]): Found[] {

@@ -64,7 +64,12 @@ function tellersOf(sold: readonly Sold[]): Readonly<Record<string, (listening: L
 function measuresOf(listening: Listening, told: readonly Candidate[]): Measures {
   const { scene, bare, dates, places, numbers, lengths } = listening;
   const said = <S extends Span>(spans: readonly S[]) =>
-    spans.filter((span) => !isDeniedBefore(scene, span, 1) && roleOf(scene, span, ['other', 'notPrice']) === null);
+    spans.filter(
+      (span) =>
+        !isDeniedBefore(scene, span, 1) &&
+        cueBefore(scene, span, 'role.turning') === null &&
+        roleOf(scene, span, ['other', 'notPrice']) === null,
+    );
   const values = new Set(told.map(({ value }) => value));
   return {
     all: [...numbers, ...dates],

@@ -137,6 +137,8 @@ export const HearingFile = z.strictObject({
     not: Words,
     /** Asking, wanting and waiting are no having: a question begins a part of a sentence, a wish stands anywhere. */
     asks: Words,
+    /** At the end of a part that asks: 吗. */
+    asksLast: Words.default([]),
     wants: Words,
     suppose: Words,
   }),

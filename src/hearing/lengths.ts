@@ -14,7 +14,7 @@ export type LengthSaid = Span & {
   readonly article: boolean;
 };
 
-const averageMonth = 365.25 / 12;
+export const averageMonth = 365.25 / 12;
 /** A semester counts five months: two of them are an academic year. */
 const inMonths: Readonly<Record<Unit, number>> = {
   hour: 1 / 24 / averageMonth,
@@ -108,14 +108,15 @@ function* abouts(scene: Scene): Generator<Span & { readonly amount: number }> {
   }
 }
 
-/** The first number of "3-4 months", "3 or 4 months". */
+/** The first number of "3-4 months", "3 or 4 months", "3, 4 months". */
 function rangeBefore(scene: Scene, last: NumberSaid, numbers: readonly NumberSaid[]): NumberSaid | null {
   const first = numbers.find(
     ({ from, to, value }) =>
       value < last.value &&
       (scene.marks.of('number.range').some((span) => span.from === to && span.to === last.from) ||
         isBoth(scene, { from, to }, last.from) ||
-        (to === last.from - 1 && /^[-–/]$/.test(scene.tokens[to]?.text ?? ''))),
+        (to === last.from - 1 && /^[-–/]$/.test(scene.tokens[to]?.text ?? '')) ||
+        (value === last.value - 1 && isInOneBreath(scene, to, last))),
   );
   return first ?? null;
 }
@@ -124,6 +125,11 @@ function rangeBefore(scene: Scene, last: NumberSaid, numbers: readonly NumberSai
 function spelledBefore(scene: Scene, last: NumberSaid, numbers: readonly NumberSaid[]): NumberSaid | null {
   const bracket = scene.tokens[last.from - 1]?.text === '(';
   return (bracket ? numbers.find(({ to, value }) => to === last.from - 1 && value === last.value) : undefined) ?? null;
+}
+
+/** "eight, nine months", "acht neun Monate". */
+function isInOneBreath({ tokens }: Scene, to: number, { from, inWords }: NumberSaid): boolean {
+  return (inWords && to === from) || (to === from - 1 && /^[,，،、]$/.test(tokens[to]?.text ?? ''));
 }
 
 /** "between 5 and 6 months". */

@@ -19,10 +19,13 @@ export function polarityOf(scene: Scene, thing: Span): Polarity | null {
   return said === null ? null : { has: said, supposed };
 }
 
-/** "do I need a card", "I asked for the card": a question begins its part, a wish may stand anywhere in it. */
+/** "do I need a card", "有卡吗", "I asked for the card": a question begins or ends its part, a wish may stand anywhere in it. */
 export function isAsked(scene: Scene, thing: Span, part: Span): boolean {
   const wants = inside(scene, 'having.wants', part).some(({ to }) => to <= thing.from);
-  return wants || opensAsking(scene, thing.from, part) || isJoinedToAsked(scene, thing, part);
+  const last = inside(scene, 'having.asksLast', part).some(
+    ({ from, to }) => from >= thing.to && isEmpty(scene, { from: to, to: part.to }),
+  );
+  return wants || last || opensAsking(scene, thing.from, part) || isJoinedToAsked(scene, thing, part);
 }
 
 function opensAsking(scene: Scene, before: number, part: Span): boolean {
@@ -65,7 +68,7 @@ function saidBefore(scene: Scene, thing: Span, part: Span): boolean | null {
       ({ from, to }) => from < thing.from && to < thing.to && thing.from - to <= furthest,
     );
   const lacks = before('having.lacks', near);
-  const not = before('having.not') ?? notBehind(scene, thing, part);
+  const not = before('having.not') ?? notBehind(scene, thing);
   const has = before('having.has');
   if (lacks !== undefined && (has === undefined || lacks.to >= has.from)) return false;
   if (not !== undefined) return false;
@@ -78,7 +81,8 @@ function isOwned(scene: Scene, thing: Span): boolean {
 }
 
 /** "den habe ich nicht": at the end of the part. */
-function notBehind(scene: Scene, thing: Span, part: Span): Span | undefined {
+export function notBehind(scene: Scene, thing: Span): Span | undefined {
+  const part = partAround(scene, thing.to - 1);
   return inside(scene, 'having.not', part).find(
     ({ from, to }) => from >= thing.to && isEmpty(scene, { from: to, to: part.to }),
   );

@@ -1,4 +1,4 @@
-import type { Span } from './lexicon.ts';
+import { within, type Span } from './lexicon.ts';
 import type { Scene } from './scene.ts';
 
 /** What a number, a length, a date or a place is said to be: the nearest of the cues around it. */
@@ -54,7 +54,13 @@ export function isDeniedBefore(scene: Scene, span: Span, between: number): boole
 
 /** "less than 3 months", "over 28": more or less than what is said. */
 export function isBound(scene: Scene, span: Span): boolean {
-  return cueBefore(scene, span, 'bound') !== null || cueAfter(scene, span, 'bound') !== null;
+  const before = cueBefore(scene, span, 'bound');
+  return (before !== null && !isInAge(scene, before)) || cueAfter(scene, span, 'bound') !== null;
+}
+
+/** 满 28 is "28 and more", 刚满 28 is "just turned 28". */
+function isInAge({ marks }: Scene, bound: Span): boolean {
+  return marks.of('role.age.before').some(({ from, to }) => from < bound.from && to === bound.to);
 }
 
 /** "A little over a year" is about a year. */
@@ -77,8 +83,13 @@ function* cuesOf(scene: Scene, span: Span, role: string): Generator<{ readonly a
 }
 
 function reaches(scene: Scene, at: Span, span: Span, distance: number): boolean {
-  if (!sameSentence(scene, at, span)) return false;
+  if (!sameSentence(scene, at, span) || isInCorrection(scene, at)) return false;
   return distance <= (distance >= part && partsBetween(scene, at.from, span.from) > 0 ? furthestAcross : furthest);
+}
+
+/** "No wait, 14 months" waits for nothing. */
+function isInCorrection({ marks }: Scene, at: Span): boolean {
+  return marks.of('answer.correction').some((one) => within(at, one) && one.to - one.from > at.to - at.from);
 }
 
 function partsBetween(scene: Scene, a: number, b: number): number {

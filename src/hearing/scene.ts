@@ -29,7 +29,8 @@ export function sceneOf(text: string, language: Language, on: Day): Scene {
   const tokens = tokensOf(text, language.spelling);
   const marks = joinsAsWritten(language.lexicon.marksIn(tokens), tokens, text);
   const months = Object.keys(language.data.dates.months).flatMap((month) => marks.of(`month.${month}`));
-  const dots = new Set(months.map(({ to }) => to).filter((to) => tokens[to]?.text === '.' && tokens[to].glued));
+  const around = months.flatMap(({ from, to }) => (tokens[from - 2]?.kind === 'number' ? [from - 1, to] : [to]));
+  const dots = new Set(around.filter((at) => tokens[at]?.text === '.' && tokens[at].glued));
   return { text, language, on, tokens, marks, ...partsOf(tokens, marks, dots) };
 }
 
@@ -89,7 +90,7 @@ export function endsThere(scene: Scene, span: Span): boolean {
     .some(({ from }) => from === 0);
 }
 
-/** @param dots behind "Sept.", which end no sentence */
+/** @param dots of "5. September" and behind "Sept.", which end no sentence */
 function partsOf(
   tokens: readonly Token[],
   marks: Marks,

@@ -14,7 +14,7 @@ export function corpusOf(knowledge: Knowledge): Corpus {
   };
 }
 
-function languageData({ vocabulary, words, vectors, ordinary }: Knowledge, language: string): LanguageData {
+function languageData({ vocabulary, words, vectors, ordinary, romanised }: Knowledge, language: string): LanguageData {
   const spoken = vocabulary[language];
   return {
     language,
@@ -27,6 +27,7 @@ function languageData({ vocabulary, words, vectors, ordinary }: Knowledge, langu
     ...(words[language] === undefined ? {} : { words: words[language] }),
     ...(vectors[language] === undefined ? {} : { vectors: vectors[language] }),
     ...(ordinary[language] === undefined ? {} : { background: ordinary[language] }),
+    ...(romanised[language] === undefined ? {} : { romanised: romanised[language] }),
   };
 }
 

@@ -5,7 +5,7 @@ import { CountriesFile } from './countries-schema.ts';
 import type { SourceFile } from './files.ts';
 import { GuidanceFile, RowFile } from './eligibility-schema.ts';
 import { GroundsFile } from './grounds-schema.ts';
-import { dangerAt, dictionaryAt, ordinaryAt, vectorsAt } from './language-files.ts';
+import { dangerAt, dictionaryAt, ordinaryAt, romanisedAt, vectorsAt } from './language-files.ts';
 import { MailFile } from './mail-schema.ts';
 import { PersonFile } from './person-schema.ts';
 import { PrivacyFile } from './privacy-schema.ts';
@@ -165,9 +165,9 @@ export function shelve(files: readonly SourceFile[]): {
   return { shelves, problems };
 }
 
-/** General dictionaries, word vectors, ordinary sentences and examples of danger of a language: no YAML, see language-files.ts. */
+/** General dictionaries, word vectors, ordinary sentences, romanised words and examples of danger of a language: no YAML, see language-files.ts. */
 function isWordList(path: string): boolean {
-  return [dictionaryAt, vectorsAt, ordinaryAt, dangerAt].some((at) => at.test(path));
+  return [dictionaryAt, vectorsAt, ordinaryAt, romanisedAt, dangerAt].some((at) => at.test(path));
 }
 
 function kindOf(path: string): Kind | null {

@@ -9,6 +9,7 @@ import { accentReader, sequences, termRemover, termsOf, type LanguageModel } fro
 import type { Dictionary } from './lexicon.ts';
 import type { LanguageData } from './matcher.ts';
 import { isUnjudged, ownScriptOf } from './own-script.ts';
+import { romanisedReader } from './romanised.ts';
 import { knows } from './word-set.ts';
 
 export type Identified = { readonly language: string; readonly confidence: number };
@@ -24,13 +25,14 @@ export function createIdentifier(
   const withoutTerms = termRemover(terms);
   const loans = loanRemover(languages);
   const accentsIn = accentReader(terms);
+  const romanised = romanisedReader(languages, isWordOf);
   const read = (text: string): Read => {
     const told = withoutTerms(text).filter((word) => /\p{L}/u.test(word));
     // Around a loan the other words speak; a loan alone is of where it comes from.
     const beside = rewrite(loans, told);
     const words = beside.length === 0 ? told : beside;
     if (words.length === 0) return { words, other: null, evidence: [] };
-    const other = foreign(model, text, words, languages, isWordOf);
+    const other = romanised(words) ?? foreign(model, text, words, languages, isWordOf);
     const evidence = other === null ? evidenceOf(model, { words, accents: accentsIn(text) }, languages, isWordOf) : [];
     return { words, other, evidence };
   };

@@ -25,6 +25,8 @@ export type LanguageData = {
   readonly framing: readonly string[];
   /** A general dictionary of the language: real words are never respelt into ours. */
   readonly words?: WordSet;
+  /** Words in Latin letters that no other language has, where the language is written in others: "kifach", "bghit". */
+  readonly romanised?: readonly string[];
   /** What words are near each other: for a text whose words no phrasing has. */
   readonly vectors?: WordVectors;
   /** Ordinary sentences about anything else: what a question that is nobody's looks like. */

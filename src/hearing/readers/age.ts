@@ -8,6 +8,7 @@ import type { NumberSaid } from '../numbers.ts';
 import { inside, isAsked } from '../polarity.ts';
 import { cueAfter, cueBefore, isBound, isDeniedBefore, roleOf } from '../roles.ts';
 import { endsThere, isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
+import { personAt } from '../whose.ts';
 
 /** Nobody studies abroad younger: "I am 3" is no age, nor is "2 years" without "old". */
 const youngest = 14;
@@ -17,7 +18,9 @@ const oldest = 120;
 
 /** Ages and birthdays. */
 export function ageTold(listening: Listening): readonly Candidate[] {
-  const ages = [...agesInYears(listening), ...agesWithoutUnit(listening)].filter((age) => !isOfAnybody(listening, age));
+  const ages = [...agesInYears(listening), ...agesWithoutUnit(listening)].filter(
+    (age) => !isOfAnybody(listening, age) && !isOfNoStudent(listening, age),
+  );
   return [...ages, ...agesOfBirth(listening), ...birthdays(listening), ...splitBirthday(listening)];
 }
 
@@ -30,6 +33,11 @@ function agesOfBirth({ scene, asked, born }: Listening): Candidate[] {
     if (day !== undefined) return { ...span, field: 'birthDate', value: day, cue: 'full' };
     return { ...span, field: 'age', value: Number(text.replaceAll(/\D/g, '')), cue: 'full' };
   });
+}
+
+/** "My dog is 5": whoever was not asked for an age, and is no other person. */
+function isOfNoStudent({ asked, persons }: Listening, age: Candidate): boolean {
+  return asked !== 'age' && Number(age.value) < youngest && personAt(persons, age) === 'student';
 }
 
 /** "Does a 27 year old pay more?" */
@@ -46,8 +54,7 @@ export function isAge({ scene, dates }: Listening, length: LengthSaid): boolean 
 function agesInYears({ scene, lengths, dates, asked }: Listening): Candidate[] {
   return lengths.flatMap((length): Candidate[] => {
     const age = ageOf(scene, length, dates);
-    // "My laptop is 4 years old".
-    return age === null || (age.years < youngest - 1 && asked !== 'age')
+    return age === null
       ? []
       : [
           {
@@ -113,10 +120,12 @@ function isToCome(said: Said, scene: Scene): boolean {
 
 function agesWithoutUnit(listening: Listening): Candidate[] {
   const { scene, bare, dates, asked } = listening;
+  const counted = [...bare, ...inYears(listening)];
   return bare.flatMap((number): Candidate[] => {
     const { value } = number;
-    if (!Number.isInteger(value) || value > oldest || isDenied(scene, number) || isNext(scene, number, bare)) return [];
-    const turning = turns(scene, number, dates);
+    if (!Number.isInteger(value) || value > oldest || isDenied(scene, number) || isNext(scene, number, counted))
+      return [];
+    const turning = turns(scene, number, dates) && !bare.some((next) => isNext(scene, next, [number]));
     const years = turning ? value - 1 : value;
     const told = { ...spanOf(number), field: 'age', value: years } as const;
     const old = cueAfter(scene, number, 'role.age') !== null;
@@ -141,9 +150,17 @@ function isCorrected(scene: Scene, number: Span, { bare, lengths, dates }: Liste
   return bare.some(aged) || lengths.some((length) => aged(length) && ageOf(scene, length, dates) !== null);
 }
 
-/** "24 (25 in December)". */
-function isNext(scene: Scene, number: NumberSaid, bare: readonly NumberSaid[]): boolean {
-  const before = bare.find((one) => one.to <= number.from && one.value === number.value - 1 && !isDenied(scene, one));
+type Counted = Span & { readonly value: number };
+
+function inYears({ lengths }: Listening): readonly Counted[] {
+  return lengths.flatMap(({ from, to, unit, amount }) => (unit === 'year' ? [{ from, to, value: amount }] : []));
+}
+
+/** "24 (25 in December)", "19 years and I turn 20 in May". */
+function isNext(scene: Scene, number: Counted, counted: readonly Counted[]): boolean {
+  const before = counted.find(
+    (one) => one.to <= number.from && one.value === number.value - 1 && !isDenied(scene, one),
+  );
   const corrections = [...scene.marks.of('answer.correction'), ...scene.marks.of('answer.no')];
   return before !== undefined && !corrections.some(({ from, to }) => from >= before.to && to <= number.from);
 }

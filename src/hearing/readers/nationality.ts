@@ -133,7 +133,7 @@ function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
   if (place.kind === 'people' && !home && personAt(listening.persons, place) === 'other')
     return { field: 'nationality', cue: 'full' };
   if (!answers && !home && isOriginAlone(listening, place)) return { field: 'nationality', cue: 'weak' };
-  if (!standsFirst(listening, place)) return null;
+  if (!standsFirst(listening, { ...place, from: behindAge(listening, place).from })) return null;
   if (answers) return { field: asked, cue: 'asked' };
   return place.kind === 'city' || home ? null : { field: 'nationality', cue: 'weak' };
 }

@@ -50,7 +50,7 @@ function whatCounts(
 }
 
 /** "My friend stays ten months, me only four". */
-function isOwnBehindOther({ persons, scene }: Listening, before: Span, number: Span): boolean {
+export function isOwnBehindOther({ persons, scene }: Listening, before: Span, number: Span): boolean {
   const other = personAt(persons, before) === 'other' && personAt(persons, number) === 'student';
   const led = ['speaker.self', 'lead', 'join.on', 'join.turn'].flatMap((name) => scene.marks.of(name));
   return other && (cueBefore(scene, number, 'role.stay') !== null || standsAlone(scene, number, led));

@@ -6,11 +6,11 @@ import type { Cue } from '../heard.ts';
 import { monthsOf, type LengthSaid } from '../lengths.ts';
 import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
-import { cueBefore, roleOf } from '../roles.ts';
+import { cueAfter, cueBefore, roleOf } from '../roles.ts';
 import { isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
 import { isBirthday } from './age.ts';
 import { isDenied } from './denied.ts';
-import { isElsewhere } from './elsewhere.ts';
+import { isElsewhere, isSpentElsewhere } from './elsewhere.ts';
 
 const stayFields: readonly (string | null)[] = ['stayMonths', 'stayFrom', 'stayUntil', 'monthsInFrance'];
 const cardFields: readonly (string | null)[] = ['ehic', 'ehicUntil'];
@@ -71,6 +71,7 @@ function singleTold(listening: Listening, date: DateSaid, corrected = false): Ca
   const role = dateRole(listening, date);
   const document = documentEnding(listening, date);
   if (document === 'other' || (role === 'other' && document === null)) return [];
+  if (role === 'stay' && isSpentElsewhere(listening, date, null)) return [];
   if (date.said.kind === 'year' && document !== 'card' && role !== 'card' && !cardFields.includes(asked)) return [];
   const day = (direction: Direction, end: 'first' | 'last'): Day | undefined =>
     daysOf(date.said, direction, scene.on)?.[end];
@@ -147,7 +148,7 @@ function endsBefore({ scene }: Listening, date: DateSaid): boolean {
 
 /** "My card …, but it expires in March": what was named last, when nothing of a stay is said in between. */
 function documentEnding({ scene, asked }: Listening, date: DateSaid): 'card' | 'other' | null {
-  const ends = cueBefore(scene, date, 'role.validity', 1);
+  const ends = cueBefore(scene, date, 'role.validity', 1) ?? cueAfter(scene, date, 'role.validity');
   if (ends === null) return null;
   const named = (['card', 'document', 'stay', 'leave'] as const)
     .flatMap((role) =>

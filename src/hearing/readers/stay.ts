@@ -8,9 +8,9 @@ import { cueAfter, cueBefore, isBound, isDeniedBefore, isNearly, roleOf } from '
 import { partAround, standsAlone } from '../scene.ts';
 import { isAge } from './age.ts';
 import { isDenied } from './denied.ts';
-import { isElsewhere } from './elsewhere.ts';
+import { isElsewhere, isInHospital, isSpentElsewhere } from './elsewhere.ts';
 import { stayDatesTold } from './stay-dates.ts';
-import { countedAlike, mostMonths } from './stay-counted.ts';
+import { countedAlike, isOwnBehindOther, mostMonths } from './stay-counted.ts';
 import { isMore, moreTold } from './stay-more.ts';
 import { valuesTold } from './values.ts';
 
@@ -56,14 +56,17 @@ function lengthTold(listening: Listening, length: LengthSaid, all: readonly Leng
   const { scene, asked, dates } = listening;
   if (monthsOf(length) > longestStay || (isNearly(scene, length) && monthsOf(length) === short)) return [];
   if (isDenied(listening, length) || isDocument(listening, length) || isMore(listening, length)) return [];
+  if (isInHospital(listening, length) || dates.some((date) => overlap(date, length))) return [];
+  if (isOwnStay(listening, length, all)) return inMonths(length, 'stayMonths', 'full');
   const cue = roleOf(scene, length, ['other', 'elapsed', 'stay', 'arrive', 'leave']) ?? cardIn(listening, length);
-  if (dates.some((date) => overlap(date, length))) return [];
-  if (cueBefore(scene, length, 'date.since') !== null) return sinceTold(listening, length, cue?.role);
+  if (cueBefore(scene, length, 'date.since') !== null && length.amount === length.most)
+    return sinceTold(listening, length, cue?.role);
   // "I go home for two weeks".
   if (cue !== null && notStay.has(cue.role)) return [];
   if (cue?.role === 'elapsed')
     return isElsewhere(listening, length) ? [] : candidateAt(length, 'monthsInFrance', monthsOf(length), 'full');
   if (isOver(listening, length) || isAfterArrival(listening, length, cue)) return [];
+  if (isSpentElsewhere(listening, length, cue?.at ?? null)) return [];
   if (cue !== null || isInTown(listening, length)) return inMonths(length, 'stayMonths', 'full');
   if (asked === 'stayMonths' || asked === 'monthsInFrance')
     return answersBriefly(listening, length) ? inMonths(length, asked, 'asked') : [];
@@ -131,9 +134,10 @@ function isDocument({ scene }: Listening, length: LengthSaid): boolean {
 }
 
 /** "A card for 3 months". */
-function cardIn({ scene }: Listening, length: LengthSaid): { readonly role: 'card' } | null {
+function cardIn({ scene }: Listening, length: LengthSaid): { readonly role: 'card'; readonly at: Span } | null {
   const part = partAround(scene, length.from);
-  return inside(scene, 'role.card.before', part).length > 0 ? { role: 'card' } : null;
+  const [at] = inside(scene, 'role.card.before', part);
+  return at === undefined ? null : { role: 'card', at };
 }
 
 /** "1 year, not 2": the other number, and the word that denies it. */
@@ -157,6 +161,16 @@ function answersBriefly({ scene, lengths }: Listening, span: Span): boolean {
   const part = partAround(scene, span.from);
   const around = part.to - part.from - (span.to - span.from);
   return around <= briefly || lengths.filter(({ unit }) => unit !== 'hour').length === 1;
+}
+
+/** "My friend stays a year and I seven months". */
+function isOwnStay(listening: Listening, length: LengthSaid, all: readonly LengthSaid[]): boolean {
+  const before = all.findLast(({ to }) => to <= length.from);
+  return (
+    before !== undefined &&
+    roleOf(listening.scene, before, ['elapsed', 'stay'])?.role === 'stay' &&
+    isOwnBehindOther(listening, before, length)
+  );
 }
 
 /** Ten years: what is said to be longer is an age, or a limit. */

@@ -2,7 +2,7 @@ import { isInQuestion } from '../answers.ts';
 import type { Candidate } from '../candidates.ts';
 import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
-import { inside, isAsked, polarityOf } from '../polarity.ts';
+import { inside, isAsked, notBehind, polarityOf } from '../polarity.ts';
 import { partAround, standsAlone, type Scene } from '../scene.ts';
 
 /**
@@ -92,7 +92,7 @@ function isNegated(scene: Scene, span: Span): boolean {
   const part = partAround(scene, span.from);
   const before = (name: string, reach: number) =>
     inside(scene, name, part).some((not) => !overlap(not, span) && not.to <= span.from && span.from - not.to <= reach);
-  return before('having.not', reachOfNegation) || before('having.lacks', 0);
+  return before('having.not', reachOfNegation) || before('having.lacks', 0) || notBehind(scene, span) !== undefined;
 }
 
 /** Named by themselves in a list they are had: "22, French government grant, médecin traitant". */
