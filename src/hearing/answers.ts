@@ -50,8 +50,11 @@ function isAnswer(scene: Scene, answer: Answer): boolean {
     ...scene.marks.of('join.turn'),
     ...scene.marks.of('speaker.self'),
   ];
-  return (
-    isEmpty(scene, { from: part.from, to: answer.from }, around) ||
-    isEmpty(scene, { from: answer.to, to: part.to }, around)
-  );
+  if (isEmpty(scene, { from: part.from, to: answer.from }, around)) return true;
+  return isEmpty(scene, { from: answer.to, to: part.to }, around) && !isInQuestion(scene, answer);
+}
+
+/** "You have no doctor then, right?" */
+export function isInQuestion({ tokens }: Scene, { to }: Span): boolean {
+  return tokens.slice(to).find(({ kind }) => kind === 'stop')?.text === '?';
 }

@@ -6,6 +6,13 @@ export type Said =
   | { readonly kind: 'month'; readonly year: number | null; readonly month: number; readonly part: PartOfMonth | null }
   | { readonly kind: 'easter'; readonly year: number | null }
   | { readonly kind: 'weekday'; readonly weekday: number; readonly which: 'next' | 'last' | null }
+  | {
+      readonly kind: 'nth-weekday';
+      readonly year: number | null;
+      readonly month: number;
+      readonly weekday: number;
+      readonly nth: number;
+    }
   | { readonly kind: 'fixed'; readonly day: Day }
   | { readonly kind: 'year'; readonly year: number };
 export type PartOfMonth = 'start' | 'middle' | 'end';
@@ -41,6 +48,8 @@ function inYear(said: Extract<Said, { readonly year: number | null }>, year: num
       return sameDay(dayIn(year, said.month, said.day));
     case 'month':
       return monthIn(year, said.month, said.part);
+    case 'nth-weekday':
+      return nthWeekdayIn(year, said);
     case 'easter':
       return sameDay(easterOf(year));
     case 'year':
@@ -67,6 +76,22 @@ export function dayIn(year: number, month: number, dayOfMonth: number): Day | nu
   return parseDay(`${String(year).padStart(4, '0')}-${two(month)}-${two(dayOfMonth)}`);
 }
 
+/** "The first Monday of September". */
+function nthWeekdayIn(
+  year: number,
+  { month, weekday, nth }: Extract<Said, { readonly kind: 'nth-weekday' }>,
+): Days | null {
+  const first = dayIn(year, month, 1);
+  if (first === null) return null;
+  const ahead = (weekday - 1 - weekdayNumber(first) + week) % week;
+  return sameDay(dayIn(year, month, 1 + ahead + (nth - 1) * week));
+}
+
+/** Monday is 0. */
+function weekdayNumber(date: Day): number {
+  return (new Date(`${date}T00:00:00Z`).getUTCDay() + 6) % week;
+}
+
 const week = 7;
 
 function weekdayOf(
@@ -74,8 +99,7 @@ function weekdayOf(
   direction: Direction,
   on: Day,
 ): Days {
-  const today = (new Date(`${on}T00:00:00Z`).getUTCDay() + 6) % week;
-  const ahead = (weekday - 1 - today + week) % week || week;
+  const ahead = (weekday - 1 - weekdayNumber(on) + week) % week || week;
   const past = which === 'last' || (which === null && direction === 'past');
   const date = addDays(on, past ? ahead - week || -week : ahead);
   return { first: date, last: date };

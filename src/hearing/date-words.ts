@@ -70,7 +70,7 @@ function monthAt(scene: Scene, span: Span, month: number, numbers: readonly Numb
   const ahead = yearAhead(scene, part?.from ?? span.from, numbers);
   const after = short
     ? { to: next.to, value: 2000 + next.value }
-    : numbers.find((number) => isYear(number) && joinedBy(scene, end, number.from, 'date.between'));
+    : yearBehind(scene, end, numbers, dayed !== undefined);
   const year = ahead ?? after;
   const to = ahead === undefined ? (after?.to ?? end) : end;
   if (dayed !== undefined) {
@@ -80,6 +80,26 @@ function monthAt(scene: Scene, span: Span, month: number, numbers: readonly Numb
   const from = ahead?.from ?? part?.from ?? span.from;
   const said = { kind: 'month', year: year?.value ?? null, month, part: part?.part ?? null } as const;
   return { from, to, said, bare: part === null && year === undefined };
+}
+
+/** "2026", "two thousand and five", and behind a day "05" and "98". */
+function yearBehind(
+  scene: Scene,
+  at: number,
+  numbers: readonly NumberSaid[],
+  dayed: boolean,
+): Pick<NumberSaid, 'to' | 'value'> | undefined {
+  const next = numbers.find((number) => joinedBy(scene, at, number.from, 'date.between'));
+  if (next === undefined || isMoney(scene, next)) return undefined;
+  if (isYear(next) || isSpelledYear(next)) return next;
+  const figures = scene.tokens[next.from]?.text ?? '';
+  if (!dayed || next.inWords || isCounted(scene, next) || !/^[06-9]\d$/.test(figures)) return undefined;
+  return { to: next.to, value: (figures.startsWith('0') ? 2000 : 1900) + next.value };
+}
+
+/** Nobody counts so many of anything in words. */
+function isSpelledYear({ value, inWords }: NumberSaid): boolean {
+  return inWords && Number.isInteger(value) && value > 1900 && value <= 2100;
 }
 
 /** "九月五号", "october fifth". */
@@ -157,7 +177,8 @@ function weekdays(scene: Scene): Found[] {
   return Object.keys(scene.language.data.dates.weekdays).flatMap((weekday) =>
     scene.marks.of(`weekday.${weekday}`).flatMap((span): Found[] => {
       // "It was a Sunday" names no day.
-      if (scene.marks.of('number.article').some(({ to }) => to === span.from)) return [];
+      const article = scene.marks.of('number.article').find(({ to }) => to === span.from);
+      if (article !== undefined && !joinedBy(scene, article.from, span.from, 'date.between')) return [];
       const which = (['next', 'last'] as const).find((name) =>
         scene.marks.of(`date.${name}`).some(({ from, to }) => to === span.from || from === span.to),
       );
@@ -180,10 +201,15 @@ function counted(scene: Scene, lengths: readonly LengthSaid[]): Found[] {
     const ago = cueBefore(scene, length, 'date.ago') ?? cueAfter(scene, length, 'date.ago');
     const ahead = cueBefore(scene, length, 'date.ahead') ?? cueAfter(scene, length, 'date.ahead');
     const cue = ago ?? ahead;
-    if (cue === null || length.unit === 'hour') return [];
+    if (cue === null || length.unit === 'hour' || isRangeBehind(scene, cue, length)) return [];
     const span = { from: Math.min(cue.from, length.from), to: Math.max(cue.to, length.to) };
     return [{ ...span, said: { kind: 'fixed', day: moved(scene.on, length, ago === null ? 1 : -1) } }];
   });
+}
+
+/** "tra cinque e sei mesi": between, not in. */
+function isRangeBehind(scene: Scene, cue: Span, { amount, most }: LengthSaid): boolean {
+  return amount !== most && scene.marks.of('both.open').some(({ from, to }) => from === cue.from && to === cue.to);
 }
 
 function moved(on: Day, { amount, unit }: LengthSaid, sign: 1 | -1): Day {

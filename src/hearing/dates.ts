@@ -47,12 +47,26 @@ export function datesIn(
 function withWeekdays(scene: Scene, dates: readonly Found[]): Found[] {
   return dates.flatMap((date, at): Found[] => {
     const [before, next] = [dates[at - 1], dates[at + 1]];
+    if (date.said.kind === 'weekday' && next !== undefined && nthWeekday(scene, date, next) !== null) return [];
+    if (date.said.kind === 'month' && before !== undefined) return [nthWeekday(scene, before, date) ?? date];
     if (date.said.kind === 'weekday' && next?.said.kind === 'day' && isOneDay(scene, date, next)) return [];
     if (date.said.kind === 'day' && before?.said.kind === 'weekday' && isOneDay(scene, before, date))
       return [{ ...date, from: before.from }];
     return [date];
   });
 }
+
+/** "The first Monday of September". */
+function nthWeekday(scene: Scene, weekday: Found, month: Found): Found | null {
+  if (weekday.said.kind !== 'weekday' || month.said.kind !== 'month' || !isOneDay(scene, weekday, month)) return null;
+  const nth = ordinalsIn(scene).find(({ to }) => to === weekday.from);
+  if (nth === undefined || nth.value > mostInMonth) return null;
+  const { year, month: number } = month.said;
+  const said = { kind: 'nth-weekday', year, month: number, weekday: weekday.said.weekday, nth: nth.value } as const;
+  return { from: nth.from, to: month.to, said };
+}
+
+const mostInMonth = 4;
 
 function isOneDay(scene: Scene, weekday: Span, date: Span): boolean {
   return joinedBy(scene, weekday.to, date.from, 'date.between');
@@ -109,7 +123,9 @@ function isRange(scene: Scene, first: Span, to: number): boolean {
   )
     return true;
   return ['number.range', 'date.until.before'].some((name) =>
-    scene.marks.of(name).some((span) => span.from === at && joinedBy(scene, span.to, to, 'date.between')),
+    scene.marks
+      .of(name)
+      .some((span) => (span.from === at || span.from === from) && joinedBy(scene, span.to, to, 'date.between')),
   );
 }
 

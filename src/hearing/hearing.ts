@@ -6,11 +6,11 @@ import { learnLanguage } from './learn-language.ts';
 import type { Span } from './lexicon.ts';
 import { listen, type Listening } from './listening.ts';
 import type { PlaceSaid } from './place-index.ts';
-import { cueBefore, roleOf } from './roles.ts';
+import { cueBefore, isDeniedBefore, roleOf } from './roles.ts';
 import { deadlineTold } from './readers/deadline.ts';
 import { eligibilityTold } from './readers/eligibility.ts';
 import { handoverTold } from './readers/handover.ts';
-import { isDeniedPlace, isOfPerson } from './readers/nationality.ts';
+import { isDeniedPlace, isOfPerson, isOrdinary } from './readers/not-my-place.ts';
 import { plainTold } from './readers/plain.ts';
 import { quoteTold, type Sold } from './readers/quote.ts';
 import { reimbursementTold } from './readers/reimbursement.ts';
@@ -66,7 +66,7 @@ function measuresOf(listening: Listening, told: readonly Candidate[]): Measures 
   const said = <S extends Span>(spans: readonly S[]) =>
     spans.filter(
       (span) =>
-        cueBefore(scene, span, 'deny', 1) === null &&
+        !isDeniedBefore(scene, span, 1) &&
         cueBefore(scene, span, 'role.turning') === null &&
         roleOf(scene, span, ['other', 'notPrice']) === null,
     );
@@ -79,7 +79,10 @@ function measuresOf(listening: Listening, told: readonly Candidate[]): Measures 
     ),
     dates: said(dates).filter((date) => date.said.kind !== 'year'),
     places: said(places).filter(
-      (place) => !place.codes.some((code) => code === home || values.has(code)) && isRival(listening, place),
+      (place) =>
+        !isOrdinary(listening, place) &&
+        !place.codes.some((code) => code === home || values.has(code)) &&
+        isRival(listening, place),
     ),
   };
 }

@@ -50,6 +50,8 @@ export const HearingFile = z.strictObject({
     bothJoin: Words,
     /** More or less than what is said is no value: "over 28", "thirty something". */
     bounds: Cues,
+    /** A little more or less, which for a length is near enough: "a little over a year", "six months and a bit". */
+    nearly: Cues.default({}),
     /** Between a number and its unit: "10 full months". */
     beforeUnit: Words,
   }),
@@ -108,6 +110,8 @@ export const HearingFile = z.strictObject({
     relative: Words,
     /** Someone named before, else nobody. */
     pronoun: Words,
+    /** Oneself, but not as who is spoken of: "my brother stays with me". */
+    along: Words.default([]),
     /** Another person who is not the one spoken of: "I live with my brother". */
     aside: Words,
   }),

@@ -44,6 +44,7 @@ function phrasesOf(data: HearingFile): Phrases {
     'both.open': numbers.bothOpen,
     'both.join': numbers.bothJoin,
     ...cues('bound', numbers.bounds),
+    ...cues('nearly', numbers.nearly),
     'half.after': numbers.halfAfter,
     'half.before': numbers.halfBefore,
     'unit.lead': numbers.beforeUnit,

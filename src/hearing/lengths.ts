@@ -59,14 +59,17 @@ function counting(scene: Scene, unit: UnitSpan, numbers: readonly NumberSaid[]):
     return { from: halfBefore.from, to: end, amount: 0.5, most: 0.5, unit: unit.unit, article: false };
   const start = marks.of('unit.lead').find(({ to }) => to === unit.from)?.from ?? unit.from;
   const more = half === undefined ? 0 : 0.5;
-  const about = [...abouts(scene)].find(({ to }) => to === start);
+  // "Half a dozen" is no dozen.
+  const [about] = [...abouts(scene)].filter(({ to }) => to === start).sort((a, b) => a.from - b.from);
   if (about !== undefined) return { ...about, to: end, most: about.amount, unit: unit.unit, article: false };
   const number = numbers.find(
-    ({ to }) => to === start || (to === start - 1 && (isHalfMark(scene, to, start) || isHyphen(scene, to))),
+    ({ to }) =>
+      to === start ||
+      (to === start - 1 && (isHalfMark(scene, to, start) || isHyphen(scene, to) || scene.tokens[to]?.text === ')')),
   );
   if (number !== undefined) {
     if (unit.unit === 'year' && isYear(number)) return null;
-    const range = rangeBefore(scene, number, numbers);
+    const range = rangeBefore(scene, number, numbers) ?? spelledBefore(scene, number, numbers);
     const between = isHalfMark(scene, number.to, start) ? 0.5 : 0;
     return {
       from: range?.from ?? number.from,
@@ -116,6 +119,12 @@ function rangeBefore(scene: Scene, last: NumberSaid, numbers: readonly NumberSai
         (value === last.value - 1 && isInOneBreath(scene, to, last))),
   );
   return first ?? null;
+}
+
+/** "four (4) months". */
+function spelledBefore(scene: Scene, last: NumberSaid, numbers: readonly NumberSaid[]): NumberSaid | null {
+  const bracket = scene.tokens[last.from - 1]?.text === '(';
+  return (bracket ? numbers.find(({ to, value }) => to === last.from - 1 && value === last.value) : undefined) ?? null;
 }
 
 /** "eight, nine months", "acht neun Monate". */

@@ -74,9 +74,9 @@ const recentTexts = new WeakMap<Language, Map<string, LaidOut>>();
 /** The parts of a long message, and no more: what somebody has told is not kept. */
 const mostRecent = 32;
 
-/** "sept" to how many months is seven, not September. */
+/** "sept", and "pas six, sept", to how many months is seven, not September. */
 function isCount(date: DateSaid, numbers: readonly NumberSaid[], asked: string | null): boolean {
-  const number = numbers.some(({ from, to, inWords }) => inWords && from === date.from && to === date.to);
+  const number = numbers.some(({ from, to, inWords }) => inWords && from >= date.from && to === date.to);
   return number && date.pair === null && date.edge === null && asked !== null && counted.has(asked);
 }
 

@@ -22,15 +22,26 @@ export function polarityOf(scene: Scene, thing: Span): Polarity | null {
 /** "do I need a card", "有卡吗", "I asked for the card": a question begins or ends its part, a wish may stand anywhere in it. */
 export function isAsked(scene: Scene, thing: Span, part: Span): boolean {
   const wants = inside(scene, 'having.wants', part).some(({ to }) => to <= thing.from);
-  return (
-    wants ||
-    inside(scene, 'having.asksLast', part).some(
-      ({ from, to }) => from >= thing.to && isEmpty(scene, { from: to, to: part.to }),
-    ) ||
-    inside(scene, 'having.asks', part).some(
-      (ask) => ask.from < thing.from && opens(scene, part.from, ask.from) && !isRelative(scene, ask),
-    )
+  const last = inside(scene, 'having.asksLast', part).some(
+    ({ from, to }) => from >= thing.to && isEmpty(scene, { from: to, to: part.to }),
   );
+  return wants || last || opensAsking(scene, thing.from, part) || isJoinedToAsked(scene, thing, part);
+}
+
+function opensAsking(scene: Scene, before: number, part: Span): boolean {
+  return inside(scene, 'having.asks', part).some(
+    (ask) => ask.from < before && opens(scene, part.from, ask.from) && !isRelative(scene, ask),
+  );
+}
+
+/** "What is the difference between one thing and another?"; "… and I have a card" asks nothing. */
+function isJoinedToAsked(scene: Scene, thing: Span, part: Span): boolean {
+  const joined = scene.marks.of('join.on').find(({ from }) => from === part.from);
+  const before = scene.tokens[part.from - 1]?.kind;
+  if (joined === undefined || before === undefined || before === 'mark' || before === 'stop') return false;
+  const own = scene.marks.of('speaker.self').some(({ from }) => from === joined.to);
+  if (own || !isEmpty(scene, { from: joined.to, to: thing.from }, articles(scene))) return false;
+  return opensAsking(scene, part.from, partAround(scene, part.from - 1));
 }
 
 /** "Dr Pham, who is not my doctor" asks nothing. */

@@ -46,6 +46,12 @@ export function cueAfter(scene: Scene, span: Span, name: string, between = 0): S
   );
 }
 
+/** "not 10"; the no of "10, sorry, no, 5" stands by itself and denies nothing. */
+export function isDeniedBefore(scene: Scene, span: Span, between: number): boolean {
+  const denial = cueBefore(scene, span, 'deny', between);
+  return denial !== null && scene.parts[denial.to - 1] === scene.parts[span.from];
+}
+
 /** "less than 3 months", "over 28": more or less than what is said. */
 export function isBound(scene: Scene, span: Span): boolean {
   const before = cueBefore(scene, span, 'bound');
@@ -55,6 +61,11 @@ export function isBound(scene: Scene, span: Span): boolean {
 /** 满 28 is "28 and more", 刚满 28 is "just turned 28". */
 function isInAge({ marks }: Scene, bound: Span): boolean {
   return marks.of('role.age.before').some(({ from, to }) => from < bound.from && to === bound.to);
+}
+
+/** "A little over a year" is about a year. */
+export function isNearly(scene: Scene, span: Span): boolean {
+  return cueBefore(scene, span, 'nearly') !== null || cueAfter(scene, span, 'nearly') !== null;
 }
 
 function* cuesOf(scene: Scene, span: Span, role: string): Generator<{ readonly at: Span; readonly distance: number }> {

@@ -27,12 +27,25 @@ export type Scene = {
 
 export function sceneOf(text: string, language: Language, on: Day): Scene {
   const tokens = tokensOf(text, language.spelling);
-  const marks = language.lexicon.marksIn(tokens);
+  const marks = joinsAsWritten(language.lexicon.marksIn(tokens), tokens, text);
   const months = Object.keys(language.data.dates.months).flatMap((month) => marks.of(`month.${month}`));
   const around = months.flatMap(({ from, to }) => (tokens[from - 2]?.kind === 'number' ? [from - 1, to] : [to]));
   const dots = new Set(around.filter((at) => tokens[at]?.text === '.' && tokens[at].glued));
   return { text, language, on, tokens, marks, ...partsOf(tokens, marks, dots) };
 }
+
+/** An accent makes another word of a single letter: "è" and "é" are "is", not "e", and part no sentence. */
+function joinsAsWritten(marks: Marks, tokens: readonly Token[], text: string): Marks {
+  const isAccented = ({ from, to }: Span) => {
+    const [token] = tokens.slice(from, to);
+    return token !== undefined && to - from === 1 && accentedLetter.test(text.slice(token.start, token.end + 2));
+  };
+  const joins = marks.of('join.on').filter((join) => !isAccented(join));
+  return { of: (name) => (name === 'join.on' ? joins : marks.of(name)) };
+}
+
+/** Or typed so: "e' il 20 maggio". */
+const accentedLetter = /^(?:[à-öø-ÿ]|[aeiou]\u0301|[aeiou]\u0300|e['’] )(?!\p{L})/iu;
 
 export function wordsAt({ text, tokens }: Scene, { from, to }: Span): string {
   return text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0).trim();

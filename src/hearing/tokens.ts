@@ -41,8 +41,8 @@ const patterns = {
   mark: String.raw`[,:\(\)\[\]+\&\/=\-–—，：、（）،]`,
 };
 const wordOf = {
-  joins: String.raw`[${unspaced}]|${letters}+(?:['’‘\u0060´]${letters}+)*|[€$£%#×👍👎]`,
-  splits: String.raw`[${unspaced}]|${letters}+|[€$£%#×👍👎]`,
+  joins: String.raw`[${unspaced}]|${letters}+(?:['’‘\u0060´]${letters}+)*|[€$£%#×👍👎✅✔❌]`,
+  splits: String.raw`[${unspaced}]|${letters}+|[€$£%#×👍👎✅✔❌]`,
 };
 const grammar = {
   joins: grammarWith(wordOf.joins),

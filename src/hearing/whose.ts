@@ -19,7 +19,8 @@ export function whoseWords(scene: Scene): readonly Person[] {
 function turnsOf(scene: Scene): ReadonlyMap<number, Person> {
   const { marks } = scene;
   const asides = marks.of('speaker.aside').filter((aside) => !belongs(scene, aside));
-  const selves = marks.of('speaker.self');
+  const along = marks.of('speaker.along');
+  const selves = marks.of('speaker.self').filter((self) => !along.some((span) => within(self, span)));
   const named = ['value.act.gp', 'thing.declaredGp'].flatMap((name) => marks.of(name));
   const others = marks
     .of('speaker.other')
@@ -35,7 +36,7 @@ function turnsOf(scene: Scene): ReadonlyMap<number, Person> {
   for (const { from } of marks.of('speaker.relative'))
     if (asides.some(({ to }) => to === from)) turns.set(from, 'other');
   for (const { from } of spoken) turns.set(from, 'other');
-  for (const self of marks.of('speaker.self')) {
+  for (const self of selves) {
     if (![...spoken, ...asides].some((span) => overlap(span, self))) turns.set(self.from, 'student');
   }
   return turns;

@@ -6,7 +6,7 @@ import { overlap, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import type { NumberSaid } from '../numbers.ts';
 import { inside, isAsked } from '../polarity.ts';
-import { cueAfter, cueBefore, isBound, roleOf } from '../roles.ts';
+import { cueAfter, cueBefore, isBound, isDeniedBefore, roleOf } from '../roles.ts';
 import { endsThere, isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
 import { personAt } from '../whose.ts';
 
@@ -78,7 +78,7 @@ function ageOf(
     saidOld(scene, length) ||
     cueAfter(scene, length, 'role.age', 1) !== null ||
     cueBefore(scene, length, 'role.born', 1) !== null;
-  const turning = turns(scene, length, dates);
+  const turning = amount >= youngest && turns(scene, length, dates);
   const said = cueBefore(scene, length, 'role.age', 1) !== null && amount >= youngest;
   if (old || turning || said) return { years: Math.floor(amount) - (turning ? 1 : 0), full: true };
   const begins = isEmpty(
@@ -101,7 +101,10 @@ function turns(scene: Scene, span: Span, dates: readonly DateSaid[]): boolean {
   // "I have celebrated my 28 years".
   const done =
     cue !== null && scene.marks.of('role.age.before').some(({ from, to }) => from < cue.from && to === cue.to);
-  if ((cue !== null && !done) || cueAfter(scene, span, 'role.later', 1) !== null) return true;
+  if (cue !== null && !done) return true;
+  // "29 until next month" is 29.
+  if (scene.marks.of('date.until.before').some(({ from }) => from === span.to)) return false;
+  if (cueAfter(scene, span, 'role.later', 1) !== null) return true;
   const part = partAround(scene, span.from);
   return dates.some(
     ({ said, from, to }) => from >= span.to && from - span.to <= 1 && to <= part.to && isToCome(said, scene),
@@ -197,7 +200,7 @@ const likely = 65;
 
 /** "not 21", "over 28", and the day or the room of something. */
 function isDenied(scene: Scene, number: Span): boolean {
-  return isBound(scene, number) || cueBefore(scene, number, 'deny', 1) !== null;
+  return isBound(scene, number) || isDeniedBefore(scene, number, 1);
 }
 
 function birthdays({ scene, dates, asked }: Listening): Candidate[] {

@@ -4,7 +4,7 @@ import { overlap } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import type { AmountSaid } from '../money.ts';
 import { inside } from '../polarity.ts';
-import { cueAfter, cueBefore, isBound, roleOf, type Role } from '../roles.ts';
+import { cueAfter, isBound, isDeniedBefore, roleOf, type Role } from '../roles.ts';
 import { endsThere, partAround, standsAlone } from '../scene.ts';
 
 /** The price of a visit: paid, charged or asked for; no rent, no refund, no price of the desk's own offer. */
@@ -29,7 +29,7 @@ function isFree({ lengths, dates, bare }: Listening, amount: AmountSaid): boolea
 
 function cueOf(listening: Listening, amount: AmountSaid, visited: boolean): Cue | null {
   const { scene, asked, persons } = listening;
-  if (amount.money === 'other' || cueBefore(scene, amount, 'deny', 1) !== null || isBound(scene, amount)) return null;
+  if (amount.money === 'other' || isDeniedBefore(scene, amount, 1) || isBound(scene, amount)) return null;
   if (amount.money === null && !endsThere(scene, amount) && cueAfter(scene, amount, 'role.paid') === null) return null;
   if (isRate(listening, amount) || isOther(listening, amount)) return null;
   const paid = roleOf(scene, amount, ['paid']);

@@ -2,7 +2,7 @@ import { daysOf } from '../calendar.ts';
 import type { Candidate } from '../candidates.ts';
 import type { DateSaid } from '../dates.ts';
 import type { Listening } from '../listening.ts';
-import { cueBefore, roleOf } from '../roles.ts';
+import { isDeniedBefore, roleOf } from '../roles.ts';
 import { isBirthday } from './age.ts';
 
 /** What a deadline is about, the day it counts from, and for a card its last day and the end of the stay. */
@@ -40,7 +40,7 @@ function daysTold(listening: Listening, about: unknown): readonly Candidate[] {
   const own = dates.filter(
     (date) =>
       !isBirthday(listening, date) &&
-      cueBefore(scene, date, 'deny', 1) === null &&
+      !isDeniedBefore(scene, date, 1) &&
       (date.said.kind !== 'month' || date.edge !== null || card || asked === 'from'),
   );
   if (!card) return own.slice(0, 1).flatMap((date) => dayOf(listening, date, 'from'));

@@ -1,12 +1,13 @@
 import type { Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { inside } from '../polarity.ts';
-import { cueAfter, cueBefore, isBound } from '../roles.ts';
+import { cueAfter, cueBefore, isBound, isDeniedBefore, isNearly } from '../roles.ts';
 import { partAround, type Scene } from '../scene.ts';
 
-/** "not 10", "I don't leave in June", and "less than 3", which is no value. */
+/** "not 10", "I don't leave in June", and "less than 3", which is no value; "a little over 3" is one. */
 export function isDenied({ scene }: Listening, span: Span): boolean {
-  const deny = cueBefore(scene, span, 'deny', 1);
+  if (isNearly(scene, span)) return false;
+  const deny = isDeniedBefore(scene, span, 1) ? cueBefore(scene, span, 'deny', 1) : null;
   if ((deny !== null && !isTakenBack(scene, deny, span)) || cueAfter(scene, span, 'deny') !== null) return true;
   const part = partAround(scene, span.from);
   const not = inside(scene, 'having.not', part).some(

@@ -5,15 +5,20 @@ import type { DateSaid } from '../dates.ts';
 import type { Span } from '../lexicon.ts';
 import { overlap } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
-import { cueBefore, roleOf } from '../roles.ts';
+import { cueBefore, isDeniedBefore, roleOf } from '../roles.ts';
 import { isBirthday } from './age.ts';
+import { isPlanned } from './planned.ts';
 
 /** From when to when: n days are counted with both ends, n nights have a day more. */
 export function hospitalDaysTold(listening: Listening): readonly Candidate[] {
   const { scene } = listening;
   const { first, last } = endsOf(listening);
-  const until = last === null ? undefined : daysOf(last.said, 'past', scene.on)?.first;
-  const from = first === null ? undefined : daysOf(first.said, 'past', until ?? scene.on)?.first;
+  const planned = [first, last].some((date) => date !== null && isPlanned(listening, date));
+  const until = last === null ? undefined : daysOf(last.said, planned ? 'future' : 'past', scene.on)?.first;
+  const from =
+    first === null
+      ? undefined
+      : daysOf(first.said, planned && until === undefined ? 'future' : 'past', until ?? scene.on)?.first;
   const counted = countedDays(listening);
   const ends = [...at(first, 'on', from), ...at(last, 'until', until)];
   if (counted === null || until !== undefined) return ends;
@@ -32,7 +37,7 @@ function endsOf(listening: Listening): { readonly first: DateSaid | null; readon
   const own = dates.filter(
     (date) =>
       !isBirthday(listening, date) &&
-      cueBefore(scene, date, 'deny', 2) === null &&
+      !isDeniedBefore(scene, date, 2) &&
       (date.said.kind === 'fixed' || !lengths.some((length) => overlap(length, date))) &&
       roleOf(scene, date, ['document', 'billed']) === null,
   );

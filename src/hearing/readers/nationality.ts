@@ -8,13 +8,15 @@ import { inside, isAsked } from '../polarity.ts';
 import { cueAfter, cueBefore } from '../roles.ts';
 import { isEmpty, partAround, standsAlone } from '../scene.ts';
 import { personAt } from '../whose.ts';
+import { isDeniedPlace, isJoinedElsewhere, isOfPerson, isOrdinary } from './not-my-place.ts';
 
 const quebec = 'CA-QC';
 const france = 'FR';
 
 /** Whose passport, and where insured. A country has to be said to be one of these; where one lives or eats is neither. */
 export function nationalityTold(listening: Listening): readonly Candidate[] {
-  const candidates = listening.places.flatMap((place) => placeTold(listening, narrowed(place, listening.places)));
+  const places = listening.places.filter((place) => !isOrdinary(listening, place));
+  const candidates = places.flatMap((place) => placeTold(listening, narrowed(place, places)));
   if (candidates.some(({ cue }) => cue !== 'asked')) return candidates;
   const named = placesNamed(listening);
   if (named.length > 1 || candidates.length === 0) return named.length > 0 ? named : misspelt(listening);
@@ -35,6 +37,7 @@ function placesNamed(listening: Listening): readonly Candidate[] {
   const own = places.filter(
     (place) =>
       personAt(persons, place) === 'student' &&
+      !isOrdinary(listening, place) &&
       !isOfPerson(listening, place) &&
       !isDeniedPlace(listening, place) &&
       cueBefore(scene, place, 'role.elsewhere', 1) === null,
@@ -61,7 +64,13 @@ function nationalityOf(
 
 function placeTold(listening: Listening, place: PlaceSaid): Candidate[] {
   const role = placeRole(listening, place) ?? joinedRole(listening, place);
-  if (role === null || isDeniedPlace(listening, place) || isQuestion(listening, place)) return [];
+  if (
+    role === null ||
+    (role.cue === 'weak' && isJoinedElsewhere(listening, place)) ||
+    isDeniedPlace(listening, place) ||
+    isQuestion(listening, place)
+  )
+    return [];
   const person = whosePlace(listening, place, role);
   const [code = '', ...more] = place.codes;
   const at = { from: place.from, to: place.to, ...person, cue: role.cue };
@@ -108,10 +117,9 @@ function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
     elsewhere !== null &&
     (before.from < elsewhere.from || (before.to === elsewhere.to && saysSelf(listening, before)));
   if (elsewhere !== null && !(after !== null) && !nearer) return null;
-  if (elsewhere !== null && nearer && elsewhere.to > before.to) return null;
+  if (elsewhere !== null && after === null && nearer && elsewhere.to > before.to) return null;
   const answers = asked === 'nationality' || asked === 'insuredIn';
-  if (place.kind === 'people' && asked === null && before === null && cueBefore(scene, place, 'role.generic') !== null)
-    return null;
+  if (place.kind === 'people' && asked === null && isOfAll(listening, place, before)) return null;
   if (before !== null || after !== null) {
     const origin = isOrigin(listening, place, before) && after === null && before !== null && !isOwn(listening, before);
     if (origin && asked !== null && issued.has(asked)) return home ? null : { field: 'insuredIn', cue: 'asked' };
@@ -128,6 +136,12 @@ function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
   if (!standsFirst(listening, { ...place, from: behindAge(listening, place).from })) return null;
   if (answers) return { field: asked, cue: 'asked' };
   return place.kind === 'city' || home ? null : { field: 'nationality', cue: 'weak' };
+}
+
+/** "The Brazilians", "los estudiantes turcos": of all of them, unless somebody says "we". */
+function isOfAll(listening: Listening, place: PlaceSaid, before: Span | null): boolean {
+  if (before === null) return cueBefore(listening.scene, place, 'role.generic') !== null;
+  return cueBefore(listening.scene, before, 'role.generic') !== null && !saysSelf(listening, before);
 }
 
 /** "We are three students from Ghana"; "students from Ghana" may be anybody. */
@@ -201,41 +215,19 @@ function standsFirst({ scene, places, asked }: Listening, place: PlaceSaid): boo
   );
 }
 
-/** "not Indian", "argentino no": said to be wrong. */
-const reachOfDenial = 3;
-
-export function isDeniedPlace({ scene, places }: Pick<Listening, 'scene' | 'places'>, place: PlaceSaid): boolean {
-  const before = [...scene.marks.of('deny.before'), ...scene.marks.of('having.not')];
-  const part = partAround(scene, place.from);
-  const denied = before.some(
-    ({ from, to }) =>
-      from >= part.from &&
-      to <= place.from &&
-      place.from - to <= reachOfDenial &&
-      !places.some((other) => other.from >= to && other.to <= place.from),
-  );
-  if (denied) return true;
-  const no = scene.marks.of('answer.no').find(({ from }) => from === place.to);
-  const next = no === undefined ? undefined : scene.tokens[no.to];
-  return no !== undefined && (next === undefined || next.kind === 'mark' || next.kind === 'stop');
-}
-
 /** "Do Canadians need a form?" tells of nobody; "as a Canadian, do I …" does. */
 function isQuestion({ scene, asked }: Listening, place: PlaceSaid): boolean {
   const part = partAround(scene, place.from);
   if (asked === 'nationality' || asked === 'insuredIn' || !isAsked(scene, place, part)) return false;
+  // "Como argelina" is no "¿cómo?".
+  const as = cueBefore(scene, place, 'role.nationality');
+  if (as !== null && scene.marks.of('having.asks').some((ask) => overlap(ask, as))) return false;
   return !inside(scene, 'role.nationality.before', part).some(
     (cue) =>
       cue.to <= place.from &&
       place.from - cue.to <= 1 &&
       scene.marks.of('speaker.self').some((self) => overlap(self, cue)),
   );
-}
-
-/** "my German friend": a person stands right behind. */
-export function isOfPerson({ scene }: Listening, place: PlaceSaid): boolean {
-  const named = scene.marks.of('speaker.other').some((span) => overlap(span, place) || span.from === place.to);
-  return named || scene.marks.of('speaker.aside').some(({ from }) => from === place.to);
 }
 
 /** More words than this are a sentence, in which any word may look like a country. */

@@ -3,8 +3,8 @@ import type { Span } from '../lexicon.ts';
 import { monthsIn, monthsOf, type LengthSaid, type Unit } from '../lengths.ts';
 import type { Listening } from '../listening.ts';
 import { inside, isAsked } from '../polarity.ts';
-import { cueBefore, roleOf } from '../roles.ts';
-import { isEmpty, partAround } from '../scene.ts';
+import { isDeniedBefore, roleOf } from '../roles.ts';
+import { endsThere, isEmpty, partAround, type Scene } from '../scene.ts';
 import { personAt } from '../whose.ts';
 import { isDenied } from './denied.ts';
 import { timesTold } from './times.ts';
@@ -61,11 +61,12 @@ function isRefused(listening: Listening, span: Span): boolean {
   const { scene, lengths } = listening;
   const part = partAround(scene, span.from);
   if (lengths.some((length) => adds(listening, length) && span.from - length.to === 1)) return false;
+  if (scene.marks.of('value.product.too').some(({ to }) => to === span.from)) return false;
   const before = ['having.lacks', 'having.not', 'role.owned.before', 'answer.no'].some((name) =>
     inside(scene, name, part).some(({ from, to }) => from < span.from && to < span.to && span.from - to <= 2),
   );
   const behind = scene.marks.of('answer.no').some(({ from }) => from === span.to);
-  return before || behind || cueBefore(scene, span, 'deny', 1) !== null;
+  return before || behind || isDeniedBefore(scene, span, 1);
 }
 
 /** "What does the RC cover?" buys nothing; "how much is the RC?" does. */
@@ -91,7 +92,7 @@ function adds({ scene }: Listening, length: Span): boolean {
 
 type Term = Span & { readonly months: number };
 
-/** Lengths that are bought: no stay, no wait, no rent, and nobody else's. A number behind a denied one counts the same. */
+/** Lengths that are bought: no stay, no wait, no rent, and nobody else's. A number behind one that is denied or corrected counts the same. */
 function termsTold(listening: Listening): readonly Term[] {
   const { scene, lengths, bare, asked, persons } = listening;
   const bought = lengths.filter(
@@ -103,12 +104,22 @@ function termsTold(listening: Listening): readonly Term[] {
   const named = free.filter((length) => (roleOf(scene, length, ['term'])?.distance ?? Infinity) <= nearby);
   const kept = named.length > 0 ? free.filter((length) => isNamedOrJoined(listening, length, named)) : free;
   const terms = kept.map((length) => ({ from: length.from, to: length.to, months: Math.round(monthsOf(length)) }));
-  if (terms.length > 0) return terms;
-  const [number] = bare.filter(({ value, to }) => Number.isInteger(value) && value <= mostMonths && to > 0);
-  const unit = bought.find((length) => isDenied(listening, length))?.unit ?? (asked === 'term' ? 'month' : null);
+  const counts = bare.filter(({ value }) => Number.isInteger(value) && value <= mostMonths);
+  const corrected = counts.find((number) => isInstead(scene, number, [...bought, ...counts]));
+  if (corrected === undefined && terms.length > 0) return terms;
+  const number = corrected ?? counts[0];
+  const denied = bought.find((length) => corrected !== undefined || isDenied(listening, length));
+  const unit = denied?.unit ?? (asked === 'term' || (asked === 'items' && corrected !== undefined) ? 'month' : null);
   return number === undefined || unit === null
     ? []
     : [{ from: number.from, to: number.to, months: Math.round(monthsIn(number.value, unit)) }];
+}
+
+/** "Three months, no, sorry, just one". */
+function isInstead(scene: Scene, number: Span, said: readonly Span[]): boolean {
+  const corrections = [...scene.marks.of('answer.correction'), ...scene.marks.of('answer.no')];
+  const last = corrections.findLast(({ to }) => to <= number.from && isEmpty(scene, { from: to, to: number.from }));
+  return last !== undefined && said.some(({ to }) => to <= last.from) && endsThere(scene, number);
 }
 
 /** "3 months + 3 months + RC": joined to one that is named. */

@@ -1,13 +1,14 @@
 import { daysOf } from '../calendar.ts';
 import { candidateAt, type Candidate } from '../candidates.ts';
-import { overlap, within, type Span } from '../lexicon.ts';
+import { overlap, within } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
-import { cueBefore, roleOf } from '../roles.ts';
+import { cueBefore, isDeniedBefore, roleOf } from '../roles.ts';
 import { isEmpty } from '../scene.ts';
 import { ageTold, isBirthday } from './age.ts';
 import { answered } from './answered.ts';
 import { chargesTold } from './charged.ts';
 import { hospitalDaysTold } from './in-hospital.ts';
+import { isPlanned } from './planned.ts';
 import { timesTold } from './times.ts';
 import { thingsTold, valuesTold } from './values.ts';
 
@@ -121,7 +122,7 @@ function dayTold(listening: Listening): readonly Candidate[] {
       date.said.kind !== 'month' &&
       date.edge !== 'until' &&
       cueBefore(scene, date, 'role.out', 1) === null &&
-      cueBefore(scene, date, 'deny', 2) === null &&
+      !isDeniedBefore(scene, date, 2) &&
       (asked === 'on' || roleOf(scene, date, ['offer', 'document']) === null),
   );
   return own.flatMap((date): Candidate[] => {
@@ -132,11 +133,4 @@ function dayTold(listening: Listening): readonly Candidate[] {
       ? []
       : [{ from: date.from, to: date.to, field: 'on', value: day, cue: first ? 'full' : 'weak' }];
   });
-}
-
-/** "I have an appointment on 3 December". */
-function isPlanned({ scene }: Listening, date: Span): boolean {
-  const { marks } = scene;
-  const planned = marks.of('role.planned.before').some(({ to }) => to <= date.from);
-  return planned && marks.of('tense.past').length === 0;
 }

@@ -4,10 +4,10 @@ import type { Day } from '../../core/day.ts';
 import type { DateSaid } from '../dates.ts';
 import type { Cue } from '../heard.ts';
 import { monthsOf, type LengthSaid } from '../lengths.ts';
-import { overlap, type Span } from '../lexicon.ts';
+import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { cueAfter, cueBefore, roleOf } from '../roles.ts';
-import { isEmpty, partAround, standsAlone } from '../scene.ts';
+import { isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
 import { isBirthday } from './age.ts';
 import { isDenied } from './denied.ts';
 import { isElsewhere, isSpentElsewhere } from './elsewhere.ts';
@@ -81,7 +81,7 @@ function singleTold(listening: Listening, date: DateSaid, corrected = false): Ca
   if (asked === 'ehic' && role === null && document === null && date.edge === null && !endsBefore(listening, date))
     return [];
   if (document === 'card' || role === 'card' || (role === null && cardFields.includes(asked))) {
-    const over = date.edge === 'since' || (cueBefore(scene, date, 'role.past', 1) !== null && date.edge !== 'until');
+    const over = date.edge === 'since' || hasLapsed(listening, date);
     const strength = document === null && role === null ? 'asked' : 'full';
     return [
       ...candidate('ehicUntil', day(over ? 'past' : 'future', 'last'), strength),
@@ -89,7 +89,9 @@ function singleTold(listening: Listening, date: DateSaid, corrected = false): Ca
     ];
   }
   if (role === 'leave' && date.edge !== 'until' && date.edge !== null) return [];
-  if (date.edge === 'until' || role === 'leave')
+  // Asked until when: the "de" of "por volta de 20 de maio" begins nothing.
+  const asksEnd = asked === 'stayUntil' && role === null && date.edge === 'from';
+  if (date.edge === 'until' || role === 'leave' || asksEnd)
     return candidate('stayUntil', day('future', 'last'), strengthOf(listening, date, role !== null));
   const since = role === 'arrive' || role === 'elapsed' || (role === 'stay' && isLivedSince(listening, date));
   if (date.edge !== null || since || asked === 'monthsInFrance') {
@@ -111,17 +113,32 @@ function singleTold(listening: Listening, date: DateSaid, corrected = false): Ca
   return [];
 }
 
+/** "It expired, in June", "Expired. In August." */
+function hasLapsed({ scene }: Listening, date: DateSaid): boolean {
+  if (cueBefore(scene, date, 'role.lapsed', 3) !== null) return true;
+  return date.edge !== 'until' && cueBefore(scene, date, 'role.past', 1) !== null;
+}
+
 /** "I go home for a month at Christmas" is no end of the stay; a flight is one to or fro, by what was asked. */
 function dateRole(listening: Listening, date: DateSaid): string | null {
   const { scene, asked } = listening;
   if (asked === 'ehicUntil' && listening.dates.length === 1) return null;
   const cue = roleOf(scene, date, ['other', 'card', 'leave', 'stay', 'arrive', 'elapsed', 'flight']);
   if (cue === null || (cue.role === 'leave' && cue.distance > nearby)) return null;
+  if (cue.role === 'leave' && isVisit(listening, date, cue.at)) return 'other';
   // "I came on the 6th for a master": a day by itself is no stay.
   if (cue.role === 'stay' && date.edge === null && roleOf(scene, date, ['arrive']) !== null) return 'arrive';
   if (cue.role !== 'flight') return cue.role;
   if (asked === 'stayFrom' || asked === 'monthsInFrance') return 'arrive';
   return asked === 'stayUntil' ? 'leave' : 'other';
+}
+
+/** "I go home for two weeks at Christmas", and come back. */
+function isVisit({ scene, lengths, dates }: Listening, date: DateSaid, leave: Span): boolean {
+  const part = partAround(scene, date.from);
+  return lengths.some(
+    (length) => length.from >= leave.to && within(length, part) && !dates.some((one) => overlap(one, length)),
+  );
 }
 
 /** "It expires in the middle, March I think". */
@@ -137,10 +154,16 @@ function documentEnding({ scene, asked }: Listening, date: DateSaid): 'card' | '
     .flatMap((role) =>
       [...scene.marks.of(`role.${role}.before`), ...scene.marks.of(`role.${role}.around`)].map((at) => ({ role, at })),
     )
-    .filter(({ at }) => at.from < ends.from)
-    .sort((a, b) => b.at.to - a.at.to || (a.role === 'document' ? -1 : 1))[0];
+    .filter(({ role, at }) => at.from < ends.from && (role === 'document' || !isOfDocument(scene, at)))
+
+    .sort((a, b) => b.at.to - a.at.to || a.at.from - b.at.from || (a.role === 'document' ? -1 : 1))[0];
   if (named === undefined) return cardFields.includes(asked) ? 'card' : null;
   return named.role === 'card' ? 'card' : named.role === 'document' ? 'other' : null;
+}
+
+/** The "séjour" of a "titre de séjour" is no stay. */
+function isOfDocument(scene: Scene, at: Span): boolean {
+  return scene.marks.of('role.document.around').some((named) => overlap(named, at) && named.from < at.from);
 }
 
 /** "Arrived two months ago". */

@@ -1,16 +1,16 @@
 import { candidateAt, type Candidate } from '../candidates.ts';
 import type { Cue } from '../heard.ts';
 import { monthsIn, monthsOf, type LengthSaid } from '../lengths.ts';
-import { overlap, type Span } from '../lexicon.ts';
+import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { inside } from '../polarity.ts';
-import { cueBefore, isBound, roleOf } from '../roles.ts';
+import { cueAfter, cueBefore, isBound, isDeniedBefore, isNearly, roleOf } from '../roles.ts';
 import { partAround, standsAlone } from '../scene.ts';
-import { personAt } from '../whose.ts';
 import { isAge } from './age.ts';
 import { isDenied } from './denied.ts';
 import { isElsewhere, isInHospital, isSpentElsewhere } from './elsewhere.ts';
 import { stayDatesTold } from './stay-dates.ts';
+import { countedAlike, isOwnBehindOther, mostMonths } from './stay-counted.ts';
 import { isMore, moreTold } from './stay-more.ts';
 import { valuesTold } from './values.ts';
 
@@ -20,18 +20,25 @@ const stayFields: readonly (string | null)[] = ['stayMonths', 'stayFrom', 'stayU
 
 /** How long, from when and until when: the stay, the time already spent, and the card. */
 export function stayTold(listening: Listening): readonly Candidate[] {
-  const lengths = listening.lengths.filter((length) => length.unit !== 'hour' && !isAge(listening, length));
+  const lengths = listening.lengths.filter(
+    (length) => length.unit !== 'hour' && !isAge(listening, length) && !isExplained(listening, length),
+  );
   const dates = stayDatesTold(listening);
   const own = lengths.flatMap((length) => lengthTold(listening, length, lengths));
   const told = own.filter((one) => !isContradicted(one, dates));
   return [
     ...told,
     ...moreTold(listening, [...told, ...dates], lengths),
-    ...corrections(listening, told, lengths),
+    ...countedAlike(listening, told, lengths),
     ...bareMonths(listening),
     ...arrivalTold(listening),
     ...dates,
   ];
+}
+
+/** "8 months (one and a half semesters)". */
+function isExplained({ scene, lengths }: Listening, { from }: Span): boolean {
+  return scene.tokens[from - 1]?.text === '(' && lengths.some(({ to }) => to === from - 1);
 }
 
 /** "I am not there yet", "just landed": no month has passed in France. */
@@ -47,17 +54,19 @@ function isContradicted({ field }: Candidate, dates: readonly Candidate[]): bool
 
 function lengthTold(listening: Listening, length: LengthSaid, all: readonly LengthSaid[]): Candidate[] {
   const { scene, asked, dates } = listening;
-  if (monthsOf(length) > longestStay) return [];
+  if (monthsOf(length) > longestStay || (isNearly(scene, length) && monthsOf(length) === short)) return [];
   if (isDenied(listening, length) || isDocument(listening, length) || isMore(listening, length)) return [];
   if (isInHospital(listening, length) || dates.some((date) => overlap(date, length))) return [];
   if (isOwnStay(listening, length, all)) return inMonths(length, 'stayMonths', 'full');
-  const cue = roleOf(scene, length, ['other', 'elapsed', 'stay', 'arrive']) ?? cardIn(listening, length);
+  const cue = roleOf(scene, length, ['other', 'elapsed', 'stay', 'arrive', 'leave']) ?? cardIn(listening, length);
   if (cueBefore(scene, length, 'date.since') !== null && length.amount === length.most)
     return sinceTold(listening, length, cue?.role);
-  if (cue?.role === 'other' || cue?.role === 'card') return [];
+  // "I go home for two weeks".
+  if (cue !== null && notStay.has(cue.role)) return [];
   if (cue?.role === 'elapsed')
     return isElsewhere(listening, length) ? [] : candidateAt(length, 'monthsInFrance', monthsOf(length), 'full');
-  if (isOver(listening, length) || isSpentElsewhere(listening, length, cue?.at ?? null)) return [];
+  if (isOver(listening, length) || isAfterArrival(listening, length, cue)) return [];
+  if (isSpentElsewhere(listening, length, cue?.at ?? null)) return [];
   if (cue !== null || isInTown(listening, length)) return inMonths(length, 'stayMonths', 'full');
   if (asked === 'stayMonths' || asked === 'monthsInFrance')
     return answersBriefly(listening, length) ? inMonths(length, asked, 'asked') : [];
@@ -67,6 +76,13 @@ function lengthTold(listening: Listening, length: LengthSaid, all: readonly Leng
     scene.tokens[length.to]?.text !== '?'
     ? inMonths(length, 'stayMonths', 'weak')
     : [];
+}
+
+const notStay: ReadonlySet<string> = new Set(['other', 'card', 'leave']);
+
+/** "I came a week later". */
+function isAfterArrival({ scene }: Listening, length: Span, cue: { readonly role: string } | null): boolean {
+  return cue?.role === 'arrive' && cueAfter(scene, length, 'role.other') !== null;
 }
 
 /** "Six months in Maisons-Alfort": in something with a capital that is no country and no month. */
@@ -81,9 +97,7 @@ function isInTown({ scene, places, dates }: Listening, length: Span): boolean {
 /** "Forget the 3 months, they gave me the whole year": what stands behind a length that is denied. */
 function isInstead(listening: Listening, length: LengthSaid, all: readonly LengthSaid[]): boolean {
   const { scene } = listening;
-  return all.some(
-    (other) => other.to <= length.from && cueBefore(scene, other, 'deny', 1) !== null && !isBound(scene, other),
-  );
+  return all.some((other) => other.to <= length.from && isDeniedBefore(scene, other, 1) && !isBound(scene, other));
 }
 
 /** "How long does it take, 3 months?" */
@@ -98,13 +112,17 @@ function isAfterQuestion({ scene }: Listening, span: Span): boolean {
 function sinceTold(listening: Listening, length: LengthSaid, role: string | undefined): Candidate[] {
   const { asked } = listening;
   if (role === 'other' || isElsewhere(listening, length)) return [];
-  const cue: Cue | null = role !== undefined && role !== 'card' ? 'full' : stayFields.includes(asked) ? 'asked' : null;
+  const cue: Cue | null =
+    role !== undefined && !notStay.has(role) ? 'full' : stayFields.includes(asked) ? 'asked' : null;
   return cue === null ? [] : candidateAt(length, 'monthsInFrance', monthsOf(length), cue);
 }
 
-/** "I was in Paris for two months". */
+/** "I was in Paris for two months"; "I had told you four months" is no time gone by. */
 function isOver({ scene }: Listening, span: Span): boolean {
-  return inside(scene, 'role.over.around', partAround(scene, span.from)).length > 0;
+  const stays = scene.marks.of('role.stay.before');
+  return inside(scene, 'role.over.around', partAround(scene, span.from)).some(
+    (over) => !stays.some((stay) => within(over, stay)),
+  );
 }
 
 /** "My passport stays valid for six months". */
@@ -145,45 +163,6 @@ function answersBriefly({ scene, lengths }: Listening, span: Span): boolean {
   return around <= briefly || lengths.filter(({ unit }) => unit !== 'hour').length === 1;
 }
 
-/** "10 months, sorry no, 5", "1 year not 2": the other number counts the same. */
-function corrections(listening: Listening, told: readonly Candidate[], said: readonly LengthSaid[]): Candidate[] {
-  return listening.bare.flatMap((number): Candidate[] => {
-    const before = said.findLast(({ to }) => to <= number.from);
-    if (before === undefined || isDenied(listening, number) || number.value > mostMonths) return [];
-    const fact = sameFact(listening, before, number, told);
-    return fact !== null && standsInstead(listening, before, number)
-      ? [{ ...fact, from: number.from, to: number.to, value: monthsIn(number.value, before.unit) }]
-      : [];
-  });
-}
-
-/** What a number tells behind a length, if it tells of the same. */
-function sameFact(
-  listening: Listening,
-  before: LengthSaid,
-  number: Span,
-  told: readonly Candidate[],
-): Pick<Candidate, 'field' | 'cue'> | null {
-  const { asked } = listening;
-  const own = told.find(
-    ({ from, field }) => from === before.from && (field === 'stayMonths' || field === 'monthsInFrance'),
-  );
-  if (own !== undefined) return own;
-  if (asked !== null && stayFields.includes(asked) && isDenied(listening, before))
-    return { field: asked, cue: 'asked' };
-  return isOwnBehindOther(listening, before, number) && saysStay(listening, number)
-    ? { field: 'stayMonths', cue: 'full' }
-    : null;
-}
-
-function standsInstead(listening: Listening, before: LengthSaid, number: Span): boolean {
-  const { marks } = listening.scene;
-  const corrected = [...marks.of('answer.correction'), ...marks.of('answer.no')].some(
-    ({ from, to }) => from >= before.to && to <= number.from,
-  );
-  return corrected || isDenied(listening, before) || isOwnBehindOther(listening, before, number);
-}
-
 /** "My friend stays a year and I seven months". */
 function isOwnStay(listening: Listening, length: LengthSaid, all: readonly LengthSaid[]): boolean {
   const before = all.findLast(({ to }) => to <= length.from);
@@ -194,20 +173,8 @@ function isOwnStay(listening: Listening, length: LengthSaid, all: readonly Lengt
   );
 }
 
-/** "My friend stays ten months, me only four". */
-function isOwnBehindOther({ persons, scene }: Listening, before: Span, number: Span): boolean {
-  const other = personAt(persons, before) === 'other' && personAt(persons, number) === 'student';
-  const cued = saysStay({ scene }, number);
-  return other && (cued || standsAlone(scene, number, [...scene.marks.of('speaker.self'), ...scene.marks.of('lead')]));
-}
-
-function saysStay({ scene }: Pick<Listening, 'scene'>, number: Span): boolean {
-  return cueBefore(scene, number, 'role.stay') !== null;
-}
-
 /** Ten years: what is said to be longer is an age, or a limit. */
 const longestStay = 120;
-const mostMonths = 72;
 
 /** Asked how many months, a number by itself is so many, and one right behind what says that it is the stay. */
 function bareMonths(listening: Listening): Candidate[] {
@@ -217,7 +184,7 @@ function bareMonths(listening: Listening): Candidate[] {
   return bare.flatMap((number): Candidate[] => {
     if (number.value > mostMonths || isDenied(listening, number)) return [];
     // Beside a length, "visa 5 months but I stay 11", only its own cue makes a number one.
-    const stays = saysStay(listening, number);
+    const stays = cueBefore(scene, number, 'role.stay') !== null;
     if (lengths.length > 0 && !stays) return [];
     const led =
       stays ||

@@ -1,3 +1,4 @@
+import { isInQuestion } from '../answers.ts';
 import type { Candidate } from '../candidates.ts';
 import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
@@ -35,7 +36,8 @@ function valueTold({ scene, asked }: Listening, field: string, key: string, even
   return own.flatMap((span): Candidate[] => {
     const value = literal(span.value);
     const part = partAround(scene, span.from);
-    if (value === elsewhere || (!evenAsked && isAsked(scene, span, part) && !isSupposed(scene, span))) return [];
+    const asks = isAsked(scene, span, part) || isAskedBehind(scene, span);
+    if (tellsNothing.has(value) || (!evenAsked && asks && !isSupposed(scene, span))) return [];
     const cue = isSupposed(scene, span) ? 'weak' : 'full';
     if (value === false || value === 'none' || !isNegated(scene, span)) return [{ ...span, field, value, cue }];
     const opposite = oppositeOf(field, value);
@@ -43,8 +45,15 @@ function valueTold({ scene, asked }: Listening, field: string, key: string, even
   });
 }
 
+/** "Declared where?" */
+function isAskedBehind(scene: Scene, { from, to }: Span): boolean {
+  return isInQuestion(scene, { from, to }) && scene.marks.of('having.asks').some((ask) => ask.from === to);
+}
+
 /** A value that only says that the field's own words were said of something else: registered, but at a university. */
 const elsewhere = 'elsewhere';
+/** "French at the university" is no language school, and may be a course of one. */
+const tellsNothing: ReadonlySet<unknown> = new Set([elsewhere, 'both']);
 
 export function saidElsewhere({ scene }: Listening, field: string): boolean {
   return scene.marks.of(`value.${field}.${elsewhere}`).length > 0;
@@ -77,6 +86,9 @@ const reachOfNegation = 3;
 
 /** "No, I am registered" is no negation of it: a "no" has to stand right before. */
 function isNegated(scene: Scene, span: Span): boolean {
+  // "No tengo ningún ingreso": what says no by itself is not denied once more.
+  const negative = ['having.lacks', 'having.not'].some((name) => scene.marks.of(name).some((no) => within(no, span)));
+  if (negative) return false;
   const part = partAround(scene, span.from);
   const before = (name: string, reach: number) =>
     inside(scene, name, part).some((not) => !overlap(not, span) && not.to <= span.from && span.from - not.to <= reach);
@@ -92,7 +104,8 @@ export function thingsTold(listening: Listening, fields: readonly string[]): rea
   return fields.flatMap((field) =>
     scene.marks.of(`thing.${field}`).flatMap((span): Candidate[] => {
       const said = polarityOf(scene, span);
-      if (said !== null) return [{ ...span, field, value: said.has, cue: said.supposed ? 'weak' : 'full' }];
+      const whose = isOfAnother(scene, span) ? ({ person: 'other' } as const) : {};
+      if (said !== null) return [{ ...span, ...whose, field, value: said.has, cue: said.supposed ? 'weak' : 'full' }];
       const beside = [...scene.marks.of('lead'), ...sectors(scene)];
       if (!standsAlone(scene, span, beside) || isInQuestion(scene, span)) return [];
       return asked === field || namedAlone.has(field)
@@ -102,12 +115,13 @@ export function thingsTold(listening: Listening, fields: readonly string[]): rea
   );
 }
 
+/** "my father's job", "el trabajo de mi padre". */
+function isOfAnother({ marks }: Scene, { from, to }: Span): boolean {
+  const owner = marks.of('speaker.other').some((other) => other.to === from);
+  return owner || marks.of('speaker.aside').some((other) => other.from === to);
+}
+
 /** "médecin traitant en secteur 1". */
 function sectors({ marks, language }: Scene): readonly Span[] {
   return Object.keys(language.data.values['sector'] ?? {}).flatMap((sector) => marks.of(`value.sector.${sector}`));
-}
-
-/** "Declared where?" */
-function isInQuestion({ tokens }: Scene, { to }: Span): boolean {
-  return tokens.slice(to).find(({ kind }) => kind === 'stop')?.text === '?';
 }

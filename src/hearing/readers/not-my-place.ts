@@ -1,0 +1,59 @@
+import { comparedForm } from '../compared-form.ts';
+import { overlap, type Span } from '../lexicon.ts';
+import type { Listening } from '../listening.ts';
+import type { PlaceSaid } from '../place-index.ts';
+import { cueAfter, cueBefore } from '../roles.ts';
+import { isEmpty, partAround, standsAlone, wordsAt, type Scene } from '../scene.ts';
+
+type Places = Pick<Listening, 'scene' | 'places'>;
+
+/** "It all goes badly" is not Malé: a name that is an ordinary word is a country behind a cue, or by itself where one was asked for. */
+export function isOrdinary({ scene, asked }: Listening, place: PlaceSaid): boolean {
+  const name = comparedForm(wordsAt(scene, place));
+  if (!scene.language.data.countries.ordinary.some((word) => comparedForm(word) === name)) return false;
+  const cued = ['role.origin', 'role.nationality', 'role.insured'].some(
+    (role) => cueBefore(scene, place, role, 1) !== null,
+  );
+  const answers = asked === 'nationality' || asked === 'insuredIn';
+  return !cued && !(answers && standsAlone(scene, place, scene.marks.of('lead')));
+}
+
+/** "I speak French and Portuguese": what is joined on to where one is not from is no more. */
+export function isJoinedElsewhere({ scene, places }: Places, place: PlaceSaid): boolean {
+  const before = places.findLast(({ to }) => to < place.from && place.from - to <= 2);
+  if (before === undefined || !isEmpty(scene, { from: before.to, to: place.from }, scene.marks.of('join.on')))
+    return false;
+  return cueBefore(scene, before, 'role.elsewhere', 1) !== null || isJoinedElsewhere({ scene, places }, before);
+}
+
+const reachOfDenial = 3;
+
+/** "not Indian", "argentino no": said to be wrong. */
+export function isDeniedPlace({ scene, places }: Places, place: PlaceSaid): boolean {
+  const before = [...scene.marks.of('deny.before'), ...scene.marks.of('having.not')];
+  const part = partAround(scene, place.from);
+  const denied = before.some(
+    ({ from, to }) =>
+      from >= part.from &&
+      to <= place.from &&
+      place.from - to <= reachOfDenial &&
+      !places.some((other) => other.from >= to && other.to <= place.from),
+  );
+  if (denied || isLacked(scene, place)) return true;
+  const no = scene.marks.of('answer.no').find(({ from }) => from === place.to);
+  const next = no === undefined ? undefined : scene.tokens[no.to];
+  return no !== undefined && (next === undefined || next.kind === 'mark' || next.kind === 'stop');
+}
+
+/** "no Spanish passport". */
+function isLacked(scene: Scene, place: Span): boolean {
+  const lacks = scene.marks.of('having.lacks').some(({ to }) => to === place.from);
+  return lacks && cueAfter(scene, place, 'role.nationality') !== null;
+}
+
+/** "my German friend", "mi amiga alemana": a person stands right beside. */
+export function isOfPerson({ scene }: Listening, place: PlaceSaid): boolean {
+  const beside = (span: Span) => span.from === place.to || (place.kind === 'people' && span.to === place.from);
+  const named = scene.marks.of('speaker.other').some((span) => overlap(span, place) || beside(span));
+  return named || scene.marks.of('speaker.aside').some(beside);
+}

@@ -1,0 +1,9 @@
+import type { Span } from '../lexicon.ts';
+import type { Listening } from '../listening.ts';
+
+/** "I have an appointment on 3 December", "I will be in hospital from the 3rd to the 6th of January". */
+export function isPlanned({ scene }: Listening, date: Span): boolean {
+  const { marks } = scene;
+  const planned = marks.of('role.planned.before').some(({ to }) => to <= date.from);
+  return planned && marks.of('tense.past').length === 0;
+}

@@ -1,0 +1,71 @@
+import type { Candidate } from '../candidates.ts';
+import { monthsIn, type LengthSaid } from '../lengths.ts';
+import type { Span } from '../lexicon.ts';
+import type { Listening } from '../listening.ts';
+import { cueBefore } from '../roles.ts';
+import { endsThere, isEmpty, standsAlone } from '../scene.ts';
+import { personAt } from '../whose.ts';
+import { isDenied } from './denied.ts';
+
+/** Nobody counts more of them without their unit. */
+export const mostMonths = 72;
+
+const stayFields: ReadonlySet<string> = new Set(['stayMonths', 'stayFrom', 'stayUntil', 'monthsInFrance']);
+
+/** "10 months, sorry no, 5", "the visa is for 12 months, I stay nine": a number behind a length counts the same. */
+export function countedAlike(
+  listening: Listening,
+  told: readonly Candidate[],
+  lengths: readonly LengthSaid[],
+): readonly Candidate[] {
+  return listening.bare.flatMap((number): Candidate[] => {
+    const before = lengths.findLast(({ to }) => to <= number.from);
+    if (before === undefined || number.value > mostMonths || isDenied(listening, number)) return [];
+    const counted = whatCounts(listening, before, number, told);
+    const value = monthsIn(number.value, before.unit);
+    return counted === null ? [] : [{ ...counted, from: number.from, to: number.to, value }];
+  });
+}
+
+function whatCounts(
+  listening: Listening,
+  before: LengthSaid,
+  number: Span,
+  told: readonly Candidate[],
+): Pick<Candidate, 'field' | 'cue'> | null {
+  const { asked, scene } = listening;
+  const own = told.find(
+    ({ from, field }) => from === before.from && (field === 'stayMonths' || field === 'monthsInFrance'),
+  );
+  const corrected = [...scene.marks.of('answer.correction'), ...scene.marks.of('answer.no')].some(
+    ({ from, to }) => from >= before.to && to <= number.from,
+  );
+  const instead = corrected || isDenied(listening, before) || isOwnBehindOther(listening, before, number);
+  if (own !== undefined && instead) return { field: own.field, cue: own.cue };
+  const others = own === undefined || personAt(listening.persons, before) === 'other';
+  if (others && isSaidToStay(listening, number)) return { field: 'stayMonths', cue: 'full' };
+  if (own === undefined && corrected && isStay(listening, before)) return { field: 'stayMonths', cue: 'full' };
+  const asks = asked !== null && stayFields.has(asked);
+  return own === undefined && asks && isDenied(listening, before) ? { field: asked, cue: 'asked' } : null;
+}
+
+/** "My friend stays ten months, me only four". */
+export function isOwnBehindOther({ persons, scene }: Listening, before: Span, number: Span): boolean {
+  const other = personAt(persons, before) === 'other' && personAt(persons, number) === 'student';
+  const led = ['speaker.self', 'lead', 'join.on', 'join.turn'].flatMap((name) => scene.marks.of(name));
+  return other && (cueBefore(scene, number, 'role.stay') !== null || standsAlone(scene, number, led));
+}
+
+/** "I wanted to stay six months, now it is twelve". */
+function isStay({ scene, persons }: Listening, length: Span): boolean {
+  return personAt(persons, length) === 'student' && cueBefore(scene, length, 'role.stay', hedges) !== null;
+}
+
+/** "I only stay nine": right behind the cue, and counting nothing else. */
+function isSaidToStay({ persons, scene }: Listening, number: Span): boolean {
+  const cue = cueBefore(scene, number, 'role.stay', hedges);
+  if (cue === null || personAt(persons, number) === 'other') return false;
+  return isEmpty(scene, { from: cue.to, to: number.from }) && endsThere(scene, number);
+}
+
+const hedges = 2;
