@@ -86,7 +86,8 @@ const figures: Readonly<Record<string, string>> = {
   'css-participation-young-alsace': '2019-10-31 - · 2019-11-01 2.80',
   'css-own-age': '2019-10-31 - · 2019-11-01 25',
   'apl-scholarship-rule': '2026-06-30 - · 2026-07-01 =2026-07-01',
-  'css-participation-ceiling': '2025-03-31 - · 2025-04-01 13957.00 · 2026-03-31 13957.00 · 2026-04-01 ?',
+  'css-participation-ceiling':
+    '2020-03-31 - · 2020-04-01 12193.00 · 2021-03-31 12193.00 · 2021-04-01 ? · 2024-03-31 ? · 2024-04-01 13724.00 · 2025-03-31 13724.00 · 2025-04-01 13957.00 · 2026-03-31 13957.00 · 2026-04-01 ?',
   'css-participation-young': '2019-10-31 - · 2019-11-01 8.00',
   'css-participation-young-age': '2019-10-31 - · 2019-11-01 30',
   'cmu-free-ceiling':
