@@ -7,6 +7,7 @@ const measured = ['test/{core,text}/**/*.test.ts'];
 /** What replaces a module, a global or the time for everybody in its process. */
 const apart = [
   'test/channels/direct-line/official-client.test.ts',
+  'test/docs/deploy.test.ts',
   'test/http/rate-limit.test.ts',
   'test/security/sign-in-work.test.ts',
 ];

@@ -87,7 +87,7 @@ describe('a mistake stops the start and says where and what is accepted', () => 
         file: 'topics/card.yaml',
         line: 3,
         field: '',
-        message: /unknown field colour; accepted: kind, topic, conflicts/,
+        message: /unknown field colour; accepted: kind, topic, form, conflicts/,
       },
     ],
     [

@@ -22,7 +22,9 @@ export function countedAlike(
     const before = lengths.findLast(({ to }) => to <= number.from);
     if (before === undefined || number.value > mostMonths || isDenied(listening, number)) return [];
     const counted = whatCounts(listening, before, number, told);
-    const value = monthsIn(number.value, before.unit);
+    // "The visa is for a year, I stay seven": nobody stays seven years.
+    const alike = monthsIn(number.value, before.unit);
+    const value = alike > mostMonths ? number.value : alike;
     return counted === null ? [] : [{ ...counted, from: number.from, to: number.to, value }];
   });
 }
