@@ -104,7 +104,7 @@ describe('what is the neighbour’s is refused, and where health insurance is na
     ['zh', '居留卡过期了有什么后果', 'visa'],
     ['pt', 'quem recebe APL', 'apl'],
     ['en', 'how much APL would I get', 'apl'],
-    ['fr', 'le semestre de printemps commence quel jour à Lyon', 'courses'],
+    ['fr', 'les cours du semestre de printemps commencent quel jour à Lyon', 'courses'],
     ['it', 'come si dice grazie in russo', 'general-knowledge'],
   ])('%s: “%s”', async (language, text, topic) => {
     const { trace, replies } = await takeTurn(incoming(text, 0, { locale: language }), freshState);

@@ -36,11 +36,11 @@ describe('a line that is gone', () => {
     await page.goto(stage.url);
     await say(page, 'how much does a gp visit cost');
     await heard(page, /30 €/);
-    const restarting = stage.restart();
-    await notice(page).toMatch(/No connection/);
-    await say(page, 'what is the carte vitale');
-    await notice(page).toMatch(/Not sent yet/);
-    await restarting;
+    await stage.restart(async () => {
+      await notice(page).toMatch(/No connection/);
+      await say(page, 'what is the carte vitale');
+      await notice(page).toMatch(/Not sent yet/);
+    });
     await heard(page, /carte vitale[^]*carte Vitale/);
     await notice(page).toBe('');
     await expect.poll(() => times(page, 'what is the carte vitale')).toBe(1);

@@ -12,7 +12,8 @@ export type Served = {
   /** Of the program that runs now. */
   pid(): number | undefined;
   /** Kills it without a word, as a power cut does, and starts it anew on the same port and database. */
-  restart(): Promise<void>;
+  /** @param meanwhile done while it is away, however fast it starts */
+  restart(meanwhile?: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -35,8 +36,9 @@ export async function serve(
     url: `http://127.0.0.1:${String(port)}`,
     folder,
     pid: () => running.program.pid,
-    async restart() {
+    async restart(meanwhile) {
       await end(running.program, 'SIGKILL');
+      await meanwhile?.();
       running = await start(port);
     },
     async stop() {
