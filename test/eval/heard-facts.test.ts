@@ -68,10 +68,10 @@ describe('Facts scored', () => {
 describe('Lines that nothing was built on', () => {
   // What was measured in November 2026, less a line or two: the share may grow, and must not fall.
   test.each([
-    ['sealed-en', 0.77, 0.065],
-    ['sealed-fr', 0.77, 0.065],
-    ['kept-en', 0.86, 0.04],
-    ['kept-fr', 0.83, 0.08],
+    ['sealed-en', 0.85, 0.04],
+    ['sealed-fr', 0.85, 0.045],
+    ['kept-en', 0.89, 0.03],
+    ['kept-fr', 0.85, 0.065],
   ])('%s: heard no worse', (name, right, wrong) => {
     const scores = JSON.parse(
       evaluateFacts(`test/eval/facts/${name}.jsonl`, { json: true, knowledge: 'knowledge' }),
