@@ -30,6 +30,6 @@ export function onStage(settings: () => Readonly<Record<string, string>> = () =>
       return join(served.folder, 'guichet.db');
     },
     open: (options) => browser.open(options),
-    restart: () => served.restart(),
+    restart: (meanwhile) => served.restart(meanwhile),
   };
 }
