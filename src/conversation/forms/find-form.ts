@@ -78,8 +78,8 @@ function ownCase(situation: Situation, match: Match): string | null {
 function factsTold(situation: Situation, form: string): number {
   const { facts, unsure } = situation.dialogs.hear(form, situation.incoming.text, null, dialogTurn(situation), {});
   const sure = Object.entries(sureOf({ facts, unsure }));
-  // "My card is lost" tells that there is one; a yes or no alone is nobody's case.
-  if (sure.every(([, value]) => typeof value === 'boolean')) return 0;
+  // "My card is lost", "I have no job": a yes or no alone is nobody's case.
+  if (sure.every(([, value]) => typeof value === 'boolean' || value === 'none')) return 0;
   // "Vietnamese, we stay until June": a name beside what is sure is one; a number is not.
   const named = Object.entries(facts).filter(([field, value]) => unsure.includes(field) && isName(value));
   return situation.dialogs.told(form, Object.fromEntries([...sure, ...named]), dialogTurn(situation)).length;
