@@ -34,14 +34,11 @@ export async function evaluateDanger(options: {
     fourth: judgedIn(filesOf('fourth')),
   };
   const ordinary = onOrdinary(detector, knowledge);
-  if (options.json)
-    return JSON.stringify({
-      ...asData(sets.sealed),
-      fresh: asData(sets.fresh),
-      third: asData(sets.third),
-      fourth: asData(sets.fourth),
-      ordinary,
-    });
+  if (options.json) {
+    const { sealed, ...others } = sets;
+    const data = Object.fromEntries(Object.entries(others).map(([name, judged]) => [name, asData(judged)]));
+    return JSON.stringify({ ...asData(sealed), ...data, ordinary });
+  }
   const said = `${ordinary.questions} ordinary questions: ${percent(ordinary.certain)} called certain, ${percent(ordinary.possible)} possible`;
   return [...Object.entries(sets).flatMap(([name, judged]) => [name, asTable(judged), '']), said].join('\n');
 }

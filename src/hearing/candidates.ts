@@ -1,6 +1,6 @@
 import type { Cue, Heard, Unclear } from './heard.ts';
 import { overlap, type Span } from './lexicon.ts';
-import { wordsAt, type Scene } from './scene.ts';
+import { correctionsIn, wordsAt, type Scene } from './scene.ts';
 import { personAt, type Person } from './whose.ts';
 
 /** One reading of a field, before it is weighed against the others. */
@@ -126,7 +126,7 @@ function hasRival(scene: Scene, { field, cue, from }: Candidate, loose: Measures
   const kind = kindOf[field];
   if (cue !== 'asked' || kind === undefined) return false;
   // "5, I mean 6": what was corrected is none.
-  const corrections = [...scene.marks.of('answer.correction'), ...scene.marks.of('answer.no')];
+  const corrections = correctionsIn(scene);
   return loose[kind].some((rival) => !corrections.some((one) => one.from >= rival.to && one.to <= from));
 }
 
@@ -138,9 +138,7 @@ function chosen(scene: Scene, own: readonly Candidate[]): readonly Candidate[] {
 
 /** What stands behind the last correction that has something behind it, and something before; or "Austria. Australia I mean". */
 function afterCorrection(scene: Scene, own: readonly Candidate[]): readonly Candidate[] {
-  const corrections = [...scene.marks.of('answer.correction'), ...scene.marks.of('answer.no')].sort(
-    (a, b) => a.from - b.from,
-  );
+  const corrections = correctionsIn(scene).toSorted((a, b) => a.from - b.from);
   const last = corrections.findLast(
     ({ from, to }) => own.some((one) => one.from >= to) && own.some((one) => one.to <= from),
   );

@@ -14,6 +14,7 @@ export function learnLanguage(data: HearingFile, all: readonly HearingFile[], co
     spelling,
     lexicon: createLexicon(data.groups, phrasesOf(data), 'nothing', spelling),
     places: createPlaces(all, codes, spelling),
+    ordinaryNames: new Set(data.countries.ordinary.map(comparedForm)),
   };
 }
 

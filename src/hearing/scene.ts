@@ -11,6 +11,8 @@ export type Language = {
   readonly spelling: Spelling;
   readonly lexicon: Lexicon;
   readonly places: PlaceIndex;
+  /** Names of places that are ordinary words, in the form that words are compared in. */
+  readonly ordinaryNames: ReadonlySet<string>;
 };
 
 /** A text laid out: its words, its parts, and which phrases of the language stand where. */
@@ -46,6 +48,11 @@ function joinsAsWritten(marks: Marks, tokens: readonly Token[], text: string): M
 
 /** Or typed so: "e' il 20 maggio". */
 const accentedLetter = /^(?:[à-öø-ÿ]|[aeiou]\u0301|[aeiou]\u0300|e['’] )(?!\p{L})/iu;
+
+/** "Sorry, no": what may take back what was said before it. */
+export function correctionsIn({ marks }: Scene): readonly Span[] {
+  return [...marks.of('answer.correction'), ...marks.of('answer.no')];
+}
 
 export function wordsAt({ text, tokens }: Scene, { from, to }: Span): string {
   return text.slice(tokens[from]?.start ?? 0, tokens[to - 1]?.end ?? 0).trim();

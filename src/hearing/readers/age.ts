@@ -7,7 +7,7 @@ import type { Listening } from '../listening.ts';
 import type { NumberSaid } from '../numbers.ts';
 import { inside, isAsked } from '../polarity.ts';
 import { cueAfter, cueBefore, isBound, isDeniedBefore, roleOf } from '../roles.ts';
-import { endsThere, isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
+import { correctionsIn, endsThere, isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
 import { personAt } from '../whose.ts';
 
 /** Nobody studies abroad younger: "I am 3" is no age, nor is "2 years" without "old". */
@@ -161,7 +161,7 @@ function isNext(scene: Scene, number: Counted, counted: readonly Counted[]): boo
   const before = counted.find(
     (one) => one.to <= number.from && one.value === number.value - 1 && !isDenied(scene, one),
   );
-  const corrections = [...scene.marks.of('answer.correction'), ...scene.marks.of('answer.no')];
+  const corrections = correctionsIn(scene);
   return before !== undefined && !corrections.some(({ from, to }) => from >= before.to && to <= number.from);
 }
 

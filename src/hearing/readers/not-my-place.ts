@@ -9,8 +9,7 @@ type Places = Pick<Listening, 'scene' | 'places'>;
 
 /** "It all goes badly" is not Malé: a name that is an ordinary word is a country behind a cue, or by itself where one was asked for. */
 export function isOrdinary({ scene, asked }: Listening, place: PlaceSaid): boolean {
-  const name = comparedForm(wordsAt(scene, place));
-  if (!scene.language.data.countries.ordinary.some((word) => comparedForm(word) === name)) return false;
+  if (!scene.language.ordinaryNames.has(comparedForm(wordsAt(scene, place)))) return false;
   const cued = ['role.origin', 'role.nationality', 'role.insured'].some(
     (role) => cueBefore(scene, place, role, 1) !== null,
   );

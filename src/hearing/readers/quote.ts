@@ -4,7 +4,7 @@ import { monthsIn, monthsOf, type LengthSaid, type Unit } from '../lengths.ts';
 import type { Listening } from '../listening.ts';
 import { inside, isAsked } from '../polarity.ts';
 import { isDeniedBefore, roleOf } from '../roles.ts';
-import { endsThere, isEmpty, partAround, type Scene } from '../scene.ts';
+import { correctionsIn, endsThere, isEmpty, partAround, type Scene } from '../scene.ts';
 import { personAt } from '../whose.ts';
 import { isDenied } from './denied.ts';
 import { timesTold } from './times.ts';
@@ -117,7 +117,7 @@ function termsTold(listening: Listening): readonly Term[] {
 
 /** "Three months, no, sorry, just one". */
 function isInstead(scene: Scene, number: Span, said: readonly Span[]): boolean {
-  const corrections = [...scene.marks.of('answer.correction'), ...scene.marks.of('answer.no')];
+  const corrections = correctionsIn(scene);
   const last = corrections.findLast(({ to }) => to <= number.from && isEmpty(scene, { from: to, to: number.from }));
   return last !== undefined && said.some(({ to }) => to <= last.from) && endsThere(scene, number);
 }

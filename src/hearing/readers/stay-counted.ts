@@ -3,7 +3,7 @@ import { monthsIn, type LengthSaid } from '../lengths.ts';
 import type { Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { cueBefore } from '../roles.ts';
-import { endsThere, isEmpty, standsAlone } from '../scene.ts';
+import { correctionsIn, endsThere, isEmpty, standsAlone } from '../scene.ts';
 import { personAt } from '../whose.ts';
 import { isDenied } from './denied.ts';
 
@@ -39,9 +39,7 @@ function whatCounts(
   const own = told.find(
     ({ from, field }) => from === before.from && (field === 'stayMonths' || field === 'monthsInFrance'),
   );
-  const corrected = [...scene.marks.of('answer.correction'), ...scene.marks.of('answer.no')].some(
-    ({ from, to }) => from >= before.to && to <= number.from,
-  );
+  const corrected = correctionsIn(scene).some(({ from, to }) => from >= before.to && to <= number.from);
   const instead = corrected || isDenied(listening, before) || isOwnBehindOther(listening, before, number);
   if (own !== undefined && instead) return { field: own.field, cue: own.cue };
   const others = own === undefined || personAt(listening.persons, before) === 'other';

@@ -7,7 +7,7 @@ import { monthsOf, type LengthSaid } from '../lengths.ts';
 import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { cueAfter, cueBefore, roleOf } from '../roles.ts';
-import { isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
+import { correctionsIn, isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
 import { isBirthday } from './age.ts';
 import { isDenied } from './denied.ts';
 import { isElsewhere, isSpentElsewhere } from './elsewhere.ts';
@@ -155,7 +155,6 @@ function documentEnding({ scene, asked }: Listening, date: DateSaid): 'card' | '
       [...scene.marks.of(`role.${role}.before`), ...scene.marks.of(`role.${role}.around`)].map((at) => ({ role, at })),
     )
     .filter(({ role, at }) => at.from < ends.from && (role === 'document' || !isOfDocument(scene, at)))
-
     .sort((a, b) => b.at.to - a.at.to || a.at.from - b.at.from || (a.role === 'document' ? -1 : 1))[0];
   if (named === undefined) return cardFields.includes(asked) ? 'card' : null;
   return named.role === 'card' ? 'card' : named.role === 'document' ? 'other' : null;
@@ -197,7 +196,7 @@ function isPast({ scene }: Listening, date: DateSaid): boolean {
 /** "I arrived on the 9th, sorry, the 19th": what is said instead is the same end of the same time. */
 function correctedDates(listening: Listening): Candidate[] {
   const { scene, dates } = listening;
-  const corrections = [...scene.marks.of('answer.correction'), ...scene.marks.of('answer.no')];
+  const corrections = correctionsIn(scene);
   return dates.flatMap((date, at): Candidate[] => {
     const before = dates[at - 1];
     if (before === undefined || date.pair !== null || isDenied(listening, date)) return [];
