@@ -119,7 +119,7 @@ function buildEncoding(texts: readonly Features[], bearings: Bearings, rarityFlo
   const frequency: number[] = [];
   const last: number[] = [];
   texts.forEach(({ words, pairs, grams }, text) => {
-    for (const hashes of [words, pairs, grams]) {
+    for (const hashes of [words, pairs, ...grams]) {
       for (const hash of hashes) {
         const id = builder.idOf(hash);
         if (last[id] === text) continue;

@@ -1,24 +1,24 @@
 /** Replaces sequences of tokens by others, the longest first, from left to right; what was replaced is not read again. */
 export type Rewriter = {
-  readonly longest: number;
   readonly rules: ReadonlyMap<string, readonly string[]>;
-  /** First tokens of the rules: most texts hold none, and then nothing is joined. */
-  readonly heads: ReadonlySet<string>;
+  /** First tokens of the rules, and how long the rules are that begin so, the longest first: nothing else is joined. */
+  readonly lengths: ReadonlyMap<string, readonly number[]>;
 };
 
 export function createRewriter(rules: Iterable<readonly [from: readonly string[], to: readonly string[]]>): Rewriter {
   const map = new Map<string, readonly string[]>();
-  const heads = new Set<string>();
-  let longest = 0;
+  const lengths = new Map<string, number[]>();
   for (const [from, to] of rules) {
     const key = from.join(' ');
     const [head] = from;
     if (head === undefined || map.has(key)) continue;
     map.set(key, to);
-    heads.add(head);
-    longest = Math.max(longest, from.length);
+    const known = lengths.get(head);
+    if (known === undefined) lengths.set(head, [from.length]);
+    else if (!known.includes(from.length)) known.push(from.length);
   }
-  return { longest, rules: map, heads };
+  for (const known of lengths.values()) known.sort((a, b) => b - a);
+  return { rules: map, lengths };
 }
 
 /** A rewriter, and what of each token its rules are compared with: the word, or its stem. */
@@ -41,17 +41,28 @@ export function rewriteBy(words: readonly string[], readings: readonly Reading[]
   return out;
 }
 
-function longestRule(readings: readonly Reading[], from: number) {
-  const asked = readings.filter(({ rewriter, keys }) => rewriter.heads.has(keys[from] as string));
-  const longest = Math.max(0, ...asked.map(({ rewriter, keys }) => Math.min(rewriter.longest, keys.length - from)));
-  for (let length = longest; length > 0; length--) {
-    for (const { rewriter, keys } of asked) {
-      const to = rewriter.rules.get(keys.slice(from, from + length).join(' '));
-      if (to !== undefined) return { to, length };
-    }
+type Rule = { readonly to: readonly string[]; readonly length: number };
+
+function longestRule(readings: readonly Reading[], from: number): Rule | null {
+  let longest: Rule | null = null;
+  for (const reading of readings) {
+    const least: number = longest?.length ?? 0;
+    longest = ruleOver(reading, from, least) ?? longest;
+  }
+  return longest;
+}
+
+/** The longest rule of a reading for more than so many tokens. */
+function ruleOver({ rewriter, keys }: Reading, from: number, least: number): Rule | null {
+  for (const length of rewriter.lengths.get(keys[from] as string) ?? none) {
+    if (length <= least) return null;
+    const to = from + length > keys.length ? undefined : rewriter.rules.get(keys.slice(from, from + length).join(' '));
+    if (to !== undefined) return { to, length };
   }
   return null;
 }
+
+const none: readonly number[] = [];
 
 /** The words with a language's short forms written out; as they are where the language is not known. */
 export function written(words: readonly string[], abbreviations: Rewriter | undefined): string[] {
