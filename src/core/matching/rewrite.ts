@@ -1,24 +1,58 @@
 /** Replaces sequences of tokens by others, the longest first, from left to right; what was replaced is not read again. */
-export type Rewriter = {
-  readonly rules: ReadonlyMap<string, readonly string[]>;
-  /** First tokens of the rules, and how long the rules are that begin so, the longest first: nothing else is joined. */
-  readonly lengths: ReadonlyMap<string, readonly number[]>;
-};
+export type Rewriter = { readonly rulesFrom: (head: string) => Rules | undefined };
 
-export function createRewriter(rules: Iterable<readonly [from: readonly string[], to: readonly string[]]>): Rewriter {
-  const map = new Map<string, readonly string[]>();
-  const lengths = new Map<string, number[]>();
+/** The rules that begin with one token: what stands for its sequences, and how long those are, the longest first. */
+type Rules = { readonly lengths: readonly number[]; readonly to: ReadonlyMap<string, readonly string[]> };
+
+/** Rules as they are kept: by their first token, a line for each. To read those of one token when it comes takes no time. */
+export type WrittenRules = ReadonlyMap<string, string>;
+
+type Rule = readonly [from: readonly string[], to: readonly string[]];
+
+/** Of rules for the same tokens the first. */
+export function writeRules(rules: Iterable<Rule>): WrittenRules {
+  const byHead = new Map<string, Map<string, string>>();
   for (const [from, to] of rules) {
-    const key = from.join(' ');
     const [head] = from;
-    if (head === undefined || map.has(key)) continue;
-    map.set(key, to);
-    const known = lengths.get(head);
-    if (known === undefined) lengths.set(head, [from.length]);
-    else if (!known.includes(from.length)) known.push(from.length);
+    if (head === undefined) continue;
+    const lines = byHead.get(head) ?? new Map<string, string>();
+    if (lines.size === 0) byHead.set(head, lines);
+    const key = from.join(' ');
+    if (!lines.has(key)) lines.set(key, to.join(' '));
   }
-  for (const known of lengths.values()) known.sort((a, b) => b - a);
-  return { rules: map, lengths };
+  return new Map(
+    [...byHead].map(([head, lines]) => [head, Array.from(lines, ([from, to]) => `${from}\t${to}`).join('\n')]),
+  );
+}
+
+export function openRules(written: WrittenRules): Rewriter {
+  const opened = new Map<string, Rules>();
+  return {
+    rulesFrom(head) {
+      const known = opened.get(head);
+      if (known !== undefined) return known;
+      const lines = written.get(head);
+      if (lines === undefined) return undefined;
+      const rules = readRules(lines);
+      opened.set(head, rules);
+      return rules;
+    },
+  };
+}
+
+export function createRewriter(rules: Iterable<Rule>): Rewriter {
+  return openRules(writeRules(rules));
+}
+
+function readRules(lines: string): Rules {
+  const to = new Map<string, readonly string[]>();
+  const lengths = new Set<number>();
+  for (const line of lines.split('\n')) {
+    const [from, words] = line.split('\t') as [string, string];
+    to.set(from, words === '' ? [] : words.split(' '));
+    lengths.add(from.split(' ').length);
+  }
+  return { to, lengths: [...lengths].sort((a, b) => b - a) };
 }
 
 /** A rewriter, and what of each token its rules are compared with: the word, or its stem. */
@@ -41,10 +75,10 @@ export function rewriteBy(words: readonly string[], readings: readonly Reading[]
   return out;
 }
 
-type Rule = { readonly to: readonly string[]; readonly length: number };
+type Found = { readonly to: readonly string[]; readonly length: number };
 
-function longestRule(readings: readonly Reading[], from: number): Rule | null {
-  let longest: Rule | null = null;
+function longestRule(readings: readonly Reading[], from: number): Found | null {
+  let longest: Found | null = null;
   for (const reading of readings) {
     const least: number = longest?.length ?? 0;
     longest = ruleOver(reading, from, least) ?? longest;
@@ -53,16 +87,16 @@ function longestRule(readings: readonly Reading[], from: number): Rule | null {
 }
 
 /** The longest rule of a reading for more than so many tokens. */
-function ruleOver({ rewriter, keys }: Reading, from: number, least: number): Rule | null {
-  for (const length of rewriter.lengths.get(keys[from] as string) ?? none) {
+function ruleOver({ rewriter, keys }: Reading, from: number, least: number): Found | null {
+  const rules = rewriter.rulesFrom(keys[from] as string);
+  if (rules === undefined) return null;
+  for (const length of rules.lengths) {
     if (length <= least) return null;
-    const to = from + length > keys.length ? undefined : rewriter.rules.get(keys.slice(from, from + length).join(' '));
+    const to = from + length > keys.length ? undefined : rules.to.get(keys.slice(from, from + length).join(' '));
     if (to !== undefined) return { to, length };
   }
   return null;
 }
-
-const none: readonly number[] = [];
 
 /** The words with a language's short forms written out; as they are where the language is not known. */
 export function written(words: readonly string[], abbreviations: Rewriter | undefined): string[] {
