@@ -1,6 +1,7 @@
 import { hashText } from '../matching/hash.ts';
-import { ask, learn, learningDefaults, type ClassifierModel, type Lesson } from './classifier.ts';
+import { ask, type ClassifierModel } from './classifier.ts';
 import type { DangerData, DangerExample } from './data.ts';
+import { learn, learningDefaults, type Lesson } from './descend.ts';
 import type { DangerModel } from './detector.ts';
 import type { Vector } from './features.ts';
 import { createDangerReader, type Part } from './reader.ts';

@@ -36,7 +36,9 @@ export function bearingOf({ lean, spread }: Bearings, { vector }: Direction): Fl
 
 function meanOf(vectors: readonly Float64Array[]): Float64Array {
   const mean = new Float64Array(vectors[0]?.length ?? 0);
-  for (const vector of vectors) vector.forEach((value, k) => (mean[k] = (mean[k] as number) + value / vectors.length));
+  for (const vector of vectors) {
+    for (let k = 0; k < mean.length; k++) mean[k] = (mean[k] as number) + (vector[k] as number) / vectors.length;
+  }
   return mean;
 }
 
@@ -44,20 +46,28 @@ function meanOf(vectors: readonly Float64Array[]): Float64Array {
 function covarianceWithin(lessons: readonly Pointing[]): Float64Array {
   const size = lessons[0]?.direction.vector.length ?? 0;
   const sums = new Float64Array((size * (size + 1)) / 2);
+  const from = new Float64Array(size);
   let total = 0;
   for (const group of Map.groupBy(lessons, (lesson) => lesson.class).values()) {
     const mean = weightedMean(group);
     for (const lesson of group) {
       const weight = weightOf(lesson);
-      const from = lesson.direction.vector.map((value, k) => value - (mean[k] as number));
       total += weight;
-      for (let row = 0, at = 0; row < size; row++) {
-        const part = weight * (from[row] as number);
-        for (let k = 0; k <= row; k++, at++) sums[at] = (sums[at] as number) + part * (from[k] as number);
-      }
+      for (let k = 0; k < size; k++) from[k] = (lesson.direction.vector[k] as number) - (mean[k] as number);
+      addSquares(sums, from, weight);
     }
   }
   return total === 0 ? sums : sums.map((sum) => sum / total);
+}
+
+/** Adds the lower triangle of what a vector makes multiplied by itself. */
+function addSquares(sums: Float64Array, vector: Float64Array, weight: number): void {
+  let start = 0;
+  for (let row = 0; row < vector.length; row++) {
+    const part = weight * (vector[row] as number);
+    for (let k = 0; k <= row; k++) sums[start + k] = (sums[start + k] as number) + part * (vector[k] as number);
+    start += row + 1;
+  }
 }
 
 /** Of one lesson or more. */
@@ -67,7 +77,8 @@ function weightedMean(lessons: readonly Pointing[]): Float64Array {
   if (total === 0) return mean;
   for (const lesson of lessons) {
     const part = weightOf(lesson) / total;
-    lesson.direction.vector.forEach((value, k) => (mean[k] = (mean[k] as number) + part * value));
+    const { vector } = lesson.direction;
+    for (let k = 0; k < mean.length; k++) mean[k] = (mean[k] as number) + part * (vector[k] as number);
   }
   return mean;
 }

@@ -1,6 +1,7 @@
 import { views, type Vector, type View } from './encoder.ts';
 import { createScores, scoreClasses, softmax, softmaxOfView, type ClassIndex, type Example } from './class-index.ts';
 import type { MatcherSettings } from './settings.ts';
+import { inTurn } from './turns.ts';
 
 /**
  * Stochastic gradient on the cross-entropy, in a fixed pseudo-random order, the step falling linearly to zero. Each example
@@ -10,7 +11,7 @@ import type { MatcherSettings } from './settings.ts';
 export function descend(index: ClassIndex, examples: readonly Example[], settings: MatcherSettings): void {
   const epochs = Math.min(settings.epochs, Math.max(1, Math.floor(settings.mostSteps / Math.max(1, examples.length))));
   const step = createStep(index, settings);
-  const order = inTurn(examples);
+  const order = inTurn(Int32Array.from(examples, ({ turn }) => turn));
   const skip = new Uint8Array(examples.length);
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (let n = 0; n < order.length; n++) {
@@ -112,11 +113,4 @@ function shrink({ weights, means }: ClassIndex, { warmth, decay }: MatcherSettin
     const start = (means[i] as number) * warmth;
     weights[i] = start + ((weights[i] as number) - start) * (1 - decay);
   }
-}
-
-/** By the hash of each text: a lesson more or fewer leaves all others in their order, so that learning anew moves little. */
-function inTurn(examples: readonly Example[]): Int32Array {
-  return Int32Array.from(examples.keys()).sort(
-    (a, b) => (examples[a] as Example).turn - (examples[b] as Example).turn || a - b,
-  );
 }

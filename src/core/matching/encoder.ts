@@ -35,15 +35,17 @@ export type Encoding = {
 export function createEncoder(encoding: Encoding, settings: MatcherSettings): (features: Features) => Vector {
   const { wordShare, pairWeight, unseenPair, unseenGram } = settings;
   const directionShare = encoding.bearings.lean.length === 0 ? 0 : settings.directionShare;
-  const weigh = createWeigher(encoding);
+  const write = createWriter(encoding);
   return ({ words, pairs, grams, direction }) => {
-    weigh.nextText();
-    const wordPart = part((1 - directionShare) * wordShare);
-    weigh.add(words, 1, 1, wordPart);
-    weigh.add(pairs, pairWeight, unseenPair, wordPart);
-    const gramPart = part((1 - directionShare) * (1 - wordShare));
-    weigh.add(grams, 1, unseenGram, gramPart);
-    return join([wordPart, gramPart, directionPart(encoding, direction, directionShare * direction.strength ** 2)]);
+    write.nextText();
+    write.add([words], 1, 1);
+    write.add([pairs], pairWeight, unseenPair);
+    const wordView = write.endView((1 - directionShare) * wordShare);
+    write.add(grams, 1, unseenGram);
+    const gramView = write.endView((1 - directionShare) * (1 - wordShare));
+    write.addBearing(direction);
+    const directionView = write.endView(directionShare * direction.strength ** 2);
+    return write.take([wordView, gramView, directionView]);
   };
 }
 
@@ -52,59 +54,75 @@ export function featureCount({ idf, bearings }: Encoding): number {
   return idf.length + bearings.lean.length;
 }
 
-/** A view before it is weighed: `unseen` is the squared weight of what training never saw. */
-type Part = { readonly ids: number[]; readonly values: number[]; unseen: number; readonly share: number };
-
-function part(share: number): Part {
-  return { ids: [], values: [], unseen: 0, share };
-}
-
-/** Adds features to a part, each seen one once. */
-function createWeigher({ table, idf, unseenIdf }: Encoding) {
+/** Where vectors are put together, view by view, one text after the other: what is made for a text is its vector alone. */
+function createWriter({ table, idf, unseenIdf, bearings }: Encoding) {
   const lastText = new Int32Array(idf.length);
   let text = 0;
+  let ids = new Int32Array(mostAtFirst);
+  let values = new Float64Array(mostAtFirst);
+  let count = 0;
+  let start = 0;
+  // The squared weight of what training never saw.
+  let unseen = 0;
+  const push = (id: number, value: number): void => {
+    if (count === ids.length) {
+      ids = withRoom(ids, new Int32Array(2 * count));
+      values = withRoom(values, new Float64Array(2 * count));
+    }
+    ids[count] = id;
+    values[count++] = value;
+  };
   return {
-    nextText: () => text++,
-    add(hashes: readonly number[], weight: number, unseen: number, into: Part): void {
+    nextText(): void {
+      text++;
+      count = start = 0;
+    },
+    /** Adds features to the view, each seen one once. */
+    add(lists: readonly (readonly number[])[], weight: number, ofUnseen: number): void {
       let missing = 0;
-      for (const hash of hashes) {
-        const id = featureId(table, hash);
-        if (id < 0) missing++;
-        else if (lastText[id] !== text) {
-          lastText[id] = text;
-          into.ids.push(id);
-          into.values.push(weight * (idf[id] as number));
+      for (const hashes of lists) {
+        for (const hash of hashes) {
+          const id = featureId(table, hash);
+          if (id < 0) missing++;
+          else if (lastText[id] !== text) {
+            lastText[id] = text;
+            push(id, weight * (idf[id] as number));
+          }
         }
       }
-      into.unseen += missing * (weight * unseen * unseenIdf) ** 2;
+      unseen += missing * (weight * ofUnseen * unseenIdf) ** 2;
+    },
+    addBearing(direction: Direction): void {
+      if (bearings.lean.length === 0 || direction.vector.every((value) => value === 0)) return;
+      bearingOf(bearings, direction).forEach((value, k) => {
+        push(idf.length + k, value);
+      });
+    },
+    /** Weighs what was added since the last view's end. */
+    endView(share: number): View {
+      const square = squareOf(values, start, count, unseen);
+      const scale = square === 0 ? 0 : Math.sqrt(share / square);
+      for (let i = start; i < count; i++) values[i] = (values[i] as number) * scale;
+      const view = { start, end: count, share };
+      start = count;
+      unseen = 0;
+      return view;
+    },
+    take(views: readonly View[]): Vector {
+      return { ids: ids.slice(0, count), values: values.slice(0, count), views };
     },
   };
 }
 
-function directionPart({ idf, bearings }: Encoding, direction: Direction, share: number): Part {
-  const into = part(share);
-  if (bearings.lean.length === 0 || direction.vector.every((value) => value === 0)) return into;
-  const bearing = bearingOf(bearings, direction);
-  for (let k = 0; k < bearing.length; k++) {
-    into.ids.push(idf.length + k);
-    into.values.push(bearing[k] as number);
-  }
-  return into;
+function squareOf(values: Float64Array, start: number, end: number, before: number): number {
+  let square = before;
+  for (let i = start; i < end; i++) square += (values[i] as number) * (values[i] as number);
+  return square;
 }
 
-function join(parts: readonly Part[]): Vector {
-  const ids = new Int32Array(parts.reduce((sum, each) => sum + each.ids.length, 0));
-  const values = new Float64Array(ids.length);
-  let start = 0;
-  const views = parts.map((each) => {
-    ids.set(each.ids, start);
-    let square = each.unseen;
-    for (const value of each.values) square += value * value;
-    const scale = square === 0 ? 0 : Math.sqrt(each.share / square);
-    for (let i = 0; i < each.values.length; i++) values[start + i] = (each.values[i] as number) * scale;
-    const view = { start, end: start + each.ids.length, share: each.share };
-    start = view.end;
-    return view;
-  });
-  return { ids, values, views };
+function withRoom<Numbers extends Int32Array | Float64Array>(numbers: Numbers, longer: Numbers): Numbers {
+  longer.set(numbers);
+  return longer;
 }
+
+const mostAtFirst = 1024;

@@ -3,13 +3,13 @@ import type { Stem } from './stem.ts';
 import type { Direction, TextVector } from './text-vector.ts';
 
 /**
- * A text's words, pairs of words (neighbours, or with one word between) and characters, as hashes in order of appearance,
- * and where its words point together.
+ * A text's words, pairs of words (neighbours, or with one word between) and, word by word, its characters, as hashes in order of
+ * appearance, and where its words point together.
  */
 export type Features = {
-  readonly words: number[];
-  readonly pairs: number[];
-  readonly grams: number[];
+  readonly words: readonly number[];
+  readonly pairs: readonly number[];
+  readonly grams: readonly (readonly number[])[];
   readonly direction: Direction;
 };
 
@@ -41,19 +41,20 @@ export function featuresOf(
   wordFeatures: (word: string) => WordFeatures,
   textVector: TextVector,
 ): Features {
-  const features: Features = { words: [], pairs: [], grams: [], direction: textVector(tokens) };
+  const [words, pairs, gramsOfWords]: [number[], number[], (readonly number[])[]] = [[], [], []];
   let [earlier, before] = [textEdge, textEdge];
   for (const token of tokens) {
     const { word, parts, grams } = wordFeatures(token);
-    features.words.push(word, ...parts);
-    features.pairs.push(hashPair(before, word));
-    if (earlier !== textEdge) features.pairs.push(hashGap(earlier, word));
-    for (const gram of grams) features.grams.push(gram);
+    words.push(word);
+    for (const part of parts) words.push(part);
+    pairs.push(hashPair(before, word));
+    if (earlier !== textEdge) pairs.push(hashGap(earlier, word));
+    gramsOfWords.push(grams);
     earlier = before;
     before = word;
   }
-  features.pairs.push(hashPair(before, textEdge));
-  return features;
+  pairs.push(hashPair(before, textEdge));
+  return { words, pairs, grams: gramsOfWords, direction: textVector(tokens) };
 }
 
 /** Two words with any one word between them. */

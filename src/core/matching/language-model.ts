@@ -17,24 +17,45 @@ export function trainLanguageModel(
   languages: readonly LanguageData[],
 ): LanguageModel {
   const builder = new FeatureTableBuilder();
-  const counts: number[][] = [];
-  const totals = languages.map(() => 0);
+  const words = new Map<string, WordUses>();
+  const accents: number[][] = [];
+  const none = languages.map(() => 0);
   const terms = termsOf(languages);
   const withoutTerms = termRemover(terms);
   const accentsIn = accentReader(terms);
   for (const { text, language } of texts) {
-    for (const hash of [...withoutTerms(text).flatMap(sequences), ...accentsIn(text)]) {
-      const line = (counts[builder.idOf(hash)] ??= languages.map(() => 0));
+    for (const word of withoutTerms(text)) {
+      let uses = words.get(word);
+      if (uses === undefined) {
+        uses = { features: sequences(word).map((hash) => builder.idOf(hash)), byLanguage: [...none] };
+        words.set(word, uses);
+      }
+      uses.byLanguage[language] = (uses.byLanguage[language] as number) + 1;
+    }
+    for (const hash of accentsIn(text)) {
+      const line = (accents[builder.idOf(hash)] ??= [...none]);
       line[language] = (line[language] as number) + 1;
-      totals[language] = (totals[language] as number) + 1;
     }
   }
+  const counts = Array.from({ length: builder.size }, (_, feature) => accents[feature] ?? [...none]);
+  for (const { features, byLanguage } of words.values()) {
+    for (const feature of features) addTo(counts[feature] as number[], byLanguage);
+  }
+  const totals = counts.reduce((sums, line) => addTo(sums, line), [...none]);
   const log = (count: number, language: number): number =>
     Math.log((count + smoothing) / ((totals[language] as number) + smoothing * (counts.length + 1)));
   return {
     table: builder.freeze(),
     logs: Float32Array.from(counts.flatMap((line) => line.map(log))),
   };
+}
+
+/** A word of the texts: its sequences are taken apart and counted once, however often it is used. */
+type WordUses = { readonly features: readonly number[]; readonly byLanguage: number[] };
+
+function addTo(sums: number[], more: readonly number[]): number[] {
+  for (let at = 0; at < sums.length; at++) sums[at] = (sums[at] as number) + (more[at] as number);
+  return sums;
 }
 
 /** The words of a text without the terms that are the same in every language. */

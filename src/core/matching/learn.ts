@@ -2,13 +2,22 @@ import type { DeletionIndex } from './deletion-index.ts';
 import { fold } from '../../text/fold.ts';
 import { segment } from '../../text/segment.ts';
 import { learnBearings, noBearings, type Bearings } from './bearing.ts';
-import { buildLexicon, openLexicon, abbreviationsOf, type Dictionary, type Lexicon } from './lexicon.ts';
+import {
+  abbreviationsOf,
+  buildLexicon,
+  openLexicon,
+  openWords,
+  replacementsIn,
+  type Dictionary,
+  type Lexicon,
+  type Replacements,
+} from './lexicon.ts';
 import { FeatureTableBuilder } from './feature-table.ts';
 import { createWordFeatures, featuresOf, type Features, type WordFeatures } from './features.ts';
 import { createEncoder, featureCount, type Encoding } from './encoder.ts';
 import type { ClassIndex } from './class-index.ts';
 import { hashText } from './hash.ts';
-import { framingIn, withoutFraming } from './framing.ts';
+import { withoutFraming } from './framing.ts';
 import { trainClassIndex } from './logistic.ts';
 import type { LanguageData } from './matcher.ts';
 import { written } from './rewrite.ts';
@@ -29,8 +38,7 @@ export type Lesson = {
 /** Everything learned from the lessons. Plain data. */
 export type Learned = {
   readonly lexicon: Lexicon;
-  /** What is said around a question, every wording of it by its words. */
-  readonly framing: readonly string[];
+  readonly replacements: Replacements;
   readonly deletions: DeletionIndex;
   readonly encoding: Encoding;
   readonly index: ClassIndex;
@@ -48,8 +56,9 @@ export function learn(
   const slips = slipsIn(countWords(written, lessons, languages), ours, languages);
   const texts = written.map((words) => words.map((word) => slips.get(word) ?? word));
   const lexicon = buildLexicon(countWords(texts, lessons, languages));
-  const framing = framingIn(languages);
-  const dictionary = openLexicon(lexicon, languages, framing);
+  const known = openWords(lexicon, languages);
+  const replacements = replacementsIn(known);
+  const dictionary = openLexicon(known, replacements);
   const wordFeatures = createWordFeatures(dictionary.stem, dictionary.partsOf);
   const features = texts.map((words) => lessonFeatures(words, dictionary, wordFeatures));
   const encoding = buildEncoding(features, bearingsOf(features, lessons, classes, settings), settings.rarityFloor);
@@ -60,7 +69,7 @@ export function learn(
   });
   return {
     lexicon,
-    framing,
+    replacements,
     deletions: buildDeletionIndex(lexicon),
     encoding,
     index: trainClassIndex(examples, featureCount(encoding), classes, settings),
@@ -119,7 +128,7 @@ function buildEncoding(texts: readonly Features[], bearings: Bearings, rarityFlo
   const frequency: number[] = [];
   const last: number[] = [];
   texts.forEach(({ words, pairs, grams }, text) => {
-    for (const hashes of [words, pairs, grams]) {
+    for (const hashes of [words, pairs, ...grams]) {
       for (const hash of hashes) {
         const id = builder.idOf(hash);
         if (last[id] === text) continue;

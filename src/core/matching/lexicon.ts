@@ -1,10 +1,10 @@
-import { framingOf } from './framing.ts';
+import { framingIn } from './framing.ts';
 import { fold } from '../../text/fold.ts';
 import { segment } from '../../text/segment.ts';
 import type { LanguageData } from './matcher.ts';
 import { createPartsOf } from './compounds.ts';
 import { ownScriptOf } from './own-script.ts';
-import { createRewriter, rewriteBy, type Rewriter } from './rewrite.ts';
+import { createRewriter, openRules, rewriteBy, writeRules, type Rewriter, type WrittenRules } from './rewrite.ts';
 import { createStemmer, type Stem } from './stem.ts';
 import { createTextVector, type TextVector } from './text-vector.ts';
 import { knows } from './word-set.ts';
@@ -54,12 +54,14 @@ export function buildLexicon(counts: WordCounts): Lexicon {
   };
 }
 
-/** @param framing every wording of it, by its words */
-export function openLexicon(
-  lexicon: Lexicon,
-  languages: readonly LanguageData[],
-  framing: readonly string[],
-): Dictionary {
+/** Words at work: what each is known as, whatever it is replaced by. */
+export type Words = Pick<Dictionary, 'languages' | 'lexicon' | 'idOf' | 'stem'> & {
+  readonly languageOf: (word: string) => number;
+  /** The first language whose general dictionary, or whose script, has it; else -1. */
+  readonly dictionaryWith: (word: string) => number;
+};
+
+export function openWords(lexicon: Lexicon, languages: readonly LanguageData[]): Words {
   const idOf = new Map(lexicon.words.map((word, id) => [word, id]));
   const ownScript = ownScriptOf(languages);
   const dictionaryWith = (word: string): number => {
@@ -70,7 +72,11 @@ export function openLexicon(
     const id = idOf.get(word);
     return id === undefined ? Math.max(dictionaryWith(word), 0) : (lexicon.languageOf[id] as number);
   };
-  const stem = createWordStemmer(languages, languageOf);
+  return { languages, lexicon, idOf, stem: createWordStemmer(languages, languageOf), languageOf, dictionaryWith };
+}
+
+export function openLexicon(words: Words, { framing, names }: Replacements): Dictionary {
+  const { languages, lexicon, idOf, stem, languageOf, dictionaryWith } = words;
   return {
     languages,
     lexicon,
@@ -78,11 +84,21 @@ export function openLexicon(
     stem,
     partsOf: createPartsOf(languages, { ours: idOf, languageOf, dictionaryWith }),
     abbreviations: abbreviationsOf(languages),
-    framing: framingOf(framing),
-    named: namedBy(languages, stem),
+    framing: openRules(framing),
+    named: namedBy(names, stem),
     textVector: createTextVector(languages, languageOf),
     isWord: (word) => idOf.has(word) || dictionaryWith(word) >= 0,
   };
+}
+
+/** What is replaced in texts, or left out of them: kept with what is learned, for there is much of it. Plain data. */
+export type Replacements = { readonly framing: WrittenRules; readonly names: Names };
+
+/** The names of things: as they are written, and by their stems. */
+type Names = { readonly asWritten: WrittenRules; readonly byStem: WrittenRules };
+
+export function replacementsIn({ languages, stem }: Words): Replacements {
+  return { framing: framingIn(languages), names: namesIn(languages, stem) };
 }
 
 /** Each language's short forms. They are written out before anything else, so on words as typed. */
@@ -94,16 +110,24 @@ export function abbreviationsOf(languages: readonly LanguageData[]): readonly Re
   );
 }
 
-/**
- * A name is known as it is written, else by its stem, so that a plural is the same name: "médico" is a doctor, though its stem is
- * that of "medication". A group's first name stands for all of them.
- */
-function namedBy(languages: readonly LanguageData[], stem: Stem): Dictionary['named'] {
+/** A group's first name stands for all of them. */
+function namesIn(languages: readonly LanguageData[], stem: Stem): Names {
   const groups = languages.flatMap(({ synonyms }) => synonyms.map((group) => group.map((name) => segment(fold(name)))));
   // The first name stands for itself too: a shorter name inside it must not replace a part of it.
   const names = groups.flatMap((group) => group.map((name) => ({ name, to: group[0] as string[] })));
-  const asWritten = createRewriter(names.map(({ name, to }) => [name, to] as const));
-  const byStem = createRewriter(names.map(({ name, to }) => [name.map(stem), to] as const));
+  return {
+    asWritten: writeRules(names.map(({ name, to }) => [name, to] as const)),
+    byStem: writeRules(names.map(({ name, to }) => [name.map(stem), to] as const)),
+  };
+}
+
+/**
+ * A name is known as it is written, else by its stem, so that a plural is the same name: "médico" is a doctor, though its stem is
+ * that of "medication".
+ */
+function namedBy(names: Names, stem: Stem): Dictionary['named'] {
+  const asWritten = openRules(names.asWritten);
+  const byStem = openRules(names.byStem);
   return (words) =>
     rewriteBy(words, [
       { rewriter: asWritten, keys: words },

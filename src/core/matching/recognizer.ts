@@ -6,7 +6,7 @@ import { withoutFraming } from './framing.ts';
 import { featureId } from './feature-table.ts';
 import { hashPair } from './hash.ts';
 import type { Learned } from './learn.ts';
-import { openLexicon, type Dictionary } from './lexicon.ts';
+import { openLexicon, openWords, type Dictionary } from './lexicon.ts';
 import { createScores, likenessTo, scoreClasses, softmax, softmaxOfView } from './class-index.ts';
 import type { LanguageData } from './matcher.ts';
 import { respell, type Correction } from './respell.ts';
@@ -53,7 +53,7 @@ export function createRecognizer(
   languages: readonly LanguageData[],
   settings: MatcherSettings,
 ): Recognizer {
-  const dictionary = openLexicon(learned.lexicon, languages, learned.framing);
+  const dictionary = openLexicon(openWords(learned.lexicon, languages), learned.replacements);
   const wordFeatures = createWordFeatures(dictionary.stem, dictionary.partsOf);
   const pairSeen = (first: string, second: string): boolean =>
     featureId(learned.encoding.table, hashPair(wordFeatures(first).word, wordFeatures(second).word)) >= 0;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { framingIn, framingOf, withoutFraming } from '../../../src/core/matching/framing.ts';
+import { framingIn, withoutFraming } from '../../../src/core/matching/framing.ts';
+import { openRules } from '../../../src/core/matching/rewrite.ts';
 import { buildMatcher } from '../../../src/core/matching/index.ts';
 import { segment } from '../../../src/text/segment.ts';
 import { everyWording } from '../../../src/text/every-wording.ts';
@@ -18,7 +19,7 @@ describe('a phrase with choices', () => {
 });
 
 describe('what stands around a question is left out', () => {
-  const framing = framingOf(framingIn(deskCorpus.languages));
+  const framing = openRules(framingIn(deskCorpus.languages));
   test.each([
     ['good morning could you tell me how i register', 'how i register'],
     ['how do i register could you tell me', 'how do i register'],

@@ -7,11 +7,14 @@ describe('rewriting', () => {
   const rewriter = createRewriter([
     [['carte', 'vitale'], ['vitale']],
     [['carte'], ['card']],
+    [['carte'], ['map']],
     [['u'], ['you']],
+    [['please'], []],
   ]);
   test.each([
     ['the longest rule wins', ['ma', 'carte', 'vitale'], ['ma', 'vitale']],
     ['a shorter one else', ['ma', 'carte'], ['ma', 'card']],
+    ['a rule may leave out', ['u', 'please'], ['you']],
     ['what no rule names stays', ['vitale'], ['vitale']],
     ['nothing stays nothing', [], []],
   ])('%s', (_, words, expected) => {
