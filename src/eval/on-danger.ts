@@ -32,6 +32,7 @@ export async function evaluateDanger(options: {
     fresh: judgedIn(filesOf('fresh')),
     third: judgedIn(filesOf('third')),
     fourth: judgedIn(filesOf('fourth')),
+    fifth: judgedIn(filesOf('fifth')),
   };
   const ordinary = onOrdinary(detector, knowledge);
   if (options.json) {
@@ -46,7 +47,7 @@ export async function evaluateDanger(options: {
 type Judged = { readonly line: DangerLine; readonly heard: Danger | null };
 
 /** Whoever builds has not read them; totals are all that is shown of them without `--json`. */
-function filesOf(kind: 'sealed' | 'fresh' | 'third' | 'fourth'): readonly string[] {
+function filesOf(kind: 'sealed' | 'fresh' | 'third' | 'fourth' | 'fifth'): readonly string[] {
   const names = readdirSync(folder).filter((name) => new RegExp(`^${kind}-[a-z]{2}\\.jsonl$`).test(name));
   if (names.length > 0) return names.sort().map((name) => join(folder, name));
   throw new AppError('input/invalid', `${folder} holds no ${kind}-<language>.jsonl: name a file after --danger`);

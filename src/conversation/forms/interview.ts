@@ -64,7 +64,8 @@ export async function continueForm(situation: Situation, match: Match): Promise<
   if (none && opensWith(situation, reading.cues.asksWhy)) return goOn(situation, { kind: 'why' });
   const asksMeaning = opensWith(situation, reading.cues.asksMeaning);
   // What the question means, unless another subject is surely asked about.
-  if (none && asksMeaning && match.kind !== 'answer') return goOn(situation, { kind: 'means' });
+  if (none && asksMeaning && (match.kind !== 'answer' || namesWhatWasAsked(situation)))
+    return goOn(situation, { kind: 'means' });
   // "So how much in total?" is about what the form is about, and begins no other.
   const bare = none && askedBare(situation) !== null ? nextTopic(situation, match) : null;
   if (bare !== null) return digress(situation, bare, { kind: 'ask-again' });
@@ -90,6 +91,12 @@ export async function continueForm(situation: Situation, match: Match): Promise<
   if (field !== null && !asksSomething(situation, text)) return goOn(situation, { kind: 'change', field });
   const next = nextTopic(situation, match);
   return next === null ? goOn(situation, { kind: 'not-understood' }) : digress(situation, next, { kind: 'ask-again' });
+}
+
+/** "What do you mean by registered?": its last word is one of the question's. */
+function namesWhatWasAsked({ incoming, state }: Situation): boolean {
+  const last = wordsOf(incoming.text).at(-1);
+  return last !== undefined && wordsOf(state.said ?? '').includes(last);
 }
 
 /** "My visa is for 5 months but I stay 11" answers; only an open question asks something beside its answer. */

@@ -1,4 +1,4 @@
-import { factsFor, formMeant } from '../forms/find-form.ts';
+import { factsToStart, formMeant } from '../forms/find-form.ts';
 import { startForm } from '../forms/interview.ts';
 import type { Listener } from '../listener.ts';
 
@@ -7,6 +7,6 @@ export const ownCase: Listener = {
   name: 'own-case',
   hear: (asked) => {
     const form = formMeant(asked, asked.match);
-    return form === null ? null : startForm(asked, form, factsFor(asked, form), asked.match);
+    return form === null ? null : startForm(asked, form, factsToStart(asked, form), asked.match);
   },
 };

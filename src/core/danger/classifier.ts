@@ -1,3 +1,4 @@
+import { hashPair } from '../matching/hash.ts';
 import { slotBits, type Vector } from './features.ts';
 
 /** Independent questions to a passage: is it danger, is it certain, of which kind. Each has its answer from the same features. */
@@ -8,7 +9,9 @@ export type Answers = Readonly<Record<Question, number>>;
 /** Weights by slot, the questions side by side. Plain data. */
 export type ClassifierModel = { readonly weights: Float32Array };
 
+/** `turn`: a hash of the text, by which it takes its turn. */
 export type Lesson = {
+  readonly turn: number;
   readonly vector: Vector;
   readonly is: Readonly<Partial<Record<Question, boolean>>>;
   readonly weight: number;
@@ -56,7 +59,7 @@ export function learn(
   const squares = new Float32Array(size).fill(1e-2);
   const average = new Float32Array(size);
   for (let epoch = 0; epoch < epochs; epoch++) {
-    for (const n of shuffled(lessons.length, epoch)) step(weights, squares, lessons[n] as Lesson, rate, ridge);
+    for (const lesson of inTurn(lessons, epoch)) step(weights, squares, lesson, rate, ridge);
     for (let at = 0; at < size; at++) average[at] = (average[at] as number) + (weights[at] as number) / epochs;
   }
   return { weights: average };
@@ -89,16 +92,14 @@ function step(weights: Float32Array, squares: Float32Array, lesson: Lesson, rate
   }
 }
 
-/** Fisher and Yates by a small generator with a seed: no order of the lessons may matter by chance of the clock. */
-function shuffled(length: number, seed: number): Int32Array {
-  const order = Int32Array.from({ length }, (_, n) => n);
-  let state = (seed + 1) * 0x9e3779b1;
-  for (let n = length - 1; n > 0; n--) {
-    state = (Math.imul(state, 1664525) + 1013904223) | 0;
-    const other = (state >>> 0) % (n + 1);
-    [order[n], order[other]] = [order[other] as number, order[n] as number];
-  }
-  return order;
+/**
+ * Another order in every round, by the hash of each text: a lesson more or fewer leaves all others in their order, so that
+ * learning anew moves little.
+ */
+function inTurn(lessons: readonly Lesson[], epoch: number): readonly Lesson[] {
+  const turns = Int32Array.from(lessons, ({ turn }) => hashPair(turn, epoch));
+  const order = Int32Array.from(lessons.keys()).sort((a, b) => (turns[a] as number) - (turns[b] as number) || a - b);
+  return Array.from(order, (n) => lessons[n] as Lesson);
 }
 
 /** Chosen by cross-validation on the examples, see docs/safety.md. */

@@ -125,7 +125,7 @@ type Beside = {
  * `fewWords` are the share `goesOn` of what they are.
  */
 const dangerDefaults = Object.freeze({
-  possible: 0.09,
+  possible: 0.06,
   fewWords: 0.25,
   aCry: 0.02,
   aHint: 0.08,
@@ -133,10 +133,10 @@ const dangerDefaults = Object.freeze({
   before: 0.3,
   goesOn: 0.25,
   withSign: 0.15,
-  withOne: 0.75,
-  withSeveral: 0.4,
-  aside: 0.65,
-  withKnown: 0.05,
+  withOne: 0.8,
+  withSeveral: 0.5,
+  aside: 0.75,
+  withKnown: 0.25,
 });
 
 function degreeOf(answers: Answers, { excused, sign, known }: Beside, possible: number): DangerDegree | null {

@@ -1,3 +1,4 @@
+import { hashText } from '../matching/hash.ts';
 import { ask, learn, learningDefaults, type ClassifierModel, type Lesson } from './classifier.ts';
 import type { DangerData, DangerExample } from './data.ts';
 import type { DangerModel } from './detector.ts';
@@ -19,11 +20,16 @@ export function trainDanger(data: DangerData): DangerModel {
 }
 
 /** Of a part what is learned from: of tens of thousands everything would fill the memory. */
-type Lessoned = { readonly vector: Vector; readonly whole: boolean; readonly signs: number };
+type Lessoned = {
+  readonly turn: number;
+  readonly vector: Vector;
+  readonly whole: boolean;
+  readonly signs: number;
+};
 
 function toLearnFrom({ passage, vector }: Part): Lessoned {
   const signs = Math.max(0, ...passage.hits.map(({ sign }) => (sign.degree === 'certain' ? 2 : 1)));
-  return { vector, whole: passage.whole, signs };
+  return { turn: hashText(passage.words.join(' ')), vector, whole: passage.whole, signs };
 }
 
 /** An example, and the passages that it is judged by. */
@@ -52,7 +58,7 @@ function lessonsOf(
 ): Lesson[] {
   if (degree === 'none') {
     const share = weight / Math.sqrt(parts.length);
-    return parts.map(({ vector }) => ({ vector, is: { danger: false, certain: false }, weight: share }));
+    return parts.map(({ turn, vector }) => ({ turn, vector, is: { danger: false, certain: false }, weight: share }));
   }
   const kinds = kind === null ? {} : Object.fromEntries(dangerKinds.map((one) => [one, one === kind]));
   const best = parts.reduce<Lessoned | null>(
@@ -63,8 +69,8 @@ function lessonsOf(
   const is = { danger: true, certain: degree === 'certain', ...kinds };
   const around = parts.filter((part) => part.whole && part !== best);
   return [
-    { vector: best.vector, is, weight },
-    ...around.map(({ vector }) => ({ vector, is, weight: weight * weights.whole })),
+    { turn: best.turn, vector: best.vector, is, weight },
+    ...around.map(({ turn, vector }) => ({ turn, vector, is, weight: weight * weights.whole })),
   ];
 }
 

@@ -15,7 +15,13 @@ export type ClassIndex = {
   readonly means: Float32Array;
 };
 
-export type Example = { readonly vector: Vector; readonly class: number; readonly weight: number };
+/** `turn`: a hash of the text, by which it takes its turn. */
+export type Example = {
+  readonly vector: Vector;
+  readonly class: number;
+  readonly weight: number;
+  readonly turn: number;
+};
 
 /** For each class, what all views of a text say together, and what each says alone. Reused from text to text. */
 export type Scores = { readonly all: Float64Array; readonly byView: readonly Float64Array[] };

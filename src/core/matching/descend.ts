@@ -10,7 +10,7 @@ import type { MatcherSettings } from './settings.ts';
 export function descend(index: ClassIndex, examples: readonly Example[], settings: MatcherSettings): void {
   const epochs = Math.min(settings.epochs, Math.max(1, Math.floor(settings.mostSteps / Math.max(1, examples.length))));
   const step = createStep(index, settings);
-  const order = shuffled(examples.length);
+  const order = inTurn(examples);
   const skip = new Uint8Array(examples.length);
   for (let epoch = 0; epoch < epochs; epoch++) {
     for (let n = 0; n < order.length; n++) {
@@ -114,14 +114,9 @@ function shrink({ weights, means }: ClassIndex, { warmth, decay }: MatcherSettin
   }
 }
 
-/** Fisher–Yates with a fixed linear congruential generator. */
-function shuffled(length: number): Int32Array {
-  const order = Int32Array.from({ length }, (_, i) => i);
-  let seed = 20_261_122;
-  for (let i = length - 1; i > 0; i--) {
-    seed = (Math.imul(seed, 1_664_525) + 1_013_904_223) | 0;
-    const j = (seed >>> 0) % (i + 1);
-    [order[i], order[j]] = [order[j] as number, order[i] as number];
-  }
-  return order;
+/** By the hash of each text: a lesson more or fewer leaves all others in their order, so that learning anew moves little. */
+function inTurn(examples: readonly Example[]): Int32Array {
+  return Int32Array.from(examples.keys()).sort(
+    (a, b) => (examples[a] as Example).turn - (examples[b] as Example).turn || a - b,
+  );
 }

@@ -7,6 +7,7 @@ import { FeatureTableBuilder } from './feature-table.ts';
 import { createWordFeatures, featuresOf, type Features, type WordFeatures } from './features.ts';
 import { createEncoder, featureCount, type Encoding } from './encoder.ts';
 import type { ClassIndex } from './class-index.ts';
+import { hashText } from './hash.ts';
 import { framingIn, withoutFraming } from './framing.ts';
 import { trainClassIndex } from './logistic.ts';
 import type { LanguageData } from './matcher.ts';
@@ -54,8 +55,8 @@ export function learn(
   const encoding = buildEncoding(features, bearingsOf(features, lessons, classes, settings), settings.rarityFloor);
   const encode = createEncoder(encoding, settings);
   const examples = features.map((each, i) => {
-    const { class: target, weight } = lessons[i] as Lesson;
-    return { vector: encode(each), class: target, weight };
+    const { class: target, weight, text } = lessons[i] as Lesson;
+    return { vector: encode(each), class: target, weight, turn: hashText(text) };
   });
   return {
     lexicon,
