@@ -14,6 +14,8 @@ export type Said =
       readonly nth: number;
     }
   | { readonly kind: 'fixed'; readonly day: Day }
+  /** So long after a day that is named beside it, or before it. */
+  | { readonly kind: 'shifted'; readonly from: Said; readonly months: number; readonly days: number }
   | { readonly kind: 'year'; readonly year: number };
 export type PartOfMonth = 'start' | 'middle' | 'end';
 
@@ -24,6 +26,7 @@ export type Days = { readonly first: Day; readonly last: Day };
 /** The nearest sensible year: the last one for what is past, the next one for what is to come. Null for no such day. */
 export function daysOf(said: Said, direction: Direction, on: Day): Days | null {
   if (said.kind === 'fixed') return { first: said.day, last: said.day };
+  if (said.kind === 'shifted') return shifted(said, direction, on);
   if (said.kind === 'weekday') return weekdayOf(said, direction, on);
   if (said.year !== null) return inYear(said, said.year);
   const year = Number(on.slice(0, 4));
@@ -36,6 +39,16 @@ export function daysOf(said: Said, direction: Direction, on: Day): Days | null {
     case 'near':
       return possible.sort((a, b) => distance(a, on) - distance(b, on))[0] ?? null;
   }
+}
+
+function shifted(
+  { from, months, days }: Extract<Said, { readonly kind: 'shifted' }>,
+  direction: Direction,
+  on: Day,
+): Days | null {
+  const base = daysOf(from, direction, on);
+  const move = (date: Day) => addDays(addMonths(date, months), days);
+  return base === null ? null : { first: move(base.first), last: move(base.last) };
 }
 
 function distance({ first, last }: Days, on: Day): number {

@@ -51,8 +51,11 @@ function months(scene: Scene, numbers: readonly NumberSaid[]): Found[] {
 /** "5 october", "october 5th", "the 1st of september 2026", "end of april", "mid june". */
 function monthAt(scene: Scene, span: Span, month: number, numbers: readonly NumberSaid[]): Found {
   const part = partBefore(scene, span.from);
-  const before = [...numbers.filter(isDayOfMonth), ...ordinalsIn(scene)].find((number) =>
-    joinedBy(scene, number.to, span.from, 'date.between'),
+  const before = [...numbers.filter(isDayOfMonth), ...ordinalsIn(scene)].find(
+    (number) =>
+      joinedBy(scene, number.to, span.from, 'date.between') &&
+      // "I turn 27 next month".
+      cueBefore(scene, number, 'role.turning') === null,
   );
   const next = numbers.find(
     (number) =>
@@ -71,7 +74,7 @@ function monthAt(scene: Scene, span: Span, month: number, numbers: readonly Numb
   const after = short
     ? { to: next.to, value: 2000 + next.value }
     : yearBehind(scene, end, numbers, dayed !== undefined);
-  const year = ahead ?? after;
+  const year = ahead ?? after ?? yearOfOther(scene, span, month);
   const to = ahead === undefined ? (after?.to ?? end) : end;
   if (dayed !== undefined) {
     const from = Math.min(dayed.from, ahead?.from ?? span.from, span.from);
@@ -80,6 +83,15 @@ function monthAt(scene: Scene, span: Span, month: number, numbers: readonly Numb
   const from = ahead?.from ?? part?.from ?? span.from;
   const said = { kind: 'month', year: year?.value ?? null, month, part: part?.part ?? null } as const;
   return { from, to, said, bare: part === null && year === undefined };
+}
+
+/** "Next November", told in November, is a year off, and so is "last November". */
+function yearOfOther(scene: Scene, { from, to }: Span, month: number): { to: number; value: number } | undefined {
+  const [year = 0, now = 0] = scene.on.split('-').map(Number);
+  const said = (name: string) => scene.marks.of(name).some((mark) => mark.to === from || mark.from === to);
+  if (month !== now) return undefined;
+  if (said('date.next')) return { to, value: year + 1 };
+  return said('date.last') ? { to, value: year - 1 } : undefined;
 }
 
 /** "2026", "two thousand and five", and behind a day "05" and "98". */

@@ -15,6 +15,7 @@ import { overlap, type Span } from './lexicon.ts';
 import type { NumberSaid } from './numbers.ts';
 import { cueAfter, cueBefore } from './roles.ts';
 import { standsAlone, type Scene } from './scene.ts';
+import { withShifts } from './shifts.ts';
 
 /** A date that was said, and which end of a time it is said to be. */
 export type DateSaid = Span & {
@@ -32,10 +33,8 @@ export function datesIn(
 ): readonly DateSaid[] {
   const found = datesSaid(scene, numbers, lengths).sort((a, b) => a.from - b.from || b.to - a.to);
   const free = found.filter((date) => date.said.kind === 'fixed' || !lengths.some((length) => overlap(length, date)));
-  const apart = withWeekdays(
-    scene,
-    free.filter((date, at) => !free.slice(0, at).some((before) => overlap(before, date))),
-  );
+  const first = free.filter((date, at) => !free.slice(0, at).some((before) => overlap(before, date)));
+  const apart = withShifts(scene, withWeekdays(scene, first), lengths);
   const ranged = withDaysBefore(scene, apart, numbers);
   const whole = [...ranged, ...daysOfMonthSaid(scene, ranged, numbers, lengths)]
     .sort((a, b) => a.from - b.from)
@@ -115,7 +114,9 @@ function isRange(scene: Scene, first: Span, to: number): boolean {
   const from = first.to;
   if (from > to) return false;
   if (to - from === 1 && /^[-–—/]$/.test(scene.tokens[from]?.text ?? '')) return true;
-  const at = skipped(scene, from, 'date.between');
+  const behind = skipped(scene, from, 'date.between');
+  // "On the 22nd, before Christmas" is no time from one to the other.
+  const at = scene.tokens.slice(from, behind).some(({ kind }) => kind === 'mark') ? from : behind;
   const opened = scene.marks.of('both.open').some((span) => joinedBy(scene, span.to, first.from, 'date.between'));
   if (
     opened &&

@@ -26,6 +26,8 @@ export const HearingFile = z.strictObject({
   followers: Words,
   /** Names that hold a number: "S1", "offer 2". */
   named: Words,
+  /** What a number behind it names: "room 12" counts nothing. */
+  numbered: Words.default([]),
   /** "twice" → 2. */
   times: z.record(z.string(), z.number().int().positive()),
   /** Parts of a sentence begin at these: `and` tells on, `but` turns. */
@@ -95,6 +97,10 @@ export const HearingFile = z.strictObject({
     until: Cues,
     from: Cues,
     since: Cues,
+    /** "a week later", "two days before Christmas", "the day before": counted from the day that is named beside it. */
+    shifts: z
+      .strictObject({ later: Words, earlier: Words, after: Words, before: Words, days: WordsByName })
+      .default({ later: [], earlier: [], after: [], before: [], days: {} }),
     /** Before a day of a month that was named before: "out on the 12th". */
     on: Cues,
     past: Words,
@@ -140,6 +146,8 @@ export const HearingFile = z.strictObject({
     /** At the end of a part that asks: 吗. */
     asksLast: Words.default([]),
     wants: Words,
+    /** Goes on asking: "is it so that …, and that …?" */
+    that: Words.default([]),
     suppose: Words,
   }),
   /** A field → what one has or has not. */

@@ -53,11 +53,14 @@ function* unitSpans(scene: Scene): Generator<UnitSpan> {
 function counting(scene: Scene, unit: UnitSpan, numbers: readonly NumberSaid[]): LengthSaid | null {
   const { marks } = scene;
   const half = marks.of('half.after').find(({ from }) => from === unit.to);
-  const halfBefore = marks.of('half.before').find(({ to }) => to === unit.from);
+  const halfBefore = marks
+    .of('half.before')
+    // "Two and a half months" are more than half a month.
+    .find(({ to }) => to === unit.from && !numbers.some((number) => isHalfMark(scene, number.to, to)));
   const end = half?.to ?? unit.to;
   if (halfBefore !== undefined)
     return { from: halfBefore.from, to: end, amount: 0.5, most: 0.5, unit: unit.unit, article: false };
-  const start = marks.of('unit.lead').find(({ to }) => to === unit.from)?.from ?? unit.from;
+  const start = leadOf(scene, unit.from);
   const more = half === undefined ? 0 : 0.5;
   // "Half a dozen" is no dozen.
   const [about] = [...abouts(scene)].filter(({ to }) => to === start).sort((a, b) => a.from - b.from);
@@ -70,7 +73,7 @@ function counting(scene: Scene, unit: UnitSpan, numbers: readonly NumberSaid[]):
   if (number !== undefined) {
     if (unit.unit === 'year' && isYear(number)) return null;
     const range = rangeBefore(scene, number, numbers) ?? spelledBefore(scene, number, numbers);
-    const between = isHalfMark(scene, number.to, start) ? 0.5 : 0;
+    const between = isHalfMark(scene, number.to, unit.from) ? 0.5 : 0;
     return {
       from: range?.from ?? number.from,
       to: end,
@@ -90,6 +93,12 @@ function counting(scene: Scene, unit: UnitSpan, numbers: readonly NumberSaid[]):
     unit: unit.unit,
     article: half === undefined,
   };
+}
+
+/** Before "full", and before "full calendar". */
+function leadOf(scene: Scene, at: number): number {
+  const lead = scene.marks.of('unit.lead').find(({ to }) => to === at);
+  return lead === undefined ? at : leadOf(scene, lead.from);
 }
 
 /** "2 and a half years". */

@@ -27,6 +27,7 @@ export function createLexicon(groups: Phrases, phrases: Phrases, hidden: string,
       const kept = new Map<string, readonly Span[]>();
       return {
         of: (name) => {
+          if (name === hidden) return covering;
           const before = kept.get(name);
           if (before !== undefined) return before;
           const seen = longest(spans.get(name) ?? []);

@@ -6,7 +6,10 @@ export type NumberSaid = Span & { readonly value: number; readonly inWords: bool
 /** Numbers in figures and in words, in the order of the text; none that is part of a name ("S1", "Q 106", "offer 2"). */
 export function numbersIn(scene: Scene): readonly NumberSaid[] {
   const named = [...scene.marks.of('named'), ...longRows(scene)];
-  const all = [...inFigures(scene), ...inWords(scene)].filter((number) => !named.some((span) => overlap(span, number)));
+  const numbered = scene.marks.of('numbered');
+  const all = [...inFigures(scene), ...inWords(scene)].filter(
+    (number) => !named.some((span) => overlap(span, number)) && !numbered.some(({ to }) => to === number.from),
+  );
   return all.sort((a, b) => a.from - b.from);
 }
 

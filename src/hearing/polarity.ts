@@ -38,6 +38,9 @@ function opensAsking(scene: Scene, before: number, part: Span): boolean {
 function isJoinedToAsked(scene: Scene, thing: Span, part: Span): boolean {
   const joined = scene.marks.of('join.on').find(({ from }) => from === part.from);
   const before = scene.tokens[part.from - 1]?.kind;
+  // "Is it true that …, and that …?"
+  const that = joined !== undefined && scene.marks.of('having.that').some(({ from }) => from === joined.to);
+  if (that && before !== 'stop') return opensAsking(scene, part.from, partAround(scene, part.from - 1));
   if (joined === undefined || before === undefined || before === 'mark' || before === 'stop') return false;
   const own = scene.marks.of('speaker.self').some(({ from }) => from === joined.to);
   if (own || !isEmpty(scene, { from: joined.to, to: thing.from }, articles(scene))) return false;

@@ -12,11 +12,20 @@ const furthestAcross = part + 1;
 /** The same distance behind is a little further off than before. */
 const behind = 0.5;
 
-/** @param roles that are asked about; the nearest wins, the first named of two */
-export function roleOf(scene: Scene, span: Span, roles: readonly string[]): Role | null {
+/**
+ * @param roles that are asked about; the nearest wins, the first named of two
+ * @param isNone whether a cue says nothing here
+ */
+export function roleOf(
+  scene: Scene,
+  span: Span,
+  roles: readonly string[],
+  isNone: (at: Span) => boolean = () => false,
+): Role | null {
   let nearest: Role | null = null;
   for (const role of roles) {
     for (const cue of cuesOf(scene, span, role)) {
+      if (isNone(cue.at)) continue;
       if (nearest === null || isNearer(cue, nearest)) nearest = { role, ...cue };
     }
   }

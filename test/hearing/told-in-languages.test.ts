@@ -17,7 +17,7 @@ const byTheWay: Readonly<Record<string, unknown>> = { school: 'higher-education'
 /** Counted by the form from the two days. */
 const counted = 'days';
 
-describe.each(['en', 'fr', 'de', 'zh', 'ar'])('What a student tells, in %s', (language) => {
+describe.each(['en', 'fr', 'es', 'it', 'pt', 'de', 'zh', 'ar'])('What a student tells, in %s', (language) => {
   const own = lines.filter((line) => line.language === language);
 
   test.each(own)('$text (asked: $asked)', ({ text, form, asked, facts }) => {

@@ -2,7 +2,7 @@ import { daysOf, type Said } from '../calendar.ts';
 import type { Candidate } from '../candidates.ts';
 import type { DateSaid } from '../dates.ts';
 import type { LengthSaid } from '../lengths.ts';
-import { overlap, type Span } from '../lexicon.ts';
+import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import type { NumberSaid } from '../numbers.ts';
 import { inside, isAsked } from '../polarity.ts';
@@ -47,13 +47,14 @@ function isOfAnybody({ scene, asked }: Listening, age: Span): boolean {
 }
 
 /** Whether a length is an age: "22 years old", "j'ai 22 ans", and 29 years by themselves. */
-export function isAge({ scene, dates }: Listening, length: LengthSaid): boolean {
-  return ageOf(scene, length, dates) !== null;
+export function isAge(listening: Listening, length: LengthSaid): boolean {
+  return ageOf(listening, length) !== null;
 }
 
-function agesInYears({ scene, lengths, dates, asked }: Listening): Candidate[] {
+function agesInYears(listening: Listening): Candidate[] {
+  const { lengths, asked } = listening;
   return lengths.flatMap((length): Candidate[] => {
-    const age = ageOf(scene, length, dates);
+    const age = ageOf(listening, length);
     return age === null
       ? []
       : [
@@ -68,9 +69,8 @@ function agesInYears({ scene, lengths, dates, asked }: Listening): Candidate[] {
 }
 
 function ageOf(
-  scene: Scene,
+  { scene, dates, places }: Listening,
   length: LengthSaid,
-  dates: readonly DateSaid[],
 ): { readonly years: number; readonly full: boolean } | null {
   const { unit, amount, most, article } = length;
   if (unit !== 'year' || article || amount !== most || amount > oldest || isBound(scene, length)) return null;
@@ -81,12 +81,14 @@ function ageOf(
   const turning = amount >= youngest && turns(scene, length, dates);
   const said = cueBefore(scene, length, 'role.age', 1) !== null && amount >= youngest;
   if (old || turning || said) return { years: Math.floor(amount) - (turning ? 1 : 0), full: true };
-  const begins = isEmpty(
-    scene,
-    { from: partAround(scene, length.from).from, to: length.from },
-    scene.marks.of('join.on'),
-  );
-  if (!begins || amount < longestStay || roleOf(scene, length, ['stay', 'other']) !== null) return null;
+  const part = partAround(scene, length.from);
+  // "Malian 22 years, I stay ten months".
+  if (amount >= longestStay && places.some(({ kind, to }) => kind === 'people' && to === length.from))
+    return { years: Math.floor(amount), full: false };
+  const begins = isEmpty(scene, { from: part.from, to: length.from }, [...scene.marks.of('join.on'), ...places]);
+  const other = roleOf(scene, length, ['stay', 'other']);
+  // "A semester in Pau, 21 years, no job": of a list each part tells of itself.
+  if (!begins || amount < longestStay || (other !== null && within(other.at, part))) return null;
   return { years: Math.floor(amount), full: false };
 }
 
@@ -129,10 +131,9 @@ function agesWithoutUnit(listening: Listening): Candidate[] {
     const years = turning ? value - 1 : value;
     const told = { ...spanOf(number), field: 'age', value: years } as const;
     const old = cueAfter(scene, number, 'role.age') !== null;
-    const said =
-      (cueBefore(scene, number, 'role.age', 1) !== null || turning) && value >= youngest && endsThere(scene, number);
+    const said = (isCued(scene, number) || turning) && value >= youngest && endsAnAge(listening, number);
     if (old || said || isCorrected(scene, number, listening)) return [{ ...told, cue: 'full' }];
-    if (value >= grown && value <= likely && asked !== 'age' && isListed(scene, number, asked))
+    if (value >= grown && value <= likely && asked !== 'age' && isListed(listening, number))
       return [{ ...told, cue: 'weak' }];
     return asked === 'age' &&
       (value >= youngest || scene.tokens.length === 1) &&
@@ -143,11 +144,30 @@ function agesWithoutUnit(listening: Listening): Candidate[] {
   });
 }
 
+/** "I am, uh, 22"; in "j'ai payé 30" the verb says what the number is. */
+function isCued(scene: Scene, number: Span): boolean {
+  const cue = cueBefore(scene, number, 'role.age', 1);
+  return cue !== null && isEmpty(scene, { from: cue.to, to: number.from });
+}
+
+/** "I turned 28 last week", "turned 30 yesterday". */
+function endsAnAge({ scene, dates }: Listening, number: Span): boolean {
+  const names = [
+    'nothing',
+    'date.last',
+    'date.next',
+    ...Object.keys(scene.language.data.dates.nearMonths).map((n) => `nearMonth.${n}`),
+  ];
+  const when = [...dates, ...names.flatMap((name) => scene.marks.of(name))];
+  return endsThere(scene, number) || when.some(({ from }) => from === number.to);
+}
+
 /** "I am 22, sorry 23". */
-function isCorrected(scene: Scene, number: Span, { bare, lengths, dates }: Listening): boolean {
+function isCorrected(scene: Scene, number: Span, listening: Listening): boolean {
+  const { bare, lengths } = listening;
   if (!scene.marks.of('answer.correction').some(({ to }) => to === number.from)) return false;
   const aged = (span: Span) => span.to < number.from && cueBefore(scene, span, 'role.age') !== null;
-  return bare.some(aged) || lengths.some((length) => aged(length) && ageOf(scene, length, dates) !== null);
+  return bare.some(aged) || lengths.some((length) => aged(length) && ageOf(listening, length) !== null);
 }
 
 type Counted = Span & { readonly value: number };
@@ -172,11 +192,15 @@ function isOther(scene: Scene, number: Span, dates: readonly DateSaid[]): boolea
 }
 
 /** "Nepali, 26": a number by itself, where no other number was asked for. */
-function isListed(scene: Scene, number: Span, asked: string | null): boolean {
+function isListed({ scene, places, asked }: Listening, number: Span): boolean {
   const { from } = partAround(scene, number.from);
-  const first = scene.tokens.slice(from, number.from).every(({ kind }) => kind === 'mark' || kind === 'stop');
+  // "I'm Japanese and 25"; "30 and 25" count something.
+  const joined = scene.marks.of('join.on').find((join) => join.from === from && places.some(({ to }) => to === from));
+  const first = scene.tokens
+    .slice(joined?.to ?? from, number.from)
+    .every(({ kind }) => kind === 'mark' || kind === 'stop');
   const since = scene.marks.of('date.since.before').some((span) => span.from === number.to);
-  const alone = since || standsAlone(scene, number);
+  const alone = since || standsAlone(scene, number, joined === undefined ? [] : [joined]);
   return first && !(asked !== null && counted.has(asked)) && alone && scene.tokens.length > 1;
 }
 

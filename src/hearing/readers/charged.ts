@@ -1,10 +1,10 @@
 import type { Candidate } from '../candidates.ts';
 import type { Cue } from '../heard.ts';
-import { overlap } from '../lexicon.ts';
+import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import type { AmountSaid } from '../money.ts';
 import { inside } from '../polarity.ts';
-import { cueAfter, isBound, isDeniedBefore, roleOf, type Role } from '../roles.ts';
+import { cueAfter, cueBefore, isBound, isDeniedBefore, roleOf, type Role } from '../roles.ts';
 import { endsThere, partAround, standsAlone } from '../scene.ts';
 
 /** The price of a visit: paid, charged or asked for; no rent, no refund, no price of the desk's own offer. */
@@ -30,6 +30,7 @@ function isFree({ lengths, dates, bare }: Listening, amount: AmountSaid): boolea
 function cueOf(listening: Listening, amount: AmountSaid, visited: boolean): Cue | null {
   const { scene, asked, persons } = listening;
   if (amount.money === 'other' || isDeniedBefore(scene, amount, 1) || isBound(scene, amount)) return null;
+  if (amount.money === null && isDay(listening, amount)) return null;
   if (amount.money === null && !endsThere(scene, amount) && cueAfter(scene, amount, 'role.paid') === null) return null;
   if (isRate(listening, amount) || isOther(listening, amount)) return null;
   const paid = roleOf(scene, amount, ['paid']);
@@ -39,6 +40,14 @@ function cueOf(listening: Listening, amount: AmountSaid, visited: boolean): Cue 
   if (asked === 'charged') return amount.money === 'euro' || alone || amount.from === 0 ? 'asked' : null;
   return visited && (amount.money === 'euro' || (alone && hasCents(amount))) ? 'weak' : null;
 }
+
+/** "I paid 30 on the 12th", "j'ai payé le 20": a whole number behind what leads to a day. */
+function isDay({ scene }: Listening, amount: AmountSaid): boolean {
+  const day = Number.isInteger(amount.euros) && amount.euros <= lastOfMonth;
+  return day && cueBefore(scene, amount, 'date.on') !== null;
+}
+
+const lastOfMonth = 31;
 
 const nearby = 3;
 
@@ -59,15 +68,20 @@ function isOther(listening: Listening, amount: AmountSaid): boolean {
   if (other !== null && other.distance <= paid + 1) return true;
   if (visit !== null && visit.distance <= beside && visit.at.from >= amount.to) return false;
   const part = partAround(scene, amount.from);
-  return inside(scene, 'role.notPrice.before', part).some(({ to }) => to <= amount.from);
+  return inside(scene, 'role.notPrice.before', part).some((at) => at.to <= amount.from && !isOfPrice(listening, at));
 }
 
 /** "31.60 for a visit": what stands right behind a price says whose it is. */
 const beside = 1;
 
+/** The "reçu" of "le reçu dit 30" is no refund. */
+function isOfPrice({ scene }: Pick<Listening, 'scene'>, at: Span): boolean {
+  return scene.marks.of('role.paid.before').some((paid) => within(at, paid) && paid.to - paid.from > at.to - at.from);
+}
+
 /** "25 plus 10 for the taxi": what another amount stands in between is that one's. */
 function nearestOther({ scene, amounts }: Listening, amount: AmountSaid): Role | null {
-  const other = roleOf(scene, amount, ['notPrice', 'offer']);
+  const other = roleOf(scene, amount, ['notPrice', 'offer'], (at) => isOfPrice({ scene }, at));
   if (other === null) return null;
   const between = amounts.some(({ from, to }) => from >= amount.to && to <= other.at.from);
   return between ? null : other;

@@ -43,8 +43,28 @@ function daysTold(listening: Listening, about: unknown): readonly Candidate[] {
       !isDeniedBefore(scene, date, 1) &&
       (date.said.kind !== 'month' || date.edge !== null || card || asked === 'from'),
   );
-  if (!card) return own.slice(0, 1).flatMap((date) => dayOf(listening, date, 'from'));
+  if (!card) {
+    const counted = own.find((date) => isCountedFrom(listening, date, about)) ?? own[0];
+    return counted === undefined ? [] : dayOf(listening, counted, 'from');
+  }
   return own.flatMap((date, at) => dayOf(listening, date, cardField(listening, date, at)));
+}
+
+/** A deadline → what the day is one of that it counts from. */
+const countedFrom: Readonly<Record<string, readonly string[]>> = {
+  'cover-start': ['bought'],
+  certificate: ['bought'],
+  'rc-end': ['bought'],
+  'cmu-request': ['arrive'],
+  'cmu-decision': ['arrive'],
+  'final-number': ['enrolled'],
+  register: ['enrolled', 'arrive'],
+};
+
+/** "Enrolled on the 7th, paid today: from when am I covered?": of two days the one that counts. */
+function isCountedFrom({ scene }: Listening, date: DateSaid, about: unknown): boolean {
+  const role = roleOf(scene, date, ['bought', 'enrolled', 'arrive'])?.role;
+  return role !== undefined && (countedFrom[String(about)] ?? []).includes(role);
 }
 
 /** Said of the card, or of the stay; else the one that was asked for, and the card first. */

@@ -1,12 +1,14 @@
 import { yesNoFields } from '../../core/eligibility/situation.ts';
 import type { Candidate } from '../candidates.ts';
 import type { Listening } from '../listening.ts';
+import { inside } from '../polarity.ts';
+import { partAround } from '../scene.ts';
 import { ageTold } from './age.ts';
 import { answered } from './answered.ts';
 import { notMeTold } from './not-me.ts';
 import { nationalityTold } from './nationality.ts';
 import { stayTold } from './stay.ts';
-import { thingsTold, valuesTold } from './values.ts';
+import { isAbroad, thingsTold, valuesTold } from './values.ts';
 
 const named = [
   'school',
@@ -29,7 +31,9 @@ const things = ['ehic', 's1', 'quebecForm', 'work', 'frenchGovernmentScholarship
 /** What a text tells of who must register, and how: the fields of the eligibility module. */
 export function eligibilityTold(listening: Listening): readonly Candidate[] {
   const stay = stayTold(listening);
-  const values = valuesTold(listening, named);
+  const values = valuesTold(listening, named)
+    .map((one) => ofAnotherState(listening, one))
+    .filter((one) => !isWorkOver(listening, one));
   const held = thingsTold(listening, things).map(asValue);
   const notMe = notMeTold(listening, [...values, ...held], meaningOf);
   const told = [
@@ -44,9 +48,28 @@ export function eligibilityTold(listening: Listening): readonly Candidate[] {
     told.filter((one) => !isNameAlone(one, told, listening)),
   );
   const answers = answered(listening, meaningOf, certain).filter(
-    ({ field, value }) => !(field === 'ehic' && value === 'full' && stay.some((date) => date.field === 'ehicUntil')),
+    ({ field, value }) =>
+      !(field === 'ehic' && value === 'full' && stay.some((date) => date.field === 'ehicUntil')) &&
+      // "It depends, probably until September" says until when.
+      !(field === 'stayMonths' && value === 'unknown' && stay.some((date) => date.field === 'stayUntil')),
   );
   return [...certain, ...answers];
+}
+
+/** "I have a scholarship of the Korean government". */
+function ofAnotherState(listening: Listening, one: Candidate): Candidate {
+  const foreign =
+    one.field === 'frenchGovernmentScholarship' && one.value === true && isAbroad(listening, one.field, one);
+  return foreign ? { ...one, value: false, cue: 'weak' } : one;
+}
+
+/** "I worked last summer", but not "I have worked since last summer". */
+function isWorkOver({ scene }: Listening, { field, value, from }: Candidate): boolean {
+  if (field !== 'work' || value === 'none') return false;
+  const since = scene.marks.of('date.since.before');
+  return inside(scene, 'role.over.around', partAround(scene, from)).some(
+    (over) => !since.some(({ to }) => to >= over.from && to <= over.to),
+  );
 }
 
 /** "insured there", "the same": in the country of the nationality, where that is told. */

@@ -1,5 +1,6 @@
 import { overlap, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
+import { inside } from '../polarity.ts';
 import { partAround } from '../scene.ts';
 
 /** "two months in Spain", "zwei Monate Spanien", "my internship in Berlin lasted six months": what it is said of was there. */
@@ -16,7 +17,15 @@ export function isSpentElsewhere({ scene, places }: Listening, length: Span, cue
 /** "I have lived in Brussels for 4 years" is no time in France. */
 export function isElsewhere({ scene, places }: Listening, span: Span): boolean {
   const part = partAround(scene, span.from);
-  return places.some((place) => place.kind !== 'people' && overlap(place, part) && !place.codes.includes('FR'));
+  if (inside(scene, 'role.region.around', part).length > 0) return true;
+  const ins = scene.marks.of('role.town.after');
+  return places.some(
+    (place) =>
+      overlap(place, part) &&
+      !place.codes.includes('FR') &&
+      // "Germany" and "German" are told apart by what leads to them.
+      (place.kind !== 'people' || ins.some(({ to }) => to <= place.from && place.from - to <= 1)),
+  );
 }
 
 /** "Three nights in hospital": no stay in France. */

@@ -7,6 +7,9 @@ import { overlap } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { cueBefore, isDeniedBefore, roleOf } from '../roles.ts';
 import { isBirthday } from './age.ts';
+import { correctionsIn, type Scene } from '../scene.ts';
+import { isLater } from '../shifts.ts';
+import { personAt } from '../whose.ts';
 import { isPlanned } from './planned.ts';
 
 /** From when to when: n days are counted with both ends, n nights have a day more. */
@@ -34,16 +37,20 @@ function at(span: Span | null, field: string, value: Day | undefined): Candidate
 /** The first day is the one that is no end; with nothing said, the day asked for. */
 function endsOf(listening: Listening): { readonly first: DateSaid | null; readonly last: DateSaid | null } {
   const { scene, dates, lengths, asked } = listening;
-  const own = dates.filter(
+  const days = dates.filter(
     (date) =>
+      !isFromToday(listening, date) &&
       !isBirthday(listening, date) &&
       !isDeniedBefore(scene, date, 2) &&
-      (date.said.kind === 'fixed' || !lengths.some((length) => overlap(length, date))) &&
+      (fromLengths.has(date.said.kind) || !lengths.some((length) => overlap(length, date))) &&
       roleOf(scene, date, ['document', 'billed']) === null,
   );
+  // "My mother was in from the 1st to the 5th; me from the 6th to the 9th".
+  const mine = days.filter((date) => personAt(listening.persons, date) === 'student');
+  const own = (mine.length > 0 ? mine : days).filter((date, at, all) => !isCorrected(scene, date, all[at + 1]));
   const paired = own.find(({ pair }) => pair !== null);
-  const days = own.filter(({ said }) => said.kind !== 'month');
-  const told = paired === undefined ? days : own.filter(({ pair }) => pair !== null);
+  const single = own.filter(({ said }) => said.kind !== 'month');
+  const told = paired === undefined ? single : own.filter(({ pair }) => pair !== null);
   const isEnd = (date: DateSaid) => date.edge === 'until' || cueBefore(scene, date, 'role.out', 2) !== null;
   const last = told.find(isEnd) ?? (asked === 'until' ? (told.at(-1) ?? null) : null);
   const begins = told.filter((date) => date !== last && !isEnd(date));
@@ -51,23 +58,44 @@ function endsOf(listening: Listening): { readonly first: DateSaid | null; readon
   return { first, last };
 }
 
+/** Asked until when, "three days later" counts from the day of entry, and "the next day" is none from today. */
+function isFromToday({ scene, lengths, asked }: Listening, date: DateSaid): boolean {
+  if (asked !== 'until' || date.said.kind !== 'fixed') return false;
+  const next = scene.marks.of('shift.day.1').some((mark) => overlap(mark, date));
+  return next || lengths.some((length) => overlap(length, date) && isLater(scene, length));
+}
+
+/** "The 8th, scratch that, the 10th". */
+function isCorrected(scene: Scene, date: DateSaid, next: DateSaid | undefined): boolean {
+  if (next === undefined || date.pair !== null || next.edge !== date.edge) return false;
+  return correctionsIn(scene).some(({ from, to }) => from >= date.to && to <= next.from);
+}
+
+/** Dates that may be made of a length. */
+const fromLengths: ReadonlySet<string> = new Set(['fixed', 'shifted']);
+
 type Counted = Span & { readonly days: number; readonly cue: 'full' | 'asked' };
 
 /** "4 nights in hospital after an accident" are no nights later. */
 const beside = 1;
 
-function countedDays({ scene, lengths, dates, asked, bare }: Listening): Counted | null {
+function countedDays(listening: Listening): Counted | null {
+  const { scene, lengths, dates, asked, bare } = listening;
   const length = lengths.find(
     (said) =>
       (said.unit === 'day' || said.unit === 'night' || said.unit === 'week') &&
-      !said.article &&
-      !dates.some((date) => overlap(date, said)) &&
-      (roleOf(scene, said, ['other'])?.distance ?? Infinity) > beside,
+      !dates.some((date) => overlap(date, said) && !isFromToday(listening, date)) &&
+      (isLater(scene, said) || (!said.article && (roleOf(scene, said, ['other'])?.distance ?? Infinity) > beside)),
   );
   if (length !== undefined) {
-    const days = length.amount * (length.unit === 'week' ? 7 : 1) + (length.unit === 'night' ? 1 : 0);
+    // Three nights, and the third day after, have a day more.
+    const more = length.unit === 'night' || isLater(scene, length) ? 1 : 0;
+    const days = length.amount * (length.unit === 'week' ? 7 : 1) + more;
     return Number.isInteger(days) ? { from: length.from, to: length.to, days, cue: 'full' } : null;
   }
+  const next = asked === 'until' ? scene.marks.of('shift.day.1')[0] : undefined;
+  if (next !== undefined && dates.every((date) => overlap(date, next)))
+    return { from: next.from, to: next.to, days: 2, cue: 'asked' };
   const number = asked === 'days' ? bare[0] : undefined;
   return number === undefined || !Number.isInteger(number.value)
     ? null

@@ -1,26 +1,35 @@
+import { isInQuestion } from '../answers.ts';
 import type { Candidate } from '../candidates.ts';
 import type { Cue } from '../heard.ts';
 import { overlap, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
-import { meant } from '../misspelt.ts';
 import type { PlaceSaid } from '../place-index.ts';
 import { inside, isAsked } from '../polarity.ts';
 import { cueAfter, cueBefore } from '../roles.ts';
-import { isEmpty, partAround, standsAlone } from '../scene.ts';
+import { endsThere, isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
 import { personAt } from '../whose.ts';
+import { misspeltPlace } from './misspelt-place.ts';
+import { nationalityOf } from './nationality-of.ts';
 import { isDeniedPlace, isJoinedElsewhere, isOfPerson, isOrdinary } from './not-my-place.ts';
 
-const quebec = 'CA-QC';
 const france = 'FR';
 
 /** Whose passport, and where insured. A country has to be said to be one of these; where one lives or eats is neither. */
 export function nationalityTold(listening: Listening): readonly Candidate[] {
-  const places = listening.places.filter((place) => !isOrdinary(listening, place));
+  const places = listening.places
+    .filter((place) => !isOrdinary(listening, place))
+    .map((place) => withoutArticle(listening.scene, place));
   const candidates = places.flatMap((place) => placeTold(listening, narrowed(place, places)));
   if (candidates.some(({ cue }) => cue !== 'asked')) return candidates;
   const named = placesNamed(listening);
-  if (named.length > 1 || candidates.length === 0) return named.length > 0 ? named : misspelt(listening);
+  if (named.length > 1 || candidates.length === 0) return named.length > 0 ? named : misspeltPlace(listening);
   return candidates;
+}
+
+/** "from the Netherlands": the article belongs to the cue as well as to the name. */
+function withoutArticle({ marks }: Scene, place: PlaceSaid): PlaceSaid {
+  const article = marks.of('date.between').find(({ from, to }) => from === place.from && to < place.to);
+  return article === undefined ? place : { ...place, from: article.to };
 }
 
 /** "Congolese from Brazzaville". */
@@ -47,23 +56,9 @@ function placesNamed(listening: Listening): readonly Candidate[] {
   );
 }
 
-/** Who is from Quebec is Canadian, and insured there. */
-function nationalityOf(
-  code: string,
-  others: readonly string[],
-  at: Pick<Candidate, 'from' | 'to' | 'cue' | 'person'>,
-): Candidate[] {
-  if (code === quebec) {
-    return [
-      { ...at, field: 'nationality', value: 'CA' },
-      { ...at, field: 'insuredIn', value: quebec },
-    ];
-  }
-  return [{ ...at, field: 'nationality', value: code, ...(others.length > 0 && { others }) }];
-}
-
 function placeTold(listening: Listening, place: PlaceSaid): Candidate[] {
-  const role = placeRole(listening, place) ?? joinedRole(listening, place);
+  const own = placeRole(listening, place);
+  const role = own === null || own.cue === 'weak' ? (joinedRole(listening, place) ?? own) : own;
   if (
     role === null ||
     (role.cue === 'weak' && isJoinedElsewhere(listening, place)) ||
@@ -87,14 +82,30 @@ function whosePlace(listening: Listening, place: PlaceSaid, { field }: PlaceRole
     : {};
 }
 
-/** "Chilean and French", "algérienne, italienne": what is joined on is the same. */
+/** "Chilean and French", "half Malian, half Thai", "the Togolese and the Irish nationality": what is joined on is the same. */
 function joinedRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
-  const { scene, places } = listening;
-  const before = places.find(({ to }) => to < place.from && place.from - to <= 2);
-  if (before === undefined || before.kind !== 'people' || place.kind !== 'people') return null;
-  const between = { from: before.to, to: place.from };
-  const role = isEmpty(scene, between, scene.marks.of('join.on')) ? placeRole(listening, before) : null;
-  return role?.field === 'nationality' ? role : null;
+  const beside = listening.places.filter(
+    (other) => isJoined(listening, other, place) || isJoined(listening, place, other),
+  );
+  const roles = beside.flatMap((other) => placeRole(listening, withoutArticle(listening.scene, other)) ?? []);
+  return roles.find(({ field }) => field === 'nationality') ?? null;
+}
+
+function isJoined({ scene }: Listening, first: PlaceSaid, next: PlaceSaid): boolean {
+  // "I come from Chad and Mali is my neighbour" joins no countries.
+  const listed = (first.kind === 'people' && next.kind === 'people') || endsThere(scene, next);
+  if (!listed || next.from < first.to || next === first) return false;
+  const joins = [
+    ...scene.marks.of('join.on'),
+    ...scene.marks.of('role.partly.before'),
+    ...scene.marks.of('number.article'),
+  ];
+  return scene.tokens
+    .slice(first.to, next.from)
+    .every(
+      ({ kind }, at) =>
+        kind === 'mark' || joins.some((join) => overlap(join, { from: first.to + at, to: first.to + at + 1 })),
+    );
 }
 
 type PlaceRole = { readonly field: 'nationality' | 'insuredIn'; readonly cue: Cue };
@@ -105,9 +116,9 @@ const between = 2;
 function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
   const { scene, asked } = listening;
   const home = place.codes.includes(france);
-  if (cueBefore(scene, place, 'role.insured', between) !== null || cueAfter(scene, place, 'role.insured') !== null)
-    return home ? null : { field: 'insuredIn', cue: 'full' };
-  if (asked === 'insuredIn' && !home && personAt(listening.persons, place) === 'student')
+  if (isInsuredIn(listening, place)) return home ? null : { field: 'insuredIn', cue: 'full' };
+  const another = listening.places.some((other) => other.from !== place.from && isInsuredIn(listening, other));
+  if (asked === 'insuredIn' && !home && !another && personAt(listening.persons, place) === 'student')
     return { field: 'insuredIn', cue: 'asked' };
   const elsewhere = cueBefore(scene, place, 'role.elsewhere', 1) ?? cueAfter(scene, place, 'role.elsewhere');
   const before = cueBefore(scene, behindAge(listening, place), 'role.nationality', 1);
@@ -136,6 +147,16 @@ function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
   if (!standsFirst(listening, { ...place, from: behindAge(listening, place).from })) return null;
   if (answers) return { field: asked, cue: 'asked' };
   return place.kind === 'city' || home ? null : { field: 'nationality', cue: 'weak' };
+}
+
+/** A cue of the same part, and no piece of a longer one: an "ID card from" somewhere insures nobody. */
+function isInsuredIn({ scene }: Listening, place: PlaceSaid): boolean {
+  if (cueAfter(scene, place, 'role.insured') !== null) return true;
+  const before = cueBefore(scene, place, 'role.insured', between);
+  if (before === null || Math.abs((scene.parts[before.to - 1] ?? 0) - (scene.parts[place.from] ?? 0)) >= 1)
+    return false;
+  const papers = cueBefore(scene, place, 'role.nationality', 1);
+  return papers === null || papers.from >= before.from || papers.to < before.to;
 }
 
 /** "The Brazilians", "los estudiantes turcos": of all of them, unless somebody says "we". */
@@ -204,6 +225,7 @@ function standsFirst({ scene, places, asked }: Listening, place: PlaceSaid): boo
     ...scene.marks.of('answer.yes'),
     ...scene.marks.of('answer.no'),
     ...scene.marks.of('answer.correction'),
+    ...scene.marks.of('role.partly.before'),
   ];
   if (!isEmpty(scene, { from: part.from, to: place.from }, led)) return false;
   if (standsAlone(scene, place, led)) return true;
@@ -218,7 +240,8 @@ function standsFirst({ scene, places, asked }: Listening, place: PlaceSaid): boo
 /** "Do Canadians need a form?" tells of nobody; "as a Canadian, do I …" does. */
 function isQuestion({ scene, asked }: Listening, place: PlaceSaid): boolean {
   const part = partAround(scene, place.from);
-  if (asked === 'nationality' || asked === 'insuredIn' || !isAsked(scene, place, part)) return false;
+  if (asked === 'nationality' || asked === 'insuredIn') return false;
+  if (!isAsked(scene, place, part)) return isInQuestion(scene, place) && isInAskedSentence(scene, part);
   // "Como argelina" is no "¿cómo?".
   const as = cueBefore(scene, place, 'role.nationality');
   if (as !== null && scene.marks.of('having.asks').some((ask) => overlap(ask, as))) return false;
@@ -230,31 +253,11 @@ function isQuestion({ scene, asked }: Listening, place: PlaceSaid): boolean {
   );
 }
 
-/** More words than this are a sentence, in which any word may look like a country. */
-const longestCountry = 3;
-
-function misspelt(listening: Listening): Candidate[] {
-  const { scene, asked, answers } = listening;
-  if (asked !== 'nationality' && asked !== 'insuredIn') return [];
-  const cover = ['filler', 'role.nationality.before', 'role.nationality.after', 'role.origin.before', 'lead'].flatMap(
-    (name) => scene.marks.of(name),
-  );
-  const rest = scene.tokens.flatMap((token, from) =>
-    token.kind === 'word' && ![...cover, ...answers].some((span) => overlap(span, { from, to: from + 1 }))
-      ? [from]
-      : [],
-  );
-  const [first] = rest;
-  const last = rest.at(-1);
-  if (first === undefined || last === undefined || last - first >= longestCountry) return [];
-  const span = { from: first, to: last + 1 };
-  const wanted = scene.tokens
-    .slice(span.from, span.to)
-    .map(({ text }) => text)
-    .join(' ');
-  const name = meant(wanted, scene.language.places.names, (a, b) => a.codes.join() === b.codes.join());
-  const [code, ...more] = name?.codes ?? [];
-  if (code === undefined) return [];
-  if (asked === 'nationality') return nationalityOf(code, more, { ...span, cue: 'asked' });
-  return [{ ...span, field: asked, value: code, cue: 'asked', ...(more.length > 0 && { others: more }) }];
+/** "Where does one register if students are Polish?": what is not divided by a mark is asked as well, of nobody. */
+function isInAskedSentence(scene: Scene, part: Span): boolean {
+  if (inside(scene, 'speaker.self', part).length > 0) return false;
+  const before = part.from === 0 ? undefined : scene.tokens[part.from - 1];
+  if (before === undefined || before.kind === 'mark' || before.kind === 'stop') return false;
+  const first = partAround(scene, part.from - 1);
+  return isAsked(scene, { from: first.to, to: first.to }, first) || isInAskedSentence(scene, first);
 }

@@ -17,7 +17,8 @@ export type Item = { readonly product: string; readonly term?: string; readonly 
 /** What is to be bought, as the items of a quote. */
 export function quoteTold(listening: Listening, sold: readonly Sold[]): readonly Candidate[] {
   const wanted = wantedProducts(listening, sold);
-  const terms = termsTold(listening);
+  const named = termNamed(listening, sold);
+  const terms = named.length > 0 ? named : termsTold(listening);
   const spans: Span[] = [...wanted.spans, ...terms];
   if (spans.length === 0 || (terms.length === 0 && isOnlyAbout(listening, wanted.spans))) return [];
   const products = withMonthly(wanted, terms, sold);
@@ -46,10 +47,27 @@ function wantedProducts(listening: Listening, sold: readonly Sold[]): Wanted {
   const both = scene.marks.of('value.product.both');
   const refused = [...new Set(named.filter((one) => one.refused).map(({ product }) => product))];
   const before = toldBefore(listening).filter((product) => !refused.includes(product));
-  const own = named.filter((one) => !one.refused).map(({ product }) => product);
+  const wanted = named.filter((one) => !one.refused);
+  const instead = afterCorrection(scene, wanted, both);
+  if (instead !== null) {
+    const products = [...new Set(instead.map(({ product }) => product))];
+    return { products, refused, spans: instead.map(({ span }) => span) };
+  }
+  const own = wanted.map(({ product }) => product);
   const adds = scene.marks.of('value.product.too').length > 0 || own.length === 0;
   const products = both.length > 0 ? sold.map(({ product }) => product) : [...(adds ? before : []), ...own];
   return { products: [...new Set(products)], refused, spans: [...named.map(({ span }) => span), ...both] };
+}
+
+type Named = { readonly product: string; readonly span: Span };
+
+/** "The RC, no, rather the medical one": only what stands behind the correction. */
+function afterCorrection(scene: Scene, wanted: readonly Named[], both: readonly Span[]): readonly Named[] | null {
+  const said = [...both, ...wanted.map(({ span }) => span)];
+  const last = correctionsIn(scene)
+    .toSorted((a, b) => a.from - b.from)
+    .findLast(({ from, to }) => said.some((one) => one.to <= from) && wanted.some(({ span }) => span.from >= to));
+  return last === undefined ? null : wanted.filter(({ span }) => span.from >= last.to);
 }
 
 function toldBefore({ told }: Listening): readonly string[] {
@@ -62,8 +80,17 @@ function isRefused(listening: Listening, span: Span): boolean {
   const part = partAround(scene, span.from);
   if (lengths.some((length) => adds(listening, length) && span.from - length.to === 1)) return false;
   if (scene.marks.of('value.product.too').some(({ to }) => to === span.from)) return false;
+  // "No, actually the medical one": the no was to what stands before it.
+  const corrections = scene.marks.of('answer.correction').filter(({ to }) => to <= span.from);
   const before = ['having.lacks', 'having.not', 'role.owned.before', 'answer.no'].some((name) =>
-    inside(scene, name, part).some(({ from, to }) => from < span.from && to < span.to && span.from - to <= 2),
+    inside(scene, name, part).some(
+      ({ from, to }) =>
+        from < span.from &&
+        to < span.to &&
+        span.from - to <= 2 &&
+        !corrections.some((one) => one.from <= from && one.to >= to) &&
+        !corrections.some((one) => one.from >= to),
+    ),
   );
   const behind = scene.marks.of('answer.no').some(({ from }) => from === span.to);
   return before || behind || isDeniedBefore(scene, span, 1);
@@ -91,6 +118,23 @@ function adds({ scene }: Listening, length: Span): boolean {
 }
 
 type Term = Span & { readonly months: number };
+
+/** "the longer one", "au trimestre": a term by what it is among those that are sold. */
+function termNamed({ scene, asked }: Listening, sold: readonly Sold[]): readonly Term[] {
+  const months = sold.flatMap((one) => one.months);
+  if (months.length === 0) return [];
+  const keys = asked === 'term' ? ['term', 'term?'] : ['term'];
+  const meant = { shortest: Math.min(...months), longest: Math.max(...months) } as const;
+  return keys.flatMap((key) =>
+    Object.keys(scene.language.data.values[key] ?? {}).flatMap((value) =>
+      scene.marks.of(`value.${key}.${value}`).map(({ from, to }) => ({
+        from,
+        to,
+        months: value in meant ? meant[value as keyof typeof meant] : Number(value),
+      })),
+    ),
+  );
+}
 
 /** Lengths that are bought: no stay, no wait, no rent, and nobody else's. A number behind one that is denied or corrected counts the same. */
 function termsTold(listening: Listening): readonly Term[] {

@@ -4,6 +4,7 @@ import { overlap, within } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { cueBefore, isDeniedBefore, roleOf } from '../roles.ts';
 import { isEmpty } from '../scene.ts';
+import { personAt } from '../whose.ts';
 import { ageTold, isBirthday } from './age.ts';
 import { answered } from './answered.ts';
 import { chargesTold } from './charged.ts';
@@ -19,19 +20,21 @@ const daysAsked: ReadonlySet<string | null> = new Set(['until', 'days']);
 export function reimbursementTold(listening: Listening): readonly Candidate[] {
   const { scene, asked, told: before } = listening;
   const named = actsTold(listening);
-  const acts = named.length > 0 || !wentInAndOut(listening) ? named : [...stayInHospital(listening)];
+  const acts = [...named, ...ownBesideOther(listening, named), ...byItsEnds(listening, named)];
   const inHospital =
     daysAsked.has(asked) ||
     (asked === 'on' && isStay(listening)) ||
     [...acts.map(({ value }) => value), before['act']].some((act) => hospital.has(act));
   const visited = acts.length > 0 || before['act'] !== undefined || scene.marks.of('value.act?.gp').length > 0;
+  const charges = isOfSpecialist(listening, acts) ? [] : chargesTold(listening, visited);
   const told = [
     ...acts,
     ...sectorTold(listening),
     ...valuesTold(listening, ['declaredGp', 'mutuelle']),
     ...thingsTold(listening, ['declaredGp', 'mutuelle']),
-    ...ageTold(listening),
-    ...(isOfSpecialist(listening, acts) ? [] : chargesTold(listening, visited)),
+    // "She charged me 55": what is a price is no age.
+    ...ageTold(listening).filter((age) => !charges.some((charge) => charge.cue === 'full' && overlap(charge, age))),
+    ...charges,
     ...(inHospital ? hospitalDaysTold(listening) : [...visitsTold(listening, visited), ...dayTold(listening)]),
   ];
   const once = told.filter(
@@ -46,8 +49,17 @@ function wentInAndOut({ scene, dates, asked }: Listening): boolean {
   return asked === null && led('role.in') && led('role.out');
 }
 
-function stayInHospital({ dates }: Listening): readonly Candidate[] {
-  const [first] = dates;
+/** "My mother was in hospital in May, me from the 6th to the 9th of November". */
+function ownBesideOther({ persons, dates }: Listening, named: readonly Candidate[]): readonly Candidate[] {
+  const other = named.find((act) => hospital.has(act.value) && personAt(persons, act) === 'other');
+  const own = dates.find((date) => date.pair !== null && date.edge === 'from' && personAt(persons, date) === 'student');
+  const told = named.some((act) => personAt(persons, act) === 'student');
+  return other === undefined || own === undefined || told ? [] : candidateAt(own, 'act', other.value, 'weak');
+}
+
+function byItsEnds(listening: Listening, named: readonly Candidate[]): readonly Candidate[] {
+  if (named.length > 0 || !wentInAndOut(listening)) return [];
+  const [first] = listening.dates;
   return first === undefined ? [] : candidateAt(first, 'act', 'hospital-day', 'full');
 }
 
@@ -125,7 +137,9 @@ function dayTold(listening: Listening): readonly Candidate[] {
       !isDeniedBefore(scene, date, 2) &&
       (asked === 'on' || roleOf(scene, date, ['offer', 'document']) === null),
   );
-  return own.flatMap((date): Candidate[] => {
+  // "Operated on the 5th, but in the day before".
+  const entered = own.filter((date) => cueBefore(scene, date, 'role.in', 2) !== null);
+  return (entered.length > 0 ? entered : own).flatMap((date): Candidate[] => {
     const next = (date.said.kind === 'weekday' && date.said.which === 'next') || isPlanned(listening, date);
     const day = daysOf(date.said, next ? 'future' : 'past', scene.on)?.first;
     const first = isEmpty(scene, { from: 0, to: date.from });

@@ -8,6 +8,7 @@ import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { cueAfter, cueBefore, roleOf } from '../roles.ts';
 import { correctionsIn, isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
+import { inside, polarityOf } from '../polarity.ts';
 import { isBirthday } from './age.ts';
 import { isDenied } from './denied.ts';
 import { isElsewhere, isSpentElsewhere } from './elsewhere.ts';
@@ -58,10 +59,25 @@ function pairTold(listening: Listening, first: DateSaid, last: DateSaid): Candid
 function strengthOf({ scene, asked }: Listening, span: Span, cued: boolean, isPair = false): Cue | null {
   if (cued) return 'full';
   if (stayFields.includes(asked)) return 'asked';
-  if (asked !== null) return null;
+  if (asked !== null) {
+    // "At the faculty of law, until June": told beside the answer.
+    const aside = besideWhich.has(asked) && standsAlone(scene, span, scene.marks.of('lead'));
+    return aside ? 'weak' : null;
+  }
+  if (isAtSchool(scene, span)) return 'weak';
   const first =
     isPair && isEmpty(scene, { from: partAround(scene, span.from).from, to: span.from }, scene.marks.of('lead'));
   return first || standsAlone(scene, span, scene.marks.of('lead')) ? 'weak' : null;
+}
+
+/** Answered, these have no end of their own. */
+const besideWhich: ReadonlySet<string> = new Set(['school', 'nationality', 'age', 'birthDate']);
+
+/** "At the university of Rennes until the end of June". */
+function isAtSchool(scene: Scene, span: Span): boolean {
+  const part = partAround(scene, span.from);
+  const schools = Object.keys(scene.language.data.values['school'] ?? {});
+  return schools.some((school) => inside(scene, `value.school.${school}`, part).some(({ to }) => to <= span.from));
 }
 
 /** @param corrected what is denied tells what is told instead of it */
@@ -93,6 +109,8 @@ function singleTold(listening: Listening, date: DateSaid, corrected = false): Ca
   const asksEnd = asked === 'stayUntil' && role === null && date.edge === 'from';
   if (date.edge === 'until' || role === 'leave' || asksEnd)
     return candidate('stayUntil', day('future', 'last'), strengthOf(listening, date, role !== null));
+  if (role === 'stay' && date.edge === null && endsAsBefore(listening, date))
+    return candidate('stayUntil', day('future', 'last'), 'full');
   const since = role === 'arrive' || role === 'elapsed' || (role === 'stay' && isLivedSince(listening, date));
   if (date.edge !== null || since || asked === 'monthsInFrance') {
     if (role === null && asked !== 'stayFrom' && asked !== 'stayMonths' && asked !== 'monthsInFrance') return [];
@@ -113,6 +131,14 @@ function singleTold(listening: Listening, date: DateSaid, corrected = false): Ca
   return [];
 }
 
+/** "My card ends on the 2nd of March, my stay on the 9th of July": what was said of one is said of the other. */
+function endsAsBefore(listening: Listening, date: DateSaid): boolean {
+  const { scene, dates } = listening;
+  const before = dates.findLast(({ to }) => to <= date.from);
+  if (before === undefined || scene.sentences[before.from] !== scene.sentences[date.from]) return false;
+  return documentEnding(listening, before) !== null || cueBefore(scene, before, 'role.validity', 1) !== null;
+}
+
 /** "It expired, in June", "Expired. In August." */
 function hasLapsed({ scene }: Listening, date: DateSaid): boolean {
   if (cueBefore(scene, date, 'role.lapsed', 3) !== null) return true;
@@ -123,7 +149,12 @@ function hasLapsed({ scene }: Listening, date: DateSaid): boolean {
 function dateRole(listening: Listening, date: DateSaid): string | null {
   const { scene, asked } = listening;
   if (asked === 'ehicUntil' && listening.dates.length === 1) return null;
-  const cue = roleOf(scene, date, ['other', 'card', 'leave', 'stay', 'arrive', 'elapsed', 'flight']);
+  const cue = roleOf(
+    scene,
+    date,
+    ['other', 'card', 'leave', 'stay', 'arrive', 'elapsed', 'flight'],
+    (at) => isLacked(scene, at) || isUntil(scene, at, date),
+  );
   if (cue === null || (cue.role === 'leave' && cue.distance > nearby)) return null;
   if (cue.role === 'leave' && isVisit(listening, date, cue.at)) return 'other';
   // "I came on the 6th for a master": a day by itself is no stay.
@@ -131,6 +162,17 @@ function dateRole(listening: Listening, date: DateSaid): string | null {
   if (cue.role !== 'flight') return cue.role;
   if (asked === 'stayFrom' || asked === 'monthsInFrance') return 'arrive';
   return asked === 'stayUntil' ? 'leave' : 'other';
+}
+
+/** "No European card, in Pau until June": what is not there ends on no day. */
+function isLacked(scene: Scene, at: Span): boolean {
+  const card = scene.marks.of('thing.ehic').find((thing) => overlap(thing, at));
+  return card !== undefined && polarityOf(scene, card)?.has === false;
+}
+
+/** "Until my exam on the 4th": what is named in between is what the time lasts until. */
+function isUntil({ marks }: Scene, at: Span, date: Span): boolean {
+  return marks.of('date.until.before').some((until) => within(at, until) && until.to === date.from);
 }
 
 /** "I go home for two weeks at Christmas", and come back. */
@@ -155,6 +197,7 @@ function documentEnding({ scene, asked }: Listening, date: DateSaid): 'card' | '
       [...scene.marks.of(`role.${role}.before`), ...scene.marks.of(`role.${role}.around`)].map((at) => ({ role, at })),
     )
     .filter(({ role, at }) => at.from < ends.from && (role === 'document' || !isOfDocument(scene, at)))
+    .filter(({ role, at }) => role !== 'card' || !isLacked(scene, at))
     .sort((a, b) => b.at.to - a.at.to || a.at.from - b.at.from || (a.role === 'document' ? -1 : 1))[0];
   if (named === undefined) return cardFields.includes(asked) ? 'card' : null;
   return named.role === 'card' ? 'card' : named.role === 'document' ? 'other' : null;

@@ -1,3 +1,4 @@
+import { isInQuestion } from '../answers.ts';
 import { candidateAt, type Candidate } from '../candidates.ts';
 import type { Cue } from '../heard.ts';
 import { monthsIn, monthsOf, type LengthSaid } from '../lengths.ts';
@@ -5,7 +6,7 @@ import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { inside } from '../polarity.ts';
 import { cueAfter, cueBefore, isBound, isDeniedBefore, isNearly, roleOf } from '../roles.ts';
-import { partAround, standsAlone } from '../scene.ts';
+import { isEmpty, partAround, standsAlone } from '../scene.ts';
 import { isAge } from './age.ts';
 import { isDenied } from './denied.ts';
 import { isElsewhere, isInHospital, isSpentElsewhere } from './elsewhere.ts';
@@ -32,6 +33,7 @@ export function stayTold(listening: Listening): readonly Candidate[] {
     ...countedAlike(listening, told, lengths),
     ...bareMonths(listening),
     ...arrivalTold(listening),
+    ...(own.length + dates.length > 0 ? [] : semesterTold(listening)),
     ...dates,
   ];
 }
@@ -44,6 +46,11 @@ function isExplained({ scene, lengths }: Listening, { from }: Span): boolean {
 /** "I am not there yet", "just landed": no month has passed in France. */
 function arrivalTold(listening: Listening): Candidate[] {
   return valuesTold(listening, ['monthsInFrance']).map((told) => ({ ...told, value: Number(told.value) }));
+}
+
+/** Asked how long, "the autumn semester" is one. */
+function semesterTold(listening: Listening): Candidate[] {
+  return valuesTold(listening, ['stayMonths']).map((told) => ({ ...told, value: Number(told.value) }));
 }
 
 /** "until 6 September 2027, a full year since I came in 2026": the year is no time already spent where the dates tell that. */
@@ -65,17 +72,54 @@ function lengthTold(listening: Listening, length: LengthSaid, all: readonly Leng
   if (cue !== null && notStay.has(cue.role)) return [];
   if (cue?.role === 'elapsed')
     return isElsewhere(listening, length) ? [] : candidateAt(length, 'monthsInFrance', monthsOf(length), 'full');
+  if (cue?.role === 'stay' && isBesideElsewhere(listening, length, all))
+    return candidateAt(length, 'monthsInFrance', monthsOf(length), 'full');
   if (isOver(listening, length) || isAfterArrival(listening, length, cue)) return [];
   if (isSpentElsewhere(listening, length, cue?.at ?? null)) return [];
-  if (cue !== null || isInTown(listening, length)) return inMonths(length, 'stayMonths', 'full');
+  // Asked how long it has been, "a month here" is what has been.
+  const spent = asked === 'monthsInFrance' && cue?.role === 'stay' && cue.at.from >= length.to;
+  if ((cue !== null && !spent) || isInTown(listening, length)) return supposed(listening, length);
   if (asked === 'stayMonths' || asked === 'monthsInFrance')
-    return answersBriefly(listening, length) ? inMonths(length, asked, 'asked') : [];
+    return answersBriefly(listening, length) && !isAskedBack(listening, length) ? inMonths(length, asked, 'asked') : [];
   const alone = standsAlone(scene, length, [...scene.marks.of('lead'), ...denied(listening)]);
   return (alone || isInstead(listening, length, all)) &&
     !isAfterQuestion(listening, length) &&
     scene.tokens[length.to]?.text !== '?'
     ? inMonths(length, 'stayMonths', 'weak')
     : [];
+}
+
+/** "What if I stay 13 months?" is no answer; unasked, it is the case that is spoken of. */
+function supposed({ scene, asked }: Listening, length: LengthSaid): Candidate[] {
+  const whatIf = inside(scene, 'having.suppose', partAround(scene, length.from)).length > 0;
+  return asked !== null && whatIf ? [] : inMonths(length, 'stayMonths', 'full');
+}
+
+/** "Is three months the limit?" asks, of nobody; "six months?" answers. */
+function isAskedBack({ scene }: Listening, length: LengthSaid): boolean {
+  if (!isInQuestion(scene, length)) return false;
+  const number = scene.sentences[length.from];
+  const sentence = { from: scene.sentences.indexOf(number ?? 0), to: scene.sentences.lastIndexOf(number ?? 0) + 1 };
+  if (inside(scene, 'speaker.self', sentence).length > 0) return false;
+  const leads = scene.marks.of('lead');
+  const before = isEmpty(scene, { from: sentence.from, to: length.from }, leads);
+  return !before || !isEmpty(scene, { from: length.to, to: sentence.to }, leads);
+}
+
+/** "Two years in Europe, in France for a month": what was spent in both. */
+function isBesideElsewhere(listening: Listening, length: LengthSaid, all: readonly LengthSaid[]): boolean {
+  const { scene, asked } = listening;
+  const { from } = partAround(scene, length.from);
+  // "… and now I am in Pau for ten months" tells of something new.
+  if (inside(scene, 'speaker.self', { from, to: length.from }).length > 0) return false;
+  return all.some(
+    (other) =>
+      other.to <= length.from &&
+      scene.sentences[other.from] === scene.sentences[length.from] &&
+      isElsewhere(listening, other) &&
+      !isElsewhere(listening, length) &&
+      (asked === 'monthsInFrance' || roleOf(scene, other, ['elapsed', 'stay'])?.role === 'elapsed'),
+  );
 }
 
 const notStay: ReadonlySet<string> = new Set(['other', 'card', 'leave']);

@@ -3,7 +3,7 @@ import type { Candidate } from '../candidates.ts';
 import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { inside, isAsked, notBehind, polarityOf } from '../polarity.ts';
-import { partAround, standsAlone, type Scene } from '../scene.ts';
+import { isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
 
 /**
  * Fields told by a value's own words: "language school", "already registered".
@@ -56,7 +56,16 @@ const elsewhere = 'elsewhere';
 const tellsNothing: ReadonlySet<unknown> = new Set([elsewhere, 'both']);
 
 export function saidElsewhere({ scene }: Listening, field: string): boolean {
-  return scene.marks.of(`value.${field}.${elsewhere}`).length > 0;
+  return scene.marks.of(`value.${field}.${elsewhere}`).some((span) => !isAdded(scene, span));
+}
+
+/** "Yes, in a bakery, and I have an insurance": what is joined on behind other words is told beside the answer. */
+function isAdded(scene: Scene, span: Span): boolean {
+  const { from } = partAround(scene, span.from);
+  const joined = scene.marks.of('join.on').some((join) => join.from === from);
+  return (
+    joined && !isEmpty(scene, { from: 0, to: from }, [...scene.marks.of('answer.yes'), ...scene.marks.of('join.on')])
+  );
 }
 
 function wider(a: Span, b: Span): boolean {
@@ -105,6 +114,8 @@ export function thingsTold(listening: Listening, fields: readonly string[]): rea
     scene.marks.of(`thing.${field}`).flatMap((span): Candidate[] => {
       const said = polarityOf(scene, span);
       const whose = isOfAnother(scene, span) ? ({ person: 'other' } as const) : {};
+      const abroad = said?.has === true && isAbroad(listening, field, span);
+      if (abroad) return [{ ...span, ...whose, field, value: false, cue: 'weak' }];
       if (said !== null) return [{ ...span, ...whose, field, value: said.has, cue: said.supposed ? 'weak' : 'full' }];
       const beside = [...scene.marks.of('lead'), ...sectors(scene)];
       if (!standsAlone(scene, span, beside) || isInQuestion(scene, span)) return [];
@@ -112,6 +123,33 @@ export function thingsTold(listening: Listening, fields: readonly string[]): rea
         ? [{ ...span, field, value: true, cue: asked === field ? 'asked' : 'weak' }]
         : [];
     }),
+  );
+}
+
+/** "A family doctor at home in Ohio", "a Chinese government scholarship": what one has there is not what is meant here. */
+export function isAbroad(listening: Listening, field: string, span: Span): boolean {
+  const { scene, places } = listening;
+  const foreign = places.filter(({ codes }) => !codes.includes(home));
+  if (field === 'declaredGp') {
+    const part = partAround(scene, span.from);
+    return inside(scene, 'role.abroad.around', part).length > 0 || foreign.some((place) => within(place, part));
+  }
+  if (field !== 'frenchGovernmentScholarship') return false;
+  const french = scene.marks.of('role.frenchGrant.around').some((grant) => overlap(grant, span));
+  const beside = foreign.some((place) => place.to === span.from || isOf(scene, span, place));
+  return !french && beside;
+}
+
+const home = 'FR';
+
+/** "of China", "of the government of China". */
+function isOf(scene: Scene, span: Span, place: Span): boolean {
+  const between = { from: span.to, to: place.from };
+  return (
+    between.from <= between.to &&
+    between.to - between.from <= 2 &&
+    isEmpty(scene, between, scene.marks.of('date.between')) &&
+    scene.parts[span.to - 1] === scene.parts[place.from]
   );
 }
 
