@@ -88,6 +88,10 @@ test.each([
 });
 
 test.each([
+  'I want to bake bread and have no machine',
+  'all my colleagues talk about that series',
+  'my washing machine has no more water',
+  'mes collègues parlent tous de ce film',
   'are you a human or a bot',
   'how do i talk to a doctor in english',
   'do i need to call somebody at cpam to get my number',

@@ -74,13 +74,19 @@ function ownCase(situation: Situation, match: Match): string | null {
     .map(({ intent }) => formOffered(situation, intent))
     .filter((form) => form !== null);
   const self = ofOneself(situation);
-  const [most] = [...new Set([...near, ...(self ? knowledge.forms : [])])]
+  // Who most likely asks about something else ("my daughter needs a nursery") tells that of no form that is far from it.
+  const far = self && !isForeign(situation, match) ? knowledge.forms : [];
+  const [most] = [...new Set([...near, ...far])]
     .map((form) => ({ form, told: factsTold(situation, form) }))
     .sort((a, b) => b.told - a.told || knowledge.forms.indexOf(a.form) - knowledge.forms.indexOf(b.form));
   if (most === undefined || (!near.includes(most.form) && most.told < factsOfFarCase)) return null;
   if (self && most.told > 0 && near.includes(most.form) && saysOnly(situation, most.form)) return most.form;
   const short = match.kind === 'decline' && near.includes(most.form) && wordsOf(incoming.text).length <= shortStatement;
   return most.told >= factsOfOwnCase || (short && most.told > 0) ? most.form : null;
+}
+
+function isForeign({ knowledge }: Situation, { ranked }: Match): boolean {
+  return knowledge.answers.get(ranked[0]?.intent ?? '')?.kind === 'offtopic';
 }
 
 /** Only what was told with its own words starts a form: a number that was seen is no case of one's own. */

@@ -3,6 +3,7 @@ import type { IntentKind, Match, Ranked } from './matcher.ts';
 import type { MatcherModel } from './model.ts';
 import { rank, type Place, type Ranking } from './rank.ts';
 import type { Fit } from './recognizer.ts';
+import { foreignFrom } from './settings.ts';
 
 /** Answer, ask which one, or decline. */
 export function decide(fit: Fit, model: MatcherModel): Match {
@@ -27,18 +28,32 @@ function isSure(ranking: Ranking, { calibration }: MatcherModel): boolean {
 }
 
 /**
- * Whether the text surely is about something else, though not clear about what: the off-topic intents taken together, as
- * one, would be answered. Choosing among them would help nobody.
+ * Whether the text is about something else, though not clear about what. Off-topic intents and ordinary talk may each be
+ * unlikely, and together likelier than what is ours: choosing among three would help nobody.
  */
 function isForeign(ranking: Ranking, fit: Fit, model: MatcherModel): boolean {
+  const [first] = ranking.places as readonly [Place, ...Place[]];
+  switch ((model.intents[first.intent] as { kind: IntentKind }).kind) {
+    case 'offtopic':
+      return isSurelyOffTopic(ranking, fit, model);
+    case 'smalltalk':
+      return false;
+    default:
+      return ranking.background + offTopicShare(fit, model) >= foreignFrom;
+  }
+}
+
+/** Whether the off-topic intents, taken together as one, would be answered. */
+function isSurelyOffTopic(ranking: Ranking, fit: Fit, model: MatcherModel): boolean {
   const [first, ...others] = ranking.places as readonly [Place, ...Place[]];
-  const isOffTopic = (intent: number): boolean => (model.intents[intent] as { kind: IntentKind }).kind === 'offtopic';
-  if (!isOffTopic(first.intent)) return false;
-  const together = ({ probabilities }: Pick<Fit, 'probabilities'>): number =>
-    model.intents.reduce((sum, _, i) => sum + (isOffTopic(i) ? (probabilities[i] as number) : 0), 0);
-  const places = [{ ...first, probability: together(fit) }, ...others.filter(({ intent }) => !isOffTopic(intent))];
-  const byView = fit.byView.map((view) => ({ probability: together(view), share: view.share }));
+  const ours = others.filter(({ intent }) => model.intents[intent]?.kind !== 'offtopic');
+  const places = [{ ...first, probability: offTopicShare(fit, model) }, ...ours];
+  const byView = fit.byView.map((view) => ({ probability: offTopicShare(view, model), share: view.share }));
   return isSure({ ...ranking, places, byView }, model);
+}
+
+function offTopicShare({ probabilities }: Pick<Fit, 'probabilities'>, { intents }: MatcherModel): number {
+  return intents.reduce((sum, { kind }, i) => sum + (kind === 'offtopic' ? (probabilities[i] as number) : 0), 0);
 }
 
 /** The two best of two or more, and the third when it is not far behind the second. */

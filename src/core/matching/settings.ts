@@ -68,3 +68,9 @@ export const calibrationTarget = Object.freeze({
   /** Held-out questions after which no further fold is trained. */
   enough: 450,
 });
+
+/**
+ * What is not sure is declined when this part of its probability is ordinary talk and off-topic intents together: by cost
+ * (declining what is ours 2, asking 1) the two are even here. What is sure is answered all the same.
+ */
+export const foreignFrom = 0.2;

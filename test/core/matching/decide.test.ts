@@ -18,10 +18,11 @@ const decideOn = (
   probabilities: readonly number[],
   byView: readonly (readonly number[])[] = [],
   coefficients: readonly number[] = calibration.coefficients,
+  background = 0,
 ) =>
   decide(
     {
-      probabilities: Float64Array.from([...probabilities, 0]),
+      probabilities: Float64Array.from([...probabilities, background]),
       byView: byView.map((view) => ({ probabilities: Float64Array.from([...view, 0]), share: 1 })),
       likenessTo: () => 0.5,
       energy: 1,
@@ -41,11 +42,19 @@ describe('probabilities come to', () => {
     ['a question among three that are near', ['answer', 'answer', 'gap'], [0.4, 0.3, 0.3], 'clarify', 3],
     ['a decline between two that are off topic', ['offtopic', 'offtopic', 'answer'], [0.5, 0.45, 0.05], 'decline', 0],
     ['a question when ours is as near', ['offtopic', 'offtopic', 'answer'], [0.4, 0.1, 0.4], 'clarify', 3],
-    ['a question when ours is nearest', ['offtopic', 'offtopic', 'answer'], [0.3, 0.3, 0.4], 'clarify', 3],
+    ['a decline when all else together is nearer', ['offtopic', 'offtopic', 'answer'], [0.3, 0.3, 0.4], 'decline', 0],
+    ['a question when little is not ours', ['answer', 'answer', 'offtopic'], [0.52, 0.42, 0.06], 'clarify', 2],
+    ['an answer when one is clear, whatever else', ['answer', 'offtopic', 'offtopic'], [0.7, 0.15, 0.15], 'answer', 0],
+    ['a question between small talk and ours', ['smalltalk', 'answer', 'offtopic'], [0.4, 0.35, 0.25], 'clarify', 3],
   ] as const)('%s', (_, kinds, probabilities, kind, candidates) => {
     const match = decideOn(kinds, probabilities);
     expect([match.kind, match.candidates.length]).toEqual([kind, candidates]);
   });
+});
+
+test('ordinary talk counts with what is off topic, when what is ours is not sure', () => {
+  const of = (background: number) => decideOn(['answer', 'answer'], [0.4, 0.35], [], undefined, background).kind;
+  expect([of(0.05), of(0.25)]).toEqual(['clarify', 'decline']);
 });
 
 describe('words, characters and direction', () => {
