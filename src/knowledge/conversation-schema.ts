@@ -67,6 +67,8 @@ export const ReadingFile = z.strictObject({
     reference: Words,
     /** In the middle of a sentence, opens another question: "and how". */
     anotherQuestion: Words,
+    /** Joins another question, whatever it opens with: "by the way". */
+    joins: Words.default([]),
     /** In words: less is no question of its own beside another. */
     shortestQuestion: z.number().int().positive().default(3),
     /** Asks in a sentence without a question mark: "I would like to know". */

@@ -31,6 +31,15 @@ describe('an answer is never left out for a form', () => {
         ['no', { decision: 'dialog' }],
       ],
     ],
+    [
+      'two facts of oneself beside another question',
+      [
+        [
+          "J'ai 26 ans et je viens de Serbie, est-ce que le psychologue est remboursé ?",
+          { decision: 'answer', intent: 'psychologist', asking: 'registered' },
+        ],
+      ],
+    ],
     ['who only tells asks nothing', [['I stay 9 months', { decision: 'dialog', intent: 'eligibility' }]]],
   ]);
 });

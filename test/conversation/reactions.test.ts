@@ -215,3 +215,22 @@ describe('what has a subject of its own is no reaction', () => {
     expect(taken).toEqual([]);
   });
 });
+
+describe('reactions in words of their own, beside the fifty', () => {
+  const rows: readonly Row[] = [
+    ['doctor', 'so is it yes or no', 'reaction', 'In short: A visit'],
+    ['doctor', 'last time you said something else', 'reaction', 'It stands in'],
+    ['vitale', 'is that not outdated?', 'reaction', 'It stands in'],
+    ['register', 'give me the link please', 'bare-question', 'etudiant-etranger.ameli.fr'],
+    ['médecin', "alors c'est oui ou non", 'reaction', 'En bref'],
+    ['inscrire', 'vous avez un lien ?', 'bare-question', 'etudiant-etranger.ameli.fr'],
+  ];
+  test.each(rows)('after %s, “%s” is heard by %s: %s', async (context, says, listener, reads) => {
+    let state: ConversationState = freshState;
+    for (const [at, line] of (before[context] ?? []).entries())
+      state = (await takeTurn(incoming(line, at), state)).state;
+    const turn = await takeTurn(incoming(says, 9), state);
+    expect(turn.trace.listener).toBe(listener);
+    expect(readText(turn)).toContain(reads);
+  });
+});

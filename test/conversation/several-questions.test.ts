@@ -1,5 +1,7 @@
-import { describe } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { freshState } from '../../src/conversation/state.ts';
 import { scripts, type Script } from './scripts.ts';
+import { incoming, takeTurn } from './talk.ts';
 
 describe('several questions in one message', () => {
   scripts([
@@ -85,6 +87,60 @@ describe('several questions in one message', () => {
         ],
       ],
     ],
+    [
+      'what is joined to a question without a word of asking',
+      [
+        [
+          'is a psychologist paid back, and the vaccines for a trip are covered too',
+          { decision: 'answer', reads: ['**Psychologist', '**Vaccines'] },
+        ],
+      ],
+    ],
+    [
+      'what goes on after a question mark without one of its own',
+      [
+        [
+          'Le RIB, on le donne où ? sinon une mutuelle ça coûte combien par mois',
+          { decision: 'answer', listener: 'several', reads: ['mutuelle**'] },
+        ],
+      ],
+    ],
+    [
+      'what leads over to a question is none',
+      [
+        [
+          'do I have to pay the CVEC, and while we are at it, how do I change my médecin traitant',
+          { decision: 'answer', listener: 'several', never: ['I have no answer to'] },
+        ],
+      ],
+    ],
+    [
+      'what it is and whether it is compulsory, of the question before',
+      [
+        [
+          'How does one obtain a carte Vitale, and what is it anyway? And is RC compulsory?',
+          { decision: 'answer', listener: 'several', never: ['I have no answer to'] },
+        ],
+      ],
+    ],
+    [
+      'a subject of ours that is asked beside another and not understood is named',
+      [
+        [
+          'What is the S1 form? And will the carte Vitale play jazz on Tuesdays?',
+          { decision: 'answer', reads: ['S1'], listener: 'several' },
+        ],
+      ],
+    ],
+    [
+      'nouns that are joined are one question',
+      [
+        [
+          'Which doctor comes at night and on Sundays?',
+          { decision: 'answer', intent: 'doctor-at-night', never: ['**'] },
+        ],
+      ],
+    ],
     ...(
       [
         ['en', 'I have three questions: what does a doctor cost, how do I register and which papers do I need'],
@@ -101,4 +157,24 @@ describe('several questions in one message', () => {
       [[text, { decision: 'answer', listener: 'several' }]],
     ]),
   ]);
+});
+
+describe('which topics a message of several questions is about', () => {
+  const rc = ['rc-what', 'rc-obligatory', 'rc-price'];
+  test.each([
+    ['the RC: what is it, is it compulsory and what does it cost', rc],
+    ["la RC c'est quoi, c'est obligatoire et ça coûte combien", rc],
+    ['¿Qué es la RC, es obligatoria y cuánto cuesta?', rc],
+    ["Cos'è la RC, è obbligatoria e quanto costa?", rc],
+    ['O que é a RC, é obrigatória e quanto custa?', rc],
+    ['Was ist die RC, ist sie Pflicht und was kostet sie?', rc],
+    ['RC是什么，是必须的吗，多少钱？', rc],
+    ['ما هي RC، هل هي إلزامية وكم تكلف؟', rc],
+    ['How does one obtain a carte Vitale, and what is it anyway?', ['carte-vitale-request', 'carte-vitale-what']],
+    ['I would like to know the price of the RC and if the dentist is reimbursed', ['rc-price', 'dental-care']],
+    ['I was in hospital in May and they sent me a bill, how do I get a care form?', ['care-form']],
+  ])('%s', async (says, topics) => {
+    const { trace } = await takeTurn(incoming(says, 0), freshState);
+    expect(trace.intents.map(({ intent }) => intent)).toEqual(topics);
+  });
 });

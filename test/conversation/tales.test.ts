@@ -27,15 +27,33 @@ async function judged(table: readonly Tale[]) {
 describe('what a message of several questions or a long letter asks', () => {
   // What is answered today: fewer right is a step back, and more raises the bound.
   test.each([
-    ['several.yaml', 'build', { right: 22, wrong: 1 }],
-    ['several.yaml', 'held', { right: 10, wrong: 1 }],
-    ['letters.yaml', 'build', { right: 11, wrong: 2 }],
-    ['letters.yaml', 'held', { right: 10, wrong: 3 }],
-    ['question-last.yaml', 'build', { right: 14, wrong: 6 }],
+    ['several.yaml', 'build', { right: 22, wrong: 0 }],
+    ['several.yaml', 'held', { right: 12, wrong: 0 }],
+    ['letters.yaml', 'build', { right: 12, wrong: 2 }],
+    ['letters.yaml', 'held', { right: 14, wrong: 1 }],
+    ['question-last.yaml', 'build', { right: 15, wrong: 5 }],
   ] as const)('%s, %s', async (file, half: Half, least) => {
     const { right, wrong, said } = await judged(tales(`./${file}`)[half]);
     expect(right, said).toBeGreaterThanOrEqual(least.right);
     expect(wrong, said).toBeLessThanOrEqual(least.wrong);
+  });
+
+  test.each([
+    [
+      'glasses',
+      "Depuis la rentrée je loge chez une dame qui collectionne les horloges, et je dors mal. La CVEC est payée, la banque m'a enfin " +
+        "ouvert un compte, et la RC, je l'ai prise chez vous en même temps que les photocopies. Samedi, mes lunettes sont tombées dans " +
+        "l'escalier et l'un des verres s'est fendu. L'opticien m'a fait un devis, avec une deuxième paire que je ne demandais pas. J'ai " +
+        "la Sécu, la carte, pas de mutuelle. Qu'est-ce qu'on me rend là-dessus ?",
+    ],
+    [
+      'declare-medecin-traitant',
+      'The week began with a flat tyre and ended with a fever. In between I paid the CVEC, sent my RIB to the school, bought liability ' +
+        "cover for my landlord and stood in line at the prefecture for a stamp. My flatmate says that at the doctor's I lost money " +
+        'because nobody follows my health in this town. I have a final number and a card with a bad photo. How do I make her my regular doctor?',
+    ],
+  ])('no subject named in passing, but %s', async (topic, says) => {
+    expect(await judge({ says, expects: [topic] })).toMatchObject({ verdict: 'right' });
   });
 
   test.each([

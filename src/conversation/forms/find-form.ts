@@ -3,6 +3,7 @@ import { formIn, sureOf, type Facts } from './dialogs.ts';
 import { dialogTurn, type Situation } from '../said.ts';
 import { isLong } from '../reading/find-questions.ts';
 import { isQuestion } from '../reading/recognise-question.ts';
+import { isSubject } from '../topics/judge-subject.ts';
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
 
 /** The form that a message asks for, or tells enough of the student's own case to start; null where a topic answers. */
@@ -31,9 +32,11 @@ export function formBeneath(situation: Situation, match: Match, topic: string): 
   // What a long letter tells is told for its question, not for another.
   const isTale = isLong(situation.incoming.text);
   const most = isTale ? null : mostTold(situation);
-  if (most !== null && most.told >= factsBesideAnswer && most.told > toldOfOffered) return most.form;
+  const self = ofOneself(situation);
+  const enough = self && isSubject(answer?.kind) ? factsOfOwnCase : factsBesideAnswer;
+  if (most !== null && most.told >= enough && most.told > toldOfOffered) return most.form;
   if (offered !== null && (answer?.opens === true || toldOfOffered >= factsOfOwnCase)) return offered;
-  if (isTale || !ofOneself(situation)) return null;
+  if (isTale || !self) return null;
   const near = match.ranked.find(({ intent, score }) => score >= nearEnough && isForm(situation, intent))?.intent;
   return near ?? (toldOfOffered > 0 ? offered : null);
 }
@@ -134,7 +137,7 @@ export function factsToStart(situation: Situation, form: string): Facts {
 const factsOfOwnCase = 2;
 /** Of a form that no topic near the message offers, more has to be told before it is begun. */
 const factsOfFarCase = 3;
-/** Who tells this much of themselves wants their own case beside the general answer, whichever fits. */
+/** This much is a case of its own beside a general answer, whoever it is told of; of oneself less is. */
 const factsBesideAnswer = 3;
 /** "I am from Peru" says nothing but the student's own case. */
 const shortStatement = 6;

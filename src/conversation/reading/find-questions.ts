@@ -11,6 +11,8 @@ export type Question = {
   readonly text: string;
   /** What was told right before it: "I have asked for the card. How long does it take?" */
   readonly told: string | null;
+  /** The last sentences before it, itself among them: what it leans on in a tale. */
+  readonly lead: string;
   /** Whether it asks by its mark or by its words; a statement may be a question in few words: "price of RC". */
   readonly asks: boolean;
   /** Whether it is said where it is not understood: "can you help me?" asks nothing of its own. */
@@ -39,14 +41,15 @@ export function askingOf(situation: Spoken): Asking {
     const asks = asksByItself(situation, part, { marked, isTale });
     const before = parts[at - 1];
     const told = before !== undefined && !asksByItself(situation, before, { marked, isTale }) ? before : null;
-    return { text: part, told, asks, named: asks && !asksNothing(situation, part) };
+    const lead = parts.slice(Math.max(0, at - sentencesLeading), at + 1).join(' ');
+    return { text: part, told, lead, asks, named: asks && !asksNothing(situation, part) };
   });
   const asking = sentences.filter(({ asks }) => asks);
   const others = isTale
     ? []
     : asking.length === 0
       ? sentences
-      : sentences.filter((one) => isInFewWords(situation, one));
+      : sentences.filter((one, at) => isInFewWords(situation, one) || isJoined(situation, one, sentences[at - 1]));
   const questions = sentences.filter((one) => one.asks || others.includes(one));
   const told = sentences.filter((one) => !questions.includes(one)).map((one) => one.text);
   return { questions: bothEndsOf(questions), isTale, told: bothEndsOf(told) };
@@ -89,9 +92,16 @@ function isInFewWords(situation: Spoken, { text }: Question): boolean {
   return few && longestMention(text, cuesOf(situation)?.self ?? []) === null;
 }
 
+/** "Do I pay the CVEC? And the doctor at the university he is free": who goes on after a question goes on asking. */
+function isJoined(situation: Spoken, { text }: Question, before: Question | undefined): boolean {
+  const joins = cuesOf(situation)?.joins ?? [];
+  return before?.asks === true && !/[.!…]$/u.test(text) && joins.some((opening) => opensWith(text, opening));
+}
+
 function cuesOf({ knowledge, language }: Reading) {
   return knowledge.reading[language]?.cues;
 }
 
 const fewWords = 6;
+const sentencesLeading = 3;
 const longestPlain = 60;

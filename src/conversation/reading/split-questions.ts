@@ -1,7 +1,11 @@
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
 
 /** What the language says of questions that stand together; see `cues` of reading.yaml. */
-export type QuestionCues = { readonly anotherQuestion: readonly string[]; readonly shortestQuestion: number };
+export type QuestionCues = {
+  readonly anotherQuestion: readonly string[];
+  readonly joins: readonly string[];
+  readonly shortestQuestion: number;
+};
 
 /**
  * Splits a message into the questions it holds: sentences, lines, list items, and questions run together by a word that
@@ -28,9 +32,13 @@ export function bothEndsOf<Part>(parts: readonly Part[]): readonly Part[] {
 }
 
 /** "How do I register and how much is it": only where both sides are long enough to be questions. */
-export function runTogether(part: string, cues: QuestionCues): readonly string[] {
-  if (longestMention(part, cues.anotherQuestion) === null) return [part];
-  const opens = cues.anotherQuestion.toSorted((a, b) => b.length - a.length).map(escaped);
+export function runTogether(
+  part: string,
+  cues: QuestionCues,
+  openings: readonly string[] = cues.anotherQuestion,
+): readonly string[] {
+  if (longestMention(part, openings) === null) return [part];
+  const opens = openings.toSorted((a, b) => b.length - a.length).map(escaped);
   const opening = new RegExp(`(?:\\s*,)?\\s+(${opens.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
   // What opens is read over: of "y cuánto" and "cuánto cuesta", which overlap, the first.
   const starts = Array.from(part.matchAll(opening), ({ 0: whole, 1: opens = '', index }) => ({
@@ -48,6 +56,13 @@ export function runTogether(part: string, cues: QuestionCues): readonly string[]
 /** "What is it, is it free, and how do I pay?": at its commas and at what opens another. */
 export function listed(part: string, cues: QuestionCues): readonly string[] {
   const pieces = part.split(/\s*,\s+|\s*[，、،]\s*/u).flatMap((piece) => runTogether(piece, cues));
+  return longEnough(pieces, ', ', cues);
+}
+
+/** "The dentist is free, and my daughter's glasses": at its commas and at every word that joins, whatever it opens with. */
+export function joined(part: string, cues: QuestionCues): readonly string[] {
+  const openings = [...cues.anotherQuestion, ...cues.joins];
+  const pieces = part.split(/\s*[,;:]\s+|\s*[，、،；：]\s*/u).flatMap((piece) => runTogether(piece, cues, openings));
   return longEnough(pieces, ', ', cues);
 }
 

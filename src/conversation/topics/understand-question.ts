@@ -1,12 +1,11 @@
 import type { Match } from '../../core/matching/matcher.ts';
-import { formIn } from '../forms/dialogs.ts';
 import { formMeant } from '../forms/find-form.ts';
 import type { Question } from '../reading/find-questions.ts';
-import { isQuestion } from '../reading/recognise-question.ts';
-import { listed, runTogether } from '../reading/split-questions.ts';
 import type { Situation } from '../said.ts';
 import { likelierOfTwo } from './choose-likelier.ts';
+import { atJoins, atQuestions } from './cut-sentence.ts';
 import { askedBare, clearLead, kindAsked, nextTopic, rankedAfter, tellingOf, topicsAfter } from './find-next-topic.ts';
+import { isOffered } from './judge-subject.ts';
 import { matchQuestion } from './match-question.ts';
 import { familyOf, topicReferredTo } from './resolve-pronoun.ts';
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
@@ -31,10 +30,10 @@ const tellsIt = 0.1;
  * @param before the topic of the question before it
  */
 export function understandSentence(situation: Situation, sentence: Question, before: string | null): readonly Part[] {
-  const pieces = piecesOf(situation, sentence);
-  const parts = pieces.length > 1 ? understandInTurn(situation, pieces, before) : [];
-  const topics = new Set(parts.map(({ topic }) => topic));
-  if (topics.size > 1 && !topics.has(null)) return parts;
+  const parts = understandInTurn(situation, atQuestions(situation, sentence), before);
+  if (areDifferent(parts)) return parts;
+  const joined = understandInTurn(situation, atJoins(situation, sentence), before);
+  if (areDifferent(joined) && areOf(situation, joined, sentence)) return joined;
   const whole = understand(situation, sentence, before);
   const surer =
     whole.match.kind !== 'answer' && parts.some(({ topic, match }) => topic !== null && match.kind === 'answer');
@@ -42,28 +41,26 @@ export function understandSentence(situation: Situation, sentence: Question, bef
 }
 
 function understandInTurn(situation: Situation, pieces: readonly Question[], before: string | null): readonly Part[] {
+  if (pieces.length < 2) return [];
   return pieces.reduce<Part[]>((parts, piece) => {
     const last = parts.findLast(({ topic }) => topic !== null)?.topic ?? before;
     return [...parts, understand(situation, piece, last)];
   }, []);
 }
 
-function piecesOf(situation: Situation, sentence: Question): readonly Question[] {
-  const { knowledge, language } = situation;
-  if (!sentence.asks) return [sentence];
-  const cues = knowledge.reading[language]?.cues;
-  if (cues === undefined) return [sentence];
-  const all = listed(sentence.text, cues);
-  const pieces = all.every((piece) => pieceAsks(situation, piece)) ? all : runTogether(sentence.text, cues);
-  return pieces.map((text, at) => ({ ...sentence, text, told: at === 0 ? sentence.told : null }));
+function areDifferent(parts: readonly Part[]): boolean {
+  const topics = new Set(parts.map(({ topic }) => topic));
+  return topics.size > 1 && !topics.has(null);
 }
 
-/** "I have an EHIC, must I register?": what only tells is no piece of its own. */
-function pieceAsks(situation: Situation, piece: string): boolean {
-  const cues = situation.knowledge.reading[situation.language]?.cues;
-  if (cues === undefined) return false;
-  if (isQuestion(situation, piece) || longestMention(piece, cues.request) !== null) return true;
-  return longestMention(piece, cues.question) !== null && longestMention(piece, cues.self) === null;
+/** Cut at a word that may join anything, each part is a subject that the sentence as a whole speaks of as well. */
+function areOf(situation: Situation, parts: readonly Part[], sentence: Question): boolean {
+  const { ranked } = matchQuestion(situation, sentence.text);
+  return parts.every(({ topic, asks, match }) => {
+    const spokenOf = ranked.some(({ intent, score }) => intent === topic && score >= tellsIt);
+    const isSure = match.kind === 'answer' && (match.ranked[0]?.score ?? 0) >= likely;
+    return spokenOf && (asks || isSure) && isOffered(situation, topic ?? '');
+  });
 }
 
 /** By itself, or leaning on the question before it, or with what was told right before it. */
@@ -80,7 +77,7 @@ function partOf(situation: Situation, question: Question, before: string | null)
 }
 
 /** "I need to know when I have to register" asks when, and needs nothing. */
-function withoutRequest({ knowledge, language }: Situation, text: string): string {
+export function withoutRequest({ knowledge, language }: Situation, text: string): string {
   const cues = knowledge.reading[language]?.cues.request ?? [];
   const ends = cues.map((cue) => endOf(text, cue)).filter((end) => end > 0);
   const rest = text.slice(Math.max(0, ...ends)).trim();
@@ -133,7 +130,8 @@ function relatedTo(leaning: Situation, before: string, match: Match, own: string
   const near = rankedAfter(leaning, before).filter(({ intent }) => intent !== before && family.has(intent));
   const telling = tellingOf(leaning, kindAsked(leaning));
   const told = near.find(({ intent, score }) => telling.includes(intent) && score >= tellsIt)?.intent;
-  const [best] = near.filter(({ score }) => score >= (own === null ? clearLead : clearlyRelated));
+  const bySelf = match.kind === 'clarify' && own === null ? (match.ranked[0]?.score ?? 0) : 0;
+  const [best] = near.filter(({ score }) => score >= Math.max(own === null ? clearLead : clearlyRelated, bySelf));
   return told ?? (own === null ? tellingOfIt(leaning, before, telling) : null) ?? best?.intent ?? null;
 }
 
@@ -144,14 +142,12 @@ function tellingOfIt(leaning: Situation, before: string, telling: readonly strin
   return topicsAfter(leaning, before).find((id) => telling.includes(id)) ?? null;
 }
 
-/** Greetings and thanks around a question are no questions; a statement must be as sure as an answer of its own. */
+/** Greetings around a question are no questions, and the weather is no subject; a statement must be as sure as an answer of its own. */
 function topicOf(situation: Situation, question: Pick<Question, 'text' | 'asks'>, match: Match): string | null {
   const [best] = match.ranked;
   const asked = match.kind === 'clarify' && question.asks;
   const sure = match.kind === 'answer' || (asked && (best?.score ?? 0) >= likely);
   if (best === undefined) return null;
   if (!sure) return asked ? likelierOfTwo(situation, match) : null;
-  const { knowledge } = situation;
-  const kind = knowledge.answers.get(best.intent)?.kind;
-  return formIn(knowledge, best.intent) !== null || (kind !== undefined && kind !== 'smalltalk') ? best.intent : null;
+  return isOffered(situation, best.intent) ? best.intent : null;
 }

@@ -1,0 +1,89 @@
+import type { Question } from '../reading/find-questions.ts';
+import { isQuestion } from '../reading/recognise-question.ts';
+import { joined, listed, runTogether, type QuestionCues } from '../reading/split-questions.ts';
+import type { Situation } from '../said.ts';
+import { askedBare } from './find-next-topic.ts';
+import { longestMention, opensWith, wordsOf } from '../../text/typed-words.ts';
+
+/** A sentence that asks, where another question opens in it: "how do I register and how much is it". */
+export function atQuestions(situation: Situation, sentence: Question): readonly Question[] {
+  const cues = cuesOf(situation);
+  if (cues === undefined) return [sentence];
+  const lists = [shortestBare, cues.shortestQuestion].map((shortestQuestion) =>
+    listed(sentence.text, { ...cues, shortestQuestion }),
+  );
+  const list = lists.find((pieces) => pieces.every((_, at) => asksInList(situation, pieces, at)));
+  if (list === undefined && !sentence.asks) return [sentence];
+  const pieces = list ?? runTogether(sentence.text, cues);
+  if (pieces.length < 2) return [sentence];
+  const isNamed = sentence.named || !sentence.asks;
+  return pieces.map((text, at) => ({
+    ...sentence,
+    text,
+    asks: true,
+    // "They sent me a bill in May" has a word of asking in it, and asks nothing that could be left without an answer.
+    named: isNamed && (isQuestion(situation, text) || opensAnother(text, cues)),
+    told: at === 0 ? sentence.told : null,
+  }));
+}
+
+function opensAnother(text: string, { anotherQuestion }: QuestionCues): boolean {
+  return anotherQuestion.some((opening) => opensWith(text, opening));
+}
+
+/** Two words ask where they are a whole question and do not say about what. */
+function asksInList(situation: Situation, pieces: readonly string[], at: number): boolean {
+  const text = pieces[at] ?? '';
+  if (askedBare({ ...situation, incoming: { ...situation.incoming, text } }) !== null) return true;
+  if (wordsOf(text).length < (cuesOf(situation)?.shortestQuestion ?? 0)) return false;
+  return pieceAsks(situation, text) || isBetween(situation, pieces, at);
+}
+
+/** "What is it, it is compulsory, and how much": a few words between questions ask as well. */
+function isBetween(situation: Situation, pieces: readonly string[], at: number): boolean {
+  const [piece = '', ...around] = [pieces[at], pieces[at - 1], pieces[at + 1]];
+  const isShort = wordsOf(piece).length < fewestJoined && longestMention(piece, cuesOf(situation)?.self ?? []) === null;
+  return isShort && around.every((other) => other !== undefined && pieceAsks(situation, other));
+}
+
+/**
+ * A question and what is joined to it, whatever that opens with: "is the dentist free, and the glasses of my daughter are paid
+ * too". What only tells is the circumstance of what follows it.
+ */
+export function atJoins(situation: Situation, sentence: Question): readonly Question[] {
+  const cues = cuesOf(situation);
+  if (cues === undefined) return [sentence];
+  const opensJoined = (text: string) => cues.joins.some((opening) => opensWith(text, opening));
+  const pieces = joined(sentence.text, cues).reduce<readonly Piece[]>((before, text) => {
+    const last = before.at(-1);
+    const asks = pieceAsks(situation, text);
+    const isJoined = before.some((piece) => piece.asks) && opensJoined(text);
+    // "While I am at it" leads over to the question after it.
+    const leadsOver = last !== undefined && !last.asks && asks && !opensJoined(text);
+    const isOwn = last === undefined || (last.isWhole && !leadsOver);
+    const piece = { text: isOwn ? text : `${last.text}, ${text}`, asks, isWhole: asks || isJoined };
+    return isOwn ? [...before, piece] : [...before.slice(0, -1), piece];
+  }, []);
+  const isCut = pieces.every(({ text, isWhole }) => isWhole && wordsOf(text).length >= fewestJoined);
+  if (!isCut) return [sentence];
+  return pieces.map(({ text, asks }, at) => ({ ...sentence, text, asks, told: at === 0 ? sentence.told : null }));
+}
+
+/** What is told up to a question goes with it; until then it is no whole piece. */
+type Piece = { readonly text: string; readonly asks: boolean; readonly isWhole: boolean };
+
+/** "I have an EHIC, must I register?": what only tells is no piece of its own. */
+function pieceAsks(situation: Situation, piece: string): boolean {
+  const cues = cuesOf(situation);
+  if (cues === undefined) return false;
+  if (isQuestion(situation, piece) || longestMention(piece, cues.request) !== null) return true;
+  return longestMention(piece, cues.question) !== null && longestMention(piece, cues.self) === null;
+}
+
+function cuesOf({ knowledge, language }: Situation) {
+  return knowledge.reading[language]?.cues;
+}
+
+/** "And the hospital" is joined to a noun as well as to a question. */
+const fewestJoined = 5;
+const shortestBare = 2;
