@@ -31,5 +31,5 @@ test('what is no command is answered with those that are', () => {
 test('every npm script of a command is an alias of it', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
   for (const name of Object.keys(commands).filter((command) => command in scripts))
-    expect(scripts[name]).toMatch(new RegExp(`^node src/main\\.ts ${name}( --settings-if-exists \\.env)?$`));
+    expect(scripts[name]).toMatch(new RegExp(`^node (--\\S+ )*src/main\\.ts ${name}( --settings-if-exists \\.env)?$`));
 });

@@ -30,7 +30,7 @@ describe('what a message of several questions or a long letter asks', () => {
     ['several.yaml', 'build', { right: 22, wrong: 0 }],
     ['several.yaml', 'held', { right: 12, wrong: 0 }],
     ['letters.yaml', 'build', { right: 12, wrong: 2 }],
-    ['letters.yaml', 'held', { right: 14, wrong: 1 }],
+    ['letters.yaml', 'held', { right: 13, wrong: 2 }],
     ['question-last.yaml', 'build', { right: 15, wrong: 5 }],
   ] as const)('%s, %s', async (file, half: Half, least) => {
     const { right, wrong, said } = await judged(tales(`./${file}`)[half]);
