@@ -27,13 +27,10 @@ export async function evaluateDanger(options: {
     const judged = judgedIn([options.file]);
     return options.json ? JSON.stringify(asData(judged)) : asTable(judged);
   }
-  const sets = {
-    sealed: judgedIn(filesOf('sealed')),
-    fresh: judgedIn(filesOf('fresh')),
-    third: judgedIn(filesOf('third')),
-    fourth: judgedIn(filesOf('fourth')),
-    fifth: judgedIn(filesOf('fifth')),
-  };
+  const sets = Object.fromEntries(lists.map((list) => [list, judgedIn(filesOf(list))])) as Record<
+    List,
+    readonly Judged[]
+  >;
   const ordinary = onOrdinary(detector, knowledge);
   if (options.json) {
     const { sealed, ...others } = sets;
@@ -44,10 +41,14 @@ export async function evaluateDanger(options: {
   return [...Object.entries(sets).flatMap(([name, judged]) => [name, asTable(judged), '']), said].join('\n');
 }
 
+/** The project's own, the oldest first; what each is, docs/safety.md says. */
+const lists = ['sealed', 'fresh', 'third', 'fourth', 'fifth'] as const;
+type List = (typeof lists)[number];
+
 type Judged = { readonly line: DangerLine; readonly heard: Danger | null };
 
 /** Whoever builds has not read them; totals are all that is shown of them without `--json`. */
-function filesOf(kind: 'sealed' | 'fresh' | 'third' | 'fourth' | 'fifth'): readonly string[] {
+function filesOf(kind: List): readonly string[] {
   const names = readdirSync(folder).filter((name) => new RegExp(`^${kind}-[a-z]{2}\\.jsonl$`).test(name));
   if (names.length > 0) return names.sort().map((name) => join(folder, name));
   throw new AppError('input/invalid', `${folder} holds no ${kind}-<language>.jsonl: name a file after --danger`);

@@ -5,7 +5,7 @@ import type { HearingFile } from './language.ts';
 import { learnLanguage } from './learn-language.ts';
 import type { Span } from './lexicon.ts';
 import { listen, type Listening } from './listening.ts';
-import type { PlaceSaid } from './place-index.ts';
+import { france, type PlaceSaid } from './place-index.ts';
 import { cueBefore, isDeniedBefore, roleOf } from './roles.ts';
 import { deadlineTold } from './readers/deadline.ts';
 import { eligibilityTold } from './readers/eligibility.ts';
@@ -81,13 +81,11 @@ function measuresOf(listening: Listening, told: readonly Candidate[]): Measures 
     places: said(places).filter(
       (place) =>
         !isOrdinary(listening, place) &&
-        !place.codes.some((code) => code === home || values.has(code)) &&
+        !place.codes.some((code) => code === france || values.has(code)) &&
         isRival(listening, place),
     ),
   };
 }
-
-const home = 'FR';
 
 function isRival(listening: Listening, place: PlaceSaid): boolean {
   const { scene } = listening;

@@ -4,6 +4,9 @@ import type { Token } from './tokens.ts';
 /** A country named by its own name, by its people's or by a city's. More codes than one: "Congolese". */
 export type PlaceSaid = Span & { readonly codes: readonly string[]; readonly kind: 'country' | 'people' | 'city' };
 
+/** Where the stay is that is asked about: what is told of it is told of no other country. */
+export const france = 'FR';
+
 export type PlaceIndex = {
   find(tokens: readonly Token[], text: string): readonly PlaceSaid[];
   /** Names of countries and peoples, for a misspelt answer. */

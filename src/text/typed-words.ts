@@ -18,6 +18,10 @@ export function opensWith(text: string, phrase: string): boolean {
   );
 }
 
+export function opensWithOne(text: string, phrases: readonly string[]): boolean {
+  return phrases.some((phrase) => opensWith(text, phrase));
+}
+
 /** Where the first of `phrases` stands in an utterance's spellings, by length: the longest mention wins. */
 export function longestMention(text: string, phrases: readonly string[]): string | null {
   const heard = spellings(text);

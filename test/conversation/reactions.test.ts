@@ -137,9 +137,9 @@ const french: readonly Row[] = [
   ['décidé', 'et pour un Allemand ?', 'changed-decision', 'Allemagne'],
 ];
 
-async function stateAfter(said: readonly string[], locale: string): Promise<ConversationState> {
+async function stateAfter(said: readonly string[], options: { locale?: string } = {}): Promise<ConversationState> {
   let state = freshState;
-  for (const [index, text] of said.entries()) state = (await takeTurn(incoming(text, index, { locale }), state)).state;
+  for (const [index, text] of said.entries()) state = (await takeTurn(incoming(text, index, options), state)).state;
   return state;
 }
 
@@ -151,7 +151,7 @@ describe.each([
     expect(rows).toHaveLength(50);
   });
   test.each(rows)('after %s, “%s” is heard by %s: %s', async (context, says, listener, reads) => {
-    const turn = await takeTurn(incoming(says, 9, { locale }), await stateAfter(before[context] ?? [], locale));
+    const turn = await takeTurn(incoming(says, 9, { locale }), await stateAfter(before[context] ?? [], { locale }));
     const read = readText(turn).replaceAll(/[\u00a0\u202f]/gu, ' ');
     expect({ listener: turn.trace.listener, read }).toEqual({
       listener,
@@ -170,7 +170,7 @@ describe('what a page of before says is not what counts', () => {
     ['fr', "combien coûte l'inscription à la sécu", 'en bref ?', 'gratuites pour les étudiants', '217'],
     ['fr', 'combien coûte une consultation chez le médecin', 'combien ?', '30 €', '25 €'],
   ])('%s: “%s”, then “%s”', async (locale, question, says, reads, never) => {
-    const turn = await takeTurn(incoming(says, 9, { locale }), await stateAfter([question], locale));
+    const turn = await takeTurn(incoming(says, 9, { locale }), await stateAfter([question], { locale }));
     const read = readText(turn).replaceAll(/[\u00a0\u202f]/gu, ' ');
     expect(read).toContain(reads);
     expect(read).not.toContain(never);
@@ -226,10 +226,7 @@ describe('reactions in words of their own, beside the fifty', () => {
     ['inscrire', 'vous avez un lien ?', 'bare-question', 'etudiant-etranger.ameli.fr'],
   ];
   test.each(rows)('after %s, “%s” is heard by %s: %s', async (context, says, listener, reads) => {
-    let state: ConversationState = freshState;
-    for (const [at, line] of (before[context] ?? []).entries())
-      state = (await takeTurn(incoming(line, at), state)).state;
-    const turn = await takeTurn(incoming(says, 9), state);
+    const turn = await takeTurn(incoming(says, 9), await stateAfter(before[context] ?? []));
     expect(turn.trace.listener).toBe(listener);
     expect(readText(turn)).toContain(reads);
   });

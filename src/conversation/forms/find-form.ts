@@ -11,8 +11,8 @@ export function formMeant(situation: Situation, match: Match): string | null {
   const [best, second] = match.ranked;
   if (best === undefined) return null;
   const form = formIn(situation.knowledge, best.intent);
-  const goesOn = formOfferedBefore(situation);
-  if (form === null && goesOn !== null) return goesOn;
+  const goesOn = form === null ? formOfferedBefore(situation) : null;
+  if (goesOn !== null) return goesOn;
   if (match.kind === 'answer') return form ?? onlyTold(situation);
   // The form and the answer that offers it are no alternatives to choose between.
   const [first, ...rest] = [best, second].map((ranked) => formOffered(situation, ranked?.intent));
@@ -51,9 +51,9 @@ function mostTold(situation: Situation): { readonly form: string; readonly told:
 
 /** "Medical and RC" after "what is the price of a month?": what is told and nothing else belongs to the form that the answer offers. */
 function formOfferedBefore(situation: Situation): string | null {
-  const form = formOffered(situation, situation.state.last?.intent);
-  if (form === null || form === situation.state.last?.intent) return null;
-  return factsTold(situation, form) > 0 && saysOnly(situation, form) ? form : null;
+  const { knowledge, state } = situation;
+  const form = formIn(knowledge, knowledge.answers.get(state.last?.intent ?? '')?.offers);
+  return form !== null && factsTold(situation, form) > 0 && saysOnly(situation, form) ? form : null;
 }
 
 function isForm({ knowledge }: Situation, intent: string): boolean {

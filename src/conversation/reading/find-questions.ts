@@ -1,7 +1,7 @@
 import { isWhole } from '../commands/read-command.ts';
 import type { Situation } from '../said.ts';
 import { closesAsQuestion } from '../../text/question-mark.ts';
-import { longestMention, opensWith, wordsOf } from '../../text/typed-words.ts';
+import { longestMention, opensWithOne, wordsOf } from '../../text/typed-words.ts';
 import { isQuestion } from './recognise-question.ts';
 import { withoutAnnouncement } from './leave-announcement.ts';
 import { bothEndsOf, partsOf } from './split-questions.ts';
@@ -69,7 +69,7 @@ function asksByItself(
   const cues = cuesOf(situation);
   if (isPlain(situation, part)) return true;
   if (marked && /[.!…]$/u.test(part)) return false;
-  return isTale ? (cues?.question ?? []).some((opening) => opensWith(part, opening)) : isQuestion(situation, part);
+  return isTale ? opensWithOne(part, cues?.question ?? []) : isQuestion(situation, part);
 }
 
 /** Whether a sentence asks something of the desk: by its mark, or by a wish to know. */
@@ -95,7 +95,7 @@ function isInFewWords(situation: Spoken, { text }: Question): boolean {
 /** "Do I pay the CVEC? And the doctor at the university he is free": who goes on after a question goes on asking. */
 function isJoined(situation: Spoken, { text }: Question, before: Question | undefined): boolean {
   const joins = cuesOf(situation)?.joins ?? [];
-  return before?.asks === true && !/[.!…]$/u.test(text) && joins.some((opening) => opensWith(text, opening));
+  return before?.asks === true && !/[.!…]$/u.test(text) && opensWithOne(text, joins);
 }
 
 function cuesOf({ knowledge, language }: Reading) {

@@ -55,14 +55,16 @@ export function runTogether(
 
 /** "What is it, is it free, and how do I pay?": at its commas and at what opens another. */
 export function listed(part: string, cues: QuestionCues): readonly string[] {
-  const pieces = part.split(/\s*,\s+|\s*[，、،]\s*/u).flatMap((piece) => runTogether(piece, cues));
-  return longEnough(pieces, ', ', cues);
+  return cutAt(/\s*,\s+|\s*[，、،]\s*/u, part, cues, cues.anotherQuestion);
 }
 
 /** "The dentist is free, and my daughter's glasses": at its commas and at every word that joins, whatever it opens with. */
 export function joined(part: string, cues: QuestionCues): readonly string[] {
-  const openings = [...cues.anotherQuestion, ...cues.joins];
-  const pieces = part.split(/\s*[,;:]\s+|\s*[，、،；：]\s*/u).flatMap((piece) => runTogether(piece, cues, openings));
+  return cutAt(/\s*[,;:]\s+|\s*[，、،；：]\s*/u, part, cues, [...cues.anotherQuestion, ...cues.joins]);
+}
+
+function cutAt(marks: RegExp, part: string, cues: QuestionCues, openings: readonly string[]): readonly string[] {
+  const pieces = part.split(marks).flatMap((piece) => runTogether(piece, cues, openings));
   return longEnough(pieces, ', ', cues);
 }
 

@@ -1,9 +1,9 @@
 import type { Question } from '../reading/find-questions.ts';
 import { isQuestion } from '../reading/recognise-question.ts';
-import { joined, listed, runTogether, type QuestionCues } from '../reading/split-questions.ts';
+import { joined, listed, runTogether } from '../reading/split-questions.ts';
 import type { Situation } from '../said.ts';
 import { askedBare } from './find-next-topic.ts';
-import { longestMention, opensWith, wordsOf } from '../../text/typed-words.ts';
+import { longestMention, opensWithOne, wordsOf } from '../../text/typed-words.ts';
 
 /** A sentence that asks, where another question opens in it: "how do I register and how much is it". */
 export function atQuestions(situation: Situation, sentence: Question): readonly Question[] {
@@ -22,13 +22,9 @@ export function atQuestions(situation: Situation, sentence: Question): readonly 
     text,
     asks: true,
     // "They sent me a bill in May" has a word of asking in it, and asks nothing that could be left without an answer.
-    named: isNamed && (isQuestion(situation, text) || opensAnother(text, cues)),
+    named: isNamed && (isQuestion(situation, text) || opensWithOne(text, cues.anotherQuestion)),
     told: at === 0 ? sentence.told : null,
   }));
-}
-
-function opensAnother(text: string, { anotherQuestion }: QuestionCues): boolean {
-  return anotherQuestion.some((opening) => opensWith(text, opening));
 }
 
 /** Two words ask where they are a whole question and do not say about what. */
@@ -53,7 +49,7 @@ function isBetween(situation: Situation, pieces: readonly string[], at: number):
 export function atJoins(situation: Situation, sentence: Question): readonly Question[] {
   const cues = cuesOf(situation);
   if (cues === undefined) return [sentence];
-  const opensJoined = (text: string) => cues.joins.some((opening) => opensWith(text, opening));
+  const opensJoined = (text: string) => opensWithOne(text, cues.joins);
   const pieces = joined(sentence.text, cues).reduce<readonly Piece[]>((before, text) => {
     const last = before.at(-1);
     const asks = pieceAsks(situation, text);

@@ -1,4 +1,4 @@
-import { longestMention, opensWith } from '../../text/typed-words.ts';
+import { longestMention, opensWithOne } from '../../text/typed-words.ts';
 import type { Situation } from '../said.ts';
 
 /** The sentence of an answer that counts: its first, and the first that has a figure where that one has none. */
@@ -20,8 +20,7 @@ export function sentenceWith(situation: Situation, text: string, words: readonly
  */
 function sentencesIn({ knowledge, language }: Situation, text: string): readonly string[] {
   const olderPages = knowledge.reactions[language]?.olderPages ?? [];
-  const counts = (block: string) =>
-    !/^(#|\*\*[^*]+\*\*$)/.test(block) && !olderPages.some((opening) => opensWith(block, opening));
+  const counts = (block: string) => !/^(#|\*\*[^*]+\*\*$)/.test(block) && !opensWithOne(block, olderPages);
   const blocks = text.split(/\n{2,}/).filter((block, at) => at === 0 || counts(block));
   return blocks.flatMap((block, at) => {
     if (isList(block)) return [];

@@ -1,5 +1,6 @@
 import { overlap, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
+import { france } from '../place-index.ts';
 import { inside } from '../polarity.ts';
 import { partAround } from '../scene.ts';
 
@@ -7,7 +8,7 @@ import { partAround } from '../scene.ts';
 export function isSpentElsewhere({ scene, places }: Listening, length: Span, cue: Span | null): boolean {
   const ins = scene.marks.of('role.town.after');
   return places.some(({ from, to, kind, codes }) => {
-    if (codes.includes('FR')) return false;
+    if (codes.includes(france)) return false;
     const start = ins.find((one) => one.to === from)?.from;
     if (start === undefined) return kind !== 'people' && from === length.to;
     return start === length.to || (cue !== null && cue.to <= start && to <= length.from);
@@ -22,7 +23,7 @@ export function isElsewhere({ scene, places }: Listening, span: Span): boolean {
   return places.some(
     (place) =>
       overlap(place, part) &&
-      !place.codes.includes('FR') &&
+      !place.codes.includes(france) &&
       // "Germany" and "German" are told apart by what leads to them.
       (place.kind !== 'people' || ins.some(({ to }) => to <= place.from && place.from - to <= 1)),
   );

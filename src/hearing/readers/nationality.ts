@@ -3,7 +3,7 @@ import type { Candidate } from '../candidates.ts';
 import type { Cue } from '../heard.ts';
 import { overlap, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
-import type { PlaceSaid } from '../place-index.ts';
+import { france, type PlaceSaid } from '../place-index.ts';
 import { inside, isAsked } from '../polarity.ts';
 import { cueAfter, cueBefore } from '../roles.ts';
 import { endsThere, isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
@@ -11,8 +11,6 @@ import { personAt } from '../whose.ts';
 import { misspeltPlace } from './misspelt-place.ts';
 import { nationalityOf } from './nationality-of.ts';
 import { isDeniedPlace, isJoinedElsewhere, isOfPerson, isOrdinary } from './not-my-place.ts';
-
-const france = 'FR';
 
 /** Whose passport, and where insured. A country has to be said to be one of these; where one lives or eats is neither. */
 export function nationalityTold(listening: Listening): readonly Candidate[] {

@@ -2,6 +2,7 @@ import { isInQuestion } from '../answers.ts';
 import type { Candidate } from '../candidates.ts';
 import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
+import { france } from '../place-index.ts';
 import { inside, isAsked, notBehind, polarityOf } from '../polarity.ts';
 import { isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
 
@@ -129,7 +130,7 @@ export function thingsTold(listening: Listening, fields: readonly string[]): rea
 /** "A family doctor at home in Ohio", "a Chinese government scholarship": what one has there is not what is meant here. */
 export function isAbroad(listening: Listening, field: string, span: Span): boolean {
   const { scene, places } = listening;
-  const foreign = places.filter(({ codes }) => !codes.includes(home));
+  const foreign = places.filter(({ codes }) => !codes.includes(france));
   if (field === 'declaredGp') {
     const part = partAround(scene, span.from);
     return inside(scene, 'role.abroad.around', part).length > 0 || foreign.some((place) => within(place, part));
@@ -139,8 +140,6 @@ export function isAbroad(listening: Listening, field: string, span: Span): boole
   const beside = foreign.some((place) => place.to === span.from || isOf(scene, span, place));
   return !french && beside;
 }
-
-const home = 'FR';
 
 /** "of China", "of the government of China". */
 function isOf(scene: Scene, span: Span, place: Span): boolean {

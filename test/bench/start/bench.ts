@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
@@ -65,7 +65,11 @@ async function startServer(): Promise<Start> {
 }
 
 /** What `npm run ask` gives to Node. */
-const asInScript = ['--min-semi-space-size=32', '--max-semi-space-size=32'];
+function givenToNode(): readonly string[] {
+  const { scripts } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8')) as { scripts: { ask: string } };
+  const words = scripts.ask.split(' ');
+  return words.slice(1, words.indexOf('src/main.ts'));
+}
 
 /** Its own processor time and memory are those of a child that has ended. */
 function askOnce(): Start {
@@ -76,7 +80,7 @@ function askOnce(): Start {
   const { stderr } = spawnSync(
     process.execPath,
     [
-      ...asInScript,
+      ...givenToNode(),
       '--import',
       `data:text/javascript,${encodeURIComponent(measured)}`,
       'src/main.ts',
