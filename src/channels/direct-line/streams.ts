@@ -17,8 +17,15 @@ export type Streams = {
   close(): void;
 };
 
-/** `after`: what was sent. `wanted`: the position up to which there is something, as far as is known. */
-type Reader = { readonly socket: WebSocket; readonly user: string; after: number; wanted: number; sending: boolean };
+/** `after`: what was sent. `wanted`: up to where there is something, as far as is known. `told`: how often that was said. */
+type Reader = {
+  readonly socket: WebSocket;
+  readonly user: string;
+  after: number;
+  wanted: number;
+  told: number;
+  sending: boolean;
+};
 
 export function createStreams(history: History, onProblem: (problem: unknown) => void): Streams {
   const readers = new Map<string, Set<Reader>>();
@@ -32,6 +39,7 @@ export function createStreams(history: History, onProblem: (problem: unknown) =>
     entries: readonly Written[] = [],
   ): Promise<void> => {
     reader.wanted = Math.max(reader.wanted, upTo);
+    reader.told += 1;
     if (reader.sending) return;
     reader.sending = true;
     try {
@@ -60,7 +68,7 @@ export function createStreams(history: History, onProblem: (problem: unknown) =>
 
   return {
     add(conversation, { socket, user, after }) {
-      const reader: Reader = { socket, user, after, wanted: after, sending: false };
+      const reader: Reader = { socket, user, after, wanted: after, told: 0, sending: false };
       const set = readers.get(conversation) ?? new Set();
       readers.set(conversation, set.add(reader));
       alive.add(socket);
@@ -101,13 +109,12 @@ export function createStreams(history: History, onProblem: (problem: unknown) =>
   };
 }
 
-/** Sends a page. Told meanwhile of more, the reader wants more; where there is nothing more, it has what it wanted. */
+/** Sends a page. Where there is nothing more, the reader has what it wanted, unless it was told of something while that was read. */
 async function sendNext(history: History, conversation: string, reader: Reader): Promise<void> {
-  const { wanted } = reader;
+  const { told } = reader;
   const page = await history.since(conversation, reader.after, reader.user);
   if (page.activities.length > 0) pass(reader, page);
-  // Nobody told of anything beyond while it was read.
-  else if (reader.wanted === wanted) reader.wanted = reader.after;
+  else if (reader.told === told) reader.wanted = reader.after;
 }
 
 function pass(reader: Reader, { activities, watermark, last }: Awaited<ReturnType<History['since']>>): void {
