@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import { AppError } from '../core/errors.ts';
 import { bothEnds, readAtEitherEnd, withoutRuns } from './reading/keep-both-ends.ts';
 import { languageOf, type SpokenLanguage } from './reading/choose-language.ts';
+import { goodbyeIn } from './reading/recognise-goodbye.ts';
 import { isAnswerIn, isBareReply, isReplyIn, isSaidWhole, isTerm } from './reading/says-alike.ts';
 import type { Danger } from '../core/danger/index.ts';
 import { knows, type Matcher } from '../core/matching/index.ts';
@@ -50,14 +51,15 @@ export function createTurn(given: TurnParts): Turn {
   };
 }
 
-/** What the desk has offered is pressed, and tells nothing: "Saltar" leaves a question out. Nor does "I don't know". */
+/** What the desk has offered is pressed, and tells nothing: "Saltar" leaves a question out. Nor does "I don't know", nor thanks with a goodbye. */
 function dangerIn(
   { hearDanger, knowledge }: TurnParts,
   text: string,
   { offered, heard }: ConversationState,
 ): Danger | null {
   const isOffered = offered.some(({ label, value }) => text === label || text === value);
-  return isOffered || isBareReply(knowledge, text) ? null : hearDanger(text, heard);
+  const isPolite = goodbyeIn(text, knowledge.reading)?.withThanks === true;
+  return isOffered || isPolite || isBareReply(knowledge, text) ? null : hearDanger(text, heard);
 }
 
 function spokenIn(parts: TurnParts, incoming: Incoming, state: ConversationState): SpokenLanguage {

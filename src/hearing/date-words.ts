@@ -131,9 +131,7 @@ export function isDayOfMonth({ value, inWords }: NumberSaid): boolean {
 }
 
 export function ordinalsIn(scene: Scene): NumberSaid[] {
-  return [...new Set(Object.values(scene.language.data.dates.ordinals))].flatMap((value) =>
-    scene.marks.of(`ordinal.${value}`).map((span) => ({ ...span, value, inWords: true })),
-  );
+  return scene.marks.valued('ordinal').map((span) => ({ ...span, inWords: true }));
 }
 
 function dayBehind(scene: Scene): boolean {

@@ -14,6 +14,8 @@ export const HearingFile = z.strictObject({
   /** `1/9/2026` is the first of September; where the year comes first, so does the month. */
   dateOrder: z.enum(['day-first', 'month-first']),
   particles: Words.default([]),
+  /** Words that are the figures 0 to 9, in the order of the figures; more than one way of writing a figure stand together. */
+  figures: Words.default([]),
   respelled: z.record(z.string(), z.string()),
   groups: WordsByName,
   /** Whole phrases of which no word is heard. */

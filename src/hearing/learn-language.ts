@@ -18,13 +18,16 @@ export function learnLanguage(data: HearingFile, all: readonly HearingFile[], co
   };
 }
 
-function spellingOf({ apostrophe, particles, respelled }: HearingFile): Spelling {
-  const plain: Spelling = { apostrophe, particles: [], respelled: new Map() };
+function spellingOf({ apostrophe, particles, respelled, figures }: HearingFile): Spelling {
+  const plain: Spelling = { apostrophe, particles: [], respelled: new Map(), figures: new Map() };
   const words = (phrase: string) => tokensOf(phrase, plain).map(({ text }) => text);
   return {
     apostrophe,
     particles: particles.map(comparedForm),
     respelled: new Map(Object.entries(respelled).map(([word, stands]) => [comparedForm(word), words(stands)])),
+    figures: new Map(
+      figures.flatMap((ways, figure) => Array.from(ways, (way): [string, string] => [way, String(figure)])),
+    ),
   };
 }
 

@@ -63,8 +63,12 @@ function counting(scene: Scene, unit: UnitSpan, numbers: readonly NumberSaid[]):
   const start = leadOf(scene, unit.from);
   const more = half === undefined ? 0 : 0.5;
   // "Half a dozen" is no dozen.
-  const [about] = [...abouts(scene)].filter(({ to }) => to === start).sort((a, b) => a.from - b.from);
-  if (about !== undefined) return { ...about, to: end, most: about.amount, unit: unit.unit, article: false };
+  const [about] = marks
+    .valued('about')
+    .filter(({ to }) => to === start)
+    .sort((a, b) => a.from - b.from);
+  if (about !== undefined)
+    return { from: about.from, to: end, amount: about.value, most: about.value, unit: unit.unit, article: false };
   const number = numbers.find(
     ({ to }) =>
       to === start ||
@@ -111,12 +115,6 @@ function isHyphen({ tokens }: Scene, at: number): boolean {
   return /^[-–]$/.test(tokens[at]?.text ?? '') && tokens[at]?.glued === true;
 }
 
-function* abouts(scene: Scene): Generator<Span & { readonly amount: number }> {
-  for (const amount of new Set(Object.values(scene.language.data.numbers.about))) {
-    for (const span of scene.marks.of(`about.${amount}`)) yield { ...span, amount };
-  }
-}
-
 /** The first number of "3-4 months", "3 or 4 months", "3, 4 months". */
 function rangeBefore(scene: Scene, last: NumberSaid, numbers: readonly NumberSaid[]): NumberSaid | null {
   const first = numbers.find(
@@ -148,12 +146,11 @@ function isBoth(scene: Scene, first: Span, last: number): boolean {
 }
 
 function named(scene: Scene): LengthSaid[] {
-  const lengths = new Set(Object.values(scene.language.data.lengths));
-  return [...lengths].flatMap((amount) =>
-    scene.marks
-      .of(`length.${amount}`)
-      .map((span) => halved(scene, { ...span, amount, most: amount, unit: 'month', article: false })),
-  );
+  return scene.marks
+    .valued('length')
+    .map(({ from, to, value }) =>
+      halved(scene, { from, to, amount: value, most: value, unit: 'month', article: false }),
+    );
 }
 
 /** "half of the academic year". */

@@ -6,8 +6,13 @@ import { addTo, follow, newNode, type Node } from './trie.ts';
 /** Words `from` … `to` (exclusive) of a text. */
 export type Span = { readonly from: number; readonly to: number };
 
-/** Where the phrases of a name stand in a text, in the order of the text. */
-export type Marks = { of(name: string): readonly Span[] };
+export type Valued = Span & { readonly value: number };
+
+/** Where the phrases of a name stand in a text, in the order of the text; and those of `number.12`, by the number that they say. */
+export type Marks = {
+  of(name: string): readonly Span[];
+  valued(prefix: string): readonly Valued[];
+};
 
 /** All phrases of a language, each under a name, looked for at once. */
 export type Lexicon = { marksIn(tokens: readonly Token[]): Marks };
@@ -25,21 +30,36 @@ export function createLexicon(groups: Phrases, phrases: Phrases, hidden: string,
       const spans = found(roots, inner, tokens);
       const covering = longest(spans.get(hidden) ?? []);
       const kept = new Map<string, readonly Span[]>();
-      return {
-        of: (name) => {
-          if (name === hidden) return covering;
-          const before = kept.get(name);
-          if (before !== undefined) return before;
-          const seen = longest(spans.get(name) ?? []);
-          const visible =
-            covering.length === 0 ? seen : seen.filter((span) => !covering.some((cover) => within(span, cover)));
-          kept.set(name, visible);
-          return visible;
-        },
+      const values = new Map<string, readonly Valued[]>();
+      const of = (name: string): readonly Span[] => {
+        if (name === hidden) return covering;
+        const before = kept.get(name);
+        if (before !== undefined) return before;
+        const all = spans.get(name);
+        // Most names are not there, and are asked for in every text.
+        if (all === undefined) return nowhere;
+        const seen = longest(all);
+        const visible =
+          covering.length === 0 ? seen : seen.filter((span) => !covering.some((cover) => within(span, cover)));
+        kept.set(name, visible);
+        return visible;
       };
+      const valued = (prefix: string): readonly Valued[] => {
+        const before = values.get(prefix);
+        if (before !== undefined) return before;
+        const all = [...spans.keys()].flatMap((name) => {
+          const value = name.startsWith(`${prefix}.`) ? Number(name.slice(prefix.length + 1)) : NaN;
+          return Number.isNaN(value) ? [] : of(name).map((span) => ({ ...span, value }));
+        });
+        values.set(prefix, all);
+        return all;
+      };
+      return { of, valued };
     },
   };
 }
+
+const nowhere: readonly Span[] = [];
 
 export function within(inner: Span, outer: Span): boolean {
   return inner.from >= outer.from && inner.to <= outer.to;

@@ -1,4 +1,4 @@
-import { overlap, type Span } from './lexicon.ts';
+import { overlap, type Span, type Valued } from './lexicon.ts';
 import type { Scene } from './scene.ts';
 
 export type NumberSaid = Span & { readonly value: number; readonly inWords: boolean };
@@ -44,10 +44,9 @@ function valueOf(figures: string): number {
 
 /** "twenty-two", "vingt et un", "two hundred": ones behind tens are added, hundreds multiply. */
 function inWords(scene: Scene): NumberSaid[] {
-  const { words, multipliers } = scene.language.data.numbers;
-  const pieces = [...spansOf(scene, 'number', words), ...spansOf(scene, 'multiplier', multipliers)].sort(
-    (a, b) => a.from - b.from || b.to - a.to,
-  );
+  const pieces = (['number', 'multiplier'] as const)
+    .flatMap((name) => scene.marks.valued(name).map((piece) => ({ ...piece, name })))
+    .sort((a, b) => a.from - b.from || b.to - a.to);
   const numbers: NumberSaid[] = [];
   for (const piece of pieces) {
     const last = numbers.at(-1);
@@ -59,12 +58,7 @@ function inWords(scene: Scene): NumberSaid[] {
   return numbers;
 }
 
-type Piece = Span & { readonly value: number; readonly name: string };
-
-function spansOf(scene: Scene, name: string, words: Readonly<Record<string, number>>): Piece[] {
-  const values = [...new Set(Object.values(words))];
-  return values.flatMap((value) => scene.marks.of(`${name}.${value}`).map((span) => ({ ...span, value, name })));
-}
+type Piece = Valued & { readonly name: 'number' | 'multiplier' };
 
 function follows(scene: Scene, before: Span, piece: Piece): boolean {
   const between = scene.tokens.slice(before.to, piece.from);

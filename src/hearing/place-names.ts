@@ -16,12 +16,13 @@ export function createPlaces(
   codes: ReadonlySet<string>,
   spelling: Spelling,
 ): PlaceIndex {
+  const lists = languages.map(listOf);
   const entries = [
     ...languages.flatMap(({ countries }) => [
       ...fromData(countries.names, 'people', spelling),
       ...fromData(countries.cities, 'city', spelling),
     ]),
-    ...world.flatMap((country) => fromLibrary(country, languages, spelling)),
+    ...world.flatMap((country) => fromLibrary(country, lists, spelling)),
   ].filter(({ code }) => codes.has(code));
   const written = languages.flatMap(({ countries }) =>
     Object.entries(countries.written).flatMap(([code, names]) => names.map((name): [string, string] => [name, code])),
@@ -47,7 +48,14 @@ function fromData(
   );
 }
 
-function fromLibrary(country: Countries[number], languages: readonly HearingFile[], spelling: Spelling): NameEntry[] {
+/** How a language is looked up; Unicode names many a country otherwise than the library. */
+type List = Pick<HearingFile['countries'], 'library' | 'endings'> & { readonly regions: Intl.DisplayNames };
+
+function listOf({ countries: { library, endings } }: HearingFile): List {
+  return { library, endings, regions: new Intl.DisplayNames(library, { type: 'region' }) };
+}
+
+function fromLibrary(country: Countries[number], lists: readonly List[], spelling: Spelling): NameEntry[] {
   const rank = country.independent ? 1 : 2;
   const entry = (name: string, kind: NameEntry['kind'], at = rank): NameEntry => ({
     words: wordsIn(name, spelling),
@@ -56,12 +64,13 @@ function fromLibrary(country: Countries[number], languages: readonly HearingFile
     rank: at,
   });
   return [
-    ...languages.flatMap(({ countries: { library, endings } }) => {
+    ...lists.flatMap(({ library, endings, regions }) => {
       // The library keeps English names outside its translations.
       const { common, official } = country.translations[library] ?? country.name;
       const { m = '', f = '' } = country.demonyms[library] ?? {};
+      const names = new Set([common, official, regions.of(country.cca2) ?? common]);
       return [
-        ...[common, official].map((name) => entry(name, 'country')),
+        ...[...names].map((name) => entry(name, 'country')),
         ...[...new Set([m, f])].flatMap((name) => inflected(name, endings)).map((name) => entry(name, 'people')),
       ];
     }),

@@ -43,7 +43,7 @@ function joinsAsWritten(marks: Marks, tokens: readonly Token[], text: string): M
     return token !== undefined && to - from === 1 && accentedLetter.test(text.slice(token.start, token.end + 2));
   };
   const joins = marks.of('join.on').filter((join) => !isAccented(join));
-  return { of: (name) => (name === 'join.on' ? joins : marks.of(name)) };
+  return { ...marks, of: (name) => (name === 'join.on' ? joins : marks.of(name)) };
 }
 
 /** Or typed so: "e' il 20 maggio". */

@@ -23,6 +23,8 @@ export type Spelling = {
   readonly particles: readonly string[];
   /** A word as people type it, and the words it stands for: `im` → `i am`. */
   readonly respelled: ReadonlyMap<string, readonly string[]>;
+  /** Words that are the figures of a year, one after the other: `二〇二六`. */
+  readonly figures: ReadonlyMap<string, string>;
 };
 
 /** Nobody tells of their situation in more than this; a letter that is longer is heard to here. */
@@ -34,7 +36,7 @@ const letters = String.raw`[[\p{L}\p{M}]--[${unspaced}]]`;
 /** Longest first: a date in figures, a flag, an amount, a number, a word, a mark. */
 const patterns = {
   born: String.raw`\[born: \d{1,3} years\]`,
-  date: String.raw`\d{1,4}(?<between>[\-\/.])\d{1,2}\k<between>\d{2,4}(?!\d)|\d{1,2}\/(?:\d{4}|\d{1,2})(?![\d\/])|\d{1,2}\.\d{1,2}\.(?=\s|$|[,;\)])`,
+  date: String.raw`\d{1,4}(?<between>[\-\/.])\d{1,2}\k<between>\d{2,4}(?!\d)|\d{4}(?<after>[\-\/.])\d{1,2}\k<after>\d(?!\d)|\d{1,2}\/(?:\d{4}|\d{1,2})(?![\d\/])|\d{1,2}\.\d{1,2}\.(?=\s|$|[,;\)])`,
   flag: String.raw`[\u{1F1E6}-\u{1F1FF}]{2}`,
   number: String.raw`\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?`,
   stop: String.raw`[.!?…;\n\r。！？；؟؛]`,
@@ -54,7 +56,8 @@ export function tokensOf(text: string, spelling: Spelling): readonly Token[] {
   const tokens: Token[] = [];
   let before = -1;
   let word = false;
-  for (const match of plainFigures(text.slice(0, longestText)).matchAll(grammar[spelling.apostrophe])) {
+  const read = yearsInFigures(plainFigures(text.slice(0, longestText)), spelling.figures);
+  for (const match of read.matchAll(grammar[spelling.apostrophe])) {
     const kind = kindOf(match.groups ?? {});
     const at = { kind, start: match.index, end: match.index + match[0].length, glued: match.index === before };
     before = at.end;
@@ -72,6 +75,15 @@ export function tokensOf(text: string, spelling: Spelling): readonly Token[] {
 /** A letter of a script without spaces, which is a token by itself. */
 export function isUnspaced({ kind, text }: Token): boolean {
   return kind === 'word' && oneUnspaced.test(text);
+}
+
+/** Four figures that are words, and no more of them: nobody counts so. All stays where it is. */
+function yearsInFigures(text: string, figures: Spelling['figures']): string {
+  if (figures.size === 0) return text;
+  const one = `[${[...figures.keys()].join('')}]`;
+  return text.replaceAll(new RegExp(`(?<!${one})${one}{4}(?!${one})`, 'gv'), (year) =>
+    Array.from(year, (figure) => figures.get(figure) ?? figure).join(''),
+  );
 }
 
 function grammarWith(word: string): RegExp {

@@ -49,6 +49,10 @@ export const ReadingFile = z.strictObject({
   agreed: Words,
   no: Words,
   unknown: Words,
+  /** Taking leave: good-byes, thanks, and what adds nothing to them: "for your help". */
+  goodbye: z
+    .strictObject({ words: Words, thanks: Words, around: Words })
+    .default({ words: [], thanks: [], around: [] }),
   commands: Commands,
   helpful: Words,
   unhelpful: Words,

@@ -30,6 +30,8 @@ export const TopicFile = z.strictObject({
   offers: Id.optional(),
   /** It shares its question with that form: the form's first question stands under the answer. */
   opens: z.boolean().default(false),
+  /** What who takes leave is answered. */
+  goodbye: z.literal(true).optional(),
   /** Whose case it speaks of, by form and fact: who tells another one is not answered with it. */
   case: z.record(Id, z.record(z.string(), FactCase)).default({}),
   /** The facts that its answer states, in whichever language: the marks of each are compared with them. */

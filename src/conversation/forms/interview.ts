@@ -23,6 +23,7 @@ import type { Choice } from '../reply.ts';
 import { dialogTurn, phrase, said, type Said, type Situation } from '../said.ts';
 import { resumeChoices } from './offer-resume.ts';
 import { aboveForm } from './join-answer.ts';
+import { takeLeave } from './take-leave.ts';
 import { questionsIn } from '../reading/split-questions.ts';
 import { topicsBefore, type ConversationState } from '../state.ts';
 import { takeForPerson } from '../person/tell-more.ts';
@@ -71,6 +72,8 @@ export async function continueForm(situation: Situation, match: Match): Promise<
   if (bare !== null) return digress(situation, bare, { kind: 'ask-again' });
   const best = match.ranked[0]?.intent;
   const topic = topicAsked(situation, match, standing.dialog);
+  const left = none && isGoodbye(situation, topic) ? takeLeave(situation, match) : null;
+  if (left !== null) return left;
   if (
     topic !== null &&
     ((none && !isNamedInPassing(situation, topic)) ||
@@ -113,6 +116,10 @@ function isNamedInPassing(situation: Situation, topic: string): boolean {
     !asksSomething(situation, situation.incoming.text) &&
     wordsOf(situation.incoming.text).length < shortAnswer
   );
+}
+
+function isGoodbye({ knowledge }: Situation, topic: string | null): boolean {
+  return topic !== null && knowledge.answers.get(topic)?.goodbye === true;
 }
 
 /** Beside what is told, thanks ask nothing. */

@@ -9,6 +9,7 @@ import { comment } from './comment.ts';
 import { danger } from './danger.ts';
 import { followUp } from './follow-up.ts';
 import { foreignLanguage } from './foreign-language.ts';
+import { goodbye } from './goodbye.ts';
 import { held } from './held.ts';
 import { joining } from './joining.ts';
 import { languageChosen } from './language-chosen.ts';
@@ -34,6 +35,7 @@ export const listeners: readonly Listener[] = [
   unreadable,
   reaction,
   choice,
+  goodbye,
   afterAHandover,
   command,
   yesOrNo,
