@@ -1,4 +1,3 @@
-import { evenPart } from '../matching/even-part.ts';
 import { hashText } from '../matching/hash.ts';
 import { ask, type ClassifierModel } from './classifier.ts';
 import type { DangerData, DangerExample } from './data.ts';
@@ -14,9 +13,10 @@ export function trainDanger(data: DangerData): DangerModel {
   const { partsOf } = createDangerReader(data, lexicon);
   const read = (text: string, context: readonly string[]) => partsOf(text, context).map(toLearnFrom);
   const examples = data.examples.map((example) => ({ example, parts: read(example.text, example.context) }));
-  const asked = evenPart(data.ordinary, (text) => text, mostAsked);
   // Half of them after others: that something was said before is no danger by itself.
-  const ordinary = asked.map((text, n) => read(text, n % 2 === 0 ? [] : asked.slice(Math.max(0, n - 2), n)));
+  const ordinary = data.ordinary.map((text, n) =>
+    read(text, n % 2 === 0 ? [] : data.ordinary.slice(Math.max(0, n - 2), n)),
+  );
   return { ...trainOn(examples, ordinary), lexicon };
 }
 
@@ -89,7 +89,5 @@ const none = { degree: 'none', kind: null } as const;
 const weights = { asked: 3, ordinary: 2, nearMiss: 0.7, whole: 1 };
 /** All phrasings together: a topic more must make no danger less heard. */
 const allAsked = 78_000;
-/** Of more, an even part is learned from: it weighs as much, and says as much. */
-const mostAsked = 40_000;
 const firstEpochs = 2;
 const plainly = 0.02;
