@@ -6,13 +6,16 @@ import ts from 'typescript';
 import { expect, test } from 'vitest';
 import { aCheckout } from './a-checkout.ts';
 
-/** Of the program in a checkout of its own: what it says. */
+/**
+ * Of the program in a checkout of its own: what it says. It is changed before it is started again, so it is not packed for one start; what
+ * is learned lies where others who learn the same find it.
+ */
 function guichet(top: string, args: readonly string[], input = ''): string {
   const { stdout, stderr } = spawnSync(resolve('node_modules/.bin/node'), ['src/main.ts', ...args], {
     cwd: top,
     input,
     encoding: 'utf8',
-    env: { PATH: process.env['PATH'] },
+    env: { PATH: process.env['PATH'], GUICHET_UNPACKED: '1', CACHE_DIR: resolve('var') },
   });
   return stdout + stderr;
 }

@@ -1,4 +1,4 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
@@ -14,7 +14,7 @@ import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { createReplays } from '../../src/replay/replays.ts';
 import { createSpeaker } from '../../src/voice/speaker.ts';
 import { noon } from '../desk/real-desk.ts';
-import { inTwoLanguages } from '../knowledge/a-folder.ts';
+import { copyInTwoLanguages } from '../knowledge/a-folder.ts';
 import { matcher, openRoom, type Room, type Visitor } from './room.ts';
 
 /** A desk whose French is a translation; what is published is read at once. */
@@ -27,8 +27,8 @@ let current: ReturnType<Room['parts']['current']>;
 beforeEach(async () => {
   root = mkdtempSync(join(tmpdir(), 'guichet-translations-'));
   folder = join(root, 'knowledge');
-  cpSync('knowledge', folder, { recursive: true });
-  write('desk.yaml', inTwoLanguages(read('desk.yaml')).replace('originals: [en, fr]', 'originals: [en]'));
+  copyInTwoLanguages(folder);
+  write('desk.yaml', read('desk.yaml').replace('originals: [en, fr]', 'originals: [en]'));
   kept = await openStorage(memory);
   await open({ secondApproval: false });
 });

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
@@ -7,6 +7,7 @@ import { followKnowledge, type Live } from '../../src/knowledge/live.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Knowledge } from '../../src/knowledge/schema.ts';
 import { noon, recordingLog } from '../desk/real-desk.ts';
+import { copyInTwoLanguages } from '../knowledge/a-folder.ts';
 
 type Version = { readonly knowledge: Knowledge };
 
@@ -17,7 +18,7 @@ let learned: PromiseWithResolvers<undefined> | null;
 let log: ReturnType<typeof recordingLog>;
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'guichet-live-'));
-  cpSync('knowledge', folder, { recursive: true });
+  copyInTwoLanguages(folder);
   learned = null;
   log = recordingLog();
   live = followKnowledge<Version>(
@@ -31,7 +32,7 @@ beforeEach(() => {
       },
       clock: () => noon,
       log,
-      everyMs: 50,
+      everyMs: 200,
     },
   );
 });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { invite } from '../../src/console/sign-in/invitation.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
 import { copyInTwoLanguages } from '../knowledge/a-folder.ts';
+import { picture } from './picture.ts';
 import { onStage } from './stage.ts';
 
 const question = 'how much dosh does a quack want';
@@ -225,8 +226,7 @@ function numbered(page: Page, series: 'curation' | null = 'curation') {
       taken += 1;
       await page.waitForLoadState();
       const name = `${series ?? ''}-${String(taken)}-${what.replace(/[^a-z]+/gi, '-')}`;
-      if (series !== null && process.env['SCREENSHOTS'] === 'write')
-        await page.screenshot({ path: `docs/screenshots/${name}.png`, fullPage: false });
+      if (series !== null) await picture(page, `docs/screenshots/${name}.png`);
     },
   };
 }

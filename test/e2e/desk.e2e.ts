@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { invite } from '../../src/console/sign-in/invitation.ts';
@@ -6,6 +5,7 @@ import type { Role } from '../../src/ports/staff.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { say } from '../channels/server/running-guichet.ts';
 import { converse } from '../console/listed.ts';
+import { picture } from './picture.ts';
 import { onStage, type Stage } from './stage.ts';
 import { complaintsOf, countedActs, seriousProblems } from './student.ts';
 
@@ -139,8 +139,6 @@ const windows = [
 ] as const;
 
 test.each(windows)('every page of the desk of people, %s %i×%i %s', async (language, width, height, colorScheme) => {
-  const folder = new URL('../../var/screenshots/', import.meta.url).pathname;
-  mkdirSync(folder, { recursive: true });
   const page = await join('admin', `${language}-${width}`, { viewport: { width, height }, colorScheme });
   const complaints = complaintsOf(page);
   const [one] = await storage.queue.handovers('open', 5);
@@ -159,7 +157,7 @@ test.each(windows)('every page of the desk of people, %s %i×%i %s', async (lang
   for (const [name, path] of pages) {
     await page.goto(`${stage.url}${path}${path.includes('?') ? '&' : '?'}lang=${language}`);
     const key = `desk-${name}-${language}-${width}-${colorScheme}`;
-    await page.screenshot({ path: `${folder}${key}.png`, fullPage: true });
+    await picture(page, `var/screenshots/${key}.png`, { fullPage: true });
     expect([key, await seriousProblems(page)]).toEqual([key, []]);
     const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
     expect([key, wide]).toEqual([key, 0]);

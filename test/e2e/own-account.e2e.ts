@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
 import { Secret, TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { invite } from '../../src/console/sign-in/invitation.ts';
 import type { Role } from '../../src/ports/staff.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
+import { picture } from './picture.ts';
 import { onStage, type Stage } from './stage.ts';
 import { complaintsOf, seriousProblems } from './student.ts';
 
@@ -120,13 +120,11 @@ describe('the pages, light and dark, at 390 and 1280 pixels, in both languages',
     ['en', 390, 844, 'dark'],
     ['fr', 390, 844, 'light'],
   ] as const)('%s, %s × %s, %s', async (language, width, height, colorScheme) => {
-    const folder = new URL('../../var/screenshots/', import.meta.url).pathname;
-    mkdirSync(folder, { recursive: true });
     const name = `Photo ${language} ${String(width)}`;
     const page = await join('admin', name, { viewport: { width, height }, colorScheme });
     const look = async (what: string) => {
       const key = `${what}-${language}-${String(width)}-${colorScheme}`;
-      await page.screenshot({ path: `${folder}${key}.png`, fullPage: true });
+      await picture(page, `var/screenshots/${key}.png`, { fullPage: true });
       const wider = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
       expect([key, wider, await seriousProblems(page)]).toEqual([key, 0, []]);
     };

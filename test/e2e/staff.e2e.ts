@@ -1,10 +1,10 @@
-import { mkdirSync } from 'node:fs';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { invite } from '../../src/console/sign-in/invitation.ts';
 import type { Role } from '../../src/ports/staff.ts';
 import { openStorage, type Storage } from '../../src/storage/open-storage.ts';
 import { say } from '../channels/server/running-guichet.ts';
+import { picture } from './picture.ts';
 import { onStage, type Stage } from './stage.ts';
 import { complaintsOf, seriousProblems } from './student.ts';
 
@@ -145,15 +145,12 @@ describe('every page, light and dark, at 390 and 1280 pixels, in both languages'
     ['fr', 390, 844, 'light'],
   ] as const;
   // For who looks at them; those of the set stand in docs/staff-room.md.
-  const folder = new URL('../../var/screenshots/', import.meta.url).pathname;
-  const shown = new URL('../../docs/screenshots/', import.meta.url).pathname;
   const inReadme = new Set([
     ...['conversations-en-1280-light', 'transcript-en-1280-light', 'numbers-fr-1280-dark'],
     ...['handover-en-1280-light', 'queue-en-390-dark'],
   ]);
 
   test.each(windows)('%s %i×%i %s', async (language, width, height, colorScheme) => {
-    mkdirSync(folder, { recursive: true });
     const page = await join('admin', `${language}-${width}`, { viewport: { width, height }, colorScheme });
     const complaints = complaintsOf(page);
     for (const [name, path] of pages) {
@@ -166,8 +163,8 @@ describe('every page, light and dark, at 390 and 1280 pixels, in both languages'
       await page.goto(`${stage.url}${address}${address.includes('?') ? '&' : '?'}lang=${language}`);
       if (name === 'transcript') for (const why of await page.locator('.why > summary').all()) await why.click();
       const key = `${name}-${language}-${width}-${colorScheme}`;
-      const to = inReadme.has(key) ? `${shown}staff-${key}.png` : `${folder}staff-${key}.png`;
-      await page.screenshot({ path: to, fullPage: !inReadme.has(key) });
+      const folder = inReadme.has(key) ? 'docs' : 'var';
+      await picture(page, `${folder}/screenshots/staff-${key}.png`, { fullPage: !inReadme.has(key) });
       expect([key, await seriousProblems(page)]).toEqual([key, []]);
       const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
       expect([key, wide]).toEqual([key, 0]);

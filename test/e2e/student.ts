@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { expect } from 'vitest';
+import { picture } from './picture.ts';
 
 /** A browser for one test file; each student has a window of their own. */
 export type Browser = {
@@ -80,7 +81,7 @@ export async function photograph(page: Page, name: string): Promise<void> {
       still();
     }, 100);
   })`);
-  await page.screenshot({ path: `${new URL('../../docs/screenshots/', import.meta.url).pathname}${name}.png` });
+  await picture(page, `docs/screenshots/${name}.png`);
 }
 
 /** What axe finds that is serious or worse, as "rule: element". */

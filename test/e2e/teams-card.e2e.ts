@@ -5,6 +5,7 @@ import type { Page } from 'playwright-core';
 import { toTeams } from '../../src/channels/teams/render.ts';
 import { freshState } from '../../src/conversation/state.ts';
 import { incoming, knowledge, speaker, takeTurn } from '../conversation/talk.ts';
+import { picture } from './picture.ts';
 import { openBrowser, type Browser } from './student.ts';
 
 /**
@@ -65,7 +66,7 @@ test.each(cases)('in %s the card of %s is at most 600 pixels high while it is fo
   const height = await drawn(page, card, language);
   const shown = (await page.locator('#card').innerText()).length;
   if (pictured.has(`${what}-${language}`))
-    await page.locator('#card').screenshot({ path: `docs/screenshots/teams-${what}-${language}.png` });
+    await picture(page.locator('#card'), `docs/screenshots/teams-${what}-${language}.png`);
   expect(height).toBeLessThanOrEqual(mostFolded);
   // Nothing is cut off at the card's edges.
   const cut = await page.evaluate<string[]>(`(() => {

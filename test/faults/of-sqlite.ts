@@ -115,8 +115,11 @@ async function diskFull(): Promise<readonly Line[]> {
             full = await readiness(process.url);
           }
           for (const name of [ballast, `${ballast}.2`]) rmSync(name, { force: true });
-          await sleep(1000);
-          const freed = await readiness(process.url);
+          let freed: number | 'none' = 'none';
+          for (let look = 0; look < 20 && freed !== 200; look++) {
+            await sleep(1000);
+            freed = await readiness(process.url);
+          }
           return `${full === 503 && freed === 200 ? '' : 'FAILED: '}/readyz ${String(full)}, then ${String(freed)}`;
         }),
       { folder: join(folder, 'data') },

@@ -9,13 +9,15 @@ afterAll(() => {
 });
 
 /**
- * A small knowledge folder that is all right: the real ledger, vocabulary, rates and decisions, two answers and a rate of its own. It is
- * gone when the tests of the file are done.
+ * A small knowledge folder that is all right: the real ledger, vocabulary, rates and decisions, the first examples of danger of each
+ * language, two answers and a rate of its own. It is gone when the tests of the file are done.
  */
 export function aFolder(changes: Readonly<Record<string, string>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'guichet-knowledge-'));
   folders.push(folder);
-  for (const shared of sharedFiles) cpSync(join('knowledge', shared), join(folder, shared), { recursive: true });
+  for (const shared of sharedFiles)
+    if (shared.endsWith('.jsonl')) writeFirstLines(shared, folder);
+    else cpSync(join('knowledge', shared), join(folder, shared), { recursive: true });
   writeFileSync(join(folder, 'desk.yaml'), inTwoLanguages(readFileSync(join(folder, 'desk.yaml'), 'utf8')));
   for (const [path, text] of Object.entries({ ...ownFiles, ...changes })) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
@@ -34,6 +36,13 @@ export function copyInTwoLanguages(folder: string): void {
   for (const path of [...shared, ...spoken, ...everywhere.filter((path) => !spoken.includes(dirname(path)))])
     cpSync(join('knowledge', path), join(folder, path), { recursive: true });
   writeFileSync(join(folder, 'desk.yaml'), inTwoLanguages(readFileSync(join(folder, 'desk.yaml'), 'utf8')));
+}
+
+/** Of thousands of lines: each check of a folder reads them, and each desk learns them. */
+function writeFirstLines(path: string, folder: string): void {
+  const lines = readFileSync(join('knowledge', path), 'utf8').split('\n');
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), `${lines.slice(0, 40).join('\n')}\n`);
 }
 
 /** The project's desk as one that speaks English and French alone, whatever others it has learned. */

@@ -10,7 +10,6 @@ import { loadKnowledge, readKnowledge } from '../../src/knowledge/load.ts';
 import { migrateFolder, planMigration } from '../../src/knowledge/migrate/migrate-folder.ts';
 import { isNothing } from '../../src/knowledge/migrate/plan.ts';
 import { inSecondLayout } from '../../src/knowledge/migrate/second-layout.ts';
-import { withPhrase } from '../../src/knowledge/migrate/with-phrase.ts';
 import { told } from '../../src/knowledge/migrate/told.ts';
 import { earlierKnowledge } from '../upgrade/earlier-installation.ts';
 
@@ -186,26 +185,6 @@ test('the command says what it did, and that nothing is left to mend', () => {
   expect(existsSync(join(folder, 'reading/en.yaml'))).toBe(true);
   expect(run()).toContain(`as it was it is kept as ${folder}.before-migrate`);
   expect(run()).toBe('nothing to do: the folder is in this layout\n');
-});
-
-describe('a sentence that is supplied stands with what it belongs to, and nothing else is touched', () => {
-  const text = "# ours\na: [one, two]\nb:\n  c: 'x' # said so\n  d: |\n    long\n\n# more\ne: { f: y }\n";
-
-  test.each([
-    ['at the top', ['z'], 'new', `${text}z: new\n`],
-    ['in a group', ['b', 'z'], ['p', 'q'], text.replace('    long\n', '    long\n  z:\n    - p\n    - q\n')],
-    ['in a group that is new', ['y', 'z'], 'l\nm\n', `${text}y:\n  z: |\n    l\n    m\n`],
-  ])('%s', (_, way, phrase, expected) => {
-    expect(withPhrase(text, way, phrase)).toBe(expected);
-  });
-
-  test('in a group on one line', () => {
-    expect(parse(withPhrase(text, ['e', 'z'], 'new'))).toMatchObject({ e: { f: 'y', z: 'new' } });
-  });
-
-  test('in a file without any', () => {
-    expect(parse(withPhrase('', ['e', 'z'], 'new'))).toEqual({ e: { z: 'new' } });
-  });
 });
 
 describe('one answer becomes a topic and a file a language', () => {

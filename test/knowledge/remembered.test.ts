@@ -1,10 +1,11 @@
-import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { forms } from '../../dialogs/index.ts';
 import { knowledgeAt } from '../../src/assembly/load-knowledge.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { copyInTwoLanguages } from './a-folder.ts';
 
 let place: string;
 let folder: string;
@@ -12,7 +13,7 @@ let cache: string;
 beforeEach(() => {
   place = mkdtempSync(join(tmpdir(), 'guichet-remembered-'));
   [folder, cache] = [join(place, 'knowledge'), join(place, 'cache')];
-  cpSync('knowledge', folder, { recursive: true });
+  copyInTwoLanguages(folder);
 });
 afterEach(() => {
   rmSync(place, { recursive: true });

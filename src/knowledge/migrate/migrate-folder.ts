@@ -13,8 +13,8 @@ import {
 import { dirname, join, relative, sep } from 'node:path';
 import { parseDocument } from 'yaml';
 import { AppError } from '../../core/errors.ts';
-import { withPhrase } from './with-phrase.ts';
 import { isNothing, planOf, type Folder, type Plan } from './plan.ts';
+import { withPhrases } from './with-phrases.ts';
 
 /** What would be done with a folder. @throws AppError `knowledge/…` where it cannot be */
 export function planMigration(folder: string, ownFolder: string): Plan {
@@ -60,20 +60,16 @@ function carryOut({ moves, splits, supplied, replaced, phrases }: Plan, aside: s
     if (!files.has(from)) rmSync(join(aside, from));
   }
   for (const path of [...supplied, ...replaced]) cpSync(join(own, path), place(path));
-  for (const [path, keys] of phrases) writeFileSync(place(path), withPhrases(aside, own, path, keys));
+  for (const [path, keys] of phrases) writeFileSync(place(path), withOwn(aside, own, path, keys));
   for (const from of [...moves.keys(), ...splits.keys()]) removeEmpty(aside, dirname(from));
 }
 
 /** The file with the program's own sentences for the keys that it lacks. */
-function withPhrases(aside: string, own: string, path: string, keys: readonly string[]): string {
+function withOwn(aside: string, own: string, path: string, keys: readonly string[]): string {
   const ours = parseDocument(readFileSync(join(own, path), 'utf8')).toJS() as unknown;
-  return keys.reduce(
-    (text, key) => {
-      const way = JSON.parse(key) as string[];
-      return withPhrase(text, way, at(ours, way));
-    },
-    readFileSync(join(aside, path), 'utf8'),
-  );
+  const ways = keys.map((key) => JSON.parse(key) as string[]);
+  const lacking = ways.map((way) => ({ way, phrase: at(ours, way) }));
+  return withPhrases(readFileSync(join(aside, path), 'utf8'), lacking);
 }
 
 function at(tree: unknown, way: readonly string[]): unknown {
