@@ -173,6 +173,11 @@ describe('which topics a message of several questions is about', () => {
     ['How does one obtain a carte Vitale, and what is it anyway?', ['carte-vitale-request', 'carte-vitale-what']],
     ['I would like to know the price of the RC and if the dentist is reimbursed', ['rc-price', 'dental-care']],
     ['I was in hospital in May and they sent me a bill, how do I get a care form?', ['care-form']],
+    ['Are the psychologist and the physiotherapist refunded?', ['psychologist', 'physiotherapist-nurse']],
+    ['les lunettes et le dentiste sont remboursés ?', ['glasses', 'dental-care']],
+    ['¿Se pagan las gafas y el dentista?', ['glasses', 'dental-care']],
+    ['zahlt ihr brille und zahnarzt?', ['glasses', 'dental-care']],
+    ['I am 28 and I do a PhD with a contract, am I insured as an employee?', ['phd-contract']],
   ])('%s', async (says, topics) => {
     const { trace } = await takeTurn(incoming(says, 0), freshState);
     expect(trace.intents.map(({ intent }) => intent)).toEqual(topics);

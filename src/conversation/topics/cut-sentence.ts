@@ -65,6 +65,20 @@ export function atJoins(situation: Situation, sentence: Question): readonly Ques
   return pieces.map(({ text, asks }, at) => ({ ...sentence, text, asks, told: at === 0 ? sentence.told : null }));
 }
 
+/**
+ * "Are the dentist and the glasses paid": at every word that joins, however little stands between. What tells something first, or sets it
+ * apart, is no list of subjects.
+ */
+export function atSubjects(situation: Situation, sentence: Question): readonly Question[] {
+  const cues = cuesOf(situation);
+  if (cues === undefined || !sentence.asks || setsApart.test(sentence.text)) return [sentence];
+  return runTogether(sentence.text, { ...cues, shortestQuestion: 1 }, cues.joins).map((text, at) => ({
+    ...sentence,
+    text,
+    told: at === 0 ? sentence.told : null,
+  }));
+}
+
 /** What is told up to a question goes with it; until then it is no whole piece. */
 type Piece = { readonly text: string; readonly asks: boolean; readonly isWhole: boolean };
 
@@ -80,6 +94,7 @@ function cuesOf({ knowledge, language }: Situation) {
   return knowledge.reading[language]?.cues;
 }
 
+const setsApart = /[,;:，、،；：]/u;
 /** "And the hospital" is joined to a noun as well as to a question. */
 const fewestJoined = 5;
 const shortestBare = 2;

@@ -3,7 +3,7 @@ import { formMeant } from '../forms/find-form.ts';
 import type { Question } from '../reading/find-questions.ts';
 import type { Situation } from '../said.ts';
 import { likelierOfTwo } from './choose-likelier.ts';
-import { atJoins, atQuestions } from './cut-sentence.ts';
+import { atJoins, atQuestions, atSubjects } from './cut-sentence.ts';
 import { askedBare, clearLead, kindAsked, nextTopic, rankedAfter, tellingOf, topicsAfter } from './find-next-topic.ts';
 import { isOffered } from './judge-subject.ts';
 import { matchQuestion } from './match-question.ts';
@@ -17,6 +17,8 @@ export type Part = Question & { readonly match: Match; readonly topic: string | 
 const likely = 0.5;
 /** A few words this sure stand by themselves. */
 const sureAlone = 0.75;
+/** As sure as this of one subject, a sentence speaks of no second one. */
+const clearlyOne = 0.9;
 const fewWords = 10;
 const fewestAsked = 3;
 /** With the title of the question before it, a topic near that one. */
@@ -35,6 +37,8 @@ export function understandSentence(situation: Situation, sentence: Question, bef
   const joined = understandInTurn(situation, atJoins(situation, sentence), before);
   if (areDifferent(joined) && areOf(situation, joined, sentence)) return joined;
   const whole = understand(situation, sentence, before);
+  const subjects = isSure(whole.match, clearlyOne) ? [] : eachAlone(situation, atSubjects(situation, sentence));
+  if (areDifferent(subjects) && areOf(situation, subjects, sentence)) return subjects;
   const surer =
     whole.match.kind !== 'answer' && parts.some(({ topic, match }) => topic !== null && match.kind === 'answer');
   return surer ? parts : [whole];
@@ -46,6 +50,18 @@ function understandInTurn(situation: Situation, pieces: readonly Question[], bef
     const last = parts.findLast(({ topic }) => topic !== null)?.topic ?? before;
     return [...parts, understand(situation, piece, last)];
   }, []);
+}
+
+/** Subjects that are named one after the other lean on nothing before them. */
+function eachAlone(situation: Situation, pieces: readonly Question[]): readonly Part[] {
+  if (pieces.length < 2) return [];
+  const parts: Part[] = [];
+  for (const piece of pieces) {
+    const match = matchQuestion(situation, piece.text);
+    if (!isSure(match, sureAlone)) return [];
+    parts.push({ ...piece, match, topic: match.ranked[0]?.intent ?? null });
+  }
+  return parts;
 }
 
 function areDifferent(parts: readonly Part[]): boolean {
@@ -105,7 +121,11 @@ function withTold(situation: Situation, part: Part): Part | null {
 /** A few words that may lean on what was said before them. */
 function isUnsure(situation: Situation, text: string, match: Match): boolean {
   if (askedBare(withText(situation, text)) !== null) return true;
-  return wordsOf(text).length <= fewWords && (match.kind !== 'answer' || (match.ranked[0]?.score ?? 0) < sureAlone);
+  return wordsOf(text).length <= fewWords && !isSure(match, sureAlone);
+}
+
+function isSure({ kind, ranked }: Match, from: number): boolean {
+  return kind === 'answer' && (ranked[0]?.score ?? 0) >= from;
 }
 
 function withText(situation: Situation, text: string): Situation {

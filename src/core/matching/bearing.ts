@@ -18,7 +18,9 @@ export const noBearings: Bearings = { lean: new Float64Array(0), spread: new Flo
  */
 export function learnBearings(lessons: readonly Pointing[], others: number, evenness: number): Bearings {
   const lean = meanOf(lessons.map(({ direction }) => direction.vector));
-  const covariance = covarianceWithin(lessons.filter((lesson) => lesson.class !== others));
+  const covariance = covarianceWithin(
+    lessons.filter((lesson) => lesson.class !== others && lesson.direction.strength > 0),
+  );
   addToDiagonal(covariance, lean.length, evenness);
   return { lean, spread: choleskyOf(covariance, lean.length) };
 }

@@ -23,26 +23,68 @@ export type Example = {
   readonly turn: number;
 };
 
-/** For each class, what all views of a text say together, and what each says alone. Reused from text to text. */
-export type Scores = { readonly all: Float64Array; readonly byView: readonly Float64Array[] };
+/** Some of the classes, ascending: the first `count`. */
+export type Near = { readonly classes: Int32Array; count: number };
+
+/**
+ * For each class that is `near`, what all views of a text say together, and what each says alone; of the others nothing. Reused
+ * from text to text.
+ */
+export type Scores = { readonly all: Float64Array; readonly byView: readonly Float64Array[]; readonly near: Near };
 
 export function createScores(classes: number): Scores {
   return {
     all: new Float64Array(classes),
     byView: Array.from({ length: views }, () => new Float64Array(classes)),
+    near: { classes: new Int32Array(classes), count: 0 },
   };
 }
 
-/** Logits: by view, and their sum. */
-export function scoreClasses(index: ClassIndex, vector: Vector, { all, byView }: Scores): void {
+/** What is near to a text: within `reach` of the best class, and one class in any case. */
+export type Within = { readonly reach: number; readonly target: number };
+
+/**
+ * Logits: by view, and their sum. After each view the classes that it leaves out of reach are dropped: the next have to look
+ * at a few alone.
+ */
+export function scoreClasses(index: ClassIndex, vector: Vector, scores: Scores, within: Within = everywhere): void {
+  const { all, byView, near } = scores;
+  for (let c = 0; c < index.classes; c++) near.classes[c] = c;
+  near.count = index.classes;
   all.fill(0);
+  let share = 0;
   for (let v = 0; v < views; v++) {
     const view = vector.views[v] as View;
     const into = byView[v] as Float64Array;
-    scoreView(index, vector, view, into);
+    into.fill(0);
     if (view.start === view.end) continue;
-    for (let c = 0; c < all.length; c++) all[c] = (all[c] as number) + (into[c] as number);
+    scoreView(index, vector, view, near, into);
+    for (let k = 0; k < near.count; k++) {
+      const c = near.classes[k] as number;
+      all[c] = (all[c] as number) + (into[c] as number);
+    }
+    share += view.share;
+    if (within !== everywhere) dropFar(near, all, within.target, within.reach * share);
   }
+}
+
+const everywhere: Within = { reach: Infinity, target: -1 };
+
+/** @param reach of logits as they are, which add up to a part of what they say: `softmax` makes them whole */
+function dropFar(near: Near, logits: Float64Array, target: number, reach: number): void {
+  const least = highestOf(logits, near) - reach;
+  let count = 0;
+  for (let k = 0; k < near.count; k++) {
+    const c = near.classes[k] as number;
+    if (c === target || (logits[c] as number) >= least) near.classes[count++] = c;
+  }
+  near.count = count;
+}
+
+function highestOf(logits: Float64Array, { classes, count }: Near): number {
+  let top = -Infinity;
+  for (let k = 0; k < count; k++) top = Math.max(top, logits[classes[k] as number] as number);
+  return top;
 }
 
 /** Adds up, over the view's features, the weights by class. */
@@ -50,12 +92,12 @@ function scoreView(
   index: ClassIndex,
   { ids, values }: Vector,
   { start: from, end: to }: View,
+  near: Near,
   into: Float64Array,
 ): void {
   const { starts, classOf, classes, weights } = index;
   const fullRows: number[] = [];
   const fullValues: number[] = [];
-  into.fill(0);
   for (let i = from; i < to; i++) {
     const value = values[i] as number;
     const start = starts[ids[i] as number] as number;
@@ -70,7 +112,7 @@ function scoreView(
       }
     }
   }
-  addFullRows(weights, fullRows, fullValues, into);
+  addFullRows(weights, fullRows, fullValues, near, into);
 }
 
 /**
@@ -81,12 +123,14 @@ function addFullRows(
   weights: Float32Array,
   rows: readonly number[],
   values: readonly number[],
+  { classes, count }: Near,
   into: Float64Array,
 ): void {
   for (let i = 0; i < rows.length; i += 4) {
     const [a, b, d, e] = [rows[i] as number, rows[i + 1] ?? 0, rows[i + 2] ?? 0, rows[i + 3] ?? 0];
     const [byA, byB, byD, byE] = [values[i] as number, values[i + 1] ?? 0, values[i + 2] ?? 0, values[i + 3] ?? 0];
-    for (let c = 0; c < into.length; c++) {
+    for (let k = 0; k < count; k++) {
+      const c = classes[k] as number;
       into[c] =
         (into[c] as number) +
         ((weights[a + c] as number) * byA + (weights[b + c] as number) * byB) +
@@ -119,24 +163,26 @@ function postingOf({ starts, classOf, classes }: ClassIndex, id: number, c: numb
   return low < end && classOf[low] === c ? low : -1;
 }
 
-/** What a view alone makes of the classes, in place: as if it were all there is of the text. */
-export function softmaxOfView(logits: Float64Array, { share }: View): void {
-  if (share > 0) for (let c = 0; c < logits.length; c++) logits[c] = (logits[c] as number) / share;
-  softmax(logits);
-}
-
-/** Turns logits into probabilities in place; returns the logarithm of what they summed to: how much of the text spoke at all. */
-export function softmax(logits: Float64Array): number {
-  let top = -Infinity;
-  for (let c = 0; c < logits.length; c++) if ((logits[c] as number) > top) top = logits[c] as number;
+/**
+ * Turns the logits of what is near into probabilities, in place; returns the logarithm of what they summed to: how much of the
+ * text spoke at all.
+ * @param share of the text that spoke: what a view says alone is taken as if it were all there is
+ */
+export function softmax(logits: Float64Array, near: Near, share = 1): number {
+  const { classes, count } = near;
+  const whole = share > 0 ? share : 1;
+  const top = highestOf(logits, near);
   // Of many classes most share nothing with a text: their exponential is computed once.
-  const untouched = Math.exp(-top);
+  const untouched = Math.exp(-top / whole);
   let sum = 0;
-  for (let c = 0; c < logits.length; c++) {
+  for (let k = 0; k < count; k++) {
+    const c = classes[k] as number;
     const logit = logits[c] as number;
-    sum += logits[c] = logit === 0 ? untouched : Math.exp(logit - top);
+    sum += logits[c] = logit === 0 ? untouched : Math.exp((logit - top) / whole);
   }
-  const scale = 1 / sum;
-  for (let c = 0; c < logits.length; c++) logits[c] = (logits[c] as number) * scale;
-  return top + Math.log(sum);
+  for (let k = 0; k < count; k++) {
+    const c = classes[k] as number;
+    logits[c] = (logits[c] as number) / sum;
+  }
+  return top / whole + Math.log(sum);
 }

@@ -1,5 +1,5 @@
 import { views, type Vector, type View } from './encoder.ts';
-import { createScores, scoreClasses, softmax, softmaxOfView, type ClassIndex, type Example } from './class-index.ts';
+import { createScores, scoreClasses, softmax, type ClassIndex, type Example, type Near } from './class-index.ts';
 import type { MatcherSettings } from './settings.ts';
 import { inTurn } from './turns.ts';
 
@@ -36,18 +36,15 @@ function createStep(index: ClassIndex, settings: MatcherSettings) {
   const errors = createErrors(index.classes);
   const isOne = index.classes > settings.mostFullClasses;
   return ({ vector, class: target, weight }: Example, rate: number): number => {
-    const { all, byView } = scores;
-    scoreClasses(index, vector, scores);
-    softmax(all);
-    if (isOne) findErrors(all, all, target, settings, errors);
+    const { all, byView, near } = scores;
+    scoreClasses(index, vector, scores, { reach: settings.reach, target });
+    softmax(all, near);
     for (let v = 0; v < views; v++) {
       const view = vector.views[v] as View;
       if (view.start === view.end) continue;
-      if (!isOne) {
-        const own = byView[v] as Float64Array;
-        softmaxOfView(own, view);
-        findErrors(all, own, target, settings, errors);
-      }
+      const own = isOne ? all : (byView[v] as Float64Array);
+      if (!isOne) softmax(own, near, view.share);
+      findErrors(all, own, near, target, settings, errors);
       correct(index, vector, view, rate * weight, errors);
     }
     return all[target] as number;
@@ -64,18 +61,20 @@ function createErrors(classes: number): Errors {
 function findErrors(
   all: Float64Array,
   own: Float64Array,
+  near: Near,
   target: number,
   { rivalry, smoothing, ownError }: MatcherSettings,
   errors: Errors,
 ): void {
   const { byClass, rivals } = errors;
+  for (let k = 0; k < errors.count; k++) byClass[rivals[k] as number] = 0;
   let count = 0;
-  for (let c = 0; c < byClass.length; c++) {
+  for (let k = 0; k < near.count; k++) {
+    const c = near.classes[k] as number;
     const probability = (1 - ownError) * (all[c] as number) + ownError * (own[c] as number);
-    if (c === target || probability >= rivalry) {
-      byClass[c] = probability;
-      rivals[count++] = c;
-    } else byClass[c] = 0;
+    if (c !== target && probability < rivalry) continue;
+    byClass[c] = probability;
+    rivals[count++] = c;
   }
   byClass[target] = (byClass[target] as number) - (1 - smoothing);
   errors.count = count;

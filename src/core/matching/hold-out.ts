@@ -1,4 +1,5 @@
 import type { Trial } from './calibrate.ts';
+import { evenPart } from './even-part.ts';
 import { learn, type Lesson } from './learn.ts';
 import type { LanguageData } from './matcher.ts';
 import { rank } from './rank.ts';
@@ -15,9 +16,10 @@ export type Course = {
 /**
  * Cross-validation for calibration. In each fold one text in `folds` is held out, and one intent in `folds` is left out
  * whole: its texts stand for questions nobody can answer, the nearest such there are. Stops at `enough` questions in
- * scope: a large corpus needs no second fold.
+ * scope: a large corpus needs no second fold. What scores mean is learned from `mostLessons` of a larger one.
  */
-export function holdOut(course: Course, settings: MatcherSettings, folds: number, enough: number): Trial[] {
+export function holdOut(whole: Course, settings: MatcherSettings, { folds, enough, mostLessons }: Extent): Trial[] {
+  const course = { ...whole, lessons: evenPart(whole.lessons, ({ text }) => text, mostLessons) };
   const trials: Trial[] = [];
   const places = placesInClass(course.lessons);
   for (let fold = 0; fold < folds; fold++) {
@@ -36,6 +38,9 @@ export function holdOut(course: Course, settings: MatcherSettings, folds: number
   }
   return trials;
 }
+
+/** How much is learned from and asked: see `calibrationTarget`. */
+export type Extent = { readonly folds: number; readonly enough: number; readonly mostLessons: number };
 
 /** Learned from, asked in scope, asked although its intent is left out, or neither. */
 type Role = 'learn' | 'ask' | 'ask-out' | 'rest';

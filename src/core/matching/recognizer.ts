@@ -7,7 +7,7 @@ import { featureId } from './feature-table.ts';
 import { hashPair } from './hash.ts';
 import type { Learned } from './learn.ts';
 import { openLexicon, openWords, type Dictionary } from './lexicon.ts';
-import { createScores, likenessTo, scoreClasses, softmax, softmaxOfView } from './class-index.ts';
+import { createScores, likenessTo, scoreClasses, softmax } from './class-index.ts';
 import type { LanguageData } from './matcher.ts';
 import { respell, type Correction } from './respell.ts';
 import { written } from './rewrite.ts';
@@ -78,12 +78,12 @@ export function createRecognizer(
       const vector = encodeTokens(tokens);
       scoreClasses(learned.index, vector, scores);
       return {
-        energy: softmax(scores.all),
+        energy: softmax(scores.all, scores.near),
         seen: vector.values.reduce((sum, value) => sum + value * value, 0),
         probabilities: scores.all,
         byView: vector.views.map((view, v) => {
           const probabilities = scores.byView[v] as Float64Array;
-          softmaxOfView(probabilities, view);
+          softmax(probabilities, scores.near, view.share);
           return { probabilities, share: view.share };
         }),
         likenessTo: (c) => likenessTo(learned.index, vector, c),

@@ -22,6 +22,11 @@ export const matcherSettings = Object.freeze({
   mostSteps: 330_000,
   /** Each view learns from its own error by this share, from that of all views together by the rest. */
   ownError: 0.5,
+  /**
+   * A class that the views so far leave by this behind the best, in logits, is no rival: the next views are not asked about it.
+   * At 8 it has a three-thousandth of the best one's probability.
+   */
+  reach: 8,
   /** A class that has this probability for an example is its rival; the others are not moved. */
   rivalry: 0.002,
   /** An example whose class has this probability is left alone in the next epoch. */
@@ -57,7 +62,7 @@ export const calibrationTarget = Object.freeze({
    * Nothing is answered that is less likely right than this among held-out phrasings, whatever the rates say. Of the open
    * questions between this and even odds, most are right.
    */
-  least: 0.4,
+  least: 0.46,
   /** Two that are nearer to each other than this are a question to ask. */
   lead: 0.1,
   /** Questions that are nobody's among all questions asked: what a help desk's mail shows. */
@@ -67,6 +72,8 @@ export const calibrationTarget = Object.freeze({
   folds: 5,
   /** Held-out questions after which no further fold is trained. */
   enough: 450,
+  /** Lessons of all, held out or learned from, that it is found with. */
+  mostLessons: 50_000,
 });
 
 /**

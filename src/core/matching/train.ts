@@ -29,8 +29,7 @@ export function learnCorpus(
 
 /** The thresholds, from models that learned a part of the corpus and are asked the rest. */
 export function calibrateCorpus(corpus: Corpus, settings: MatcherSettings = matcherSettings): Calibration {
-  const { folds, enough } = calibrationTarget;
-  return calibrate(holdOut(courseOf(corpus, settings), settings, folds, enough), calibrationTarget);
+  return calibrate(holdOut(courseOf(corpus, settings), settings, calibrationTarget), calibrationTarget);
 }
 
 /**

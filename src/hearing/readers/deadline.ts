@@ -41,6 +41,7 @@ function daysTold(listening: Listening, about: unknown): readonly Candidate[] {
     (date) =>
       !isBirthday(listening, date) &&
       !isDeniedBefore(scene, date, 1) &&
+      !isOfAnother(listening, date) &&
       (date.said.kind !== 'month' || date.edge !== null || card || asked === 'from'),
   );
   if (!card) {
@@ -49,6 +50,8 @@ function daysTold(listening: Listening, about: unknown): readonly Candidate[] {
   }
   return own.flatMap((date, at) => dayOf(listening, date, cardField(listening, date, at)));
 }
+
+const counted = ['bought', 'enrolled', 'arrive'];
 
 /** A deadline → what the day is one of that it counts from. */
 const countedFrom: Readonly<Record<string, readonly string[]>> = {
@@ -61,9 +64,15 @@ const countedFrom: Readonly<Record<string, readonly string[]>> = {
   register: ['enrolled', 'arrive'],
 };
 
+/** "My appointment is on the 9th", "my permit ends on 31 August": no deadline counts from it. */
+function isOfAnother({ scene, asked }: Listening, date: DateSaid): boolean {
+  if (dayFields.has(asked) || roleOf(scene, date, counted) !== null) return false;
+  return roleOf(scene, date, ['card', 'stay', 'leave', 'other'])?.role === 'other';
+}
+
 /** "Enrolled on the 7th, paid today: from when am I covered?": of two days the one that counts. */
 function isCountedFrom({ scene }: Listening, date: DateSaid, about: unknown): boolean {
-  const role = roleOf(scene, date, ['bought', 'enrolled', 'arrive'])?.role;
+  const role = roleOf(scene, date, counted)?.role;
   return role !== undefined && (countedFrom[String(about)] ?? []).includes(role);
 }
 

@@ -147,7 +147,11 @@ function termsTold(listening: Listening): readonly Term[] {
   );
   const named = free.filter((length) => (roleOf(scene, length, ['term'])?.distance ?? Infinity) <= nearby);
   const kept = named.length > 0 ? free.filter((length) => isNamedOrJoined(listening, length, named)) : free;
-  const terms = kept.map((length) => ({ from: length.from, to: length.to, months: Math.round(monthsOf(length)) }));
+  const terms = sinceCorrection(scene, kept).map((length) => ({
+    from: length.from,
+    to: length.to,
+    months: Math.round(monthsOf(length)),
+  }));
   const counts = bare.filter(({ value }) => Number.isInteger(value) && value <= mostMonths);
   const corrected = counts.find((number) => isInstead(scene, number, [...bought, ...counts]));
   if (corrected === undefined && terms.length > 0) return terms;
@@ -157,6 +161,14 @@ function termsTold(listening: Listening): readonly Term[] {
   return number === undefined || unit === null
     ? []
     : [{ from: number.from, to: number.to, months: Math.round(monthsIn(number.value, unit)) }];
+}
+
+/** "One month. No, make it three months": only what stands behind the correction. */
+function sinceCorrection(scene: Scene, lengths: readonly LengthSaid[]): readonly LengthSaid[] {
+  const last = scene.marks
+    .of('answer.correction')
+    .findLast(({ from, to }) => lengths.some((one) => one.to <= from) && lengths.some((one) => one.from >= to));
+  return last === undefined ? lengths : lengths.filter(({ from }) => from >= last.to);
 }
 
 /** "Three months, no, sorry, just one". */

@@ -14,7 +14,9 @@ export function valuesTold(listening: Listening, fields: readonly string[], even
   return fields.flatMap((field) => {
     const told = valueTold(listening, field, field, evenAsked);
     if (listening.asked !== field || (told.length > 0 && !isCorrected(listening, told))) return told;
-    return [...told, ...valueTold(listening, field, `${field}?`, evenAsked).map(asAsked)];
+    const answers = valueTold(listening, field, `${field}?`, evenAsked).map(asAsked);
+    // "At the university, I did it in May": what was done is not what was asked for.
+    return [...told, ...answers.filter(({ value }) => value !== true || !saidElsewhere(listening, field))];
   });
 }
 

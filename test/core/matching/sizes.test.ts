@@ -112,10 +112,12 @@ describe('calibration', () => {
       phrasings.map(({ text }) => ({ text, class: target, language: 0, weight: 1, body: false })),
     );
     const course = { lessons, languages: deskCorpus.languages, intents: deskCorpus.intents.length };
-    const few = holdOut(course, matcherSettings, 5, 1);
-    const all = holdOut(course, matcherSettings, 5, 1_000);
+    const few = holdOut(course, matcherSettings, { folds: 5, enough: 1, mostLessons: 1_000 });
+    const all = holdOut(course, matcherSettings, { folds: 5, enough: 1_000, mostLessons: 1_000 });
     expect(few.length).toBeLessThan(all.length);
     expect(all.slice(0, few.length)).toEqual(few);
+    const part = holdOut(course, matcherSettings, { folds: 5, enough: 1_000, mostLessons: lessons.length / 2 });
+    expect(part.length).toBeLessThan(all.length);
   });
 });
 
