@@ -122,6 +122,8 @@ export const HearingFile = z.strictObject({
     along: Words.default([]),
     /** Another person who is not the one spoken of: "I live with my brother". */
     aside: Words,
+    /** What follows was said by nobody, to the end of its sentence or to "but": "I never said that …". */
+    unsaid: Words.default([]),
   }),
   answers: z.strictObject({
     yes: Words,

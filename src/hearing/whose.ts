@@ -3,17 +3,46 @@ import type { Scene } from './scene.ts';
 
 export type Person = 'student' | 'other';
 
-/** Of whom each word speaks: of who was named last in the sentence; a new sentence speaks of the student again. */
+/**
+ * Of whom each word speaks: of who was named last in the sentence; a new sentence speaks of the student again. What nobody
+ * said is told of no student either.
+ */
 export function whoseWords(scene: Scene): readonly Person[] {
   const turns = turnsOf(scene);
+  const { begins, ends } = unsaidIn(scene);
   const persons: Person[] = [];
   let person: Person = 'student';
+  let isUnsaid = false;
   for (const [at, token] of scene.tokens.entries()) {
+    isUnsaid = begins.has(at) || (isUnsaid && !ends.has(at));
     person = turns.get(at) ?? person;
-    persons.push(person);
-    if (token.kind === 'stop') person = 'student';
+    persons.push(isUnsaid ? 'other' : person);
+    if (token.kind !== 'stop') continue;
+    person = 'student';
+    isUnsaid = false;
   }
   return persons;
+}
+
+/** Where nobody's words begin, and where "but" ends them: the "that" of "never said that" is none. */
+function unsaidIn(scene: Scene): { readonly begins: ReadonlySet<number>; readonly ends: ReadonlySet<number> } {
+  const marks = scene.marks.of('speaker.unsaid');
+  const turns = scene.marks.of('join.turn').filter((turn) => !marks.some((mark) => within(turn, mark)));
+  return {
+    begins: new Set(marks.map((mark) => (isMeasured(scene, mark.to) ? mark.from : mark.to))),
+    ends: new Set(turns.map(({ from }) => from)),
+  };
+}
+
+/** A country or a number: to "I never said that I am Greek" the "never" answers nothing that was asked; "that I work" it may. */
+function isMeasured({ tokens, marks, sentences, language, text }: Scene, from: number): boolean {
+  const rest = tokens.slice(from).filter((_, at) => sentences[from + at] === sentences[from]);
+  const isCounted = marks.valued('number').some((number) => number.from >= from && number.to <= from + rest.length);
+  return (
+    isCounted ||
+    rest.some(({ kind }) => kind !== 'word' && kind !== 'mark' && kind !== 'stop') ||
+    language.places.find(rest, text).length > 0
+  );
 }
 
 function turnsOf(scene: Scene): ReadonlyMap<number, Person> {

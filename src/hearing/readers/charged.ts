@@ -6,9 +6,12 @@ import type { AmountSaid } from '../money.ts';
 import { inside } from '../polarity.ts';
 import { cueAfter, cueBefore, isBound, isDeniedBefore, roleOf, type Role } from '../roles.ts';
 import { endsThere, partAround, standsAlone } from '../scene.ts';
+import { handedOverTold } from './handed-over.ts';
 
 /** The price of a visit: paid, charged or asked for; no rent, no refund, no price of the desk's own offer. */
 export function chargesTold(listening: Listening, visited: boolean): readonly Candidate[] {
+  const handed = handedOverTold(listening);
+  if (handed !== null) return handed;
   const own = listening.amounts.filter((amount) => isFree(listening, amount));
   const charges = own.flatMap((amount): Candidate[] => {
     const cue = cueOf(listening, amount, visited);

@@ -10,12 +10,12 @@ import { endsThere, isEmpty, partAround, standsAlone, type Scene } from '../scen
 import { personAt } from '../whose.ts';
 import { misspeltPlace } from './misspelt-place.ts';
 import { nationalityOf } from './nationality-of.ts';
-import { isDeniedPlace, isJoinedElsewhere, isOfPerson, isOrdinary } from './not-my-place.ts';
+import { isAskedOfAll, isDeniedPlace, isJoinedElsewhere, isOfPerson, isOfThing, isOrdinary } from './not-my-place.ts';
 
 /** Whose passport, and where insured. A country has to be said to be one of these; where one lives or eats is neither. */
 export function nationalityTold(listening: Listening): readonly Candidate[] {
   const places = listening.places
-    .filter((place) => !isOrdinary(listening, place))
+    .filter((place) => !isOrdinary(listening, place) && !isOfThing(listening, place) && !isAskedOfAll(listening, place))
     .map((place) => withoutArticle(listening.scene, place));
   const candidates = places.flatMap((place) => placeTold(listening, narrowed(place, places)));
   if (candidates.some(({ cue }) => cue !== 'asked')) return candidates;
@@ -46,6 +46,8 @@ function placesNamed(listening: Listening): readonly Candidate[] {
       personAt(persons, place) === 'student' &&
       !isOrdinary(listening, place) &&
       !isOfPerson(listening, place) &&
+      !isOfThing(listening, place) &&
+      !isAskedOfAll(listening, place) &&
       !isDeniedPlace(listening, place) &&
       cueBefore(scene, place, 'role.elsewhere', 1) === null,
   );

@@ -2,6 +2,7 @@ import { comparedForm } from '../compared-form.ts';
 import { overlap, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import type { PlaceSaid } from '../place-index.ts';
+import { inside } from '../polarity.ts';
 import { cueAfter, cueBefore } from '../roles.ts';
 import { isEmpty, partAround, standsAlone, wordsAt, type Scene } from '../scene.ts';
 
@@ -48,6 +49,40 @@ export function isDeniedPlace({ scene, places }: Places, place: PlaceSaid): bool
 function isLacked(scene: Scene, place: Span): boolean {
   const lacks = scene.marks.of('having.lacks').some(({ to }) => to === place.from);
   return lacks && cueAfter(scene, place, 'role.nationality') !== null;
+}
+
+/** Words between a thing and where it is from: "my bike was brought from". */
+const reachOfThing = 6;
+
+/** "My cat from Cairo", "a pizza from Naples": a thing is named before, and nobody between. */
+export function isOfThing({ scene }: Pick<Listening, 'scene'>, place: PlaceSaid): boolean {
+  const selves = scene.marks.of('speaker.self');
+  return scene.marks
+    .of('role.belonging.before')
+    .some(
+      ({ from, to }) =>
+        to <= place.from &&
+        place.from - to <= reachOfThing &&
+        scene.sentences[from] === scene.sentences[place.from] &&
+        !selves.some((self) => self.from >= to && self.from <= place.from),
+    );
+}
+
+/** Words beside a people that ask something of it: "Italian?" asks whether that is enough. */
+const leastAsked = 2;
+
+/** "Un étudiant italien peut-il travailler ?": asked of all of them, where no mark divides it from what is asked, and nobody says "I". */
+export function isAskedOfAll({ scene }: Pick<Listening, 'scene'>, place: PlaceSaid): boolean {
+  const part = partAround(scene, place.from);
+  if (scene.tokens[part.to - 1]?.text !== '?' || inside(scene, 'speaker.self', part).length > 0) return false;
+  const said = [place, ...scene.marks.of('filler'), ...inside(scene, 'role.nationality.before', part)];
+  const others = scene.tokens
+    .slice(part.from, part.to)
+    .filter(
+      ({ kind }, at) =>
+        kind === 'word' && !said.some((span) => overlap(span, { from: part.from + at, to: part.from + at + 1 })),
+    );
+  return others.length >= leastAsked;
 }
 
 /** "my German friend", "mi amiga alemana": a person stands right beside. */
