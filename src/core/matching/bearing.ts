@@ -18,9 +18,8 @@ export const noBearings: Bearings = { lean: new Float64Array(0), spread: new Flo
  */
 export function learnBearings(lessons: readonly Pointing[], others: number, evenness: number): Bearings {
   const lean = meanOf(lessons.map(({ direction }) => direction.vector));
-  const covariance = covarianceWithin(
-    lessons.filter((lesson) => lesson.class !== others && lesson.direction.strength > 0),
-  );
+  const pointing = lessons.filter((lesson) => lesson.class !== others && lesson.direction.strength > 0);
+  const covariance = covarianceWithin(pointing, lean.length);
   addToDiagonal(covariance, lean.length, evenness);
   return { lean, spread: choleskyOf(covariance, lean.length) };
 }
@@ -45,8 +44,7 @@ function meanOf(vectors: readonly Float64Array[]): Float64Array {
 }
 
 /** Packed lower triangle. A lesson counts by its weight and by how much its words say. */
-function covarianceWithin(lessons: readonly Pointing[]): Float64Array {
-  const size = lessons[0]?.direction.vector.length ?? 0;
+function covarianceWithin(lessons: readonly Pointing[], size: number): Float64Array {
   const sums = new Float64Array((size * (size + 1)) / 2);
   const from = new Float64Array(size);
   let total = 0;
