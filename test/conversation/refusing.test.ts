@@ -28,7 +28,7 @@ const rows: readonly (readonly ['en' | 'fr', string, keyof typeof says])[] = [
   ['fr', 'blablabla', 'unreadable'],
   ['en', 'what is the best guitar string', 'not ours'],
   ['en', 'how do i become a pilot', 'not ours'],
-  ['en', 'does the cpam have a swimming pool', 'ours'],
+  ['en', 'does the cpam sell ice cream', 'ours'],
   ['en', 'how do i renew my visa', 'next to it'],
   ['en', 'how to prolong a vls ts', 'next to it'],
   ['fr', 'prolonger mon VLS-TS', 'next to it'],
@@ -66,7 +66,7 @@ test('a greeting three times is a greeting, and a subject misspelt a subject', a
 
 test('the second time in a row a person is what is asked about, and a yes passes it on', async () => {
   const first = await takeTurn(incoming('what is the best guitar string', 0), freshState);
-  const second = await takeTurn(incoming('how do i become a pilot', 1), first.state);
+  const second = await takeTurn(incoming('which colour are elephants in the sea', 1), first.state);
   expect(readText(second)).toContain('shall I pass it on?');
   expect((await takeTurn(incoming('yes', 2), second.state)).trace.decision).toBe('handover');
 });
@@ -104,7 +104,7 @@ describe('what is the neighbour’s is refused, and where health insurance is na
     ['zh', '居留卡过期了有什么后果', 'visa'],
     ['pt', 'quem recebe APL', 'apl'],
     ['en', 'how much APL would I get', 'apl'],
-    ['fr', 'les cours du semestre de printemps commencent quel jour à Lyon', 'courses'],
+    ['fr', 'les cours du second semestre reprennent quand à la fac de Lyon', 'courses'],
     ['it', 'come si dice grazie in russo', 'general-knowledge'],
   ])('%s: “%s”', async (language, text, topic) => {
     const { trace, replies } = await takeTurn(incoming(text, 0, { locale: language }), freshState);

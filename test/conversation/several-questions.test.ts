@@ -172,7 +172,7 @@ describe('which topics a message of several questions is about', () => {
     ['ما هي RC، هل هي إلزامية وكم تكلف؟', rc],
     ['How does one obtain a carte Vitale, and what is it anyway?', ['carte-vitale-request', 'carte-vitale-what']],
     ['I would like to know the price of the RC and if the dentist is reimbursed', ['rc-price', 'dental-care']],
-    ['I was in hospital in May and they sent me a bill, how do I get a care form?', ['care-form']],
+    ['I saw a doctor in May and paid in cash, how do I get a care form?', ['care-form']],
     ['Are the psychologist and the physiotherapist refunded?', ['psychologist', 'physiotherapist-nurse']],
     ['les lunettes et le dentiste sont remboursés ?', ['glasses', 'dental-care']],
     ['¿Se pagan las gafas y el dentista?', ['glasses', 'dental-care']],

@@ -80,7 +80,7 @@ export function rankedAfter({ knowledge, language, incoming, matcher }: Situatio
 
 /** By the matcher, with the last topic's title as context, unless the message by itself is close to other topics. */
 function mostLikely(situation: Situation, about: string, near: readonly string[], match: Match): string | null {
-  const isOfOthers = match.kind === 'clarify' && !match.ranked.some(({ intent }) => near.includes(intent));
+  const isOfOthers = match.kind !== 'answer' && !match.ranked.some(({ intent }) => near.includes(intent));
   const [best] = [...match.ranked, ...(isOfOthers ? [] : rankedAfter(situation, about))]
     .filter(({ intent, score }) => near.includes(intent) && score >= clearLead)
     .sort((a, b) => b.score - a.score || (a.intent < b.intent ? -1 : 1));
