@@ -16,9 +16,12 @@ export function decide(fit: Fit, model: MatcherModel): Match {
     intent: (intents[intent] as { id: string }).id,
     score: share(chance, probability / first.probability),
   }));
-  if (isSure(ranking, model)) return { kind: 'answer', ranked, candidates: [] };
+  const foreign = isForeign(ranking, fit, model);
+  const sure = isSure(ranking, model);
+  const doubted = foreign && ranked.length > 1 && intents[first.intent]?.kind !== 'offtopic';
+  if (sure && !doubted) return { kind: 'answer', ranked, candidates: [] };
   const isHelped = ranked.length > 1 && chanceOf(calibration.helpCoefficients, ranking) >= calibration.ask;
-  if (!isHelped || isForeign(ranking, fit, model)) return { kind: 'decline', ranked, candidates: [] };
+  if (!sure && (!isHelped || foreign)) return { kind: 'decline', ranked, candidates: [] };
   return { kind: 'clarify', ranked, candidates: candidatesAmong(ranked) };
 }
 

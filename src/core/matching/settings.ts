@@ -78,6 +78,6 @@ export const calibrationTarget = Object.freeze({
 
 /**
  * What is not sure is declined when this part of its probability is ordinary talk and off-topic intents together: by cost
- * (declining what is ours 2, asking 1) the two are even here. What is sure is answered all the same.
+ * (declining what is ours 2, asking 1) the two are even here. What is sure is asked.
  */
 export const foreignFrom = 0.2;

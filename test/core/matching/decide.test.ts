@@ -44,7 +44,20 @@ describe('probabilities come to', () => {
     ['a question when ours is as near', ['offtopic', 'offtopic', 'answer'], [0.4, 0.1, 0.4], 'clarify', 3],
     ['a decline when all else together is nearer', ['offtopic', 'offtopic', 'answer'], [0.3, 0.3, 0.4], 'decline', 0],
     ['a question when little is not ours', ['answer', 'answer', 'offtopic'], [0.52, 0.42, 0.06], 'clarify', 2],
-    ['an answer when one is clear, whatever else', ['answer', 'offtopic', 'offtopic'], [0.7, 0.15, 0.15], 'answer', 0],
+    [
+      'an answer when one is clear and little else is',
+      ['answer', 'offtopic', 'offtopic'],
+      [0.85, 0.08, 0.07],
+      'answer',
+      0,
+    ],
+    [
+      'a question when one is clear and much is not ours',
+      ['answer', 'offtopic', 'offtopic'],
+      [0.7, 0.15, 0.15],
+      'clarify',
+      3,
+    ],
     ['a question between small talk and ours', ['smalltalk', 'answer', 'offtopic'], [0.4, 0.35, 0.25], 'clarify', 3],
   ] as const)('%s', (_, kinds, probabilities, kind, candidates) => {
     const match = decideOn(kinds, probabilities);
