@@ -58,8 +58,8 @@ function dangerIn(
   { offered, heard }: ConversationState,
 ): Danger | null {
   const isOffered = offered.some(({ label, value }) => text === label || text === value);
-  const isPolite = goodbyeIn(text, knowledge.reading)?.withThanks === true;
-  return isOffered || isPolite || isBareReply(knowledge, text) ? null : hearDanger(text, heard);
+  const danger = isOffered || isBareReply(knowledge, text) ? null : hearDanger(text, heard);
+  return danger !== null && goodbyeIn(text, knowledge.reading)?.withThanks === true ? null : danger;
 }
 
 function spokenIn(parts: TurnParts, incoming: Incoming, state: ConversationState): SpokenLanguage {

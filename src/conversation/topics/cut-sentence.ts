@@ -18,12 +18,10 @@ export function atQuestions(situation: Situation, sentence: Question): readonly 
   if (pieces.length < 2) return [sentence];
   const isNamed = sentence.named || !sentence.asks;
   return pieces.map((text, at) => ({
-    ...sentence,
-    text,
+    ...pieceOf(sentence, text, at),
     asks: true,
     // "They sent me a bill in May" has a word of asking in it, and asks nothing that could be left without an answer.
     named: isNamed && (isQuestion(situation, text) || opensWithOne(text, cues.anotherQuestion)),
-    told: at === 0 ? sentence.told : null,
   }));
 }
 
@@ -62,7 +60,7 @@ export function atJoins(situation: Situation, sentence: Question): readonly Ques
   }, []);
   const isCut = pieces.every(({ text, isWhole }) => isWhole && wordsOf(text).length >= fewestJoined);
   if (!isCut) return [sentence];
-  return pieces.map(({ text, asks }, at) => ({ ...sentence, text, asks, told: at === 0 ? sentence.told : null }));
+  return pieces.map(({ text, asks }, at) => ({ ...pieceOf(sentence, text, at), asks }));
 }
 
 /**
@@ -72,11 +70,13 @@ export function atJoins(situation: Situation, sentence: Question): readonly Ques
 export function atSubjects(situation: Situation, sentence: Question): readonly Question[] {
   const cues = cuesOf(situation);
   if (cues === undefined || !sentence.asks || setsApart.test(sentence.text)) return [sentence];
-  return runTogether(sentence.text, { ...cues, shortestQuestion: 1 }, cues.joins).map((text, at) => ({
-    ...sentence,
-    text,
-    told: at === 0 ? sentence.told : null,
-  }));
+  const pieces = runTogether(sentence.text, { ...cues, shortestQuestion: 1 }, cues.joins);
+  return pieces.map((text, at) => pieceOf(sentence, text, at));
+}
+
+/** What was told before a sentence was told before its first piece. */
+function pieceOf(sentence: Question, text: string, at: number): Question {
+  return { ...sentence, text, told: at === 0 ? sentence.told : null };
 }
 
 /** What is told up to a question goes with it; until then it is no whole piece. */

@@ -16,12 +16,16 @@ export function decide(fit: Fit, model: MatcherModel): Match {
     intent: (intents[intent] as { id: string }).id,
     score: share(chance, probability / first.probability),
   }));
-  const foreign = isForeign(ranking, fit, model);
-  const sure = isSure(ranking, model);
-  const doubted = foreign && ranked.length > 1 && intents[first.intent]?.kind !== 'offtopic';
-  if (sure && !doubted) return { kind: 'answer', ranked, candidates: [] };
-  const isHelped = ranked.length > 1 && chanceOf(calibration.helpCoefficients, ranking) >= calibration.ask;
-  if (!sure && (!isHelped || foreign)) return { kind: 'decline', ranked, candidates: [] };
+  const isOne = ranked.length === 1;
+  if (isSure(ranking, model)) {
+    const isDoubted = !isOne && intents[first.intent]?.kind !== 'offtopic' && isForeign(ranking, fit, model);
+    return isDoubted ? whichOne(ranked) : { kind: 'answer', ranked, candidates: [] };
+  }
+  const isHelped = !isOne && chanceOf(calibration.helpCoefficients, ranking) >= calibration.ask;
+  return isHelped && !isForeign(ranking, fit, model) ? whichOne(ranked) : { kind: 'decline', ranked, candidates: [] };
+}
+
+function whichOne(ranked: readonly Ranked[]): Match {
   return { kind: 'clarify', ranked, candidates: candidatesAmong(ranked) };
 }
 

@@ -63,11 +63,16 @@ type Named = { readonly product: string; readonly span: Span };
 
 /** "The RC, no, rather the medical one": only what stands behind the correction. */
 function afterCorrection(scene: Scene, wanted: readonly Named[], both: readonly Span[]): readonly Named[] | null {
-  const said = [...both, ...wanted.map(({ span }) => span)];
-  const last = correctionsIn(scene)
-    .toSorted((a, b) => a.from - b.from)
-    .findLast(({ from, to }) => said.some((one) => one.to <= from) && wanted.some(({ span }) => span.from >= to));
+  const spans = wanted.map(({ span }) => span);
+  const last = lastBetween(correctionsIn(scene), [...both, ...spans], spans);
   return last === undefined ? null : wanted.filter(({ span }) => span.from >= last.to);
+}
+
+/** The last of the corrections that has something before it to put right, and something behind it instead. */
+function lastBetween(corrections: readonly Span[], before: readonly Span[], behind: readonly Span[]): Span | undefined {
+  return corrections
+    .toSorted((a, b) => a.from - b.from)
+    .findLast(({ from, to }) => before.some((one) => one.to <= from) && behind.some((one) => one.from >= to));
 }
 
 function toldBefore({ told }: Listening): readonly string[] {
@@ -165,9 +170,7 @@ function termsTold(listening: Listening): readonly Term[] {
 
 /** "One month. No, make it three months": only what stands behind the correction. */
 function sinceCorrection(scene: Scene, lengths: readonly LengthSaid[]): readonly LengthSaid[] {
-  const last = scene.marks
-    .of('answer.correction')
-    .findLast(({ from, to }) => lengths.some((one) => one.to <= from) && lengths.some((one) => one.from >= to));
+  const last = lastBetween(scene.marks.of('answer.correction'), lengths, lengths);
   return last === undefined ? lengths : lengths.filter(({ from }) => from >= last.to);
 }
 
