@@ -55,6 +55,11 @@ export function cueAfter(scene: Scene, span: Span, name: string, between = 0): S
   );
 }
 
+/** Whether a cue stands right beside `span`, on either side of it. */
+export function hasCue(scene: Scene, span: Span, name: string, between = 0): boolean {
+  return cueBefore(scene, span, name, between) !== null || cueAfter(scene, span, name, between) !== null;
+}
+
 /** "not 10"; the no of "10, sorry, no, 5" stands by itself and denies nothing. */
 export function isDeniedBefore(scene: Scene, span: Span, between: number): boolean {
   const denial = cueBefore(scene, span, 'deny', between);
@@ -74,7 +79,7 @@ function isInAge({ marks }: Scene, bound: Span): boolean {
 
 /** "A little over a year" is about a year. */
 export function isNearly(scene: Scene, span: Span): boolean {
-  return cueBefore(scene, span, 'nearly') !== null || cueAfter(scene, span, 'nearly') !== null;
+  return hasCue(scene, span, 'nearly');
 }
 
 function* cuesOf(scene: Scene, span: Span, role: string): Generator<{ readonly at: Span; readonly distance: number }> {

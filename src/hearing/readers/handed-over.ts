@@ -2,7 +2,7 @@ import type { Candidate } from '../candidates.ts';
 import { overlap } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import type { AmountSaid } from '../money.ts';
-import { cueAfter, cueBefore } from '../roles.ts';
+import { hasCue } from '../roles.ts';
 
 /**
  * "I gave 50 and got 20 back" costs 30. "I paid 50 and got 20 back" may be change or a refund: both are readings, and it is
@@ -13,7 +13,7 @@ export function handedOverTold(listening: Listening): readonly Candidate[] | nul
   const amounts = listening.amounts.filter(
     (amount) => amount.money !== 'other' && ![...dates, ...lengths].some((span) => overlap(span, amount)),
   );
-  const back = amounts.find((amount) => isBeside(listening, amount, 'role.change'));
+  const back = amounts.find((amount) => hasCue(scene, amount, 'role.change', between));
   if (back === undefined || isRefund(listening, back)) return null;
   const sentence = scene.sentences[back.from];
   const [first, ...more] = amounts.filter(
@@ -22,7 +22,7 @@ export function handedOverTold(listening: Listening): readonly Candidate[] | nul
   if (first === undefined || more.length > 0) return null;
   const span = { from: Math.min(first.from, back.from), to: Math.max(first.to, back.to) };
   const kept: Candidate = { ...span, field: 'charged', value: (first.euros - back.euros).toFixed(2), cue: 'full' };
-  return [isBeside(listening, first, 'role.handed') ? kept : { ...kept, others: [first.euros.toFixed(2)] }];
+  return [hasCue(scene, first, 'role.handed', between) ? kept : { ...kept, others: [first.euros.toFixed(2)] }];
 }
 
 /** What a fund or a mutuelle gave back is no change. */
@@ -30,10 +30,6 @@ function isRefund({ scene }: Listening, back: AmountSaid): boolean {
   return ['role.payer.around', 'thing.mutuelle'].some((name) =>
     scene.marks.of(name).some(({ from }) => scene.sentences[from] === scene.sentences[back.from]),
   );
-}
-
-function isBeside({ scene }: Listening, amount: AmountSaid, role: string): boolean {
-  return cueBefore(scene, amount, role, between) !== null || cueAfter(scene, amount, role, between) !== null;
 }
 
 /** "got my 20 back", "a 50 euro note". */

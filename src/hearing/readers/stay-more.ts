@@ -2,12 +2,12 @@ import { candidateAt, type Candidate } from '../candidates.ts';
 import { monthsIn, monthsOf, type LengthSaid } from '../lengths.ts';
 import { overlap, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
-import { cueAfter, cueBefore } from '../roles.ts';
+import { hasCue } from '../roles.ts';
 
 /** "8 more", "six months to go". */
 export function isMore({ scene }: Listening, span: Span): boolean {
   const within = scene.marks.of('role.more.after').some((cue) => overlap(cue, span));
-  return within || cueBefore(scene, span, 'role.more') !== null || cueAfter(scene, span, 'role.more') !== null;
+  return within || hasCue(scene, span, 'role.more');
 }
 
 /** "Came two months ago and stay eight more" is a stay of ten; what is left by itself is one only to the question for it. */

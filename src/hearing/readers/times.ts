@@ -1,6 +1,6 @@
 import type { Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
-import { cueAfter, cueBefore } from '../roles.ts';
+import { hasCue } from '../roles.ts';
 
 export type Times = Span & { readonly value: number };
 
@@ -14,9 +14,7 @@ export function timesTold({ scene, numbers, lengths }: Listening): readonly Time
   const counted = numbers
     .filter(({ value }) => Number.isInteger(value) && value >= 1 && value <= most)
     .filter((number) => !lengths.some((length) => length.from === number.from))
-    .filter(
-      (number) => cueBefore(scene, number, 'role.times') !== null || cueAfter(scene, number, 'role.times') !== null,
-    )
+    .filter((number) => hasCue(scene, number, 'role.times'))
     .map(({ from, to, value }) => ({ from, to, value }));
   // "two three-month packs".
   const packs = numbers
