@@ -121,16 +121,17 @@ export function storageContract(open: () => Promise<Storage>): void {
   });
 
   test('who follows a conversation hears of each write to it, until they stop', async () => {
-    // By its position: between processes a write may be heard twice.
+    // By its position: between processes a write may be heard twice, and that a connection stands says to look at everything.
     const heard = new Set<number>();
     const stop = storage.journal.follow('c', (upTo) => heard.add(upTo));
+    const told = () => [...heard].filter((upTo) => upTo !== Infinity);
     await storage.conversations.save(turn(0, entry('a')));
     await storage.conversations.save({ ...turn(0, entry('a', { conversation: 'd' })), conversation: 'd' });
     await storage.conversations.save(turn(0, entry('lost')));
-    expect([...heard]).toEqual([1]);
+    expect(told()).toEqual([1]);
     stop();
     await storage.conversations.save(turn(1, entry('b')));
-    expect([...heard]).toEqual([1]);
+    expect(told()).toEqual([1]);
   });
 
   test('the newest address of a conversation is the one that is kept, also over a restart', async () => {
