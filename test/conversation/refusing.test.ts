@@ -123,3 +123,17 @@ describe('what is the neighbour’s is refused, and where health insurance is na
     expect(topics.split('|')).toContain(trace.intent);
   });
 });
+
+test.each([
+  [
+    'en',
+    'My bicycle was standing in front of the faculty on Monday and on Tuesday there was only the front wheel, still locked, very correct. The guard looked at his screen for an hour. Do they keep the film, who can ask for it and within how many days?',
+  ],
+  [
+    'fr',
+    "Je loue un piano droit depuis septembre et l'accordeur passe quand il y pense. Le la du milieu fait un bruit de casserole, la voisine m'a glissé une partition plus courte sous la porte. À qui faut-il écrire pour changer d'accordeur, et est-ce que la location s'arrête toute seule en juin ?",
+  ],
+])('%s: a tale of something else is answered in none of its sentences', async (language, text) => {
+  const { trace } = await takeTurn(incoming(text, 0, { locale: language }), freshState);
+  expect(['decline', 'clarify']).toContain(trace.decision);
+});

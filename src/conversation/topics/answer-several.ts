@@ -8,7 +8,7 @@ import { askingOf, type Asking } from '../reading/find-questions.ts';
 import type { Said, Situation } from '../said.ts';
 import { answerFirst } from './answer-first.ts';
 import { answer } from './answer-topic.ts';
-import { isOffered, speaksOfOurs } from './judge-subject.ts';
+import { isNeighbour, isOffered, speaksOfOurs } from './judge-subject.ts';
 import { matchQuestion } from './match-question.ts';
 import { understandSentence, type Part } from './understand-question.ts';
 import { inItsTale } from './weigh-tale.ts';
@@ -115,8 +115,21 @@ async function partsOf(situation: Situation, { questions }: Asking, whole: Match
     // A message of many questions takes many times as long: between two of them others are answered.
     await setImmediate();
   }
-  const understood = parts.length < 2 ? parts : withAround(situation, parts, whole);
+  const understood = isNobodys(situation, whole)
+    ? parts.map((part) => asNeighbour(situation, part))
+    : parts.length < 2
+      ? parts
+      : withAround(situation, parts, whole);
   return understood.filter(({ topic, match, named }) => topic !== null || (named && !isSmallTalk(situation, match)));
+}
+
+/** What as a whole is none of ours, and names nothing of ours, asks nothing of ours in one of its sentences: "Exchange possible?" of a ticket. */
+function isNobodys(situation: Situation, whole: Match): boolean {
+  return whole.kind === 'decline' && !speaksOfOurs(situation);
+}
+
+function asNeighbour(situation: Situation, part: Part): Part {
+  return part.topic !== null && isNeighbour(situation, part.topic) ? part : { ...part, topic: null };
 }
 
 function isSmallTalk({ knowledge }: Situation, { kind, ranked }: Match): boolean {
