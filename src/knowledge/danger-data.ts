@@ -43,11 +43,11 @@ export function dangerDataOf({
     examples: [
       ...safety.languages.flatMap((language) => dangerExamples[language] ?? []),
       ...languages.flatMap((language) => inARow(shortMessages(reading[language], reactions[language]))),
-      ...[...answers.values()].flatMap(({ title }) => Object.values(title).map(asTitle)),
+      ...[...answers.values()].flatMap(({ title }) => Object.values(title).map(inWhichIsNothing)),
+      ...Object.values(ordinary).flat().map(inWhichIsNothing),
     ],
     ordinary: [
       ...asked.flatMap(({ text }) => languages.flatMap((language) => text[language]?.phrasings ?? [])),
-      ...Object.values(ordinary).flat(),
       ...languages.flatMap((language) => [
         ...(reading[language] === undefined ? [] : shortAnswers(reading[language])),
         ...(safetyWords[language]?.ordinary ?? []),
@@ -72,8 +72,11 @@ function withNames(words: LanguageLexicon, names: readonly string[]): LanguageLe
   return words['figure'] === undefined ? words : { ...words, figure: [...words['figure'], ...names] };
 }
 
-/** A topic is asked for by its name, and pressed as a choice: "Ambulance and medical transport". */
-function asTitle(text: string): DangerExample {
+/**
+ * A topic is asked for by its name, and pressed as a choice: "Ambulance and medical transport". What is said of anything else
+ * ("my rabbit does not eat") is written down once for many that are not: each counts more than a way to ask for a topic.
+ */
+function inWhichIsNothing(text: string): DangerExample {
   return { text, context: [], degree: 'none', kind: null, ordinary: true };
 }
 

@@ -3,7 +3,7 @@ import type { IntentKind, Match, Ranked } from './matcher.ts';
 import type { MatcherModel } from './model.ts';
 import { rank, type Place, type Ranking } from './rank.ts';
 import type { Fit } from './recognizer.ts';
-import { foreignFrom } from './settings.ts';
+import { askedFrom, declinedFrom } from './settings.ts';
 
 /** Answer, ask which one, or decline. */
 export function decide(fit: Fit, model: MatcherModel): Match {
@@ -18,11 +18,13 @@ export function decide(fit: Fit, model: MatcherModel): Match {
   }));
   const isOne = ranked.length === 1;
   if (isSure(ranking, model)) {
-    const isDoubted = !isOne && intents[first.intent]?.kind !== 'offtopic' && isForeign(ranking, fit, model);
+    const isDoubted = !isOne && intents[first.intent]?.kind !== 'offtopic' && isForeign(ranking, fit, model, askedFrom);
     return isDoubted ? whichOne(ranked) : { kind: 'answer', ranked, candidates: [] };
   }
   const isHelped = !isOne && chanceOf(calibration.helpCoefficients, ranking) >= calibration.ask;
-  return isHelped && !isForeign(ranking, fit, model) ? whichOne(ranked) : { kind: 'decline', ranked, candidates: [] };
+  return isHelped && !isForeign(ranking, fit, model, declinedFrom)
+    ? whichOne(ranked)
+    : { kind: 'decline', ranked, candidates: [] };
 }
 
 function whichOne(ranked: readonly Ranked[]): Match {
@@ -38,7 +40,7 @@ function isSure(ranking: Ranking, { calibration }: MatcherModel): boolean {
  * Whether the text is about something else, though not clear about what. Off-topic intents and ordinary talk may each be
  * unlikely, and together likelier than what is ours: choosing among three would help nobody.
  */
-function isForeign(ranking: Ranking, fit: Fit, model: MatcherModel): boolean {
+function isForeign(ranking: Ranking, fit: Fit, model: MatcherModel, from: number): boolean {
   const [first] = ranking.places as readonly [Place, ...Place[]];
   switch ((model.intents[first.intent] as { kind: IntentKind }).kind) {
     case 'offtopic':
@@ -46,7 +48,7 @@ function isForeign(ranking: Ranking, fit: Fit, model: MatcherModel): boolean {
     case 'smalltalk':
       return false;
     default:
-      return ranking.background + offTopicShare(fit, model) >= foreignFrom;
+      return ranking.background + offTopicShare(fit, model) >= from;
   }
 }
 

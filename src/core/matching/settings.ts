@@ -77,7 +77,8 @@ export const calibrationTarget = Object.freeze({
 });
 
 /**
- * What is not sure is declined when this part of its probability is ordinary talk and off-topic intents together: by cost
- * (declining what is ours 2, asking 1) the two are even here. What is sure is asked.
+ * From which part of the probability on that ordinary talk and off-topic intents have together what is not sure is declined, and what
+ * is sure is asked. A refusal shows the nearest subjects too. See docs/matching.md.
  */
-export const foreignFrom = 0.2;
+export const declinedFrom = 0.1;
+export const askedFrom = 0.2;
