@@ -64,8 +64,10 @@ function typeErrors(top: string, file: string): readonly string[] {
   };
   const { options } = ts.parseJsonConfigFileContent(config, ts.sys, top);
   const program = ts.createProgram([join(top, file)], options);
-  return ts
-    .getPreEmitDiagnostics(program)
-    .filter((found) => found.file?.fileName.startsWith(join(top, 'dialogs/')))
+  // Of these files alone: to look through all that they use takes three times as long.
+  return program
+    .getSourceFiles()
+    .filter(({ fileName }) => fileName.startsWith(join(top, 'dialogs/')))
+    .flatMap((source) => [...program.getSyntacticDiagnostics(source), ...program.getSemanticDiagnostics(source)])
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
 }

@@ -136,12 +136,14 @@ describe('a language', () => {
   });
 
   test('that is understood for safety alone keeps what it has', () => {
-    const german = begun('language', 'de');
-    expect(german.made).not.toContain('knowledge/languages/de/safety.yaml');
-    for (const name of ['safety.yaml', 'danger.jsonl'])
-      expect(german.read(`knowledge/languages/de/${name}`)).toBe(
-        readFileSync(`knowledge/languages/de/${name}`, 'utf8'),
+    const checkout = aCheckout();
+    const kept = () =>
+      ['safety.yaml', 'danger.jsonl'].map((name) =>
+        readFileSync(join(checkout, 'knowledge/languages/de', name), 'utf8'),
       );
+    const before = kept();
+    expect(begun('language', 'de', checkout).made).not.toContain('knowledge/languages/de/safety.yaml');
+    expect(kept()).toEqual(before);
   });
 });
 

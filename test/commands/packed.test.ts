@@ -26,11 +26,11 @@ const lines = [
 // Another process may be packing at the same time: then this one goes on file by file.
 test('a packed program is there after the first starts, and few of earlier versions', async () => {
   await expect
-    .poll(() => packedProgram(), { timeout: 60_000 })
+    .poll(() => packedProgram(), { timeout: 100_000 })
     .toMatch(/^file:.*\/program-[0-9a-f]{32}\/run-command\.mjs$/);
   expect(existsSync(new URL(packedProgram() ?? ''))).toBe(true);
   expect(readdirSync(cacheOfPrograms).filter((name) => name.startsWith('program-')).length).toBeLessThan(6);
-}, 90_000);
+});
 
 test.each([
   ['help', ['--help'], ''],

@@ -1,10 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { forms } from '../../dialogs/index.ts';
 import type { MailRefusal } from '../../src/channels/email/refusal.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { createSpeaker } from '../../src/voice/speaker.ts';
 import { converse } from './listed.ts';
 import { openRoom, type Room, type Visitor } from './room.ts';
+import { knowledge, speaker } from '../own-desk.ts';
 
 let room: Room;
 let ada: Visitor;
@@ -202,8 +200,6 @@ const refusals: Readonly<Record<MailRefusal, true>> = {
   'mail/too-costly': true,
 };
 
-const speaker = createSpeaker(loadKnowledge('knowledge', forms));
-
 test('of a student who writes Spanish the colleague reads what was answered, in their own language, and goes on in any', async () => {
   await converse(room.storage, 'es', [
     { says: '¿cuánto cuesta el médico?', trace: { decision: 'answer', intent: 'gp-price', language: 'es' } },
@@ -214,7 +210,7 @@ test('of a student who writes Spanish the colleague reads what was answered, in 
     },
   ]);
   const page = '/staff/handover?reference=G-2';
-  const title = loadKnowledge('knowledge', forms).answers.get('gp-price')?.title;
+  const title = knowledge.answers.get('gp-price')?.title;
   const { text } = await ada.get(page);
   for (const shown of ['¿cuánto cuesta el médico?', title?.['en'], 'They write in Spanish.'])
     expect(text).toContain(shown);

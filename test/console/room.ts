@@ -1,25 +1,17 @@
 import restify from 'restify';
 import { expect } from 'vitest';
-import { forms } from '../../dialogs/index.ts';
 import { toWire } from '../../src/channels/direct-line/wire.ts';
 import type { Parts } from '../../src/console/parts.ts';
 import type { Health } from '../../src/console/health/pages.ts';
 import { registerConsole } from '../../src/console/register.ts';
 import { invite } from '../../src/console/sign-in/invitation.ts';
-import { createRedact } from '../../src/conversation/redaction/redact.ts';
-import { createSpeaker } from '../../src/voice/speaker.ts';
 import { createSpeak } from '../../src/desk/speak.ts';
-import { corpusOf } from '../../src/knowledge/corpus.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Role } from '../../src/ports/staff.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
-import { trainedMatcher } from '../../src/training/trained-matcher.ts';
 import { recordingLog } from '../desk/real-desk.ts';
+import { knowledge, matcher, redact, speaker } from '../own-desk.ts';
 
-const knowledge = loadKnowledge('knowledge', forms);
-export const speaker = createSpeaker(knowledge);
-const redact = createRedact(knowledge);
-export const matcher = await trainedMatcher(corpusOf(knowledge), 'var');
+export { matcher, speaker };
 
 export type Room = Awaited<ReturnType<typeof openRoom>>;
 

@@ -3,9 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { freshState } from '../../src/conversation/state.ts';
 import { languageOf } from '../../src/conversation/reading/choose-language.ts';
 import { isTerm } from '../../src/conversation/reading/says-alike.ts';
-import { corpusOf } from '../../src/knowledge/corpus.ts';
-import { trainedMatcher } from '../../src/training/trained-matcher.ts';
-import { incoming, knowledge, takeTurn, talk } from './talk.ts';
+import { incoming, knowledge, matcher, takeTurn, talk } from './talk.ts';
 
 /** Sentences of two words and more, without accents, with French terms in them: each by the language that it is in. */
 type Line = { readonly lang: string; readonly text: string };
@@ -13,7 +11,6 @@ const lines = readFileSync(new URL('known-language.jsonl', import.meta.url), 'ut
   .trim()
   .split('\n')
   .map((line) => JSON.parse(line) as Line);
-const matcher = await trainedMatcher(corpusOf(knowledge), 'var');
 const { languages: desk, originals } = knowledge;
 
 function heardIn(text: string, conversation: string | null): string {

@@ -1,12 +1,5 @@
-import { beforeAll, expect, test } from 'vitest';
-import { forms } from '../../dialogs/index.ts';
-import { createRedact } from '../../src/conversation/redaction/redact.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
-
-let redact: ReturnType<typeof createRedact>;
-beforeAll(() => {
-  redact = createRedact(loadKnowledge('knowledge', forms));
-});
+import { expect, test } from 'vitest';
+import { redact } from '../own-desk.ts';
 
 test.each([
   ['an e-mail address', 'write to Anna.Schmidt+erasmus@uni-koeln.de please', 'write to [e-mail] please'],

@@ -1,12 +1,5 @@
-import { beforeAll, expect, test } from 'vitest';
-import { forms } from '../../dialogs/index.ts';
-import { createRedact } from '../../src/conversation/redaction/redact.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
-
-let redact: ReturnType<typeof createRedact>;
-beforeAll(() => {
-  redact = createRedact(loadKnowledge('knowledge', forms));
-});
+import { expect, test } from 'vitest';
+import { redact } from '../own-desk.ts';
 
 test.each([
   ['a number sign by sign', 'INE: 1 3 0 9 8 8 T 7 1 1 L, thanks', 'INE: [student number], thanks'],

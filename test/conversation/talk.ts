@@ -1,24 +1,11 @@
 import { expect } from 'vitest';
-import { createForms } from '../../dialogs/create.ts';
-import { forms } from '../../dialogs/index.ts';
-import { createSpeaker } from '../../src/voice/speaker.ts';
 import { freshState, type ConversationState } from '../../src/conversation/state.ts';
 import type { TurnResult } from '../../src/conversation/result/compose-result.ts';
-import { createTurn, type Turn } from '../../src/conversation/turn.ts';
 import { day, type Day } from '../../src/core/day.ts';
 import { toText } from '../../src/channels/render-text.ts';
-import { corpusOf } from '../../src/knowledge/corpus.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { dangerDataOf } from '../../src/knowledge/danger-data.ts';
-import { trainedDanger } from '../../src/training/trained-danger.ts';
-import { trainedMatcher } from '../../src/training/trained-matcher.ts';
+import { hearDanger, knowledge, matcher, speaker, takeTurn } from '../own-desk.ts';
 
-export const knowledge = loadKnowledge('knowledge', forms);
-export const speaker = createSpeaker(knowledge);
-const matcher = await trainedMatcher(corpusOf(knowledge), 'var');
-export const { hear: hearDanger } = await trainedDanger(dangerDataOf(knowledge), 'var');
-const dialogs = createForms(forms, knowledge, speaker);
-export const takeTurn: Turn = createTurn({ knowledge, matcher, speaker, dialogs, hearDanger });
+export { hearDanger, knowledge, matcher, speaker, takeTurn };
 
 /** What one turn must come to: fields of the trace, and words that the person reads or must not read. */
 export type Expected = {

@@ -1,24 +1,21 @@
 import { readFileSync } from 'node:fs';
-import { describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { createForms } from '../../dialogs/create.ts';
 import { forms } from '../../dialogs/index.ts';
 import { freshState, type ConversationState } from '../../src/conversation/state.ts';
 import { createTurn } from '../../src/conversation/turn.ts';
 import { hashOfAnswer, hashOfPhrases } from '../../src/knowledge/checks.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
-import { corpusOf } from '../../src/knowledge/corpus.ts';
-import { trainedMatcher } from '../../src/training/trained-matcher.ts';
 import { createSpeaker } from '../../src/voice/speaker.ts';
-import { hearDanger, incoming, knowledge as own } from './talk.ts';
+import { hearDanger, incoming, knowledge as own, matcher } from './talk.ts';
 
 /** A desk whose texts are written in English alone: its French is a translation. */
 const desk = readFileSync('knowledge/desk.yaml', 'utf8').replace('originals: [en, fr]', 'originals: [en]');
 const price = 'languages/fr/answers/gp-price.yaml';
 
-async function deskWith(changes: Readonly<Record<string, string>> = {}) {
+function deskWith(changes: Readonly<Record<string, string>> = {}) {
   const knowledge = loadKnowledge('knowledge', forms, new Map(Object.entries({ 'desk.yaml': desk, ...changes })));
   const speaker = createSpeaker(knowledge);
-  const matcher = await trainedMatcher(corpusOf(own), 'var');
   const dialogs = createForms(forms, knowledge, speaker);
   const takeTurn = createTurn({ knowledge, matcher, speaker, dialogs, hearDanger });
   return async (...says: readonly string[]) => {
@@ -46,15 +43,18 @@ const isNoted = ({ text, choices }: { text: string; choices: readonly string[] }
   text.includes(note) && choices.includes(offer);
 
 describe('a translation that nobody has checked', () => {
+  let talk: ReturnType<typeof deskWith>;
+  beforeAll(() => {
+    talk = deskWith();
+  });
+
   test('is said to be one, once a conversation, in its language', async () => {
-    const talk = await deskWith();
     const replies = await talk('bonjour', asked, 'qu’est-ce que le numéro provisoire ?', asked);
     expect(replies.map(isNoted)).toEqual([false, true, false, false]);
     expect(replies.map(({ text }) => text.includes(note))).toEqual([false, true, false, false]);
   });
 
   test('a tap gives the same answer in the original', async () => {
-    const talk = await deskWith();
     const [, there] = await talk(asked, offer);
     const [original] = await talk('how much does it cost to see a doctor?');
     expect(there).toMatchObject({ language: 'en', sources: original?.sources });
@@ -64,14 +64,12 @@ describe('a translation that nobody has checked', () => {
   });
 
   test('nothing of that in the original', async () => {
-    const talk = await deskWith();
     const [reply] = await talk('how much does it cost to see a doctor?');
     expect(reply?.text).toContain('30 €');
     expect(reply?.text).not.toMatch(/translation/);
   });
 
   test('what a form comes to is one as well; its questions stay last, and danger stands alone', async () => {
-    const talk = await deskWith();
     const replies = await talk('vérifier ma situation', 'non', 'brésilien', '9 mois', 'non');
     const noted = replies.filter(isNoted);
     expect(noted).toHaveLength(1);
@@ -87,14 +85,14 @@ describe('a translation that a person has checked', () => {
   const checkedAgainst = (of: string) => ({ [price]: `${written}checked: { by: Zoé, on: 2026-11-20, of: ${of} }\n` });
 
   test('says nothing of it', async () => {
-    const talk = await deskWith(checkedAgainst(hashOfAnswer({ answer, later })));
+    const talk = deskWith(checkedAgainst(hashOfAnswer({ answer, later })));
     const [reply] = await talk(asked);
     expect(reply?.text).toContain('30 €');
     expect(reply).toSatisfy((said: typeof reply) => !isNoted(said!));
   });
 
   test('says it again once the original was changed', async () => {
-    const talk = await deskWith(checkedAgainst('0123456789abcdef'));
+    const talk = deskWith(checkedAgainst('0123456789abcdef'));
     expect((await talk(asked)).map(isNoted)).toEqual([true]);
   });
 
@@ -103,7 +101,7 @@ describe('a translation that a person has checked', () => {
     const all = namespaces
       .map(([name, tree]) => `${name}: { by: Zoé, on: 2026-11-20, of: ${hashOfPhrases(tree)} }\n`)
       .join('');
-    const talk = await deskWith({ 'languages/fr/checked.yaml': all });
+    const talk = deskWith({ 'languages/fr/checked.yaml': all });
     const replies = await talk('vérifier ma situation', 'non', 'brésilien', '9 mois', 'non');
     expect(replies.filter(isNoted)).toEqual([]);
     expect(replies.at(-1)?.choices).not.toEqual([]);

@@ -4,21 +4,17 @@ import type { Middleware } from 'botbuilder';
 import { expect, test } from 'vitest';
 import type { Form } from '../../dialogs/form.ts';
 import { handover } from '../../dialogs/handover/form.ts';
-import { forms } from '../../dialogs/index.ts';
 import { interviews, interviewTurn, type InterviewTurn } from '../../dialogs/interview.ts';
 import { nothingSaid } from '../../dialogs/standing.ts';
 import { quote } from '../../dialogs/quote/form.ts';
 import { reimbursement } from '../../dialogs/reimbursement/form.ts';
 import { createHearing } from '../../src/hearing/index.ts';
 import { soldBy } from '../../src/knowledge/sold.ts';
-import { createSpeaker } from '../../src/voice/speaker.ts';
 import { day } from '../../src/core/day.ts';
 import { voiceOf } from '../../src/voice/voice.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { knowledge, speaker } from '../own-desk.ts';
 
 /** The forms are waterfall dialogs like any other: the SDK's own client runs them, keeps their stack and hears their end. */
-const knowledge = loadKnowledge('knowledge', forms);
-const speaker = createSpeaker(knowledge);
 const parts = { speaker, hearing: createHearing(knowledge.hearing, knowledge.countries.codes, soldBy(knowledge)) };
 const turn = { language: 'en', on: day('2026-11-22') };
 

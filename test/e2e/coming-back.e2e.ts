@@ -155,9 +155,12 @@ describe('coming back', () => {
         .innerText()
         .catch(() => '');
     await expect.poll(shown).toMatch(/You said: hello/);
+    const frame = page.frame({ url: /\/widget\?/ })!;
+    await frame.evaluate(`globalThis.hidden = new Promise((heard) => addEventListener('message', ({ data }) => {
+      if (data?.guichetShown === false) setTimeout(heard);
+    })); undefined`);
     await chat.locator('[data-close]').click();
-    // The frame hears of it a moment later.
-    await page.waitForTimeout(500);
+    await frame.evaluate('hidden');
     stage.colleague('Your card is here.');
     const badged = page.getByRole('button', { name: /New from a colleague: 1/ });
     await expect.poll(() => badged.count()).toBe(1);

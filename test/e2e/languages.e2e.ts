@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { onStage } from './stage.ts';
-import { heard, photograph, say } from './student.ts';
+import { heard, photograph, say, standsAlone } from './student.ts';
 
 /** A school's page in English, with an Arabic desk on it. */
 let school: Server;
@@ -68,10 +68,12 @@ describe.each(students)('in $language', ({ language, direction, ...told }) => {
     await photograph(page, `home-${language}-${String(width)}-light`);
     await say(page, told.case);
     await heard(page, told.decided);
+    await standsAlone(page);
     expect(await fits(page)).toBe(true);
     await photograph(page, `eligibility-${language}-${String(width)}`);
     await say(page, told.price);
     await heard(page, /127/);
+    await standsAlone(page);
     expect(await fits(page)).toBe(true);
     expect(await page.evaluate("getComputedStyle(document.querySelector('.ac-adaptiveCard')).direction")).toBe(
       direction,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { onStage } from './stage.ts';
-import { choose, heard, photograph, say, transcript } from './student.ts';
+import { choose, heard, photograph, say, standsAlone, transcript } from './student.ts';
 
 const stage = onStage();
 
@@ -103,9 +103,11 @@ test('what comes next starts at the answer, also after a question that is longer
       const bubble = [...document.querySelectorAll('.webchat__bubble:not(.webchat__bubble--from-user)')].at(-1).getBoundingClientRect();
       return { top: bubble.top - view.top, bottom: bubble.bottom - view.top, window: view.height };
     })()`);
-  await page.waitForTimeout(3000);
-  const { top, bottom, window } = await answer();
-  expect(top).toBeGreaterThanOrEqual(0);
-  // At the top of the window, or all of it in the window.
-  expect(top < 60 || bottom <= window).toBe(true);
+  await standsAlone(page);
+  // At the top of the window, or all of it in the window; and it stays there.
+  const begins = ({ top, bottom, window }: Awaited<ReturnType<typeof answer>>) =>
+    top >= 0 && (top < 60 || bottom <= window);
+  await expect.poll(async () => begins(await answer())).toBe(true);
+  await page.waitForTimeout(1500);
+  expect(await answer()).toSatisfy(begins);
 });

@@ -8,7 +8,7 @@ import { textOn } from '../../src/knowledge/text-on.ts';
 import { createSpeaker } from '../../src/voice/speaker.ts';
 import { markdown } from '../../src/web/markdown.ts';
 import { onStage } from './stage.ts';
-import { choose, complaintsOf, heard, say, seriousProblems } from './student.ts';
+import { choose, complaintsOf, heard, say, seriousProblems, standsAlone } from './student.ts';
 
 /** The conversation before Web Chat is there, and where it never comes. */
 const stage = onStage();
@@ -29,8 +29,6 @@ async function withoutWebChat(): Promise<{ readonly page: Page; readonly come: (
     },
   };
 }
-
-const standsAlone = (page: Page) => page.locator('.webchat:not([data-arriving])').waitFor();
 
 test('the first answers are there before Web Chat is: words, choices, a card with its folds; then each stands once', async () => {
   const { page, come } = await withoutWebChat();

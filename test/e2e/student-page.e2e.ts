@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { onStage } from './stage.ts';
-import { choose, complaintsOf, heard, photograph, say, seriousProblems, tool, transcript } from './student.ts';
+import {
+  choose,
+  complaintsOf,
+  heard,
+  photograph,
+  say,
+  seriousProblems,
+  standsAlone,
+  tool,
+  transcript,
+} from './student.ts';
 
 const stage = onStage();
 
@@ -22,6 +32,7 @@ test('a Brazilian student of 22 who stays ten months learns that she must regist
   await beginSituation(page);
   await say(page, '10 months');
   await heard(page, /You must register with French public insurance online; it is free/);
+  await standsAlone(page);
   await photograph(page, 'eligibility-en-1280');
   expect(await seriousProblems(page)).toEqual([]);
   expect(complaints).toEqual([]);
@@ -42,6 +53,7 @@ test('an answer folds its sources and asks whether it helped; a press on it than
   await heard(page, /I am Guichet/);
   await say(page, 'how much does a gp visit cost');
   await heard(page, /30 €/);
+  await standsAlone(page);
   expect(await transcript(page)).not.toMatch(/Health insurance \(Université Côte d/);
   await page.locator('button.ac-pushButton', { hasText: 'Sources' }).click();
   await heard(page, /Health insurance \(Université Côte d/);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { chromium, type BrowserContext, type Page } from 'playwright-core';
 import { expect } from 'vitest';
-import { picture } from './picture.ts';
+import { picture, pictured } from './picture.ts';
 
 /** A browser for one test file; each student has a window of their own. */
 export type Browser = {
@@ -46,6 +46,11 @@ export async function transcript(page: Page): Promise<string> {
   return page.locator('#webchat').innerText();
 }
 
+/** Web Chat has taken the place of the page's own greeting and of what was said until then. */
+export async function standsAlone(page: Page): Promise<void> {
+  await page.locator('.webchat:not([data-arriving])').waitFor();
+}
+
 /** Opens what is needed less often, and presses one of it. */
 export async function tool(page: Page, name: string): Promise<void> {
   await page.locator('.more summary').click();
@@ -70,6 +75,7 @@ export async function choose(page: Page, label: string | RegExp): Promise<void> 
 
 /** For the README and for whoever looks: taken when nothing moves any more. */
 export async function photograph(page: Page, name: string): Promise<void> {
+  if (!pictured) return;
   await page.evaluate(`new Promise((still) => {
     const places = () => JSON.stringify([...document.querySelectorAll('.webchat__basic-transcript__scrollable')].map(({ scrollTop, scrollHeight }) => [scrollTop, scrollHeight]));
     let before = '', same = 0;

@@ -76,7 +76,7 @@ test('the comparison asks the others the same questions', () => {
   const { compare } = JSON.parse(out) as { compare: Record<string, { inScopeAccuracy: number }> };
   expect(Object.keys(compare)).toEqual(['nlpjs', 'fuse', 'minisearch']);
   for (const { inScopeAccuracy } of Object.values(compare)) expect(inScopeAccuracy).toBeGreaterThan(0);
-}, 60_000);
+});
 
 test('a file of questions without one to train on is put to the knowledge base', () => {
   const file = join(folder, 'mine.jsonl');
@@ -116,7 +116,7 @@ test('cross-validation asks each phrasing once', () => {
   >;
   expect(figures['phrasings']).toBe(deskCorpus.intents.flatMap(({ phrasings }) => phrasings).length);
   expect(figures['inScopeAccuracy']).toBeGreaterThan(0.3);
-}, 60_000);
+});
 
 test.each([
   ['a line of the wrong shape is named', ['--train', 'broken.jsonl', '--test', 'broken.jsonl'], 'broken.jsonl:2'],

@@ -1,11 +1,10 @@
 import { expect, test } from 'vitest';
-import { forms } from '../../dialogs/index.ts';
 import { readCorpusFile } from '../../src/eval/corpus-file.ts';
 import { outOfScope } from '../../src/eval/metrics.ts';
 import { foldedWords } from '../../src/knowledge/lint/prose.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { knowledge } from '../own-desk.ts';
 
-const { answers } = loadKnowledge('knowledge', forms);
+const { answers } = knowledge;
 const questions = readCorpusFile('test/eval/questions-from-titles.jsonl', 'en');
 const plain = (text: string) => foldedWords(text).join(' ');
 

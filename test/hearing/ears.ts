@@ -1,10 +1,9 @@
-import { forms } from '../../dialogs/index.ts';
 import { day } from '../../src/core/day.ts';
 import { createHearing, type HeardText } from '../../src/hearing/index.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { soldBy } from '../../src/knowledge/sold.ts';
+import { knowledge } from '../own-desk.ts';
 
-export const knowledge = loadKnowledge('knowledge', forms);
+export { knowledge };
 const hearing = createHearing(knowledge.hearing, knowledge.countries.codes, soldBy(knowledge));
 
 /** A Saturday in autumn: the day that the tables below are for. */

@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { afterAll, expect } from 'vitest';
@@ -15,20 +15,36 @@ afterAll(() => {
 export function aFolder(changes: Readonly<Record<string, string>> = {}): string {
   const folder = mkdtempSync(join(tmpdir(), 'guichet-knowledge-'));
   folders.push(folder);
-  for (const shared of sharedFiles)
-    if (shared.endsWith('.jsonl')) writeFirstLines(shared, folder);
-    else cpSync(join('knowledge', shared), join(folder, shared), { recursive: true });
-  writeFileSync(join(folder, 'desk.yaml'), inTwoLanguages(readFileSync(join(folder, 'desk.yaml'), 'utf8')));
-  for (const [path, text] of Object.entries({ ...ownFiles, ...changes })) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
+  const files = { ...(shared ??= sharedFiles()), ...ownFiles, ...changes };
+  for (const within of new Set(Object.keys(files).map(dirname))) mkdirSync(join(folder, within), { recursive: true });
+  for (const [path, text] of Object.entries(files)) writeFileSync(join(folder, path), text);
   return folder;
 }
 
+/** Read once: hundreds of tests have a folder of their own. */
+let shared: Readonly<Record<string, string | Buffer>> | null = null;
+
+function sharedFiles(): Readonly<Record<string, string | Buffer>> {
+  const paths = sharedPaths.flatMap((path) =>
+    statSync(join('knowledge', path)).isFile()
+      ? [path]
+      : readdirSync(join('knowledge', path)).map((name) => join(path, name)),
+  );
+  const text = (path: string) => readFileSync(join('knowledge', path), 'utf8');
+  return {
+    ...Object.fromEntries(
+      paths.map((path) => [
+        path,
+        path.endsWith('.jsonl') ? firstLines(text(path)) : readFileSync(join('knowledge', path)),
+      ]),
+    ),
+    'desk.yaml': inTwoLanguages(text('desk.yaml')),
+  };
+}
+
 /**
- * The project's knowledge as that of a desk that speaks English and French alone, in `folder`: a third of the files. Of the other
- * languages it has what every desk has.
+ * The project's knowledge as that of a desk that speaks English and French alone, in `folder`: a third of the files, and of what
+ * is learned a part. Of the other languages it has what every desk has.
  */
 export function copyInTwoLanguages(folder: string): void {
   const spoken = ['en', 'fr'].map((language) => `languages/${language}`);
@@ -36,13 +52,25 @@ export function copyInTwoLanguages(folder: string): void {
   for (const path of [...shared, ...spoken, ...everywhere.filter((path) => !spoken.includes(dirname(path)))])
     cpSync(join('knowledge', path), join(folder, path), { recursive: true });
   writeFileSync(join(folder, 'desk.yaml'), inTwoLanguages(readFileSync(join(folder, 'desk.yaml'), 'utf8')));
+  learnLittle(folder);
+}
+
+/** Of each answer the first ways of asking for it, and the first examples of danger: a fifth of all takes a fifth of the time to learn. */
+export function learnLittle(folder: string): void {
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+  const shorten = (kind: RegExp, shorter: (text: string) => string) => {
+    for (const path of files.filter((name) => kind.test(name)))
+      writeFileSync(join(folder, path), shorter(readFileSync(join(folder, path), 'utf8')));
+  };
+  shorten(/danger\.jsonl$/, firstLines);
+  shorten(/^languages\/..\/answers\/.*\.yaml$/, (text) =>
+    text.replace(/^(phrasings:\n(?: .*\n){20})(?: .*\n)+/m, '$1'),
+  );
 }
 
 /** Of thousands of lines: each check of a folder reads them, and each desk learns them. */
-function writeFirstLines(path: string, folder: string): void {
-  const lines = readFileSync(join('knowledge', path), 'utf8').split('\n');
-  mkdirSync(dirname(join(folder, path)), { recursive: true });
-  writeFileSync(join(folder, path), `${lines.slice(0, 40).join('\n')}\n`);
+function firstLines(text: string): string {
+  return `${text.split('\n').slice(0, 40).join('\n')}\n`;
 }
 
 /** The project's desk as one that speaks English and French alone, whatever others it has learned. */
@@ -69,7 +97,7 @@ const everywhere = ['ar', 'de', 'en', 'es', 'fr', 'it', 'pt', 'zh'].flatMap((lan
   ['safety.yaml', 'danger.jsonl', 'person.yaml'].map((name) => `languages/${language}/${name}`),
 );
 
-const sharedFiles = [
+const sharedPaths = [
   'facts.yaml',
   'sources.yaml',
   'pages.yaml',

@@ -1,6 +1,7 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, onTestFinished, test } from 'vitest';
 import { forms } from '../../dialogs/index.ts';
 import { parseDocument } from 'yaml';
 import { day } from '../../src/core/day.ts';
@@ -8,7 +9,7 @@ import { hashOfText } from '../../src/knowledge/hash-of-text.ts';
 import { lintKnowledge } from '../../src/knowledge/lint/lint.ts';
 import { readKnowledge } from '../../src/knowledge/load.ts';
 import type { Problem } from '../../src/knowledge/problem.ts';
-import { aFolder, cardAnswer } from './a-folder.ts';
+import { aFolder, cardAnswer, copyInTwoLanguages } from './a-folder.ts';
 
 const folder = aFolder();
 const english = 'languages/en/answers/card.yaml';
@@ -29,7 +30,12 @@ describe('a file of a language that is missing, empty or broken is one finding, 
   });
 
   test('of the whole knowledge of the project, every one that a language needs', () => {
-    const { shelves, problems } = readKnowledge('knowledge', forms);
+    const whole = mkdtempSync(join(tmpdir(), 'guichet-whole-'));
+    copyInTwoLanguages(whole);
+    onTestFinished(() => {
+      rmSync(whole, { recursive: true });
+    });
+    const { shelves, problems } = readKnowledge(whole, forms);
     expect(problems).toEqual([]);
     const held = [
       shelves.answers,
@@ -43,8 +49,7 @@ describe('a file of a language that is missing, empty or broken is one finding, 
     expect(ofFrench.length).toBeGreaterThan(150);
     // Each kind once: reading them all takes a second.
     const one = [...Map.groupBy(ofFrench, (path) => path.split('/').slice(0, 3).join('/')).values()];
-    for (const [file = ''] of one)
-      expect([file, read({ [file]: null }, 'knowledge')]).toMatchObject([file, [{ file }]]);
+    for (const [file = ''] of one) expect([file, read({ [file]: null }, whole)]).toMatchObject([file, [{ file }]]);
   });
 });
 

@@ -8,15 +8,24 @@ import type { Asked } from '../../src/console/page.ts';
 import { day } from '../../src/core/day.ts';
 import { lintChange } from '../../src/knowledge/lint/lint.ts';
 import { translated } from '../../src/knowledge/lint/translated.ts';
-import { loadKnowledge, readKnowledge } from '../../src/knowledge/load.ts';
+import { readKnowledge } from '../../src/knowledge/load.ts';
 import { nearestName } from '../../src/text/nearest-name.ts';
 import { createSpeaker } from '../../src/voice/speaker.ts';
 import { sayTopic } from '../../src/conversation/topics/say-topic.ts';
+import { knowledge, speaker } from '../own-desk.ts';
+import { copyInTwoLanguages } from './a-folder.ts';
 
-/** What there is to mend, beside the field that it is about, for somebody who reads no files. */
+/** What there is to mend, beside the field that it is about, for somebody who reads no files; of a desk that speaks two languages. */
 const on = day('2026-11-29');
-const knowledge = loadKnowledge('knowledge', forms);
-const speaker = createSpeaker(knowledge);
+const place = mkdtempSync(join(tmpdir(), 'guichet-plain-'));
+const [two, all] = [join(place, 'two'), join(place, 'all')];
+beforeAll(() => {
+  copyInTwoLanguages(two);
+  cpSync('knowledge', all, { recursive: true });
+});
+afterAll(() => {
+  rmSync(place, { recursive: true });
+});
 const asked = (language: string) =>
   ({
     language,
@@ -24,24 +33,15 @@ const asked = (language: string) =>
     t: (key: string, params = {}) => speaker.say(language, key, params),
   }) as unknown as Asked;
 const file = (language: string) => `languages/${language}/answers/gp-price.yaml`;
-const text = (language: string) => readFileSync(`knowledge/${file(language)}`, 'utf8');
+const text = (language: string) => readFileSync(join(two, file(language)), 'utf8');
 const told = (changes: Readonly<Record<string, string>>, language = 'en') =>
   Object.fromEntries(
-    findingsByField(asked(language), lintChange({ folder: 'knowledge', forms }, new Map(Object.entries(changes)), on), {
+    findingsByField(asked(language), lintChange({ folder: two, forms }, new Map(Object.entries(changes)), on), {
       id: 'gp-price',
-      languages: knowledge.languages,
+      languages: ['en', 'fr'],
       later: [],
     }),
   );
-
-let folder: string;
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'guichet-plain-'));
-  cpSync('knowledge', folder, { recursive: true });
-});
-afterAll(() => {
-  rmSync(folder, { recursive: true });
-});
 
 test('the name that was meant is said, and nothing that only follows from it', () => {
   const slip = { [file('en')]: text('en').replace('{{gp tariff}} in Secteur', '{{rate gp}} in Secteur') };
@@ -68,8 +68,8 @@ test.each([
 
 test('a rate that cannot be read is one thing to mend, however many sentences name it', () => {
   const path = 'rates/gp-visit.yaml';
-  const broken = readFileSync(`knowledge/${path}`, 'utf8').replace('unit: euro', 'unit: dollar');
-  const found = lintChange({ folder: 'knowledge', forms }, new Map([[path, broken]]), on);
+  const broken = readFileSync(join(two, path), 'utf8').replace('unit: euro', 'unit: dollar');
+  const found = lintChange({ folder: two, forms }, new Map([[path, broken]]), on);
   expect(found.map((one) => one.file)).toEqual([path]);
 });
 
@@ -81,10 +81,10 @@ test.each([
   ["'thirty'", undefined],
 ])('an amount of %s in a rate', (written, cents) => {
   const path = 'rates/gp-visit.yaml';
-  const before = readFileSync(`knowledge/${path}`, 'utf8');
+  const before = readFileSync(join(two, path), 'utf8');
   const changed = before.replace(/value: '30\.00'/, `value: ${written}`);
   expect(changed).not.toBe(before);
-  const { knowledge: read, problems } = readKnowledge('knowledge', forms, new Map([[path, changed]]));
+  const { knowledge: read, problems } = readKnowledge(two, forms, new Map([[path, changed]]));
   expect(read?.rates['gp-visit']?.values.at(-1)?.value).toBe(cents);
   expect(problems.map(({ file: where }) => where)).toEqual(cents === undefined ? [path] : []);
 });
@@ -100,8 +100,8 @@ test.each([
 
 test('an answer in the languages that texts are written in alone is read, said to be in English, and listed as not translated', () => {
   const others = knowledge.languages.filter((language) => !knowledge.originals.includes(language));
-  for (const language of others) rmSync(join(folder, file(language)));
-  const { knowledge: read, shelves, problems } = readKnowledge(folder, forms);
+  for (const language of others) rmSync(join(all, file(language)));
+  const { knowledge: read, shelves, problems } = readKnowledge(all, forms);
   expect(problems).toEqual([]);
   if (read === null) throw new RangeError('not read');
   const voice = { knowledge: read, speaker: createSpeaker(read) };
@@ -113,8 +113,8 @@ test('an answer in the languages that texts are written in alone is read, said t
   expect(sayTopic(voice, answer, 'fr', on)).toMatchObject({ language: 'fr', note: null });
   const listed = translated({ shelves, knowledge: read, speaker: voice.speaker, on, shingles: new Set() });
   expect(listed.map(({ file: where }) => where)).toEqual(others.map(file));
-  rmSync(join(folder, file('fr')));
-  expect(readKnowledge(folder, forms).problems.map(({ file: where, plain }) => [where, plain?.key])).toEqual([
+  rmSync(join(all, file('fr')));
+  expect(readKnowledge(all, forms).problems.map(({ file: where, plain }) => [where, plain?.key])).toEqual([
     [file('fr'), 'original-missing'],
   ]);
 });

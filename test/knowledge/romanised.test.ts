@@ -1,13 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { forms } from '../../dialogs/index.ts';
 import { knows } from '../../src/core/matching/word-set.ts';
 import { romanisedReader } from '../../src/core/matching/romanised.ts';
 import { corpusOf } from '../../src/knowledge/corpus.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { fold } from '../../src/text/fold.ts';
 import { segment } from '../../src/text/segment.ts';
+import { knowledge } from '../own-desk.ts';
 
-const knowledge = loadKnowledge('knowledge', forms);
 const { languages, intents } = corpusOf(knowledge);
 const read = romanisedReader(languages, (language, word) => {
   const words = languages[language]?.words;

@@ -6,9 +6,9 @@ import { cents } from '../../src/core/money.ts';
 import { createSpeaker } from '../../src/voice/speaker.ts';
 import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { aFolder } from './a-folder.ts';
+import { knowledge, speaker } from '../own-desk.ts';
 
 const today = day('2026-11-22');
-const speaker = createSpeaker(loadKnowledge('knowledge', forms));
 const small = createSpeaker(loadKnowledge(aFolder(), forms));
 
 describe('placeholders, in English and in French', () => {
@@ -127,7 +127,7 @@ describe('answers as a reader gets them', () => {
   });
 
   test('all of this repository are said in both languages, with nothing left in braces', () => {
-    const { answers, languages } = loadKnowledge('knowledge', forms);
+    const { answers, languages } = knowledge;
     for (const answer of answers.values()) {
       for (const language of languages) {
         const said = speaker.render(language, answer.text[language]?.answer ?? '', today);

@@ -1,13 +1,6 @@
 import fc from 'fast-check';
-import { beforeAll, describe, expect, test } from 'vitest';
-import { forms } from '../../dialogs/index.ts';
-import { createRedact } from '../../src/conversation/redaction/redact.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
-
-let redact: ReturnType<typeof createRedact>;
-beforeAll(() => {
-  redact = createRedact(loadKnowledge('knowledge', forms));
-});
+import { describe, expect, test } from 'vitest';
+import { redact } from '../own-desk.ts';
 
 const digits = (length: number) =>
   fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length }).map((some) => some.join(''));

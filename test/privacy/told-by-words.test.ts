@@ -1,13 +1,7 @@
-import { beforeAll, describe, expect, test } from 'vitest';
-import { forms } from '../../dialogs/index.ts';
-import { createRedact, type Redact } from '../../src/conversation/redaction/redact.ts';
+import { describe, expect, test } from 'vitest';
 import { day } from '../../src/core/day.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
+import { redact } from '../own-desk.ts';
 
-let redact: Redact;
-beforeAll(() => {
-  redact = createRedact(loadKnowledge('knowledge', forms));
-});
 const on = day('2026-11-29');
 
 describe('what words tell is gone, and the words stay', () => {

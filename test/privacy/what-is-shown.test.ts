@@ -3,14 +3,12 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { forms } from '../../dialogs/index.ts';
 import { createDesk } from '../../src/desk/create-desk.ts';
-import { prepare } from '../../src/desk/prepare.ts';
 import { day } from '../../src/core/day.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { say, startGuichet } from '../channels/server/running-guichet.ts';
 import { openRoom, type Room } from '../console/room.ts';
 import { freePort } from '../e2e/mail-servers.ts';
+import { prepared } from '../own-desk.ts';
 
 /** What one person told, each once; `marked` is known by its shape or the words around it. */
 const marked = {
@@ -108,7 +106,6 @@ describe('the staff room', () => {
   let room: Room;
   beforeAll(async () => {
     room = await openRoom();
-    const prepared = await prepare(loadKnowledge('knowledge', forms), 'var');
     const { conversations } = room.storage;
     const desk = createDesk({ ...prepared, conversations, clock: room.parts.clock, log: room.log });
     for (const [index, text] of told.entries()) {

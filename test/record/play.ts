@@ -6,14 +6,14 @@ import { startMailThread } from '../../src/channels/email/mail-thread.ts';
 import { toText } from '../../src/channels/render-text.ts';
 import type { Trace } from '../../src/conversation/reply.ts';
 import { createDesk } from '../../src/desk/create-desk.ts';
-import { prepare, type Prepared } from '../../src/desk/prepare.ts';
+import { type Prepared } from '../../src/desk/prepare.ts';
 import { readMailFolder } from '../../src/eval/mail-files.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { createLog } from '../../src/log.ts';
 import type { Answered, Desk } from '../../src/ports/desk.ts';
 import { openStorage } from '../../src/storage/open-storage.ts';
 import { ownChats, recordDay, type Chat } from './chats.ts';
 import { walk } from './play-forms.ts';
+import { knowledge, prepared } from '../own-desk.ts';
 
 /** A turn as it was had. `trace` is without the knowledge's hash; a letter and an answer of the API have none. */
 export type Turn = {
@@ -34,7 +34,6 @@ export type Record = {
 
 /** In one order: the same program and knowledge give the same bytes. */
 export async function play({ chats, ways, mails }: Record): Promise<readonly Turn[]> {
-  const prepared = await prepare(loadKnowledge('knowledge', forms), 'var');
   const open = await openDesk(prepared);
   return [
     ...(await chatting(open, chats)),
@@ -159,7 +158,7 @@ function openingOf({ knowledge }: Prepared, form: string, language: string): str
 const noon = new Date(`${recordDay}T11:00:00Z`);
 
 if (import.meta.main) {
-  const chats = ownChats(loadKnowledge('knowledge', forms));
+  const chats = ownChats(knowledge);
   const turns = await play({ chats, ways: 4, mails: ['test/mails', 'test/mails/kinds'] });
   const lines = turns.map((turn) => JSON.stringify(turn)).join('\n');
   writeFileSync(process.argv[2] ?? '/dev/stdout', `${lines}\n`);

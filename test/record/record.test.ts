@@ -1,10 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { forms } from '../../dialogs/index.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import { ownChats } from './chats.ts';
 import { play, type Turn } from './play.ts';
+import { knowledge } from '../own-desk.ts';
 
-const knowledge = loadKnowledge('knowledge', forms);
 const chats = ownChats(knowledge);
 const spoken = chats.filter(({ locale }) => locale !== undefined);
 

@@ -5,7 +5,8 @@ import { AppError } from '../../src/core/errors.ts';
 let thread: AskedThread<string, number>;
 beforeEach(() => {
   thread = keepAskedThread(new URL('../fixtures/moody-thread.ts', import.meta.url), {
-    ms: 2000,
+    // On a busy machine a thread alone takes a second to start.
+    ms: 5000,
     megabytes: 32,
     tooMuch: () => new AppError('mail/too-costly', 'too much'),
   });

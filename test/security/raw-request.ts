@@ -9,8 +9,11 @@ export type RawAnswer = {
   readonly closed: boolean;
 };
 
-/** Sends these bytes as they are, one character a byte, and reads until the other end closes, or is silent for a while. */
-export async function rawRequest(port: number, bytes: string, silenceMs = 3000): Promise<RawAnswer> {
+/**
+ * Sends these bytes as they are, one character a byte, and reads until the other end closes, or is silent for longer than a busy
+ * machine takes to answer.
+ */
+export async function rawRequest(port: number, bytes: string, silenceMs = 30_000): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     const socket = connect(port, '127.0.0.1', () => socket.write(bytes, 'latin1'));
     let heard = '';

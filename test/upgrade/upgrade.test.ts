@@ -12,6 +12,7 @@ import { migrateFolder } from '../../src/knowledge/migrate/migrate-folder.ts';
 import { say, serveGuichet } from '../channels/server/running-guichet.ts';
 import { openRoom, password } from '../console/room.ts';
 import { incoming, noon, recordingLog } from '../desk/real-desk.ts';
+import { learnLittle } from '../knowledge/a-folder.ts';
 import {
   addEmergency,
   deliveryKey,
@@ -165,6 +166,7 @@ test('a form that was open goes on, in the knowledge of then', async () => {
   const earlier = earlierKnowledge(folder);
   const names = readdirSync(join(earlier, 'answers')).map((name) => name.replace('.yaml', ''));
   migrateFolder(earlier, 'knowledge');
+  learnLittle(earlier);
   const knowledge = loadKnowledge(earlier, forms);
   expect([...knowledge.answers.keys()].sort()).toEqual(names.sort());
   const prepared = await prepare(knowledge, 'var');
@@ -181,6 +183,7 @@ test('a form that was open goes on, in the knowledge of then', async () => {
 test('the program starts with both, and loses nothing by running', async () => {
   const knowledge = earlierKnowledge(folder);
   migrateFolder(knowledge, 'knowledge');
+  learnLittle(knowledge);
   // What is a year old when this runs must not be forgotten in its time meanwhile.
   const deskFile = join(knowledge, 'desk.yaml');
   writeFileSync(

@@ -2,17 +2,13 @@ import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 import { request } from 'node:http';
 import type { Server } from 'restify';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { forms } from '../../dialogs/index.ts';
 import { createServer } from '../../src/http/create-server.ts';
-import { loadKnowledge } from '../../src/knowledge/load.ts';
 import type { Knowledge } from '../../src/knowledge/schema.ts';
-import { createSpeaker } from '../../src/voice/speaker.ts';
 import { sitemap } from '../../src/web/crawlers.ts';
 import { registerWeb, webDefaults, type WebConfig } from '../../src/web/register.ts';
 import type { Site } from '../../src/web/site.ts';
+import { knowledge, speaker } from '../own-desk.ts';
 
-const knowledge = loadKnowledge(new URL('../../knowledge', import.meta.url).pathname, forms);
-const speaker = createSpeaker(knowledge);
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const servers: Server[] = [];
 

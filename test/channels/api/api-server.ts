@@ -1,12 +1,11 @@
 import type { AddressInfo } from 'node:net';
-import { forms } from '../../../dialogs/index.ts';
 import { apiDefaults, registerApi, type ApiConfig } from '../../../src/channels/api/register.ts';
 import { createSpeaker } from '../../../src/voice/speaker.ts';
 import { createServer } from '../../../src/http/create-server.ts';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import type { Knowledge } from '../../../src/knowledge/schema.ts';
+import { knowledge } from '../../own-desk.ts';
 
-export const knowledge = loadKnowledge(new URL('../../../knowledge', import.meta.url).pathname, forms);
+export { knowledge };
 
 /** Half past midnight in Paris, still the day before in London. */
 const now = new Date('2026-11-21T23:30:00Z');

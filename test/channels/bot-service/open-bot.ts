@@ -1,17 +1,10 @@
-import { forms } from '../../../dialogs/index.ts';
 import { registerBotService } from '../../../src/channels/bot-service/register.ts';
-import { createRedact } from '../../../src/conversation/redaction/redact.ts';
-import { createSpeaker } from '../../../src/voice/speaker.ts';
 import type { Turn } from '../../../src/conversation/turn.ts';
 import { createPump } from '../../../src/desk/pump.ts';
 import { createSpeak } from '../../../src/desk/speak.ts';
 import { createServer } from '../../../src/http/create-server.ts';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import { noon, openDesk, recordingLog } from '../../desk/real-desk.ts';
-
-const knowledge = loadKnowledge('knowledge', forms);
-const speaker = createSpeaker(knowledge);
-const redact = createRedact(knowledge);
+import { redact, speaker } from '../../own-desk.ts';
 
 /** The door on a free port, over a real desk and a real database that is nowhere but in memory. The clock can be set. */
 export async function openBot(

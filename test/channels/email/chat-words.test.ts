@@ -1,14 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { parse } from 'yaml';
-import { forms } from '../../../dialogs/index.ts';
 import { writeLetter } from '../../../src/channels/email/letter.ts';
 import { day } from '../../../src/core/day.ts';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import { textOn } from '../../../src/knowledge/text-on.ts';
 import { createSpeaker } from '../../../src/voice/speaker.ts';
+import { knowledge } from '../../own-desk.ts';
 
-const knowledge = loadKnowledge('knowledge', forms);
 const speaker = createSpeaker(knowledge);
 const on = day('2026-11-22');
 const words = parse(readFileSync('test/mails/chat-words.yaml', 'utf8')) as Record<string, readonly string[]>;

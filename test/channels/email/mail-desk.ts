@@ -2,7 +2,6 @@ import type { Socket } from 'node:net';
 import { buffer } from 'node:stream/consumers';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
-import { forms } from '../../../dialogs/index.ts';
 import { connectMail, type MailConfig } from '../../../src/channels/email/connect.ts';
 import { createAnswerMail } from '../../../src/channels/email/answer-mail.ts';
 import type { MailOutcome } from '../../../src/channels/email/mail-outcome.ts';
@@ -11,16 +10,17 @@ import { startMailThread, type MailThread } from '../../../src/channels/email/ma
 import { createOwnIds } from '../../../src/channels/email/own-ids.ts';
 import { day } from '../../../src/core/day.ts';
 import { createDesk } from '../../../src/desk/create-desk.ts';
-import { prepare } from '../../../src/desk/prepare.ts';
 import { createPump } from '../../../src/desk/pump.ts';
 import { createSpeak } from '../../../src/desk/speak.ts';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import { openStorage, type Storage } from '../../../src/storage/open-storage.ts';
 import { noon, recordingLog } from '../../desk/real-desk.ts';
 import { own } from './raw-mail.ts';
+import { prepared } from '../../own-desk.ts';
 
-const prepared = await prepare(loadKnowledge('knowledge', forms), 'var');
 const key = Buffer.alloc(32, 7);
+
+/** Kept for all desks that bring none of their own: to start one loads what reads mail, and takes longer than most tests. */
+const sharedThread = startMailThread();
 
 export type Posted = ParsedMail & { readonly raw: string };
 
@@ -64,7 +64,7 @@ type Options = {
 };
 
 /** The whole mail door over a real desk, a database in memory and a post office on this machine. */
-export async function openMailDesk({ storage: given, config = {}, answer, thread = startMailThread() }: Options = {}) {
+export async function openMailDesk({ storage: given, config = {}, answer, thread }: Options = {}) {
   const storage =
     given ??
     (await openStorage(
@@ -101,7 +101,7 @@ export async function openMailDesk({ storage: given, config = {}, answer, thread
   const pump = createPump({ outbox: storage.outbox, senders: { email: connection.sender }, clock, log });
   const answerMail = createAnswerMail({
     ...door,
-    thread,
+    thread: thread ?? sharedThread,
     ids: createOwnIds(key, 'guichet.test'),
     settings: doorSettings(settings),
   });
@@ -128,7 +128,7 @@ export async function openMailDesk({ storage: given, config = {}, answer, thread
     },
     async close() {
       await connection.close();
-      await thread.end();
+      await thread?.end();
       await office.close();
       await storage.close();
     },

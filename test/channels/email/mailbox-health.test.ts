@@ -68,7 +68,7 @@ test('a server that does not answer is said by its code, since the first try', a
 test('a password that is not taken is said by its code', async () => {
   const { port, close } = await imapServer(() => '⟨tag⟩ NO [AUTHENTICATIONFAILED] no\r\n');
   const watch = watched(port);
-  await expect.poll(() => watch.standing().code, { timeout: 5000 }).toBe('mail/login');
+  await expect.poll(() => watch.standing().code).toBe('mail/login');
   close();
 });
 

@@ -1,13 +1,10 @@
-import { forms } from '../../../dialogs/index.ts';
 import { mailWordsOf } from '../../../src/channels/email/mail-words.ts';
 import { ourLettersOf } from '../../../src/channels/email/our-letters.ts';
 import type { Reading } from '../../../src/channels/email/visible-text.ts';
 import { day } from '../../../src/core/day.ts';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import { createSpeaker } from '../../../src/voice/speaker.ts';
 import { own } from './raw-mail.ts';
-
-const knowledge = loadKnowledge('knowledge', forms);
+import { knowledge } from '../../own-desk.ts';
 
 /** What mail is read by, from the project's own knowledge. */
 export const reading: Reading = {

@@ -1,21 +1,18 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { forms } from '../../../dialogs/index.ts';
 import { registerBotService } from '../../../src/channels/bot-service/register.ts';
 import { directLineDefaults, registerDirectLine } from '../../../src/channels/direct-line/register.ts';
 import { momentInFrance } from '../../../src/day-in-france.ts';
 import { createDesk } from '../../../src/desk/create-desk.ts';
-import { prepare } from '../../../src/desk/prepare.ts';
 import { createServer } from '../../../src/http/create-server.ts';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import { openStorage } from '../../../src/storage/open-storage.ts';
 import { registerWeb, webDefaults } from '../../../src/web/register.ts';
 import { noon, recordingLog } from '../../desk/real-desk.ts';
+import { prepared } from '../../own-desk.ts';
 
 export const secret = 'the-secret-of-the-same-reply';
 
 /** Every door that is a server, over one desk with the real knowledge; the day is fixed. */
 export async function openHouse() {
-  const prepared = await prepare(loadKnowledge('knowledge', forms), 'var');
   const storage = await openStorage({ kind: 'sqlite', path: ':memory:', durability: 'NORMAL' });
   const log = recordingLog();
   const clock = () => noon;

@@ -6,14 +6,10 @@ import { promisify } from 'node:util';
 import { inflateSync } from 'node:zlib';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { forms } from '../../../dialogs/index.ts';
 import { problemsIn, teamsPackage } from '../../../src/channels/teams/app-package.ts';
 import { teamsManifest, type Manifest, type TeamsApp } from '../../../src/channels/teams/manifest.ts';
-import { createSpeaker } from '../../../src/voice/speaker.ts';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
+import { knowledge, speaker } from '../../own-desk.ts';
 
-const knowledge = loadKnowledge('knowledge', forms);
-const speaker = createSpeaker(knowledge);
 const app: TeamsApp = {
   appId: '12345678-1234-1234-1234-123456789012',
   origin: 'https://guichet.school.example',

@@ -1,15 +1,13 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { forms } from '../../../dialogs/index.ts';
 import { registerBotService } from '../../../src/channels/bot-service/register.ts';
 import { createDesk } from '../../../src/desk/create-desk.ts';
-import { prepare } from '../../../src/desk/prepare.ts';
 import { createServer } from '../../../src/http/create-server.ts';
-import { loadKnowledge } from '../../../src/knowledge/load.ts';
 import { openStorage } from '../../../src/storage/open-storage.ts';
 import { noon, recordingLog } from '../../desk/real-desk.ts';
 import { openLoopbackChannel, type LoopbackChannel, type Sent } from '../bot-service/loopback-channel.ts';
 import { buttonsOf, openTeams, type Scope } from '../bot-service/teams-client.ts';
+import { prepared } from '../../own-desk.ts';
 
 let channel: LoopbackChannel;
 let url: string;
@@ -17,7 +15,6 @@ let close: () => void;
 
 beforeAll(async () => {
   channel = await openLoopbackChannel();
-  const prepared = await prepare(loadKnowledge('knowledge', forms), 'var');
   const storage = await openStorage({ kind: 'sqlite', path: ':memory:', durability: 'NORMAL' });
   const [log, clock] = [recordingLog(), () => noon];
   const desk = createDesk({ ...prepared, conversations: storage.conversations, clock, log });

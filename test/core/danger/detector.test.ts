@@ -58,9 +58,13 @@ test('an explanation names the signs, what excuses them, and what the classifier
 test('the time grows with the text alone', () => {
   const long = 'my sister is not here and I do not know where the office is. '.repeat(1_600);
   hear(long);
-  const before = process.cpuUsage();
-  hear(`${long} again`);
-  const { user, system } = process.cpuUsage(before);
+  // The least of three: other work only adds to it.
+  const took = ['again', 'once more', 'and then'].map((end) => {
+    const before = process.threadCpuUsage();
+    hear(`${long} ${end}`);
+    const { user, system } = process.threadCpuUsage(before);
+    return (user + system) / 1_000;
+  });
   // A millisecond for a thousand characters is asked for; five times that is a fault whatever else the machine does.
-  expect((user + system) / 1_000).toBeLessThan((5 * long.length) / 1_000);
+  expect(Math.min(...took)).toBeLessThan((5 * long.length) / 1_000);
 });
