@@ -132,6 +132,8 @@ export const HearingFile = z.strictObject({
     yesAlone: Words,
     noAlone: Words,
     unknown: Words,
+    /** Said twice, it says two things of which one may be: "maybe May, maybe later". */
+    maybe: Words.default([]),
     /** Nothing to add. */
     skip: Words,
     /** What was said before was wrong. */

@@ -73,7 +73,7 @@ function ageOf(
   length: LengthSaid,
 ): { readonly years: number; readonly full: boolean } | null {
   const { unit, amount, most, article } = length;
-  if (unit !== 'year' || article || amount !== most || amount > oldest || isBound(scene, length)) return null;
+  if (unit !== 'year' || article || amount !== most || amount > oldest || isDenied(scene, length)) return null;
   const old =
     saidOld(scene, length) ||
     cueAfter(scene, length, 'role.age', 1) !== null ||

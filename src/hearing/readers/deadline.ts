@@ -4,6 +4,7 @@ import type { DateSaid } from '../dates.ts';
 import type { Listening } from '../listening.ts';
 import { isDeniedBefore, roleOf } from '../roles.ts';
 import { isBirthday } from './age.ts';
+import { isCorrectedDate } from './corrected-date.ts';
 
 /** What a deadline is about, the day it counts from, and for a card its last day and the end of the stay. */
 export function deadlineTold(listening: Listening): readonly Candidate[] {
@@ -38,7 +39,8 @@ function daysTold(listening: Listening, about: unknown): readonly Candidate[] {
   const card = about === 'ehic-gap' || asked === 'ehicUntil' || asked === 'stayUntil';
   if (about === undefined && !dayFields.has(asked)) return [];
   const own = dates.filter(
-    (date) =>
+    (date, at) =>
+      !isCorrectedDate(scene, date, dates[at + 1]) &&
       !isBirthday(listening, date) &&
       !isDeniedBefore(scene, date, 1) &&
       !isOfAnother(listening, date) &&

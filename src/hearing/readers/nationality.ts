@@ -10,10 +10,19 @@ import { endsThere, isEmpty, partAround, standsAlone, type Scene } from '../scen
 import { personAt } from '../whose.ts';
 import { misspeltPlace } from './misspelt-place.ts';
 import { nationalityOf } from './nationality-of.ts';
-import { isAskedOfAll, isDeniedPlace, isJoinedElsewhere, isOfPerson, isOfThing, isOrdinary } from './not-my-place.ts';
+import {
+  isAskedOfAll,
+  isDeniedPlace,
+  isJoinedElsewhere,
+  isOfGrant,
+  isOfPerson,
+  isOfThing,
+  isOrdinary,
+} from './not-my-place.ts';
 
 /** Whose passport, and where insured. A country has to be said to be one of these; where one lives or eats is neither. */
-export function nationalityTold(listening: Listening): readonly Candidate[] {
+export function nationalityTold(all: Listening): readonly Candidate[] {
+  const listening = { ...all, places: all.places.filter((place) => !isOfGrant(all, place)) };
   const places = listening.places
     .filter((place) => !isOrdinary(listening, place) && !isOfThing(listening, place) && !isAskedOfAll(listening, place))
     .map((place) => withoutArticle(listening.scene, place));
@@ -49,7 +58,8 @@ function placesNamed(listening: Listening): readonly Candidate[] {
       !isOfThing(listening, place) &&
       !isAskedOfAll(listening, place) &&
       !isDeniedPlace(listening, place) &&
-      cueBefore(scene, place, 'role.elsewhere', 1) === null,
+      cueBefore(scene, place, 'role.elsewhere', 1) === null &&
+      (cueAfter(scene, place, 'role.elsewhere') === null || cueAfter(scene, place, 'role.nationality') !== null),
   );
   return own.flatMap(({ codes: [code = '', ...others], from, to }) =>
     nationalityOf(code, others, { from, to, cue: 'asked' }),
@@ -117,12 +127,15 @@ function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
   const { scene, asked } = listening;
   const home = place.codes.includes(france);
   if (isInsuredIn(listening, place)) return home ? null : { field: 'insuredIn', cue: 'full' };
-  const another = listening.places.some((other) => other.from !== place.from && isInsuredIn(listening, other));
-  if (asked === 'insuredIn' && !home && !another && personAt(listening.persons, place) === 'student')
-    return { field: 'insuredIn', cue: 'asked' };
-  const elsewhere = cueBefore(scene, place, 'role.elsewhere', 1) ?? cueAfter(scene, place, 'role.elsewhere');
   const before = cueBefore(scene, behindAge(listening, place), 'role.nationality', 1);
   const after = cueAfter(scene, place, 'role.nationality');
+  const others = listening.places.filter(({ from }) => from !== place.from);
+  const another = others.some((other) => isInsuredIn(listening, other));
+  // "In Austria, but I am Bosnian".
+  const people = others.length > 0 && place.kind === 'people' && (before !== null || after !== null);
+  if (asked === 'insuredIn' && !home && !another && !people && personAt(listening.persons, place) === 'student')
+    return { field: 'insuredIn', cue: 'asked' };
+  const elsewhere = cueBefore(scene, place, 'role.elsewhere', 1) ?? cueAfter(scene, place, 'role.elsewhere');
   const nearer =
     before !== null &&
     elsewhere !== null &&

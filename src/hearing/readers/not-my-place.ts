@@ -51,6 +51,13 @@ function isLacked(scene: Scene, place: Span): boolean {
   return lacks && cueAfter(scene, place, 'role.nationality') !== null;
 }
 
+/** "Boursier du gouvernement français, ivoirien": the first is the grant's. */
+export function isOfGrant({ scene }: Pick<Listening, 'scene'>, place: PlaceSaid): boolean {
+  return ['thing.frenchGovernmentScholarship', 'value.frenchGovernmentScholarship.true'].some((name) =>
+    scene.marks.of(name).some((grant) => overlap(grant, place)),
+  );
+}
+
 /** Words between a thing and where it is from: "my bike was brought from". */
 const reachOfThing = 6;
 

@@ -21,13 +21,21 @@ const nearby = 4;
 
 /** From when and until when: the stay, and the card. */
 export function stayDatesTold(listening: Listening): readonly Candidate[] {
-  const dates = listening.dates.filter((date) => isCardYear(listening, date) || !isBirthday(listening, date));
+  const dates = listening.dates.filter(
+    (date) => (isCardYear(listening, date) || !isBirthday(listening, date)) && !isCountedTo(listening, date),
+  );
   return [...dates.flatMap((date) => dateTold(listening, date)), ...correctedDates(listening)];
 }
 
 /** "my card is valid until 2028": a year is enough for a card. */
 function isCardYear({ scene }: Listening, date: DateSaid): boolean {
   return date.said.kind === 'year' && (date.edge === 'until' || cueBefore(scene, date, 'role.validity') !== null);
+}
+
+/** "Since the 30th of August, so three months today", "until today": what has been so far. */
+function isCountedTo({ scene, lengths }: Listening, date: DateSaid): boolean {
+  const isToday = date.said.kind === 'fixed' && date.said.day === scene.on;
+  return isToday && (date.edge === 'until' || lengths.some(({ to }) => to === date.from));
 }
 
 function dateTold(listening: Listening, date: DateSaid): Candidate[] {

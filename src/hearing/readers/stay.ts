@@ -5,7 +5,7 @@ import { monthsIn, monthsOf, type LengthSaid } from '../lengths.ts';
 import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { inside } from '../polarity.ts';
-import { cueAfter, cueBefore, isBound, isDeniedBefore, isNearly, roleOf } from '../roles.ts';
+import { cueAfter, cueBefore, isBound, isDeniedBefore, isNearly, roleOf, type Role } from '../roles.ts';
 import { isEmpty, partAround, standsAlone } from '../scene.ts';
 import { isAge } from './age.ts';
 import { isDenied } from './denied.ts';
@@ -63,9 +63,10 @@ function lengthTold(listening: Listening, length: LengthSaid, all: readonly Leng
   const { scene, asked, dates } = listening;
   if (monthsOf(length) > longestStay || (isNearly(scene, length) && monthsOf(length) === short)) return [];
   if (isDenied(listening, length) || isDocument(listening, length) || isMore(listening, length)) return [];
-  if (isInHospital(listening, length) || dates.some((date) => overlap(date, length))) return [];
+  if (isInHospital(listening, length) || isOfWork(listening, length)) return [];
+  if (dates.some((date) => overlap(date, length))) return [];
   if (isOwnStay(listening, length, all)) return inMonths(length, 'stayMonths', 'full');
-  const cue = roleOf(scene, length, ['other', 'elapsed', 'stay', 'arrive', 'leave']) ?? cardIn(listening, length);
+  const cue = stayRoleOf(listening, length) ?? cardIn(listening, length);
   if (cueBefore(scene, length, 'date.since') !== null && length.amount === length.most)
     return sinceTold(listening, length, cue?.role);
   // "I go home for two weeks".
@@ -87,6 +88,13 @@ function lengthTold(listening: Listening, length: LengthSaid, all: readonly Leng
     scene.tokens[length.to]?.text !== '?'
     ? inMonths(length, 'stayMonths', 'weak')
     : [];
+}
+
+/** "In Paris for 38 months so far": what stands right behind a length says more than where it was spent. */
+function stayRoleOf({ scene }: Listening, length: LengthSaid): Pick<Role, 'role' | 'at'> | null {
+  const role = roleOf(scene, length, ['other', 'elapsed', 'stay', 'arrive', 'leave']);
+  const soFar = role?.role === 'stay' ? cueAfter(scene, length, 'role.elapsed') : null;
+  return soFar === null ? role : { role: 'elapsed', at: soFar };
 }
 
 /** "What if I stay 13 months?" is no answer; unasked, it is the case that is spoken of. */
@@ -169,6 +177,12 @@ function isOver({ scene }: Listening, span: Span): boolean {
   );
 }
 
+/** "Salaried all year long": how one works, in the same words. */
+function isOfWork({ scene }: Listening, length: LengthSaid): boolean {
+  const work = Object.keys(scene.language.data.values['work'] ?? {});
+  return work.some((value) => scene.marks.of(`value.work.${value}`).some((span) => overlap(span, length)));
+}
+
 /** "My passport stays valid for six months". */
 function isDocument({ scene }: Listening, length: LengthSaid): boolean {
   const part = partAround(scene, length.from);
@@ -234,7 +248,7 @@ function bareMonths(listening: Listening): Candidate[] {
       stays ||
       standsAlone(scene, number, [...scene.marks.of('lead'), ...corrections]) ||
       corrections.some(({ to }) => to === number.from);
-    const other = roleOf(scene, number, ['other']) ?? cueBefore(scene, number, 'role.age', 1);
+    const other = roleOf(scene, number, ['other']) ?? (stays ? null : cueBefore(scene, number, 'role.age', 1));
     return led && other === null ? candidateAt(number, asked, number.value, 'asked') : [];
   });
 }
