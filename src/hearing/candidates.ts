@@ -1,6 +1,6 @@
 import type { Cue, Heard, Unclear } from './heard.ts';
 import { overlap, type Span } from './lexicon.ts';
-import { correctionsIn, wordsAt, type Scene } from './scene.ts';
+import { correctionsIn, isEmpty, wordsAt, type Scene } from './scene.ts';
 import { personAt, type Person } from './whose.ts';
 
 /** One reading of a field, before it is weighed against the others. */
@@ -153,7 +153,10 @@ function afterCorrection(scene: Scene, own: readonly Candidate[]): readonly Cand
   );
   if (last !== undefined) return own.filter(({ from }) => from >= last.to);
   const behind = scene.marks.of('answer.correction').findLast(({ from }) => own.every((one) => one.to <= from));
-  const sentence = scene.sentences[behind?.from ?? -1];
-  const meant = own.filter(({ from }) => scene.sentences[from] === sentence);
+  const meant = own.filter(({ from }) => scene.sentences[from] === scene.sentences[behind?.from ?? -1]);
+  // "Two years, well, twenty months to be exact".
+  const instead = meant.at(-1);
+  if (instead !== undefined && behind !== undefined && isEmpty(scene, { from: instead.to, to: behind.from }))
+    return [instead];
   return meant.length > 0 ? meant : own;
 }

@@ -15,6 +15,8 @@ const youngest = 14;
 /** Nobody stays for longer: so many years by themselves are an age. */
 const longestStay = 15;
 const oldest = 120;
+/** "A 98 kid": without a unit, two figures from here on are a year of birth. */
+const leastYear = 80;
 
 /** Ages and birthdays. */
 export function ageTold(listening: Listening): readonly Candidate[] {
@@ -125,7 +127,7 @@ function agesWithoutUnit(listening: Listening): Candidate[] {
   const counted = [...bare, ...inYears(listening)];
   return bare.flatMap((number): Candidate[] => {
     const { value } = number;
-    if (!Number.isInteger(value) || value > oldest || isDenied(scene, number) || isNext(scene, number, counted))
+    if (!Number.isInteger(value) || value >= leastYear || isDenied(scene, number) || isNext(scene, number, counted))
       return [];
     const turning = turns(scene, number, dates) && !bare.some((next) => isNext(scene, next, [number]));
     const years = turning ? value - 1 : value;

@@ -44,7 +44,7 @@ function daysTold(listening: Listening, about: unknown): readonly Candidate[] {
       !isBirthday(listening, date) &&
       !isDeniedBefore(scene, date, 1) &&
       !isOfAnother(listening, date) &&
-      (date.said.kind !== 'month' || date.edge !== null || card || asked === 'from'),
+      (date.said.kind !== 'month' || date.edge !== null || card),
   );
   if (!card) {
     const counted = own.find((date) => isCountedFrom(listening, date, about)) ?? own[0];
@@ -86,11 +86,13 @@ function cardField({ scene, asked }: Listening, date: DateSaid, at: number): Fie
   return asked === 'stayUntil' ? 'ehicUntil' : 'stayUntil';
 }
 
-/** A card and a stay end in time to come; a payment, an arrival and a registration were, unless they are said to be. */
+/** A card and a stay end in time to come; a payment, an arrival and a registration were, or will be. */
 function dayOf({ scene, asked }: Listening, date: DateSaid, field: Field): Candidate[] {
   const ends = field !== 'from';
-  const future = roleOf(scene, date, ['future', 'past'])?.role === 'future';
-  const days = daysOf(date.said, ends || future ? 'future' : 'past', scene.on);
+  const tense = roleOf(scene, date, ['future', 'past'])?.role;
+  // "I would like to pay on the 5th of December": without a tense, the nearest.
+  const direction = ends || tense === 'future' ? 'future' : tense === 'past' ? 'past' : 'near';
+  const days = daysOf(date.said, direction, scene.on);
   if (days === null) return [];
   const value = ends ? days.last : days.first;
   return [{ from: date.from, to: date.to, field, value, cue: asked === field ? 'asked' : 'full' }];

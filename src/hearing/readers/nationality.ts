@@ -162,14 +162,14 @@ function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
   return place.kind === 'city' || home ? null : { field: 'nationality', cue: 'weak' };
 }
 
-/** A cue of the same part, and no piece of a longer one: an "ID card from" somewhere insures nobody. */
+/** A cue of the same part, and no piece of a longer one: an "ID card from" somewhere insures nobody, nor does a "travel insurance from" there. */
 function isInsuredIn({ scene }: Listening, place: PlaceSaid): boolean {
   if (cueAfter(scene, place, 'role.insured') !== null) return true;
   const before = cueBefore(scene, place, 'role.insured', between);
   if (before === null || Math.abs((scene.parts[before.to - 1] ?? 0) - (scene.parts[place.from] ?? 0)) >= 1)
     return false;
-  const papers = cueBefore(scene, place, 'role.nationality', 1);
-  return papers === null || papers.from >= before.from || papers.to < before.to;
+  const longer = ['role.nationality', 'role.elsewhere'].map((name) => cueBefore(scene, place, name, 1));
+  return longer.every((cue) => cue === null || cue.from >= before.from || cue.to < before.to);
 }
 
 /** "The Brazilians", "los estudiantes turcos": of all of them, unless somebody says "we". */

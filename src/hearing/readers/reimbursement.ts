@@ -4,7 +4,7 @@ import type { DateSaid } from '../dates.ts';
 import { overlap, within } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { cueBefore, isDeniedBefore, roleOf } from '../roles.ts';
-import { isEmpty } from '../scene.ts';
+import { isEmpty, standsAlone } from '../scene.ts';
 import { personAt } from '../whose.ts';
 import { ageTold, isBirthday } from './age.ts';
 import { answered } from './answered.ts';
@@ -111,6 +111,8 @@ function sectorTold(listening: Listening): readonly Candidate[] {
   const told = valuesTold(listening, ['sector']);
   const [number] = listening.bare;
   if (told.length > 0 || listening.asked !== 'sector' || number === undefined || number.value > 2) return told;
+  // "The one with higher fees" counts nothing.
+  if (number.inWords && !standsAlone(listening.scene, number)) return told;
   return [{ from: number.from, to: number.to, field: 'sector', value: String(number.value), cue: 'asked' }];
 }
 

@@ -42,6 +42,9 @@ function whatCounts(
   const corrected = correctionsIn(scene).some(({ from, to }) => from >= before.to && to <= number.from);
   const instead = corrected || isDenied(listening, before) || isOwnBehindOther(listening, before, number);
   if (own !== undefined && instead) return { field: own.field, cue: own.cue };
+  // "Waiting for two months, here for five".
+  if (own === undefined && cueBefore(scene, number, 'role.elapsed') !== null && endsThere(scene, number))
+    return { field: 'monthsInFrance', cue: 'full' };
   const others = own === undefined || personAt(listening.persons, before) === 'other';
   if (others && isSaidToStay(listening, number))
     return asked === 'monthsInFrance' ? { field: asked, cue: 'asked' } : { field: 'stayMonths', cue: 'full' };

@@ -92,7 +92,14 @@ function lengthTold(listening: Listening, length: LengthSaid, all: readonly Leng
 
 /** "In Paris for 38 months so far": what stands right behind a length says more than where it was spent. */
 function stayRoleOf({ scene }: Listening, length: LengthSaid): Pick<Role, 'role' | 'at'> | null {
-  const role = roleOf(scene, length, ['other', 'elapsed', 'stay', 'arrive', 'leave']);
+  const roles = ['other', 'elapsed', 'stay', 'arrive', 'leave'];
+  const nearest = roleOf(scene, length, roles);
+  // "With a French family for nine months" is no time of theirs.
+  const asides = scene.marks.of('speaker.aside');
+  const isAside = (at: Span) => asides.some((aside) => within(at, aside));
+  const since = cueBefore(scene, length, 'date.since') !== null;
+  const own = nearest !== null && !since && isAside(nearest.at) ? roleOf(scene, length, roles, isAside) : null;
+  const role = own?.role === 'stay' ? own : nearest;
   const soFar = role?.role === 'stay' ? cueAfter(scene, length, 'role.elapsed') : null;
   return soFar === null ? role : { role: 'elapsed', at: soFar };
 }
