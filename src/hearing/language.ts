@@ -151,6 +151,8 @@ export const HearingFile = z.strictObject({
     asks: Words,
     /** At the end of a part that asks: 吗. */
     asksLast: Words.default([]),
+    /** Asks of whoever is named before it: "un étudiant peut-il …". */
+    asksOf: Words.default([]),
     wants: Words,
     /** Goes on asking: "is it so that …, and that …?" */
     that: Words.default([]),

@@ -135,7 +135,13 @@ function agesWithoutUnit(listening: Listening): Candidate[] {
     const old = cueAfter(scene, number, 'role.age') !== null;
     const said = (isCued(scene, number) || turning) && value >= youngest && endsAnAge(listening, number);
     if (old || said || isCorrected(scene, number, listening)) return [{ ...told, cue: 'full' }];
-    if (value >= grown && value <= likely && asked !== 'age' && isListed(listening, number))
+    if (
+      value >= grown &&
+      value <= likely &&
+      asked !== 'age' &&
+      isListed(listening, number) &&
+      !isAfterAsked(scene, number)
+    )
       return [{ ...told, cue: 'weak' }];
     return asked === 'age' &&
       (value >= youngest || scene.tokens.length === 1) &&
@@ -204,6 +210,15 @@ function isListed({ scene, places, asked }: Listening, number: Span): boolean {
   const since = scene.marks.of('date.since.before').some((span) => span.from === number.to);
   const alone = since || standsAlone(scene, number, joined === undefined ? [] : [joined]);
   return first && !(asked !== null && counted.has(asked)) && alone && scene.tokens.length > 1;
+}
+
+/** "What is the limit, 64?" */
+function isAfterAsked(scene: Scene, number: Span): boolean {
+  const sentence = scene.sentences[number.from];
+  const asks = scene.marks
+    .of('having.asks')
+    .some((ask) => scene.sentences[ask.from] === sentence && ask.to <= number.from);
+  return asks && scene.tokens[number.to]?.text === '?';
 }
 
 const counted: ReadonlySet<string> = new Set([

@@ -81,7 +81,8 @@ const leastAsked = 2;
 /** "Un étudiant italien peut-il travailler ?": asked of all of them, where no mark divides it from what is asked, and nobody says "I". */
 export function isAskedOfAll({ scene }: Pick<Listening, 'scene'>, place: Span): boolean {
   const part = partAround(scene, place.from);
-  if (scene.tokens[part.to - 1]?.text !== '?' || inside(scene, 'speaker.self', part).length > 0) return false;
+  const asks = scene.tokens[part.to - 1]?.text === '?' || inside(scene, 'having.asksOf', part).length > 0;
+  if (!asks || inside(scene, 'speaker.self', part).length > 0) return false;
   const said = [place, ...scene.marks.of('filler'), ...inside(scene, 'role.nationality.before', part)];
   const others = scene.tokens
     .slice(part.from, part.to)
