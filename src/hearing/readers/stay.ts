@@ -148,7 +148,7 @@ function isAfterArrival({ scene }: Listening, length: Span, cue: { readonly role
 function isInTown({ scene, places, dates }: Listening, length: Span): boolean {
   const cue = scene.marks.of('role.town.after').find(({ from }) => from === length.to);
   const town = cue === undefined ? undefined : scene.tokens[cue.to];
-  if (cue === undefined || town === undefined || !/^\p{Lu}\p{Ll}/u.test(scene.text.slice(town.start))) return false;
+  if (cue === undefined || town === undefined || !/^\p{Lu}\p{L}/u.test(scene.text.slice(town.start))) return false;
   const named = { from: cue.to, to: cue.to + 1 };
   return ![...places, ...dates].some((span) => overlap(span, named));
 }
