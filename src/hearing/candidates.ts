@@ -1,6 +1,6 @@
 import type { Cue, Heard, Unclear } from './heard.ts';
 import { overlap, type Span } from './lexicon.ts';
-import { correctionsIn, wordsAt, type Scene } from './scene.ts';
+import { correctionsIn, isEmpty, wordsAt, type Scene } from './scene.ts';
 import { personAt, type Person } from './whose.ts';
 
 /** One reading of a field, before it is weighed against the others. */
@@ -44,7 +44,8 @@ export function settle(
     const all = candidates.filter((candidate) => candidate.field === field).sort((a, b) => a.from - b.from);
     const own = all.filter((candidate) => (candidate.person ?? personAt(persons, candidate)) === 'student');
     const told = chosen(scene, own).filter(
-      (candidate) => !isTakenBack(scene, candidate, loose) && !hasRival(scene, candidate, loose),
+      (candidate) =>
+        !isTakenBack(scene, candidate, loose) && !hasRival(scene, candidate, loose) && !isOneOfTwo(scene, candidate),
     );
     facts.push(...all.filter((candidate) => !own.includes(candidate)).map(heard));
     const [first] = told;
@@ -83,6 +84,14 @@ function isTakenBack(scene: Scene, candidate: Candidate, { all }: Measures): boo
   const correction = scene.marks.of('answer.correction').find(({ from }) => from >= candidate.to);
   if (correction === undefined) return false;
   return all.some(({ from }) => from >= correction.to);
+}
+
+/** "Could be half a year, could be a whole one": of what only may be, one is not chosen. */
+function isOneOfTwo(scene: Scene, { field, cue, from }: Candidate): boolean {
+  if (cue === 'full' || !measured.has(field)) return false;
+  return (
+    scene.marks.of('answer.maybe').filter((maybe) => scene.sentences[maybe.from] === scene.sentences[from]).length > 1
+  );
 }
 
 /** What a text holds of each kind. */
@@ -144,7 +153,10 @@ function afterCorrection(scene: Scene, own: readonly Candidate[]): readonly Cand
   );
   if (last !== undefined) return own.filter(({ from }) => from >= last.to);
   const behind = scene.marks.of('answer.correction').findLast(({ from }) => own.every((one) => one.to <= from));
-  const sentence = scene.sentences[behind?.from ?? -1];
-  const meant = own.filter(({ from }) => scene.sentences[from] === sentence);
+  const meant = own.filter(({ from }) => scene.sentences[from] === scene.sentences[behind?.from ?? -1]);
+  // "Two years, well, twenty months to be exact".
+  const instead = meant.at(-1);
+  if (instead !== undefined && behind !== undefined && isEmpty(scene, { from: instead.to, to: behind.from }))
+    return [instead];
   return meant.length > 0 ? meant : own;
 }

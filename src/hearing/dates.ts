@@ -14,7 +14,7 @@ import type { LengthSaid } from './lengths.ts';
 import { overlap, type Span } from './lexicon.ts';
 import type { NumberSaid } from './numbers.ts';
 import { cueAfter, cueBefore } from './roles.ts';
-import { standsAlone, type Scene } from './scene.ts';
+import { correctionsIn, isEmpty, standsAlone, type Scene } from './scene.ts';
 import { withShifts } from './shifts.ts';
 
 /** A date that was said, and which end of a time it is said to be. */
@@ -91,11 +91,27 @@ function daysOfMonthSaid(
     const cued = (['until', 'from', 'since', 'on'] as const).some((name) =>
       starts.some((from) => cueBefore(scene, { from, to: number.to }, `date.${name}`) !== null),
     );
+    const instead = !cued && isOnlyInstead(scene, number, dates, numbers);
     const year = said.year;
-    return cued
+    return cued || instead
       ? [{ from: number.from, to: number.to, said: { kind: 'day', year, month: said.month, day: number.value } }]
       : [];
   });
+}
+
+/** "Paid on 21 November, sorry, 20": where no other number is said, the one behind a correction puts the day right. */
+function isOnlyInstead(scene: Scene, number: Span, dates: readonly Found[], numbers: readonly NumberSaid[]): boolean {
+  const alone = numbers.every((other) => other.from === number.from || dates.some((date) => overlap(date, other)));
+  const corrections = correctionsIn(scene).filter(({ to }) => to <= number.from);
+  const first = corrections.find(
+    ({ from }) =>
+      isEmpty(scene, { from, to: number.from }, corrections) && dates.some(({ to }) => joins(scene, to, from)),
+  );
+  return alone && first !== undefined;
+}
+
+function joins(scene: Scene, from: number, to: number): boolean {
+  return from <= to && isEmpty(scene, { from, to });
 }
 
 /** "from 2 to 6 november": the first day is of the same month. */

@@ -132,6 +132,8 @@ export const HearingFile = z.strictObject({
     yesAlone: Words,
     noAlone: Words,
     unknown: Words,
+    /** Said twice, it says two things of which one may be: "maybe May, maybe later". */
+    maybe: Words.default([]),
     /** Nothing to add. */
     skip: Words,
     /** What was said before was wrong. */
@@ -149,6 +151,8 @@ export const HearingFile = z.strictObject({
     asks: Words,
     /** At the end of a part that asks: 吗. */
     asksLast: Words.default([]),
+    /** Asks of whoever is named before it: "un étudiant peut-il …". */
+    asksOf: Words.default([]),
     wants: Words,
     /** Goes on asking: "is it so that …, and that …?" */
     that: Words.default([]),

@@ -90,6 +90,7 @@ function phrasesOf(data: HearingFile): Phrases {
     'answer.yesAlone': answers.yesAlone,
     'answer.noAlone': answers.noAlone,
     'answer.unknown': answers.unknown,
+    'answer.maybe': answers.maybe,
     'answer.skip': answers.skip,
     'answer.correction': answers.correction,
     ...cues('deny', answers.denial),

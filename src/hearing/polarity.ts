@@ -100,6 +100,8 @@ function saidInPartBefore(scene: Scene, thing: Span, part: Span): boolean | null
   const last = { from: part.from - 1, to: part.from };
   if (scene.tokens[last.from]?.kind === 'stop') return null;
   const before = saidBefore(scene, last, partAround(scene, last.from));
+  // "No doctor, mutuelle through my parents": of which more is said, that is there.
+  if (before === false && turned === undefined && !isEmpty(scene, { from: thing.to, to: part.to })) return null;
   // "no mutuelle but a doctor".
   return before === false && turned !== undefined ? true : before;
 }

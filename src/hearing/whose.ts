@@ -58,17 +58,26 @@ function turnsOf(scene: Scene): ReadonlyMap<number, Person> {
     // The family doctor is no family.
     .filter((span) => !named.some((thing) => overlap(span, thing)));
   const first = others[0]?.from ?? Infinity;
-  const pronouns = marks.of('speaker.pronoun').filter(({ from }) => from > first);
+  // "She is registered, my flatmate".
+  const isNamedBehind = ({ to }: Span) =>
+    others.some(
+      ({ from }) => from >= to && scene.sentences[from] === scene.sentences[to - 1] && isAfterMark(scene, from),
+    );
+  const pronouns = marks.of('speaker.pronoun').filter((one) => one.from > first || isNamedBehind(one));
   const spoken = [...others, ...pronouns];
   const turns = new Map<number, Person>();
   // "than my brother, who is 25".
   for (const { from } of marks.of('speaker.relative'))
-    if (asides.some(({ to }) => to === from)) turns.set(from, 'other');
+    if (asides.some(({ to }) => to === from || (to === from - 1 && isAfterMark(scene, from)))) turns.set(from, 'other');
   for (const { from } of spoken) turns.set(from, 'other');
   for (const self of selves) {
     if (![...spoken, ...asides].some((span) => overlap(span, self))) turns.set(self.from, 'student');
   }
   return turns;
+}
+
+function isAfterMark({ tokens }: Scene, at: number): boolean {
+  return tokens[at - 1]?.kind === 'mark';
 }
 
 /** "the card of my friend" is the friend's, "in the flat of my friend" is no friend. */

@@ -15,6 +15,8 @@ const youngest = 14;
 /** Nobody stays for longer: so many years by themselves are an age. */
 const longestStay = 15;
 const oldest = 120;
+/** "A 98 kid": without a unit, two figures from here on are a year of birth. */
+const leastYear = 80;
 
 /** Ages and birthdays. */
 export function ageTold(listening: Listening): readonly Candidate[] {
@@ -73,7 +75,7 @@ function ageOf(
   length: LengthSaid,
 ): { readonly years: number; readonly full: boolean } | null {
   const { unit, amount, most, article } = length;
-  if (unit !== 'year' || article || amount !== most || amount > oldest || isBound(scene, length)) return null;
+  if (unit !== 'year' || article || amount !== most || amount > oldest || isDenied(scene, length)) return null;
   const old =
     saidOld(scene, length) ||
     cueAfter(scene, length, 'role.age', 1) !== null ||
@@ -125,7 +127,7 @@ function agesWithoutUnit(listening: Listening): Candidate[] {
   const counted = [...bare, ...inYears(listening)];
   return bare.flatMap((number): Candidate[] => {
     const { value } = number;
-    if (!Number.isInteger(value) || value > oldest || isDenied(scene, number) || isNext(scene, number, counted))
+    if (!Number.isInteger(value) || value >= leastYear || isDenied(scene, number) || isNext(scene, number, counted))
       return [];
     const turning = turns(scene, number, dates) && !bare.some((next) => isNext(scene, next, [number]));
     const years = turning ? value - 1 : value;
@@ -133,7 +135,13 @@ function agesWithoutUnit(listening: Listening): Candidate[] {
     const old = cueAfter(scene, number, 'role.age') !== null;
     const said = (isCued(scene, number) || turning) && value >= youngest && endsAnAge(listening, number);
     if (old || said || isCorrected(scene, number, listening)) return [{ ...told, cue: 'full' }];
-    if (value >= grown && value <= likely && asked !== 'age' && isListed(listening, number))
+    if (
+      value >= grown &&
+      value <= likely &&
+      asked !== 'age' &&
+      isListed(listening, number) &&
+      !isAfterAsked(scene, number)
+    )
       return [{ ...told, cue: 'weak' }];
     return asked === 'age' &&
       (value >= youngest || scene.tokens.length === 1) &&
@@ -202,6 +210,15 @@ function isListed({ scene, places, asked }: Listening, number: Span): boolean {
   const since = scene.marks.of('date.since.before').some((span) => span.from === number.to);
   const alone = since || standsAlone(scene, number, joined === undefined ? [] : [joined]);
   return first && !(asked !== null && counted.has(asked)) && alone && scene.tokens.length > 1;
+}
+
+/** "What is the limit, 64?" */
+function isAfterAsked(scene: Scene, number: Span): boolean {
+  const sentence = scene.sentences[number.from];
+  const asks = scene.marks
+    .of('having.asks')
+    .some((ask) => scene.sentences[ask.from] === sentence && ask.to <= number.from);
+  return asks && scene.tokens[number.to]?.text === '?';
 }
 
 const counted: ReadonlySet<string> = new Set([

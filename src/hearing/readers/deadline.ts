@@ -4,6 +4,7 @@ import type { DateSaid } from '../dates.ts';
 import type { Listening } from '../listening.ts';
 import { isDeniedBefore, roleOf } from '../roles.ts';
 import { isBirthday } from './age.ts';
+import { isCorrectedDate } from './corrected-date.ts';
 
 /** What a deadline is about, the day it counts from, and for a card its last day and the end of the stay. */
 export function deadlineTold(listening: Listening): readonly Candidate[] {
@@ -38,11 +39,12 @@ function daysTold(listening: Listening, about: unknown): readonly Candidate[] {
   const card = about === 'ehic-gap' || asked === 'ehicUntil' || asked === 'stayUntil';
   if (about === undefined && !dayFields.has(asked)) return [];
   const own = dates.filter(
-    (date) =>
+    (date, at) =>
+      !isCorrectedDate(scene, date, dates[at + 1]) &&
       !isBirthday(listening, date) &&
       !isDeniedBefore(scene, date, 1) &&
       !isOfAnother(listening, date) &&
-      (date.said.kind !== 'month' || date.edge !== null || card || asked === 'from'),
+      (date.said.kind !== 'month' || date.edge !== null || card),
   );
   if (!card) {
     const counted = own.find((date) => isCountedFrom(listening, date, about)) ?? own[0];
@@ -84,11 +86,13 @@ function cardField({ scene, asked }: Listening, date: DateSaid, at: number): Fie
   return asked === 'stayUntil' ? 'ehicUntil' : 'stayUntil';
 }
 
-/** A card and a stay end in time to come; a payment, an arrival and a registration were, unless they are said to be. */
+/** A card and a stay end in time to come; a payment, an arrival and a registration were, or will be. */
 function dayOf({ scene, asked }: Listening, date: DateSaid, field: Field): Candidate[] {
   const ends = field !== 'from';
-  const future = roleOf(scene, date, ['future', 'past'])?.role === 'future';
-  const days = daysOf(date.said, ends || future ? 'future' : 'past', scene.on);
+  const tense = roleOf(scene, date, ['future', 'past'])?.role;
+  // "I would like to pay on the 5th of December": without a tense, the nearest.
+  const direction = ends || tense === 'future' ? 'future' : tense === 'past' ? 'past' : 'near';
+  const days = daysOf(date.said, direction, scene.on);
   if (days === null) return [];
   const value = ends ? days.last : days.first;
   return [{ from: date.from, to: date.to, field, value, cue: asked === field ? 'asked' : 'full' }];

@@ -1,7 +1,10 @@
 import { yesNoFields } from '../../core/eligibility/situation.ts';
-import type { Candidate } from '../candidates.ts';
+import { candidateAt, type Candidate } from '../candidates.ts';
 import type { Listening } from '../listening.ts';
+import type { Span } from '../lexicon.ts';
+import { france } from '../place-index.ts';
 import { inside } from '../polarity.ts';
+import { hasCue } from '../roles.ts';
 import { partAround } from '../scene.ts';
 import { ageTold } from './age.ts';
 import { answered } from './answered.ts';
@@ -38,6 +41,7 @@ export function eligibilityTold(listening: Listening): readonly Candidate[] {
   const notMe = notMeTold(listening, [...values, ...held], meaningOf);
   const told = [
     ...notMe,
+    ...grantOfAnotherState(listening),
     ...cardWithEnd(stay, [...values, ...withoutShorter(held, values)]),
     ...nationalityTold(listening),
     ...ageTold(listening),
@@ -49,6 +53,7 @@ export function eligibilityTold(listening: Listening): readonly Candidate[] {
   );
   const answers = answered(listening, meaningOf, certain).filter(
     ({ field, value }) =>
+      !(field === 'work' && value === 'minor' && isOver(listening)) &&
       !(field === 'ehic' && value === 'full' && stay.some((date) => date.field === 'ehicUntil')) &&
       // "It depends, probably until September" says until when.
       !(field === 'stayMonths' && value === 'unknown' && stay.some((date) => date.field === 'stayUntil')),
@@ -63,11 +68,23 @@ function ofAnotherState(listening: Listening, one: Candidate): Candidate {
   return foreign ? { ...one, value: false, cue: 'weak' } : one;
 }
 
+/** "The one I get is from the Saudi government", "a Kuwaiti grant". */
+function grantOfAnotherState({ scene, places }: Listening): readonly Candidate[] {
+  return places.flatMap((place) => {
+    if (place.codes.includes(france) || !hasCue(scene, place, 'role.grant')) return [];
+    return candidateAt(place, 'frenchGovernmentScholarship', false, 'weak');
+  });
+}
+
 /** "I worked last summer", but not "I have worked since last summer". */
-function isWorkOver({ scene }: Listening, { field, value, from }: Candidate): boolean {
-  if (field !== 'work' || value === 'none') return false;
+function isWorkOver(listening: Listening, { field, value, from }: Candidate): boolean {
+  return field === 'work' && value !== 'none' && isOver(listening, partAround(listening.scene, from));
+}
+
+/** @param part of what is said, or all of it: "I did, last summer" */
+function isOver({ scene }: Listening, part: Span = { from: 0, to: scene.tokens.length }): boolean {
   const since = scene.marks.of('date.since.before');
-  return inside(scene, 'role.over.around', partAround(scene, from)).some(
+  return inside(scene, 'role.over.around', part).some(
     (over) => !since.some(({ to }) => to >= over.from && to <= over.to),
   );
 }

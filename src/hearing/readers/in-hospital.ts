@@ -7,7 +7,7 @@ import { overlap } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { cueBefore, isDeniedBefore, roleOf } from '../roles.ts';
 import { isBirthday } from './age.ts';
-import { correctionsIn, type Scene } from '../scene.ts';
+import { isCorrectedDate } from './corrected-date.ts';
 import { isLater } from '../shifts.ts';
 import { personAt } from '../whose.ts';
 import { isPlanned } from './planned.ts';
@@ -47,7 +47,7 @@ function endsOf(listening: Listening): { readonly first: DateSaid | null; readon
   );
   // "My mother was in from the 1st to the 5th; me from the 6th to the 9th".
   const mine = days.filter((date) => personAt(listening.persons, date) === 'student');
-  const own = (mine.length > 0 ? mine : days).filter((date, at, all) => !isCorrected(scene, date, all[at + 1]));
+  const own = (mine.length > 0 ? mine : days).filter((date, at, all) => !isCorrectedDate(scene, date, all[at + 1]));
   const paired = own.find(({ pair }) => pair !== null);
   const single = own.filter(({ said }) => said.kind !== 'month');
   const told = paired === undefined ? single : own.filter(({ pair }) => pair !== null);
@@ -63,12 +63,6 @@ function isFromToday({ scene, lengths, asked }: Listening, date: DateSaid): bool
   if (asked !== 'until' || date.said.kind !== 'fixed') return false;
   const next = scene.marks.of('shift.day.1').some((mark) => overlap(mark, date));
   return next || lengths.some((length) => overlap(length, date) && isLater(scene, length));
-}
-
-/** "The 8th, scratch that, the 10th". */
-function isCorrected(scene: Scene, date: DateSaid, next: DateSaid | undefined): boolean {
-  if (next === undefined || date.pair !== null || next.edge !== date.edge) return false;
-  return correctionsIn(scene).some(({ from, to }) => from >= date.to && to <= next.from);
 }
 
 /** Dates that may be made of a length. */

@@ -10,10 +10,19 @@ import { endsThere, isEmpty, partAround, standsAlone, type Scene } from '../scen
 import { personAt } from '../whose.ts';
 import { misspeltPlace } from './misspelt-place.ts';
 import { nationalityOf } from './nationality-of.ts';
-import { isAskedOfAll, isDeniedPlace, isJoinedElsewhere, isOfPerson, isOfThing, isOrdinary } from './not-my-place.ts';
+import {
+  isAskedOfAll,
+  isDeniedPlace,
+  isJoinedElsewhere,
+  isOfGrant,
+  isOfPerson,
+  isOfThing,
+  isOrdinary,
+} from './not-my-place.ts';
 
 /** Whose passport, and where insured. A country has to be said to be one of these; where one lives or eats is neither. */
-export function nationalityTold(listening: Listening): readonly Candidate[] {
+export function nationalityTold(all: Listening): readonly Candidate[] {
+  const listening = { ...all, places: all.places.filter((place) => !isOfGrant(all, place)) };
   const places = listening.places
     .filter((place) => !isOrdinary(listening, place) && !isOfThing(listening, place) && !isAskedOfAll(listening, place))
     .map((place) => withoutArticle(listening.scene, place));
@@ -49,7 +58,8 @@ function placesNamed(listening: Listening): readonly Candidate[] {
       !isOfThing(listening, place) &&
       !isAskedOfAll(listening, place) &&
       !isDeniedPlace(listening, place) &&
-      cueBefore(scene, place, 'role.elsewhere', 1) === null,
+      cueBefore(scene, place, 'role.elsewhere', 1) === null &&
+      (cueAfter(scene, place, 'role.elsewhere') === null || cueAfter(scene, place, 'role.nationality') !== null),
   );
   return own.flatMap(({ codes: [code = '', ...others], from, to }) =>
     nationalityOf(code, others, { from, to, cue: 'asked' }),
@@ -117,12 +127,15 @@ function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
   const { scene, asked } = listening;
   const home = place.codes.includes(france);
   if (isInsuredIn(listening, place)) return home ? null : { field: 'insuredIn', cue: 'full' };
-  const another = listening.places.some((other) => other.from !== place.from && isInsuredIn(listening, other));
-  if (asked === 'insuredIn' && !home && !another && personAt(listening.persons, place) === 'student')
-    return { field: 'insuredIn', cue: 'asked' };
-  const elsewhere = cueBefore(scene, place, 'role.elsewhere', 1) ?? cueAfter(scene, place, 'role.elsewhere');
   const before = cueBefore(scene, behindAge(listening, place), 'role.nationality', 1);
   const after = cueAfter(scene, place, 'role.nationality');
+  const others = listening.places.filter(({ from }) => from !== place.from);
+  const another = others.some((other) => isInsuredIn(listening, other));
+  // "In Austria, but I am Bosnian".
+  const people = others.length > 0 && place.kind === 'people' && (before !== null || after !== null);
+  if (asked === 'insuredIn' && !home && !another && !people && personAt(listening.persons, place) === 'student')
+    return { field: 'insuredIn', cue: 'asked' };
+  const elsewhere = cueBefore(scene, place, 'role.elsewhere', 1) ?? cueAfter(scene, place, 'role.elsewhere');
   const nearer =
     before !== null &&
     elsewhere !== null &&
@@ -149,14 +162,14 @@ function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
   return place.kind === 'city' || home ? null : { field: 'nationality', cue: 'weak' };
 }
 
-/** A cue of the same part, and no piece of a longer one: an "ID card from" somewhere insures nobody. */
+/** A cue of the same part, and no piece of a longer one: an "ID card from" somewhere insures nobody, nor does a "travel insurance from" there. */
 function isInsuredIn({ scene }: Listening, place: PlaceSaid): boolean {
   if (cueAfter(scene, place, 'role.insured') !== null) return true;
   const before = cueBefore(scene, place, 'role.insured', between);
   if (before === null || Math.abs((scene.parts[before.to - 1] ?? 0) - (scene.parts[place.from] ?? 0)) >= 1)
     return false;
-  const papers = cueBefore(scene, place, 'role.nationality', 1);
-  return papers === null || papers.from >= before.from || papers.to < before.to;
+  const longer = ['role.nationality', 'role.elsewhere'].map((name) => cueBefore(scene, place, name, 1));
+  return longer.every((cue) => cue === null || cue.from >= before.from || cue.to < before.to);
 }
 
 /** "The Brazilians", "los estudiantes turcos": of all of them, unless somebody says "we". */

@@ -51,6 +51,13 @@ function isLacked(scene: Scene, place: Span): boolean {
   return lacks && cueAfter(scene, place, 'role.nationality') !== null;
 }
 
+/** "Boursier du gouvernement français, ivoirien": the first is the grant's. */
+export function isOfGrant({ scene }: Pick<Listening, 'scene'>, place: PlaceSaid): boolean {
+  return ['thing.frenchGovernmentScholarship', 'value.frenchGovernmentScholarship.true'].some((name) =>
+    scene.marks.of(name).some((grant) => overlap(grant, place)),
+  );
+}
+
 /** Words between a thing and where it is from: "my bike was brought from". */
 const reachOfThing = 6;
 
@@ -72,9 +79,10 @@ export function isOfThing({ scene }: Pick<Listening, 'scene'>, place: PlaceSaid)
 const leastAsked = 2;
 
 /** "Un étudiant italien peut-il travailler ?": asked of all of them, where no mark divides it from what is asked, and nobody says "I". */
-export function isAskedOfAll({ scene }: Pick<Listening, 'scene'>, place: PlaceSaid): boolean {
+export function isAskedOfAll({ scene }: Pick<Listening, 'scene'>, place: Span): boolean {
   const part = partAround(scene, place.from);
-  if (scene.tokens[part.to - 1]?.text !== '?' || inside(scene, 'speaker.self', part).length > 0) return false;
+  const asks = scene.tokens[part.to - 1]?.text === '?' || inside(scene, 'having.asksOf', part).length > 0;
+  if (!asks || inside(scene, 'speaker.self', part).length > 0) return false;
   const said = [place, ...scene.marks.of('filler'), ...inside(scene, 'role.nationality.before', part)];
   const others = scene.tokens
     .slice(part.from, part.to)

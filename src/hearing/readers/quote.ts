@@ -3,7 +3,7 @@ import type { Span } from '../lexicon.ts';
 import { monthsIn, monthsOf, type LengthSaid, type Unit } from '../lengths.ts';
 import type { Listening } from '../listening.ts';
 import { inside, isAsked } from '../polarity.ts';
-import { isDeniedBefore, roleOf } from '../roles.ts';
+import { cueAfter, isDeniedBefore, roleOf } from '../roles.ts';
 import { correctionsIn, endsThere, isEmpty, partAround, type Scene } from '../scene.ts';
 import { personAt } from '../whose.ts';
 import { isDenied } from './denied.ts';
@@ -97,8 +97,14 @@ function isRefused(listening: Listening, span: Span): boolean {
         !corrections.some((one) => one.from >= to),
     ),
   );
-  const behind = scene.marks.of('answer.no').some(({ from }) => from === span.to);
-  return before || behind || isDeniedBefore(scene, span, 1);
+  const behind =
+    scene.marks.of('answer.no').some(({ from }) => from === span.to) || cueAfter(scene, span, 'role.owned', 1) !== null;
+  return before || behind || isDeniedBefore(scene, span, 1) || isBoughtByAnother(listening, span);
+}
+
+/** "My cousin took the medical one"; "for my cousin" is to be bought. */
+function isBoughtByAnother({ scene, persons }: Listening, span: Span): boolean {
+  return personAt(persons, span) === 'other' && inside(scene, 'tense.past', partAround(scene, span.from)).length > 0;
 }
 
 /** "What does the RC cover?" buys nothing; "how much is the RC?" does. */
@@ -150,9 +156,10 @@ function termsTold(listening: Listening): readonly Term[] {
   const free = bought.filter(
     (length) => (adds(listening, length) || !isDenied(listening, length)) && monthsOf(length) <= longestTerm,
   );
-  const named = free.filter((length) => (roleOf(scene, length, ['term'])?.distance ?? Infinity) <= nearby);
-  const kept = named.length > 0 ? free.filter((length) => isNamedOrJoined(listening, length, named)) : free;
-  const terms = sinceCorrection(scene, kept).map((length) => ({
+  const meant = sinceCorrection(scene, free);
+  const named = meant.filter((length) => (roleOf(scene, length, ['term'])?.distance ?? Infinity) <= nearby);
+  const kept = named.length > 0 ? meant.filter((length) => isNamedOrJoined(listening, length, named)) : meant;
+  const terms = kept.map((length) => ({
     from: length.from,
     to: length.to,
     months: Math.round(monthsOf(length)),

@@ -1,9 +1,10 @@
 import { daysOf } from '../calendar.ts';
 import { candidateAt, type Candidate } from '../candidates.ts';
+import type { DateSaid } from '../dates.ts';
 import { overlap, within } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { cueBefore, isDeniedBefore, roleOf } from '../roles.ts';
-import { isEmpty } from '../scene.ts';
+import { isEmpty, standsAlone } from '../scene.ts';
 import { personAt } from '../whose.ts';
 import { ageTold, isBirthday } from './age.ts';
 import { answered } from './answered.ts';
@@ -110,6 +111,8 @@ function sectorTold(listening: Listening): readonly Candidate[] {
   const told = valuesTold(listening, ['sector']);
   const [number] = listening.bare;
   if (told.length > 0 || listening.asked !== 'sector' || number === undefined || number.value > 2) return told;
+  // "The one with higher fees" counts nothing.
+  if (number.inWords && !standsAlone(listening.scene, number)) return told;
   return [{ from: number.from, to: number.to, field: 'sector', value: String(number.value), cue: 'asked' }];
 }
 
@@ -125,6 +128,13 @@ function visitsTold(listening: Listening, visited: boolean): readonly Candidate[
 
 const mostVisits = 12;
 
+/** "20 euros within 5 days": no visit was then, unless one is planned. */
+function isToCome(listening: Listening, date: DateSaid): boolean {
+  const { scene, asked } = listening;
+  const ahead = date.said.kind === 'fixed' && date.said.day > scene.on;
+  return ahead && asked !== 'on' && !isPlanned(listening, date);
+}
+
 /** The day of the visit: past, unless it is said to come. */
 function dayTold(listening: Listening): readonly Candidate[] {
   const { scene, dates, asked } = listening;
@@ -134,14 +144,17 @@ function dayTold(listening: Listening): readonly Candidate[] {
       date.said.kind !== 'month' &&
       date.edge !== 'until' &&
       cueBefore(scene, date, 'role.out', 1) === null &&
+      !isToCome(listening, date) &&
       !isDeniedBefore(scene, date, 2) &&
       (asked === 'on' || roleOf(scene, date, ['offer', 'document']) === null),
   );
   // "Operated on the 5th, but in the day before".
   const entered = own.filter((date) => cueBefore(scene, date, 'role.in', 2) !== null);
   return (entered.length > 0 ? entered : own).flatMap((date): Candidate[] => {
-    const next = (date.said.kind === 'weekday' && date.said.which === 'next') || isPlanned(listening, date);
-    const day = daysOf(date.said, next ? 'future' : 'past', scene.on)?.first;
+    const next = date.said.kind === 'weekday' && date.said.which === 'next';
+    // "Appointment on 17 November" may have been, and be.
+    const direction = next ? 'future' : isPlanned(listening, date) ? 'near' : 'past';
+    const day = daysOf(date.said, direction, scene.on)?.first;
     const first = isEmpty(scene, { from: 0, to: date.from });
     return day === undefined
       ? []

@@ -42,8 +42,12 @@ function whatCounts(
   const corrected = correctionsIn(scene).some(({ from, to }) => from >= before.to && to <= number.from);
   const instead = corrected || isDenied(listening, before) || isOwnBehindOther(listening, before, number);
   if (own !== undefined && instead) return { field: own.field, cue: own.cue };
+  // "Waiting for two months, here for five".
+  if (own === undefined && cueBefore(scene, number, 'role.elapsed') !== null && endsThere(scene, number))
+    return { field: 'monthsInFrance', cue: 'full' };
   const others = own === undefined || personAt(listening.persons, before) === 'other';
-  if (others && isSaidToStay(listening, number)) return { field: 'stayMonths', cue: 'full' };
+  if (others && isSaidToStay(listening, number))
+    return asked === 'monthsInFrance' ? { field: asked, cue: 'asked' } : { field: 'stayMonths', cue: 'full' };
   if (own === undefined && corrected && isStay(listening, before)) return { field: 'stayMonths', cue: 'full' };
   const asks = asked !== null && stayFields.has(asked);
   return own === undefined && asks && isDenied(listening, before) ? { field: asked, cue: 'asked' } : null;

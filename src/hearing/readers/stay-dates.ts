@@ -21,13 +21,23 @@ const nearby = 4;
 
 /** From when and until when: the stay, and the card. */
 export function stayDatesTold(listening: Listening): readonly Candidate[] {
-  const dates = listening.dates.filter((date) => isCardYear(listening, date) || !isBirthday(listening, date));
+  const dates = listening.dates.filter(
+    (date) => (isCardYear(listening, date) || !isBirthday(listening, date)) && !isCountedTo(listening, date),
+  );
   return [...dates.flatMap((date) => dateTold(listening, date)), ...correctedDates(listening)];
 }
 
 /** "my card is valid until 2028": a year is enough for a card. */
 function isCardYear({ scene }: Listening, date: DateSaid): boolean {
   return date.said.kind === 'year' && (date.edge === 'until' || cueBefore(scene, date, 'role.validity') !== null);
+}
+
+/** "Since the 30th of August, so three months today", "three weeks on Friday": what has been. */
+function isCountedTo({ scene, lengths }: Listening, date: DateSaid): boolean {
+  const isToday = date.said.kind === 'fixed' && date.said.day === scene.on;
+  if (isToday && date.edge === 'until') return true;
+  const on = cueBefore(scene, date, 'date.on')?.from ?? date.from;
+  return (isToday || date.said.kind === 'weekday') && lengths.some(({ to }) => to === date.from || to === on);
 }
 
 function dateTold(listening: Listening, date: DateSaid): Candidate[] {
@@ -156,7 +166,7 @@ function dateRole(listening: Listening, date: DateSaid): string | null {
     (at) => isLacked(scene, at) || isUntil(scene, at, date),
   );
   if (cue === null || (cue.role === 'leave' && cue.distance > nearby)) return null;
-  if (cue.role === 'leave' && isVisit(listening, date, cue.at)) return 'other';
+  if (cue.role === 'leave' && (isVisit(listening, date, cue.at) || isForFeast(listening, date))) return 'other';
   // "I came on the 6th for a master": a day by itself is no stay.
   if (cue.role === 'stay' && date.edge === null && roleOf(scene, date, ['arrive']) !== null) return 'arrive';
   if (cue.role !== 'flight') return cue.role;
@@ -171,8 +181,10 @@ function isLacked(scene: Scene, at: Span): boolean {
 }
 
 /** "Until my exam on the 4th": what is named in between is what the time lasts until. */
-function isUntil({ marks }: Scene, at: Span, date: Span): boolean {
-  return marks.of('date.until.before').some((until) => within(at, until) && until.to === date.from);
+function isUntil(scene: Scene, at: Span, date: Span): boolean {
+  return scene.marks
+    .of('date.until.before')
+    .some((until) => within(at, until) && until.to <= date.from && isEmpty(scene, { from: until.to, to: date.from }));
 }
 
 /** "I go home for two weeks at Christmas", and come back. */
@@ -181,6 +193,14 @@ function isVisit({ scene, lengths, dates }: Listening, date: DateSaid, leave: Sp
   return lengths.some(
     (length) => length.from >= leave.to && within(length, part) && !dates.some((one) => overlap(one, length)),
   );
+}
+
+/** "I fly home for Christmas", and come back. */
+function isForFeast({ scene, asked }: Listening, date: Span): boolean {
+  const feast = Object.keys(scene.language.data.dates.feasts).some((name) =>
+    scene.marks.of(`feast.${name}`).some((mark) => overlap(mark, date)),
+  );
+  return feast && asked !== 'stayUntil' && cueBefore(scene, date, 'role.visit') !== null;
 }
 
 /** "It expires in the middle, March I think". */

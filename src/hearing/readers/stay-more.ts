@@ -1,5 +1,6 @@
 import { candidateAt, type Candidate } from '../candidates.ts';
-import { monthsIn, monthsOf, type LengthSaid } from '../lengths.ts';
+import { addDays, addMonths, type Day } from '../../core/day.ts';
+import { averageMonth, monthsIn, monthsOf, type LengthSaid } from '../lengths.ts';
 import { overlap, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { hasCue } from '../roles.ts';
@@ -10,7 +11,7 @@ export function isMore({ scene }: Listening, span: Span): boolean {
   return within || hasCue(scene, span, 'role.more');
 }
 
-/** "Came two months ago and stay eight more" is a stay of ten; what is left by itself is one only to the question for it. */
+/** "Came two months ago and stay eight more" is a stay of ten; what is left by itself says, to the question for it, until when. */
 export function moreTold(
   listening: Listening,
   told: readonly Candidate[],
@@ -26,7 +27,17 @@ export function moreTold(
     : added(listening, number, monthsIn(number.value, unit), spent);
 }
 
-function added({ asked }: Listening, span: Span, months: number, spent: Candidate | undefined): readonly Candidate[] {
+function added(
+  { asked, scene }: Listening,
+  span: Span,
+  months: number,
+  spent: Candidate | undefined,
+): readonly Candidate[] {
   if (spent !== undefined) return candidateAt(span, 'stayMonths', months + Number(spent.value), 'full');
-  return asked === 'stayMonths' ? candidateAt(span, 'stayMonths', months, 'asked') : [];
+  return asked === 'stayMonths' ? candidateAt(span, 'stayUntil', dayIn(scene.on, months), 'asked') : [];
+}
+
+function dayIn(on: Day, months: number): Day {
+  const whole = Math.trunc(months);
+  return addDays(addMonths(on, whole), Math.round((months - whole) * averageMonth));
 }

@@ -5,7 +5,7 @@ import { monthsIn, monthsOf, type LengthSaid } from '../lengths.ts';
 import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { inside } from '../polarity.ts';
-import { cueAfter, cueBefore, isBound, isDeniedBefore, isNearly, roleOf } from '../roles.ts';
+import { cueAfter, cueBefore, isBound, isDeniedBefore, isNearly, roleOf, type Role } from '../roles.ts';
 import { isEmpty, partAround, standsAlone } from '../scene.ts';
 import { isAge } from './age.ts';
 import { isDenied } from './denied.ts';
@@ -63,9 +63,10 @@ function lengthTold(listening: Listening, length: LengthSaid, all: readonly Leng
   const { scene, asked, dates } = listening;
   if (monthsOf(length) > longestStay || (isNearly(scene, length) && monthsOf(length) === short)) return [];
   if (isDenied(listening, length) || isDocument(listening, length) || isMore(listening, length)) return [];
-  if (isInHospital(listening, length) || dates.some((date) => overlap(date, length))) return [];
+  if (isInHospital(listening, length) || isOfWork(listening, length)) return [];
+  if (dates.some((date) => overlap(date, length))) return [];
   if (isOwnStay(listening, length, all)) return inMonths(length, 'stayMonths', 'full');
-  const cue = roleOf(scene, length, ['other', 'elapsed', 'stay', 'arrive', 'leave']) ?? cardIn(listening, length);
+  const cue = stayRoleOf(listening, length) ?? cardIn(listening, length);
   if (cueBefore(scene, length, 'date.since') !== null && length.amount === length.most)
     return sinceTold(listening, length, cue?.role);
   // "I go home for two weeks".
@@ -87,6 +88,20 @@ function lengthTold(listening: Listening, length: LengthSaid, all: readonly Leng
     scene.tokens[length.to]?.text !== '?'
     ? inMonths(length, 'stayMonths', 'weak')
     : [];
+}
+
+/** "In Paris for 38 months so far": what stands right behind a length says more than where it was spent. */
+function stayRoleOf({ scene }: Listening, length: LengthSaid): Pick<Role, 'role' | 'at'> | null {
+  const roles = ['other', 'elapsed', 'stay', 'arrive', 'leave'];
+  const nearest = roleOf(scene, length, roles);
+  // "With a French family for nine months" is no time of theirs.
+  const asides = scene.marks.of('speaker.aside');
+  const isAside = (at: Span) => asides.some((aside) => within(at, aside));
+  const since = cueBefore(scene, length, 'date.since') !== null;
+  const own = nearest !== null && !since && isAside(nearest.at) ? roleOf(scene, length, roles, isAside) : null;
+  const role = own?.role === 'stay' ? own : nearest;
+  const soFar = role?.role === 'stay' ? cueAfter(scene, length, 'role.elapsed') : null;
+  return soFar === null ? role : { role: 'elapsed', at: soFar };
 }
 
 /** "What if I stay 13 months?" is no answer; unasked, it is the case that is spoken of. */
@@ -133,7 +148,7 @@ function isAfterArrival({ scene }: Listening, length: Span, cue: { readonly role
 function isInTown({ scene, places, dates }: Listening, length: Span): boolean {
   const cue = scene.marks.of('role.town.after').find(({ from }) => from === length.to);
   const town = cue === undefined ? undefined : scene.tokens[cue.to];
-  if (cue === undefined || town === undefined || !/^\p{Lu}\p{Ll}/u.test(scene.text.slice(town.start))) return false;
+  if (cue === undefined || town === undefined || !/^\p{Lu}\p{L}/u.test(scene.text.slice(town.start))) return false;
   const named = { from: cue.to, to: cue.to + 1 };
   return ![...places, ...dates].some((span) => overlap(span, named));
 }
@@ -167,6 +182,12 @@ function isOver({ scene }: Listening, span: Span): boolean {
   return inside(scene, 'role.over.around', partAround(scene, span.from)).some(
     (over) => !stays.some((stay) => within(over, stay)),
   );
+}
+
+/** "Salaried all year long": how one works, in the same words. */
+function isOfWork({ scene }: Listening, length: LengthSaid): boolean {
+  const work = Object.keys(scene.language.data.values['work'] ?? {});
+  return work.some((value) => scene.marks.of(`value.work.${value}`).some((span) => overlap(span, length)));
 }
 
 /** "My passport stays valid for six months". */
@@ -234,7 +255,7 @@ function bareMonths(listening: Listening): Candidate[] {
       stays ||
       standsAlone(scene, number, [...scene.marks.of('lead'), ...corrections]) ||
       corrections.some(({ to }) => to === number.from);
-    const other = roleOf(scene, number, ['other']) ?? cueBefore(scene, number, 'role.age', 1);
+    const other = roleOf(scene, number, ['other']) ?? (stays ? null : cueBefore(scene, number, 'role.age', 1));
     return led && other === null ? candidateAt(number, asked, number.value, 'asked') : [];
   });
 }

@@ -5,6 +5,7 @@ import type { Listening } from '../listening.ts';
 import { france } from '../place-index.ts';
 import { inside, isAsked, notBehind, polarityOf } from '../polarity.ts';
 import { isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
+import { isAskedOfAll } from './not-my-place.ts';
 
 /**
  * Fields told by a value's own words: "language school", "already registered".
@@ -30,12 +31,15 @@ function asAsked(candidate: Candidate): Candidate {
   return { ...candidate, cue: 'asked' };
 }
 
-function valueTold({ scene, asked }: Listening, field: string, key: string, evenAsked: boolean): readonly Candidate[] {
+function valueTold(listening: Listening, field: string, key: string, evenAsked: boolean): readonly Candidate[] {
+  const { scene, asked } = listening;
   const values = Object.keys(scene.language.data.values[key] ?? {});
   const all = values.flatMap((value) => scene.marks.of(`value.${key}.${value}`).map((span) => ({ ...span, value })));
   const own = all.filter(
     (span) => !all.some((other) => other.value !== span.value && (wider(other, span) || isTurned(other, span))),
   );
+  // "Is babysitting allowed?"
+  if (asked === null && !evenAsked && own.some((span) => isAskedOfAll(listening, span))) return [];
   return own.flatMap((span): Candidate[] => {
     const value = literal(span.value);
     const part = partAround(scene, span.from);
