@@ -3,6 +3,7 @@ import { settle, type Candidate, type Measures } from './candidates.ts';
 import type { Heard, HeardText, Hearing, Question, Unclear } from './heard.ts';
 import type { HearingFile } from './language.ts';
 import { learnLanguage } from './learn-language.ts';
+import { createPlaces } from './place-names.ts';
 import type { Span } from './lexicon.ts';
 import { listen, type Listening } from './listening.ts';
 import { france, type PlaceSaid } from './place-index.ts';
@@ -26,11 +27,10 @@ export function createHearing(
   codes: readonly string[],
   sold: readonly Sold[],
 ): Hearing {
-  const known = new Set(codes);
-  const all = Object.values(languages);
+  const places = createPlaces(Object.values(languages), new Set(codes));
   // A language costs nothing until somebody speaks it.
   const learned = new Map(
-    Object.entries(languages).map(([name, data]) => [name, lazily(() => learnLanguage(data, all, known))]),
+    Object.entries(languages).map(([name, data]) => [name, lazily(() => learnLanguage(data, places))]),
   );
   return {
     hear: (text, question) => {

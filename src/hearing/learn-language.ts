@@ -1,30 +1,29 @@
 import type { HearingFile } from './language.ts';
 import { createLexicon, type Phrases } from './lexicon.ts';
-import { createPlaces } from './place-names.ts';
+import type { PlacesFor } from './place-names.ts';
 import { comparedForm } from './compared-form.ts';
 import type { Language } from './scene.ts';
-import { tokensOf, type Spelling } from './tokens.ts';
+import { wordsOf, type Spelling } from './tokens.ts';
 import { units } from './lengths.ts';
 
 /** Makes a language's data ready: every phrase under the name by which the readers look for it. */
-export function learnLanguage(data: HearingFile, all: readonly HearingFile[], codes: ReadonlySet<string>): Language {
+export function learnLanguage(data: HearingFile, places: PlacesFor): Language {
   const spelling = spellingOf(data);
   return {
     data,
     spelling,
     lexicon: createLexicon(data.groups, phrasesOf(data), 'nothing', spelling),
-    places: createPlaces(all, codes, spelling),
+    places: places(spelling),
     ordinaryNames: new Set(data.countries.ordinary.map(comparedForm)),
   };
 }
 
 function spellingOf({ apostrophe, particles, respelled, figures }: HearingFile): Spelling {
   const plain: Spelling = { apostrophe, particles: [], respelled: new Map(), figures: new Map() };
-  const words = (phrase: string) => tokensOf(phrase, plain).map(({ text }) => text);
   return {
     apostrophe,
     particles: particles.map(comparedForm),
-    respelled: new Map(Object.entries(respelled).map(([word, stands]) => [comparedForm(word), words(stands)])),
+    respelled: new Map(Object.entries(respelled).map(([word, stands]) => [comparedForm(word), wordsOf(stands, plain)])),
     figures: new Map(
       figures.flatMap((ways, figure) => Array.from(ways, (way): [string, string] => [way, String(figure)])),
     ),

@@ -119,8 +119,8 @@ function found(
   const ends = tokens.map(() => new Map<string, Set<number>>());
   for (const root of levels) {
     for (const [from, starting] of ends.entries()) {
-      follow(root, from, tokens, ends, (node, to) => {
-        for (const name of node.names) {
+      follow(root, from, tokens, ends, (names, to) => {
+        for (const name of names) {
           if (inner.has(name)) {
             const before = starting.get(name);
             if (before === undefined) starting.set(name, new Set([to]));

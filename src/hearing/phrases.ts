@@ -1,5 +1,5 @@
 import { AppError } from '../core/errors.ts';
-import { tokensOf, type Spelling } from './tokens.ts';
+import { wordsOf, type Spelling } from './tokens.ts';
 
 /**
  * A phrase of a language's data, as what has to stand one after the other:
@@ -106,7 +106,7 @@ function stepsOfWords(piece: string, spelling: Spelling): Step[] {
   if (piece === '...') return [{ kind: 'gap' }];
   const group = /^<([a-zA-Z]+)>$/.exec(piece)?.[1];
   if (group !== undefined) return [{ kind: 'group', name: group }];
-  const words = tokensOf(piece.replaceAll('*', ''), spelling).map(({ text }) => text);
+  const words = wordsOf(piece.replaceAll('*', ''), spelling);
   const [first] = words;
   if (first !== undefined && words.length === 1 && piece.includes('*'))
     return [{ kind: piece.startsWith('*') ? 'ends' : 'begins', word: first }];

@@ -1,8 +1,17 @@
 import worldCountries, { type Countries } from 'world-countries';
+import { lazily } from '../core/lazily.ts';
 import type { HearingFile } from './language.ts';
 import { phraseReader, waysOf } from './phrases.ts';
-import { createPlaceIndex, type NameEntry, type PlaceIndex } from './place-index.ts';
-import { tokensOf, type Spelling } from './tokens.ts';
+import {
+  createPlaceIndex,
+  indexNames,
+  nameOf,
+  type NameEntry,
+  type NameIndex,
+  type PlaceIndex,
+  type Signs,
+} from './place-index.ts';
+import { wordsOf, type Spelling } from './tokens.ts';
 
 // The package's types put its list under a second `default`, which is not there when Node loads it.
 const world = worldCountries as unknown as Countries;
@@ -10,41 +19,92 @@ const world = worldCountries as unknown as Countries;
 /** Shorter capitals are everyday words somewhere. */
 const shortestCapital = 4;
 
-/** The words for countries in every language that is heard, written as `spelling` writes; data goes before the library. */
-export function createPlaces(
-  languages: readonly HearingFile[],
-  codes: ReadonlySet<string>,
-  spelling: Spelling,
-): PlaceIndex {
-  const lists = languages.map(listOf);
-  const entries = [
-    ...languages.flatMap(({ countries }) => [
-      ...fromData(countries.names, 'people', spelling),
-      ...fromData(countries.cities, 'city', spelling),
-    ]),
-    ...world.flatMap((country) => fromLibrary(country, lists, spelling)),
-  ].filter(({ code }) => codes.has(code));
+/** What finds places in texts that are written so. */
+export type PlacesFor = (spelling: Spelling) => PlaceIndex;
+
+/**
+ * The words for countries in every language that is heard; data goes before the library. They are cut and indexed once for all
+ * languages: what one of them writes otherwise are a few.
+ */
+export function createPlaces(languages: readonly HearingFile[], codes: ReadonlySet<string>): PlacesFor {
+  const shared = lazily(() => {
+    const names = namesIn(languages, codes);
+    return { names, index: indexNames(names), signs: signsIn(languages) };
+  });
+  return (spelling) => {
+    const { names, index, signs } = shared();
+    return createPlaceIndex(ownNames(names, spelling), index, signs);
+  };
+}
+
+/** A name with its apostrophes parting words; `joined` are its words where they do not. */
+type Name = NameEntry & { readonly joined: readonly string[] };
+
+/** The names that the language writes otherwise, and what else is called so in it. */
+function ownNames(names: readonly Name[], spelling: Spelling): NameIndex {
+  const others = new Map<Name, NameEntry>();
+  for (const name of names) {
+    const words = respelt(spelling.apostrophe === 'joins' ? name.joined : name.words, spelling);
+    if (words !== name.words) others.set(name, { ...name, words, name: nameOf(words) });
+  }
+  const called = new Set(Array.from(others).flatMap(([name, other]) => [name.name, other.name]));
+  const own = names.map((name) => others.get(name) ?? name).filter(({ name }) => called.has(name));
+  return indexNames(own, called);
+}
+
+function respelt(words: readonly string[], { respelled }: Spelling): readonly string[] {
+  const isRespelt = (word: string): boolean => respelled.has(word) && isWord.test(word);
+  return words.some(isRespelt)
+    ? words.flatMap((word) => (isRespelt(word) ? (respelled.get(word) ?? word) : word))
+    : words;
+}
+
+/** Marks are read as they are written. */
+const isWord = /^\p{L}/u;
+
+function signsIn(languages: readonly HearingFile[]): Signs {
   const written = languages.flatMap(({ countries }) =>
     Object.entries(countries.written).flatMap(([code, names]) => names.map((name): [string, string] => [name, code])),
   );
-  return createPlaceIndex(entries, new Map(written), new Map(world.map(({ flag, cca2 }) => [flag, cca2])));
+  return { written: new Map(written), flags: new Map(world.map(({ flag, cca2 }) => [flag, cca2])) };
 }
 
-function fromData(
-  names: Readonly<Record<string, readonly string[]>>,
-  kind: NameEntry['kind'],
-  spelling: Spelling,
-): NameEntry[] {
-  const read = phraseReader(spelling);
+function namesIn(languages: readonly HearingFile[], codes: ReadonlySet<string>): readonly Name[] {
+  const lists = languages.map(listOf);
+  return [
+    ...languages.flatMap(({ countries }) => [
+      ...fromData(countries.names, 'people'),
+      ...fromData(countries.cities, 'city'),
+    ]),
+    ...world.flatMap((country) => fromLibrary(country, lists)),
+  ].filter(({ code }) => codes.has(code));
+}
+
+const splits = plainSpelling('splits');
+const joins = plainSpelling('joins');
+
+function plainSpelling(apostrophe: Spelling['apostrophe']): Spelling {
+  return { apostrophe, particles: [], respelled: new Map(), figures: new Map() };
+}
+
+const apostrophes = /['’‘`´]/;
+
+function fromData(names: Readonly<Record<string, readonly string[]>>, kind: NameEntry['kind']): Name[] {
+  const [read, readJoined] = [phraseReader(splits), phraseReader(joins)];
+  const rank = kind === 'city' ? 3 : 0;
   return Object.entries(names).flatMap(([code, phrases]) =>
-    phrases
-      .flatMap((phrase) => waysOf(read(phrase)))
-      .map((way) => ({
-        words: way,
+    phrases.flatMap((phrase) => {
+      const ways = waysOf(read(phrase));
+      const joined = apostrophes.test(phrase) ? waysOf(readJoined(phrase)) : ways;
+      return ways.map((words, way): Name => ({
+        name: nameOf(words),
+        words,
+        joined: joined[way] ?? words,
         code,
         kind,
-        rank: kind === 'city' ? 3 : 0,
-      })),
+        rank,
+      }));
+    }),
   );
 }
 
@@ -55,14 +115,13 @@ function listOf({ countries: { library, endings } }: HearingFile): List {
   return { library, endings, regions: new Intl.DisplayNames(library, { type: 'region' }) };
 }
 
-function fromLibrary(country: Countries[number], lists: readonly List[], spelling: Spelling): NameEntry[] {
+function fromLibrary(country: Countries[number], lists: readonly List[]): Name[] {
   const rank = country.independent ? 1 : 2;
-  const entry = (name: string, kind: NameEntry['kind'], at = rank): NameEntry => ({
-    words: wordsIn(name, spelling),
-    code: country.cca2,
-    kind,
-    rank: at,
-  });
+  const entry = (name: string, kind: NameEntry['kind'], at = rank): Name => {
+    const words = wordsOf(name, splits);
+    const joined = apostrophes.test(name) ? wordsOf(name, joins) : words;
+    return { name: nameOf(words), words, joined, code: country.cca2, kind, rank: at };
+  };
   return [
     ...lists.flatMap(({ library, endings, regions }) => {
       // The library keeps English names outside its translations.
@@ -77,13 +136,6 @@ function fromLibrary(country: Countries[number], lists: readonly List[], spellin
     ...Object.values(country.name.native).map(({ common }) => entry(common, 'country')),
     ...country.capital.filter(({ length }) => length >= shortestCapital).map((name) => entry(name, 'city', 4)),
   ];
-}
-
-/** Most names are words and spaces. */
-function wordsIn(name: string, spelling: Spelling): readonly string[] {
-  return /^[A-Za-z ]+$/.test(name)
-    ? name.toLowerCase().split(' ').filter(Boolean)
-    : tokensOf(name, spelling).map(({ text }) => text);
 }
 
 /** A demonym in every gender and number: one ending stands for the others. */

@@ -1,5 +1,6 @@
 import { plainFigures } from '../text/plain-signs.ts';
 import { questionMark } from '../text/question-mark.ts';
+import { remember } from '../text/remember.ts';
 import { comparedForm } from './compared-form.ts';
 
 /** A word, a number, a date in figures, the age that stands for a day of birth, a flag or a mark, and where it stands in the text. */
@@ -33,6 +34,13 @@ const longestText = 4_000;
 const unspaced = String.raw`\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}`;
 const oneUnspaced = new RegExp(`^[${unspaced}]`, 'v');
 const letters = String.raw`[[\p{L}\p{M}]--[${unspaced}]]`;
+const spacedWord = String.raw`[\p{L}--[${unspaced}]]${letters}*`;
+const onlyWords = new RegExp(`^${spacedWord}(?:[ \\-]${spacedWord})*$`, 'v');
+const betweenWords = /[ -]/;
+const onlyUnspaced = new RegExp(`^[${unspaced}]+$`, 'v');
+/** A few thousand letters make up all phrases. */
+const comparedLetter = remember((letter) => ({ form: comparedForm(letter) }));
+const figuresOfYear = 4;
 /** Longest first: a date in figures, a flag, an amount, a number, a word, a mark. */
 const patterns = {
   born: String.raw`\[born: \d{1,3} years\]`,
@@ -72,6 +80,27 @@ export function tokensOf(text: string, spelling: Spelling): readonly Token[] {
   return tokens;
 }
 
+/**
+ * The texts of the tokens of a phrase of the language's data. Tens of thousands are read before the first message is heard,
+ * and most are words alone, or letters that each are one.
+ */
+export function wordsOf(phrase: string, spelling: Spelling): readonly string[] {
+  const words = plainWords(phrase, spelling);
+  if (words === null) return tokensOf(phrase, spelling).map(({ text }) => text);
+  return words.some((word) => spelling.respelled.has(word))
+    ? words.flatMap((word) => spelling.respelled.get(word) ?? word)
+    : words;
+}
+
+function plainWords(phrase: string, { figures }: Spelling): readonly string[] | null {
+  if (onlyWords.test(phrase)) return comparedForm(phrase).split(betweenWords);
+  if (!onlyUnspaced.test(phrase)) return null;
+  const letters = Array.from(phrase);
+  return letters.filter((letter) => figures.has(letter)).length < figuresOfYear
+    ? letters.map((letter) => comparedLetter(letter).form)
+    : null;
+}
+
 /** A letter of a script without spaces, which is a token by itself. */
 export function isUnspaced({ kind, text }: Token): boolean {
   return kind === 'word' && oneUnspaced.test(text);
@@ -81,7 +110,7 @@ export function isUnspaced({ kind, text }: Token): boolean {
 function yearsInFigures(text: string, figures: Spelling['figures']): string {
   if (figures.size === 0) return text;
   const one = `[${[...figures.keys()].join('')}]`;
-  return text.replaceAll(new RegExp(`(?<!${one})${one}{4}(?!${one})`, 'gv'), (year) =>
+  return text.replaceAll(new RegExp(`(?<!${one})${one}{${figuresOfYear}}(?!${one})`, 'gv'), (year) =>
     Array.from(year, (figure) => figures.get(figure) ?? figure).join(''),
   );
 }

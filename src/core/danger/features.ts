@@ -1,4 +1,5 @@
 import { hashPair, hashText } from '../matching/hash.ts';
+import { createKeeper } from '../matching/keep-numbers.ts';
 import type { Mention } from './lexicon.ts';
 import type { Hit } from './signs.ts';
 
@@ -16,7 +17,40 @@ export function createFeatures() {
     if (known.size < mostCached) known.set(word, features);
     return features;
   };
-  return (passage: Passage): Vector => vectorOf(passage, featuresOf);
+  const writer = createWriter();
+  return (passage: Passage): Vector => {
+    write(passage, featuresOf, writer.add);
+    return writer.take();
+  };
+}
+
+type Add = (hash: number, value: number) => void;
+
+/** Where vectors are put together, one after the other: what is made for a passage is its vector alone. */
+function createWriter(): { readonly add: Add; readonly take: () => Vector } {
+  const keepSlots = createKeeper((length) => new Int32Array(length));
+  const keepValues = createKeeper((length) => new Float32Array(length));
+  let slots = new Int32Array(mostAtFirst);
+  let values = new Float32Array(mostAtFirst);
+  let count = 0;
+  return {
+    add: (hash, value) => {
+      if (count === slots.length) {
+        const [shortSlots, shortValues] = [slots, values];
+        slots = new Int32Array(2 * count);
+        values = new Float32Array(2 * count);
+        slots.set(shortSlots);
+        values.set(shortValues);
+      }
+      slots[count] = hash & slotMask;
+      values[count++] = value;
+    },
+    take: () => {
+      const vector = { slots: keepSlots(slots, count), values: keepValues(values, count) };
+      count = 0;
+      return vector;
+    },
+  };
 }
 
 export type Passage = {
@@ -32,14 +66,8 @@ export type Passage = {
 
 type WordFeatures = { readonly word: number; readonly grams: readonly number[] };
 
-function vectorOf(passage: Passage, featuresOf: (word: string) => WordFeatures): Vector {
+function write(passage: Passage, featuresOf: (word: string) => WordFeatures, add: Add): void {
   const { words, mentions, hits, before } = passage;
-  const slots: number[] = [];
-  const values: number[] = [];
-  const add = (hash: number, value: number): void => {
-    slots.push(hash & slotMask);
-    values.push(value);
-  };
   // A long passage has more of everything: each part of it counts less.
   const share = 1 / Math.sqrt(Math.max(words.length, shortest));
   let [earlier, last] = [edge, edge];
@@ -60,7 +88,6 @@ function vectorOf(passage: Passage, featuresOf: (word: string) => WordFeatures):
   for (const number of new Set(before.hits.map(({ sign }) => sign.number)))
     add(hashPair(beforeSeed + 1, number), weights.before);
   for (const shape of shapesOf(passage)) add(shape, 1);
-  return { slots: Int32Array.from(slots), values: Float32Array.from(values) };
 }
 
 /**
@@ -74,11 +101,7 @@ function shapesOf({ words, whole, among }: Passage): readonly number[] {
 }
 
 /** Meanings, two of them in one passage, and signs: the same in all languages. */
-function addMeanings(
-  mentions: readonly Mention[],
-  hits: readonly Hit[],
-  add: (hash: number, value: number) => void,
-): void {
+function addMeanings(mentions: readonly Mention[], hits: readonly Hit[], add: Add): void {
   const concepts = [...new Set(mentions.map(({ concept }) => concept))].sort((a, b) => a - b).slice(0, mostConcepts);
   const share = 1 / Math.sqrt(Math.max(concepts.length, 1));
   for (const [i, first] of concepts.entries()) {
@@ -128,6 +151,7 @@ const mostConcepts = 28;
 const longestShape = 6;
 const mostAmong = 6;
 const mostCached = 50_000;
+const mostAtFirst = 1024;
 const [edge, gap, wordSeed, gramSeed, conceptSeed, signSeed, beforeSeed, bias, lengthSeed, placeSeed] = [
   11, 13, 17, 19, 23, 29, 31, 37, 41, 43,
 ];

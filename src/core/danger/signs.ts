@@ -42,6 +42,7 @@ export function createSigns(table: SignTable, lexicon: Lexicon) {
   return {
     signs: rules.map(({ sign }) => sign),
     hitsIn: (mentions: readonly Mention[], words: readonly string[]): readonly Hit[] => {
+      if (mentions.length === 0) return [];
       // A language's words are near its own words only: "die" is no death beside "nicht".
       const last = new Array<Mention | undefined>(size * lexicon.languages.length);
       const hits: Hit[] = [];

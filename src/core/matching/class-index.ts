@@ -26,17 +26,26 @@ export type Example = {
 /** Some of the classes, ascending: the first `count`. */
 export type Near = { readonly classes: Int32Array; count: number };
 
+/** Features that have a weight for every class: from where their rows begin, and how much of each there is. */
+type FullRows = { starts: Int32Array; values: Float64Array; count: number };
+
 /**
  * For each class that is `near`, what all views of a text say together, and what each says alone; of the others nothing. Reused
  * from text to text.
  */
-export type Scores = { readonly all: Float64Array; readonly byView: readonly Float64Array[]; readonly near: Near };
+export type Scores = {
+  readonly all: Float64Array;
+  readonly byView: readonly Float64Array[];
+  readonly near: Near;
+  readonly fullRows: FullRows;
+};
 
 export function createScores(classes: number): Scores {
   return {
     all: new Float64Array(classes),
     byView: Array.from({ length: views }, () => new Float64Array(classes)),
     near: { classes: new Int32Array(classes), count: 0 },
+    fullRows: { starts: new Int32Array(0), values: new Float64Array(0), count: 0 },
   };
 }
 
@@ -58,7 +67,7 @@ export function scoreClasses(index: ClassIndex, vector: Vector, scores: Scores, 
     const into = byView[v] as Float64Array;
     into.fill(0);
     if (view.start === view.end) continue;
-    scoreView(index, vector, view, near, into);
+    scoreView(index, vector, view, scores, into);
     for (let k = 0; k < near.count; k++) {
       const c = near.classes[k] as number;
       all[c] = (all[c] as number) + (into[c] as number);
@@ -92,19 +101,21 @@ function scoreView(
   index: ClassIndex,
   { ids, values }: Vector,
   { start: from, end: to }: View,
-  near: Near,
+  { near, fullRows }: Scores,
   into: Float64Array,
 ): void {
   const { starts, classOf, classes, weights } = index;
-  const fullRows: number[] = [];
-  const fullValues: number[] = [];
+  makeRoom(fullRows, to - from);
+  const { starts: rows, values: rowValues } = fullRows;
+  let count = 0;
   for (let i = from; i < to; i++) {
     const value = values[i] as number;
-    const start = starts[ids[i] as number] as number;
-    const end = starts[(ids[i] as number) + 1] as number;
+    const id = ids[i] as number;
+    const start = starts[id] as number;
+    const end = starts[id + 1] as number;
     if (end - start === classes) {
-      fullRows.push(start);
-      fullValues.push(value);
+      rows[count] = start;
+      rowValues[count++] = value;
     } else {
       for (let at = start; at < end; at++) {
         const c = classOf[at] as number;
@@ -112,32 +123,58 @@ function scoreView(
       }
     }
   }
-  addFullRows(weights, fullRows, fullValues, near, into);
+  fullRows.count = count;
+  addFullRows(weights, fullRows, near, into);
 }
 
-/**
- * Features that have a weight for every class, from where their rows begin. Four at a time: the sums are read and written
- * once instead of four times.
- */
+function makeRoom(rows: FullRows, count: number): void {
+  if (rows.starts.length >= count + atOnce) return;
+  rows.starts = new Int32Array(2 * (count + atOnce));
+  rows.values = new Float64Array(rows.starts.length);
+}
+
+/** Eight at a time: the sums are read and written once instead of eight times. Behind the last stand rows that count nothing. */
 function addFullRows(
   weights: Float32Array,
-  rows: readonly number[],
-  values: readonly number[],
+  { starts, values, count: rows }: FullRows,
   { classes, count }: Near,
   into: Float64Array,
 ): void {
-  for (let i = 0; i < rows.length; i += 4) {
-    const [a, b, d, e] = [rows[i] as number, rows[i + 1] ?? 0, rows[i + 2] ?? 0, rows[i + 3] ?? 0];
-    const [byA, byB, byD, byE] = [values[i] as number, values[i + 1] ?? 0, values[i + 2] ?? 0, values[i + 3] ?? 0];
+  starts.fill(0, rows, rows + atOnce);
+  values.fill(0, rows, rows + atOnce);
+  for (let i = 0; i < rows; i += atOnce) {
+    const [a, b, d, e] = [starts[i], starts[i + 1], starts[i + 2], starts[i + 3]] as [number, number, number, number];
+    const [f, g, h, j] = [starts[i + 4], starts[i + 5], starts[i + 6], starts[i + 7]] as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    const [byA, byB, byD, byE] = [values[i], values[i + 1], values[i + 2], values[i + 3]] as [
+      number,
+      number,
+      number,
+      number,
+    ];
+    const [byF, byG, byH, byJ] = [values[i + 4], values[i + 5], values[i + 6], values[i + 7]] as [
+      number,
+      number,
+      number,
+      number,
+    ];
     for (let k = 0; k < count; k++) {
       const c = classes[k] as number;
       into[c] =
         (into[c] as number) +
         ((weights[a + c] as number) * byA + (weights[b + c] as number) * byB) +
-        ((weights[d + c] as number) * byD + (weights[e + c] as number) * byE);
+        ((weights[d + c] as number) * byD + (weights[e + c] as number) * byE) +
+        ((weights[f + c] as number) * byF + (weights[g + c] as number) * byG) +
+        ((weights[h + c] as number) * byH + (weights[j + c] as number) * byJ);
     }
   }
 }
+
+const atOnce = 8;
 
 /** The cosine of the vector and one class's centroid, less what training never saw of the vector. */
 export function likenessTo(index: ClassIndex, { ids, values }: Vector, c: number): number {

@@ -15,10 +15,10 @@ export function buildIndex(
     // Hash and number in one number below 2⁵³, so that one native sort orders both.
     for (const rest of deletions(word, mostDeleted)) keys.push((hashText(rest) >>> 0) * numberRange + number);
   }
-  const sorted = Float64Array.from(keys).sort();
+  const sorted = new Float64Array(keys).sort();
   return {
-    hashes: Uint32Array.from(sorted, (key) => Math.floor(key / numberRange)),
-    words: Int32Array.from(sorted, (key) => key % numberRange),
+    hashes: new Uint32Array(sorted.map((key) => Math.floor(key / numberRange))),
+    words: new Int32Array(sorted.map((key) => key % numberRange)),
   };
 }
 

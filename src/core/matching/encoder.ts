@@ -1,6 +1,7 @@
 import { bearingOf, type Bearings } from './bearing.ts';
 import { featureId, type FeatureTable } from './feature-table.ts';
 import type { Features } from './features.ts';
+import { createKeeper } from './keep-numbers.ts';
 import type { MatcherSettings } from './settings.ts';
 import type { Direction } from './text-vector.ts';
 
@@ -56,6 +57,8 @@ export function featureCount({ idf, bearings }: Encoding): number {
 
 /** Where vectors are put together, view by view, one text after the other: what is made for a text is its vector alone. */
 function createWriter({ table, idf, unseenIdf, bearings }: Encoding) {
+  const keepIds = createKeeper((length) => new Int32Array(length));
+  const keepValues = createKeeper((length) => new Float64Array(length));
   const lastText = new Int32Array(idf.length);
   let text = 0;
   let ids = new Int32Array(mostAtFirst);
@@ -109,7 +112,7 @@ function createWriter({ table, idf, unseenIdf, bearings }: Encoding) {
       return view;
     },
     take(views: readonly View[]): Vector {
-      return { ids: ids.slice(0, count), values: values.slice(0, count), views };
+      return { ids: keepIds(ids, count), values: keepValues(values, count), views };
     },
   };
 }

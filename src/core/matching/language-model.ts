@@ -14,6 +14,7 @@ export type LanguageModel = {
 
 export function trainLanguageModel(
   texts: readonly { readonly text: string; readonly language: number }[],
+  wordsOfTexts: readonly (readonly string[])[],
   languages: readonly LanguageData[],
 ): LanguageModel {
   const builder = new FeatureTableBuilder();
@@ -21,10 +22,9 @@ export function trainLanguageModel(
   const accents: number[][] = [];
   const none = languages.map(() => 0);
   const terms = termsOf(languages);
-  const withoutTerms = termRemover(terms);
   const accentsIn = accentReader(terms);
-  for (const { text, language } of texts) {
-    for (const word of withoutTerms(text)) {
+  for (const [i, { text, language }] of texts.entries()) {
+    for (const word of rewrite(terms, wordsOfTexts[i] ?? [])) {
       let uses = words.get(word);
       if (uses === undefined) {
         uses = { features: sequences(word).map((hash) => builder.idOf(hash)), byLanguage: [...none] };
@@ -69,6 +69,7 @@ export function termRemover(terms: Rewriter): (text: string) => string[] {
  */
 export function accentReader(terms: Rewriter): (text: string) => number[] {
   return (text) => {
+    if (isAscii.test(text)) return [];
     const words = text.slice(0, longestText).normalize('NFC').toLowerCase().match(latinWord) ?? [];
     if (words.every((word) => plain.test(word))) return [];
     return rewriteBy(words, [{ rewriter: terms, keys: words.map(fold) }]).flatMap(accentsOf);
@@ -101,6 +102,7 @@ export function sequences(word: string): number[] {
   return hashes;
 }
 
+const isAscii = /^[\x20-\x7e]*$/;
 const latinWord = /\p{Script=Latin}+/gu;
 const plain = /^[\^$a-z]+$/;
 const smoothing = 0.5;

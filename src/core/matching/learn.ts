@@ -44,14 +44,20 @@ export type Learned = {
   readonly index: ClassIndex;
 };
 
+/** The words of each lesson, folded: what all that learns from it begins with. */
+export function wordsOf(lessons: readonly Lesson[]): readonly (readonly string[])[] {
+  return lessons.map(({ text }) => segment(fold(text)));
+}
+
 /** Pure: the same lessons in the same order give the same bytes. */
 export function learn(
   lessons: readonly Lesson[],
   languages: readonly LanguageData[],
   classes: number,
   settings: MatcherSettings,
+  words = wordsOf(lessons),
 ): Learned {
-  const written = readLessons(lessons, languages);
+  const written = writtenOut(words, lessons, languages);
   const ours = new Set(written.filter((_, i) => (lessons[i] as Lesson).body).flat());
   const slips = slipsIn(countWords(written, lessons, languages), ours, languages);
   const texts = written.map((words) => words.map((word) => slips.get(word) ?? word));
@@ -76,9 +82,13 @@ export function learn(
   };
 }
 
-function readLessons(lessons: readonly Lesson[], languages: readonly LanguageData[]): string[][] {
+function writtenOut(
+  words: readonly (readonly string[])[],
+  lessons: readonly Lesson[],
+  languages: readonly LanguageData[],
+): string[][] {
   const abbreviations = abbreviationsOf(languages);
-  return lessons.map(({ text, language }) => written(segment(fold(text)), abbreviations[language]));
+  return words.map((typed, i) => written(typed, abbreviations[(lessons[i] as Lesson).language]));
 }
 
 /** Uses of each word by language; the words of synonyms count, for a name must be known before anyone has used it. */

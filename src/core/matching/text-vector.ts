@@ -1,3 +1,4 @@
+import { createKeeper } from './keep-numbers.ts';
 import type { LanguageData } from './matcher.ts';
 import type { WordVectors } from './word-vectors.ts';
 
@@ -20,8 +21,10 @@ export function createTextVector(
   languageOf: (word: string) => number,
 ): TextVector {
   const dimensions = languages.find(({ vectors }) => vectors !== undefined)?.vectors?.dimensions ?? 0;
+  const keep = createKeeper((length) => new Float64Array(length));
+  const vector = new Float64Array(dimensions);
   return (words) => {
-    const vector = new Float64Array(dimensions);
+    vector.fill(0);
     let said = 0;
     for (const word of new Set(words)) {
       const table = languages[languageOf(word)]?.vectors;
@@ -34,7 +37,7 @@ export function createTextVector(
       said += weight;
     }
     shorten(vector);
-    return { vector, strength: said / (said + halfSaid) };
+    return { vector: keep(vector, dimensions), strength: said / (said + halfSaid) };
   };
 }
 

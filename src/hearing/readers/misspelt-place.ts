@@ -29,7 +29,7 @@ export function misspeltPlace(listening: Listening): Candidate[] {
     .slice(span.from, span.to)
     .map(({ text }) => text)
     .join(' ');
-  const name = meant(wanted, scene.language.places.names, (a, b) => a.codes.join() === b.codes.join());
+  const name = meant(wanted, scene.language.places.names(), (a, b) => a.codes.join() === b.codes.join());
   const [code, ...more] = name?.codes ?? [];
   if (code === undefined) return [];
   if (asked === 'nationality') return nationalityOf(code, more, { ...span, cue: 'asked' });
