@@ -53,6 +53,8 @@ export const ReadingFile = z.strictObject({
   goodbye: z
     .strictObject({ words: Words, thanks: Words, around: Words })
     .default({ words: [], thanks: [], around: [] }),
+  /** Greeting anew, by somebody who was here before: the whole of a message. */
+  greetsAgain: z.array(z.string().min(1)).default([]),
   commands: Commands,
   helpful: Words,
   unhelpful: Words,

@@ -13,6 +13,7 @@ test('who is asked in which order', () => {
     'held',
     'language-chosen',
     'unreadable',
+    'greeted-again',
     'reaction',
     'choice',
     'goodbye',

@@ -10,6 +10,7 @@ import { danger } from './danger.ts';
 import { followUp } from './follow-up.ts';
 import { foreignLanguage } from './foreign-language.ts';
 import { goodbye } from './goodbye.ts';
+import { greetedAgain } from './greeted-again.ts';
 import { held } from './held.ts';
 import { joining } from './joining.ts';
 import { languageChosen } from './language-chosen.ts';
@@ -33,6 +34,7 @@ export const listeners: readonly Listener[] = [
   held,
   languageChosen,
   unreadable,
+  greetedAgain,
   reaction,
   choice,
   goodbye,
