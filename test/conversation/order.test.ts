@@ -26,6 +26,7 @@ test('who is asked in which order', () => {
     'open-form',
     'nonsense',
     'bare-question',
+    'remark',
     'several',
     'tale',
     'pronoun',

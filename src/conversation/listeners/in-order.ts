@@ -20,6 +20,7 @@ import { openForm } from './open-form.ts';
 import { ownCase } from './own-case.ts';
 import { pronoun } from './pronoun.ts';
 import { reaction } from './reaction.ts';
+import { remark } from './remark.ts';
 import { several } from './several.ts';
 import { tale } from './tale.ts';
 import { topic } from './topic.ts';
@@ -47,6 +48,7 @@ export const listeners: readonly Listener[] = [
   openForm,
   nonsense,
   bareQuestion,
+  remark,
   several,
   tale,
   pronoun,
