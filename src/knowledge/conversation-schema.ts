@@ -53,6 +53,8 @@ export const ReadingFile = z.strictObject({
   goodbye: z
     .strictObject({ words: Words, thanks: Words, around: Words })
     .default({ words: [], thanks: [], around: [] }),
+  /** What says only that the reply was read: "got it", "hm". */
+  acknowledges: z.array(z.string().min(1)).default([]),
   /** Greeting anew, by somebody who was here before: the whole of a message. */
   greetsAgain: z.array(z.string().min(1)).default([]),
   commands: Commands,

@@ -35,6 +35,7 @@ test('who is asked in which order', () => {
     'own-case',
     'topic',
     'follow-up',
+    'acknowledgement',
     'unsure',
   ]);
 });

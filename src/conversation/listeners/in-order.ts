@@ -1,4 +1,5 @@
 import type { Listener } from '../listener.ts';
+import { acknowledgement } from './acknowledgement.ts';
 import { afterAHandover } from './after-handover.ts';
 import { bareQuestion } from './bare-question.ts';
 import { changedDecision } from './changed-decision.ts';
@@ -57,6 +58,7 @@ export const listeners: readonly Listener[] = [
   ownCase,
   topic,
   followUp,
+  acknowledgement,
   unsure,
 ];
 
