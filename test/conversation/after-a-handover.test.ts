@@ -55,6 +55,20 @@ describe('what a person should know is asked after the hand-over', () => {
       ],
     ],
     [
+      'when they answer is no note, whatever its grammar',
+      [
+        ['talk to a person', { asking: 'concern' }],
+        ['so when someone answer to me', { listener: 'after-handover', reads: ['within the hours'] }],
+      ],
+    ],
+    [
+      'cuándo responden no es una nota',
+      [
+        ['quiero hablar con una persona', { asking: 'concern' }],
+        ['y cuánto tardan en responder?', { listener: 'after-handover' }],
+      ],
+    ],
+    [
       'no is nothing to add',
       [
         ['talk to a person', { asking: 'concern' }],
