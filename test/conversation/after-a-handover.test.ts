@@ -62,6 +62,14 @@ describe('what a person should know is asked after the hand-over', () => {
       ],
     ],
     [
+      'how long something else takes is not about it',
+      [
+        ['je veux parler à une personne', { asking: 'concern' }],
+        ['au revoir', { intent: 'goodbye' }],
+        ['et la carte vitale, ça met combien de temps à venir ?', { decision: 'answer', never: ['heures du service'] }],
+      ],
+    ],
+    [
       'cuándo responden no es una nota',
       [
         ['quiero hablar con una persona', { asking: 'concern' }],

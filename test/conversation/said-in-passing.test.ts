@@ -38,6 +38,7 @@ scripts([
     [['the green parrot likes old songs', { decision: 'decline', reads: ['That is outside'] }]],
   ],
   ['a lonely yes is read, and asks nothing', [['yes', { decision: 'smalltalk', listener: 'acknowledgement' }]]],
+  ['a lonely no neither', [['no', { decision: 'smalltalk', listener: 'yes-or-no' }]]],
   [
     'a yes to a question of a form is its answer',
     [
