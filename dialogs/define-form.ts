@@ -23,6 +23,8 @@ type Definition<N extends Part, M extends Part> = {
   readonly read: (utterance: string, asking: string | null, hears: Knows<N, M> & Hears) => ToldHere;
   /** Facts that no longer stand once `field` has changed. */
   readonly dependents?: (field: string) => readonly string[];
+  /** Facts that `field` says more exactly, and so takes the place of, told first or anew. */
+  readonly replaces?: (field: string) => readonly string[];
   readonly told: (facts: Facts, speaking: Knows<N, M> & { readonly voice: Voice }) => readonly Told[];
 };
 
@@ -45,6 +47,7 @@ export function defineForm<const N extends Part, const M extends Part = never>({
   look,
   read,
   dependents = () => [],
+  replaces = () => [],
   told,
 }: Definition<N, M>): FormDefinition {
   const open = (knowledge: Knowledge, { speaker, hearing }: Parts): Form => {
@@ -57,6 +60,7 @@ export function defineForm<const N extends Part, const M extends Part = never>({
       look: (known, turn) => look(known, speaking(turn)),
       read: (utterance, asking, turn, known) => read(utterance, asking, { ...knows, hearing, turn, known }),
       dependents,
+      replaces,
       told: (facts, turn) => told(facts, speaking(turn)),
     };
   };

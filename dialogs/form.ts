@@ -12,6 +12,8 @@ export type Form = {
   read(utterance: string, asking: string | null, turn: DialogTurn, known: Facts): ToldHere;
   /** Facts that no longer stand once `field` has changed. */
   dependents(field: string): readonly string[];
+  /** Facts that `field` says more exactly, and so takes the place of, told first or anew. */
+  replaces?(field: string): readonly string[];
   /** The facts as half a sentence would say them back, each by itself; what is not known is left out. */
   told(facts: Facts, turn: DialogTurn): readonly Told[];
 };

@@ -13,7 +13,9 @@ export function take(
   { unsure = [], unclear = [] }: Doubts = {},
 ): Interview {
   const changed = Object.keys(told).filter((field) => field in standing.facts && standing.facts[field] !== told[field]);
-  const dropped = new Set(changed.flatMap((field) => form.dependents(field)).filter((field) => !(field in told)));
+  const replaced = Object.keys(told).flatMap((field) => form.replaces?.(field) ?? []);
+  const fallen = [...changed.flatMap((field) => form.dependents(field)), ...replaced];
+  const dropped = new Set(fallen.filter((field) => !(field in told)));
   const kept = Object.fromEntries(Object.entries(standing.facts).filter(([field]) => !dropped.has(field)));
   const fields = [...Object.keys(told).filter((field) => field !== asked), ...(asked in told ? [asked] : [])];
   const news = isBareAnswer(told, asked) ? {} : told;

@@ -18,6 +18,8 @@ export const eligibility = defineForm({
   look: (known, { voice, ...law }) => look(known, law, voice),
   read: readSituation,
   dependents: (field) => dependents[field] ?? [],
+  // "My card ends in March" after "I have the card": for how much of the stay, its last day decides.
+  replaces: (field) => (field === 'ehicUntil' ? ['ehic'] : []),
   told: (facts, { voice }) => toldFacts(facts, voice),
 });
 

@@ -1,3 +1,4 @@
+import type { DangerDegree, DangerKind } from '../core/danger/index.ts';
 import type { Facts } from './forms/dialogs.ts';
 
 /** One conversation's memory: plain JSON under 32 kB, so that any version of the program can read it. */
@@ -27,6 +28,8 @@ export type ConversationState = {
   readonly said: string | null;
   /** The last messages' own words, the oldest first: danger is told over several of them. */
   readonly heard?: readonly string[];
+  /** Where danger was heard last, also a hint of it: who is not understood after it is not refused. */
+  readonly endangered?: Endangered | null;
   /** The turn in which worry or anger was met in words last: not twice in a row. */
   readonly moodMet?: number;
   /** The language in which it was said that this is a translation: once is enough. */
@@ -36,6 +39,8 @@ export type ConversationState = {
   /** The reply that asks whether it helped; after a "no", what is said next is kept as the reason. */
   readonly rating?: { readonly about: string | null; readonly stage: 'asked' | 'comment' } | null;
 };
+
+export type Endangered = { readonly turn: number; readonly kind: DangerKind; readonly degree: DangerDegree };
 
 export type LastAnswer = {
   /** An answer's or a dialog's id. */

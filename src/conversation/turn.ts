@@ -16,6 +16,7 @@ import { numbersFirst } from './result/tell-emergency-numbers.ts';
 import { phrase, type Said, type Situation, type TurnParts } from './said.ts';
 import type { ConversationState } from './state.ts';
 import { withoutMarks } from './redaction/marks.ts';
+import { keepNear } from './tone/keep-near.ts';
 import { meetMood } from './tone/meet-mood.ts';
 import { resultOf, type TurnResult } from './result/compose-result.ts';
 import { remember } from '../text/remember.ts';
@@ -45,7 +46,8 @@ export function createTurn(given: TurnParts): Turn {
     };
     const heard = await listen(askedOf(situation, spoken.foreign));
     const met = meetMood(situation, reopenWhereDue(situation, heard));
-    const said = sayWhenBack(situation, sayTranslated(situation, met));
+    const near = keepNear(situation, met);
+    const said = sayWhenBack(situation, sayTranslated(situation, near));
     const told = ends.leftOut ? tellLeftOut(situation, said) : said;
     return resultOf(situation, danger?.degree === 'possible' ? numbersFirst(situation, danger, told) : told);
   };

@@ -16,6 +16,8 @@ export const PersonFile = z.strictObject({
   machine: Words,
   against: Words,
   whole: Words,
+  /** Said of a person of the desk wherever it stands: "can you call me", "i said a human". A folder of before has none. */
+  plainly: z.array(z.string().min(1)).default([]),
   elsewhere: Words,
   unasked: Words,
   care: Words,

@@ -55,6 +55,28 @@ describe('what a person should know is asked after the hand-over', () => {
       ],
     ],
     [
+      'when they answer is no note, whatever its grammar',
+      [
+        ['talk to a person', { asking: 'concern' }],
+        ['so when someone answer to me', { listener: 'after-handover', reads: ['within the hours'] }],
+      ],
+    ],
+    [
+      'how long something else takes is not about it',
+      [
+        ['je veux parler à une personne', { asking: 'concern' }],
+        ['au revoir', { intent: 'goodbye' }],
+        ['et la carte vitale, ça met combien de temps à venir ?', { decision: 'answer', never: ['heures du service'] }],
+      ],
+    ],
+    [
+      'cuándo responden no es una nota',
+      [
+        ['quiero hablar con una persona', { asking: 'concern' }],
+        ['y cuánto tardan en responder?', { listener: 'after-handover' }],
+      ],
+    ],
+    [
       'no is nothing to add',
       [
         ['talk to a person', { asking: 'concern' }],

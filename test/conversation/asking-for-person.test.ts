@@ -3,6 +3,7 @@ import { asksForPerson } from '../../src/conversation/person/recognise-request.t
 import { knowledge } from './talk.ts';
 
 const languages = Object.values(knowledge.person);
+const dictionaries = Object.values(knowledge.words);
 
 test.each([
   'i’d rather deal with a human being',
@@ -83,8 +84,33 @@ test.each([
   'أريد التحدث مع موظف',
   'بغيت نهدر مع شي واحد',
   'هل يمكن أن أتكلم مع إنسان',
+  'pls i wanna talk with a persom',
+  'connect me with a humna',
+  'i wana speak to a reel persn not this',
+  'let me tlak to somone at your office',
+  'give me an agnt please',
+  'advicer pls, speak to an advisr',
+  'hey i asked for a person',
+  'no no i said a human!',
+  'could you ring me this afternoon',
+  'so who can help me',
+  'je veux parlr a une persone',
+  'passez moi un conseiler',
+  'j’ai dit une vraie personne, pas ça',
+  'vous pouvez me rappeler demain ?',
+  'quiero ablar con una presona',
+  'ponme con un acesor por favor',
+  'he dicho una persona',
+  'vorei parlare con un opratore',
+  'mi potete chiamare domani',
+  'quero falar com uma pesoa',
+  'podem ligar-me hoje?',
+  'ich will mit einem Mitarbeter sprechen',
+  'können Sie mich heute anrufen bitte, ich wollte einen Menschen',
+  '我说的是真人',
+  'طلبت موظفا لا برنامجا',
 ])('“%s” asks for a person', (text) => {
-  expect(asksForPerson(text, languages)).toBe(true);
+  expect(asksForPerson(text, languages, dictionaries)).toBe(true);
 });
 
 test.each([
@@ -161,8 +187,15 @@ test.each([
   'is there a human behind this',
   'où est passé mon argent',
   'my contact person left, who replaces her',
+  'i need stuff for my flat, where to buy',
+  'can you answer me in french',
+  'je veux changer mon numéro perso',
+  'they said an agent came to my house',
+  'who can help me to fill the form of the prefecture',
+  'call the ambulance for me',
+  'my mother will call me tomorrow',
 ])('“%s” asks for none', (text) => {
-  expect(asksForPerson(text, languages)).toBe(false);
+  expect(asksForPerson(text, languages, dictionaries)).toBe(false);
 });
 
 test('no question of the knowledge asks for a person but those about reaching one', () => {
@@ -170,6 +203,6 @@ test('no question of the knowledge asks for a person but those about reaching on
   const taken = [...knowledge.answers.values()]
     .filter(({ id }) => !about.has(id))
     .flatMap(({ text }) => Object.values(text).flatMap(({ phrasings }) => phrasings))
-    .filter((phrasing) => asksForPerson(phrasing, languages));
+    .filter((phrasing) => asksForPerson(phrasing, languages, dictionaries));
   expect(taken).toEqual([]);
 });

@@ -13,6 +13,7 @@ test('who is asked in which order', () => {
     'held',
     'language-chosen',
     'unreadable',
+    'greeted-again',
     'reaction',
     'choice',
     'goodbye',
@@ -25,6 +26,7 @@ test('who is asked in which order', () => {
     'open-form',
     'nonsense',
     'bare-question',
+    'remark',
     'several',
     'tale',
     'pronoun',
@@ -33,6 +35,7 @@ test('who is asked in which order', () => {
     'own-case',
     'topic',
     'follow-up',
+    'acknowledgement',
     'unsure',
   ]);
 });

@@ -121,3 +121,11 @@ test.each([
 ])('what a colleague sends: %s', (_, written, sent) => {
   expect(redact(written, { by: 'Ada Martin' }).text).toBe(sent);
 });
+
+test.each([
+  ['a phone in pairs whose first three could be a day', '07 11 45 90 23', '[phone]'],
+  ['the same with its country', '+33 7 11 45 90 23', '[phone]'],
+  ['a day of birth before a length', '14/05/2001, 9 months', '[born], 9 months'],
+])('in a form: %s', (_, written, read) => {
+  expect(redact(written, { inForm: true }).text.replaceAll(/\[born[^\]]*\]/g, '[born]')).toBe(read);
+});

@@ -11,16 +11,16 @@ export type Command =
   | { readonly kind: 'language'; readonly language: string }
   | { readonly kind: 'feedback'; readonly helpful: boolean };
 
-type Spoken = Pick<Knowledge, 'reading' | 'person'>;
+type Spoken = Pick<Knowledge, 'reading' | 'person' | 'words'>;
 
 /** A command in any of the desk's languages, courtesies around it left out; null when it is none. */
-export function readCommand(heard: string, { reading: readings, person }: Spoken): Command | null {
+export function readCommand(heard: string, { reading: readings, person, words }: Spoken): Command | null {
   const text = withoutMarks(heard);
   for (const reading of Object.values(readings)) {
     const command = commandIn(text, reading);
     if (command !== null) return command;
   }
-  return asksForPerson(text, Object.values(person)) ? { kind: 'human' } : null;
+  return asksForPerson(text, Object.values(person), Object.values(words)) ? { kind: 'human' } : null;
 }
 
 /** Whether the whole message, courtesies around it left out, is one of these. */

@@ -41,6 +41,11 @@ export function formBeneath(situation: Situation, match: Match, topic: string): 
   return near ?? (toldOfOffered > 0 ? offered : null);
 }
 
+/** Whether a message tells enough of a case for a form to begin with. */
+export function tellsOwnCase(situation: Situation): boolean {
+  return (mostTold(situation)?.told ?? 0) >= factsOfOwnCase;
+}
+
 /** The form of which a message tells most. */
 function mostTold(situation: Situation): { readonly form: string; readonly told: number } | null {
   const [most] = situation.knowledge.forms

@@ -134,6 +134,8 @@ function isOnlyUnknown(told: Facts): boolean {
 
 /** The topic that a message surely is about; of a question also the likelier of two neighbours. */
 function topicAsked(situation: Situation, match: Match, about: string): string | null {
+  // "25" names nothing.
+  if (!/\p{L}/u.test(situation.incoming.text)) return null;
   const best = match.ranked[0];
   if (match.kind === 'answer' && best !== undefined) {
     const ofForm = best.score >= sureByItself ? [] : topicsAfter(situation, about);

@@ -1,4 +1,5 @@
 import type { Listener } from '../listener.ts';
+import { acknowledgement } from './acknowledgement.ts';
 import { afterAHandover } from './after-handover.ts';
 import { bareQuestion } from './bare-question.ts';
 import { changedDecision } from './changed-decision.ts';
@@ -10,6 +11,7 @@ import { danger } from './danger.ts';
 import { followUp } from './follow-up.ts';
 import { foreignLanguage } from './foreign-language.ts';
 import { goodbye } from './goodbye.ts';
+import { greetedAgain } from './greeted-again.ts';
 import { held } from './held.ts';
 import { joining } from './joining.ts';
 import { languageChosen } from './language-chosen.ts';
@@ -19,6 +21,7 @@ import { openForm } from './open-form.ts';
 import { ownCase } from './own-case.ts';
 import { pronoun } from './pronoun.ts';
 import { reaction } from './reaction.ts';
+import { remark } from './remark.ts';
 import { several } from './several.ts';
 import { tale } from './tale.ts';
 import { topic } from './topic.ts';
@@ -33,6 +36,7 @@ export const listeners: readonly Listener[] = [
   held,
   languageChosen,
   unreadable,
+  greetedAgain,
   reaction,
   choice,
   goodbye,
@@ -45,6 +49,7 @@ export const listeners: readonly Listener[] = [
   openForm,
   nonsense,
   bareQuestion,
+  remark,
   several,
   tale,
   pronoun,
@@ -53,6 +58,7 @@ export const listeners: readonly Listener[] = [
   ownCase,
   topic,
   followUp,
+  acknowledgement,
   unsure,
 ];
 

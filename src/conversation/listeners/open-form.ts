@@ -1,7 +1,9 @@
+import { carryOut } from '../commands/carry-out.ts';
 import { pendingChoice } from '../choices/follow-choice.ts';
 import { asksBack, continueForm, isAnswered } from '../forms/interview.ts';
 import type { Asked, Later, Listener } from '../listener.ts';
 import type { Said } from '../said.ts';
+import { longestMention, wordsOf } from '../../text/typed-words.ts';
 
 /** The open form's turn: a choice of its question, an answer, a digression, or neither. */
 export const openForm: Listener = {
@@ -10,13 +12,22 @@ export const openForm: Listener = {
     if (asked.dialogs.standing(asked.state.dialogs) === null) return null;
     const picked = await pendingChoice(asked);
     if (picked !== null) return picked;
+    if (wantsOut(asked)) return carryOut(asked, { kind: 'cancel' });
     const isTaken = asked.state.beneath !== true || isAnswered(asked, asked.match) || asksBack(asked, asked.match);
     return isTaken ? continueForm(asked, asked.match) : leftUnanswered(asked, later);
   },
 };
+
+/** "Stop, I don't want to answer all that." */
+function wantsOut({ incoming, knowledge, language }: Asked): boolean {
+  const leaves = knowledge.reading[language]?.cues.leavesForm ?? [];
+  return wordsOf(incoming.text).length <= shortMessage && longestMention(incoming.text, leaves) !== null;
+}
 
 /** A question that stood under an answer was asked by nobody: it is not asked again. */
 async function leftUnanswered(asked: Asked, later: Later): Promise<Said> {
   const heard = await later({ ...asked, state: { ...asked.state, dialogs: null } });
   return { ...heard, next: { dialogs: null, ...heard.next } };
 }
+
+const shortMessage = 12;

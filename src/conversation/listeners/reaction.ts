@@ -1,5 +1,6 @@
 import { afterHandover } from '../forms/dialogs.ts';
 import type { Asked, Listener } from '../listener.ts';
+import { isAnswered } from '../forms/interview.ts';
 import { askedOfHandover } from '../person/answer-about-handover.ts';
 import type { ReactionName } from '../../knowledge/reactions-schema.ts';
 import { react } from '../reactions/react.ts';
@@ -12,7 +13,7 @@ export const reaction: Listener = {
   name: 'reaction',
   hear: async (asked) => {
     const found = heardIn(asked);
-    if (found === null || isForAnother(asked)) return null;
+    if (found === null || isForAnother(asked) || (inAnswers.has(found) && isOfForm(asked))) return null;
     const said = await react(asked, found);
     return said === null ? null : withComment(asked, said);
   },
@@ -33,6 +34,14 @@ function isForAnother(asked: Asked): boolean {
   const open = asked.dialogs.standing(asked.state.dialogs);
   if (open?.dialog === afterHandover || askedOfHandover(asked) !== null) return true;
   return open !== null && asked.state.beneath !== true && isPlainAnswer(asked);
+}
+
+/** "I already did", "they said no": of a form's question it may be the answer. */
+const inAnswers: ReadonlySet<ReactionName> = new Set(['contradicted', 'done']);
+
+function isOfForm(asked: Asked): boolean {
+  if (asked.dialogs.standing(asked.state.dialogs) === null) return false;
+  return asked.state.beneath !== true || isAnswered(asked, asked.match);
 }
 
 /** "Sure", "that's all": a reaction elsewhere, an answer to a form. "Are you sure" is none, whatever words it has. */

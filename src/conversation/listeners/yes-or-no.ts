@@ -1,3 +1,4 @@
+import { acknowledge } from '../reactions/acknowledge.ts';
 import { offersCommand } from '../choices/choice-value.ts';
 import { carryOut } from '../commands/carry-out.ts';
 import type { Asked, Listener } from '../listener.ts';
@@ -10,7 +11,7 @@ export const yesOrNo: Listener = {
   hear: (asked) => (asked.command === null ? bareYesOrNo(asked) : null),
 };
 
-function bareYesOrNo(asked: Asked): Promise<Said | null> | null {
+function bareYesOrNo(asked: Asked): Promise<Said | null> | Said | null {
   const { incoming, knowledge, language, state } = asked;
   const reading = knowledge.reading[language];
   if (reading === undefined || asked.dialogs.standing(state.dialogs) !== null) return null;
@@ -18,5 +19,7 @@ function bareYesOrNo(asked: Asked): Promise<Said | null> | null {
   if (!yes && !isOneOf(incoming.text, reading.no)) return null;
   if (offersCommand(state.offered, 'none')) return carryOut(asked, { kind: yes ? 'repeat' : 'none' });
   if (yes && state.misses > 1 && offersCommand(state.offered, 'human')) return carryOut(asked, { kind: 'human' });
-  return state.rating == null ? null : carryOut(asked, { kind: 'feedback', helpful: yes });
+  if (state.rating != null) return carryOut(asked, { kind: 'feedback', helpful: yes });
+  // "No" to nothing that was asked is no short form of a number.
+  return yes ? null : acknowledge(asked);
 }

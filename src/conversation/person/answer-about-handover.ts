@@ -5,6 +5,7 @@ import { answerExpected } from './expect-answer.ts';
 import { backToProgram } from './hold-back.ts';
 import { reopened } from './reopen.ts';
 import { dialogTurn, phrase, said, type Said, type Situation } from '../said.ts';
+import { speaksOfOurs } from '../topics/judge-subject.ts';
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
 
 /** What is asked about a hand-over that was made: its reference, whether it was sent, when, something to add, or no more. */
@@ -33,14 +34,18 @@ export function askedOfHandover(
   return cue === null ? null : { cue, reference: handover.reference };
 }
 
-/** Words enough to be clear count wherever they stand in a short message; "when?" alone is about what was just said. */
-function cueIn({ incoming, knowledge, language }: Situation, justNow: boolean): HandoverCue | null {
+/**
+ * Words enough to be clear count wherever they stand in a short message; "when?" alone is about what was just said. How long the carte
+ * Vitale takes is none of them.
+ */
+function cueIn(situation: Situation, justNow: boolean): HandoverCue | null {
+  const { incoming, knowledge, language } = situation;
   const reading = knowledge.reading[language];
   const cues = knowledge.person[language]?.handover;
   if (reading === undefined || cues === undefined || wordsOf(incoming.text).length > shortMessage) return null;
   const clear = (phrases: readonly string[] = []) => phrases.filter((one) => wordsOf(one).length >= clearWords);
   const named = (cue: HandoverCue) =>
-    longestMention(incoming.text, clear(cues[cue])) !== null ||
+    (longestMention(incoming.text, clear(cues[cue])) !== null && !(cue === 'when' && speaksOfOurs(situation))) ||
     ((justNow || lasting.has(cue)) && isWhole(incoming.text, cues[cue] ?? [], reading));
   return handoverCues.find(named) ?? null;
 }

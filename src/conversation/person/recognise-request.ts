@@ -1,3 +1,4 @@
+import { knows, type WordSet } from '../../core/matching/index.ts';
 import type { PersonFile } from '../../knowledge/person-schema.ts';
 import { phrasesFor } from '../../text/phrase-list.ts';
 import { ofEach } from '../../text/remember.ts';
@@ -11,37 +12,62 @@ type Place = { readonly from: number; readonly to: number };
  * Whether a message asks for a person of the desk, in any of the languages, also misspelt: a wish for a person, a person
  * or somebody to talk to, somebody who is to call, or no more of the machine. Doctors, funds and friends are people of
  * other houses: talking to them is a question.
+ * @param dictionaries a short word that one of them has is no slip: "stuff" is not "staff"
  */
-export function asksForPerson(text: string, languages: readonly PersonFile[]): boolean {
+export function asksForPerson(
+  text: string,
+  languages: readonly PersonFile[],
+  dictionaries: readonly WordSet[],
+): boolean {
+  const slips = new Set(wordsOf(text).filter((word) => isSlip(word, dictionaries)));
   const sentences = clausesOf(text);
-  return languages.some(
-    (words) =>
+  return languages.some((words) => {
+    const spelt = (sentence: string) => wordsOf(sentence).map((word) => ownWord(word, words, slips.has(word)));
+    return (
       isOneOf(text, words.whole) ||
-      (sentences.some((one) => asks(one, words)) && longestMention(text, words.care) === null),
-  );
+      isOneOf(spelt(text).join(' '), words.whole) ||
+      (sentences.some((one) => asks(one, spelt(one), words)) && longestMention(text, words.care) === null)
+    );
+  });
 }
 
-function asks(sentence: string, words: PersonFile): boolean {
-  const spoken = wordsOf(sentence);
-  const long = longWordsOf(words);
-  const heard = ` ${spoken.map((word) => respelt(word, long, shortestMisspelt)).join(' ')} `;
+/** In Arabic, where a letter makes another word of the same root, and in Chinese none is heard. */
+function isSlip(word: string, dictionaries: readonly WordSet[]): boolean {
+  return latin.test(word) && !dictionaries.some((dictionary) => knows(dictionary, word));
+}
+
+/** A long word is put right also where it is one of its own, as a plural is. */
+function ownWord(word: string, words: PersonFile, isSlip: boolean): string {
+  const { long, all } = vocabularyOf(words);
+  return isSlip ? respelt(word, all, shortestMisspelt) : respelt(word, long, shortestLong);
+}
+
+/** @param spelt its words, slips put right */
+function asks(sentence: string, spelt: readonly string[], words: PersonFile): boolean {
+  const heard = ` ${spelt.join(' ')} `;
   // Most messages name nobody: nothing else is looked for in them.
-  if (phrasesFor(heard.split(' '), namedIn(words)).length === 0) return false;
+  if (phrasesFor(spelt, namedIn(words)).length === 0) return false;
   const at = (group: Exclude<keyof PersonFile, 'handover'>) => placesOf(heard, words[group]);
   const [person, machine] = [at('person'), at('machine')];
   const anybody = [...person, ...at('somebody')];
-  const typed = ` ${spoken.join(' ')} `;
+  const typed = ` ${wordsOf(sentence).join(' ')} `;
   if (placesOf(typed, words.unasked).length > 0) return false;
   if (near(at('against'), machine, closeBy)) return true;
-  if (anybody.length === 0 || placesOf(typed, words.elsewhere).length > 0) return false;
+  if (placesOf(typed, words.elsewhere).length > 0) return false;
+  if (at('plainly').length > 0) return true;
   return (
     near(at('reach'), anybody, apart) ||
     near(at('call'), anybody, apart) ||
-    near(at('wish'), person, closeBy, spoken.length > fewWords)
+    near(at('wish'), person, closeBy, spelt.length > fewWords)
   );
 }
 
-const namedIn = ofEach(({ person, somebody, machine }: PersonFile) => [...person, ...somebody, ...machine]);
+const namedIn = ofEach(({ person, somebody, machine, plainly }: PersonFile) => [
+  ...person,
+  ...somebody,
+  ...machine,
+  ...plainly,
+]);
 
 function near(some: readonly Place[], others: readonly Place[], distance: number, inOrder = false): boolean {
   return some.some((one) =>
@@ -76,9 +102,10 @@ function isWordIn(heard: string, { from, to }: Place): boolean {
 }
 
 /** The words long enough to be misspelt. */
-const longWordsOf = ofEach((words: PersonFile): ReadonlySet<string> => {
+const vocabularyOf = ofEach((words: PersonFile) => {
   const groups = [words.person, words.somebody, words.machine, words.reach].flat().flatMap((phrase) => wordsOf(phrase));
-  return new Set(groups.filter(({ length }) => length >= shortestMisspelt));
+  const ofLetters = (shortest: number) => new Set(groups.filter(({ length }) => length >= shortest));
+  return { long: ofLetters(shortestLong), all: ofLetters(shortestMisspelt) };
 });
 
 /** Longer messages hold a question; who wants a person in the end of one says it in a sentence of its own. */
@@ -95,7 +122,9 @@ const arabic = /\p{Script=Arabic}/u;
 const particles = /^[وفبكل]?(?:ال|ل)?$/u;
 const pronouns = /^(?:ي|ني|نا|ك|كم|ه|ها|هم)?$/u;
 const unspaced = /[\p{Script=Han}\p{Script=Arabic}]/u;
-const shortestMisspelt = 6;
+const latin = /^\p{Script=Latin}+$/u;
+const shortestMisspelt = 4;
+const shortestLong = 6;
 /** "A real person please": in so few words the wish may stand behind. */
 const fewWords = 5;
 const longestRequest = 18;

@@ -44,6 +44,10 @@ function aboutLast(situation: Situation, last: Last, reaction: ReactionName): Sa
       return telling(situation, last, 'shorter', { short: heartOf(situation, last.text) }, [inFull(situation, last)]);
     case 'sure':
       return telling(situation, last, ...sourcesSaid(situation, last), followUps(situation, last));
+    case 'contradicted':
+      return contradicted(situation, last);
+    case 'done':
+      return { ...telling(situation, last, 'done', {}, followUps(situation, last)), facts: [] };
     case 'why':
       return whyOf(situation, last);
     case 'more':
@@ -69,6 +73,12 @@ async function lastReply(situation: Situation): Promise<Last | null> {
   if (topic === undefined || topic.kind === 'smalltalk') return null;
   const { text, facts: stated } = answer(situation, intent, null);
   return { intent, text, facts: stated };
+}
+
+/** Who is right is nobody's to say here: where it stands, and somebody to compare. */
+function contradicted(situation: Situation, last: Last): Said {
+  const [key, values] = sourcesSaid(situation, last);
+  return telling(situation, last, key === 'no-source' ? 'contradicted-no-source' : 'contradicted', values, []);
 }
 
 function whyOf(situation: Situation, last: Last): Said {

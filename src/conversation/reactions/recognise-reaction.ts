@@ -14,9 +14,10 @@ export function reactionIn(text: string, words: ReactionsFile, reading: ReadingF
   if (typed.length > longestReaction) return null;
   const whole = meantBy(text, wholeOf(words), reading);
   if (whole !== null) return whole;
-  const { phrases, byFirstWord, around, vocabulary, own: ours } = preparedOf(words);
-  const heard = typed.map((word) => (around.has(word) ? word : respelt(word, vocabulary, shortestMisspelt)));
-  if (!heard.every((word) => around.has(word) || ours.has(word))) return null;
+  const { phrases, byFirstWord, around, beside, vocabulary, own: ours } = preparedOf(words);
+  const isKnown = (word: string) => around.has(word) || [...beside.values()].some((own) => own.has(word));
+  const heard = typed.map((word) => (isKnown(word) ? word : respelt(word, vocabulary, shortestMisspelt)));
+  if (!heard.every((word) => isKnown(word) || ours.has(word))) return null;
   const beginning = new Set(heard.flatMap((word) => byFirstWord.get(word) ?? []));
   const there = [...beginning]
     .sort((a, b) => a - b)
@@ -26,11 +27,12 @@ export function reactionIn(text: string, words: ReactionsFile, reading: ReadingF
   if (longest === undefined) return null;
   const own = there.filter(({ name }) => name === longest.name);
   const said = new Set(own.flatMap(({ phrase }) => placesOf(heard, phrase)));
-  return heard.every((word, at) => around.has(word) || said.has(at)) ? longest.name : null;
+  const isAround = (word: string) => around.has(word) || beside.get(longest.name)?.has(word) === true;
+  return heard.every((word, at) => isAround(word) || said.has(at)) ? longest.name : null;
 }
 
 const wholeOf = ofEach(({ reactions }: ReactionsFile) =>
-  meaningsOf(reactionNames.map((name) => [name, reactions[name]] as const)),
+  meaningsOf(reactionNames.map((name) => [name, reactions[name] ?? []] as const)),
 );
 
 /** Where the words of a phrase stand among others. */
@@ -43,6 +45,8 @@ function placesOf(heard: readonly string[], phrase: readonly string[]): readonly
 type Prepared = {
   readonly phrases: readonly { readonly name: ReactionName; readonly phrase: readonly string[] }[];
   readonly around: ReadonlySet<string>;
+  /** What may stand around one of them alone: who says the opposite, how often they were called. */
+  readonly beside: ReadonlyMap<ReactionName, ReadonlySet<string>>;
   /** Where those stand that begin with a word. */
   readonly byFirstWord: ReadonlyMap<string, readonly number[]>;
   /** The words of the phrases. */
@@ -53,12 +57,18 @@ type Prepared = {
 
 const preparedOf = ofEach((words: ReactionsFile): Prepared => {
   const phrases = reactionNames
-    .flatMap((name) => words.reactions[name].flatMap((one) => spellings(one).map((spelling) => ({ name, spelling }))))
+    .flatMap((name) =>
+      (words.reactions[name] ?? []).flatMap((one) => spellings(one).map((spelling) => ({ name, spelling }))),
+    )
     .map(({ name, spelling }) => ({ name, phrase: spelling.split(' ') }))
     // A short word alone ("so", "what") is a reaction when it is all that is said, courtesies left out.
     .filter(({ phrase }) => phrase.join(' ').length >= shortestAround)
     .sort((a, b) => b.phrase.length - a.phrase.length);
-  const around = new Set(words.around.flatMap((one) => spellings(one).flatMap((spelling) => spelling.split(' '))));
+  const around = wordsIn(words.around);
+  const beside = new Map<ReactionName, ReadonlySet<string>>([
+    ['contradicted', wordsIn(words.others)],
+    ['done', wordsIn(words.often)],
+  ]);
   const own = new Set(phrases.flatMap(({ phrase }) => phrase));
   const vocabulary = new Set([...own].filter(({ length }) => length >= shortestMisspelt));
   const byFirstWord = new Map<string, number[]>();
@@ -66,8 +76,12 @@ const preparedOf = ofEach((words: ReactionsFile): Prepared => {
     const [first = ''] = phrase;
     byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), at]);
   }
-  return { phrases, byFirstWord, around, own, vocabulary };
+  return { phrases, byFirstWord, around, beside, own, vocabulary };
 });
+
+function wordsIn(phrases: readonly string[]): ReadonlySet<string> {
+  return new Set(phrases.flatMap((one) => spellings(one).flatMap((spelling) => spelling.split(' '))));
+}
 
 const longestReaction = 16;
 const shortestMisspelt = 4;

@@ -23,8 +23,15 @@ export function birthDates(text: string, words: BirthWords, on: Day): readonly D
 export function datesOfBirth(text: string, { words, months }: BirthWords, on: Day): readonly DateFound[] {
   return words(text).flatMap(({ start }) => {
     const date = dateAt(text, start, months, on);
-    return date !== null && ageOn(date, on) >= youngest && ageOn(date, on) <= oldest ? [date] : [];
+    if (date === null || isOfNumber(text, date)) return [];
+    return ageOn(date, on) >= youngest && ageOn(date, on) <= oldest ? [date] : [];
   });
+}
+
+/** "06 12 34 56 78": pairs among pairs are a telephone number's, and no 6 December 1934. */
+function isOfNumber(text: string, { start, end }: DateFound): boolean {
+  const isInPairs = /^\d{1,2}([ ./-])\d{2}\1\d{2}$/.test(text.slice(start, end));
+  return isInPairs && (/^[ ./-]\d{2}(?!\d)/.test(text.slice(end)) || /\d[ ./-]$/.test(text.slice(0, start)));
 }
 
 export function ageOn({ day }: DateFound, on: Day): number {

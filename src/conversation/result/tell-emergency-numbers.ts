@@ -15,6 +15,11 @@ export function emergency(situation: Situation, danger: Danger): Said {
   });
 }
 
+/** The numbers once more, beneath what is said: danger was heard a while ago. */
+export function numbersAgain({ speaker, knowledge, incoming, spoken }: Situation, kind: Danger['kind']): string {
+  return render(speaker, knowledge, { language: spoken, degree: 'possible', kind }, incoming.on);
+}
+
 /** The numbers in one sentence, then what is said to the message itself. */
 export function numbersFirst(situation: Situation, danger: Danger, reply: Said): Said {
   const texts = [numbersFor(situation, danger), reply.text];

@@ -1,5 +1,6 @@
 import type { Match } from '../../core/matching/matcher.ts';
 import { scores, titleOf, topicChoice } from './answer-topic.ts';
+import { topicsAfter } from './find-next-topic.ts';
 import { isNeighbour, isOffered, isSubject, speaksOfOurs } from './judge-subject.ts';
 import { choiceOf } from '../choices/choice-value.ts';
 import { personChoice } from '../person/hand-over.ts';
@@ -59,7 +60,8 @@ export function decline(situation: Situation, match: Match | null, why: string |
   const [key, values] = why === null ? reasonOf(situation, match, near) : [why, {}];
   const texts = [phrase(situation, key, values), ...(misses > 1 ? [phrase(situation, 'decline.person')] : [])];
   const help = choiceOf(phrase(situation, 'choice.help'), { kind: 'command', command: 'help' });
-  const choices = near.length > 0 ? near.map((id) => topicChoice(situation, id)) : misses === 1 ? [help] : [];
+  const offered = key === 'decline.lost' ? subjectsAfterLast(situation) : near;
+  const choices = offered.length > 0 ? offered.map((id) => topicChoice(situation, id)) : misses === 1 ? [help] : [];
   return said('decline', texts.join('\n\n'), {
     choices: [...choices, personChoice(situation)],
     feedback: true,
@@ -68,7 +70,10 @@ export function decline(situation: Situation, match: Match | null, why: string |
   });
 }
 
-/** What is said is true: a neighbour by its name, ours when a subject is near or its words were used, else not ours. */
+/**
+ * What is said is true: a neighbour by its name, ours when a subject is near or its words were used; in a talk about ours not
+ * understood, whatever it is; else not ours.
+ */
 function reasonOf(
   situation: Situation,
   match: Match | null,
@@ -78,7 +83,21 @@ function reasonOf(
   if (best !== undefined && near[0] === best && isNeighbour(situation, best))
     return ['decline.beside', { topic: titleOf(situation, best) }];
   if (near.length > 0) return ['decline.near', {}];
-  return [speaksOfOurs(situation) ? 'decline.ours' : 'decline.not-ours', {}];
+  if (speaksOfOurs(situation)) return ['decline.ours', {}];
+  const about = situation.state.last?.intent;
+  return about !== undefined && isSubject(situation.knowledge.answers.get(about)?.kind)
+    ? ['decline.lost', { topic: titleOf(situation, about) }]
+    : ['decline.not-ours', {}];
+}
+
+/** The subject at hand once more, and what often follows it. */
+function subjectsAfterLast(situation: Situation): readonly string[] {
+  const about = situation.state.last?.intent;
+  if (about === undefined) return [];
+  return [about, ...topicsAfter(situation, about).filter((id) => id !== about && isOffered(situation, id))].slice(
+    0,
+    mostCandidates,
+  );
 }
 
 function nearestSubjects(situation: Situation, { ranked }: Match): readonly string[] {

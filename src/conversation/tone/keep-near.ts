@@ -1,0 +1,48 @@
+import { offersCommand } from '../choices/choice-value.ts';
+import { personChoice } from '../person/hand-over.ts';
+import { numbersAgain } from '../result/tell-emergency-numbers.ts';
+import { phrase, type Said, type Situation } from '../said.ts';
+import type { Endangered } from '../state.ts';
+
+/**
+ * After words of danger, or a hint of it, nobody is refused: who is not understood is offered a person, and the numbers stay in
+ * reach.
+ */
+export function keepNear(situation: Situation, heard: Said): Said {
+  const endangered = endangeredNow(situation);
+  if (endangered === null) return heard;
+  const told = { ...heard, next: { ...heard.next, endangered } };
+  if (!isUnanswered(heard)) return told;
+  const text = heard.decision === 'decline' ? phrase(situation, 'decline.after-danger') : heard.text;
+  // What was heard in this message itself has its numbers above.
+  const numbers = situation.danger?.kind === endangered.kind ? [] : [numbersAgain(situation, endangered.kind)];
+  return { ...told, text: [text, ...numbers].join('\n\n'), choices: withPerson(situation, told), next: asking(told) };
+}
+
+/** A hint in what is said after danger that is certain is of that danger. */
+function endangeredNow({ state, danger }: Situation): Endangered | null {
+  const before = state.endangered ?? null;
+  const lately = before !== null && state.turn - before.turn <= turnsAfter ? before : null;
+  if (danger === null) return lately;
+  const { degree, kind } = danger;
+  const isHint = degree === 'possible' && lately?.degree === 'certain';
+  return isHint ? { ...lately, turn: state.turn } : { turn: state.turn, kind, degree };
+}
+
+/** What is next to our subject has an answer of its own: whom to ask. */
+function isUnanswered({ decision, intent }: Said): boolean {
+  return intent === null && (decision === 'decline' || decision === 'clarify');
+}
+
+function withPerson(situation: Situation, { choices }: Said): Said['choices'] {
+  return offersCommand(choices, 'human') ? choices : [...choices, personChoice(situation)];
+}
+
+/** "Shall I pass it on?" is asked: a yes is one, as it is after being refused twice. */
+function asking({ decision, next }: Said): Said['next'] {
+  return decision === 'decline' ? { ...next, misses: Math.max(next.misses ?? 0, refusedTwice) } : next;
+}
+
+const refusedTwice = 2;
+/** Later the talk is about something else. */
+const turnsAfter = 4;
