@@ -125,7 +125,7 @@ type Beside = {
  * `fewWords` are the share `goesOn` of what they are.
  */
 const dangerDefaults = Object.freeze({
-  possible: 0.06,
+  possible: 0.055,
   fewWords: 0.25,
   aCry: 0.02,
   aHint: 0.08,
