@@ -8,7 +8,7 @@ export type Answer = Span & { readonly value: boolean | 'unknown' };
 
 /**
  * Answers that begin or end their part of a sentence. "No mutuelle" is no answer but a thing that is not there; "my husband
- * yes, me no" is the student's no.
+ * yes, me no" is the student's no; "¿y si me quedo?" supposes, and its "si" is no yes.
  * @param nouns where something begins that a "no" right before it would be about
  */
 export function answersIn(scene: Scene, persons: readonly Person[], nouns: readonly Span[]): readonly Answer[] {
@@ -19,10 +19,12 @@ export function answersIn(scene: Scene, persons: readonly Person[], nouns: reado
     ...alone(scene, 'answer.yesAlone', true),
     ...alone(scene, 'answer.noAlone', false),
   ].sort((a, b) => a.from - b.from || b.to - a.to);
+  const supposed = scene.marks.of('having.suppose');
   const apart = named.filter((answer, at) => !named.slice(0, at).some((before) => answer.from < before.to));
   return apart.filter(
     (answer) =>
       personAt(persons, answer) === 'student' &&
+      !supposed.some((span) => span.from < answer.from && answer.to <= span.to) &&
       isAnswer(scene, answer) &&
       !(answer.value === false && nouns.some(({ from }) => from === answer.to)),
   );
@@ -50,8 +52,14 @@ function isAnswer(scene: Scene, answer: Answer): boolean {
     ...scene.marks.of('join.turn'),
     ...scene.marks.of('speaker.self'),
   ];
-  if (isEmpty(scene, { from: part.from, to: answer.from }, around)) return true;
+  if (isEmpty(scene, { from: part.from, to: answer.from }, around))
+    return answer.value !== true || !asksMore(scene, answer, part, around);
   return isEmpty(scene, { from: answer.to, to: part.to }, around) && !isInQuestion(scene, answer);
+}
+
+/** "¿Si me quedo más?": a yes that goes on as a question is an "if". */
+function asksMore(scene: Scene, answer: Span, part: Span, around: readonly Span[]): boolean {
+  return isInQuestion(scene, answer) && !isEmpty(scene, { from: answer.to, to: part.to }, around);
 }
 
 /** "You have no doctor then, right?" */

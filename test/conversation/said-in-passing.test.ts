@@ -38,6 +38,13 @@ scripts([
     [['the green parrot likes old songs', { decision: 'decline', reads: ['That is outside'] }]],
   ],
   ['a lonely yes is read, and asks nothing', [['yes', { decision: 'smalltalk', listener: 'acknowledgement' }]]],
+  [
+    'a no to a question that stood under an answer is no short form of a number',
+    [
+      ['i paid 30 euro at doctor, how much comes back', { intent: 'gp-refund', asking: 'act' }],
+      ['no', { decision: 'smalltalk', never: ['36 46'] }],
+    ],
+  ],
   ['a lonely no neither', [['no', { decision: 'smalltalk', listener: 'yes-or-no' }]]],
   [
     'a yes to a question of a form is its answer',

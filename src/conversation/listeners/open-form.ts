@@ -4,6 +4,7 @@ import { asksBack, continueForm, isAnswered } from '../forms/interview.ts';
 import type { Asked, Later, Listener } from '../listener.ts';
 import type { Said } from '../said.ts';
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
+import { yesOrNo } from './yes-or-no.ts';
 
 /** The open form's turn: a choice of its question, an answer, a digression, or neither. */
 export const openForm: Listener = {
@@ -24,9 +25,10 @@ function wantsOut({ incoming, knowledge, language }: Asked): boolean {
   return wordsOf(incoming.text).length <= shortMessage && longestMention(incoming.text, leaves) !== null;
 }
 
-/** A question that stood under an answer was asked by nobody: it is not asked again. */
+/** A question that stood under an answer was asked by nobody: it is not asked again, and a no is none to it. */
 async function leftUnanswered(asked: Asked, later: Later): Promise<Said> {
-  const heard = await later({ ...asked, state: { ...asked.state, dialogs: null } });
+  const left = { ...asked, state: { ...asked.state, dialogs: null } };
+  const heard = (await yesOrNo.hear(left, later)) ?? (await later(left));
   return { ...heard, next: { dialogs: null, ...heard.next } };
 }
 
