@@ -89,6 +89,15 @@ describe('after a decision', () => {
       ],
     ],
     [
+      'a fact more: the decision with it, not its form anew',
+      [
+        ['check my situation: Brazilian, 6 months, no job', {}],
+        ['no', { row: 'D29' }],
+        ['i am 19', { row: 'D29', listener: 'changed-decision', reads: ['19 years'] }],
+        ["et si j'ai 20 ans ?", { row: 'D29', language: 'fr', reads: ['20 ans'] }],
+      ],
+    ],
+    [
       'and for 1 month? of a quote',
       [
         ['make me a quote', {}],
