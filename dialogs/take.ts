@@ -7,14 +7,13 @@ import { nothingSaid, type Interview, type Saying } from './standing.ts';
 export function take(
   form: Form,
   standing: Interview,
-  heard: Facts,
+  told: Facts,
   asked: string,
   saying: Saying,
   { unsure = [], unclear = [] }: Doubts = {},
 ): Interview {
-  const replaced = Object.keys(heard).flatMap((field) => form.replaces?.(field) ?? []);
-  const told = Object.fromEntries(Object.entries(heard).filter(([field]) => !replaced.includes(field)));
   const changed = Object.keys(told).filter((field) => field in standing.facts && standing.facts[field] !== told[field]);
+  const replaced = Object.keys(told).flatMap((field) => form.replaces?.(field) ?? []);
   const fallen = [...changed.flatMap((field) => form.dependents(field)), ...replaced];
   const dropped = new Set(fallen.filter((field) => !(field in told)));
   const kept = Object.fromEntries(Object.entries(standing.facts).filter(([field]) => !dropped.has(field)));

@@ -12,6 +12,15 @@ scripts([
     ],
   ],
   [
+    'une carte qui expire, et rien avant',
+    [
+      [
+        'examiner ma situation : je suis belge et ma carte européenne expire le 20 mars 2027',
+        { never: ['ne peut pas'] },
+      ],
+    ],
+  ],
+  [
     'la carte, puis son dernier jour',
     [
       ['examiner ma situation', { asking: 'registered' }],
