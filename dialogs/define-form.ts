@@ -58,11 +58,22 @@ export function defineForm<const N extends Part, const M extends Part = never>({
     return {
       id,
       look: (known, turn) => look(known, speaking(turn)),
-      read: (utterance, asking, turn, known) => read(utterance, asking, { ...knows, hearing, turn, known }),
+      read: (utterance, asking, turn, known) =>
+        withoutReplaced(read(utterance, asking, { ...knows, hearing, turn, known }), replaces),
       dependents,
       replaces,
       told: (facts, turn) => told(facts, speaking(turn)),
     };
   };
   return { id, startedByWords, needs, open };
+}
+
+/** What is told at once with what says it more exactly is not told beside it. */
+function withoutReplaced(told: ToldHere, replaces: Form['dependents']): ToldHere {
+  const replaced = new Set(Object.keys(told.facts).flatMap((field) => replaces(field)));
+  return {
+    ...told,
+    facts: Object.fromEntries(Object.entries(told.facts).filter(([field]) => !replaced.has(field))),
+    unsure: told.unsure.filter((field) => !replaced.has(field)),
+  };
 }

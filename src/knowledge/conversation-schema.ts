@@ -54,9 +54,9 @@ export const ReadingFile = z.strictObject({
     .strictObject({ words: Words, thanks: Words, around: Words })
     .default({ words: [], thanks: [], around: [] }),
   /** What says only that the reply was read: "got it", "hm". */
-  acknowledges: z.array(z.string().min(1)).default([]),
+  acknowledges: Words.default([]),
   /** Greeting anew, by somebody who was here before: the whole of a message. */
-  greetsAgain: z.array(z.string().min(1)).default([]),
+  greetsAgain: Words.default([]),
   commands: Commands,
   helpful: Words,
   unhelpful: Words,
@@ -82,7 +82,7 @@ export const ReadingFile = z.strictObject({
     /** Asks in a sentence without a question mark: "I would like to know". */
     request: Words.default([]),
     /** In a form, wherever it stands: no more of its questions. */
-    leavesForm: z.array(z.string().min(1)).default([]),
+    leavesForm: Words.default([]),
     /** Questions that ask nothing of the desk's subjects: "can you help me", "is that normal". */
     asksNothing: Words.default([]),
     /** Words for what is asked, in what only says that something will be: "I have two questions: …". */

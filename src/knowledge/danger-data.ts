@@ -43,8 +43,8 @@ export function dangerDataOf({
     examples: [
       ...safety.languages.flatMap((language) => dangerExamples[language] ?? []),
       ...languages.flatMap((language) => inARow(shortMessages(reading[language], reactions[language]))),
-      ...[...answers.values()].flatMap(({ title }) => Object.values(title).map(inWhichIsNothing)),
-      ...Object.values(ordinary).flat().map(inWhichIsNothing),
+      ...[...answers.values()].flatMap(({ title }) => Object.values(title).map(harmless)),
+      ...Object.values(ordinary).flat().map(harmless),
     ],
     ordinary: [
       ...asked.flatMap(({ text }) => languages.flatMap((language) => text[language]?.phrasings ?? [])),
@@ -73,10 +73,10 @@ function withNames(words: LanguageLexicon, names: readonly string[]): LanguageLe
 }
 
 /**
- * A topic is asked for by its name, and pressed as a choice: "Ambulance and medical transport". What is said of anything else
- * ("my rabbit does not eat") is written down once for many that are not: each counts more than a way to ask for a topic.
+ * An example without danger, which counts more than a way of asking for a topic. A topic's name is pressed as a choice ("Ambulance and
+ * medical transport"); a sentence about anything else ("my rabbit does not eat") stands for many that nobody wrote down.
  */
-function inWhichIsNothing(text: string): DangerExample {
+function harmless(text: string): DangerExample {
   return { text, context: [], degree: 'none', kind: null, ordinary: true };
 }
 

@@ -17,7 +17,7 @@ describe('who is not understood after words of danger is not refused', () => {
     expect(after.trace.decision).toBe('decline');
     expect(readText(after)).toContain(offer);
     expect(readText(after)).toContain(number);
-    expect(readText(after)).not.toContain('outside');
+    expect(readText(after)).not.toMatch(/outside|sort de ce que|queda fuera|außerhalb/u);
   });
 });
 

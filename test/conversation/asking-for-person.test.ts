@@ -94,6 +94,8 @@ test.each([
   'no no i said a human!',
   'could you ring me this afternoon',
   'so who can help me',
+  'pls call me',
+  'please call me tomorrow morning about my file',
   'je veux parlr a une persone',
   'passez moi un conseiler',
   'j’ai dit une vraie personne, pas ça',
@@ -194,6 +196,7 @@ test.each([
   'who can help me to fill the form of the prefecture',
   'call the ambulance for me',
   'my mother will call me tomorrow',
+  'please call me Sam, and how do I register',
 ])('“%s” asks for none', (text) => {
   expect(asksForPerson(text, languages, dictionaries)).toBe(false);
 });

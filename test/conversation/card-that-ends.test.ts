@@ -12,11 +12,20 @@ scripts([
     ],
   ],
   [
+    'une carte qui expire, et rien avant',
+    [
+      [
+        'examiner ma situation : je suis belge et ma carte européenne expire le 20 mars 2027',
+        { never: ['ne peut pas'] },
+      ],
+    ],
+  ],
+  [
     'la carte, puis son dernier jour',
     [
       ['examiner ma situation', { asking: 'registered' }],
-      ['je suis allemand, 9 mois, carte européenne pour tout le séjour', { never: ['impossible'] }],
-      ['en fait ma carte expire le 15 février 2027', { reads: ['15 février 2027'] }],
+      ['je suis allemand, 9 mois, carte européenne pour tout le séjour', { never: ['ne peut pas aller'] }],
+      ['en fait ma carte expire le 15 février 2027', { never: ['ne peut pas aller'], reads: ['15 février 2027'] }],
     ],
   ],
 ]);

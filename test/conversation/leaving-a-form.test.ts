@@ -22,6 +22,19 @@ describe('who wants no more questions is asked none', () => {
     expect(left.trace).toMatchObject({ decision: 'command', asking: null });
     expect(left.state.dialogs).toBeNull();
   });
+
+  test.each([
+    ['en', 'check my situation', 'I have many questions'],
+    ['en', 'check my situation', 'the office in Lyon is not answering'],
+    ['fr', 'examiner ma situation', "j'ai encore plus de questions qu'avant"],
+    ['pt', 'examinar a minha situação', 'tenho muitas perguntas'],
+    ['de', 'meine Situation prüfen', 'das Amt will nicht antworten'],
+    ['ar', 'فحص وضعي', 'عندي أسئلة كثيرة'],
+  ])('%s: “%s”, then “%s” leaves nothing', async (locale, opens, says) => {
+    const opened = await takeTurn(incoming(opens, 0, { locale }), freshState);
+    const went = await takeTurn(incoming(says, 1, { locale }), opened.state);
+    expect(went.trace.decision).not.toBe('command');
+  });
 });
 
 scripts([

@@ -44,19 +44,19 @@ describe('what others say is no subject, and nobody is told that they are wrong'
   });
 });
 
-describe('what was done already is not advised again', () => {
+describe('what was done already, or does not work, is not advised again, and not called done', () => {
   test.each([
-    ['en', 'yes but i have done that', 'behind you'],
-    ['en', 'i called them twice already', 'behind you'],
-    ['en', 'it still does not work', 'behind you'],
-    ['fr', 'ça je l’ai déjà fait', 'faite'],
-    ['fr', 'déjà appelé trois fois', 'faite'],
-    ['es', 'eso ya lo hice', 'ya está hecho'],
-    ['it', 'l’ho già fatto', 'passo è fatto'],
-    ['pt', 'isso já fiz', 'está feito'],
-    ['de', 'das habe ich schon gemacht', 'dieser Schritt getan'],
-    ['zh', '我已经试过了', '已经完成'],
-    ['ar', 'لقد فعلت ذلك', 'قد تمت'],
+    ['en', 'yes but i have done that', 'not repeat'],
+    ['en', 'i called them twice already', 'not repeat'],
+    ['en', 'it still does not work', 'not repeat'],
+    ['fr', 'ça je l’ai déjà fait', 'ne répète donc pas'],
+    ['fr', 'déjà appelé trois fois', 'ne répète donc pas'],
+    ['es', 'eso ya lo hice', 'no repito'],
+    ['it', 'l’ho già fatto', 'non ripeto'],
+    ['pt', 'isso já fiz', 'não repito'],
+    ['de', 'das habe ich schon gemacht', 'diesen Schritt nicht noch einmal'],
+    ['zh', '我已经试过了', '不再重复'],
+    ['ar', 'لقد فعلت ذلك', 'لن أكرر'],
   ])('%s: “%s”', async (locale, says, reads) => {
     const turn = await after(locale, says);
     expect(turn.trace).toMatchObject({ listener: 'reaction', decision: 'answer' });
@@ -79,7 +79,7 @@ describe('what names a subject, or tells of oneself, is none of both', () => {
   ])('%s: “%s”', async (locale, says) => {
     const turn = await after(locale, says);
     expect(readText(turn)).not.toMatch(
-      /who said what|behind you|qui a dit quoi|est donc faite|wer was gesagt|dieser Schritt/u,
+      /who said what|do not repeat|qui a dit quoi|ne répète donc pas|quién dijo qué|no repito|wer was gesagt|diesen Schritt nicht/u,
     );
   });
 });

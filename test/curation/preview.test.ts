@@ -20,7 +20,7 @@ const cacheFolder = 'var';
 
 /** A busy machine takes minutes; what never comes still fails. */
 const patience = { timeout: 290_000, interval: 100 };
-const most = patience.timeout + 10_000;
+vi.setConfig({ testTimeout: patience.timeout + 10_000 });
 
 let root: string;
 let folder: string;
@@ -83,78 +83,66 @@ function change(file: string, after: string): Change {
   };
 }
 
-test(
-  'a new rate shows every text and figure that it changes, and who asked for one',
-  async () => {
-    const previews = createPreviews({ folder, cacheFolder, database: database() });
-    const proposal = change(rate, raised());
-    const state = await vi.waitFor(() => {
-      const now = previews.of(proposal, 'k', on);
-      expect(now.stage, now.problem ?? '').toBe('done');
-      return now;
-    }, patience);
-    previews.forget();
-    expect(state).toMatchObject({ logged: 5, read: 5, compared: 4, newestDone: true, messagesDiffering: 2 });
-    expect(state.messages.map(({ text }) => text).sort()).toEqual([
-      'combien coûte une consultation chez le médecin',
-      'gp price',
-    ]);
-    const [english] = state.messages.filter(({ language }) => language === 'en');
-    expect(english?.before.reply).toContain('30 €');
-    expect(english?.after.reply).toContain('26.50 €');
-    const told = state.rendered.filter((difference) => difference.on === on);
-    expect(told).toContainEqual(expect.objectContaining({ kind: 'answer', id: 'gp-price', language: 'fr' }));
-    expect(told).toContainEqual(expect.objectContaining({ kind: 'reimbursement', id: 'gp' }));
-    expect(told.map(({ id }) => id)).not.toContain('cpam-angers');
-    expect(state.questions?.rightAfter).toBe(state.questions?.rightBefore);
-  },
-  most,
-);
+test('a new rate shows every text and figure that it changes, and who asked for one', async () => {
+  const previews = createPreviews({ folder, cacheFolder, database: database() });
+  const proposal = change(rate, raised());
+  const state = await vi.waitFor(() => {
+    const now = previews.of(proposal, 'k', on);
+    expect(now.stage, now.problem ?? '').toBe('done');
+    return now;
+  }, patience);
+  previews.forget();
+  expect(state).toMatchObject({ logged: 5, read: 5, compared: 4, newestDone: true, messagesDiffering: 2 });
+  expect(state.messages.map(({ text }) => text).sort()).toEqual([
+    'combien coûte une consultation chez le médecin',
+    'gp price',
+  ]);
+  const [english] = state.messages.filter(({ language }) => language === 'en');
+  expect(english?.before.reply).toContain('30 €');
+  expect(english?.after.reply).toContain('26.50 €');
+  const told = state.rendered.filter((difference) => difference.on === on);
+  expect(told).toContainEqual(expect.objectContaining({ kind: 'answer', id: 'gp-price', language: 'fr' }));
+  expect(told).toContainEqual(expect.objectContaining({ kind: 'reimbursement', id: 'gp' }));
+  expect(told.map(({ id }) => id)).not.toContain('cpam-angers');
+  expect(state.questions?.rightAfter).toBe(state.questions?.rightBefore);
+});
 
-test(
-  'after a correction the turns that told the wrong figure are found, and no others',
-  async () => {
-    const wrong = readFileSync(join(folder, rate), 'utf8');
-    writeFileSync(join(folder, rate), raised());
-    const replays = createReplays({ folder, cacheFolder, database: database() });
-    const id = replays.begin({ filter: {}, limit: 100, before: new Map([[rate, wrong]]), today: on });
-    const state = await vi.waitFor(() => {
-      const now = replays.state(id);
-      expect(now?.stage, now?.problem ?? '').toBe('done');
-      return now;
-    }, patience);
-    replays.forget();
-    writeFileSync(join(folder, rate), wrong);
-    expect(state?.changed.map(({ conversation, text }) => [conversation, text]).sort()).toEqual([
-      ['a', 'gp price'],
-      ['b', 'gp price'],
-      ['c', 'combien coûte une consultation chez le médecin'],
-    ]);
-    expect(state?.changed.map(({ then }) => then.reply.includes('30 €') || then.reply.includes('30 €'))).toEqual([
-      true,
-      true,
-      true,
-    ]);
-    expect(replays.state(id)).toBeNull();
-  },
-  most,
-);
+test('after a correction the turns that told the wrong figure are found, and no others', async () => {
+  const wrong = readFileSync(join(folder, rate), 'utf8');
+  writeFileSync(join(folder, rate), raised());
+  const replays = createReplays({ folder, cacheFolder, database: database() });
+  const id = replays.begin({ filter: {}, limit: 100, before: new Map([[rate, wrong]]), today: on });
+  const state = await vi.waitFor(() => {
+    const now = replays.state(id);
+    expect(now?.stage, now?.problem ?? '').toBe('done');
+    return now;
+  }, patience);
+  replays.forget();
+  writeFileSync(join(folder, rate), wrong);
+  expect(state?.changed.map(({ conversation, text }) => [conversation, text]).sort()).toEqual([
+    ['a', 'gp price'],
+    ['b', 'gp price'],
+    ['c', 'combien coûte une consultation chez le médecin'],
+  ]);
+  expect(state?.changed.map(({ then }) => then.reply.includes('30 €') || then.reply.includes('30 €'))).toEqual([
+    true,
+    true,
+    true,
+  ]);
+  expect(replays.state(id)).toBeNull();
+});
 
-test(
-  'a replay on what answered then changes nothing',
-  async () => {
-    const replays = createReplays({ folder, cacheFolder, database: database() });
-    const id = replays.begin({ filter: { channel: 'test' }, limit: 100, before: null, today: on });
-    const state = await vi.waitFor(() => {
-      const now = replays.state(id);
-      expect(now?.stage, now?.problem ?? '').toBe('done');
-      return now;
-    }, patience);
-    replays.forget();
-    expect(state).toMatchObject({ conversations: 4, replayed: 4, turns: 5, changing: 0 });
-  },
-  most,
-);
+test('a replay on what answered then changes nothing', async () => {
+  const replays = createReplays({ folder, cacheFolder, database: database() });
+  const id = replays.begin({ filter: { channel: 'test' }, limit: 100, before: null, today: on });
+  const state = await vi.waitFor(() => {
+    const now = replays.state(id);
+    expect(now?.stage, now?.problem ?? '').toBe('done');
+    return now;
+  }, patience);
+  replays.forget();
+  expect(state).toMatchObject({ conversations: 4, replayed: 4, turns: 5, changing: 0 });
+});
 
 test('what is typed is linted, with the line', async () => {
   const lint = createLinter({ folder, forms });

@@ -31,15 +31,15 @@ export function asksForPerson(
   });
 }
 
-/** In Arabic, where a letter makes another word of the same root, and in Chinese none is heard. */
+/** Words in Latin letters alone: in Arabic a letter makes another word of the same root, and Chinese has no letters to slip. */
 function isSlip(word: string, dictionaries: readonly WordSet[]): boolean {
   return latin.test(word) && !dictionaries.some((dictionary) => knows(dictionary, word));
 }
 
 /** A long word is put right also where it is one of its own, as a plural is. */
-function ownWord(word: string, words: PersonFile, isSlip: boolean): string {
+function ownWord(word: string, words: PersonFile, isMisspelt: boolean): string {
   const { long, all } = vocabularyOf(words);
-  return isSlip ? respelt(word, all, shortestMisspelt) : respelt(word, long, shortestLong);
+  return isMisspelt ? respelt(word, all, shortestMisspelt) : respelt(word, long, shortestLong);
 }
 
 /** @param spelt its words, slips put right */
@@ -101,10 +101,10 @@ function isWordIn(heard: string, { from, to }: Place): boolean {
   return particles.test(before) && pronouns.test(after);
 }
 
-/** The words long enough to be misspelt. */
+/** Its words that may be what a misspelt one means: those of a slip, and those long enough for any word. */
 const vocabularyOf = ofEach((words: PersonFile) => {
-  const groups = [words.person, words.somebody, words.machine, words.reach].flat().flatMap((phrase) => wordsOf(phrase));
-  const ofLetters = (shortest: number) => new Set(groups.filter(({ length }) => length >= shortest));
+  const own = [words.person, words.somebody, words.machine, words.reach].flat().flatMap((phrase) => wordsOf(phrase));
+  const ofLetters = (shortest: number) => new Set(own.filter(({ length }) => length >= shortest));
   return { long: ofLetters(shortestLong), all: ofLetters(shortestMisspelt) };
 });
 

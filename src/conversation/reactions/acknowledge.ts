@@ -5,7 +5,7 @@ import { topicChoice } from '../topics/answer-topic.ts';
 import { topicsAfter } from '../topics/find-next-topic.ts';
 import { isOffered } from '../topics/judge-subject.ts';
 
-/** Nothing was asked: what else may be. */
+/** Nothing was asked: says that it was read, and offers what can be asked next. */
 export function acknowledge(situation: Situation): Said {
   return said('smalltalk', phrase(situation, 'acknowledged'), { choices: goingOn(situation), next: { misses: 0 } });
 }

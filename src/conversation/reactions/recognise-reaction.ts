@@ -45,7 +45,7 @@ function placesOf(heard: readonly string[], phrase: readonly string[]): readonly
 type Prepared = {
   readonly phrases: readonly { readonly name: ReactionName; readonly phrase: readonly string[] }[];
   readonly around: ReadonlySet<string>;
-  /** What may stand around one of them alone: who says the opposite, how often they were called. */
+  /** What may stand around one reaction alone: who says otherwise, how often something was tried. */
   readonly beside: ReadonlyMap<ReactionName, ReadonlySet<string>>;
   /** Where those stand that begin with a word. */
   readonly byFirstWord: ReadonlyMap<string, readonly number[]>;

@@ -9,14 +9,14 @@ import type { Situation } from '../said.ts';
 import { asksPlainly } from '../reading/find-questions.ts';
 import { opensWithOne, wordsOf } from '../../text/typed-words.ts';
 
-/** The question of a sentence that tells something first, and what it is about. */
-export type Asked = { readonly topic: string; readonly match: Match };
+/** What the question of a sentence that tells something first is about. */
+type AskedBehind = { readonly topic: string; readonly match: Match };
 
 /**
  * "They sent me a bill from the hospital, how do I get a care form?": what is told first is no subject of its own where the
  * question behind it names one, is surely understood by itself, and the whole is not.
  */
-export function askedAfterRemark(situation: Situation, whole: Match): Asked | null {
+export function askedAfterRemark(situation: Situation, whole: Match): AskedBehind | null {
   const [sentence, ...more] = partsOf(situation.incoming.text);
   if (sentence === undefined || more.length > 0 || isSure(whole, sureOfTold)) return null;
   const parts = toldAndAsked(situation, sentence);
@@ -40,7 +40,7 @@ function saying(situation: Situation, text: string): Situation {
 
 type Parts = { readonly told: string; readonly asked: string };
 
-/** At the first comma that has something told before it and a question after it. */
+/** Parted at the first comma that has something told before it and a question behind it. */
 function toldAndAsked(situation: Situation, sentence: string): Parts | null {
   const joins = situation.knowledge.reading[situation.language]?.cues.joins ?? [];
   for (const { index, 0: comma } of sentence.matchAll(/\s*[,;:]\s+|\s*[，、،；：]\s*/gu)) {

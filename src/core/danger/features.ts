@@ -1,5 +1,5 @@
 import { hashPair, hashText } from '../matching/hash.ts';
-import { createKeeper } from '../matching/keep-numbers.ts';
+import { createKeeper, withRoom } from '../matching/keep-numbers.ts';
 import type { Mention } from './lexicon.ts';
 import type { Hit } from './signs.ts';
 
@@ -36,11 +36,8 @@ function createWriter(): { readonly add: Add; readonly take: () => Vector } {
   return {
     add: (hash, value) => {
       if (count === slots.length) {
-        const [shortSlots, shortValues] = [slots, values];
-        slots = new Int32Array(2 * count);
-        values = new Float32Array(2 * count);
-        slots.set(shortSlots);
-        values.set(shortValues);
+        slots = withRoom(slots, new Int32Array(2 * count));
+        values = withRoom(values, new Float32Array(2 * count));
       }
       slots[count] = hash & slotMask;
       values[count++] = value;

@@ -143,25 +143,10 @@ function addFullRows(
   starts.fill(0, rows, rows + atOnce);
   values.fill(0, rows, rows + atOnce);
   for (let i = 0; i < rows; i += atOnce) {
-    const [a, b, d, e] = [starts[i], starts[i + 1], starts[i + 2], starts[i + 3]] as [number, number, number, number];
-    const [f, g, h, j] = [starts[i + 4], starts[i + 5], starts[i + 6], starts[i + 7]] as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    const [byA, byB, byD, byE] = [values[i], values[i + 1], values[i + 2], values[i + 3]] as [
-      number,
-      number,
-      number,
-      number,
-    ];
-    const [byF, byG, byH, byJ] = [values[i + 4], values[i + 5], values[i + 6], values[i + 7]] as [
-      number,
-      number,
-      number,
-      number,
-    ];
+    const [a, b, d, e] = [starts[i], starts[i + 1], starts[i + 2], starts[i + 3]] as Four;
+    const [f, g, h, j] = [starts[i + 4], starts[i + 5], starts[i + 6], starts[i + 7]] as Four;
+    const [byA, byB, byD, byE] = [values[i], values[i + 1], values[i + 2], values[i + 3]] as Four;
+    const [byF, byG, byH, byJ] = [values[i + 4], values[i + 5], values[i + 6], values[i + 7]] as Four;
     for (let k = 0; k < count; k++) {
       const c = classes[k] as number;
       into[c] =
@@ -173,6 +158,8 @@ function addFullRows(
     }
   }
 }
+
+type Four = readonly [number, number, number, number];
 
 const atOnce = 8;
 

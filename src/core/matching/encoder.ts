@@ -1,7 +1,7 @@
 import { bearingOf, type Bearings } from './bearing.ts';
 import { featureId, type FeatureTable } from './feature-table.ts';
 import type { Features } from './features.ts';
-import { createKeeper } from './keep-numbers.ts';
+import { createKeeper, withRoom } from './keep-numbers.ts';
 import type { MatcherSettings } from './settings.ts';
 import type { Direction } from './text-vector.ts';
 
@@ -121,11 +121,6 @@ function squareOf(values: Float64Array, start: number, end: number, before: numb
   let square = before;
   for (let i = start; i < end; i++) square += (values[i] as number) * (values[i] as number);
   return square;
-}
-
-function withRoom<Numbers extends Int32Array | Float64Array>(numbers: Numbers, longer: Numbers): Numbers {
-  longer.set(numbers);
-  return longer;
 }
 
 const mostAtFirst = 1024;

@@ -20,5 +20,11 @@ export function createKeeper<Some extends Numbers>(make: (length: number) => Som
   };
 }
 
+/** The same numbers, with the room of `longer` behind them. */
+export function withRoom<Some extends Numbers>(numbers: Some, longer: Some): Some {
+  longer.set(numbers);
+  return longer;
+}
+
 /** The features of a hundred texts. */
 const roomAtOnce = 1 << 14;

@@ -45,7 +45,7 @@ export type Learned = {
 };
 
 /** The words of each lesson, folded: what all that learns from it begins with. */
-export function wordsOf(lessons: readonly Lesson[]): readonly (readonly string[])[] {
+export function lessonWords(lessons: readonly Lesson[]): readonly (readonly string[])[] {
   return lessons.map(({ text }) => segment(fold(text)));
 }
 
@@ -55,7 +55,7 @@ export function learn(
   languages: readonly LanguageData[],
   classes: number,
   settings: MatcherSettings,
-  words = wordsOf(lessons),
+  words = lessonWords(lessons),
 ): Learned {
   const written = writtenOut(words, lessons, languages);
   const ours = new Set(written.filter((_, i) => (lessons[i] as Lesson).body).flat());

@@ -77,8 +77,8 @@ export const calibrationTarget = Object.freeze({
 });
 
 /**
- * From which part of the probability on that ordinary talk and off-topic intents have together what is not sure is declined, and what
- * is sure is asked. A refusal shows the nearest subjects too. See docs/matching.md.
+ * The share of the probability that ordinary talk and off-topic intents have together: from the first on, what is not sure is declined;
+ * from the second on, what is sure is asked instead of answered. A refusal shows the nearest subjects too. See docs/matching.md.
  */
 export const declinedFrom = 0.1;
 export const askedFrom = 0.2;

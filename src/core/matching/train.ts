@@ -2,7 +2,7 @@ import { sentencesOf } from '../../text/sentences.ts';
 import { calibrate, type Calibration } from './calibrate.ts';
 import { holdOut, type Course } from './hold-out.ts';
 import { trainLanguageModel } from './language-model.ts';
-import { learn, wordsOf, type Lesson } from './learn.ts';
+import { learn, lessonWords, type Lesson } from './learn.ts';
 import type { Corpus } from './matcher.ts';
 import type { MatcherModel } from './model.ts';
 import { calibrationTarget, matcherSettings, type MatcherSettings } from './settings.ts';
@@ -18,7 +18,7 @@ export function learnCorpus(
   settings: MatcherSettings = matcherSettings,
 ): Omit<MatcherModel, 'calibration'> {
   const { lessons, languages, intents } = courseOf(corpus, settings);
-  const words = wordsOf(lessons);
+  const words = lessonWords(lessons);
   return {
     settings,
     languages,
