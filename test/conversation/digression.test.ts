@@ -6,6 +6,13 @@ const gp = 'what does a doctor cost?';
 describe('a question in the middle of a form', () => {
   scripts([
     [
+      'is not made of a number alone: no form asks for a place',
+      [
+        ['how much is reimbursed if i paid 40 for a gp?', {}],
+        ['then i get 49', { decision: 'dialog', asking: 'declaredGp', never: ['CPAM'] }],
+      ],
+    ],
+    [
       'is answered, and the pending question asked once',
       [
         ['check my situation', {}],
