@@ -9,7 +9,14 @@ describe('a question in the middle of a form', () => {
       'is not made of a number alone: no form asks for a place',
       [
         ['how much is reimbursed if i paid 40 for a gp?', {}],
-        ['then i get 49', { decision: 'dialog', asking: 'declaredGp', never: ['CPAM'] }],
+        ['then i get 49', { decision: 'decline', never: ['CPAM'] }],
+      ],
+    ],
+    [
+      'is made of a number where a place was asked for',
+      [
+        ['which office is mine', { intent: 'which-cpam' }],
+        ['it is in 49', { intent: 'cpam-angers' }],
       ],
     ],
     [

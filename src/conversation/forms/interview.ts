@@ -47,8 +47,7 @@ export async function startForm(
 }
 
 /** The open form's turn: an answer, a digression, or neither. */
-export async function continueForm(situation: Situation, matched: Match): Promise<Said> {
-  const match = uncounted(situation, matched);
+export async function continueForm(situation: Situation, match: Match): Promise<Said> {
   const standing = situation.dialogs.standing(situation.state.dialogs);
   if (standing === null) throw new RangeError('No form is open');
   const text = situation.incoming.text;
@@ -96,19 +95,6 @@ export async function continueForm(situation: Situation, matched: Match): Promis
   const next = nextTopic(situation, match);
   return next === null ? goOn(situation, { kind: 'not-understood' }) : digress(situation, next, { kind: 'ask-again' });
 }
-
-/** "So I get 21": a form asks for no place, and what a number alone has made of a message is not what it speaks of. */
-function uncounted(situation: Situation, match: Match): Match {
-  const { text } = situation.incoming;
-  if (match.kind !== 'answer' || asksSomething(situation, text)) return match;
-  const words = text.replaceAll(bareNumber, ' ');
-  if (words === text || !/\p{L}/u.test(words)) return match;
-  const rest = situation.matcher.match(words);
-  return rest.kind === 'answer' ? match : rest;
-}
-
-/** So few figures as a département has, by themselves: no part of a name, a price, a date or a telephone number. */
-const bareNumber = /(?<![\p{L}\d.,:/+-]|\d )\d{1,2}(?![\p{L}\d%€:/-]|[.,]\d| \d)/gu;
 
 /** "What do you mean by registered?": its last word is one of the question's. */
 function namesWhatWasAsked({ incoming, state }: Situation): boolean {
