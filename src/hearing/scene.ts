@@ -90,7 +90,7 @@ export function isEmpty(scene: Scene, { from, to }: Span, also: readonly Span[] 
 export function endsThere(scene: Scene, span: Span): boolean {
   const next = scene.tokens[span.to];
   if (next === undefined || next.kind !== 'word') return true;
-  const begins = ['join.on', 'join.turn', 'follower', 'filler', 'speaker.self', 'speaker.other', 'speaker.pronoun'];
+  const begins = ['join.on', 'join.turn', 'follower', 'filler', 'speaker.self', 'speaker.pronoun'];
   if (begins.some((name) => scene.marks.of(name).some(({ from }) => from === span.to))) return true;
   return scene.language.places
     .find(scene.tokens.slice(span.to, span.to + 4), scene.text)

@@ -6,6 +6,20 @@ const gp = 'what does a doctor cost?';
 describe('a question in the middle of a form', () => {
   scripts([
     [
+      'is not made of a number alone: no form asks for a place',
+      [
+        ['how much is reimbursed if i paid 40 for a gp?', {}],
+        ['then i get 49', { decision: 'decline', never: ['CPAM'] }],
+      ],
+    ],
+    [
+      'is made of a number where a place was asked for',
+      [
+        ['which office is mine', { intent: 'which-cpam' }],
+        ['it is in 49', { intent: 'cpam-angers' }],
+      ],
+    ],
+    [
       'is answered, and the pending question asked once',
       [
         ['check my situation', {}],

@@ -1,6 +1,8 @@
 import type { Match, Ranked } from '../../core/matching/matcher.ts';
 import type { FactCase } from '../../knowledge/topic-schema.ts';
 import { sureOf, type Facts } from '../forms/dialogs.ts';
+import { asksSomething } from '../reading/recognise-question.ts';
+import { topicsBefore } from '../state.ts';
 import { dialogTurn, type Situation } from '../said.ts';
 
 /**
@@ -8,7 +10,7 @@ import { dialogTurn, type Situation } from '../said.ts';
  * the check of the student's own case is.
  */
 export function matchQuestion(situation: Situation, text: string): Match {
-  const match = situation.matcher.match(text);
+  const match = uncounted(situation, text);
   const heard = new Map<string, Facts>();
   // Several topics may speak of a case of one form: the text is heard once for it.
   const told = (form: string): Facts => {
@@ -24,6 +26,25 @@ export function matchQuestion(situation: Situation, text: string): Match {
   const sure = match.kind === 'clarify' && own.has(ranked[0]?.intent ?? '');
   return { kind: sure ? 'answer' : match.kind, ranked, candidates: instead(match.candidates, forms) };
 }
+
+/** "So I get 21": unless it asks, or goes on from what was answered, a message is not about what a number alone makes of it. */
+function uncounted(situation: Situation, text: string): Match {
+  const match = situation.matcher.match(text);
+  const [best] = match.ranked;
+  const words = text.replaceAll(bareNumber, ' ');
+  if (match.kind !== 'answer' || best === undefined || words === text || asksSomething(situation, text)) return match;
+  if (!/\p{L}/u.test(words) || goesOn(situation, best.intent)) return match;
+  const rest = situation.matcher.match(words);
+  return rest.kind === 'answer' ? match : rest;
+}
+
+/** Asked for an office, "I am in 21" says whose. */
+function goesOn({ knowledge, state }: Situation, topic: string): boolean {
+  return topicsBefore(state).some((before) => knowledge.answers.get(before)?.followUps.includes(topic));
+}
+
+/** So few figures as a département has, by themselves: no part of a name, a price, a date or a telephone number. */
+const bareNumber = /(?<![\p{L}\d.,:/+-]|\d )\d{1,2}(?![\p{L}\d%€:/-]|[.,]\d| \d)/gu;
 
 function instead(ranked: readonly Ranked[], forms: ReadonlyMap<string, string | null>): readonly Ranked[] {
   const named = ranked.map(({ intent, score }) => ({ intent: forms.get(intent) ?? intent, score }));

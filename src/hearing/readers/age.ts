@@ -146,7 +146,7 @@ function agesWithoutUnit(listening: Listening): Candidate[] {
     return asked === 'age' &&
       (value >= youngest || scene.tokens.length === 1) &&
       !isOther(scene, number, dates) &&
-      (endsThere(scene, number) || number.from === 0)
+      endsAnAge(listening, number)
       ? [{ ...told, cue: 'asked' }]
       : [];
   });

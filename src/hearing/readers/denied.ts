@@ -22,3 +22,9 @@ function isTakenBack({ marks }: Scene, not: Span, span: Span): boolean {
 }
 
 const reachOfDenial = 3;
+
+/** "1 year, not 2": the other number, and the word that denies it. */
+export function deniedCounts(listening: Listening): readonly Span[] {
+  const numbers = listening.bare.filter((number) => isDenied(listening, number));
+  return [...listening.scene.marks.of('deny.before'), ...numbers];
+}

@@ -7,6 +7,7 @@ import { overlap } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { cueBefore, isDeniedBefore, roleOf } from '../roles.ts';
 import { isBirthday } from './age.ts';
+import { isByItself } from './by-itself.ts';
 import { isCorrectedDate } from './corrected-date.ts';
 import { isLater } from '../shifts.ts';
 import { personAt } from '../whose.ts';
@@ -90,7 +91,7 @@ function countedDays(listening: Listening): Counted | null {
   const next = asked === 'until' ? scene.marks.of('shift.day.1')[0] : undefined;
   if (next !== undefined && dates.every((date) => overlap(date, next)))
     return { from: next.from, to: next.to, days: 2, cue: 'asked' };
-  const number = asked === 'days' ? bare[0] : undefined;
+  const number = asked === 'days' ? bare.find((one) => isByItself(listening, one)) : undefined;
   return number === undefined || !Number.isInteger(number.value)
     ? null
     : { from: number.from, to: number.to, days: number.value, cue: 'asked' };

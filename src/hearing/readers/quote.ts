@@ -6,6 +6,7 @@ import { inside, isAsked } from '../polarity.ts';
 import { cueAfter, isDeniedBefore, roleOf } from '../roles.ts';
 import { correctionsIn, endsThere, isEmpty, partAround, type Scene } from '../scene.ts';
 import { personAt } from '../whose.ts';
+import { isByItself } from './by-itself.ts';
 import { isDenied } from './denied.ts';
 import { timesTold } from './times.ts';
 
@@ -167,7 +168,7 @@ function termsTold(listening: Listening): readonly Term[] {
   const counts = bare.filter(({ value }) => Number.isInteger(value) && value <= mostMonths);
   const corrected = counts.find((number) => isInstead(scene, number, [...bought, ...counts]));
   if (corrected === undefined && terms.length > 0) return terms;
-  const number = corrected ?? counts[0];
+  const number = corrected ?? counts.find((count) => isTermAlone(listening, count));
   const denied = bought.find((length) => corrected !== undefined || isDenied(listening, length));
   const unit = denied?.unit ?? (asked === 'term' || (asked === 'items' && corrected !== undefined) ? 'month' : null);
   return number === undefined || unit === null
@@ -179,6 +180,17 @@ function termsTold(listening: Listening): readonly Term[] {
 function sinceCorrection(scene: Scene, lengths: readonly LengthSaid[]): readonly LengthSaid[] {
   const last = lastBetween(scene.marks.of('answer.correction'), lengths, lengths);
   return last === undefined ? lengths : lengths.filter(({ from }) => from >= last.to);
+}
+
+/** "3", "the RC too, 3": beside nothing but what is sold. */
+function isTermAlone(listening: Listening, number: Span): boolean {
+  const { marks, language } = listening.scene;
+  const offered = Object.keys(language.data.values['product'] ?? {}).map((name) => `value.product.${name}`);
+  return isByItself(
+    listening,
+    number,
+    ['role.term.around', ...offered].flatMap((name) => marks.of(name)),
+  );
 }
 
 /** "Three months, no, sorry, just one". */

@@ -8,6 +8,7 @@ import { isEmpty, standsAlone } from '../scene.ts';
 import { personAt } from '../whose.ts';
 import { ageTold, isBirthday } from './age.ts';
 import { answered } from './answered.ts';
+import { isByItself } from './by-itself.ts';
 import { chargesTold } from './charged.ts';
 import { hospitalDaysTold } from './in-hospital.ts';
 import { isPlanned } from './planned.ts';
@@ -41,7 +42,14 @@ export function reimbursementTold(listening: Listening): readonly Candidate[] {
   const once = told.filter(
     (one, at) => !told.slice(0, at).some((other) => other.field === one.field && overlap(other, one)),
   );
-  return [...once, ...answered(listening, meaningOf, once)];
+  const clear = once.filter((one) => !isSaidElse(one, once));
+  return [...clear, ...answered(listening, meaningOf, clear)];
+}
+
+/** "I am 22", to what was charged: a number that is said to be something else is not what was asked for. */
+function isSaidElse({ field, cue, from, to }: Candidate, told: readonly Candidate[]): boolean {
+  const others = told.filter((other) => other.cue === 'full' && other.field !== field);
+  return cue === 'asked' && others.some((other) => overlap(other, { from, to }));
 }
 
 /** "Entered on the 28th, out on the 2nd": a stay, by its two ends. */
@@ -118,8 +126,8 @@ function sectorTold(listening: Listening): readonly Candidate[] {
 
 /** "twice", "x2", "2 visits"; asked how many, a number. */
 function visitsTold(listening: Listening, visited: boolean): readonly Candidate[] {
-  const { asked, numbers } = listening;
-  const [first] = numbers;
+  const { asked, bare } = listening;
+  const first = bare.find((number) => isByItself(listening, number));
   if (asked === 'visits' && first !== undefined && Number.isInteger(first.value) && first.value <= mostVisits)
     return [{ from: first.from, to: first.to, field: 'visits', value: first.value, cue: 'asked' }];
   if (!visited && asked !== 'visits') return [];

@@ -21,6 +21,7 @@ export function countedAlike(
   return listening.bare.flatMap((number): Candidate[] => {
     const before = lengths.findLast(({ to }) => to <= number.from);
     if (before === undefined || number.value > mostMonths || isDenied(listening, number)) return [];
+    if (!endsThere(listening.scene, number)) return [];
     const counted = whatCounts(listening, before, number, told);
     // "The visa is for a year, I stay seven": nobody stays seven years.
     const alike = monthsIn(number.value, before.unit);

@@ -6,9 +6,9 @@ import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { inside } from '../polarity.ts';
 import { cueAfter, cueBefore, isBound, isDeniedBefore, isNearly, roleOf, type Role } from '../roles.ts';
-import { isEmpty, partAround, standsAlone } from '../scene.ts';
+import { endsThere, isEmpty, partAround, standsAlone } from '../scene.ts';
 import { isAge } from './age.ts';
-import { isDenied } from './denied.ts';
+import { deniedCounts, isDenied } from './denied.ts';
 import { isElsewhere, isInHospital, isSpentElsewhere } from './elsewhere.ts';
 import { stayDatesTold } from './stay-dates.ts';
 import { countedAlike, isOwnBehindOther, mostMonths } from './stay-counted.ts';
@@ -82,7 +82,7 @@ function lengthTold(listening: Listening, length: LengthSaid, all: readonly Leng
   if ((cue !== null && !spent) || isInTown(listening, length)) return supposed(listening, length);
   if (asked === 'stayMonths' || asked === 'monthsInFrance')
     return answersBriefly(listening, length) && !isAskedBack(listening, length) ? inMonths(length, asked, 'asked') : [];
-  const alone = standsAlone(scene, length, [...scene.marks.of('lead'), ...denied(listening)]);
+  const alone = standsAlone(scene, length, [...scene.marks.of('lead'), ...deniedCounts(listening)]);
   return (alone || isInstead(listening, length, all)) &&
     !isAfterQuestion(listening, length) &&
     scene.tokens[length.to]?.text !== '?'
@@ -205,12 +205,6 @@ function cardIn({ scene }: Listening, length: LengthSaid): { readonly role: 'car
   return at === undefined ? null : { role: 'card', at };
 }
 
-/** "1 year, not 2": the other number, and the word that denies it. */
-function denied(listening: Listening): readonly Span[] {
-  const numbers = listening.bare.filter((number) => isDenied(listening, number));
-  return [...listening.scene.marks.of('deny.before'), ...numbers];
-}
-
 /** "3 to 4 months" is about three and a half; "2 to 4" may be either side of three. */
 function inMonths(length: LengthSaid, field: string, cue: Cue): Candidate[] {
   const [least, most] = [monthsIn(length.amount, length.unit), monthsIn(length.most, length.unit)];
@@ -247,7 +241,7 @@ function bareMonths(listening: Listening): Candidate[] {
   if (asked !== 'stayMonths' && asked !== 'monthsInFrance') return [];
   const corrections = scene.marks.of('answer.correction');
   return bare.flatMap((number): Candidate[] => {
-    if (number.value > mostMonths || isDenied(listening, number)) return [];
+    if (number.value > mostMonths || isDenied(listening, number) || !endsThere(scene, number)) return [];
     // Beside a length, "visa 5 months but I stay 11", only its own cue makes a number one.
     const stays = cueBefore(scene, number, 'role.stay') !== null;
     if (lengths.length > 0 && !stays) return [];
