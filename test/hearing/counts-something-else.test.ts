@@ -94,6 +94,14 @@ describe('A number that is said to be something else is not what a form asked fo
     expect(told('10 months, sorry, 2 flatmates', { asked: 'stayMonths' })['stayMonths']).not.toBe(2);
   });
 
+  test.each([
+    ['en', 'i am in 38'],
+    ['fr', 'je suis dans le 38'],
+    ['es', 'estoy en 38'],
+  ])('where one is tells no age: %s: %s', (language, text) => {
+    expect(told(text, { language })).toEqual({});
+  });
+
   test('an age that was told is kept', () => {
     expect(told('i am 26', { form: 'reimbursement', asked: 'charged' })).toEqual({ age: 26 });
   });

@@ -152,8 +152,9 @@ function agesWithoutUnit(listening: Listening): Candidate[] {
   });
 }
 
-/** "I am, uh, 22"; in "j'ai payé 30" the verb says what the number is. */
+/** "I am, uh, 22"; in "j'ai payé 30" the verb says what the number is, and "I am in 49" says where. */
 function isCued(scene: Scene, number: Span): boolean {
+  if (scene.marks.of('role.town.after').some(({ to }) => to === number.from)) return false;
   const cue = cueBefore(scene, number, 'role.age', 1);
   return cue !== null && isEmpty(scene, { from: cue.to, to: number.from });
 }
