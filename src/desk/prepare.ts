@@ -15,6 +15,7 @@ import { keep, readKept } from '../training/kept-file.ts';
 import { fingerprintOfDanger, learnedDanger } from '../training/trained-danger.ts';
 import { fingerprintOf, learnedMatcher } from '../training/trained-matcher.ts';
 import { keyOf } from '../program-version.ts';
+import { hearDangerBeside } from './hear-danger.ts';
 import type { InDanger } from './let-in.ts';
 
 /** All that a turn is taken with, made from one state of the knowledge: swapped whole or not at all. */
@@ -43,7 +44,7 @@ export async function prepare(knowledge: Knowledge, cacheFolder: string): Promis
     learnedMatcher({ data: corpus, key: keys.matcher }, cacheFolder),
     learnedDanger({ data: dangerData, key: keys.danger }, cacheFolder),
   ]);
-  return prepareWith(knowledge, matcher, danger.hear);
+  return prepareWith(knowledge, matcher, hearDangerBeside(knowledge, danger.hear, matcher));
 }
 
 type Keys = { readonly matcher: string; readonly danger: string };

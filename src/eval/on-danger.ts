@@ -2,12 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { forms } from '../../dialogs/index.ts';
 import { AppError } from '../core/errors.ts';
-import { dangerDegrees, type Danger, type DangerDetector } from '../core/danger/index.ts';
+import { hearDangerBeside } from '../desk/hear-danger.ts';
+import { corpusOf } from '../knowledge/corpus.ts';
+import { dangerDegrees, type Danger, type HearDanger } from '../core/danger/index.ts';
 import { dangerDataOf } from '../knowledge/danger-data.ts';
 import { readDangerLines, type DangerLine } from '../knowledge/danger-examples.ts';
 import { loadKnowledge } from '../knowledge/load.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
 import { trainedDanger } from '../training/trained-danger.ts';
+import { trainedMatcher } from '../training/trained-matcher.ts';
 import { readCorpusFile } from './corpus-file.ts';
 import { percent, tableOf } from './report.ts';
 
@@ -18,11 +21,11 @@ export async function evaluateDanger(options: {
   readonly knowledge: string;
 }): Promise<string> {
   const knowledge = loadKnowledge(options.knowledge, forms);
-  const detector = await trainedDanger(dangerDataOf(knowledge), 'var');
+  const hear = await hearingOf(knowledge);
   const judgedIn = (files: readonly string[]): readonly Judged[] =>
     files
       .flatMap((file) => readDangerLines(readFileOf(file), basename(file)))
-      .map((line) => ({ line, heard: detector.hear(line.text, line.context) }));
+      .map((line) => ({ line, heard: hear(line.text, line.context) }));
   if (options.file !== undefined) {
     const judged = judgedIn([options.file]);
     return options.json ? JSON.stringify(asData(judged)) : asTable(judged);
@@ -31,7 +34,7 @@ export async function evaluateDanger(options: {
     List,
     readonly Judged[]
   >;
-  const ordinary = onOrdinary(detector, knowledge);
+  const ordinary = onOrdinary(hear, knowledge);
   if (options.json) {
     const { sealed, ...others } = sets;
     const data = Object.fromEntries(Object.entries(others).map(([name, judged]) => [name, asData(judged)]));
@@ -39,6 +42,12 @@ export async function evaluateDanger(options: {
   }
   const said = `${ordinary.questions} ordinary questions: ${percent(ordinary.certain)} called certain, ${percent(ordinary.possible)} possible`;
   return [...Object.entries(sets).flatMap(([name, judged]) => [name, asTable(judged), '']), said].join('\n');
+}
+
+/** As the desk hears it. */
+async function hearingOf(knowledge: Knowledge): Promise<HearDanger> {
+  const detector = await trainedDanger(dangerDataOf(knowledge), 'var');
+  return hearDangerBeside(knowledge, detector.hear, await trainedMatcher(corpusOf(knowledge), 'var'));
 }
 
 /** The project's own, the oldest first; what each is, docs/safety.md says. */
@@ -57,7 +66,7 @@ function filesOf(kind: List): readonly string[] {
 const folder = 'test/eval/danger';
 
 /** The questions that tune the matcher: danger is learned from none of them. */
-function onOrdinary({ hear }: DangerDetector, { safety, languages }: Knowledge) {
+function onOrdinary(hear: HearDanger, { safety, languages }: Knowledge) {
   const asked = readCorpusFile(questionsFile, languages[0])
     .filter(({ intent }) => !safety.notOrdinary.includes(intent))
     .map(({ text }) => hear(text)?.degree ?? 'none');

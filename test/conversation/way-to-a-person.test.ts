@@ -76,7 +76,18 @@ describe('a person is always one step away', () => {
       [
         ['xqzt wvut kkpl', { decision: 'decline' }],
         ['how much does a gp cost', { decision: 'answer' }],
-        ['blorp fnord grue', { decision: 'decline', choices: ['What can I ask?', 'Talk to a person'] }],
+        [
+          'blorp fnord grue',
+          {
+            decision: 'decline',
+            choices: [
+              'Price of a GP visit',
+              'What comes back from a GP visit',
+              'Secteur 1 or Secteur 2',
+              'Talk to a person',
+            ],
+          },
+        ],
       ],
     ],
   ]);

@@ -192,7 +192,9 @@ function isQuestion({ asks, probed: { trace } }: Understood): boolean {
 }
 
 function isCourtesy({ probed }: Understood): boolean {
-  return probed.trace.decision === 'smalltalk' || probed.trace.decision === 'command';
+  const { decision, intent } = probed.trace;
+  // A yes or a no that is only acknowledged was said to something.
+  return decision === 'command' || (decision === 'smalltalk' && intent !== null);
 }
 
 /** It was said in the student's language that the desk does not speak it. */

@@ -1,10 +1,10 @@
+import { bareYesOrNo } from '../commands/bare-yes-or-no.ts';
 import { carryOut } from '../commands/carry-out.ts';
 import { pendingChoice } from '../choices/follow-choice.ts';
 import { asksBack, continueForm, isAnswered } from '../forms/interview.ts';
 import type { Asked, Later, Listener } from '../listener.ts';
 import type { Said } from '../said.ts';
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
-import { yesOrNo } from './yes-or-no.ts';
 
 /** The open form's turn: a choice of its question, an answer, a digression, or neither. */
 export const openForm: Listener = {
@@ -28,7 +28,7 @@ function wantsOut({ incoming, knowledge, language }: Asked): boolean {
 /** A question that stood under an answer was asked by nobody: it is not asked again, and a no is none to it. */
 async function leftUnanswered(asked: Asked, later: Later): Promise<Said> {
   const left = { ...asked, state: { ...asked.state, dialogs: null } };
-  const heard = (await yesOrNo.hear(left, later)) ?? (await later(left));
+  const heard = (await bareYesOrNo(left)) ?? (await later(left));
   return { ...heard, next: { dialogs: null, ...heard.next } };
 }
 

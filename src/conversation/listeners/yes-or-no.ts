@@ -1,25 +1,8 @@
-import { acknowledge } from '../reactions/acknowledge.ts';
-import { offersCommand } from '../choices/choice-value.ts';
-import { carryOut } from '../commands/carry-out.ts';
-import type { Asked, Listener } from '../listener.ts';
-import type { Said } from '../said.ts';
-import { isOneOf } from '../../text/typed-words.ts';
+import { bareYesOrNo } from '../commands/bare-yes-or-no.ts';
+import type { Listener } from '../listener.ts';
 
 /** A bare yes or no outside a form is about what the last reply asked: which one, a person, or whether it helped. */
 export const yesOrNo: Listener = {
   name: 'yes-or-no',
   hear: (asked) => (asked.command === null ? bareYesOrNo(asked) : null),
 };
-
-function bareYesOrNo(asked: Asked): Promise<Said | null> | Said | null {
-  const { incoming, knowledge, language, state } = asked;
-  const reading = knowledge.reading[language];
-  if (reading === undefined || asked.dialogs.standing(state.dialogs) !== null) return null;
-  const yes = isOneOf(incoming.text, reading.yes, reading.agreed);
-  if (!yes && !isOneOf(incoming.text, reading.no)) return null;
-  if (offersCommand(state.offered, 'none')) return carryOut(asked, { kind: yes ? 'repeat' : 'none' });
-  if (yes && state.misses > 1 && offersCommand(state.offered, 'human')) return carryOut(asked, { kind: 'human' });
-  if (state.rating != null) return carryOut(asked, { kind: 'feedback', helpful: yes });
-  // "No" to nothing that was asked is no short form of a number.
-  return yes ? null : acknowledge(asked);
-}

@@ -5,8 +5,8 @@ import { phrase, type Said, type Situation } from '../said.ts';
 import type { Endangered } from '../state.ts';
 
 /**
- * After words of danger, or a hint of it, nobody is refused: who is not understood is offered a person, and the numbers stay in
- * reach.
+ * After words of danger, or a hint of it, nobody is refused: who is not understood is offered a person. After danger that is certain
+ * the numbers stay in reach; said again and again after a hint, nobody would read them.
  */
 export function keepNear(situation: Situation, heard: Said): Said {
   const endangered = endangeredNow(situation);
@@ -15,7 +15,8 @@ export function keepNear(situation: Situation, heard: Said): Said {
   if (!isUnanswered(heard)) return told;
   const text = heard.decision === 'decline' ? phrase(situation, 'decline.after-danger') : heard.text;
   // What was heard in this message itself has its numbers above.
-  const numbers = situation.danger?.kind === endangered.kind ? [] : [numbersAgain(situation, endangered.kind)];
+  const isSaid = endangered.degree !== 'certain' || situation.danger?.kind === endangered.kind;
+  const numbers = isSaid ? [] : [numbersAgain(situation, endangered.kind)];
   return { ...told, text: [text, ...numbers].join('\n\n'), choices: withPerson(situation, told), next: asking(told) };
 }
 

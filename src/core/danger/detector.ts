@@ -10,6 +10,8 @@ import { dangerKinds, type DangerDegree, type DangerKind } from './signs.ts';
 export type Danger = {
   readonly degree: DangerDegree;
   readonly kind: DangerKind;
+  /** Without any sign, and less likely a danger than not by far: said by many in whom there is none. */
+  readonly faint: boolean;
   /** Whose numbers are said as well: somebody who is wounded by their own hand. */
   readonly also: DangerKind | null;
   /** The words that spoke. */
@@ -78,6 +80,7 @@ export function createDangerDetector(data: DangerData, model: DangerModel): Dang
     return {
       degree: judged.degree,
       kind,
+      faint: isFaint(judged),
       also: kind === 'life' && harmsThemself ? 'self-harm' : null,
       words: wordsThatSpoke(judged, model),
       languages: languageScores(passage, lexicon),
@@ -120,12 +123,13 @@ type Beside = {
 /**
  * What the classifier must find, chosen by cross-validation on the examples, see docs/safety.md: by itself (`possible`, of a
  * text that is one passage; `fewWords`, `aHint`, `aCry`, of a few words without a sign, with one and with a certain one;
- * `certain`), beside a sign that nothing excuses (`withSign`, `withOne`, `withSeveral`; `aside` where something else is asked as
+ * `certain`; up to `faint` it is a faint hint), beside a sign that nothing excuses (`withSign`, `withOne`, `withSeveral`; `aside` where something else is asked as
  * well), beside a phrase that is enough by itself (`withKnown`). Where this much was danger `before`, the odds of `possible` and
  * `fewWords` are the share `goesOn` of what they are.
  */
 const dangerDefaults = Object.freeze({
   possible: 0.055,
+  faint: 0.3,
   fewWords: 0.25,
   aCry: 0.02,
   aHint: 0.08,
@@ -138,6 +142,10 @@ const dangerDefaults = Object.freeze({
   aside: 0.75,
   withKnown: 0.25,
 });
+
+function isFaint({ degree, answers, part }: Judged): boolean {
+  return degree === 'possible' && part.passage.hits.length === 0 && answers.danger < dangerDefaults.faint;
+}
 
 function degreeOf(answers: Answers, { excused, sign, known }: Beside, possible: number): DangerDegree | null {
   const { danger, certain } = answers;
@@ -154,7 +162,7 @@ function degreeOf(answers: Answers, { excused, sign, known }: Beside, possible: 
 }
 
 /**
- * What `possible` asks of a passage. Two or three words without a sign say little: what is left to go by is how often our
+ * What `possible` asks of a passage. Two or three words without a sign, however often, say little, and one word again and again nothing: what is left to go by is how often our
  * examples are dangers, which is no reason. A sign and nothing else is a cry.
  */
 function leastFor({ passage: { words, hits, among } }: Part, goesOn: boolean): number {
@@ -162,13 +170,15 @@ function leastFor({ passage: { words, hits, among } }: Part, goesOn: boolean): n
   // Of many passages one sounds like danger by chance. Who goes on after danger says little.
   const asked = (probability: number, times: number) => timesAsLikely(probability, goesOn ? times * share : times);
   const least = asked(possible, Math.min(among, mostCounted));
-  if (words.length > mostFew) return least;
-  if (hits.length === 0) return Math.max(least, asked(fewWords, 1));
+  const different = new Set(words).size;
+  if (different > mostFew) return least;
+  if (hits.length === 0) return different === 1 && words.length > mostFew ? never : Math.max(least, asked(fewWords, 1));
   const isCertain = hits.some(({ sign }) => sign.degree === 'certain');
   return isCertain ? aCry : Math.min(least, aHint);
 }
 
 const mostFew = 3;
+const never = 2;
 
 /** A probability whose odds are so many times those of another. */
 function timesAsLikely(probability: number, times: number): number {

@@ -24,7 +24,7 @@ export function trainLanguageModel(
   const terms = termsOf(languages);
   const accentsIn = accentReader(terms);
   for (const [i, { text, language }] of texts.entries()) {
-    for (const word of rewrite(terms, wordsOfTexts[i] ?? [])) {
+    for (const word of rewrite(terms, wordsOfTexts[i] as readonly string[])) {
       let uses = words.get(word);
       if (uses === undefined) {
         uses = { features: sequences(word).map((hash) => builder.idOf(hash)), byLanguage: [...none] };

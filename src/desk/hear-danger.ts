@@ -1,0 +1,33 @@
+import type { HearDanger } from '../core/danger/index.ts';
+import type { Matcher } from '../core/matching/index.ts';
+import type { Knowledge } from '../knowledge/schema.ts';
+
+/**
+ * Danger as the desk hears it. A faint hint in a short message that is surely about a topic ("and when does my cover end?") is
+ * none: it is said by many who ask for that topic. Certain danger, any word of danger, a hint after words of danger and one in a tale stay
+ * what they are. Measured in docs/safety.md.
+ */
+export function hearDangerBeside(
+  knowledge: Pick<Knowledge, 'answers' | 'safety'>,
+  hear: HearDanger,
+  matcher: Pick<Matcher, 'match'>,
+): HearDanger {
+  const isSurelyAbout = (text: string): boolean => {
+    const { kind, ranked } = matcher.match(text);
+    const [best] = ranked;
+    return kind === 'answer' && best !== undefined && best.score >= surely && isHarmless(knowledge, best.intent);
+  };
+  return (text, context = []) => {
+    const danger = hear(text, context);
+    const isAlone = () => context.every((said) => hear(said) === null);
+    return danger?.faint === true && text.length <= short && isSurelyAbout(text) && isAlone() ? null : danger;
+  };
+}
+
+/** A topic that speaks of no danger; small talk ("goodbye") may be the hint itself. */
+function isHarmless({ answers, safety }: Pick<Knowledge, 'answers' | 'safety'>, intent: string): boolean {
+  return answers.get(intent)?.kind !== 'smalltalk' && !safety.notOrdinary.includes(intent);
+}
+
+const surely = 0.7;
+const short = 400;
