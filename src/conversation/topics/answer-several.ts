@@ -116,20 +116,25 @@ async function partsOf(situation: Situation, { questions }: Asking, whole: Match
     await setImmediate();
   }
   const understood = isNobodys(situation, whole)
-    ? parts.map((part) => asNeighbour(situation, part))
+    ? parts.map((part) => sureOrBeside(situation, part))
     : parts.length < 2
       ? parts
       : withAround(situation, parts, whole);
   return understood.filter(({ topic, match, named }) => topic !== null || (named && !isSmallTalk(situation, match)));
 }
 
-/** What as a whole is none of ours, and names nothing of ours, asks nothing of ours in one of its sentences: "Exchange possible?" of a ticket. */
+/**
+ * What as a whole is none of ours, and names nothing of ours, asks nothing of ours in one of its sentences ("Exchange possible?" of a
+ * ticket) unless that is sure by itself: "Whom do I ask when the file is stuck?" in a list.
+ */
 function isNobodys(situation: Situation, whole: Match): boolean {
   return whole.kind === 'decline' && !speaksOfOurs(situation);
 }
 
-function asNeighbour(situation: Situation, part: Part): Part {
-  return part.topic !== null && isNeighbour(situation, part.topic) ? part : { ...part, topic: null };
+function sureOrBeside(situation: Situation, part: Part): Part {
+  const { topic, match } = part;
+  const isSure = match.kind === 'answer' && (match.ranked[0]?.score ?? 0) >= sureByItself;
+  return topic !== null && (isSure || isNeighbour(situation, topic)) ? part : { ...part, topic: null };
 }
 
 function isSmallTalk({ knowledge }: Situation, { kind, ranked }: Match): boolean {
@@ -153,5 +158,6 @@ async function begun(situation: Situation, form: string): Promise<Said> {
   return startForm(situation, form, factsFor(situation, form), null);
 }
 
+const sureByItself = 0.75;
 const clearTogether = 0.2;
 const farAhead = 1.5;
