@@ -4,6 +4,7 @@ import { startForm } from './interview.ts';
 import { changeDecided, decidedLately, lastDecision } from './look-back.ts';
 import { opensAsCorrection } from '../reading/recognise-question.ts';
 import { leansOnLast, opensAsFollowUp, topicsAfter } from '../topics/find-next-topic.ts';
+import { isSure } from '../topics/match-question.ts';
 import { dialogTurn, type Said, type Situation } from '../said.ts';
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
 
@@ -53,8 +54,11 @@ export async function reopenedDecision(situation: Situation, match: Match): Prom
   const last = lastDecision(situation);
   if (last === null || !opensAsFollowUp(situation)) return null;
   const named = fieldMentioned(situation, last.facts);
-  const sure = match.kind === 'answer' && (match.ranked[0]?.score ?? 0) >= sureOfItsOwn;
-  if (named === null || (sure && wordsOf(named.mention).length === 1 && !opensAsCorrection(situation))) return null;
+  if (
+    named === null ||
+    (isSure(match, sureOfItsOwn) && wordsOf(named.mention).length === 1 && !opensAsCorrection(situation))
+  )
+    return null;
   return changeDecided(situation, named.field);
 }
 

@@ -9,7 +9,7 @@ import type { Said, Situation } from '../said.ts';
 import { answerFirst } from './answer-first.ts';
 import { answer } from './answer-topic.ts';
 import { isNeighbour, isOffered, speaksOfOurs } from './judge-subject.ts';
-import { matchQuestion } from './match-question.ts';
+import { isSure, matchQuestion } from './match-question.ts';
 import { understandSentence, type Part } from './understand-question.ts';
 import { inItsTale } from './weigh-tale.ts';
 import { inOne } from './write-several.ts';
@@ -133,8 +133,8 @@ function isNobodys(situation: Situation, whole: Match): boolean {
 
 function sureOrBeside(situation: Situation, part: Part): Part {
   const { topic, match } = part;
-  const isSure = match.kind === 'answer' && (match.ranked[0]?.score ?? 0) >= sureByItself;
-  return topic !== null && (isSure || isNeighbour(situation, topic)) ? part : { ...part, topic: null };
+  const stays = topic !== null && (isSure(match, sureByItself) || isNeighbour(situation, topic));
+  return stays ? part : { ...part, topic: null };
 }
 
 function isSmallTalk({ knowledge }: Situation, { kind, ranked }: Match): boolean {

@@ -1,5 +1,5 @@
 import { tellsOwnCase } from '../forms/find-form.ts';
-import { matchQuestion } from './match-question.ts';
+import { isSure, matchQuestion } from './match-question.ts';
 import { isSubject, speaksOfOurs } from './judge-subject.ts';
 import { understandSentence } from './understand-question.ts';
 import type { Match } from '../../core/matching/matcher.ts';
@@ -28,10 +28,6 @@ export function askedAfterRemark(situation: Situation, whole: Match): AskedBehin
   // What is told may be a case of one's own, or a question in few words.
   if (tellsOwnCase(situation) || isSure(matchQuestion(situation, parts.told), sureOfTold)) return null;
   return isOne(situation, parts.asked) ? { topic, match } : null;
-}
-
-function isSure({ kind, ranked }: Match, enough: number): boolean {
-  return kind === 'answer' && (ranked[0]?.score ?? 0) >= enough;
 }
 
 function saying(situation: Situation, text: string): Situation {

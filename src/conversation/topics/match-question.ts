@@ -46,6 +46,11 @@ function goesOn({ knowledge, state }: Situation, topic: string): boolean {
 /** So few figures as a département has, by themselves: no part of a name, a price, a date or a telephone number. */
 const bareNumber = /(?<![\p{L}\d.,:/+-]|\d )\d{1,2}(?![\p{L}\d%€:/-]|[.,]\d| \d)/gu;
 
+/** Whether a match would be answered, with this probability at least. */
+export function isSure({ kind, ranked }: Pick<Match, 'kind' | 'ranked'>, from: number): boolean {
+  return kind === 'answer' && (ranked[0]?.score ?? 0) >= from;
+}
+
 function instead(ranked: readonly Ranked[], forms: ReadonlyMap<string, string | null>): readonly Ranked[] {
   const named = ranked.map(({ intent, score }) => ({ intent: forms.get(intent) ?? intent, score }));
   return named.filter(({ intent }, at) => named.findIndex((one) => one.intent === intent) === at);

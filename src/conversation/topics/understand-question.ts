@@ -6,7 +6,7 @@ import { likelierOfTwo } from './choose-likelier.ts';
 import { atJoins, atQuestions, atSubjects } from './cut-sentence.ts';
 import { askedBare, clearLead, kindAsked, nextTopic, rankedAfter, tellingOf, topicsAfter } from './find-next-topic.ts';
 import { isOffered } from './judge-subject.ts';
-import { matchQuestion } from './match-question.ts';
+import { isSure, matchQuestion } from './match-question.ts';
 import { familyOf, topicReferredTo } from './resolve-pronoun.ts';
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
 
@@ -74,8 +74,7 @@ function areOf(situation: Situation, parts: readonly Part[], sentence: Question)
   const { ranked } = matchQuestion(situation, sentence.text);
   return parts.every(({ topic, asks, match }) => {
     const spokenOf = ranked.some(({ intent, score }) => intent === topic && score >= tellsIt);
-    const isSure = match.kind === 'answer' && (match.ranked[0]?.score ?? 0) >= likely;
-    return spokenOf && (asks || isSure) && isOffered(situation, topic ?? '');
+    return spokenOf && (asks || isSure(match, likely)) && isOffered(situation, topic ?? '');
   });
 }
 
@@ -122,10 +121,6 @@ function withTold(situation: Situation, part: Part): Part | null {
 function isUnsure(situation: Situation, text: string, match: Match): boolean {
   if (askedBare(withText(situation, text)) !== null) return true;
   return wordsOf(text).length <= fewWords && !isSure(match, sureAlone);
-}
-
-function isSure({ kind, ranked }: Match, from: number): boolean {
-  return kind === 'answer' && (ranked[0]?.score ?? 0) >= from;
 }
 
 function withText(situation: Situation, text: string): Situation {
