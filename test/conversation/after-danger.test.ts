@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { freshState } from '../../src/conversation/state.ts';
-import { incoming, readText, takeTurn } from './talk.ts';
+import { oneAfterTheOther, readText } from './talk.ts';
 import { scripts } from './scripts.ts';
 
 describe('who is not understood after words of danger is not refused', () => {
@@ -11,9 +10,8 @@ describe('who is not understood after words of danger is not refused', () => {
     ['es', 'me sangra mucho la cabeza', 'el coso ese de allá', 'Una persona puede ayudarle', '15'],
     ['de', 'er atmet nicht mehr', 'das dingsbums da drüben', 'Ein Mensch kann Ihnen helfen', '15'],
   ])('%s: “%s”, then “%s”', async (locale, danger, unclear, offer, number) => {
-    const before = await takeTurn(incoming(danger, 0, { locale }), freshState);
+    const [before, after] = await oneAfterTheOther(locale, danger, unclear);
     expect(before.trace.decision).toBe('emergency');
-    const after = await takeTurn(incoming(unclear, 1, { locale }), before.state);
     expect(after.trace.decision).toBe('decline');
     expect(readText(after)).toContain(offer);
     expect(readText(after)).toContain(number);

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { freshState } from '../../src/conversation/state.ts';
-import { incoming, takeTurn } from './talk.ts';
+import { oneAfterTheOther } from './talk.ts';
 import { scripts } from './scripts.ts';
 
 /** A farewell, and how people come back, in each language. */
@@ -16,8 +15,7 @@ test.each([
   ['zh', '拜拜', '我又回来了'],
   ['ar', 'مع السلامة', 'أهلا مجددا'],
 ])('%s: after “%s”, “%s” is greeted', async (locale, bye, again) => {
-  const left = await takeTurn(incoming(bye, 0, { locale }), freshState);
-  const back = await takeTurn(incoming(again, 1, { locale }), left.state);
+  const [left, back] = await oneAfterTheOther(locale, bye, again);
   expect(back.trace).toMatchObject({ decision: 'smalltalk', listener: 'greeted-again', language: locale });
   expect(back.replies[0]?.text).not.toBe(left.replies[0]?.text);
 });

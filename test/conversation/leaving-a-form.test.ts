@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { freshState } from '../../src/conversation/state.ts';
-import { incoming, takeTurn } from './talk.ts';
+import { oneAfterTheOther } from './talk.ts';
 import { scripts } from './scripts.ts';
 
 describe('who wants no more questions is asked none', () => {
@@ -16,9 +15,8 @@ describe('who wants no more questions is asked none', () => {
     ['zh', '查看我的情况', '你问题太多了'],
     ['ar', 'فحص وضعي', 'هذه أسئلة كثيرة'],
   ])('%s: “%s”, then “%s”', async (locale, opens, says) => {
-    const opened = await takeTurn(incoming(opens, 0, { locale }), freshState);
+    const [opened, left] = await oneAfterTheOther(locale, opens, says);
     expect(opened.trace.asking).not.toBeNull();
-    const left = await takeTurn(incoming(says, 1, { locale }), opened.state);
     expect(left.trace).toMatchObject({ decision: 'command', asking: null });
     expect(left.state.dialogs).toBeNull();
   });
@@ -31,8 +29,7 @@ describe('who wants no more questions is asked none', () => {
     ['de', 'meine Situation prüfen', 'das Amt will nicht antworten'],
     ['ar', 'فحص وضعي', 'عندي أسئلة كثيرة'],
   ])('%s: “%s”, then “%s” leaves nothing', async (locale, opens, says) => {
-    const opened = await takeTurn(incoming(opens, 0, { locale }), freshState);
-    const went = await takeTurn(incoming(says, 1, { locale }), opened.state);
+    const [, went] = await oneAfterTheOther(locale, opens, says);
     expect(went.trace.decision).not.toBe('command');
   });
 });

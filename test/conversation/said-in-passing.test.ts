@@ -1,6 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { freshState } from '../../src/conversation/state.ts';
-import { incoming, takeTurn } from './talk.ts';
+import { oneAfterTheOther } from './talk.ts';
 import { scripts } from './scripts.ts';
 
 describe('who only says that the reply was read is not refused', () => {
@@ -15,8 +14,7 @@ describe('who only says that the reply was read is not refused', () => {
     ['zh', '什么是carte vitale', '哦明白了'],
     ['ar', 'ما هي carte vitale', 'آه فهمت'],
   ])('%s: “%s”, then “%s”', async (locale, question, says) => {
-    const before = await takeTurn(incoming(question, 0, { locale }), freshState);
-    const turn = await takeTurn(incoming(says, 1, { locale }), before.state);
+    const [, turn] = await oneAfterTheOther(locale, question, says);
     expect(turn.trace.decision).toBe('smalltalk');
     expect(turn.replies[0]?.choices.length).toBeGreaterThan(0);
   });

@@ -41,6 +41,16 @@ export async function talk(
   return state;
 }
 
+/** Two messages of a new conversation in one language, and what becomes of each. */
+export async function oneAfterTheOther(
+  locale: string,
+  first: string,
+  second: string,
+): Promise<readonly [TurnResult, TurnResult]> {
+  const before = await takeTurn(incoming(first, 0, { locale }), freshState);
+  return [before, await takeTurn(incoming(second, 1, { locale }), before.state)];
+}
+
 export function incoming(text: string, index: number, options: { locale?: string; on?: Day } = {}) {
   return {
     conversation: 'talk',
