@@ -11,8 +11,8 @@ export type MailServers = {
   readonly imapUrl: (address: string) => string;
   /** Ends the connections of a box, as a server does that is restarted. */
   readonly disconnect: (address: string) => void;
-  /** Makes the server number a box's mails anew: another UIDVALIDITY. */
-  readonly renumber: (address: string) => void;
+  /** Makes the server number a box's mails anew, under another UIDVALIDITY. */
+  renumber(address: string): Promise<void>;
   stop(): Promise<void>;
 };
 
@@ -24,7 +24,8 @@ export async function startMailServers(direct: {
   const folder = mkdtempSync(join(tmpdir(), 'guichet-mail-'));
   chmodSync(folder, 0o755);
   const [smtp, imap, lmtp] = await Promise.all([freePort(), freePort(), freePort()]);
-  const dovecot = startDovecot(join(folder, 'dovecot'), { imap, lmtp });
+  const start = () => startDovecot(join(folder, 'dovecot'), { imap, lmtp });
+  let dovecot = start();
   const postfix = startPostfix(join(folder, 'postfix'), { smtp, lmtp, direct });
   await Promise.all([smtp, imap, lmtp].map(answering));
   return {
@@ -33,9 +34,13 @@ export async function startMailServers(direct: {
     disconnect(address) {
       execFileSync('/usr/bin/doveadm', ['-c', join(folder, 'dovecot', 'dovecot.conf'), 'kick', address]);
     },
-    renumber(address) {
+    // Not while it runs: what it writes down of a delivery in between keeps the old UIDVALIDITY.
+    async renumber(address) {
+      await ended(dovecot, 'SIGTERM');
       for (const file of ['dovecot-uidlist', 'dovecot.index', 'dovecot.index.log', 'dovecot.index.cache'])
         rmSync(join(folder, 'dovecot', 'mail', address, file), { force: true });
+      dovecot = start();
+      await Promise.all([imap, lmtp].map(answering));
     },
     async stop() {
       await Promise.all([ended(dovecot, 'SIGTERM'), stopPostfix(postfix, join(folder, 'postfix'))]);

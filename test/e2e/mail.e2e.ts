@@ -153,7 +153,8 @@ describe.skipIf(!installed)('mail through Postfix and Dovecot', () => {
       'm@mail.example',
       'desk@guichet.test',
     );
-    servers?.renumber('desk@guichet.test');
+    await expect.poll(() => subjectsIn('desk@guichet.test', 'INBOX')).toContain('AW: 回复：Re: Question');
+    await servers?.renumber('desk@guichet.test');
     await desks?.resume();
     await expect.poll(() => mailsOf('meanwhile@mail.example'), { timeout: 20_000 }).toHaveLength(1);
     expect(await mailsOf('early@mail.example')).toEqual([]);
