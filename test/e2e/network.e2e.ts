@@ -63,12 +63,15 @@ describe('a line that is gone', () => {
 });
 
 describe('one press is one message', () => {
-  test('a double click on "No" does not answer the next question', async () => {
+  test.each([
+    { how: 'quick', delay: 60 },
+    { how: 'on a page that is slow to hear of it', delay: 700 },
+  ])('a double click on "No", $how, does not answer the next question', async ({ delay }) => {
     const page = await stage.open();
     await page.goto(stage.url);
     await page.getByRole('button', { name: 'Check my situation' }).dblclick();
     await heard(page, /already registered/);
-    await page.locator('.chips button', { hasText: 'No' }).first().dblclick({ delay: 60 });
+    await page.locator('.chips button', { hasText: 'No' }).first().dblclick({ delay });
     await heard(page, /You said: No[^]*Guichet said/);
     await page.waitForTimeout(1500);
     expect(await said(page)).toHaveLength(2);

@@ -15,6 +15,10 @@ const createComposer = ({ form, chips, transcript, say }) => {
     if (event.submitter?.name === 'choice') press(event.submitter.value);
     else send();
   });
+  // The second click of a double one, however late a busy page hears of it.
+  chips.addEventListener('click', (event) => {
+    if (event.detail > 1) event.preventDefault();
+  });
   fit();
   // Who was quicker than this script has pressed Enter, and only got a new line for it.
   if (document.activeElement === box && /\S\s*\n$/.test(box.value)) setTimeout(send);
