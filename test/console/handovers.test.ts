@@ -213,7 +213,8 @@ test('what happens is told to an open page, with what waits', async () => {
   });
   expect(events.headers.get('content-type')).toContain('text/event-stream');
   const reader = events.body?.pipeThrough(new TextDecoderStream()).getReader();
-  await reader?.read();
+  // What went on between the page and this line is told by the number that waits.
+  expect((await reader?.read())?.value).toContain('event: changed\ndata: {"waiting":1,"conversations":[]}\n\n');
   await act(ben, 'take');
   expect((await reader?.read())?.value).toBe('event: changed\ndata: {"waiting":0,"conversations":["c"]}\n\n');
   stop.abort();

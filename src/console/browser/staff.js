@@ -129,9 +129,9 @@ review();
 
 // What happens elsewhere is told while a page is seen: how much waits, and the parts of the page that went on. Of a field that
 // somebody types in nothing is taken away.
-async function renew(conversations) {
+async function renew(conversations, all) {
   const named = [...document.querySelectorAll('main [data-live]')];
-  const due = named.filter(({ dataset }) => dataset.live === '' || conversations.includes(dataset.live));
+  const due = named.filter(({ dataset }) => all || dataset.live === '' || conversations.includes(dataset.live));
   if (due.length === 0) return;
   const answer = await fetch(location.href).catch(() => null);
   if (!answer?.ok) return;
@@ -159,9 +159,12 @@ function follow() {
       events = new EventSource('/staff/events');
       events.addEventListener('changed', (event) => {
         const { waiting, conversations } = JSON.parse(event.data);
-        badge.querySelector('b').textContent = waiting;
+        const number = badge.querySelector('b');
+        // What went on before the line was open is named by nobody: another number tells of it.
+        const isMissed = conversations.length === 0 && number.textContent !== String(waiting);
+        number.textContent = waiting;
         badge.hidden = waiting === 0;
-        void renew(conversations);
+        if (isMissed || conversations.length > 0) void renew(conversations, isMissed);
       });
     }
   };

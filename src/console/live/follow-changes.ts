@@ -28,7 +28,8 @@ export async function* followChanges(
   };
   closing?.addEventListener('abort', end);
   try {
-    yield `retry: ${String(retryMs)}\n\n`;
+    // How things stand now: what went on since the page was made was told to nobody.
+    yield `retry: ${String(retryMs)}\n\n${changedEvent(await tell([]))}`;
     for (let beats = 0; beats < mostBeats && closing?.aborted !== true; beats++) {
       await Promise.race([wake.promise, sleep(beatMs, undefined, { ref: false })]);
       if (changed.size === 0) {
@@ -39,12 +40,16 @@ export async function* followChanges(
       wake = Promise.withResolvers<null>();
       const conversations = [...changed];
       changed.clear();
-      yield `event: changed\ndata: ${JSON.stringify(await tell(conversations))}\n\n`;
+      yield changedEvent(await tell(conversations));
     }
   } finally {
     closing?.removeEventListener('abort', end);
     for (const stop of deaf) stop();
   }
+}
+
+function changedEvent(told: unknown): string {
+  return `event: changed\ndata: ${JSON.stringify(told)}\n\n`;
 }
 
 const retryMs = 3000;
