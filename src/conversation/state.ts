@@ -42,6 +42,16 @@ export type ConversationState = {
 
 export type Endangered = { readonly turn: number; readonly kind: DangerKind; readonly degree: DangerDegree };
 
+/** Danger that was heard a few turns ago at most: later the talk is about something else. */
+export function endangeredLately({
+  turn,
+  endangered,
+}: Pick<ConversationState, 'turn' | 'endangered'>): Endangered | null {
+  return endangered != null && turn - endangered.turn <= turnsAfter ? endangered : null;
+}
+
+const turnsAfter = 4;
+
 export type LastAnswer = {
   /** An answer's or a dialog's id. */
   readonly intent: string;

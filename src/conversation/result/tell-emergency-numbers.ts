@@ -4,6 +4,7 @@ import type { Trace } from '../reply.ts';
 import type { Said, Situation } from '../said.ts';
 import { said } from '../said.ts';
 import type { Speaker } from '../../voice/speaker.ts';
+import { endangeredLately } from '../state.ts';
 import { isWithoutWords } from '../without-words.ts';
 
 /** The numbers alone: whatever is open stays open and is not spoken of. */
@@ -20,8 +21,9 @@ export function numbersAgain({ speaker, knowledge, incoming, spoken }: Situation
   return render(speaker, knowledge, { language: spoken, degree: 'possible', kind }, incoming.on);
 }
 
-/** The numbers in one sentence, then what is said to the message itself. */
+/** The numbers in one sentence, then what is said to the message itself. To a faint hint they are not said while they stand above. */
 export function numbersFirst(situation: Situation, danger: Danger, reply: Said): Said {
+  if (danger.faint && endangeredLately(situation.state)?.degree === 'possible') return reply;
   const texts = [numbersFor(situation, danger), reply.text];
   return { ...reply, text: texts.filter((text) => text !== '').join('\n\n') };
 }
@@ -53,6 +55,9 @@ function numbersFor({ speaker, knowledge, incoming, spoken }: Situation, danger:
 /** @param expected the language of the message as far as it is known */
 export function numbersIn({ speaker, knowledge, on }: Telling, danger: Danger, expected: string): string {
   const language = languageOfDanger(danger, expected, knowledge);
+  const { languages, safetyWords } = knowledge;
+  const neutral = danger.faint ? safetyWords[language]?.replies.faint : undefined;
+  if (neutral !== undefined) return speaker.render(languages[0], neutral, on);
   const degree = (kind: Danger['kind']): DangerDegree => (kind === danger.kind ? danger.degree : 'possible');
   return [danger.kind, ...(danger.also === null ? [] : [danger.also])]
     .map((kind) => render(speaker, knowledge, { language, degree: degree(kind), kind }, on))

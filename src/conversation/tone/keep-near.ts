@@ -2,7 +2,7 @@ import { offersCommand } from '../choices/choice-value.ts';
 import { personChoice } from '../person/hand-over.ts';
 import { numbersAgain } from '../result/tell-emergency-numbers.ts';
 import { phrase, type Said, type Situation } from '../said.ts';
-import type { Endangered } from '../state.ts';
+import { endangeredLately, type Endangered } from '../state.ts';
 
 /**
  * After words of danger, or a hint of it, nobody is refused: who is not understood is offered a person. After danger that is certain
@@ -20,11 +20,10 @@ export function keepNear(situation: Situation, heard: Said): Said {
   return { ...told, text: [text, ...numbers].join('\n\n'), choices: withPerson(situation, told), next: asking(told) };
 }
 
-/** A hint in what is said after danger that is certain is of that danger. */
+/** A hint in what is said after danger that is certain is of that danger; a faint one after a hint adds nothing. */
 function endangeredNow({ state, danger }: Situation): Endangered | null {
-  const before = state.endangered ?? null;
-  const lately = before !== null && state.turn - before.turn <= turnsAfter ? before : null;
-  if (danger === null) return lately;
+  const lately = endangeredLately(state);
+  if (danger === null || (danger.faint && lately?.degree === 'possible')) return lately;
   const { degree, kind } = danger;
   const isHint = degree === 'possible' && lately?.degree === 'certain';
   return isHint ? { ...lately, turn: state.turn } : { turn: state.turn, kind, degree };
@@ -45,5 +44,3 @@ function asking({ decision, next }: Said): Said['next'] {
 }
 
 const refusedTwice = 2;
-/** Later the talk is about something else. */
-const turnsAfter = 4;
