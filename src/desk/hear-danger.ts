@@ -4,7 +4,7 @@ import type { Knowledge } from '../knowledge/schema.ts';
 
 /**
  * Danger as the desk hears it. A faint hint in a short message that is surely about a topic ("and when does my cover end?") is
- * none: it is said by many who ask for that topic. Certain danger, any word of danger, a hint after words of danger and one in a tale stay
+ * none: it is said by many who ask for that topic. Certain danger, a sign of it, a hint after words of danger and one in a tale stay
  * what they are. Measured in docs/safety.md.
  */
 export function hearDangerBeside(

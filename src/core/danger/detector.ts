@@ -10,7 +10,7 @@ import { dangerKinds, type DangerDegree, type DangerKind } from './signs.ts';
 export type Danger = {
   readonly degree: DangerDegree;
   readonly kind: DangerKind;
-  /** Without any sign, and less likely a danger than not by far: said by many in whom there is none. */
+  /** Without any sign of what is certain, and less likely a danger than not by far: said by many in whom there is none. */
   readonly faint: boolean;
   /** Whose numbers are said as well: somebody who is wounded by their own hand. */
   readonly also: DangerKind | null;
@@ -47,7 +47,9 @@ export function createDangerDetector(data: DangerData, model: DangerModel): Dang
 
   const judge = (part: Part, goesOn: boolean): Judged => {
     const answers = ask(model, part.vector);
-    return { part, answers, degree: degreeOf(answers, beside(part), leastFor(part, goesOn)) };
+    const around = beside(part);
+    const degree = degreeOf(answers, around, leastFor(part, goesOn));
+    return { part, answers, degree, faint: isFaint(degree, answers, around) };
   };
   const wasDanger = (context: readonly string[]): boolean =>
     partsBefore(context).some(({ vector }) => ask(model, vector).danger >= dangerDefaults.before);
@@ -80,7 +82,7 @@ export function createDangerDetector(data: DangerData, model: DangerModel): Dang
     return {
       degree: judged.degree,
       kind,
-      faint: isFaint(judged),
+      faint: judged.faint,
       also: kind === 'life' && harmsThemself ? 'self-harm' : null,
       words: wordsThatSpoke(judged, model),
       languages: languageScores(passage, lexicon),
@@ -109,7 +111,12 @@ export function createDangerDetector(data: DangerData, model: DangerModel): Dang
   };
 }
 
-type Judged = { readonly part: Part; readonly answers: Answers; readonly degree: DangerDegree | null };
+type Judged = {
+  readonly part: Part;
+  readonly answers: Answers;
+  readonly degree: DangerDegree | null;
+  readonly faint: boolean;
+};
 
 /** What stands around what the classifier says of a passage. */
 type Beside = {
@@ -143,8 +150,8 @@ const dangerDefaults = Object.freeze({
   withKnown: 0.25,
 });
 
-function isFaint({ degree, answers, part }: Judged): boolean {
-  return degree === 'possible' && part.passage.hits.length === 0 && answers.danger < dangerDefaults.faint;
+function isFaint(degree: DangerDegree | null, { danger }: Answers, { sign, known }: Beside): boolean {
+  return degree === 'possible' && sign === 'none' && !known && danger < dangerDefaults.faint;
 }
 
 function degreeOf(answers: Answers, { excused, sign, known }: Beside, possible: number): DangerDegree | null {
