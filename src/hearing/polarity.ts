@@ -15,6 +15,7 @@ export function polarityOf(scene: Scene, thing: Span): Polarity | null {
   const answered = answeredBehind(scene, thing);
   if (answered !== null) return { has: answered, supposed };
   if (!supposed && isAsked(scene, thing, part)) return null;
+  if (isAllThereIs(scene, thing, part)) return { has: true, supposed };
   const said = saidBefore(scene, thing, part) ?? saidInPartBefore(scene, thing, part) ?? saidBehind(scene, thing);
   return said === null ? null : { has: said, supposed };
 }
@@ -62,6 +63,18 @@ function opens({ tokens, marks }: Scene, start: number, at: number): boolean {
     if (!joins.some((join) => within({ from: word, to: word + 1 }, join))) return false;
   }
   return true;
+}
+
+/** "No S1, only the card": what the part begins with, and not as a question. */
+function isAllThereIs(scene: Scene, thing: Span, part: Span): boolean {
+  if (scene.tokens.slice(thing.to).find(({ kind }) => kind === 'stop')?.text === '?') return false;
+  const joins = ['join.on', 'join.turn', 'answer.no', 'answer.yes'].flatMap((name) => scene.marks.of(name));
+  return inside(scene, 'having.only', part).some(
+    ({ from, to }) =>
+      to <= thing.from &&
+      isEmpty(scene, { from: part.from, to: from }, joins) &&
+      isEmpty(scene, { from: to, to: thing.from }, articles(scene)),
+  );
 }
 
 function saidBefore(scene: Scene, thing: Span, part: Span): boolean | null {
