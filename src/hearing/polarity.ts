@@ -142,7 +142,7 @@ function answeredBehind(scene: Scene, thing: Span): boolean | null {
 }
 
 /** "They told me to bring the S1, I have it": nothing but this stands in the part behind. */
-function saidBehind(scene: Scene, thing: Span): boolean | null {
+export function saidBehind(scene: Scene, thing: Span): boolean | null {
   const { to } = partAround(scene, thing.from);
   if (thing.to !== to - 1 && thing.to !== to) return null;
   const alone = (name: string) =>

@@ -184,7 +184,9 @@ function termsTold(listening: Listening): readonly Term[] {
     months: Math.round(monthsOf(length)),
   }));
   const counts = bare.filter(({ value }) => Number.isInteger(value) && value <= mostMonths);
-  const corrected = counts.find((number) => isInstead(scene, number, [...bought, ...counts]));
+  const corrected = counts.find(
+    (number) => isInstead(scene, number, [...bought, ...counts]) && !isDenied(listening, number),
+  );
   if (corrected === undefined && terms.length > 0) return terms;
   const number = corrected ?? counts.find((count) => isTermAlone(listening, count));
   const denied = bought.find((length) => corrected !== undefined || isDenied(listening, length));
