@@ -69,11 +69,12 @@ function opens({ tokens, marks }: Scene, start: number, at: number): boolean {
 function isAllThereIs(scene: Scene, thing: Span, part: Span): boolean {
   if (scene.tokens.slice(thing.to).find(({ kind }) => kind === 'stop')?.text === '?') return false;
   const joins = ['join.on', 'join.turn', 'answer.no', 'answer.yes'].flatMap((name) => scene.marks.of(name));
-  return inside(scene, 'having.only', part).some(
-    ({ from, to }) =>
-      to <= thing.from &&
-      isEmpty(scene, { from: part.from, to: from }, joins) &&
-      isEmpty(scene, { from: to, to: thing.from }, articles(scene)),
+  const before = { from: part.from, to: thing.from };
+  return inside(scene, 'having.only', part).some((only) =>
+    only.to <= thing.from
+      ? isEmpty(scene, before, [...joins, only, ...articles(scene)])
+      : isEmpty(scene, before, [...joins, ...articles(scene)]) &&
+        isEmpty(scene, { from: thing.to, to: part.to }, [only]),
   );
 }
 

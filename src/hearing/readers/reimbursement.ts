@@ -101,6 +101,8 @@ function actsTold(listening: Listening): readonly Candidate[] {
   );
   const specialist = scene.marks.of('value.act.specialist').length > 0;
   const own = specialist ? acts.filter(({ value }) => value !== 'gp') : [...acts, ...pricedVisit(listening, acts)];
+  // "Hospitalisé quatre jours en psychiatrie" is in psychiatry.
+  if (own.some(({ value }) => value === 'psychiatry-day')) return own.filter(({ value }) => value === 'psychiatry-day');
   // The visit that brought somebody into hospital is no visit of its own.
   return own.some(({ value }) => hospital.has(value)) ? own.filter(({ value }) => hospital.has(value)) : own;
 }

@@ -37,7 +37,10 @@ function valueTold(listening: Listening, field: string, key: string, evenAsked: 
   const values = Object.keys(scene.language.data.values[key] ?? {});
   const all = values.flatMap((value) => scene.marks.of(`value.${key}.${value}`).map((span) => ({ ...span, value })));
   const own = all.filter(
-    (span) => !all.some((other) => other.value !== span.value && (wider(other, span) || isTurned(other, span))),
+    (span) =>
+      !all.some(
+        (other) => other.value !== span.value && (wider(other, span) || (isTurned(other, span) && !wider(span, other))),
+      ),
   );
   // "Is babysitting allowed?"
   if (asked === null && !evenAsked && own.some((span) => isAskedOfAll(listening, span))) return [];
