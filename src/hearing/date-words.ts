@@ -212,9 +212,15 @@ function counted(scene: Scene, lengths: readonly LengthSaid[]): Found[] {
     const ahead = cueBefore(scene, length, 'date.ahead') ?? cueAfter(scene, length, 'date.ahead');
     const cue = ago ?? ahead;
     if (cue === null || length.unit === 'hour' || isRangeBehind(scene, cue, length)) return [];
+    if (isBeforeElse(scene, cue)) return [];
     const span = { from: Math.min(cue.from, length.from), to: Math.max(cue.to, length.to) };
     return [{ ...span, said: { kind: 'fixed', day: moved(scene.on, length, ago === null ? 1 : -1) } }];
   });
+}
+
+/** "tres semanas antes" is ago, "tres semanas antes de irme" is before something else. */
+function isBeforeElse({ marks }: Scene, cue: Span): boolean {
+  return marks.of('shift.before').some(({ from, to }) => from === cue.from && to > cue.to);
 }
 
 /** "tra cinque e sei mesi": between, not in. */

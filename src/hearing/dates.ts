@@ -82,6 +82,8 @@ function daysOfMonthSaid(
     (number) =>
       ![...dates, ...lengths].some((span) => overlap(span, number)) &&
       !isCounted(scene, number) &&
+      // "A visit of 10 minutes".
+      cueAfter(scene, number, 'role.notPrice') === null &&
       !isMoney(scene, number),
   );
   return free.flatMap((number): Found[] => {
@@ -129,6 +131,7 @@ function withDaysBefore(scene: Scene, dates: readonly Found[], numbers: readonly
 function isRange(scene: Scene, first: Span, to: number): boolean {
   const from = first.to;
   if (from > to) return false;
+  if (from === to && isArrow(scene, to)) return true;
   if (to - from === 1 && /^[-–—/]$/.test(scene.tokens[from]?.text ?? '')) return true;
   const behind = skipped(scene, from, 'date.between');
   // "On the 22nd, before Christmas" is no time from one to the other.
@@ -144,6 +147,11 @@ function isRange(scene: Scene, first: Span, to: number): boolean {
       .of(name)
       .some((span) => (span.from === at || span.from === from) && joinedBy(scene, span.to, to, 'date.between')),
   );
+}
+
+/** "October-March", "octobre → mars": a hyphen between words and an arrow are no tokens. */
+function isArrow({ text, tokens }: Scene, to: number): boolean {
+  return /^\s*[-–—→⇒➔➡]\s*$/u.test(text.slice(tokens[to - 1]?.end, tokens[to]?.start));
 }
 
 function edgeOf(scene: Scene, date: Found): Pick<DateSaid, 'edge'> {

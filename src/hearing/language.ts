@@ -157,6 +157,10 @@ export const HearingFile = z.strictObject({
     /** Goes on asking: "is it so that …, and that …?" */
     that: Words.default([]),
     suppose: Words,
+    /** Nothing but what stands behind it is there: "no S1, only the card". */
+    only: Words.default([]),
+    /** Of what is named nothing is chosen yet: "torn between one month and three". */
+    hesitates: Words.default([]),
   }),
   /** A field → what one has or has not. */
   things: WordsByName,

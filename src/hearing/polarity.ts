@@ -15,6 +15,7 @@ export function polarityOf(scene: Scene, thing: Span): Polarity | null {
   const answered = answeredBehind(scene, thing);
   if (answered !== null) return { has: answered, supposed };
   if (!supposed && isAsked(scene, thing, part)) return null;
+  if (isAllThereIs(scene, thing, part)) return { has: true, supposed };
   const said = saidBefore(scene, thing, part) ?? saidInPartBefore(scene, thing, part) ?? saidBehind(scene, thing);
   return said === null ? null : { has: said, supposed };
 }
@@ -62,6 +63,19 @@ function opens({ tokens, marks }: Scene, start: number, at: number): boolean {
     if (!joins.some((join) => within({ from: word, to: word + 1 }, join))) return false;
   }
   return true;
+}
+
+/** "No S1, only the card": what the part begins with, and not as a question. */
+function isAllThereIs(scene: Scene, thing: Span, part: Span): boolean {
+  if (scene.tokens.slice(thing.to).find(({ kind }) => kind === 'stop')?.text === '?') return false;
+  const joins = ['join.on', 'join.turn', 'answer.no', 'answer.yes'].flatMap((name) => scene.marks.of(name));
+  const before = { from: part.from, to: thing.from };
+  return inside(scene, 'having.only', part).some((only) =>
+    only.to <= thing.from
+      ? isEmpty(scene, before, [...joins, only, ...articles(scene)])
+      : isEmpty(scene, before, [...joins, ...articles(scene)]) &&
+        isEmpty(scene, { from: thing.to, to: part.to }, [only]),
+  );
 }
 
 function saidBefore(scene: Scene, thing: Span, part: Span): boolean | null {
@@ -129,7 +143,7 @@ function answeredBehind(scene: Scene, thing: Span): boolean | null {
 }
 
 /** "They told me to bring the S1, I have it": nothing but this stands in the part behind. */
-function saidBehind(scene: Scene, thing: Span): boolean | null {
+export function saidBehind(scene: Scene, thing: Span): boolean | null {
   const { to } = partAround(scene, thing.from);
   if (thing.to !== to - 1 && thing.to !== to) return null;
   const alone = (name: string) =>

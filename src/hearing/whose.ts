@@ -63,7 +63,9 @@ function turnsOf(scene: Scene): ReadonlyMap<number, Person> {
     others.some(
       ({ from }) => from >= to && scene.sentences[from] === scene.sentences[to - 1] && isAfterMark(scene, from),
     );
-  const pronouns = marks.of('speaker.pronoun').filter((one) => one.from > first || isNamedBehind(one));
+  const pronouns = marks
+    .of('speaker.pronoun')
+    .filter((one) => one.from > first || isNamedBehind(one) || isOfAside(scene, asides, one));
   const spoken = [...others, ...pronouns];
   const turns = new Map<number, Person>();
   // "than my brother, who is 25".
@@ -74,6 +76,16 @@ function turnsOf(scene: Scene): ReadonlyMap<number, Person> {
     if (![...spoken, ...asides].some((span) => overlap(span, self))) turns.set(self.from, 'student');
   }
   return turns;
+}
+
+/** "I went to my flatmate's doctor, she has declared him": who was named aside is spoken of next, where no card is "elle". */
+function isOfAside(scene: Scene, asides: readonly Span[], { from }: Span): boolean {
+  const { marks, sentences } = scene;
+  const alike = (span: Span) => span.to <= from && sentences[span.from] === sentences[from];
+  const opens =
+    isAfterMark(scene, from) || marks.of('join.on').some(({ to }) => to === from && isAfterMark(scene, to - 1));
+  const things = ['role.card.before', 'role.document.around'].flatMap((name) => marks.of(name));
+  return opens && asides.some(alike) && !things.some(alike);
 }
 
 function isAfterMark({ tokens }: Scene, at: number): boolean {

@@ -3,6 +3,7 @@ import type { Candidate } from '../candidates.ts';
 import type { DateSaid } from '../dates.ts';
 import type { Listening } from '../listening.ts';
 import { isDeniedBefore, roleOf } from '../roles.ts';
+import { personAt } from '../whose.ts';
 import { isBirthday } from './age.ts';
 import { isCorrectedDate } from './corrected-date.ts';
 
@@ -35,7 +36,7 @@ const dayFields: ReadonlySet<string | null> = new Set(['from', 'ehicUntil', 'sta
 
 /** Without a kind, and without a question for it, a day is one of something else. */
 function daysTold(listening: Listening, about: unknown): readonly Candidate[] {
-  const { scene, dates, asked } = listening;
+  const { scene, dates, asked, persons } = listening;
   const card = about === 'ehic-gap' || asked === 'ehicUntil' || asked === 'stayUntil';
   if (about === undefined && !dayFields.has(asked)) return [];
   const own = dates.filter(
@@ -47,7 +48,9 @@ function daysTold(listening: Listening, about: unknown): readonly Candidate[] {
       (date.said.kind !== 'month' || date.edge !== null || card),
   );
   if (!card) {
-    const counted = own.find((date) => isCountedFrom(listening, date, about)) ?? own[0];
+    // "My sister came on the 2nd, me on the 17th".
+    const mine = own.filter((date) => personAt(persons, date) === 'student');
+    const counted = mine.find((date) => isCountedFrom(listening, date, about)) ?? mine[0] ?? own[0];
     return counted === undefined ? [] : dayOf(listening, counted, 'from');
   }
   return own.flatMap((date, at) => dayOf(listening, date, cardField(listening, date, at)));

@@ -1,7 +1,7 @@
 import { yesNoFields } from '../../core/eligibility/situation.ts';
 import { candidateAt, type Candidate } from '../candidates.ts';
 import type { Listening } from '../listening.ts';
-import type { Span } from '../lexicon.ts';
+import { overlap, type Span } from '../lexicon.ts';
 import { france } from '../place-index.ts';
 import { inside } from '../polarity.ts';
 import { hasCue } from '../roles.ts';
@@ -10,6 +10,7 @@ import { ageTold } from './age.ts';
 import { answered } from './answered.ts';
 import { notMeTold } from './not-me.ts';
 import { nationalityTold } from './nationality.ts';
+import { isDeniedPlace } from './not-my-place.ts';
 import { stayTold } from './stay.ts';
 import { isAbroad, thingsTold, valuesTold } from './values.ts';
 
@@ -37,7 +38,9 @@ export function eligibilityTold(listening: Listening): readonly Candidate[] {
   const values = valuesTold(listening, named)
     .map((one) => ofAnotherState(listening, one))
     .filter((one) => !isWorkOver(listening, one));
-  const held = thingsTold(listening, things).map(asValue);
+  const held = thingsTold(listening, things)
+    .map(asValue)
+    .filter((one) => !hasUnreadDay(listening, one, stay));
   const notMe = notMeTold(listening, [...values, ...held], meaningOf);
   const told = [
     ...notMe,
@@ -68,11 +71,14 @@ function ofAnotherState(listening: Listening, one: Candidate): Candidate {
   return foreign ? { ...one, value: false, cue: 'weak' } : one;
 }
 
-/** "The one I get is from the Saudi government", "a Kuwaiti grant". */
-function grantOfAnotherState({ scene, places }: Listening): readonly Candidate[] {
+/** "The one I get is from the Saudi government", "a Kuwaiti grant"; asked for it, "the Chinese government pays" is no French one. */
+function grantOfAnotherState(listening: Listening): readonly Candidate[] {
+  const { scene, places, asked } = listening;
   return places.flatMap((place) => {
-    if (place.codes.includes(france) || !hasCue(scene, place, 'role.grant')) return [];
-    return candidateAt(place, 'frenchGovernmentScholarship', false, 'weak');
+    if (place.codes.includes(france) || isDeniedPlace(listening, place)) return [];
+    const pays = asked === 'frenchGovernmentScholarship' && hasCue(scene, place, 'role.government', 2);
+    if (!pays && !hasCue(scene, place, 'role.grant')) return [];
+    return candidateAt(place, 'frenchGovernmentScholarship', false, pays ? 'full' : 'weak');
   });
 }
 
@@ -113,6 +119,23 @@ function cardWithEnd(stay: readonly Candidate[], values: readonly Candidate[]): 
   const ends = stay.some(({ field }) => field === 'ehicUntil');
   return values.filter(({ field, value }) => !(field === 'ehic' && ends && value !== 'none'));
 }
+
+/** "I have the EHIC 12 May 2027": a day right behind a card of which nothing is heard may be its last. */
+function hasUnreadDay({ scene, dates }: Listening, one: Candidate, stay: readonly Candidate[]): boolean {
+  if (one.field !== 'ehic' || one.value !== 'full') return false;
+  const part = partAround(scene, one.from);
+  if (inside(scene, 'role.issued.around', part).length > 0) return false;
+  return dates.some(
+    (date) =>
+      date.said.kind === 'day' &&
+      date.from >= one.to &&
+      date.from - one.to <= nextTo &&
+      date.to <= part.to &&
+      !stay.some((told) => overlap(told, date)),
+  );
+}
+
+const nextTo = 2;
 
 /** A field's own words say more than that something of it is there: "a job all year". */
 function withoutShorter(held: readonly Candidate[], values: readonly Candidate[]): readonly Candidate[] {

@@ -21,6 +21,7 @@ export function quoteTold(listening: Listening, sold: readonly Sold[]): readonly
   const named = termNamed(listening, sold);
   const terms = named.length > 0 ? named : termsTold(listening);
   const spans: Span[] = [...wanted.spans, ...terms];
+  if (isUndecided(listening, wanted)) return [];
   if (spans.length === 0 || (terms.length === 0 && isOnlyAbout(listening, wanted.spans))) return [];
   const products = withMonthly(wanted, terms, sold);
   const items = sold
@@ -31,6 +32,23 @@ export function quoteTold(listening: Listening, sold: readonly Sold[]): readonly
   const cue = wanted.products.length > 0 ? 'full' : 'asked';
   const at = { from: Math.min(...spans.map(({ from }) => from)), to: Math.max(...spans.map(({ to }) => to)) };
   return items.length === 0 ? [] : [{ ...at, field: 'items', value: items, cue, person: 'student' }];
+}
+
+/** "Torn between one month and three", "one month or three?", "the RC or the medical one, I can't decide": not all of it is ordered. */
+function isUndecided({ scene, lengths }: Listening, { products, spans }: Wanted): boolean {
+  const hesitates = scene.marks.of('having.hesitates').length > 0;
+  const ors = scene.marks.of('number.range');
+  const beside = [...ors, ...spans, ...scene.marks.of('date.between')];
+  const terms = lengths.filter(({ unit }) => isTermUnit(unit));
+  const differ = terms.some((one, at) => {
+    const next = terms[at + 1];
+    if (next === undefined || monthsOf(next) === monthsOf(one)) return one.amount !== one.most;
+    const or = ors.some(({ from, to }) => from >= one.to && to <= next.from);
+    return or && isEmpty(scene, { from: one.to, to: next.from }, beside);
+  });
+  const several = terms.some((one) => monthsOf(one) !== monthsOf(terms[0] ?? one));
+  const between = terms.length > 0 && scene.marks.of('both.open').length > 0;
+  return differ || (hesitates && (several || between || products.length > 1));
 }
 
 type Wanted = {
@@ -166,7 +184,9 @@ function termsTold(listening: Listening): readonly Term[] {
     months: Math.round(monthsOf(length)),
   }));
   const counts = bare.filter(({ value }) => Number.isInteger(value) && value <= mostMonths);
-  const corrected = counts.find((number) => isInstead(scene, number, [...bought, ...counts]));
+  const corrected = counts.find(
+    (number) => isInstead(scene, number, [...bought, ...counts]) && !isDenied(listening, number),
+  );
   if (corrected === undefined && terms.length > 0) return terms;
   const number = corrected ?? counts.find((count) => isTermAlone(listening, count));
   const denied = bought.find((length) => corrected !== undefined || isDenied(listening, length));

@@ -31,7 +31,7 @@ export function reimbursementTold(listening: Listening): readonly Candidate[] {
   const charges = isOfSpecialist(listening, acts) ? [] : chargesTold(listening, visited);
   const told = [
     ...acts,
-    ...sectorTold(listening),
+    ...sectorTold(listening, charges.length > 0),
     ...valuesTold(listening, ['declaredGp', 'mutuelle']),
     ...thingsTold(listening, ['declaredGp', 'mutuelle']),
     // "She charged me 55": what is a price is no age.
@@ -101,6 +101,8 @@ function actsTold(listening: Listening): readonly Candidate[] {
   );
   const specialist = scene.marks.of('value.act.specialist').length > 0;
   const own = specialist ? acts.filter(({ value }) => value !== 'gp') : [...acts, ...pricedVisit(listening, acts)];
+  // "Hospitalisé quatre jours en psychiatrie" is in psychiatry.
+  if (own.some(({ value }) => value === 'psychiatry-day')) return own.filter(({ value }) => value === 'psychiatry-day');
   // The visit that brought somebody into hospital is no visit of its own.
   return own.some(({ value }) => hospital.has(value)) ? own.filter(({ value }) => hospital.has(value)) : own;
 }
@@ -115,8 +117,9 @@ function pricedVisit({ scene, amounts, asked }: Listening, acts: readonly Candid
   return visit === undefined || acts.length > 0 || asked !== null ? [] : candidateAt(visit, 'act', 'gp', 'full');
 }
 
-function sectorTold(listening: Listening): readonly Candidate[] {
-  const told = valuesTold(listening, ['sector']);
+/** @param priced "what do I get back of 50 € at a sector 2 doctor's?" tells of a visit */
+function sectorTold(listening: Listening, priced: boolean): readonly Candidate[] {
+  const told = valuesTold(listening, ['sector'], priced);
   const [number] = listening.bare;
   if (told.length > 0 || listening.asked !== 'sector' || number === undefined || number.value > 2) return told;
   // "The one with higher fees" counts nothing.
@@ -156,9 +159,10 @@ function dayTold(listening: Listening): readonly Candidate[] {
       !isDeniedBefore(scene, date, 2) &&
       (asked === 'on' || roleOf(scene, date, ['offer', 'document']) === null),
   );
-  // "Operated on the 5th, but in the day before".
+  // "Operated on the 5th, but in the day before"; "billed on the 20th, seen on the 6th".
   const entered = own.filter((date) => cueBefore(scene, date, 'role.in', 2) !== null);
-  return (entered.length > 0 ? entered : own).flatMap((date): Candidate[] => {
+  const seen = own.filter((date) => cueBefore(scene, date, 'role.billed', 1) === null);
+  return (entered.length > 0 ? entered : seen.length > 0 ? seen : own).flatMap((date): Candidate[] => {
     const next = date.said.kind === 'weekday' && date.said.which === 'next';
     // "Appointment on 17 November" may have been, and be.
     const direction = next ? 'future' : isPlanned(listening, date) ? 'near' : 'past';

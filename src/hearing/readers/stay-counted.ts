@@ -43,6 +43,9 @@ function whatCounts(
   const corrected = correctionsIn(scene).some(({ from, to }) => from >= before.to && to <= number.from);
   const instead = corrected || isDenied(listening, before) || isOwnBehindOther(listening, before, number);
   if (own !== undefined && instead) return { field: own.field, cue: own.cue };
+  // "Ten months, of which I have done three".
+  if (own?.field === 'stayMonths' && cueBefore(scene, number, 'role.spent') !== null)
+    return { field: 'monthsInFrance', cue: 'full' };
   // "Waiting for two months, here for five".
   if (own === undefined && cueBefore(scene, number, 'role.elapsed') !== null && endsThere(scene, number))
     return { field: 'monthsInFrance', cue: 'full' };

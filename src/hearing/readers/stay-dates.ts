@@ -107,6 +107,7 @@ function singleTold(listening: Listening, date: DateSaid, corrected = false): Ca
   if (asked === 'ehic' && role === null && document === null && date.edge === null && !endsBefore(listening, date))
     return [];
   if (document === 'card' || role === 'card' || (role === null && cardFields.includes(asked))) {
+    if (isIssue(listening, date)) return [];
     const over = date.edge === 'since' || hasLapsed(listening, date);
     const strength = document === null && role === null ? 'asked' : 'full';
     return [
@@ -147,6 +148,19 @@ function endsAsBefore(listening: Listening, date: DateSaid): boolean {
   const before = dates.findLast(({ to }) => to <= date.from);
   if (before === undefined || scene.sentences[before.from] !== scene.sentences[date.from]) return false;
   return documentEnding(listening, before) !== null || cueBefore(scene, before, 'role.validity', 1) !== null;
+}
+
+/** "I get it in ten days", "issued on the 5th": a day on which a card comes, not one on which it ends. */
+function isIssue({ scene }: Listening, date: DateSaid): boolean {
+  const part = partAround(scene, date.from);
+  const nearest = [
+    ...inside(scene, 'role.issued.around', part).map((span) => ({ ...span, ends: false })),
+    ...inside(scene, 'role.validity.before', part).map((span) => ({ ...span, ends: true })),
+    ...inside(scene, 'date.until.before', part).map((span) => ({ ...span, ends: true })),
+  ]
+    .map((span) => ({ ...span, distance: Math.max(date.from - span.to, span.from - date.to) }))
+    .sort((a, b) => a.distance - b.distance || b.to - b.from - (a.to - a.from))[0];
+  return nearest?.ends === false;
 }
 
 /** "It expired, in June", "Expired. In August." */

@@ -63,9 +63,11 @@ function lengthTold(listening: Listening, length: LengthSaid, all: readonly Leng
   const { scene, asked, dates } = listening;
   if (monthsOf(length) > longestStay || (isNearly(scene, length) && monthsOf(length) === short)) return [];
   if (isDenied(listening, length) || isDocument(listening, length) || isMore(listening, length)) return [];
-  if (isInHospital(listening, length) || isOfWork(listening, length)) return [];
+  if (isInHospital(listening, length) || isOfElse(listening, length)) return [];
   if (dates.some((date) => overlap(date, length))) return [];
   if (isOwnStay(listening, length, all)) return inMonths(length, 'stayMonths', 'full');
+  if (cueBefore(scene, length, 'role.spent') !== null && asked !== null && stayFields.includes(asked))
+    return isElsewhere(listening, length) ? [] : candidateAt(length, 'monthsInFrance', monthsOf(length), 'full');
   const cue = stayRoleOf(listening, length) ?? cardIn(listening, length);
   if (cueBefore(scene, length, 'date.since') !== null && length.amount === length.most)
     return sinceTold(listening, length, cue?.role);
@@ -184,10 +186,13 @@ function isOver({ scene }: Listening, span: Span): boolean {
   );
 }
 
-/** "Salaried all year long": how one works, in the same words. */
-function isOfWork({ scene }: Listening, length: LengthSaid): boolean {
-  const work = Object.keys(scene.language.data.values['work'] ?? {});
-  return work.some((value) => scene.marks.of(`value.work.${value}`).some((span) => overlap(span, length)));
+/** "Salaried all year long", and "all year long" of a card that was asked for: said of that, in the same words. */
+function isOfElse({ scene, asked }: Listening, length: LengthSaid): boolean {
+  return ['work', asked === 'ehic' ? 'ehic?' : 'work'].some((field) =>
+    Object.keys(scene.language.data.values[field] ?? {}).some((value) =>
+      scene.marks.of(`value.${field}.${value}`).some((span) => overlap(span, length)),
+    ),
+  );
 }
 
 /** "My passport stays valid for six months". */

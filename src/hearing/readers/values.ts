@@ -3,8 +3,9 @@ import type { Candidate } from '../candidates.ts';
 import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { france } from '../place-index.ts';
-import { inside, isAsked, notBehind, polarityOf } from '../polarity.ts';
+import { inside, isAsked, notBehind, polarityOf, saidBehind } from '../polarity.ts';
 import { isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
+import { personAt } from '../whose.ts';
 import { isAskedOfAll } from './not-my-place.ts';
 
 /**
@@ -36,7 +37,10 @@ function valueTold(listening: Listening, field: string, key: string, evenAsked: 
   const values = Object.keys(scene.language.data.values[key] ?? {});
   const all = values.flatMap((value) => scene.marks.of(`value.${key}.${value}`).map((span) => ({ ...span, value })));
   const own = all.filter(
-    (span) => !all.some((other) => other.value !== span.value && (wider(other, span) || isTurned(other, span))),
+    (span) =>
+      !all.some(
+        (other) => other.value !== span.value && (wider(other, span) || (isTurned(other, span) && !wider(span, other))),
+      ),
   );
   // "Is babysitting allowed?"
   if (asked === null && !evenAsked && own.some((span) => isAskedOfAll(listening, span))) return [];
@@ -119,6 +123,8 @@ export function thingsTold(listening: Listening, fields: readonly string[]): rea
   const { scene, asked } = listening;
   return fields.flatMap((field) =>
     scene.marks.of(`thing.${field}`).flatMap((span): Candidate[] => {
+      const own = ownBehindOther(listening, span);
+      if (own !== null) return [{ ...span, field, value: own, cue: 'full', person: 'student' }];
       const said = polarityOf(scene, span);
       const whose = isOfAnother(scene, span) ? ({ person: 'other' } as const) : {};
       const abroad = said?.has === true && isAbroad(listening, field, span);
@@ -131,6 +137,15 @@ export function thingsTold(listening: Listening, fields: readonly string[]): rea
         : [];
     }),
   );
+}
+
+/** "My parents never asked for the card, so I have none": what somebody else did of it, and then what is one's own. */
+function ownBehindOther({ scene, persons }: Listening, thing: Span): boolean | null {
+  if (personAt(persons, thing) === 'student') return null;
+  const { to } = partAround(scene, thing.from);
+  const selves = scene.marks.of('speaker.self');
+  const own = selves.some(({ from }) => from >= to && from - to <= 1);
+  return own ? saidBehind(scene, thing) : null;
 }
 
 /** "A family doctor at home in Ohio", "a Chinese government scholarship": what one has there is not what is meant here. */
