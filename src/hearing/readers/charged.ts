@@ -3,6 +3,7 @@ import type { Cue } from '../heard.ts';
 import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import type { AmountSaid } from '../money.ts';
+import { isSpelledYear, type NumberSaid } from '../numbers.ts';
 import { inside } from '../polarity.ts';
 import { cueAfter, cueBefore, isBound, isDeniedBefore, roleOf, type Role } from '../roles.ts';
 import { endsThere, partAround, standsAlone } from '../scene.ts';
@@ -18,7 +19,7 @@ export function chargesTold(listening: Listening, visited: boolean): readonly Ca
     const value = amount.euros.toFixed(2);
     return cue === null ? [] : [{ from: amount.from, to: amount.to, field: 'charged', value, cue }];
   });
-  return charges.length > 0 || listening.asked !== 'charged' ? charges : inAnotherWord(listening, own);
+  return charges.length > 0 || !(visited || listening.asked === 'charged') ? charges : inAnotherWord(listening, own);
 }
 
 const most = 100_000;
@@ -27,7 +28,8 @@ const least = 5;
 
 function isFree({ lengths, dates, bare }: Listening, amount: AmountSaid): boolean {
   if (amount.euros >= most || [...lengths, ...dates].some((span) => overlap(span, amount))) return false;
-  return amount.money !== null || (amount.euros >= least && bare.some((number) => overlap(number, amount)));
+  const counted = (number: NumberSaid) => overlap(number, amount) && !isSpelledYear(number);
+  return amount.money !== null || (amount.euros >= least && bare.some(counted));
 }
 
 function cueOf(listening: Listening, amount: AmountSaid, visited: boolean): Cue | null {
@@ -47,7 +49,7 @@ function cueOf(listening: Listening, amount: AmountSaid, visited: boolean): Cue 
 /** "I paid 30 on the 12th", "j'ai payé le 20": a whole number behind what leads to a day. */
 function isDay({ scene }: Listening, amount: AmountSaid): boolean {
   const day = Number.isInteger(amount.euros) && amount.euros <= lastOfMonth;
-  return day && cueBefore(scene, amount, 'date.on') !== null;
+  return day && cueBefore(scene, amount, 'date.on') !== null && cueAfter(scene, amount, 'role.paid') === null;
 }
 
 const lastOfMonth = 31;
