@@ -3,7 +3,8 @@ import type { Candidate } from '../candidates.ts';
 import type { DateSaid } from '../dates.ts';
 import type { Listening } from '../listening.ts';
 import { isDeniedBefore, roleOf } from '../roles.ts';
-import { isBirthday } from './age.ts';
+import { personAt } from '../whose.ts';
+import { isBirthday } from './birthday.ts';
 import { isCorrectedDate } from './corrected-date.ts';
 
 /** What a deadline is about, the day it counts from, and for a card its last day and the end of the stay. */
@@ -35,7 +36,8 @@ const dayFields: ReadonlySet<string | null> = new Set(['from', 'ehicUntil', 'sta
 
 /** Without a kind, and without a question for it, a day is one of something else. */
 function daysTold(listening: Listening, about: unknown): readonly Candidate[] {
-  const { scene, dates, asked } = listening;
+  const { scene, dates, asked, persons } = listening;
+  const isMine = dates.some((date) => personAt(persons, date) === 'student');
   const card = about === 'ehic-gap' || asked === 'ehicUntil' || asked === 'stayUntil';
   if (about === undefined && !dayFields.has(asked)) return [];
   const own = dates.filter(
@@ -44,6 +46,8 @@ function daysTold(listening: Listening, about: unknown): readonly Candidate[] {
       !isBirthday(listening, date) &&
       !isDeniedBefore(scene, date, 1) &&
       !isOfAnother(listening, date) &&
+      // "My brother on the 1st, I on the 9th".
+      !(isMine && personAt(persons, date) === 'other') &&
       (date.said.kind !== 'month' || date.edge !== null || card),
   );
   if (!card) {

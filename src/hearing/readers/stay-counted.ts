@@ -43,8 +43,8 @@ function whatCounts(
   const corrected = correctionsIn(scene).some(({ from, to }) => from >= before.to && to <= number.from);
   const instead = corrected || isDenied(listening, before) || isOwnBehindOther(listening, before, number);
   if (own !== undefined && instead) return { field: own.field, cue: own.cue };
-  // "Waiting for two months, here for five".
-  if (own === undefined && cueBefore(scene, number, 'role.elapsed') !== null && endsThere(scene, number))
+  // "Waiting for two months, here for five", "I stay nine, and have been here for four of them".
+  if (own?.field !== 'monthsInFrance' && cueBefore(scene, number, 'role.elapsed') !== null && endsThere(scene, number))
     return { field: 'monthsInFrance', cue: 'full' };
   const others = own === undefined || personAt(listening.persons, before) === 'other';
   if (others && isSaidToStay(listening, number))

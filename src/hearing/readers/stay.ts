@@ -82,7 +82,14 @@ function lengthTold(listening: Listening, length: LengthSaid, all: readonly Leng
   if ((cue !== null && !spent) || isInTown(listening, length)) return supposed(listening, length);
   if (asked === 'stayMonths' || asked === 'monthsInFrance')
     return answersBriefly(listening, length) && !isAskedBack(listening, length) ? inMonths(length, asked, 'asked') : [];
-  const alone = standsAlone(scene, length, [...scene.marks.of('lead'), ...deniedCounts(listening)]);
+  const starts = dates.filter(({ edge }) => edge === 'from');
+  const begins = starts.length > 0 ? scene.marks.of('date.from.before') : [];
+  const alone = standsAlone(scene, length, [
+    ...scene.marks.of('lead'),
+    ...deniedCounts(listening),
+    ...starts,
+    ...begins,
+  ]);
   return (alone || isInstead(listening, length, all)) &&
     !isAfterQuestion(listening, length) &&
     scene.tokens[length.to]?.text !== '?'
@@ -115,7 +122,9 @@ function isAskedBack({ scene }: Listening, length: LengthSaid): boolean {
   if (!isInQuestion(scene, length)) return false;
   const number = scene.sentences[length.from];
   const sentence = { from: scene.sentences.indexOf(number ?? 0), to: scene.sentences.lastIndexOf(number ?? 0) + 1 };
-  if (inside(scene, 'speaker.self', sentence).length > 0) return false;
+  // "Could you tell me why …" asks; "could I stay six months?" answers.
+  const along = scene.marks.of('speaker.along');
+  if (inside(scene, 'speaker.self', sentence).some((self) => !along.some((one) => within(self, one)))) return false;
   const leads = scene.marks.of('lead');
   const before = isEmpty(scene, { from: sentence.from, to: length.from }, leads);
   return !before || !isEmpty(scene, { from: length.to, to: sentence.to }, leads);
@@ -184,9 +193,12 @@ function isOver({ scene }: Listening, span: Span): boolean {
   );
 }
 
-/** "Salaried all year long": how one works, in the same words. */
-function isOfWork({ scene }: Listening, length: LengthSaid): boolean {
+/** "Salaried all year long", "a permanent job in Nice all year": how one works. */
+function isOfWork({ scene, numbers }: Listening, length: LengthSaid): boolean {
   const work = Object.keys(scene.language.data.values['work'] ?? {});
+  const counted = length.article || numbers.some((number) => overlap(number, length));
+  const jobs = inside(scene, 'value.work.qualifying', partAround(scene, length.from));
+  if (!counted && jobs.some(({ to }) => to <= length.from)) return true;
   return work.some((value) => scene.marks.of(`value.work.${value}`).some((span) => overlap(span, length)));
 }
 
@@ -232,6 +244,9 @@ function isOwnStay(listening: Listening, length: LengthSaid, all: readonly Lengt
   );
 }
 
+/** More months than a year, and no word of months: it may be an age, or days. */
+const longestUnsaid = 12;
+
 /** Ten years: what is said to be longer is an age, or a limit. */
 const longestStay = 120;
 
@@ -241,15 +256,19 @@ function bareMonths(listening: Listening): Candidate[] {
   if (asked !== 'stayMonths' && asked !== 'monthsInFrance') return [];
   const corrections = scene.marks.of('answer.correction');
   return bare.flatMap((number): Candidate[] => {
-    if (number.value > mostMonths || isDenied(listening, number) || !endsThere(scene, number)) return [];
+    if (number.value > mostMonths || isDenied(listening, number)) return [];
+    if (!endsThere(scene, number) && cueAfter(scene, number, 'role.elapsed') === null) return [];
     // Beside a length, "visa 5 months but I stay 11", only its own cue makes a number one.
     const stays = cueBefore(scene, number, 'role.stay') !== null;
     if (lengths.length > 0 && !stays) return [];
+    const soFar = cueAfter(scene, number, 'role.elapsed') !== null;
     const led =
       stays ||
+      (soFar && asked === 'monthsInFrance') ||
       standsAlone(scene, number, [...scene.marks.of('lead'), ...corrections]) ||
       corrections.some(({ to }) => to === number.from);
     const other = roleOf(scene, number, ['other']) ?? (stays ? null : cueBefore(scene, number, 'role.age', 1));
-    return led && other === null ? candidateAt(number, asked, number.value, 'asked') : [];
+    if (!led || other !== null) return [];
+    return candidateAt(number, asked, number.value, number.value > longestUnsaid ? 'weak' : 'asked');
   });
 }

@@ -3,7 +3,7 @@ import type { Candidate } from '../candidates.ts';
 import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { france } from '../place-index.ts';
-import { inside, isAsked, notBehind, polarityOf } from '../polarity.ts';
+import { inside, isAsked, mayBeLost, notBehind, polarityOf } from '../polarity.ts';
 import { isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
 import { isAskedOfAll } from './not-my-place.ts';
 
@@ -16,8 +16,9 @@ export function valuesTold(listening: Listening, fields: readonly string[], even
     const told = valueTold(listening, field, field, evenAsked);
     if (listening.asked !== field || (told.length > 0 && !isCorrected(listening, told))) return told;
     const answers = valueTold(listening, field, `${field}?`, evenAsked).map(asAsked);
-    // "At the university, I did it in May": what was done is not what was asked for.
-    return [...told, ...answers.filter(({ value }) => value !== true || !saidElsewhere(listening, field))];
+    // "At the university, I did it in May": what was done is not what was asked for; "no, my own doctor was away" says no.
+    const isNo = listening.answers.some(({ value }) => value === false);
+    return [...told, ...answers.filter(({ value }) => value !== true || !(isNo || saidElsewhere(listening, field)))];
   });
 }
 
@@ -44,7 +45,8 @@ function valueTold(listening: Listening, field: string, key: string, evenAsked: 
     const value = literal(span.value);
     const part = partAround(scene, span.from);
     const asks = isAsked(scene, span, part) || isAskedBehind(scene, span);
-    if (tellsNothing.has(value) || (!evenAsked && asks && !isSupposed(scene, span))) return [];
+    if (tellsNothing.has(value) || mayBeLost(scene, part) || (!evenAsked && asks && !isSupposed(scene, span)))
+      return [];
     const cue = isSupposed(scene, span) ? 'weak' : 'full';
     if (value === false || value === 'none' || !isNegated(scene, span)) return [{ ...span, field, value, cue }];
     const opposite = oppositeOf(field, value);
