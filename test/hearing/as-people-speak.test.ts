@@ -166,3 +166,32 @@ describe('A quote is put right', () => {
     });
   });
 });
+
+describe('Words that are like a fact', () => {
+  test.each([
+    [null, 'I grew up on an island and now I am in an M2', { school: 'higher-education' }],
+    ['nationality', 'from a tiny island', {}],
+    ['nationality', 'from a tiny island, Malta', { nationality: 'MT' }],
+    [null, 'my S1 comes from Finland', { s1: true, insuredIn: 'FI' }],
+    ['insuredIn', 'Manitoba, it has nothing to do with Quebec', { insuredIn: 'CA' }],
+    ['nationality', 'I only reached France last week', {}],
+  ])('%s: %s', (asked, text, facts) => {
+    expect(told(text, { asked })).toEqual(facts);
+  });
+
+  test.each([
+    ['work', 'my family pays for me', { work: 'none' }],
+    ['work', 'my sister works on weekends', {}],
+    ['registered', 'I doubt it', { registered: false }],
+    ['registered', 'I believe so', { registered: 'unknown' }],
+    ['registered', 'still have to do that', { registered: false }],
+    [null, 'I belong to the French health system', { registered: true }],
+    [null, 'doing three evenings a week at a pub, I get paid for 9 hours', { work: 'minor' }],
+  ])('%s: %s', (asked, text, facts) => {
+    expect(told(text, { asked })).toEqual(facts);
+  });
+
+  test('a price with a day right behind it', () => {
+    expect(told('paid my GP 28 yesterday', { form })).toMatchObject({ charged: '28.00', on: '2026-11-27' });
+  });
+});

@@ -36,7 +36,8 @@ function cueOf(listening: Listening, amount: AmountSaid, visited: boolean): Cue 
   const { scene, asked, persons } = listening;
   if (amount.money === 'other' || isDeniedBefore(scene, amount, 1) || isBound(scene, amount)) return null;
   if (amount.money === null && isDay(listening, amount)) return null;
-  if (amount.money === null && !endsThere(scene, amount) && cueAfter(scene, amount, 'role.paid') === null) return null;
+  if (amount.money === null && !endsAPrice(listening, amount) && cueAfter(scene, amount, 'role.paid') === null)
+    return null;
   if (isRate(listening, amount) || isOther(listening, amount)) return null;
   const paid = roleOf(scene, amount, ['paid']);
   if (persons[amount.from] === 'other') return 'full';
@@ -44,6 +45,11 @@ function cueOf(listening: Listening, amount: AmountSaid, visited: boolean): Cue 
   const alone = standsAlone(scene, amount, scene.marks.of('lead'));
   if (asked === 'charged') return amount.money === 'euro' || alone || amount.from === 0 ? 'asked' : null;
   return visited && (amount.money === 'euro' || (alone && hasCents(amount))) ? 'weak' : null;
+}
+
+/** "Paid 30 yesterday". */
+function endsAPrice({ scene, dates }: Listening, amount: AmountSaid): boolean {
+  return endsThere(scene, amount) || dates.some(({ from }) => from === amount.to);
 }
 
 /** "I paid 30 on the 12th", "j'ai payé le 20": a whole number behind what leads to a day. */

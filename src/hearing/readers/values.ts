@@ -15,7 +15,7 @@ export function valuesTold(listening: Listening, fields: readonly string[], even
   return fields.flatMap((field) => {
     const told = valueTold(listening, field, field, evenAsked);
     if (listening.asked !== field || (told.length > 0 && !isCorrected(listening, told))) return told;
-    const answers = valueTold(listening, field, `${field}?`, evenAsked).map(asAsked);
+    const answers = valueTold(listening, field, `${field}?`, evenAsked).map((one) => asAsked(listening, one));
     // "At the university, I did it in May": what was done is not what was asked for; "no, my own doctor was away" says no.
     const isNo = listening.answers.some(({ value }) => value === false);
     return [...told, ...answers.filter(({ value }) => value !== true || !(isNo || saidElsewhere(listening, field)))];
@@ -28,8 +28,11 @@ function isCorrected({ scene }: Listening, told: readonly Candidate[]): boolean 
 }
 
 /** Words that say a value only to the question: "on weekends" is work when work was asked for. */
-function asAsked(candidate: Candidate): Candidate {
-  return { ...candidate, cue: 'asked' };
+function asAsked({ scene }: Listening, candidate: Candidate): Candidate {
+  // "My parents pay everything": who is named is part of the answer; "maybe through my parents?" is none.
+  const unsure = isInQuestion(scene, candidate) || scene.marks.of('answer.maybe').length > 0;
+  const named = !unsure && scene.marks.of('speaker.other').some((other) => overlap(other, candidate));
+  return { ...candidate, cue: 'asked', ...(named && { person: 'student' }) };
 }
 
 function valueTold(listening: Listening, field: string, key: string, evenAsked: boolean): readonly Candidate[] {
