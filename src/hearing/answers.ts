@@ -26,8 +26,13 @@ export function answersIn(scene: Scene, persons: readonly Person[], nouns: reado
       personAt(persons, answer) === 'student' &&
       !supposed.some((span) => span.from < answer.from && answer.to <= span.to) &&
       isAnswer(scene, answer) &&
-      !(answer.value === false && nouns.some(({ from }) => from === answer.to)),
+      !(answer.value === false && nouns.some((noun) => noun.from === answer.to || isDeniedTwice(scene, noun, answer))),
   );
+}
+
+/** "No job neither": of the job. */
+function isDeniedTwice({ marks }: Scene, noun: Span, { from }: Answer): boolean {
+  return noun.to === from && marks.of('having.lacks').some(({ to }) => to === noun.from);
 }
 
 /** "??" alone does not know; behind words it is only how a question ends. */

@@ -3,7 +3,7 @@ import type { PartOfMonth, Said } from './calendar.ts';
 import { figuresOf } from './figures.ts';
 import { averageMonth, monthsIn, type LengthSaid } from './lengths.ts';
 import type { Span } from './lexicon.ts';
-import { isYear, type NumberSaid } from './numbers.ts';
+import { isSpelledYear, isYear, type NumberSaid } from './numbers.ts';
 import { cueAfter, cueBefore } from './roles.ts';
 import type { Scene } from './scene.ts';
 
@@ -54,8 +54,9 @@ function monthAt(scene: Scene, span: Span, month: number, numbers: readonly Numb
   const before = [...numbers.filter(isDayOfMonth), ...ordinalsIn(scene)].find(
     (number) =>
       joinedBy(scene, number.to, span.from, 'date.between') &&
-      // "I turn 27 next month".
-      cueBefore(scene, number, 'role.turning') === null,
+      // "I turn 27 next month", "turned 25 last month".
+      cueBefore(scene, number, 'role.turning') === null &&
+      cueBefore(scene, number, 'role.age') === null,
   );
   const next = numbers.find(
     (number) =>
@@ -107,11 +108,6 @@ function yearBehind(
   const figures = scene.tokens[next.from]?.text ?? '';
   if (!dayed || next.inWords || isCounted(scene, next) || !/^[06-9]\d$/.test(figures)) return undefined;
   return { to: next.to, value: (figures.startsWith('0') ? 2000 : 1900) + next.value };
-}
-
-/** Nobody counts so many of anything in words. */
-function isSpelledYear({ value, inWords }: NumberSaid): boolean {
-  return inWords && Number.isInteger(value) && value > 1900 && value <= 2100;
 }
 
 /** "九月五号", "october fifth". */
@@ -189,6 +185,7 @@ function weekdays(scene: Scene): Found[] {
       // "It was a Sunday" names no day.
       const article = scene.marks.of('number.article').find(({ to }) => to === span.from);
       if (article !== undefined && !joinedBy(scene, article.from, span.from, 'date.between')) return [];
+      if (cueBefore(scene, span, 'role.every') !== null) return [];
       const which = (['next', 'last'] as const).find((name) =>
         scene.marks.of(`date.${name}`).some(({ from, to }) => to === span.from || from === span.to),
       );

@@ -68,7 +68,7 @@ function measuresOf(listening: Listening, told: readonly Candidate[]): Measures 
       (span) =>
         !isDeniedBefore(scene, span, 1) &&
         cueBefore(scene, span, 'role.turning') === null &&
-        roleOf(scene, span, ['other', 'notPrice']) === null,
+        roleOf(scene, span, ['other', 'notPrice', 'grade']) === null,
     );
   const values = new Set(told.map(({ value }) => value));
   return {

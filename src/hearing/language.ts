@@ -122,6 +122,8 @@ export const HearingFile = z.strictObject({
     along: Words.default([]),
     /** Another person who is not the one spoken of: "I live with my brother". */
     aside: Words,
+    /** Told for somebody who is named in it: who is named is the student. */
+    behalf: Words.default([]),
     /** What follows was said by nobody, to the end of its sentence or to "but": "I never said that …". */
     unsaid: Words.default([]),
   }),
@@ -147,6 +149,10 @@ export const HearingFile = z.strictObject({
     own: Words,
     lacks: Words,
     not: Words,
+    /** Had, and is not there any more. */
+    lost: Words.default([]),
+    /** Not lost, only feared to be, or supposed: says nothing of what one has. */
+    loses: Words.default([]),
     /** Asking, wanting and waiting are no having: a question begins a part of a sentence, a wish stands anywhere. */
     asks: Words,
     /** At the end of a part that asks: 吗. */

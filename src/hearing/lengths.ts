@@ -46,7 +46,13 @@ export function lengthsIn(scene: Scene, numbers: readonly NumberSaid[]): readonl
 type UnitSpan = Span & { readonly unit: Unit };
 
 function* unitSpans(scene: Scene): Generator<UnitSpan> {
-  for (const unit of units) for (const span of scene.marks.of(`unit.${unit}`)) yield { ...span, unit };
+  for (const unit of units)
+    for (const span of scene.marks.of(`unit.${unit}`)) if (!isNameOfYear(scene, span)) yield { ...span, unit };
+}
+
+/** The "M" of "an M1" counts no month. */
+function isNameOfYear({ tokens, marks }: Scene, { from }: Span): boolean {
+  return tokens[from]?.text.length === 1 && marks.of('named').some((name) => name.from === from);
 }
 
 /** The number before a unit, with "full" or a range in between, and a half behind it. */

@@ -52,7 +52,9 @@ function inWords(scene: Scene): NumberSaid[] {
     const last = numbers.at(-1);
     if (last !== undefined && overlap(last, piece)) continue;
     const joined =
-      last !== undefined && follows(scene, last, piece) ? (together(last.value, piece) ?? yearOf(last, piece)) : null;
+      last !== undefined && follows(scene, last, piece)
+        ? (together(last.value, piece) ?? yearOf(scene, last, piece))
+        : null;
     if (last !== undefined && joined !== null) numbers.splice(-1, 1, { ...last, to: piece.to, value: joined });
     else numbers.push({ from: piece.from, to: piece.to, value: piece.value, inWords: true });
   }
@@ -79,10 +81,19 @@ function together(value: number, piece: Piece): number | null {
   return place === 100 && piece.value < 100 ? value + piece.value : null;
 }
 
-/** "Twenty twenty-seven", "nineteen ninety-nine": a century, and right behind it tens. */
-function yearOf(century: NumberSaid, { from, value }: Piece): number | null {
+/** "Twenty twenty-seven", "nineteen ninety-nine": a century, and right behind it tens; no price, which is said haltingly. */
+function yearOf({ marks }: Scene, century: NumberSaid, { from, to, value }: Piece): number | null {
   const isCentury = century.value === 19 || century.value === 20;
-  return isCentury && century.to === from && value >= 10 && value < 100 ? century.value * 100 + value : null;
+  const ones = marks.valued('number').find((number) => number.from === to && number.value < 10);
+  const isPrice = marks.of('money.euro').some((euro) => euro.from === (ones?.to ?? to));
+  return isCentury && !isPrice && century.to === from && value >= 10 && value < 100
+    ? century.value * 100 + value
+    : null;
+}
+
+/** Nobody counts so many of anything in words. */
+export function isSpelledYear({ value, inWords }: NumberSaid): boolean {
+  return inWords && Number.isInteger(value) && value > 1900 && value <= 2100;
 }
 
 /** "Two hundred" is all of it times a hundred; the ten of 一百二十 counts only what stands behind the hundred. */

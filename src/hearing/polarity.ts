@@ -12,12 +12,18 @@ const near = 2;
 export function polarityOf(scene: Scene, thing: Span): Polarity | null {
   const part = partAround(scene, thing.from);
   const supposed = inside(scene, 'having.suppose', part).length > 0;
+  if (mayBeLost(scene, part)) return null;
   const answered = answeredBehind(scene, thing);
   if (answered !== null) return { has: answered, supposed };
   if (!supposed && isAsked(scene, thing, part)) return null;
   if (isAllThereIs(scene, thing, part)) return { has: true, supposed };
   const said = saidBefore(scene, thing, part) ?? saidInPartBefore(scene, thing, part) ?? saidBehind(scene, thing);
   return said === null ? null : { has: said, supposed };
+}
+
+/** "If I lose my job", "I am afraid to lose it". */
+export function mayBeLost(scene: Scene, part: Span): boolean {
+  return inside(scene, 'having.loses', part).length > 0;
 }
 
 /** "do I need a card", "有卡吗", "I asked for the card": a question begins or ends its part, a wish may stand anywhere in it. */

@@ -8,7 +8,8 @@ export type Person = 'student' | 'other';
  * said is told of no student either.
  */
 export function whoseWords(scene: Scene): readonly Person[] {
-  const turns = turnsOf(scene);
+  const behalf = scene.marks.of('speaker.behalf');
+  const turns = behalf.length > 0 ? swapped(turnsOf(scene), behalf) : turnsOf(scene);
   const { begins, ends } = unsaidIn(scene);
   const persons: Person[] = [];
   let person: Person = 'student';
@@ -22,6 +23,12 @@ export function whoseWords(scene: Scene): readonly Person[] {
     isUnsaid = false;
   }
   return persons;
+}
+
+/** "I am writing for my daughter": she is the student, and who writes is not. */
+function swapped(turns: ReadonlyMap<number, Person>, behalf: readonly Span[]): ReadonlyMap<number, Person> {
+  const other = [...turns].map(([at, person]): [number, Person] => [at, person === 'other' ? 'student' : 'other']);
+  return new Map([...other, ...behalf.map(({ to }): [number, Person] => [to - 1, 'student'])]);
 }
 
 /** Where nobody's words begin, and where "but" ends them: the "that" of "never said that" is none. */

@@ -4,14 +4,12 @@ import type { DateSaid } from '../dates.ts';
 import type { LengthSaid } from '../lengths.ts';
 import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
-import type { NumberSaid } from '../numbers.ts';
 import { inside, isAsked } from '../polarity.ts';
-import { cueAfter, cueBefore, isBound, isDeniedBefore, roleOf } from '../roles.ts';
+import { cueAfter, cueBefore, hasCue, isBound, isDeniedBefore, roleOf } from '../roles.ts';
 import { correctionsIn, endsThere, isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
 import { personAt } from '../whose.ts';
+import { birthDatesTold, youngest } from './birthday.ts';
 
-/** Nobody studies abroad younger: "I am 3" is no age, nor is "2 years" without "old". */
-const youngest = 14;
 /** Nobody stays for longer: so many years by themselves are an age. */
 const longestStay = 15;
 const oldest = 120;
@@ -23,7 +21,7 @@ export function ageTold(listening: Listening): readonly Candidate[] {
   const ages = [...agesInYears(listening), ...agesWithoutUnit(listening)].filter(
     (age) => !isOfAnybody(listening, age) && !isOfNoStudent(listening, age),
   );
-  return [...ages, ...agesOfBirth(listening), ...birthdays(listening), ...splitBirthday(listening)];
+  return [...ages, ...agesOfBirth(listening), ...birthDatesTold(listening)];
 }
 
 /** `[born: 22 years]` stands for a day of birth that was told, `born` for the day where it was asked for. */
@@ -129,6 +127,8 @@ function agesWithoutUnit(listening: Listening): Candidate[] {
     const { value } = number;
     if (!Number.isInteger(value) || value >= leastYear || isDenied(scene, number) || isNext(scene, number, counted))
       return [];
+    // "I got 18 in maths".
+    if (hasCue(scene, number, 'role.grade')) return [];
     const turning = turns(scene, number, dates) && !bare.some((next) => isNext(scene, next, [number]));
     const years = turning ? value - 1 : value;
     const told = { ...spanOf(number), field: 'age', value: years } as const;
@@ -191,6 +191,8 @@ function isNext(scene: Scene, number: Counted, counted: readonly Counted[]): boo
     (one) => one.to <= number.from && one.value === number.value - 1 && !isDenied(scene, one),
   );
   const corrections = correctionsIn(scene);
+  // "I said 20 but I am 21".
+  if (isCued(scene, number) && cueBefore(scene, number, 'role.turning') === null) return false;
   return before !== undefined && !corrections.some(({ from, to }) => from >= before.to && to <= number.from);
 }
 
@@ -243,48 +245,6 @@ const likely = 65;
 /** "not 21", "over 28", and the day or the room of something. */
 function isDenied(scene: Scene, number: Span): boolean {
   return isBound(scene, number) || isDeniedBefore(scene, number, 1);
-}
-
-function birthdays({ scene, dates, asked }: Listening): Candidate[] {
-  return dates.flatMap((date): Candidate[] => {
-    if (date.said.kind !== 'day' || date.said.year === null) return [];
-    const born = cueBefore(scene, date, 'role.born', 3) !== null;
-    const long = Number(scene.on.slice(0, 4)) - date.said.year >= youngest;
-    const day = daysOf(date.said, 'past', scene.on)?.first;
-    if (day === undefined || day > scene.on || !(born || long)) return [];
-    const asks = asked === 'age' || asked === 'birthDate';
-    return [{ ...spanOf(date), field: 'birthDate', value: day, cue: born ? 'full' : asks ? 'asked' : 'weak' }];
-  });
-}
-
-/** "born in 96, in July, the 9th", "Née en 1999, le jour de Noël": the year apart from the day. */
-function splitBirthday({ scene, dates, numbers, asked }: Listening): Candidate[] {
-  const year = numbers.find(
-    (number) => cueBefore(scene, number, 'role.born', 1) !== null && yearOfBirth(number) !== null,
-  );
-  const date = dates.find(({ said }) => said.kind === 'day' && said.year === null);
-  const born = year === undefined ? null : yearOfBirth(year);
-  if (year === undefined || born === null || date?.said.kind !== 'day') return [];
-  const day = daysOf({ ...date.said, year: born }, 'past', scene.on)?.first;
-  const span = { from: Math.min(year.from, date.from), to: Math.max(year.to, date.to) };
-  return day === undefined
-    ? []
-    : [{ ...span, field: 'birthDate', value: day, cue: asked === 'age' ? 'asked' : 'full' }];
-}
-
-function yearOfBirth({ value, inWords }: NumberSaid): number | null {
-  if (inWords || !Number.isInteger(value)) return null;
-  if (value >= 1900 && value <= 2100) return value;
-  return value >= 40 && value < 100 ? 1900 + value : null;
-}
-
-export function isBirthday(listening: Listening, date: DateSaid): boolean {
-  const told = [...birthdays(listening), ...splitBirthday(listening)];
-  return told.some((birthday) => overlap(birthday, date)) || isYear(date.said);
-}
-
-function isYear(said: Said): boolean {
-  return said.kind === 'year';
 }
 
 function spanOf({ from, to }: Span): Span {

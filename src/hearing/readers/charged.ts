@@ -3,6 +3,7 @@ import type { Cue } from '../heard.ts';
 import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import type { AmountSaid } from '../money.ts';
+import { isSpelledYear, type NumberSaid } from '../numbers.ts';
 import { inside } from '../polarity.ts';
 import { cueAfter, cueBefore, isBound, isDeniedBefore, roleOf, type Role } from '../roles.ts';
 import { endsThere, partAround, standsAlone } from '../scene.ts';
@@ -18,7 +19,7 @@ export function chargesTold(listening: Listening, visited: boolean): readonly Ca
     const value = amount.euros.toFixed(2);
     return cue === null ? [] : [{ from: amount.from, to: amount.to, field: 'charged', value, cue }];
   });
-  return charges.length > 0 || listening.asked !== 'charged' ? charges : inAnotherWord(listening, own);
+  return charges.length > 0 || !(visited || listening.asked === 'charged') ? charges : inAnotherWord(listening, own);
 }
 
 const most = 100_000;
@@ -27,14 +28,16 @@ const least = 5;
 
 function isFree({ lengths, dates, bare }: Listening, amount: AmountSaid): boolean {
   if (amount.euros >= most || [...lengths, ...dates].some((span) => overlap(span, amount))) return false;
-  return amount.money !== null || (amount.euros >= least && bare.some((number) => overlap(number, amount)));
+  const counted = (number: NumberSaid) => overlap(number, amount) && !isSpelledYear(number);
+  return amount.money !== null || (amount.euros >= least && bare.some(counted));
 }
 
 function cueOf(listening: Listening, amount: AmountSaid, visited: boolean): Cue | null {
   const { scene, asked, persons } = listening;
   if (amount.money === 'other' || isDeniedBefore(scene, amount, 1) || isBound(scene, amount)) return null;
   if (amount.money === null && isDay(listening, amount)) return null;
-  if (amount.money === null && !endsThere(scene, amount) && cueAfter(scene, amount, 'role.paid') === null) return null;
+  if (amount.money === null && !endsAPrice(listening, amount) && cueAfter(scene, amount, 'role.paid') === null)
+    return null;
   if (isRate(listening, amount) || isOther(listening, amount)) return null;
   const paid = roleOf(scene, amount, ['paid']);
   if (persons[amount.from] === 'other') return 'full';
@@ -44,10 +47,15 @@ function cueOf(listening: Listening, amount: AmountSaid, visited: boolean): Cue 
   return visited && (amount.money === 'euro' || (alone && hasCents(amount))) ? 'weak' : null;
 }
 
+/** "Paid 30 yesterday". */
+function endsAPrice({ scene, dates }: Listening, amount: AmountSaid): boolean {
+  return endsThere(scene, amount) || dates.some(({ from }) => from === amount.to);
+}
+
 /** "I paid 30 on the 12th", "j'ai payé le 20": a whole number behind what leads to a day. */
 function isDay({ scene }: Listening, amount: AmountSaid): boolean {
   const day = Number.isInteger(amount.euros) && amount.euros <= lastOfMonth;
-  return day && cueBefore(scene, amount, 'date.on') !== null;
+  return day && cueBefore(scene, amount, 'date.on') !== null && cueAfter(scene, amount, 'role.paid') === null;
 }
 
 const lastOfMonth = 31;

@@ -4,7 +4,7 @@ import type { DateSaid } from '../dates.ts';
 import type { Listening } from '../listening.ts';
 import { isDeniedBefore, roleOf } from '../roles.ts';
 import { personAt } from '../whose.ts';
-import { isBirthday } from './age.ts';
+import { isBirthday } from './birthday.ts';
 import { isCorrectedDate } from './corrected-date.ts';
 
 /** What a deadline is about, the day it counts from, and for a card its last day and the end of the stay. */

@@ -37,7 +37,7 @@ export function eligibilityTold(listening: Listening): readonly Candidate[] {
   const stay = stayTold(listening);
   const values = valuesTold(listening, named)
     .map((one) => ofAnotherState(listening, one))
-    .filter((one) => !isWorkOver(listening, one));
+    .filter((one) => !isWorkOver(listening, one) && !isOfAnyCard(listening, one));
   const held = thingsTold(listening, things)
     .map(asValue)
     .filter((one) => !hasUnreadDay(listening, one, stay));
@@ -85,6 +85,16 @@ function grantOfAnotherState(listening: Listening): readonly Candidate[] {
 /** "I worked last summer", but not "I have worked since last summer". */
 function isWorkOver(listening: Listening, { field, value, from }: Candidate): boolean {
   return field === 'work' && value !== 'none' && isOver(listening, partAround(listening.scene, from));
+}
+
+const cardFields: ReadonlySet<string | null> = new Set(['ehic', 'ehicUntil']);
+
+/** "I lost my card": a carte Vitale may be meant, unless the European card was asked for, told of or is named. */
+function isOfAnyCard({ scene, asked, told }: Listening, one: Candidate): boolean {
+  if (one.field !== 'ehic' || one.value !== 'none') return false;
+  const isKnown = cardFields.has(asked) || told['ehic'] !== undefined || told['ehicUntil'] !== undefined;
+  const isLost = scene.marks.of('having.lost').some((lost) => overlap(lost, one));
+  return isLost && !isKnown && scene.marks.of('thing.ehic').length === 0;
 }
 
 /** @param part of what is said, or all of it: "I did, last summer" */

@@ -6,7 +6,7 @@ import type { Span } from '../lexicon.ts';
 import { overlap } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { cueBefore, isDeniedBefore, roleOf } from '../roles.ts';
-import { isBirthday } from './age.ts';
+import { isBirthday } from './birthday.ts';
 import { isByItself } from './by-itself.ts';
 import { isCorrectedDate } from './corrected-date.ts';
 import { isLater } from '../shifts.ts';

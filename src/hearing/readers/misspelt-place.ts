@@ -25,10 +25,10 @@ export function misspeltPlace(listening: Listening): Candidate[] {
   const last = rest.at(-1);
   if (first === undefined || last === undefined || last - first >= longestCountry) return [];
   const span = { from: first, to: last + 1 };
-  const wanted = scene.tokens
-    .slice(span.from, span.to)
-    .map(({ text }) => text)
-    .join(' ');
+  const words = scene.tokens.slice(span.from, span.to).map(({ text }) => text);
+  // "From a small island".
+  if (words.some((word) => scene.language.ordinaryNames.has(word))) return [];
+  const wanted = words.join(' ');
   const name = meant(wanted, scene.language.places.names(), (a, b) => a.codes.join() === b.codes.join());
   const [code, ...more] = name?.codes ?? [];
   if (code === undefined) return [];

@@ -145,7 +145,12 @@ function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
   const answers = asked === 'nationality' || asked === 'insuredIn';
   if (place.kind === 'people' && asked === null && isOfAll(listening, place, before)) return null;
   if (before !== null || after !== null) {
-    const origin = isOrigin(listening, place, before) && after === null && before !== null && !isOwn(listening, before);
+    const origin =
+      place.kind !== 'people' &&
+      isOrigin(listening, place, before) &&
+      after === null &&
+      before !== null &&
+      !isOwn(listening, before);
     if (origin && asked !== null && issued.has(asked)) return home ? null : { field: 'insuredIn', cue: 'asked' };
     if (origin && (asked === 'frenchGovernmentScholarship' || asked === 'exchange')) return null;
     // "I am in France", "I come to Angers": only who says that they are French is.

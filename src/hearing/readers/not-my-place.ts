@@ -11,11 +11,26 @@ type Places = Pick<Listening, 'scene' | 'places'>;
 /** "It all goes badly" is not Malé: a name that is an ordinary word is a country behind a cue, or by itself where one was asked for. */
 export function isOrdinary({ scene, asked }: Listening, place: PlaceSaid): boolean {
   if (!scene.language.ordinaryNames.has(comparedForm(wordsAt(scene, place)))) return false;
+  if (isOneOfMany(scene, place)) return true;
   const cued = ['role.origin', 'role.nationality', 'role.insured'].some(
     (role) => cueBefore(scene, place, role, 1) !== null,
   );
   const answers = asked === 'nationality' || asked === 'insuredIn';
   return !cued && !(answers && standsAlone(scene, place, scene.marks.of('lead')));
+}
+
+/** "A small island" is not Iceland: of a country there is only one. */
+function isOneOfMany({ marks, tokens }: Scene, { from }: Span): boolean {
+  const leads = [...marks.of('lead'), ...marks.of('filler')];
+  return marks
+    .of('number.article')
+    .some(
+      ({ to }) =>
+        to === from ||
+        (to === from - 1 &&
+          tokens[to]?.kind === 'word' &&
+          !leads.some((lead) => overlap(lead, { from: to, to: from }))),
+    );
 }
 
 /** "I speak French and Portuguese": what is joined on to where one is not from is no more. */

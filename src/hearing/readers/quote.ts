@@ -1,9 +1,9 @@
 import type { Candidate } from '../candidates.ts';
-import type { Span } from '../lexicon.ts';
+import { overlap, type Span } from '../lexicon.ts';
 import { monthsIn, monthsOf, type LengthSaid, type Unit } from '../lengths.ts';
 import type { Listening } from '../listening.ts';
 import { inside, isAsked } from '../polarity.ts';
-import { cueAfter, isDeniedBefore, roleOf } from '../roles.ts';
+import { cueAfter, hasCue, isDeniedBefore, roleOf } from '../roles.ts';
 import { correctionsIn, endsThere, isEmpty, partAround, type Scene } from '../scene.ts';
 import { personAt } from '../whose.ts';
 import { isByItself } from './by-itself.ts';
@@ -106,9 +106,13 @@ function isRefused(listening: Listening, span: Span): boolean {
   if (scene.marks.of('value.product.too').some(({ to }) => to === span.from)) return false;
   // "No, actually the medical one": the no was to what stands before it.
   const corrections = scene.marks.of('answer.correction').filter(({ to }) => to <= span.from);
+  // "No, only the medical one" refuses the rest.
+  const onlys = scene.marks.of('value.product.only');
+  const isOfTheRest = (no: Span) => onlys.some(({ from }) => from >= no.to && from <= span.from);
   const before = ['having.lacks', 'having.not', 'role.owned.before', 'answer.no'].some((name) =>
     inside(scene, name, part).some(
       ({ from, to }) =>
+        !isOfTheRest({ from, to }) &&
         from < span.from &&
         to < span.to &&
         span.from - to <= 2 &&
@@ -153,7 +157,7 @@ type Term = Span & { readonly months: number };
 function termNamed({ scene, asked }: Listening, sold: readonly Sold[]): readonly Term[] {
   const months = sold.flatMap((one) => one.months);
   if (months.length === 0) return [];
-  const keys = asked === 'term' ? ['term', 'term?'] : ['term'];
+  const keys = asked === 'term' || asked === 'items' ? ['term', 'term?'] : ['term'];
   const meant = { shortest: Math.min(...months), longest: Math.max(...months) } as const;
   return keys.flatMap((key) =>
     Object.keys(scene.language.data.values[key] ?? {}).flatMap((value) =>
@@ -178,11 +182,7 @@ function termsTold(listening: Listening): readonly Term[] {
   const meant = sinceCorrection(scene, free);
   const named = meant.filter((length) => (roleOf(scene, length, ['term'])?.distance ?? Infinity) <= nearby);
   const kept = named.length > 0 ? meant.filter((length) => isNamedOrJoined(listening, length, named)) : meant;
-  const terms = kept.map((length) => ({
-    from: length.from,
-    to: length.to,
-    months: Math.round(monthsOf(length)),
-  }));
+  const terms = kept.flatMap((length) => termsOf(scene, length));
   const counts = bare.filter(({ value }) => Number.isInteger(value) && value <= mostMonths);
   const corrected = counts.find(
     (number) => isInstead(scene, number, [...bought, ...counts]) && !isDenied(listening, number),
@@ -194,6 +194,16 @@ function termsTold(listening: Listening): readonly Term[] {
   return number === undefined || unit === null
     ? []
     : [{ from: number.from, to: number.to, months: Math.round(monthsIn(number.value, unit)) }];
+}
+
+/** "Two single months" are one month twice. */
+function termsOf(scene: Scene, length: LengthSaid): readonly Term[] {
+  const { from, to, amount, unit } = length;
+  const single =
+    scene.marks.of('role.single.around').some((mark) => overlap(mark, length)) || hasCue(scene, length, 'role.single');
+  if (!single || !Number.isInteger(amount) || amount > mostMonths)
+    return [{ from, to, months: Math.round(monthsOf(length)) }];
+  return Array.from({ length: amount }, () => ({ from, to, months: Math.round(monthsIn(1, unit)) }));
 }
 
 /** "One month. No, make it three months": only what stands behind the correction. */

@@ -4,9 +4,10 @@ import type { DateSaid } from '../dates.ts';
 import { overlap, within } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { cueBefore, isDeniedBefore, roleOf } from '../roles.ts';
-import { isEmpty, standsAlone } from '../scene.ts';
+import { correctionsIn, isEmpty, standsAlone } from '../scene.ts';
 import { personAt } from '../whose.ts';
-import { ageTold, isBirthday } from './age.ts';
+import { ageTold } from './age.ts';
+import { isBirthday } from './birthday.ts';
 import { answered } from './answered.ts';
 import { isByItself } from './by-itself.ts';
 import { chargesTold } from './charged.ts';
@@ -120,11 +121,26 @@ function pricedVisit({ scene, amounts, asked }: Listening, acts: readonly Candid
 /** @param priced "what do I get back of 50 € at a sector 2 doctor's?" tells of a visit */
 function sectorTold(listening: Listening, priced: boolean): readonly Candidate[] {
   const told = valuesTold(listening, ['sector'], priced);
+  const instead = sectorInstead(listening, told);
+  if (instead !== null) return [instead];
   const [number] = listening.bare;
   if (told.length > 0 || listening.asked !== 'sector' || number === undefined || number.value > 2) return told;
   // "The one with higher fees" counts nothing.
   if (number.inWords && !standsAlone(listening.scene, number)) return told;
   return [{ from: number.from, to: number.to, field: 'sector', value: String(number.value), cue: 'asked' }];
+}
+
+/** "Sector 2, no wait, it is 1". */
+function sectorInstead({ scene, bare, asked }: Listening, told: readonly Candidate[]): Candidate | null {
+  const last = told.at(-1);
+  if (last === undefined || asked !== 'sector') return null;
+  const number = bare.find(
+    ({ from, value }) =>
+      (value === 1 || value === 2) && correctionsIn(scene).some((one) => one.from >= last.to && one.to <= from),
+  );
+  return number === undefined
+    ? null
+    : { from: number.from, to: number.to, field: 'sector', value: String(number.value), cue: 'asked' };
 }
 
 /** "twice", "x2", "2 visits"; asked how many, a number. */
@@ -157,6 +173,8 @@ function dayTold(listening: Listening): readonly Candidate[] {
       cueBefore(scene, date, 'role.out', 1) === null &&
       !isToCome(listening, date) &&
       !isDeniedBefore(scene, date, 2) &&
+      // "Booked it on the 2nd, and went on the 9th".
+      !(dates.length > 1 && cueBefore(scene, date, 'role.booked', 2) !== null) &&
       (asked === 'on' || roleOf(scene, date, ['offer', 'document']) === null),
   );
   // "Operated on the 5th, but in the day before"; "billed on the 20th, seen on the 6th".

@@ -46,8 +46,8 @@ function whatCounts(
   // "Ten months, of which I have done three".
   if (own?.field === 'stayMonths' && cueBefore(scene, number, 'role.spent') !== null)
     return { field: 'monthsInFrance', cue: 'full' };
-  // "Waiting for two months, here for five".
-  if (own === undefined && cueBefore(scene, number, 'role.elapsed') !== null && endsThere(scene, number))
+  // "Waiting for two months, here for five", "I stay nine, and have been here for four of them".
+  if (own?.field !== 'monthsInFrance' && cueBefore(scene, number, 'role.elapsed') !== null && endsThere(scene, number))
     return { field: 'monthsInFrance', cue: 'full' };
   const others = own === undefined || personAt(listening.persons, before) === 'other';
   if (others && isSaidToStay(listening, number))

@@ -9,7 +9,7 @@ import type { Listening } from '../listening.ts';
 import { cueAfter, cueBefore, roleOf } from '../roles.ts';
 import { correctionsIn, isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
 import { inside, polarityOf } from '../polarity.ts';
-import { isBirthday } from './age.ts';
+import { isBirthday } from './birthday.ts';
 import { isDenied } from './denied.ts';
 import { isElsewhere, isSpentElsewhere } from './elsewhere.ts';
 
@@ -124,7 +124,8 @@ function singleTold(listening: Listening, date: DateSaid, corrected = false): Ca
     return candidate('stayUntil', day('future', 'last'), 'full');
   const since = role === 'arrive' || role === 'elapsed' || (role === 'stay' && isLivedSince(listening, date));
   if (date.edge !== null || since || asked === 'monthsInFrance') {
-    if (role === null && asked !== 'stayFrom' && asked !== 'stayMonths' && asked !== 'monthsInFrance') return [];
+    const asks = asked === 'stayFrom' || asked === 'stayMonths' || asked === 'monthsInFrance';
+    if (role === null && !asks && !isBehindStay(listening, date)) return [];
     if (isElsewhere(listening, date) && role === 'elapsed') return [];
     const past = date.edge === 'since' || isPast(listening, date);
     const cue = role === null ? 'asked' : 'full';
@@ -140,6 +141,16 @@ function singleTold(listening: Listening, date: DateSaid, corrected = false): Ca
   if (asked === 'stayUntil' || (asked === 'stayMonths' && standsAlone(scene, date, scene.marks.of('lead'))))
     return candidate('stayUntil', day('future', 'last'), 'asked');
   return [];
+}
+
+/** "Two semesters in Caen, starting in January": it is the stay that starts. */
+function isBehindStay({ scene, lengths, asked }: Listening, date: DateSaid): boolean {
+  const before = lengths.findLast(({ to, unit }) => to <= date.from && unit !== 'hour');
+  if (before === undefined || date.edge !== 'from' || scene.sentences[before.from] !== scene.sentences[date.from])
+    return false;
+  const between = isEmpty(scene, { from: before.to, to: date.from }, scene.marks.of('date.from.before'));
+  const role = roleOf(scene, before, ['other', 'elapsed', 'stay', 'card'])?.role;
+  return role === 'stay' || (role === undefined && between && asked === null);
 }
 
 /** "My card ends on the 2nd of March, my stay on the 9th of July": what was said of one is said of the other. */
@@ -166,7 +177,9 @@ function isIssue({ scene }: Listening, date: DateSaid): boolean {
 /** "It expired, in June", "Expired. In August." */
 function hasLapsed({ scene }: Listening, date: DateSaid): boolean {
   if (cueBefore(scene, date, 'role.lapsed', 3) !== null) return true;
-  return date.edge !== 'until' && cueBefore(scene, date, 'role.past', 1) !== null;
+  const past = date.edge === 'until' ? null : cueBefore(scene, date, 'role.past', 1);
+  // The "last" of "last day" is no past.
+  return past !== null && !scene.marks.of('role.validity.before').some((valid) => within(past, valid));
 }
 
 /** "I go home for a month at Christmas" is no end of the stay; a flight is one to or fro, by what was asked. */

@@ -63,7 +63,7 @@ function lengthTold(listening: Listening, length: LengthSaid, all: readonly Leng
   const { scene, asked, dates } = listening;
   if (monthsOf(length) > longestStay || (isNearly(scene, length) && monthsOf(length) === short)) return [];
   if (isDenied(listening, length) || isDocument(listening, length) || isMore(listening, length)) return [];
-  if (isInHospital(listening, length) || isOfElse(listening, length)) return [];
+  if (isInHospital(listening, length) || isOfElse(listening, length) || isOfWork(listening, length)) return [];
   if (dates.some((date) => overlap(date, length))) return [];
   if (isOwnStay(listening, length, all)) return inMonths(length, 'stayMonths', 'full');
   if (cueBefore(scene, length, 'role.spent') !== null && asked !== null && stayFields.includes(asked))
@@ -84,7 +84,14 @@ function lengthTold(listening: Listening, length: LengthSaid, all: readonly Leng
   if ((cue !== null && !spent) || isInTown(listening, length)) return supposed(listening, length);
   if (asked === 'stayMonths' || asked === 'monthsInFrance')
     return answersBriefly(listening, length) && !isAskedBack(listening, length) ? inMonths(length, asked, 'asked') : [];
-  const alone = standsAlone(scene, length, [...scene.marks.of('lead'), ...deniedCounts(listening)]);
+  const starts = dates.filter(({ edge }) => edge === 'from');
+  const begins = starts.length > 0 ? scene.marks.of('date.from.before') : [];
+  const alone = standsAlone(scene, length, [
+    ...scene.marks.of('lead'),
+    ...deniedCounts(listening),
+    ...starts,
+    ...begins,
+  ]);
   return (alone || isInstead(listening, length, all)) &&
     !isAfterQuestion(listening, length) &&
     scene.tokens[length.to]?.text !== '?'
@@ -117,7 +124,9 @@ function isAskedBack({ scene }: Listening, length: LengthSaid): boolean {
   if (!isInQuestion(scene, length)) return false;
   const number = scene.sentences[length.from];
   const sentence = { from: scene.sentences.indexOf(number ?? 0), to: scene.sentences.lastIndexOf(number ?? 0) + 1 };
-  if (inside(scene, 'speaker.self', sentence).length > 0) return false;
+  // "Could you tell me why …" asks; "could I stay six months?" answers.
+  const along = scene.marks.of('speaker.along');
+  if (inside(scene, 'speaker.self', sentence).some((self) => !along.some((one) => within(self, one)))) return false;
   const leads = scene.marks.of('lead');
   const before = isEmpty(scene, { from: sentence.from, to: length.from }, leads);
   return !before || !isEmpty(scene, { from: length.to, to: sentence.to }, leads);
@@ -195,6 +204,13 @@ function isOfElse({ scene, asked }: Listening, length: LengthSaid): boolean {
   );
 }
 
+/** "A permanent job in Nice all year": how one works. */
+function isOfWork({ scene, numbers }: Listening, length: LengthSaid): boolean {
+  const isCounted = length.article || numbers.some((number) => overlap(number, length));
+  const jobs = inside(scene, 'value.work.qualifying', partAround(scene, length.from));
+  return !isCounted && jobs.some(({ to }) => to <= length.from);
+}
+
 /** "My passport stays valid for six months". */
 function isDocument({ scene }: Listening, length: LengthSaid): boolean {
   const part = partAround(scene, length.from);
@@ -237,6 +253,9 @@ function isOwnStay(listening: Listening, length: LengthSaid, all: readonly Lengt
   );
 }
 
+/** More months than a year, and no word of months: it may be an age, or days. */
+const longestUnsaid = 12;
+
 /** Ten years: what is said to be longer is an age, or a limit. */
 const longestStay = 120;
 
@@ -246,15 +265,19 @@ function bareMonths(listening: Listening): Candidate[] {
   if (asked !== 'stayMonths' && asked !== 'monthsInFrance') return [];
   const corrections = scene.marks.of('answer.correction');
   return bare.flatMap((number): Candidate[] => {
-    if (number.value > mostMonths || isDenied(listening, number) || !endsThere(scene, number)) return [];
+    if (number.value > mostMonths || isDenied(listening, number)) return [];
+    if (!endsThere(scene, number) && cueAfter(scene, number, 'role.elapsed') === null) return [];
     // Beside a length, "visa 5 months but I stay 11", only its own cue makes a number one.
     const stays = cueBefore(scene, number, 'role.stay') !== null;
     if (lengths.length > 0 && !stays) return [];
+    const soFar = cueAfter(scene, number, 'role.elapsed') !== null;
     const led =
       stays ||
+      (soFar && asked === 'monthsInFrance') ||
       standsAlone(scene, number, [...scene.marks.of('lead'), ...corrections]) ||
       corrections.some(({ to }) => to === number.from);
     const other = roleOf(scene, number, ['other']) ?? (stays ? null : cueBefore(scene, number, 'role.age', 1));
-    return led && other === null ? candidateAt(number, asked, number.value, 'asked') : [];
+    if (!led || other !== null) return [];
+    return candidateAt(number, asked, number.value, number.value > longestUnsaid ? 'weak' : 'asked');
   });
 }

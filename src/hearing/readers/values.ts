@@ -3,7 +3,7 @@ import type { Candidate } from '../candidates.ts';
 import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { france } from '../place-index.ts';
-import { inside, isAsked, notBehind, polarityOf, saidBehind } from '../polarity.ts';
+import { inside, isAsked, mayBeLost, notBehind, polarityOf, saidBehind } from '../polarity.ts';
 import { isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
 import { personAt } from '../whose.ts';
 import { isAskedOfAll } from './not-my-place.ts';
@@ -16,9 +16,10 @@ export function valuesTold(listening: Listening, fields: readonly string[], even
   return fields.flatMap((field) => {
     const told = valueTold(listening, field, field, evenAsked);
     if (listening.asked !== field || (told.length > 0 && !isCorrected(listening, told))) return told;
-    const answers = valueTold(listening, field, `${field}?`, evenAsked).map(asAsked);
-    // "At the university, I did it in May": what was done is not what was asked for.
-    return [...told, ...answers.filter(({ value }) => value !== true || !saidElsewhere(listening, field))];
+    const answers = valueTold(listening, field, `${field}?`, evenAsked).map((one) => asAsked(listening, one));
+    // "At the university, I did it in May": what was done is not what was asked for; "no, my own doctor was away" says no.
+    const isNo = listening.answers.some(({ value }) => value === false);
+    return [...told, ...answers.filter(({ value }) => value !== true || !(isNo || saidElsewhere(listening, field)))];
   });
 }
 
@@ -28,8 +29,11 @@ function isCorrected({ scene }: Listening, told: readonly Candidate[]): boolean 
 }
 
 /** Words that say a value only to the question: "on weekends" is work when work was asked for. */
-function asAsked(candidate: Candidate): Candidate {
-  return { ...candidate, cue: 'asked' };
+function asAsked({ scene }: Listening, candidate: Candidate): Candidate {
+  // "My parents pay everything": who is named is part of the answer; "maybe through my parents?" is none.
+  const unsure = isInQuestion(scene, candidate) || scene.marks.of('answer.maybe').length > 0;
+  const named = !unsure && scene.marks.of('speaker.other').some((other) => overlap(other, candidate));
+  return { ...candidate, cue: 'asked', ...(named && { person: 'student' }) };
 }
 
 function valueTold(listening: Listening, field: string, key: string, evenAsked: boolean): readonly Candidate[] {
@@ -48,7 +52,8 @@ function valueTold(listening: Listening, field: string, key: string, evenAsked: 
     const value = literal(span.value);
     const part = partAround(scene, span.from);
     const asks = isAsked(scene, span, part) || isAskedBehind(scene, span);
-    if (tellsNothing.has(value) || (!evenAsked && asks && !isSupposed(scene, span))) return [];
+    if (tellsNothing.has(value) || mayBeLost(scene, part) || (!evenAsked && asks && !isSupposed(scene, span)))
+      return [];
     const cue = isSupposed(scene, span) ? 'weak' : 'full';
     if (value === false || value === 'none' || !isNegated(scene, span)) return [{ ...span, field, value, cue }];
     const opposite = oppositeOf(field, value);
