@@ -3,7 +3,6 @@ import { candidateAt, type Candidate } from '../candidates.ts';
 import type { Day } from '../../core/day.ts';
 import type { DateSaid } from '../dates.ts';
 import type { Cue } from '../heard.ts';
-import { monthsOf, type LengthSaid } from '../lengths.ts';
 import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { cueAfter, cueBefore, roleOf } from '../roles.ts';
@@ -12,6 +11,7 @@ import { inside, polarityOf } from '../polarity.ts';
 import { isBirthday } from './birthday.ts';
 import { isDenied } from './denied.ts';
 import { isElsewhere, isSpentElsewhere } from './elsewhere.ts';
+import { agoTold, isLivedSince } from './stay-ago.ts';
 
 const stayFields: readonly (string | null)[] = ['stayMonths', 'stayFrom', 'stayUntil', 'monthsInFrance'];
 const cardFields: readonly (string | null)[] = ['ehic', 'ehicUntil'];
@@ -253,23 +253,6 @@ function documentEnding({ scene, asked }: Listening, date: DateSaid): 'card' | '
 /** The "séjour" of a "titre de séjour" is no stay. */
 function isOfDocument(scene: Scene, at: Span): boolean {
   return scene.marks.of('role.document.around').some((named) => overlap(named, at) && named.from < at.from);
-}
-
-/** "Arrived two months ago". */
-function agoTold(listening: Listening, date: DateSaid, cue: Cue): Candidate[] {
-  const length = lengthAgo(listening, date);
-  return length === null ? [] : candidateAt(date, 'monthsInFrance', monthsOf(length), cue);
-}
-
-/** "Moro em França há dois meses": who lives here has done so since then. */
-function isLivedSince(listening: Listening, date: DateSaid): boolean {
-  return cueBefore(listening.scene, date, 'role.elapsed') !== null && lengthAgo(listening, date) !== null;
-}
-
-/** How long ago, where a day is told so. */
-function lengthAgo({ scene, lengths }: Listening, { said, ...span }: DateSaid): LengthSaid | null {
-  if (said.kind !== 'fixed' || said.day > scene.on) return null;
-  return lengths.find((length) => overlap(length, span)) ?? null;
 }
 
 function isPast({ scene }: Listening, date: DateSaid): boolean {
