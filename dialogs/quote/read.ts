@@ -24,10 +24,10 @@ function bought(items: readonly Item[], offers: OffersFile, known: Facts, asked:
   const monthly = wanted.find(soldByMonths);
   const item = items.find((one) => one.product === monthly?.id && one.term !== undefined);
   return {
-    // Asked for how long, months alone name no other product.
+    // Asked for how long, months name no other product; "only the medical one" does.
     ...(product !== '' &&
       product !== known['product'] &&
-      !(asked === 'term' && product === monthly?.id) && { product }),
+      !(asked === 'term' && product === monthly?.id && item !== undefined) && { product }),
     ...(item !== undefined && { term: item.term, times: item.times ?? 1 }),
   };
 }

@@ -21,6 +21,15 @@ describe('the quote form', () => {
       ],
     ],
     [
+      'asked for the term, one of two is enough',
+      [
+        ['make me a quote', { asking: 'product' }],
+        ['both', { asking: 'term' }],
+        ['no, just the medical insurance', { asking: 'term', reads: ['Assurance tranquillité'] }],
+        ['3 months', { asking: null, reads: ['109 €'] }],
+      ],
+    ],
+    [
       'RC alone needs no term',
       [
         ['make me a quote', { asking: 'product' }],

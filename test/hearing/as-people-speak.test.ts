@@ -195,3 +195,13 @@ describe('Words that are like a fact', () => {
     expect(told('paid my GP 28 yesterday', { form })).toMatchObject({ charged: '28.00', on: '2026-11-27' });
   });
 });
+
+describe('A question about the refund names the visit', () => {
+  test.each([
+    ['en', 'what do I get back at my GP?'],
+    ['fr', 'combien on me rend chez le généraliste ?'],
+  ])('%s: %s', (language, text) => {
+    expect(told(text, { language, form })).toEqual({ act: 'gp' });
+    expect(told(text, { language, form, asked: 'age' })).toEqual({});
+  });
+});

@@ -97,7 +97,8 @@ function actsTold(listening: Listening): readonly Candidate[] {
   const declared = scene.marks.of('thing.declaredGp');
   const lengths = listening.lengths.filter(({ article }) => !article);
   const measured = listening.amounts.length + listening.dates.length + lengths.length > 0;
-  const acts = valuesTold(listening, ['act'], measured).filter(
+  // "What comes back at my GP?" names the visit; in the middle of a form it asks about something else.
+  const acts = valuesTold(listening, ['act'], measured || listening.asked === null).filter(
     (act) => act.value !== 'specialist' && !declared.some((doctor) => within(act, doctor)),
   );
   const specialist = scene.marks.of('value.act.specialist').length > 0;
