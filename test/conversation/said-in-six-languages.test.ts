@@ -45,3 +45,44 @@ describe('the Arabic "ma" before a verb denies, and asks nothing', () => {
     expect((await lastOf('ar', [text])).trace.decision).toBe('answer');
   });
 });
+
+describe('a language asked for politely', () => {
+  test.each([
+    ['it', 'potreste rispondermi in francese?', 'fr'],
+    ['es', '¿podríamos hablar en inglés?', 'en'],
+    ['pt', 'consegue escrever em espanhol?', 'es'],
+    ['de', 'wäre es möglich, auf Italienisch zu schreiben', 'it'],
+    ['zh', '能不能用英语跟我说', 'en'],
+    ['ar', 'هل تستطيع الرد بالفرنسية', 'fr'],
+    ['en', 'could we chat in arabic', 'ar'],
+    ['fr', "est-ce que vous pouvez m'écrire en allemand ?", 'de'],
+  ])('%s: %s', async (locale, text, language) => {
+    const turn = await lastOf(locale, [text]);
+    expect(turn.trace.decision).toBe('command');
+    expect(turn.state.language).toBe(language);
+  });
+
+  test.each([
+    ['it', 'devo registrarmi?', 'può parlare in inglese? sono keniano', 'en', 'KE'],
+    ['es', 'tengo que registrarme?', '¿me responde en francés? soy de Senegal', 'fr', 'SN'],
+    ['pt', 'tenho de me inscrever?', 'podia responder em inglês, sou da Índia', 'en', 'IN'],
+    ['de', 'muss ich mich anmelden?', 'könnt ihr Englisch? Ich komme aus Kenia', 'en', 'KE'],
+    ['zh', '我需要注册社保吗', '能用英语吗 我是印度人', 'en', 'IN'],
+    ['ar', 'هل يجب أن أسجل؟', 'ممكن بالفرنسية؟ أنا تونسي', 'fr', 'TN'],
+    ['fr', "je dois m'inscrire ?", 'on peut continuer en espagnol ? je suis péruvien', 'es', 'PE'],
+    ['en', 'do I have to register?', 'may I write in French? I am from Mali', 'fr', 'ML'],
+  ])('%s: what is told beside it is kept: %s %s', async (locale, first, text, language, nationality) => {
+    const turn = await lastOf(locale, [first, text]);
+    expect(turn.state.language).toBe(language);
+    expect(turn.trace).toMatchObject({ intent: 'eligibility', asking: 'registered' });
+    expect(facts(turn)).toMatchObject({ nationality });
+  });
+
+  test.each([
+    ['en', 'is the birth certificate accepted in French?', 'en'],
+    ['fr', "quel numéro pour parler à l'assurance maladie en anglais ?", 'fr'],
+    ['it', 'francese, 22 anni, studio a Lione', 'it'],
+  ])('%s: not by a question about it: %s', async (locale, text, language) => {
+    expect((await lastOf(locale, [text])).state.language).toBe(language);
+  });
+});
