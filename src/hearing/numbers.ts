@@ -5,13 +5,25 @@ export type NumberSaid = Span & { readonly value: number; readonly inWords: bool
 
 /** Numbers in figures and in words, in the order of the text; none that is part of a name ("S1", "Q 106", "offer 2"). */
 export function numbersIn(scene: Scene): readonly NumberSaid[] {
-  const named = [...scene.marks.of('named'), ...longRows(scene)];
+  const named = scene.marks.of('named');
+  const rows = longRows(scene);
   const numbered = scene.marks.of('numbered');
   const all = [...inFigures(scene), ...inWords(scene)].filter(
-    (number) => !named.some((span) => overlap(span, number)) && !numbered.some(({ to }) => to === number.from),
+    (number) =>
+      !rows.some((span) => overlap(span, number)) &&
+      !named.some((span) => overlap(span, number) && !countsTime(scene, number, span)) &&
+      !numbered.some(({ to }) => to === number.from),
   );
   return all.sort((a, b) => a.from - b.from);
 }
+
+/** "Lyon 2" and "master 2" are names; "master in Lyon 2 years" counts years. "My M2 year" is a name again. */
+function countsTime({ tokens, marks }: Scene, { from, to }: Span, name: Span): boolean {
+  const isApart = name.to === to && tokens[from]?.glued === false;
+  return isApart && timeUnits.some((unit) => marks.of(unit).some((one) => one.from === to));
+}
+
+const timeUnits = ['unit.year', 'unit.month', 'unit.week'];
 
 /** "2026", which counts no years: 2026年 is a date. */
 export function isYear({ value, inWords }: NumberSaid): boolean {

@@ -62,6 +62,8 @@ export const ReadingFile = z.strictObject({
   unhelpful: Words,
   /** Asking for a language: ISO 639-1 → ways to ask. */
   languages: WordsByLanguage,
+  /** What stands around a language where it is asked for: "could you answer". */
+  languageAsked: Words.default([]),
   /** Dropped from either end before a command is compared. */
   fillers: Words,
   cues: z.strictObject({

@@ -19,6 +19,7 @@ test('who is asked in which order', () => {
     'goodbye',
     'after-handover',
     'command',
+    'language-asked',
     'yes-or-no',
     'comment',
     'foreign-language',

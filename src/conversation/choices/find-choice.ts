@@ -22,7 +22,8 @@ export function chosen(
   const position = positionNamed(text, reading) ?? (numbers ? numberAlone(text) : null);
   const places = offered.filter((choice) => !takesBack(choice));
   if (position !== null) return places.at(position > 0 ? position - 1 : position) ?? null;
-  return byPart(text, offered);
+  // A bare no stands in "I don't know" as a word of it, and says another thing.
+  return isWhole(text, [...reading.yes, ...reading.no], reading) ? null : byPart(text, offered);
 }
 
 /** A few words of one label and of no other: "secteur 2". */

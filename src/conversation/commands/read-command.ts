@@ -4,7 +4,7 @@ import { withoutMarks } from '../redaction/marks.ts';
 import { asksForPerson } from '../person/recognise-request.ts';
 import { listOf } from '../../text/phrase-list.ts';
 import { ofEach, remember } from '../../text/remember.ts';
-import { spellings } from '../../text/typed-words.ts';
+import { isOneOf, longestMention, spellings } from '../../text/typed-words.ts';
 
 export type Command =
   | { readonly kind: CommandName }
@@ -17,11 +17,47 @@ type Spoken = Pick<Knowledge, 'reading' | 'person' | 'words'>;
 export function readCommand(heard: string, { reading: readings, person, words }: Spoken): Command | null {
   const text = withoutMarks(heard);
   for (const reading of Object.values(readings)) {
-    const command = commandIn(text, reading);
+    const command = commandIn(text, reading) ?? languageWish(text, reading);
     if (command !== null) return command;
   }
   return asksForPerson(text, Object.values(person), Object.values(words)) ? { kind: 'human' } : null;
 }
+
+/**
+ * "Could you answer in English? I am from India": a language asked for in a part of a message, and the rest of it. Its name
+ * alone, beside other words, is a nationality.
+ */
+export function languageWished(
+  heard: string,
+  { reading: readings }: Pick<Spoken, 'reading'>,
+): { readonly language: string; readonly rest: string } | null {
+  const parts = heard.split(partsOfMessage).filter((part) => /\p{L}/u.test(part));
+  if (parts.length < 2 || parts.length > mostParts) return null;
+  for (const reading of Object.values(readings)) {
+    for (const [at, part] of parts.entries()) {
+      const wish = languageWish(part, reading);
+      if (wish !== null) return { language: wish.language, rest: parts.toSpliced(at, 1).join(', ') };
+    }
+  }
+  return null;
+}
+
+/** A sentence, what stands between commas; in a script without spaces, what stands between spaces. */
+const partsOfMessage = /[.!?;,\n。！？；，؟،]+|(?<=\p{Script=Han})\s+/u;
+/** More is a letter. */
+const mostParts = 6;
+
+/** "May we speak French": nothing but the asking around a language. */
+function languageWish(text: string, reading: ReadingFile): Extract<Command, { kind: 'language' }> | null {
+  if (text.length > longestWish || longestMention(text, reading.languageAsked) === null) return null;
+  const around = [...reading.fillers, ...reading.languageAsked].flatMap((words) => spellings(words));
+  const longestFirst = around.sort((a, b) => b.length - a.length);
+  const asked = spellings(text).map((spelling) => withoutFillers(spelling, longestFirst));
+  const language = Object.entries(reading.languages).find(([, names]) => asked.some((one) => isOneOf(one, names)));
+  return language === undefined ? null : { kind: 'language', language: language[0] };
+}
+
+const longestWish = 80;
 
 /** Whether the whole message, courtesies around it left out, is one of these. */
 export function isWhole(text: string, phrases: readonly string[], reading: ReadingFile): boolean {

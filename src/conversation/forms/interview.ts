@@ -17,7 +17,7 @@ import { personChoice } from '../person/hand-over.ts';
 import { fieldNamed } from './find-field.ts';
 import { likelierOfTwo } from '../topics/choose-likelier.ts';
 import { factsFor } from './find-form.ts';
-import { matchQuestion } from '../topics/match-question.ts';
+import { isSure, matchQuestion } from '../topics/match-question.ts';
 import { askedBare, clearLead, nextTopic, topicsAfter } from '../topics/find-next-topic.ts';
 import type { Choice } from '../reply.ts';
 import { dialogTurn, phrase, said, type Said, type Situation } from '../said.ts';
@@ -84,7 +84,7 @@ export async function continueForm(situation: Situation, match: Match): Promise<
     match.kind === 'answer' && best !== undefined && best !== standing.dialog
       ? formIn(situation.knowledge, best)
       : null;
-  if (other !== null && (none || wordsOf(text).length >= shortAnswer))
+  if (other !== null && (none || isForAnother(situation, other, match)))
     return startForm(situation, other, factsFor(situation, other, text), match);
   if (none && match.kind === 'answer' && best === standing.dialog) return goOn(situation, { kind: 'ask-again' });
   const unknown = none || isOnlyUnknown(told);
@@ -94,6 +94,14 @@ export async function continueForm(situation: Situation, match: Match): Promise<
   if (field !== null && !asksSomething(situation, text)) return goOn(situation, { kind: 'change', field });
   const next = nextTopic(situation, match);
   return next === null ? goOn(situation, { kind: 'not-understood' }) : digress(situation, next, { kind: 'ask-again' });
+}
+
+/** What tells the open form something goes to another only when it is long, and asks, tells that one something, or is sure. */
+function isForAnother(situation: Situation, form: string, match: Match): boolean {
+  const { text } = situation.incoming;
+  if (wordsOf(text).length < shortAnswer) return false;
+  const tells = Object.keys(factsFor(situation, form, text)).length > 0;
+  return tells || asksSomething(situation, text) || isSure(match, sureOfAnother);
 }
 
 /** "What do you mean by registered?": its last word is one of the question's. */
@@ -149,6 +157,8 @@ function topicAsked(situation: Situation, match: Match, about: string): string |
 
 /** Less than this, what the form is about counts as well. */
 const sureByItself = 0.5;
+/** Asked for by itself: "now I want to work out a refund". */
+const sureOfAnother = 0.75;
 
 /** Whether a message answers the open form's question, and asks nothing of its own. */
 export function isAnswered(situation: Situation, match: Match): boolean {

@@ -14,6 +14,7 @@ import { goodbye } from './goodbye.ts';
 import { greetedAgain } from './greeted-again.ts';
 import { held } from './held.ts';
 import { joining } from './joining.ts';
+import { languageAsked } from './language-asked.ts';
 import { languageChosen } from './language-chosen.ts';
 import { noteForPerson } from './note-for-person.ts';
 import { nonsense } from './nonsense.ts';
@@ -42,6 +43,7 @@ export const listeners: readonly Listener[] = [
   goodbye,
   afterAHandover,
   command,
+  languageAsked,
   yesOrNo,
   comment,
   foreignLanguage,

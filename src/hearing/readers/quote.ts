@@ -63,7 +63,10 @@ function wantedProducts(listening: Listening, sold: readonly Sold[]): Wanted {
   const named = sold.flatMap(({ product }) =>
     scene.marks.of(`value.product.${product}`).map((span) => ({ product, span, refused: isRefused(listening, span) })),
   );
-  const both = scene.marks.of('value.product.both');
+  // 两个月 is two months, not both.
+  const both = scene.marks
+    .of('value.product.both')
+    .filter((span) => !listening.lengths.some((length) => overlap(length, span)));
   const refused = [...new Set(named.filter((one) => one.refused).map(({ product }) => product))];
   const before = toldBefore(listening).filter((product) => !refused.includes(product));
   const wanted = named.filter((one) => !one.refused);

@@ -12,6 +12,7 @@ import { isBirthday } from './birthday.ts';
 import { isDenied } from './denied.ts';
 import { isElsewhere, isSpentElsewhere } from './elsewhere.ts';
 import { agoTold, isLivedSince } from './stay-ago.ts';
+import { isForFeast, isVisit } from './visit-home.ts';
 
 const stayFields: readonly (string | null)[] = ['stayMonths', 'stayFrom', 'stayUntil', 'monthsInFrance'];
 const cardFields: readonly (string | null)[] = ['ehic', 'ehicUntil'];
@@ -28,8 +29,11 @@ export function stayDatesTold(listening: Listening): readonly Candidate[] {
 }
 
 /** "my card is valid until 2028": a year is enough for a card. */
-function isCardYear({ scene }: Listening, date: DateSaid): boolean {
-  return date.said.kind === 'year' && (date.edge === 'until' || cueBefore(scene, date, 'role.validity') !== null);
+function isCardYear(listening: Listening, date: DateSaid): boolean {
+  if (date.said.kind !== 'year') return false;
+  const { scene } = listening;
+  const ends = cueBefore(scene, date, 'role.validity') ?? cueAfter(scene, date, 'role.validity');
+  return date.edge === 'until' || ends !== null || expiresBeside(listening, date) !== null;
 }
 
 /** "Since the 30th of August, so three months today", "three weeks on Friday": what has been. */
@@ -214,30 +218,16 @@ function isUntil(scene: Scene, at: Span, date: Span): boolean {
     .some((until) => within(at, until) && until.to <= date.from && isEmpty(scene, { from: until.to, to: date.from }));
 }
 
-/** "I go home for two weeks at Christmas", and come back. */
-function isVisit({ scene, lengths, dates }: Listening, date: DateSaid, leave: Span): boolean {
-  const part = partAround(scene, date.from);
-  return lengths.some(
-    (length) => length.from >= leave.to && within(length, part) && !dates.some((one) => overlap(one, length)),
-  );
-}
-
-/** "I fly home for Christmas", and come back. */
-function isForFeast({ scene, asked }: Listening, date: Span): boolean {
-  const feast = Object.keys(scene.language.data.dates.feasts).some((name) =>
-    scene.marks.of(`feast.${name}`).some((mark) => overlap(mark, date)),
-  );
-  return feast && asked !== 'stayUntil' && cueBefore(scene, date, 'role.visit') !== null;
-}
-
 /** "It expires in the middle, March I think". */
 function endsBefore({ scene }: Listening, date: DateSaid): boolean {
   return scene.marks.of('role.validity.before').some(({ to }) => to <= date.from);
 }
 
 /** "My card …, but it expires in March": what was named last, when nothing of a stay is said in between. */
-function documentEnding({ scene, asked }: Listening, date: DateSaid): 'card' | 'other' | null {
-  const ends = cueBefore(scene, date, 'role.validity', 1) ?? cueAfter(scene, date, 'role.validity');
+function documentEnding(listening: Listening, date: DateSaid): 'card' | 'other' | null {
+  const { scene, asked } = listening;
+  const expires = expiresBeside(listening, date);
+  const ends = cueBefore(scene, date, 'role.validity', 1) ?? cueAfter(scene, date, 'role.validity') ?? expires;
   if (ends === null) return null;
   const named = (['card', 'document', 'stay', 'leave'] as const)
     .flatMap((role) =>
@@ -246,8 +236,17 @@ function documentEnding({ scene, asked }: Listening, date: DateSaid): 'card' | '
     .filter(({ role, at }) => at.from < ends.from && (role === 'document' || !isOfDocument(scene, at)))
     .filter(({ role, at }) => role !== 'card' || !isLacked(scene, at))
     .sort((a, b) => b.at.to - a.at.to || a.at.from - b.at.from || (a.role === 'document' ? -1 : 1))[0];
-  if (named === undefined) return cardFields.includes(asked) ? 'card' : null;
+  if (named === undefined) return cardFields.includes(asked) || expires !== null ? 'card' : null;
   return named.role === 'card' ? 'card' : named.role === 'document' ? 'other' : null;
+}
+
+/** "It expires in 2028", said of nothing else, where a card was told before. */
+function expiresBeside({ scene, told, asked }: Listening, date: DateSaid): Span | null {
+  const isHeld = 'ehicUntil' in told || told['ehic'] === 'full' || told['ehic'] === 'partial';
+  if (!isHeld || stayFields.includes(asked)) return null;
+  const cue = cueBefore(scene, date, 'role.expires', 1) ?? cueAfter(scene, date, 'role.expires', 1);
+  const before = { from: partAround(scene, date.from).from, to: Math.min(cue?.from ?? date.from, date.from) };
+  return isEmpty(scene, before, scene.marks.of('date.between')) ? cue : null;
 }
 
 /** The "séjour" of a "titre de séjour" is no stay. */

@@ -54,7 +54,7 @@ function valueTold(listening: Listening, field: string, key: string, evenAsked: 
     const asks = isAsked(scene, span, part) || isAskedBehind(scene, span);
     if (tellsNothing.has(value) || mayBeLost(scene, part) || (!evenAsked && asks && !isSupposed(scene, span)))
       return [];
-    const cue = isSupposed(scene, span) ? 'weak' : 'full';
+    const cue = isSupposed(scene, span) || span.value === noCard ? 'weak' : 'full';
     if (value === false || value === 'none' || !isNegated(scene, span)) return [{ ...span, field, value, cue }];
     const opposite = oppositeOf(field, value);
     return opposite === undefined ? [] : [{ ...span, field, value: opposite, cue: asked === field ? 'asked' : cue }];
@@ -84,18 +84,22 @@ function isAdded(scene: Scene, span: Span): boolean {
   );
 }
 
+/** No carte Vitale yet, which many who are registered wait for: a hint that somebody is not, and no more. */
+const noCard = 'noCard';
+
 function wider(a: Span, b: Span): boolean {
   return (within(b, a) || overlap(a, b)) && a.to - a.from > b.to - b.from;
 }
 
 /** "je bosse pas" is no "je bosse". */
 function isTurned(other: Span & { readonly value: string }, span: Span & { readonly value: string }): boolean {
-  const negative = other.value === 'none' || other.value === 'false';
-  return negative && span.value !== 'false' && overlap(other, span);
+  return negatives.has(other.value) && !negatives.has(span.value) && overlap(other, span);
 }
 
+const negatives: ReadonlySet<string> = new Set(['none', 'false', noCard]);
+
 function literal(value: string): unknown {
-  return value === 'true' ? true : value === 'false' ? false : value;
+  return value === 'true' ? true : value === 'false' || value === noCard ? false : value;
 }
 
 function oppositeOf(field: string, value: unknown): unknown {
