@@ -112,4 +112,13 @@ describe('how long an answer takes, asked after a hand-over', () => {
   ])('%s', async (locale, wish, when) => {
     expect((await lastOf(locale, [wish, when])).trace.listener).toBe('after-handover');
   });
+  test('also some turns later, in words that name what else takes long', async () => {
+    const turn = await lastOf('es', [
+      'quiero hablar con una persona',
+      'no encuentro mi carta',
+      'por correo',
+      'cuánto tarda en contestar?',
+    ]);
+    expect(turn.trace.listener).toBe('after-handover');
+  });
 });
