@@ -86,3 +86,39 @@ describe('a language asked for politely', () => {
     expect((await lastOf(locale, [text])).state.language).toBe(language);
   });
 });
+
+describe('a no to a question that it does not answer', () => {
+  test.each([
+    ['en', 'do I have to register?', 'no', 'nope'],
+    ['es', '¿tengo que registrarme?', 'no', 'no'],
+    ['pt', 'tenho de me inscrever?', 'não', 'não'],
+    ['it', 'devo registrarmi?', 'no', 'no'],
+  ])('%s: is asked again, with a way out', async (locale, question, no, again) => {
+    const turn = await lastOf(locale, [question, no, again]);
+    expect(turn.trace).toMatchObject({ decision: 'dialog', asking: 'nationality' });
+    const twice = await lastOf(locale, [question, no, again, again]);
+    expect(twice.replies.flatMap(({ choices }) => choices).map(({ value }) => value)).toContain('command:human');
+  });
+});
+
+describe('how long an answer takes, asked after a hand-over', () => {
+  test.each([
+    ['es', 'quiero hablar con una persona', '¿cuánto tardáis en contestar?'],
+    ['ar', 'أريد التحدث مع شخص', 'متى ستردون علي'],
+    ['it', 'voglio parlare con una persona', 'quanto ci mettete a rispondere?'],
+    ['pt', 'quero falar com uma pessoa', 'quanto demora a resposta?'],
+    ['de', 'ich möchte mit einem Menschen sprechen', 'wann antwortet ihr?'],
+    ['en', 'I want to talk to a person', 'when do you answer?'],
+  ])('%s', async (locale, wish, when) => {
+    expect((await lastOf(locale, [wish, when])).trace.listener).toBe('after-handover');
+  });
+  test('also some turns later, in words that name what else takes long', async () => {
+    const turn = await lastOf('es', [
+      'quiero hablar con una persona',
+      'no encuentro mi carta',
+      'por correo',
+      'cuánto tarda en contestar?',
+    ]);
+    expect(turn.trace.listener).toBe('after-handover');
+  });
+});

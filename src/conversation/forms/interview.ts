@@ -61,6 +61,8 @@ export async function continueForm(situation: Situation, match: Match): Promise<
   const { unclear } = heard;
   const field = fieldNamed(situation, standing.facts);
   const none = Object.keys(told).length === 0 && unclear.length === 0;
+  // "No" to "what is your nationality?" answers nothing, and is about nothing else.
+  if (none && isWhole(text, reading.no, reading)) return goOn(situation, { kind: 'not-understood' });
   if (none && field !== null && opensAsCorrection(situation)) return goOn(situation, { kind: 'change', field });
   if (none && opensWith(situation, reading.cues.asksWhy)) return goOn(situation, { kind: 'why' });
   const asksMeaning = opensWith(situation, reading.cues.asksMeaning);

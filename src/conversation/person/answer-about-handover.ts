@@ -46,6 +46,7 @@ function cueIn(situation: Situation, justNow: boolean): HandoverCue | null {
   const clear = (phrases: readonly string[] = []) => phrases.filter((one) => wordsOf(one).length >= clearWords);
   const named = (cue: HandoverCue) =>
     (longestMention(incoming.text, clear(cues[cue])) !== null && !(cue === 'when' && speaksOfOurs(situation))) ||
+    isWhole(incoming.text, clear(cues[cue]), reading) ||
     ((justNow || lasting.has(cue)) && isWhole(incoming.text, cues[cue] ?? [], reading));
   return handoverCues.find(named) ?? null;
 }
