@@ -98,6 +98,13 @@ export const ReadingFile = z.strictObject({
   ordinals: z.record(z.string(), z.number().int()),
   /** What is asked → whole messages that ask it and do not say about what: "by when?". */
   elliptical: WordsByField,
+  /**
+   * A question after an answer that names no subject is put together of these: words of asking by the kind of thing they ask, what is
+   * asked about it ("where … send"), and the words around them.
+   */
+  bare: z
+    .strictObject({ asks: WordsByField, about: WordsByField, around: Words })
+    .default({ asks: {}, about: {}, around: [] }),
   /** Field → ways to speak of it without telling a value: "and if I stay longer?", "change my nationality". */
   fields: WordsByField,
 });
