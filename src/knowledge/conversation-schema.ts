@@ -105,6 +105,8 @@ export const ReadingFile = z.strictObject({
   bare: z
     .strictObject({ asks: WordsByField, about: WordsByField, around: Words })
     .default({ asks: {}, about: {}, around: [] }),
+  /** What is shown, that it was sent, and whether it is seen: "photo", "I send you", "can you see". */
+  pictures: z.strictObject({ names: Words, sent: Words, seen: Words }).default({ names: [], sent: [], seen: [] }),
   /** Field → ways to speak of it without telling a value: "and if I stay longer?", "change my nationality". */
   fields: WordsByField,
 });

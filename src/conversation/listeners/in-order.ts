@@ -15,15 +15,18 @@ import { greetedAgain } from './greeted-again.ts';
 import { held } from './held.ts';
 import { joining } from './joining.ts';
 import { languageChosen } from './language-chosen.ts';
+import { lengthAlone } from './length-alone.ts';
 import { noteForPerson } from './note-for-person.ts';
 import { nonsense } from './nonsense.ts';
 import { openForm } from './open-form.ts';
 import { ownCase } from './own-case.ts';
+import { picture } from './picture.ts';
 import { pronoun } from './pronoun.ts';
 import { reaction } from './reaction.ts';
 import { remark } from './remark.ts';
 import { several } from './several.ts';
 import { tale } from './tale.ts';
+import { toldBack } from './told-back.ts';
 import { topic } from './topic.ts';
 import { unreadable } from './unreadable.ts';
 import { unsure } from './unsure.ts';
@@ -36,6 +39,7 @@ export const listeners: readonly Listener[] = [
   held,
   languageChosen,
   unreadable,
+  picture,
   greetedAgain,
   reaction,
   choice,
@@ -48,6 +52,7 @@ export const listeners: readonly Listener[] = [
   noteForPerson,
   openForm,
   nonsense,
+  lengthAlone,
   bareQuestion,
   remark,
   several,
@@ -56,6 +61,7 @@ export const listeners: readonly Listener[] = [
   changedDecision,
   circumstance,
   ownCase,
+  toldBack,
   topic,
   followUp,
   acknowledgement,
