@@ -107,6 +107,10 @@ export const ReadingFile = z.strictObject({
     .default({ asks: {}, about: {}, around: [] }),
   /** What is shown, that it was sent, and whether it is seen: "photo", "I send you", "can you see". */
   pictures: z.strictObject({ names: Words, sent: Words, seen: Words }).default({ names: [], sent: [], seen: [] }),
+  /** First word of the ids of a subject → its short names, each in full, and words that say another thing is meant: "bank card". */
+  shortNames: z
+    .record(z.string(), z.strictObject({ full: z.record(z.string(), z.string()), unless: Words }))
+    .default({}),
   /** Field → ways to speak of it without telling a value: "and if I stay longer?", "change my nationality". */
   fields: WordsByField,
 });

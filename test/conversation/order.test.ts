@@ -25,6 +25,7 @@ test('who is asked in which order', () => {
     'foreign-language',
     'note-for-person',
     'open-form',
+    'short-name',
     'nonsense',
     'length-alone',
     'bare-question',

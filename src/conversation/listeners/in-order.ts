@@ -25,6 +25,7 @@ import { pronoun } from './pronoun.ts';
 import { reaction } from './reaction.ts';
 import { remark } from './remark.ts';
 import { several } from './several.ts';
+import { shortName } from './short-name.ts';
 import { tale } from './tale.ts';
 import { toldBack } from './told-back.ts';
 import { topic } from './topic.ts';
@@ -51,6 +52,7 @@ export const listeners: readonly Listener[] = [
   foreignLanguage,
   noteForPerson,
   openForm,
+  shortName,
   nonsense,
   lengthAlone,
   bareQuestion,
