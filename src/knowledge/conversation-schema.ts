@@ -100,6 +100,19 @@ export const ReadingFile = z.strictObject({
   ordinals: z.record(z.string(), z.number().int()),
   /** What is asked → whole messages that ask it and do not say about what: "by when?". */
   elliptical: WordsByField,
+  /**
+   * A question after an answer that names no subject is put together of these: words of asking by the kind of thing they ask, what is
+   * asked about it ("where … send"), and the words around them.
+   */
+  bare: z
+    .strictObject({ asks: WordsByField, about: WordsByField, around: Words })
+    .default({ asks: {}, about: {}, around: [] }),
+  /** What is shown, that it was sent, and whether it is seen: "photo", "I send you", "can you see". */
+  pictures: z.strictObject({ names: Words, sent: Words, seen: Words }).default({ names: [], sent: [], seen: [] }),
+  /** First word of the ids of a subject → its short names, each in full, and words that say another thing is meant: "bank card". */
+  shortNames: z
+    .record(z.string(), z.strictObject({ full: z.record(z.string(), z.string()), unless: Words }))
+    .default({}),
   /** Field → ways to speak of it without telling a value: "and if I stay longer?", "change my nationality". */
   fields: WordsByField,
 });

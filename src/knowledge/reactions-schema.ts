@@ -10,6 +10,7 @@ export const reactionNames = [
   'contradicted',
   'done',
   'why',
+  'todo',
   'more',
   'again',
   'notThat',

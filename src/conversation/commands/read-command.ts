@@ -20,7 +20,12 @@ export function readCommand(heard: string, { reading: readings, person, words }:
     const command = commandIn(text, reading) ?? languageWish(text, reading);
     if (command !== null) return command;
   }
-  return asksForPerson(text, Object.values(person), Object.values(words)) ? { kind: 'human' } : null;
+  const saysWhole = Object.entries(person).some(([language, { whole }]) => {
+    const reading = readings[language];
+    return reading !== undefined && isWhole(text, whole, reading);
+  });
+  const wantsPerson = saysWhole || asksForPerson(text, Object.values(person), Object.values(words));
+  return wantsPerson ? { kind: 'human' } : null;
 }
 
 /**

@@ -16,15 +16,19 @@ import { held } from './held.ts';
 import { joining } from './joining.ts';
 import { languageAsked } from './language-asked.ts';
 import { languageChosen } from './language-chosen.ts';
+import { lengthAlone } from './length-alone.ts';
 import { noteForPerson } from './note-for-person.ts';
 import { nonsense } from './nonsense.ts';
 import { openForm } from './open-form.ts';
 import { ownCase } from './own-case.ts';
+import { picture } from './picture.ts';
 import { pronoun } from './pronoun.ts';
 import { reaction } from './reaction.ts';
 import { remark } from './remark.ts';
 import { several } from './several.ts';
+import { shortName } from './short-name.ts';
 import { tale } from './tale.ts';
+import { toldBack } from './told-back.ts';
 import { topic } from './topic.ts';
 import { unreadable } from './unreadable.ts';
 import { unsure } from './unsure.ts';
@@ -37,6 +41,7 @@ export const listeners: readonly Listener[] = [
   held,
   languageChosen,
   unreadable,
+  picture,
   greetedAgain,
   reaction,
   choice,
@@ -49,7 +54,9 @@ export const listeners: readonly Listener[] = [
   foreignLanguage,
   noteForPerson,
   openForm,
+  shortName,
   nonsense,
+  lengthAlone,
   bareQuestion,
   remark,
   several,
@@ -58,6 +65,7 @@ export const listeners: readonly Listener[] = [
   changedDecision,
   circumstance,
   ownCase,
+  toldBack,
   topic,
   followUp,
   acknowledgement,

@@ -3,16 +3,20 @@ import { decline, isWorthAsking, mostCandidates, whichOne } from '../topics/clar
 import type { Match } from '../../core/matching/matcher.ts';
 import { likelierOfTwo } from '../topics/choose-likelier.ts';
 import { answerFirst } from '../topics/answer-first.ts';
+import { tellsOnly } from '../reading/tells-only.ts';
 import type { Asked, Listener } from '../listener.ts';
 import type { Said } from '../said.ts';
 
-/** The likelier of two neighbours, which one of several, or none of ours: it always speaks, so it stands last. */
+/**
+ * The likelier of two neighbours, which one of several, or none of ours: it always speaks, so it stands last. Of what is told and asks
+ * nothing it is asked which one.
+ */
 export const unsure: Listener = {
   name: 'unsure',
   hear: (asked) => {
     if (asked.match.kind !== 'clarify')
       return isWorthAsking(asked, asked.match) ? whichOne(asked, nearest(asked.match)) : decline(asked, asked.match);
-    const likelier = likelierOfTwo(asked, asked.match);
+    const likelier = tellsOnly(asked) ? null : likelierOfTwo(asked, asked.match);
     return likelier === null ? whichOne(asked, asked.match) : withTheOther(asked, likelier);
   },
 };

@@ -36,9 +36,10 @@ function isSlip(word: string, dictionaries: readonly WordSet[]): boolean {
   return latin.test(word) && !dictionaries.some((dictionary) => knows(dictionary, word));
 }
 
-/** A long word is put right also where it is one of its own, as a plural is. */
+/** A long word is put right also where it is one of its own, as a plural is; "answer" of "answer me" is no slip of "answers". */
 function ownWord(word: string, words: PersonFile, isMisspelt: boolean): string {
-  const { long, all } = vocabularyOf(words);
+  const { long, all, called } = vocabularyOf(words);
+  if (called.has(word)) return word;
   return isMisspelt ? respelt(word, all, shortestMisspelt) : respelt(word, long, shortestLong);
 }
 
@@ -105,7 +106,8 @@ function isWordIn(heard: string, { from, to }: Place): boolean {
 const vocabularyOf = ofEach((words: PersonFile) => {
   const own = [words.person, words.somebody, words.machine, words.reach].flat().flatMap((phrase) => wordsOf(phrase));
   const ofLetters = (shortest: number) => new Set(own.filter(({ length }) => length >= shortest));
-  return { long: ofLetters(shortestLong), all: ofLetters(shortestMisspelt) };
+  const called = new Set(words.call.flatMap((phrase) => wordsOf(phrase)));
+  return { long: ofLetters(shortestLong), all: ofLetters(shortestMisspelt), called };
 });
 
 /** Longer messages hold a question; who wants a person in the end of one says it in a sentence of its own. */

@@ -13,7 +13,7 @@ import { topicsAfter } from '../topics/find-next-topic.ts';
 import { isOffered } from '../topics/judge-subject.ts';
 import type { ReactionName } from '../../knowledge/reactions-schema.ts';
 import { recall } from './recall.ts';
-import { heartOf, sentenceWith } from '../topics/say-shorter.ts';
+import { heartOf, sentenceWith, stepsIn } from '../topics/say-shorter.ts';
 
 /** What a reaction gets: the last answer shorter, its sources, its reason, what follows it, or what was spoken of. */
 export async function react(situation: Situation, reaction: ReactionName): Promise<Said | null> {
@@ -22,7 +22,9 @@ export async function react(situation: Situation, reaction: ReactionName): Promi
   if (reaction === 'recall') return recall(situation);
   if (reaction === 'notThat') return carryOut(situation, { kind: 'notThat' });
   if (reaction === 'again' && state.said !== null) return carryOut(situation, { kind: 'repeat' });
-  if (reaction === 'why' && lastDecision(situation) !== null) return carryOut(situation, { kind: 'why' });
+  // What a decision says to do stands on its card.
+  const tellsDecision = reaction === 'why' || reaction === 'todo';
+  if (tellsDecision && lastDecision(situation) !== null) return carryOut(situation, { kind: 'why' });
   if (offersCommand(state.offered, 'none')) return carryOut(situation, { kind: 'repeat' });
   const last = state.misses > 0 ? null : await lastReply(situation);
   if (last === null) return nothingYet(situation);
@@ -50,6 +52,8 @@ function aboutLast(situation: Situation, last: Last, reaction: ReactionName): Sa
       return { ...telling(situation, last, 'done', {}, followUps(situation, last)), facts: [] };
     case 'why':
       return whyOf(situation, last);
+    case 'todo':
+      return todoOf(situation, last);
     case 'more':
       // After its short form the answer itself is what more there is.
       return isShort(situation, last) ? wholeOf(situation, last) : moreOf(situation, last);
@@ -88,6 +92,13 @@ function whyOf(situation: Situation, last: Last): Said {
   const [key, values] = sourcesSaid(situation, last);
   if (key === 'no-source') return telling(situation, last, key, values, followUps(situation, last));
   return telling(situation, last, 'no-reason', values, followUps(situation, last));
+}
+
+/** The steps that the last answer tells, else what it comes to; of no other topic. */
+function todoOf(situation: Situation, last: Last): Said {
+  const [steps, next] = [stepsIn(last.text), followUps(situation, last)];
+  if (steps === null) return telling(situation, last, 'shorter', { short: heartOf(situation, last.text) }, next);
+  return telling(situation, last, 'todo', { topic: titleOf(situation, last.intent), steps }, next);
 }
 
 function moreOf(situation: Situation, last: Last): Said {

@@ -1,7 +1,9 @@
 import type { Match, Ranked } from '../../core/matching/matcher.ts';
 import { answer } from './answer-topic.ts';
 import { isWhole } from '../commands/read-command.ts';
+import { bareKind } from '../reading/ask-bare.ts';
 import type { Said, Situation } from '../said.ts';
+import { isSubject } from './judge-subject.ts';
 import { longestMention, opensWith, wordsOf } from '../../text/typed-words.ts';
 
 /** A follow-up leans on what was said: it is short, or opens with "and if", "what about", "actually". */
@@ -17,16 +19,12 @@ export function nextTopic(situation: Situation, match: Match): Said | null {
   if (about === undefined || !leansOnLast(situation)) return null;
   const named = topicsAfter(situation, about);
   const close = state.last?.intent === about ? state.last.close : [];
-  const before = state.last?.intent === about ? (state.last.before ?? []) : [];
-  const after = (ids: readonly string[]) => ids.flatMap((id) => topicsAfter(situation, id));
   const others = (ids: readonly string[]) => ids.filter((id) => id !== about && situation.knowledge.answers.has(id));
   const bare = askedBare(situation);
   const next =
     asked(situation, about, bare, others(named)) ??
-    asked(situation, about, bare, others(before)) ??
-    asked(situation, about, bare, others(after(named))) ??
-    asked(situation, about, bare, others(after(before))) ??
-    asked(situation, about, bare, others(ofOneGroup(situation, about))) ??
+    asked(situation, about, bare, others(ofFamily(situation, about))) ??
+    asked(situation, about, bare, others(ofThread(situation, about))) ??
     (bare === null ? mostLikely(situation, about, others([...named, ...close]), match) : null);
   return next === null ? null : answer(situation, next, match);
 }
@@ -43,12 +41,19 @@ export function leansOnLast(situation: Situation): boolean {
   return words > 0 && (words <= shortFollowUp || askedBare(situation) !== null || opensAsFollowUp(situation));
 }
 
-/** "By when?": a whole message that asks something and does not say about what; the kind of thing that it asks. */
-export function askedBare({ incoming, knowledge, language }: Situation): string | null {
+/**
+ * "By when?": a whole message that asks something and does not say about what; the kind of thing that it asks. After a topic also in
+ * words of one's own: "and it cost how much".
+ */
+export function askedBare({ incoming, knowledge, language, state }: Situation): string | null {
   const reading = knowledge.reading[language];
   if (reading === undefined) return null;
   const kinds = Object.entries(reading.elliptical);
-  return kinds.find(([, phrases]) => isWhole(incoming.text, phrases, reading))?.[0] ?? null;
+  const whole = kinds.find(([, phrases]) => isWhole(incoming.text, phrases, reading))?.[0];
+  return (
+    whole ??
+    (isSubject(knowledge.answers.get(state.last?.intent ?? '')?.kind) ? bareKind(incoming.text, reading) : null)
+  );
 }
 
 /** "Where do I get one?": the kind of thing that a question opens with asking; null where it opens otherwise. */
@@ -66,10 +71,27 @@ export function topicsAfter({ knowledge, speaker, language }: Situation, about: 
   return [...new Set([...(knowledge.answers.get(about)?.followUps ?? []), ...more])];
 }
 
-/** The topics that lie in one group with it. */
-function ofOneGroup({ knowledge }: Situation, about: string): readonly string[] {
+/** What was spoken of before it where that led to it, and what follows that: "how much is it?" after the papers and the wait. */
+function ofThread(situation: Situation, about: string): readonly string[] {
+  const { state, knowledge } = situation;
   const group = knowledge.answers.get(about)?.topic;
-  return [...knowledge.answers.values()].filter(({ topic }) => topic === group).map(({ id }) => id);
+  const before = state.last?.intent === about ? (state.last.before ?? []) : [];
+  const led = before.filter(
+    (id) => knowledge.answers.get(id)?.topic === group || topicsAfter(situation, id).includes(about),
+  );
+  return [...led, ...led.flatMap((id) => topicsAfter(situation, id))];
+}
+
+/**
+ * The topics of the same subject, those that it follows, and in its group what follows those after it: what lies farther is another
+ * subject, whatever it tells.
+ */
+function ofFamily(situation: Situation, about: string): readonly string[] {
+  const { answers } = situation.knowledge;
+  const near = [...answers.values()].filter(({ id, followUps }) => isOfSubject(id, about) || followUps.includes(about));
+  const further = topicsAfter(situation, about).flatMap((id) => topicsAfter(situation, id));
+  const group = answers.get(about)?.topic;
+  return [...near.map(({ id }) => id), ...further.filter((id) => answers.get(id)?.topic === group)];
 }
 
 /** The message as it is understood after a topic: with the topic's title beside it. */

@@ -1,4 +1,5 @@
 import type { Match } from '../../core/matching/matcher.ts';
+import { formIn } from '../forms/dialogs.ts';
 import { formMeant } from '../forms/find-form.ts';
 import type { Question } from '../reading/find-questions.ts';
 import type { Situation } from '../said.ts';
@@ -133,7 +134,10 @@ function topicIn(situation: Situation, question: Question, match: Match, before:
   const own = formMeant(alone, match) ?? topicOf(situation, question, match);
   if (before === null) return own;
   const leaning = { ...alone, state: { ...situation.state, last: { intent: before, facts: null, close: [] } } };
-  const next = askedBare(alone) === null ? null : (nextTopic(leaning, match)?.intent ?? null);
+  const isBare = askedBare(alone) !== null;
+  const next = isBare ? (nextTopic(leaning, match)?.intent ?? null) : null;
+  // "I get how much" names nothing that a form could be begun for.
+  if (isBare && next === null && formIn(situation.knowledge, own) !== null) return before;
   return next ?? topicReferredTo(leaning, match) ?? relatedTo(leaning, before, match, own) ?? own;
 }
 

@@ -1,0 +1,48 @@
+import { choiceOf } from '../choices/choice-value.ts';
+import { changedDecision } from '../forms/change-decision.ts';
+import { formIn, type Facts } from '../forms/dialogs.ts';
+import { factsFor } from '../forms/find-form.ts';
+import { startForm } from '../forms/interview.ts';
+import type { Asked, Listener } from '../listener.ts';
+import { dialogTurn, phrase, said, type Said } from '../said.ts';
+import { wordsOf } from '../../text/typed-words.ts';
+import { titleOf } from '../topics/answer-topic.ts';
+
+/** "4 months": told of the case at hand; where there is none it is asked of what, for no topic is meant by a number alone. */
+export const lengthAlone: Listener = {
+  name: 'length-alone',
+  hear: async (asked) => {
+    const forms = asked.knowledge.forms.filter((form) => isAllOf(asked, form));
+    if (forms.length === 0) return null;
+    const changed = await changedDecision(asked);
+    if (changed !== null) return changed;
+    const { intent } = asked.state.last ?? { intent: null };
+    const form = formIn(asked.knowledge, asked.knowledge.answers.get(intent ?? '')?.offers);
+    return form !== null && tells(asked, form) ? startForm(asked, form, factsFor(asked, form), null) : ofWhat(asked);
+  },
+};
+
+/** Whether a number is told by its place alone, and nothing else is said. */
+function isAllOf(asked: Asked, form: string): boolean {
+  const { text } = asked.incoming;
+  if (!/\p{N}/u.test(text)) return false;
+  const { facts, unsure, heard } = asked.dialogs.hear(form, text, null, dialogTurn(asked), {});
+  const isCounted = Object.entries(facts).some(([field, value]) => typeof value === 'number' && unsure.includes(field));
+  const told = new Set(heard.flatMap(({ words }) => wordsOf(words)));
+  return isCounted && wordsOf(text).every((word) => told.has(word));
+}
+
+function tells(asked: Asked, form: string): boolean {
+  return Object.keys(factsFor(asked, form)).length > 0;
+}
+
+/** The forms that it tells something of, each begun with it. */
+function ofWhat(asked: Asked): Said {
+  const forms = asked.knowledge.forms.filter((form) => tells(asked, form));
+  const begun = (form: string, told: Facts) => choiceOf(titleOf(asked, form), { kind: 'topic', topic: form, told });
+  const none = choiceOf(phrase(asked, 'choice.none'), { kind: 'command', command: 'none' });
+  return said('clarify', phrase(asked, 'clarify.about-what'), {
+    choices: [...forms.map((form) => begun(form, factsFor(asked, form))), none],
+    next: { misses: asked.state.misses },
+  });
+}
