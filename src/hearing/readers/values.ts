@@ -45,6 +45,7 @@ function valueTold(listening: Listening, field: string, key: string, evenAsked: 
     const part = partAround(scene, span.from);
     const asks = isAsked(scene, span, part) || isAskedBehind(scene, span);
     if (tellsNothing.has(value) || (!evenAsked && asks && !isSupposed(scene, span))) return [];
+    if (isOnlyPossible(scene, span, part)) return [];
     const cue = isSupposed(scene, span) ? 'weak' : 'full';
     if (value === false || value === 'none' || !isNegated(scene, span)) return [{ ...span, field, value, cue }];
     const opposite = oppositeOf(field, value);
@@ -92,6 +93,11 @@ function literal(value: string): unknown {
 function oppositeOf(field: string, value: unknown): unknown {
   if (typeof value === 'boolean') return !value;
   return field === 'work' && value === 'minor' ? 'none' : undefined;
+}
+
+/** "Maybe I work next spring." */
+function isOnlyPossible(scene: Scene, span: Span, part: Span): boolean {
+  return inside(scene, 'answer.maybe', part).some(({ to }) => to <= span.from);
 }
 
 function isSupposed(scene: Scene, span: Span): boolean {
