@@ -44,13 +44,19 @@ function daysTold(listening: Listening, about: unknown): readonly Candidate[] {
       !isBirthday(listening, date) &&
       !isDeniedBefore(scene, date, 1) &&
       !isOfAnother(listening, date) &&
-      (date.said.kind !== 'month' || date.edge !== null || card),
+      (date.said.kind !== 'month' || date.edge !== null || card) &&
+      !(card && begins(listening, date)),
   );
   if (!card) {
     const counted = own.find((date) => isCountedFrom(listening, date, about)) ?? own[0];
     return counted === undefined ? [] : dayOf(listening, counted, 'from');
   }
   return own.flatMap((date, at) => dayOf(listening, date, cardField(listening, date, at)));
+}
+
+/** "Since September", "I arrived in August": neither a card nor a stay ends then. */
+function begins({ scene }: Listening, date: DateSaid): boolean {
+  return date.edge === 'since' || roleOf(scene, date, ['card', 'stay', 'leave', 'arrive'])?.role === 'arrive';
 }
 
 const counted = ['bought', 'enrolled', 'arrive'];

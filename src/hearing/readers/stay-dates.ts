@@ -92,7 +92,7 @@ function isAtSchool(scene: Scene, span: Span): boolean {
 
 /** @param corrected what is denied tells what is told instead of it */
 function singleTold(listening: Listening, date: DateSaid, corrected = false): Candidate[] {
-  const { scene, asked } = listening;
+  const { scene, asked, lengths } = listening;
   if (!corrected && isDenied(listening, date)) return [];
   const role = dateRole(listening, date);
   const document = documentEnding(listening, date);
@@ -116,14 +116,14 @@ function singleTold(listening: Listening, date: DateSaid, corrected = false): Ca
   }
   if (role === 'leave' && date.edge !== 'until' && date.edge !== null) return [];
   // Asked until when: the "de" of "por volta de 20 de maio" begins nothing.
-  const asksEnd = asked === 'stayUntil' && role === null && date.edge === 'from';
+  const asksEnd = asked === 'stayUntil' && role === null && date.edge === 'from' && lengths.length === 0;
   if (date.edge === 'until' || role === 'leave' || asksEnd)
     return candidate('stayUntil', day('future', 'last'), strengthOf(listening, date, role !== null));
   if (role === 'stay' && date.edge === null && endsAsBefore(listening, date))
     return candidate('stayUntil', day('future', 'last'), 'full');
   const since = role === 'arrive' || role === 'elapsed' || (role === 'stay' && isLivedSince(listening, date));
   if (date.edge !== null || since || asked === 'monthsInFrance') {
-    if (role === null && asked !== 'stayFrom' && asked !== 'stayMonths' && asked !== 'monthsInFrance') return [];
+    if (role === null && !stayFields.includes(asked)) return [];
     if (isElsewhere(listening, date) && role === 'elapsed') return [];
     const past = date.edge === 'since' || isPast(listening, date);
     const cue = role === null ? 'asked' : 'full';
