@@ -71,7 +71,8 @@ function strengthOf({ scene, asked }: Listening, span: Span, cued: boolean, isPa
   if (stayFields.includes(asked)) return 'asked';
   if (asked !== null) {
     // "At the faculty of law, until June": told beside the answer.
-    const aside = besideWhich.has(asked) && standsAlone(scene, span, scene.marks.of('lead'));
+    // "February to June", whatever was asked: nothing else goes from one month to another.
+    const aside = (isPair || besideWhich.has(asked)) && standsAlone(scene, span, scene.marks.of('lead'));
     return aside ? 'weak' : null;
   }
   if (isAtSchool(scene, span)) return 'weak';
