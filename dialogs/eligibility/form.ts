@@ -1,4 +1,9 @@
-import { decideEligibility, parseSituation, type Law } from '../../src/core/eligibility/index.ts';
+import {
+  decideEligibility,
+  parseSituation,
+  type Law,
+  type StudentSituation,
+} from '../../src/core/eligibility/index.ts';
 import type { Facts } from '../../src/conversation/forms/dialogs.ts';
 import type { DeskFile } from '../../src/knowledge/schema.ts';
 import type { Voice } from '../../src/voice/voice.ts';
@@ -8,6 +13,7 @@ import { finished, type Look } from '../look.ts';
 import { refused } from '../refused.ts';
 import { choicesFor } from './choices.ts';
 import { decided, stillOpen } from './decision.ts';
+import { hangsOnStart, withoutCompared } from './end-of-stay.ts';
 import { readSituation } from './read.ts';
 import { toldFacts } from './told.ts';
 
@@ -35,10 +41,15 @@ const dependents: Readonly<Record<string, readonly string[]>> = {
   ehicUntil: ['ehic'],
 };
 
-function look(known: Facts, law: Law & { readonly desk: DeskFile }, voice: Voice): Look {
+type Desk = Law & { readonly desk: DeskFile };
+
+function look(known: Facts, law: Desk, voice: Voice): Look {
   const parsed = parseSituation({ on: voice.on, school: law.desk.school, ...known }, law);
-  if (parsed.kind !== 'ok') return refused(parsed.errors, voice);
-  const decision = decideEligibility(parsed.situation, law);
+  return parsed.kind === 'ok' ? lookAt(parsed.situation, known, law, voice) : refused(parsed.errors, voice);
+}
+
+function lookAt(situation: StudentSituation, known: Facts, law: Desk, voice: Voice): Look {
+  const decision = decideEligibility(situation, law);
   switch (decision.kind) {
     case 'unanswerable':
       return refused(decision.errors, voice);
@@ -49,7 +60,11 @@ function look(known: Facts, law: Law & { readonly desk: DeskFile }, voice: Voice
       return field === undefined ? stillOpen(decision, voice) : ask(field, known, law, voice);
     }
     case 'decided':
-      return withCaution(decided(decision, voice), parsed.situation.on, voice);
+      if (!hangsOnStart(situation, law, decision.row))
+        return withCaution(decided(decision, voice), situation.on, voice);
+      return situation.stayUntil === 'unknown'
+        ? lookAt(withoutCompared(situation), known, law, voice)
+        : ask('stayUntil', known, law, voice);
   }
 }
 

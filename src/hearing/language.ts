@@ -136,6 +136,14 @@ export const HearingFile = z.strictObject({
     unknown: Words,
     /** Said twice, it says two things of which one may be: "maybe May, maybe later". */
     maybe: Words.default([]),
+    /** How a sentence of its own begins behind a yes: "yes, I have …". */
+    clause: Words.default([]),
+    /** What a no right before them denies: "no tengo …". */
+    denies: Words.default([]),
+    /** Behind a yes they ask: "yes, and how …". */
+    asking: Words.default([]),
+    /** A field that a yes or a no decides → words about it. */
+    about: WordsByName.default({}),
     /** Nothing to add. */
     skip: Words,
     /** What was said before was wrong. */

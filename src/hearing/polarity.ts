@@ -61,7 +61,7 @@ function isRelative({ marks, sentences }: Scene, ask: Span): boolean {
 }
 
 /** Nothing but "and", "but" and marks before it: "I am a …" asks nothing. */
-function opens({ tokens, marks }: Scene, start: number, at: number): boolean {
+export function opens({ tokens, marks }: Scene, start: number, at: number): boolean {
   const joins = [...marks.of('join.on'), ...marks.of('join.turn')];
   for (let word = start; word < at; word++) {
     const kind = tokens[word]?.kind;

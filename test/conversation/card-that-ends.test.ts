@@ -29,3 +29,51 @@ scripts([
     ],
   ],
 ]);
+
+scripts([
+  [
+    'a stay told as a length alone has no end to hold the card against: it is asked for',
+    [
+      ['check my situation', { asking: 'registered' }],
+      ['no', {}],
+      ['I am Danish and my European card ends on 20 June 2027', { asking: 'work' }],
+      ['I have a European card, I said', { reads: ['20 June 2027'], never: ['cannot be right'], asking: 'work' }],
+      ['no job', { asking: 's1' }],
+      ['no', { asking: 'stayMonths' }],
+      ['nine months', { asking: 'stayUntil' }],
+      ['until the end of May', { asking: null, reads: ['covers your whole stay'] }],
+    ],
+  ],
+  [
+    'since when answers as well',
+    [
+      ['check my situation', {}],
+      ['no', {}],
+      [
+        'I am Danish, my European card ends on 20 January 2027, I stay five months, no job, no S1',
+        { asking: 'stayUntil' },
+      ],
+      ['since the middle of August', { asking: null, reads: ['covers your whole stay'] }],
+    ],
+  ],
+  [
+    'not known, what is safest is said',
+    [
+      ['examiner ma situation', {}],
+      ['non', {}],
+      ['je suis danois, ma carte européenne finit le 20 juin 2027, je reste neuf mois', { asking: 'work' }],
+      ['aucun travail', { asking: 's1' }],
+      ['non', { asking: 'stayUntil' }],
+      ['je ne sais pas', { asking: null, reads: ['le plus sûr'] }],
+    ],
+  ],
+  [
+    'a card that outlasts every such stay is not asked about',
+    [
+      ['check my situation', {}],
+      ['no', {}],
+      ['I am Danish, my European card ends on 20 June 2030, I stay nine months, no job', { asking: 's1' }],
+      ['no', { asking: null, reads: ['covers your whole stay'] }],
+    ],
+  ],
+]);

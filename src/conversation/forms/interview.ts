@@ -27,6 +27,7 @@ import { takeLeave } from './take-leave.ts';
 import { questionsIn } from '../reading/split-questions.ts';
 import { topicsBefore, type ConversationState } from '../state.ts';
 import { takeForPerson } from '../person/tell-more.ts';
+import { holdsQuestionMark } from '../../text/question-mark.ts';
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
 
 /** Starts a form with what the message already told; a form that was open is kept, to be offered again. */
@@ -81,7 +82,11 @@ export async function continueForm(situation: Situation, match: Match): Promise<
     ((none && !isNamedInPassing(situation, topic)) ||
       (match.kind === 'answer' && asksBeside(situation, standing, told) && !isCourtesy(situation, topic)))
   )
-    return digress(situation, answer(situation, topic, match), { kind: 'ask-again' });
+    return digress(
+      situation,
+      answer(situation, topic, match),
+      answeredBeside(situation, standing, { ...heard, facts: told }),
+    );
   const other =
     match.kind === 'answer' && best !== undefined && best !== standing.dialog
       ? formIn(situation.knowledge, best)
@@ -117,6 +122,13 @@ function asksBeside(situation: Situation, standing: Standing, told: Facts): bool
   const { text } = situation.incoming;
   const asked = askedIn(standing);
   return asked !== null && asked in told ? isQuestion(situation, text) : asksSomething(situation, text);
+}
+
+/** "I am Danish, and my card ends in June": what answers the question is taken, whatever is said about the rest. */
+function answeredBeside(situation: Situation, standing: Standing, { facts, unsure, unclear }: ToldHere): DialogInput {
+  const asked = askedIn(standing);
+  const isTold = asked !== null && asked in facts && !holdsQuestionMark(situation.incoming.text);
+  return isTold ? { kind: 'facts', facts, unsure, unclear } : { kind: 'ask-again' };
 }
 
 /** "Morroco" in the midst of a form is a slip in an answer, and no question about another country. */

@@ -1,7 +1,9 @@
+import type { Answer } from '../answers.ts';
 import type { Candidate } from '../candidates.ts';
-import type { Span } from '../lexicon.ts';
+import { within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { isEmpty, partAround, type Scene } from '../scene.ts';
+import { isMeant } from './answer-meant.ts';
 import { saidElsewhere } from './values.ts';
 
 /**
@@ -16,21 +18,32 @@ export function answered(
   const { asked, scene } = listening;
   if (asked === null) return [];
   const own = told.filter(({ field, person }) => field === asked && person !== 'other');
-  // Registered at a university: the yes was to that.
-  const answers = listening.answers.filter(({ value }) => value !== true || !saidElsewhere(listening, asked));
+  const said = listening.answers.filter(
+    (answer) =>
+      // "Je travaille pas" is no "no" to another question.
+      !told.some((one) => one.field !== asked && (within(answer, one) || within(one, answer))) &&
+      // Registered at a university: the yes was to that.
+      !(answer.value === true && saidElsewhere(listening, asked)),
+  );
+  const answers = said.filter((answer) => isMeant(listening, answer, asked));
   const votes = answers.filter(({ value }) => typeof value === 'boolean');
   const [first] = votes;
   const unsure = answers.some((answer) => answer.value === 'unknown' && (votes.length === 0 || isWhole(scene, answer)));
   if (unsure) return own.length > 0 ? [] : unknown(listening, asked);
   if (first === undefined) return [];
   const agreed = votes.every(({ value }) => value === first.value) ? first : corrected(listening, votes);
-  if (agreed === null) return [];
+  if (agreed === null || said.some((other) => !answers.includes(other) && contradicts(scene, other, agreed))) return [];
   const value = meaning(asked, agreed.value === true);
   // "No, not there, in Portugal": the no was to what the question supposed.
   const more = typeof value === 'string' && own.some((one) => one.value !== value && one.cue !== 'weak');
   return value === undefined || more
     ? []
     : [{ from: agreed.from, to: agreed.to, field: asked, value, cue: 'asked', person: 'student' }];
+}
+
+/** "Yes but I do not have the number": neither a yes nor a no. */
+function contradicts({ sentences }: Scene, other: Answer, agreed: Answer): boolean {
+  return other.value === !agreed.value && sentences[other.from] === sentences[agreed.from];
 }
 
 /** "not for the moment, maybe in spring" is not unsure of now. */

@@ -45,7 +45,8 @@ function daysTold(listening: Listening, about: unknown): readonly Candidate[] {
       !isBirthday(listening, date) &&
       !isDeniedBefore(scene, date, 1) &&
       !isOfAnother(listening, date) &&
-      (date.said.kind !== 'month' || date.edge !== null || card),
+      (date.said.kind !== 'month' || date.edge !== null || card) &&
+      !(card && begins(listening, date)),
   );
   if (!card) {
     // "My sister came on the 2nd, me on the 17th".
@@ -54,6 +55,11 @@ function daysTold(listening: Listening, about: unknown): readonly Candidate[] {
     return counted === undefined ? [] : dayOf(listening, counted, 'from');
   }
   return own.flatMap((date, at) => dayOf(listening, date, cardField(listening, date, at)));
+}
+
+/** "Since September", "I arrived in August": neither a card nor a stay ends then. */
+function begins({ scene }: Listening, date: DateSaid): boolean {
+  return date.edge === 'since' || roleOf(scene, date, ['card', 'stay', 'leave', 'arrive'])?.role === 'arrive';
 }
 
 const counted = ['bought', 'enrolled', 'arrive'];

@@ -241,11 +241,11 @@ function isNamedOrJoined({ scene }: Listening, length: LengthSaid, named: readon
   );
 }
 
-/** Said right beside what is bought, or beside nothing else. */
-function isBought({ scene }: Listening, length: LengthSaid): boolean {
+/** Said right beside what is bought, or beside nothing else. To for how long, a stay is an answer. */
+function isBought({ scene, asked }: Listening, length: LengthSaid): boolean {
   const term = roleOf(scene, length, ['term'])?.distance ?? Infinity;
   const other = roleOf(scene, length, ['other', 'elapsed', 'stay', 'arrive', 'age', 'leave']);
-  return term <= beside || other === null || term <= other.distance;
+  return term <= beside || other === null || term <= other.distance || (asked === 'term' && other.role === 'stay');
 }
 
 const beside = 2;

@@ -75,7 +75,8 @@ function strengthOf({ scene, asked }: Listening, span: Span, cued: boolean, isPa
   if (stayFields.includes(asked)) return 'asked';
   if (asked !== null) {
     // "At the faculty of law, until June": told beside the answer.
-    const aside = besideWhich.has(asked) && standsAlone(scene, span, scene.marks.of('lead'));
+    // "February to June", whatever was asked: nothing else goes from one month to another.
+    const aside = (isPair || besideWhich.has(asked)) && standsAlone(scene, span, scene.marks.of('lead'));
     return aside ? 'weak' : null;
   }
   if (isAtSchool(scene, span)) return 'weak';
@@ -96,7 +97,7 @@ function isAtSchool(scene: Scene, span: Span): boolean {
 
 /** @param corrected what is denied tells what is told instead of it */
 function singleTold(listening: Listening, date: DateSaid, corrected = false): Candidate[] {
-  const { scene, asked } = listening;
+  const { scene, asked, lengths } = listening;
   if (!corrected && isDenied(listening, date)) return [];
   const role = dateRole(listening, date);
   const document = documentEnding(listening, date);
@@ -121,15 +122,14 @@ function singleTold(listening: Listening, date: DateSaid, corrected = false): Ca
   }
   if (role === 'leave' && date.edge !== 'until' && date.edge !== null) return [];
   // Asked until when: the "de" of "por volta de 20 de maio" begins nothing.
-  const asksEnd = asked === 'stayUntil' && role === null && date.edge === 'from';
+  const asksEnd = asked === 'stayUntil' && role === null && date.edge === 'from' && lengths.length === 0;
   if (date.edge === 'until' || role === 'leave' || asksEnd)
     return candidate('stayUntil', day('future', 'last'), strengthOf(listening, date, role !== null));
   if (role === 'stay' && date.edge === null && endsAsBefore(listening, date))
     return candidate('stayUntil', day('future', 'last'), 'full');
   const since = role === 'arrive' || role === 'elapsed' || (role === 'stay' && isLivedSince(listening, date));
   if (date.edge !== null || since || asked === 'monthsInFrance') {
-    const asks = asked === 'stayFrom' || asked === 'stayMonths' || asked === 'monthsInFrance';
-    if (role === null && !asks && !isBehindStay(listening, date)) return [];
+    if (role === null && !stayFields.includes(asked) && !isBehindStay(listening, date)) return [];
     if (isElsewhere(listening, date) && role === 'elapsed') return [];
     const past = date.edge === 'since' || isPast(listening, date);
     const cue = role === null ? 'asked' : 'full';

@@ -52,8 +52,8 @@ function valueTold(listening: Listening, field: string, key: string, evenAsked: 
     const value = literal(span.value);
     const part = partAround(scene, span.from);
     const asks = isAsked(scene, span, part) || isAskedBehind(scene, span);
-    if (tellsNothing.has(value) || mayBeLost(scene, part) || (!evenAsked && asks && !isSupposed(scene, span)))
-      return [];
+    if (tellsNothing.has(value) || mayBeLost(scene, part) || isOnlyPossible(scene, span, part)) return [];
+    if (!evenAsked && asks && !isSupposed(scene, span)) return [];
     const cue = isSupposed(scene, span) || span.value === noCard ? 'weak' : 'full';
     if (value === false || value === 'none' || !isNegated(scene, span)) return [{ ...span, field, value, cue }];
     const opposite = oppositeOf(field, value);
@@ -105,6 +105,11 @@ function literal(value: string): unknown {
 function oppositeOf(field: string, value: unknown): unknown {
   if (typeof value === 'boolean') return !value;
   return field === 'work' && value === 'minor' ? 'none' : undefined;
+}
+
+/** "Maybe I work next spring." */
+function isOnlyPossible(scene: Scene, span: Span, part: Span): boolean {
+  return inside(scene, 'answer.maybe', part).some(({ to }) => to <= span.from);
 }
 
 function isSupposed(scene: Scene, span: Span): boolean {
