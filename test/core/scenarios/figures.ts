@@ -95,6 +95,7 @@ const figures: Readonly<Record<string, string>> = {
   'cmu-contribution-rate': '2010-08-31 - · 2010-09-01 8 · 2015-12-31 8 · 2016-01-01 x',
   'residence-wait': '2010-08-31 - · 2010-09-01 3',
   'cmu-handling': '2010-08-31 - · 2010-09-01 3–4',
+  'home-months': '2007-03-17 - · 2007-03-18 6',
   'short-stay': '2010-08-31 - · 2010-09-01 3',
   'final-number-wait': '2018-08-31 - · 2018-09-01 3–6',
   'final-number-longest': '2018-08-31 - · 2018-09-01 9',
