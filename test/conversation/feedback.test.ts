@@ -156,7 +156,7 @@ test('whoever comes in is told what this is, what it can do, what is kept and fo
 });
 
 test('“ok” to what was not answered is politeness: nobody was helped', async () => {
-  const declined = await talk([['where can I park my boat in the harbour', { decision: 'decline' }]]);
+  const declined = await talk([['the purple blorb wobbles', { decision: 'decline' }]]);
   for (const text of ['that helped', 'thanks that was helpful']) {
     const { effects } = await takeTurn(incoming(text, 3), declined);
     expect(effects.filter((effect) => effect.kind === 'feedback' && effect.helpful)).toEqual([]);
