@@ -33,6 +33,7 @@ describe.each([
     const cellar = createCellar();
     const before = await open(cellar);
     const client = connect(before, { webSocket, token: await tokenOf(before) });
+    await client.heard('Welcome');
     await client.say('before');
     await client.heard('You said: before');
     await before.close();
