@@ -205,3 +205,25 @@ describe('A question about the refund names the visit', () => {
     expect(told(text, { language, form, asked: 'age' })).toEqual({});
   });
 });
+
+describe('A product that is taken out again is not ordered', () => {
+  test.each([
+    ['en', 'civil liability and medical for one month, and drop the civil liability'],
+    ['fr', 'la RC et un mois de tranquillité, et retirez la RC'],
+    ['es', 'la responsabilidad civil y un mes de tranquillité, y quite la responsabilidad civil'],
+    ['it', 'la responsabilità civile e un mese di tranquillité, e tolga la responsabilità civile'],
+    ['pt', 'a responsabilidade civil e um mês de tranquillité, e retire a responsabilidade civil'],
+    ['de', 'die Haftpflicht und einen Monat tranquillité, und streichen Sie die Haftpflicht'],
+  ])('%s: %s', (language, text) => {
+    expect(told(text, { language, form: 'quote' })).toEqual({ items: [{ product: 'tranquillite', term: 'P1M' }] });
+  });
+
+  test('what is wanted again after all is', () => {
+    expect(told('no RC. well, the RC as well', { form: 'quote' })).toEqual({ items: [{ product: 'rc' }] });
+  });
+});
+
+test('the day since when a doctor is declared is no day of a visit', () => {
+  const said = told('yes, declared since 5 May', { form, asked: 'declaredGp' });
+  expect(said).toEqual({ declaredGp: true });
+});

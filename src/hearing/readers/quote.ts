@@ -67,9 +67,9 @@ function wantedProducts(listening: Listening, sold: readonly Sold[]): Wanted {
   const both = scene.marks
     .of('value.product.both')
     .filter((span) => !listening.lengths.some((length) => overlap(length, span)));
-  const refused = [...new Set(named.filter((one) => one.refused).map(({ product }) => product))];
+  const refused = refusedLast(named);
   const before = toldBefore(listening).filter((product) => !refused.includes(product));
-  const wanted = named.filter((one) => !one.refused);
+  const wanted = named.filter(({ product, refused: no }) => !no && !refused.includes(product));
   const instead = afterCorrection(scene, wanted, both);
   if (instead !== null) {
     const products = [...new Set(instead.map(({ product }) => product))];
@@ -79,6 +79,13 @@ function wantedProducts(listening: Listening, sold: readonly Sold[]): Wanted {
   const adds = scene.marks.of('value.product.too').length > 0 || own.length === 0;
   const products = both.length > 0 ? sold.map(({ product }) => product) : [...(adds ? before : []), ...own];
   return { products: [...new Set(products)], refused, spans: [...named.map(({ span }) => span), ...both] };
+}
+
+/** "The RC … no, leave the RC out": what was said of a product last counts. */
+function refusedLast(named: readonly (Named & { readonly refused: boolean })[]): readonly string[] {
+  const inOrder = named.toSorted((a, b) => a.span.from - b.span.from);
+  const last = new Map(inOrder.map(({ product, refused }) => [product, refused]));
+  return [...last].flatMap(([product, refused]) => (refused ? [product] : []));
 }
 
 type Named = { readonly product: string; readonly span: Span };
@@ -112,8 +119,10 @@ function isRefused(listening: Listening, span: Span): boolean {
   // "No, only the medical one" refuses the rest.
   const onlys = scene.marks.of('value.product.only');
   const isOfTheRest = (no: Span) => onlys.some(({ from }) => from >= no.to && from <= span.from);
-  const before = ['having.lacks', 'having.not', 'role.owned.before', 'answer.no'].some((name) =>
-    inside(scene, name, part).some(
+  // An article ("ohne die Haftpflicht") may look like the beginning of another part; a no in front of that answers something else.
+  const around = { from: Math.min(part.from, span.from - 2), to: part.to };
+  const before = ['having.lacks', 'having.not', 'role.owned.before', 'role.dropped.before', 'answer.no'].some((name) =>
+    inside(scene, name, name === 'answer.no' ? part : around).some(
       ({ from, to }) =>
         !isOfTheRest({ from, to }) &&
         from < span.from &&
@@ -124,7 +133,8 @@ function isRefused(listening: Listening, span: Span): boolean {
     ),
   );
   const behind =
-    scene.marks.of('answer.no').some(({ from }) => from === span.to) || cueAfter(scene, span, 'role.owned', 1) !== null;
+    scene.marks.of('answer.no').some(({ from }) => from === span.to) ||
+    ['role.owned', 'role.dropped'].some((role) => cueAfter(scene, span, role, 1) !== null);
   return before || behind || isDeniedBefore(scene, span, 1) || isBoughtByAnother(listening, span);
 }
 

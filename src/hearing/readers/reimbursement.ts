@@ -171,6 +171,8 @@ function dayTold(listening: Listening): readonly Candidate[] {
       !isBirthday(listening, date) &&
       date.said.kind !== 'month' &&
       date.edge !== 'until' &&
+      // "Declared since the 2nd".
+      !(date.edge === 'since' && (asked === 'declaredGp' || asked === 'mutuelle')) &&
       cueBefore(scene, date, 'role.out', 1) === null &&
       !isToCome(listening, date) &&
       !isDeniedBefore(scene, date, 2) &&
