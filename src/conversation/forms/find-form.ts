@@ -56,9 +56,13 @@ function mostTold(situation: Situation): { readonly form: string; readonly told:
 
 /** "Medical and RC" after "what is the price of a month?": what is told and nothing else belongs to the form that the answer offers. */
 function formOfferedBefore(situation: Situation): string | null {
-  const { knowledge, state } = situation;
-  const form = formIn(knowledge, knowledge.answers.get(state.last?.intent ?? '')?.offers);
+  const form = formOfLast(situation);
   return form !== null && factsTold(situation, form) > 0 && saysOnly(situation, form) ? form : null;
+}
+
+/** The form that the last answer offers. */
+export function formOfLast({ knowledge, state }: Situation): string | null {
+  return formIn(knowledge, knowledge.answers.get(state.last?.intent ?? '')?.offers);
 }
 
 function isForm({ knowledge }: Situation, intent: string): boolean {
@@ -128,6 +132,11 @@ function formOffered(situation: Situation, intent: string | undefined): string |
 /** What the message, or a part of it, tells about a form's fields. */
 export function factsFor(situation: Situation, form: string, text = situation.incoming.text): Facts {
   return situation.dialogs.read(form, text, null, dialogTurn(situation), {});
+}
+
+/** Whether it tells anything of them. */
+export function tellsForm(situation: Situation, form: string, text = situation.incoming.text): boolean {
+  return Object.keys(factsFor(situation, form, text)).length > 0;
 }
 
 /** What starts a form: where it goes on from an answer, what the question to that answer told as well. */

@@ -16,7 +16,7 @@ import {
 import { personChoice } from '../person/hand-over.ts';
 import { fieldNamed } from './find-field.ts';
 import { likelierOfTwo } from '../topics/choose-likelier.ts';
-import { factsFor } from './find-form.ts';
+import { factsFor, tellsForm } from './find-form.ts';
 import { isSure, matchQuestion } from '../topics/match-question.ts';
 import { askedBare, clearLead, nextTopic, topicsAfter } from '../topics/find-next-topic.ts';
 import type { Choice } from '../reply.ts';
@@ -107,8 +107,7 @@ export async function continueForm(situation: Situation, match: Match): Promise<
 function isForAnother(situation: Situation, form: string, match: Match): boolean {
   const { text } = situation.incoming;
   if (wordsOf(text).length < shortAnswer) return false;
-  const tells = Object.keys(factsFor(situation, form, text)).length > 0;
-  return tells || asksSomething(situation, text) || isSure(match, sureOfAnother);
+  return tellsForm(situation, form) || asksSomething(situation, text) || isSure(match, sureOfAnother);
 }
 
 /** "What do you mean by registered?": its last word is one of the question's. */

@@ -1,7 +1,7 @@
 import { choiceOf } from '../choices/choice-value.ts';
 import { changedDecision } from '../forms/change-decision.ts';
-import { formIn, type Facts } from '../forms/dialogs.ts';
-import { factsFor } from '../forms/find-form.ts';
+import type { Facts } from '../forms/dialogs.ts';
+import { factsFor, formOfLast, tellsForm } from '../forms/find-form.ts';
 import { startForm } from '../forms/interview.ts';
 import type { Asked, Listener } from '../listener.ts';
 import { dialogTurn, phrase, said, type Said } from '../said.ts';
@@ -16,9 +16,10 @@ export const lengthAlone: Listener = {
     if (forms.length === 0) return null;
     const changed = await changedDecision(asked);
     if (changed !== null) return changed;
-    const { intent } = asked.state.last ?? { intent: null };
-    const form = formIn(asked.knowledge, asked.knowledge.answers.get(intent ?? '')?.offers);
-    return form !== null && tells(asked, form) ? startForm(asked, form, factsFor(asked, form), null) : ofWhat(asked);
+    const form = formOfLast(asked);
+    return form !== null && tellsForm(asked, form)
+      ? startForm(asked, form, factsFor(asked, form), null)
+      : ofWhat(asked);
   },
 };
 
@@ -32,13 +33,9 @@ function isAllOf(asked: Asked, form: string): boolean {
   return isCounted && wordsOf(text).every((word) => told.has(word));
 }
 
-function tells(asked: Asked, form: string): boolean {
-  return Object.keys(factsFor(asked, form)).length > 0;
-}
-
 /** The forms that it tells something of, each begun with it. */
 function ofWhat(asked: Asked): Said {
-  const forms = asked.knowledge.forms.filter((form) => tells(asked, form));
+  const forms = asked.knowledge.forms.filter((form) => tellsForm(asked, form));
   const begun = (form: string, told: Facts) => choiceOf(titleOf(asked, form), { kind: 'topic', topic: form, told });
   const none = choiceOf(phrase(asked, 'choice.none'), { kind: 'command', command: 'none' });
   return said('clarify', phrase(asked, 'clarify.about-what'), {

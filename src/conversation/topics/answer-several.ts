@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Match } from '../../core/matching/matcher.ts';
 import { formIn } from '../forms/dialogs.ts';
-import { factsFor } from '../forms/find-form.ts';
+import { factsFor, tellsForm } from '../forms/find-form.ts';
 import { startForm } from '../forms/interview.ts';
 import { closesAsQuestion } from '../../text/question-mark.ts';
 import { askingOf, type Asking } from '../reading/find-questions.ts';
@@ -91,7 +91,7 @@ function withoutFacts(situation: Situation, parts: readonly Part[]): readonly Pa
     .find((found) => found !== null);
   if (form == null) return parts;
   return parts.filter(
-    ({ text, asks, topic }) => topic !== null || (asks && closesAsQuestion(text)) || !tells(situation, form, text),
+    ({ text, asks, topic }) => topic !== null || (asks && closesAsQuestion(text)) || !tellsForm(situation, form, text),
   );
 }
 
@@ -100,11 +100,7 @@ function isOneCase(situation: Situation, whole: Match, parts: readonly Part[]): 
   const form = whole.kind === 'answer' ? formIn(situation.knowledge, whole.ranked[0]?.intent) : null;
   if (form === null) return false;
   const statements = parts.filter(({ asks }) => !asks);
-  return parts.length - statements.length === 1 && statements.every(({ text }) => tells(situation, form, text));
-}
-
-function tells(situation: Situation, form: string, text: string): boolean {
-  return Object.keys(factsFor(situation, form, text)).length > 0;
+  return parts.length - statements.length === 1 && statements.every(({ text }) => tellsForm(situation, form, text));
 }
 
 async function partsOf(situation: Situation, { questions }: Asking, whole: Match): Promise<readonly Part[]> {
