@@ -8,6 +8,7 @@ import { hasCue } from '../roles.ts';
 import { partAround } from '../scene.ts';
 import { ageTold } from './age.ts';
 import { answered } from './answered.ts';
+import { cardFields } from './asked-fields.ts';
 import { notMeTold } from './not-me.ts';
 import { nationalityTold } from './nationality.ts';
 import { isDeniedPlace } from './not-my-place.ts';
@@ -86,8 +87,6 @@ function grantOfAnotherState(listening: Listening): readonly Candidate[] {
 function isWorkOver(listening: Listening, { field, value, from }: Candidate): boolean {
   return field === 'work' && value !== 'none' && isOver(listening, partAround(listening.scene, from));
 }
-
-const cardFields: ReadonlySet<string | null> = new Set(['ehic', 'ehicUntil']);
 
 /** "I lost my card": a carte Vitale may be meant, unless the European card was asked for, told of or is named. */
 function isOfAnyCard({ scene, asked, told }: Listening, one: Candidate): boolean {

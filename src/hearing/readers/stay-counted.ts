@@ -5,12 +5,11 @@ import type { Listening } from '../listening.ts';
 import { cueBefore } from '../roles.ts';
 import { correctionsIn, endsThere, isEmpty, standsAlone } from '../scene.ts';
 import { personAt } from '../whose.ts';
+import { stayFields } from './asked-fields.ts';
 import { isDenied } from './denied.ts';
 
 /** Nobody counts more of them without their unit. */
 export const mostMonths = 72;
-
-const stayFields: ReadonlySet<string> = new Set(['stayMonths', 'stayFrom', 'stayUntil', 'monthsInFrance']);
 
 /** "10 months, sorry no, 5", "the visa is for 12 months, I stay nine": a number behind a length counts the same. */
 export function countedAlike(

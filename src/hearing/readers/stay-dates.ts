@@ -5,17 +5,15 @@ import type { DateSaid } from '../dates.ts';
 import type { Cue } from '../heard.ts';
 import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
-import { cueAfter, cueBefore, roleOf } from '../roles.ts';
+import { cueAfter, cueBefore, hasCue, roleOf } from '../roles.ts';
 import { correctionsIn, isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
 import { inside, polarityOf } from '../polarity.ts';
+import { cardFields, stayFields } from './asked-fields.ts';
 import { isBirthday } from './birthday.ts';
 import { isDenied } from './denied.ts';
 import { isElsewhere, isSpentElsewhere } from './elsewhere.ts';
 import { agoTold, isLivedSince } from './stay-ago.ts';
 import { isForFeast, isVisit } from './visit-home.ts';
-
-const stayFields: readonly (string | null)[] = ['stayMonths', 'stayFrom', 'stayUntil', 'monthsInFrance'];
-const cardFields: readonly (string | null)[] = ['ehic', 'ehicUntil'];
 
 /** Further off, "home" is said of something else. */
 const nearby = 4;
@@ -31,9 +29,8 @@ export function stayDatesTold(listening: Listening): readonly Candidate[] {
 /** "my card is valid until 2028": a year is enough for a card. */
 function isCardYear(listening: Listening, date: DateSaid): boolean {
   if (date.said.kind !== 'year') return false;
-  const { scene } = listening;
-  const ends = cueBefore(scene, date, 'role.validity') ?? cueAfter(scene, date, 'role.validity');
-  return date.edge === 'until' || ends !== null || expiresBeside(listening, date) !== null;
+  const ends = hasCue(listening.scene, date, 'role.validity');
+  return date.edge === 'until' || ends || expiresBeside(listening, date) !== null;
 }
 
 /** "Since the 30th of August, so three months today", "three weeks on Friday": what has been. */
@@ -58,7 +55,7 @@ function pairTold(listening: Listening, first: DateSaid, last: DateSaid): Candid
   const cue = roleOf(scene, whole, ['other', 'card', 'stay', 'arrive', 'leave', 'elapsed']);
   const until = daysOf(last.said, 'future', scene.on)?.last;
   if (until === undefined || cue?.role === 'other') return [];
-  if (cue?.role === 'card' || (cue === null && cardFields.includes(asked)))
+  if (cue?.role === 'card' || (cue === null && cardFields.has(asked)))
     return candidateAt(last, 'ehicUntil', until, 'full');
   const strength = strengthOf(listening, whole, cue !== null, true);
   const from = daysOf(first.said, 'past', until)?.first;
@@ -72,7 +69,7 @@ function pairTold(listening: Listening, first: DateSaid, last: DateSaid): Candid
 /** How surely a date is one of the stay; null when another question was asked and nothing says so. */
 function strengthOf({ scene, asked }: Listening, span: Span, cued: boolean, isPair = false): Cue | null {
   if (cued) return 'full';
-  if (stayFields.includes(asked)) return 'asked';
+  if (stayFields.has(asked)) return 'asked';
   if (asked !== null) {
     // "At the faculty of law, until June": told beside the answer.
     // "February to June", whatever was asked: nothing else goes from one month to another.
@@ -103,15 +100,15 @@ function singleTold(listening: Listening, date: DateSaid, corrected = false): Ca
   const document = documentEnding(listening, date);
   if (document === 'other' || (role === 'other' && document === null)) return [];
   if (role === 'stay' && isSpentElsewhere(listening, date, null)) return [];
-  if (date.said.kind === 'year' && document !== 'card' && role !== 'card' && !cardFields.includes(asked)) return [];
+  if (date.said.kind === 'year' && document !== 'card' && role !== 'card' && !cardFields.has(asked)) return [];
   const day = (direction: Direction, end: 'first' | 'last'): Day | undefined =>
     daysOf(date.said, direction, scene.on)?.[end];
   const candidate = (field: string, value: Day | undefined, strength: Cue | null): Candidate[] =>
     value === undefined || strength === null ? [] : candidateAt(date, field, value, strength);
-  if (role === 'card' && document === null && date.edge === null && !cardFields.includes(asked)) return [];
+  if (role === 'card' && document === null && date.edge === null && !cardFields.has(asked)) return [];
   if (asked === 'ehic' && role === null && document === null && date.edge === null && !endsBefore(listening, date))
     return [];
-  if (document === 'card' || role === 'card' || (role === null && cardFields.includes(asked))) {
+  if (document === 'card' || role === 'card' || (role === null && cardFields.has(asked))) {
     if (isIssue(listening, date)) return [];
     const over = date.edge === 'since' || hasLapsed(listening, date);
     const strength = document === null && role === null ? 'asked' : 'full';
@@ -129,7 +126,7 @@ function singleTold(listening: Listening, date: DateSaid, corrected = false): Ca
     return candidate('stayUntil', day('future', 'last'), 'full');
   const since = role === 'arrive' || role === 'elapsed' || (role === 'stay' && isLivedSince(listening, date));
   if (date.edge !== null || since || asked === 'monthsInFrance') {
-    if (role === null && !stayFields.includes(asked) && !isBehindStay(listening, date)) return [];
+    if (role === null && !stayFields.has(asked) && !isBehindStay(listening, date)) return [];
     if (isElsewhere(listening, date) && role === 'elapsed') return [];
     const past = date.edge === 'since' || isPast(listening, date);
     const cue = role === null ? 'asked' : 'full';
@@ -236,14 +233,14 @@ function documentEnding(listening: Listening, date: DateSaid): 'card' | 'other' 
     .filter(({ role, at }) => at.from < ends.from && (role === 'document' || !isOfDocument(scene, at)))
     .filter(({ role, at }) => role !== 'card' || !isLacked(scene, at))
     .sort((a, b) => b.at.to - a.at.to || a.at.from - b.at.from || (a.role === 'document' ? -1 : 1))[0];
-  if (named === undefined) return cardFields.includes(asked) || expires !== null ? 'card' : null;
+  if (named === undefined) return cardFields.has(asked) || expires !== null ? 'card' : null;
   return named.role === 'card' ? 'card' : named.role === 'document' ? 'other' : null;
 }
 
 /** "It expires in 2028", said of nothing else, where a card was told before. */
 function expiresBeside({ scene, told, asked }: Listening, date: DateSaid): Span | null {
   const isHeld = 'ehicUntil' in told || told['ehic'] === 'full' || told['ehic'] === 'partial';
-  if (!isHeld || stayFields.includes(asked)) return null;
+  if (!isHeld || stayFields.has(asked)) return null;
   const cue = cueBefore(scene, date, 'role.expires', 1) ?? cueAfter(scene, date, 'role.expires', 1);
   const before = { from: partAround(scene, date.from).from, to: Math.min(cue?.from ?? date.from, date.from) };
   return isEmpty(scene, before, scene.marks.of('date.between')) ? cue : null;

@@ -8,6 +8,7 @@ import { inside } from '../polarity.ts';
 import { cueAfter, cueBefore, isBound, isDeniedBefore, isNearly, roleOf, type Role } from '../roles.ts';
 import { endsThere, isEmpty, partAround, standsAlone } from '../scene.ts';
 import { isAge } from './age.ts';
+import { stayFields } from './asked-fields.ts';
 import { deniedCounts, isDenied } from './denied.ts';
 import { isElsewhere, isInHospital, isSpentElsewhere } from './elsewhere.ts';
 import { stayDatesTold } from './stay-dates.ts';
@@ -17,7 +18,6 @@ import { valuesTold } from './values.ts';
 
 /** Short of three months much is different: a length on both sides of it is not averaged. */
 const short = 3;
-const stayFields: readonly (string | null)[] = ['stayMonths', 'stayFrom', 'stayUntil', 'monthsInFrance'];
 
 /** How long, from when and until when: the stay, the time already spent, and the card. */
 export function stayTold(listening: Listening): readonly Candidate[] {
@@ -66,7 +66,7 @@ function lengthTold(listening: Listening, length: LengthSaid, all: readonly Leng
   if (isInHospital(listening, length) || isOfElse(listening, length) || isOfWork(listening, length)) return [];
   if (dates.some((date) => overlap(date, length))) return [];
   if (isOwnStay(listening, length, all)) return inMonths(length, 'stayMonths', 'full');
-  if (cueBefore(scene, length, 'role.spent') !== null && asked !== null && stayFields.includes(asked))
+  if (cueBefore(scene, length, 'role.spent') !== null && stayFields.has(asked))
     return isElsewhere(listening, length) ? [] : candidateAt(length, 'monthsInFrance', monthsOf(length), 'full');
   const cue = stayRoleOf(listening, length) ?? cardIn(listening, length);
   if (cueBefore(scene, length, 'date.since') !== null && length.amount === length.most)
@@ -182,8 +182,7 @@ function isAfterQuestion({ scene }: Listening, span: Span): boolean {
 function sinceTold(listening: Listening, length: LengthSaid, role: string | undefined): Candidate[] {
   const { asked } = listening;
   if (role === 'other' || isElsewhere(listening, length)) return [];
-  const cue: Cue | null =
-    role !== undefined && !notStay.has(role) ? 'full' : stayFields.includes(asked) ? 'asked' : null;
+  const cue: Cue | null = role !== undefined && !notStay.has(role) ? 'full' : stayFields.has(asked) ? 'asked' : null;
   return cue === null ? [] : candidateAt(length, 'monthsInFrance', monthsOf(length), cue);
 }
 
@@ -197,7 +196,8 @@ function isOver({ scene }: Listening, span: Span): boolean {
 
 /** "Salaried all year long", and "all year long" of a card that was asked for: said of that, in the same words. */
 function isOfElse({ scene, asked }: Listening, length: LengthSaid): boolean {
-  return ['work', asked === 'ehic' ? 'ehic?' : 'work'].some((field) =>
+  const fields = asked === 'ehic' ? ['work', 'ehic?'] : ['work'];
+  return fields.some((field) =>
     Object.keys(scene.language.data.values[field] ?? {}).some((value) =>
       scene.marks.of(`value.${field}.${value}`).some((span) => overlap(span, length)),
     ),
@@ -265,12 +265,11 @@ function bareMonths(listening: Listening): Candidate[] {
   if (asked !== 'stayMonths' && asked !== 'monthsInFrance') return [];
   const corrections = scene.marks.of('answer.correction');
   return bare.flatMap((number): Candidate[] => {
-    if (number.value > mostMonths || isDenied(listening, number)) return [];
-    if (!endsThere(scene, number) && cueAfter(scene, number, 'role.elapsed') === null) return [];
+    const soFar = cueAfter(scene, number, 'role.elapsed') !== null;
+    if (number.value > mostMonths || isDenied(listening, number) || !(endsThere(scene, number) || soFar)) return [];
     // Beside a length, "visa 5 months but I stay 11", only its own cue makes a number one.
     const stays = cueBefore(scene, number, 'role.stay') !== null;
     if (lengths.length > 0 && !stays) return [];
-    const soFar = cueAfter(scene, number, 'role.elapsed') !== null;
     const led =
       stays ||
       (soFar && asked === 'monthsInFrance') ||
