@@ -52,6 +52,11 @@ export function endangeredLately({
 
 const turnsAfter = 4;
 
+/** Whether the numbers stand a few turns above at most, for a hint: a faint one now adds nothing. */
+export function hintedLately(state: Pick<ConversationState, 'turn' | 'endangered'>): boolean {
+  return endangeredLately(state)?.degree === 'possible';
+}
+
 export type LastAnswer = {
   /** An answer's or a dialog's id. */
   readonly intent: string;

@@ -1,3 +1,4 @@
+import { isSure } from '../conversation/topics/match-question.ts';
 import type { HearDanger } from '../core/danger/index.ts';
 import type { Matcher } from '../core/matching/index.ts';
 import type { Knowledge } from '../knowledge/schema.ts';
@@ -13,9 +14,8 @@ export function hearDangerBeside(
   matcher: Pick<Matcher, 'match'>,
 ): HearDanger {
   const isSurelyAbout = (text: string): boolean => {
-    const { kind, ranked } = matcher.match(text);
-    const [best] = ranked;
-    return kind === 'answer' && best !== undefined && best.score >= surely && isHarmless(knowledge, best.intent);
+    const match = matcher.match(text);
+    return isSure(match, surely) && isHarmless(knowledge, match.ranked[0]?.intent ?? '');
   };
   return (text, context = []) => {
     const danger = hear(text, context);

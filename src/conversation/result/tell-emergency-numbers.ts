@@ -4,7 +4,7 @@ import type { Trace } from '../reply.ts';
 import type { Said, Situation } from '../said.ts';
 import { said } from '../said.ts';
 import type { Speaker } from '../../voice/speaker.ts';
-import { endangeredLately } from '../state.ts';
+import { hintedLately } from '../state.ts';
 import { isWithoutWords } from '../without-words.ts';
 
 /** The numbers alone: whatever is open stays open and is not spoken of. */
@@ -23,7 +23,7 @@ export function numbersAgain({ speaker, knowledge, incoming, spoken }: Situation
 
 /** The numbers in one sentence, then what is said to the message itself. To a faint hint they are not said while they stand above. */
 export function numbersFirst(situation: Situation, danger: Danger, reply: Said): Said {
-  if (danger.faint && endangeredLately(situation.state)?.degree === 'possible') return reply;
+  if (danger.faint && hintedLately(situation.state)) return reply;
   const texts = [numbersFor(situation, danger), reply.text];
   return { ...reply, text: texts.filter((text) => text !== '').join('\n\n') };
 }

@@ -2,7 +2,7 @@ import { offersCommand } from '../choices/choice-value.ts';
 import { personChoice } from '../person/hand-over.ts';
 import { numbersAgain } from '../result/tell-emergency-numbers.ts';
 import { phrase, type Said, type Situation } from '../said.ts';
-import { endangeredLately, type Endangered } from '../state.ts';
+import { endangeredLately, hintedLately, type Endangered } from '../state.ts';
 
 /**
  * After words of danger, or a hint of it, nobody is refused: who is not understood is offered a person. After danger that is certain
@@ -23,7 +23,7 @@ export function keepNear(situation: Situation, heard: Said): Said {
 /** A hint in what is said after danger that is certain is of that danger; a faint one after a hint adds nothing. */
 function endangeredNow({ state, danger }: Situation): Endangered | null {
   const lately = endangeredLately(state);
-  if (danger === null || (danger.faint && lately?.degree === 'possible')) return lately;
+  if (danger === null || (danger.faint && hintedLately(state))) return lately;
   const { degree, kind } = danger;
   const isHint = degree === 'possible' && lately?.degree === 'certain';
   return isHint ? { ...lately, turn: state.turn } : { turn: state.turn, kind, degree };
