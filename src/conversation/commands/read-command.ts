@@ -55,12 +55,14 @@ const mostParts = 6;
 /** "May we speak French": nothing but the asking around a language. */
 function languageWish(text: string, reading: ReadingFile): Extract<Command, { kind: 'language' }> | null {
   if (text.length > longestWish || longestMention(text, reading.languageAsked) === null) return null;
-  const around = [...reading.fillers, ...reading.languageAsked].flatMap((words) => spellings(words));
-  const longestFirst = around.sort((a, b) => b.length - a.length);
-  const asked = spellings(text).map((spelling) => withoutFillers(spelling, longestFirst));
+  const asked = spellings(text).map((spelling) => withoutFillers(spelling, aroundLanguage(reading)));
   const language = Object.entries(reading.languages).find(([, names]) => asked.some((one) => isOneOf(one, names)));
   return language === undefined ? null : { kind: 'language', language: language[0] };
 }
+
+const aroundLanguage = ofEach(({ fillers, languageAsked }: ReadingFile) =>
+  longestFirst([...fillers, ...languageAsked]),
+);
 
 const longestWish = 80;
 
@@ -116,7 +118,7 @@ function forms(text: string, reading: ReadingFile): readonly string[] {
 }
 
 const formsIn = ofEach((reading: ReadingFile) => {
-  const fillers = reading.fillers.flatMap((filler) => spellings(filler)).sort((a, b) => b.length - a.length);
+  const fillers = longestFirst(reading.fillers);
   return remember(
     (text) => [...new Set(spellings(text).flatMap((spelling) => [spelling, withoutFillers(spelling, fillers)]))],
     mostKept,
@@ -124,6 +126,10 @@ const formsIn = ofEach((reading: ReadingFile) => {
 });
 /** The messages of a moment. */
 const mostKept = 200;
+
+function longestFirst(phrases: readonly string[]): readonly string[] {
+  return phrases.flatMap((phrase) => spellings(phrase)).sort((a, b) => b.length - a.length);
+}
 
 /** @param fillers the longest first */
 function withoutFillers(text: string, fillers: readonly string[]): string {
