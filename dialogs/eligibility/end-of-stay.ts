@@ -1,5 +1,6 @@
-import { academicYearEnd, addMonths, type Day } from '../../src/core/day.ts';
+import { academicYearEnd, addMonths } from '../../src/core/day.ts';
 import { decideEligibility, type Law, type StudentSituation } from '../../src/core/eligibility/index.ts';
+import { isKnownDay } from '../known-day.ts';
 
 /**
  * Whether the row hangs on when the stay began, which nobody told: a card with a last day, and a stay as a length alone. The core
@@ -7,8 +8,9 @@ import { decideEligibility, type Law, type StudentSituation } from '../../src/co
  */
 export function hangsOnStart(situation: StudentSituation, law: Law, row: string): boolean {
   const { on, ehicUntil, stayMonths, stayFrom, stayUntil } = situation;
-  const isOpen = isDay(ehicUntil) && typeof stayMonths === 'number' && !isDay(stayFrom) && !isDay(stayUntil);
-  if (!isOpen || !isDay(on)) return false;
+  const isOpen =
+    isKnownDay(ehicUntil) && typeof stayMonths === 'number' && !isKnownDay(stayFrom) && !isKnownDay(stayUntil);
+  if (!isOpen || !isKnownDay(on)) return false;
   // As long ago as the stay is just not over, and as late as the academic year allows.
   const starts = [addMonths(on, -Math.ceil(stayMonths)), academicYearEnd(on)];
   return starts.some((start) => rowFrom({ ...situation, stayFrom: start }, law) !== row);
@@ -22,8 +24,4 @@ export function withoutCompared(situation: StudentSituation): StudentSituation {
 function rowFrom(situation: StudentSituation, law: Law): string | null {
   const decision = decideEligibility(situation, law);
   return decision.kind === 'decided' ? decision.row : null;
-}
-
-function isDay(value: Day | 'unknown' | undefined): value is Day {
-  return value !== undefined && value !== 'unknown';
 }

@@ -1,6 +1,7 @@
 import { situationSchema } from '../../src/core/eligibility/index.ts';
 import type { Facts, ToldHere } from '../../src/conversation/forms/dialogs.ts';
 import type { Hears } from '../define-form.ts';
+import { isKnownDay } from '../known-day.ts';
 import { toldHere } from '../told-here.ts';
 
 /** What an utterance tells about the student. */
@@ -13,9 +14,7 @@ export function readSituation(utterance: string, asked: string | null, { turn, h
 function cardByItsDay({ ehic, ...rest }: Facts, { ehicUntil }: Facts): Facts {
   if (ehic === undefined) return rest;
   const isHeld = ehic === 'full' || ehic === 'partial';
-  return isHeld && typeof ehicUntil === 'string' && ehicUntil !== 'unknown'
-    ? { ehicUntil, ...rest }
-    : { ...rest, ehic };
+  return isHeld && isKnownDay(ehicUntil) ? { ehicUntil, ...rest } : { ...rest, ehic };
 }
 
 /** More is heard than the core decides on: that somebody was here before, for one. */
