@@ -2,6 +2,7 @@ import type { ReadingFile } from '../../knowledge/conversation-schema.ts';
 import { takesBack } from './choice-value.ts';
 import { isWhole } from '../commands/read-command.ts';
 import type { Choice } from '../reply.ts';
+import { ofEach } from '../../text/remember.ts';
 import { says, spellings, wordsOf } from '../../text/typed-words.ts';
 
 /** A choice typed in full or in part, by its number where `numbers` are choices, or as "the second one"; null when it is none. */
@@ -23,8 +24,10 @@ export function chosen(
   const places = offered.filter((choice) => !takesBack(choice));
   if (position !== null) return places.at(position > 0 ? position - 1 : position) ?? null;
   // A bare no stands in "I don't know" as a word of it, and says another thing.
-  return isWhole(text, [...reading.yes, ...reading.no], reading) ? null : byPart(text, offered);
+  return isWhole(text, yesOrNo(reading), reading) ? null : byPart(text, offered);
 }
+
+const yesOrNo = ofEach(({ yes, no }: ReadingFile) => [...yes, ...no]);
 
 /** A few words of one label and of no other: "secteur 2". */
 function byPart(text: string, offered: readonly Choice[]): Choice | null {
@@ -43,14 +46,8 @@ function positionNamed(text: string, reading: ReadingFile): number | null {
   return Object.entries(ordinals).find(([words]) => isWhole(text, [words], reading))?.[1] ?? null;
 }
 
-/** As one list, made once: most messages name no position. */
-function namesOf(ordinals: ReadingFile['ordinals']): readonly string[] {
-  const known = names.get(ordinals) ?? Object.keys(ordinals);
-  names.set(ordinals, known);
-  return known;
-}
-
-const names = new WeakMap<ReadingFile['ordinals'], readonly string[]>();
+/** As one list: most messages name no position. */
+const namesOf = ofEach((ordinals: ReadingFile['ordinals']) => Object.keys(ordinals));
 
 function numberAlone(text: string): number | null {
   const words = wordsOf(text);

@@ -8,6 +8,8 @@ import { goOn, startForm } from '../forms/interview.ts';
 import { changeDecided, takeBackDecided } from '../forms/look-back.ts';
 import type { Choice } from '../reply.ts';
 import { dialogTurn, type Said, type Situation } from '../said.ts';
+import type { ReadingFile } from '../../knowledge/conversation-schema.ts';
+import { ofEach } from '../../text/remember.ts';
 import { isOneOf, wordsOf } from '../../text/typed-words.ts';
 
 /** The choice of the last reply that the message is, or null. */
@@ -50,13 +52,11 @@ async function confirmation(situation: Situation): Promise<Said | null> {
   const { says } = await dialogs.continue(state.dialogs, { kind: 'ask-again' }, turn);
   const opens = (words: readonly string[]) =>
     isWhole(incoming.text, words, reading) || isOneOf(wordsOf(incoming.text)[0] ?? '', words);
-  const picked = opens([...reading.yes, ...reading.agreed])
-    ? says.choices[0]
-    : opens(reading.no)
-      ? says.choices[1]
-      : null;
+  const picked = opens(yesOrAgreed(reading)) ? says.choices[0] : opens(reading.no) ? says.choices[1] : null;
   return picked == null ? null : follow(situation, picked);
 }
+
+const yesOrAgreed = ofEach(({ yes, agreed }: ReadingFile) => [...yes, ...agreed]);
 
 /** Does what a choice stands for; null where it means nothing here. */
 export async function follow(situation: Situation, choice: Choice): Promise<Said | null> {

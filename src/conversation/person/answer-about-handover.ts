@@ -6,6 +6,7 @@ import { backToProgram } from './hold-back.ts';
 import { reopened } from './reopen.ts';
 import { dialogTurn, phrase, said, type Said, type Situation } from '../said.ts';
 import { speaksOfOurs } from '../topics/judge-subject.ts';
+import { ofEach } from '../../text/remember.ts';
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
 
 /** What is asked about a hand-over that was made: its reference, whether it was sent, when, something to add, or no more. */
@@ -43,13 +44,16 @@ function cueIn(situation: Situation, justNow: boolean): HandoverCue | null {
   const reading = knowledge.reading[language];
   const cues = knowledge.person[language]?.handover;
   if (reading === undefined || cues === undefined || wordsOf(incoming.text).length > shortMessage) return null;
-  const clear = (phrases: readonly string[] = []) => phrases.filter((one) => wordsOf(one).length >= clearWords);
   const named = (cue: HandoverCue) =>
-    (longestMention(incoming.text, clear(cues[cue])) !== null && !(cue === 'when' && speaksOfOurs(situation))) ||
-    isWhole(incoming.text, clear(cues[cue]), reading) ||
-    ((justNow || lasting.has(cue)) && isWhole(incoming.text, cues[cue] ?? [], reading));
+    (longestMention(incoming.text, clear(cues[cue] ?? none)) !== null &&
+      !(cue === 'when' && speaksOfOurs(situation))) ||
+    isWhole(incoming.text, clear(cues[cue] ?? none), reading) ||
+    ((justNow || lasting.has(cue)) && isWhole(incoming.text, cues[cue] ?? none, reading));
   return handoverCues.find(named) ?? null;
 }
+
+const none: readonly string[] = [];
+const clear = ofEach((phrases: readonly string[]) => phrases.filter((one) => wordsOf(one).length >= clearWords));
 
 /** "It still does not work": theirs again who closed it. */
 function stillOpen(situation: Situation, reference: string): Said {

@@ -1,3 +1,4 @@
+import { ofEach } from '../../text/remember.ts';
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
 
 /** What the language says of questions that stand together; see `cues` of reading.yaml. */
@@ -38,10 +39,8 @@ export function runTogether(
   openings: readonly string[] = cues.anotherQuestion,
 ): readonly string[] {
   if (longestMention(part, openings) === null) return [part];
-  const opens = openings.toSorted((a, b) => b.length - a.length).map(escaped);
-  const opening = new RegExp(`(?:\\s*,)?\\s+(${opens.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
   // What opens is read over: of "y cuánto" and "cuánto cuesta", which overlap, the first.
-  const starts = Array.from(part.matchAll(opening), ({ 0: whole, 1: opens = '', index }) => ({
+  const starts = Array.from(part.matchAll(openingOf(openings)), ({ 0: whole, 1: opens = '', index }) => ({
     before: index,
     at: index + whole.length - opens.length,
   }));
@@ -53,6 +52,11 @@ export function runTogether(
   );
 }
 
+const openingOf = ofEach((openings: readonly string[]) => {
+  const opens = openings.toSorted((a, b) => b.length - a.length).map(escaped);
+  return new RegExp(`(?:\\s*,)?\\s+(${opens.join('|')})(?![\\p{L}\\p{N}])`, 'giu');
+});
+
 /** "What is it, is it free, and how do I pay?": at its commas and at what opens another. */
 export function listed(part: string, cues: QuestionCues): readonly string[] {
   return cutAt(/\s*,\s+|\s*[，、،]\s*/u, part, cues, cues.anotherQuestion);
@@ -60,8 +64,10 @@ export function listed(part: string, cues: QuestionCues): readonly string[] {
 
 /** "The dentist is free, and my daughter's glasses": at its commas and at every word that joins, whatever it opens with. */
 export function joined(part: string, cues: QuestionCues): readonly string[] {
-  return cutAt(/\s*[,;:]\s+|\s*[，、،；：]\s*/u, part, cues, [...cues.anotherQuestion, ...cues.joins]);
+  return cutAt(/\s*[,;:]\s+|\s*[，、،；：]\s*/u, part, cues, openingsAndJoins(cues));
 }
+
+const openingsAndJoins = ofEach(({ anotherQuestion, joins }: QuestionCues) => [...anotherQuestion, ...joins]);
 
 function cutAt(marks: RegExp, part: string, cues: QuestionCues, openings: readonly string[]): readonly string[] {
   const pieces = part.split(marks).flatMap((piece) => runTogether(piece, cues, openings));
