@@ -1,4 +1,5 @@
-import { listOf, phrasesFor, spaceless } from './phrase-list.ts';
+import { listOf, phrasesFor, spaceless, type Listed } from './phrase-list.ts';
+import { remember } from './remember.ts';
 import { spellings } from './spellings.ts';
 
 /** Comparing what people type with what they may be expected to type: without case, accents, width and punctuation. */
@@ -7,7 +8,7 @@ export { spellings, wordsOf } from './spellings.ts';
 
 /** Whether `phrase` stands in `text` as whole words (as characters, in scripts without spaces). */
 export function says(text: string, phrase: string): boolean {
-  return mentionAt(spellings(text), phrase) !== null;
+  return stands({ phrase, spellings: spellings(phrase) }, heardIn(text));
 }
 
 /** Whether `text` begins with the words of `phrase`. */
@@ -22,12 +23,17 @@ export function opensWithOne(text: string, phrases: readonly string[]): boolean 
   return phrases.some((phrase) => opensWith(text, phrase));
 }
 
-/** Where the first of `phrases` stands in an utterance's spellings, by length: the longest mention wins. */
+/** The longest of `phrases` that stands in an utterance. */
 export function longestMention(text: string, phrases: readonly string[]): string | null {
-  const heard = spellings(text);
-  const words = heard.flatMap((spelling) => spelling.split(' '));
-  const found = phrasesFor(words, phrases).filter((phrase) => mentionAt(heard, phrase) !== null);
-  return found.sort((a, b) => b.length - a.length || (a < b ? -1 : 1))[0] ?? null;
+  const heard = heardIn(text);
+  let longest: string | null = null;
+  for (const listed of phrasesFor(heard.words, phrases)) {
+    const { phrase } = listed;
+    const isLonger =
+      longest === null || phrase.length > longest.length || (phrase.length === longest.length && phrase < longest);
+    if (isLonger && stands(listed, heard)) longest = phrase;
+  }
+  return longest;
 }
 
 /** Whether the whole of `text` is one of the phrases. */
@@ -38,14 +44,29 @@ export function isOneOf(text: string, ...lists: readonly (readonly string[])[]):
   });
 }
 
-function mentionAt(heard: readonly string[], phrase: string): number | null {
-  const wanted = spellings(phrase).filter((spelling) => spelling !== '');
-  const whole = !spaceless.test(phrase);
-  for (const text of heard) {
-    for (const spelling of wanted) {
-      const at = whole ? ` ${text} `.indexOf(` ${spelling} `) : text.indexOf(spelling);
-      if (at >= 0) return at;
-    }
-  }
-  return null;
+/** The messages of a moment, and their parts. */
+const mostKept = 500;
+
+/** An utterance as phrases are looked for in it. */
+type Utterance = {
+  /** Of all its spellings, each once. */
+  readonly words: ReadonlySet<string>;
+  /** Its spellings between spaces: so every word has one on both sides. */
+  readonly spaced: readonly string[];
+};
+
+/** Of one message a hundred lists are asked. */
+const heardIn = remember((text): Utterance => {
+  const ways = spellings(text);
+  return {
+    words: new Set(ways.flatMap((spelling) => spelling.split(' '))),
+    spaced: ways.map((spelling) => ` ${spelling} `),
+  };
+}, mostKept);
+
+function stands({ phrase, spellings }: Listed, { spaced }: Utterance): boolean {
+  const edge = spaceless.test(phrase) ? '' : ' ';
+  return spellings.some(
+    (spelling) => spelling !== '' && spaced.some((text) => text.includes(`${edge}${spelling}${edge}`)),
+  );
 }

@@ -3,7 +3,7 @@ import type { PersonFile } from '../../knowledge/person-schema.ts';
 import { phrasesFor } from '../../text/phrase-list.ts';
 import { ofEach } from '../../text/remember.ts';
 import { respelt } from '../../text/respell.ts';
-import { isOneOf, longestMention, spellings, wordsOf } from '../../text/typed-words.ts';
+import { isOneOf, longestMention, wordsOf } from '../../text/typed-words.ts';
 
 /** Where a word of a group stands in a text, in characters. */
 type Place = { readonly from: number; readonly to: number };
@@ -22,7 +22,8 @@ export function asksForPerson(
   const slips = new Set(wordsOf(text).filter((word) => isSlip(word, dictionaries)));
   const sentences = clausesOf(text);
   return languages.some((words) => {
-    const spelt = (sentence: string) => wordsOf(sentence).map((word) => ownWord(word, words, slips.has(word)));
+    const vocabulary = vocabularyOf(words);
+    const spelt = (sentence: string) => wordsOf(sentence).map((word) => ownWord(word, vocabulary, slips.has(word)));
     return (
       isOneOf(text, words.whole) ||
       isOneOf(spelt(text).join(' '), words.whole) ||
@@ -37,8 +38,7 @@ function isSlip(word: string, dictionaries: readonly WordSet[]): boolean {
 }
 
 /** A long word is put right also where it is one of its own, as a plural is; "answer" of "answer me" is no slip of "answers". */
-function ownWord(word: string, words: PersonFile, isMisspelt: boolean): string {
-  const { long, all, called } = vocabularyOf(words);
+function ownWord(word: string, { long, all, called }: ReturnType<typeof vocabularyOf>, isMisspelt: boolean): string {
   if (called.has(word)) return word;
   return isMisspelt ? respelt(word, all, shortestMisspelt) : respelt(word, long, shortestLong);
 }
@@ -47,7 +47,7 @@ function ownWord(word: string, words: PersonFile, isMisspelt: boolean): string {
 function asks(sentence: string, spelt: readonly string[], words: PersonFile): boolean {
   const heard = ` ${spelt.join(' ')} `;
   // Most messages name nobody: nothing else is looked for in them.
-  if (phrasesFor(spelt, namedIn(words)).length === 0) return false;
+  if (placesOf(heard, namedIn(words)).length === 0) return false;
   const at = (group: Exclude<keyof PersonFile, 'handover'>) => placesOf(heard, words[group]);
   const [person, machine] = [at('person'), at('machine')];
   const anybody = [...person, ...at('somebody')];
@@ -81,8 +81,8 @@ function near(some: readonly Place[], others: readonly Place[], distance: number
 
 /** Whole words, in Arabic with what is written onto them; any characters in scripts without spaces. */
 function placesOf(heard: string, phrases: readonly string[]): readonly Place[] {
-  return phrasesFor(heard.split(' '), phrases).flatMap((phrase) =>
-    spellings(phrase).flatMap((spelling) => standing(heard, spelling)),
+  return Array.from(phrasesFor(heard.split(' '), phrases)).flatMap(({ spellings }) =>
+    spellings.flatMap((spelling) => standing(heard, spelling)),
   );
 }
 
