@@ -60,9 +60,7 @@ function languageWish(text: string, reading: ReadingFile): Extract<Command, { ki
   return language === undefined ? null : { kind: 'language', language: language[0] };
 }
 
-const aroundLanguage = ofEach(({ fillers, languageAsked }: ReadingFile) =>
-  longestFirst([...fillers, ...languageAsked]),
-);
+const aroundLanguage = ofEach(({ fillers, languageAsked }: ReadingFile) => fillersIn([...fillers, ...languageAsked]));
 
 const longestWish = 80;
 
@@ -118,7 +116,7 @@ function forms(text: string, reading: ReadingFile): readonly string[] {
 }
 
 const formsIn = ofEach((reading: ReadingFile) => {
-  const fillers = longestFirst(reading.fillers);
+  const fillers = fillersIn(reading.fillers);
   return remember(
     (text) => [...new Set(spellings(text).flatMap((spelling) => [spelling, withoutFillers(spelling, fillers)]))],
     mostKept,
@@ -127,19 +125,34 @@ const formsIn = ofEach((reading: ReadingFile) => {
 /** The messages of a moment. */
 const mostKept = 200;
 
-function longestFirst(phrases: readonly string[]): readonly string[] {
-  return phrases.flatMap((phrase) => spellings(phrase)).sort((a, b) => b.length - a.length);
+/** By the word that they begin with, and by the one that they end with; the longest first. */
+type Fillers = {
+  readonly byFirst: ReadonlyMap<string, readonly string[]>;
+  readonly byLast: ReadonlyMap<string, readonly string[]>;
+};
+
+function fillersIn(phrases: readonly string[]): Fillers {
+  const longestFirst = phrases.flatMap((phrase) => spellings(phrase)).sort((a, b) => b.length - a.length);
+  return { byFirst: Map.groupBy(longestFirst, firstWord), byLast: Map.groupBy(longestFirst, lastWord) };
 }
 
-/** @param fillers the longest first */
-function withoutFillers(text: string, fillers: readonly string[]): string {
+function firstWord(text: string): string {
+  const end = text.indexOf(' ');
+  return end < 0 ? text : text.slice(0, end);
+}
+
+function lastWord(text: string): string {
+  return text.slice(text.lastIndexOf(' ') + 1);
+}
+
+function withoutFillers(text: string, { byFirst, byLast }: Fillers): string {
   if (text.length > longestCourtesy) return text;
   let rest = text;
   for (let before = ''; before !== rest;) {
     before = rest;
-    const start = fillers.find((filler) => rest.startsWith(`${filler} `));
+    const start = byFirst.get(firstWord(rest))?.find((filler) => rest.startsWith(`${filler} `));
     if (start !== undefined) rest = rest.slice(start.length + 1);
-    const end = fillers.find((filler) => rest.endsWith(` ${filler}`));
+    const end = byLast.get(lastWord(rest))?.find((filler) => rest.endsWith(` ${filler}`));
     if (end !== undefined) rest = rest.slice(0, -end.length - 1);
   }
   return rest;

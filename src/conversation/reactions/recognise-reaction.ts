@@ -14,10 +14,10 @@ export function reactionIn(text: string, words: ReactionsFile, reading: ReadingF
   if (typed.length > longestReaction) return null;
   const whole = meantBy(text, wholeOf(words), reading);
   if (whole !== null) return whole;
-  const { phrases, byFirstWord, around, beside, vocabulary, own: ours } = preparedOf(words);
-  const isKnown = (word: string) => around.has(word) || [...beside.values()].some((own) => own.has(word));
-  const heard = typed.map((word) => (isKnown(word) ? word : respelt(word, vocabulary, shortestMisspelt)));
-  if (!heard.every((word) => isKnown(word) || ours.has(word))) return null;
+  const prepared = preparedOf(words);
+  const { phrases, byFirstWord, around, beside } = prepared;
+  const heard = inWordsOfTheirs(typed, prepared);
+  if (heard === null) return null;
   const beginning = new Set(heard.flatMap((word) => byFirstWord.get(word) ?? []));
   const there = [...beginning]
     .sort((a, b) => a - b)
@@ -29,6 +29,17 @@ export function reactionIn(text: string, words: ReactionsFile, reading: ReadingF
   const said = new Set(own.flatMap(({ phrase }) => placesOf(heard, phrase)));
   const isAround = (word: string) => around.has(word) || beside.get(longest.name)?.has(word) === true;
   return heard.every((word, at) => isAround(word) || said.has(at)) ? longest.name : null;
+}
+
+/** Slips put right; null where a word among them is none that a reaction has. */
+function inWordsOfTheirs(typed: readonly string[], { known, own, vocabulary }: Prepared): readonly string[] | null {
+  const heard: string[] = [];
+  for (const word of typed) {
+    const meant = known.has(word) ? word : respelt(word, vocabulary, shortestMisspelt);
+    if (!known.has(meant) && !own.has(meant)) return null;
+    heard.push(meant);
+  }
+  return heard;
 }
 
 const wholeOf = ofEach(({ reactions }: ReactionsFile) =>
@@ -47,6 +58,8 @@ type Prepared = {
   readonly around: ReadonlySet<string>;
   /** What may stand around one reaction alone: who says otherwise, how often something was tried. */
   readonly beside: ReadonlyMap<ReactionName, ReadonlySet<string>>;
+  /** All that may stand around one. */
+  readonly known: ReadonlySet<string>;
   /** Where those stand that begin with a word. */
   readonly byFirstWord: ReadonlyMap<string, readonly number[]>;
   /** The words of the phrases. */
@@ -76,7 +89,8 @@ const preparedOf = ofEach((words: ReactionsFile): Prepared => {
     const [first = ''] = phrase;
     byFirstWord.set(first, [...(byFirstWord.get(first) ?? []), at]);
   }
-  return { phrases, byFirstWord, around, beside, own, vocabulary };
+  const known = new Set([around, ...beside.values()].flatMap((words) => [...words]));
+  return { phrases, byFirstWord, around, beside, known, own, vocabulary };
 });
 
 function wordsIn(phrases: readonly string[]): ReadonlySet<string> {
