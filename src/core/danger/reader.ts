@@ -3,6 +3,7 @@ import type { DangerData } from './data.ts';
 import { createFeatures, type Passage, type Vector } from './features.ts';
 import { openLexicon, type Lexicon } from './lexicon.ts';
 import { passageOf, readText } from './passages.ts';
+import { remember } from '../../text/remember.ts';
 import { createSigns } from './signs.ts';
 import type { WrittenLexicon } from './write-lexicon.ts';
 
@@ -32,8 +33,10 @@ export function createDangerReader(
   const lexicon = openLexicon(written, isWordOf, (language) => everywhere.includes(language));
   const { hitsIn } = createSigns(signs, lexicon);
   const vectorOf = createFeatures();
+  // A turn asks of what was said before whether it was danger, and reads it along with what is said now.
+  const read = remember((text) => readText(text, lexicon, hitsIn), mostInATurn);
   const partsAfter = (text: string, before: Passage['before']): readonly Part[] => {
-    const reading = readText(text, lexicon, hitsIn);
+    const reading = read(text);
     return reading.spans.map((span) => {
       const passage = passageOf(reading, span, before);
       return { passage, vector: vectorOf(passage) };
@@ -43,7 +46,7 @@ export function createDangerReader(
     lexicon,
     partsOf: (text, context = []) => {
       const recent = recentOf(context);
-      return partsAfter(text, recent === '' ? nothingBefore : readText(recent, lexicon, hitsIn));
+      return partsAfter(text, recent === '' ? nothingBefore : read(recent));
     },
     partsBefore: (context) => partsAfter(recentOf(context), nothingBefore),
   };
@@ -57,3 +60,5 @@ const nothingBefore: Passage['before'] = { mentions: [], hits: [] };
 /** Messages before that change what one means: "not moving anymore". */
 const readAlong = 2;
 const mostReadAlong = 600;
+/** What is said, what was said before it, and that by parts. */
+const mostInATurn = 20;
