@@ -1,5 +1,5 @@
 import { carryOut } from '../commands/carry-out.ts';
-import { isAnswered } from '../forms/interview.ts';
+import { isAnswered } from '../inside/is-answered.ts';
 import type { Asked, Listener } from '../listener.ts';
 import { wordsOf } from '../../text/typed-words.ts';
 

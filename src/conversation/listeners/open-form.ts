@@ -1,7 +1,8 @@
 import { bareYesOrNo } from '../commands/bare-yes-or-no.ts';
 import { carryOut } from '../commands/carry-out.ts';
 import { pendingChoice } from '../choices/follow-choice.ts';
-import { asksBack, continueForm, isAnswered } from '../forms/interview.ts';
+import { hearInside } from '../inside/in-order.ts';
+import { asksBack, isAnswered } from '../inside/is-answered.ts';
 import type { Asked, Later, Listener } from '../listener.ts';
 import type { Said } from '../said.ts';
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
@@ -15,7 +16,7 @@ export const openForm: Listener = {
     if (picked !== null) return picked;
     if (wantsOut(asked)) return carryOut(asked, { kind: 'cancel' });
     const isTaken = asked.state.beneath !== true || isAnswered(asked, asked.match) || asksBack(asked, asked.match);
-    return isTaken ? continueForm(asked, asked.match) : leftUnanswered(asked, later);
+    return isTaken ? hearInside(asked, asked.match) : leftUnanswered(asked, later);
   },
 };
 

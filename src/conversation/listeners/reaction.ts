@@ -1,6 +1,6 @@
 import { afterHandover } from '../forms/dialogs.ts';
 import type { Asked, Listener } from '../listener.ts';
-import { isAnswered } from '../forms/interview.ts';
+import { isAnswered } from '../inside/is-answered.ts';
 import { askedOfHandover } from '../person/answer-about-handover.ts';
 import type { ReactionName } from '../../knowledge/reactions-schema.ts';
 import { react } from '../reactions/react.ts';
