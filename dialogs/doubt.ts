@@ -39,12 +39,14 @@ function turnsTheOutcome(
 
 /** Two readings that exclude each other: both are offered. */
 export function whichOne(form: Form, look: Look, { facts, unclear }: Interview, saying: Saying): Doubt | null {
-  if (look.kind !== 'ask') return null;
+  if (look.kind === 'refused') return null;
   for (const { field, why, readings } of unclear) {
-    if (why !== 'two' || field in facts) continue;
-    const choices = readings.flatMap(({ value }): Choice[] => {
-      const [told] = form.told({ [field]: value }, saying.turn);
-      return told === undefined ? [] : [factChoice(field, value as string | number | boolean, told.text)];
+    // Of two fields, one is told anew, whatever was known before.
+    const isOfTwo = readings.some((reading) => reading.field !== undefined);
+    if (why !== 'two' || (!isOfTwo && (look.kind !== 'ask' || field in facts))) continue;
+    const choices = readings.flatMap(({ field: meant = field, value }): Choice[] => {
+      const [told] = form.told({ [meant]: value }, saying.turn);
+      return told === undefined ? [] : [factChoice(meant, value as string | number | boolean, told.text)];
     });
     if (choices.length < 2) continue;
     const question = saying.voice.say('which-one');

@@ -12,6 +12,8 @@ export type Candidate = Span & {
   readonly person?: Person;
   /** Told of more than one value at once: "Congolese". */
   readonly others?: readonly unknown[];
+  /** A field of which the same words may tell the same: "until July", the card or the stay. */
+  readonly orOf?: string;
 };
 
 export function candidateAt({ from, to }: Span, field: string, value: unknown, cue: Cue): Candidate[] {
@@ -58,8 +60,9 @@ export function settle(
         ]),
       ),
     );
-    if (readings.size === 1) facts.push(heard(first));
-    else unclear.push({ field, why: 'two', readings: [...readings.values()] });
+    const either = first.orOf === undefined ? [] : [...readings.values()].map((one) => ({ ...one, field: first.orOf }));
+    if (readings.size === 1 && either.length === 0) facts.push(heard(first));
+    else unclear.push({ field, why: 'two', readings: [...readings.values(), ...either] });
   }
   return { facts, unclear };
 }

@@ -236,7 +236,9 @@ function moved(on: Day, { amount, unit }: LengthSaid, sign: 1 | -1): Day {
 function years(scene: Scene, numbers: readonly NumberSaid[]): Found[] {
   return numbers
     .filter((number) => isYear(number) && !isCounted(scene, number) && !isMoney(scene, number))
-    .map(({ from, to, value: year }) => {
+    .map(({ from, to: end, value: year }) => {
+      // "2029年".
+      const to = scene.marks.of('unit.year').find((unit) => unit.from === end)?.to ?? end;
       const month = numbers.find((number) => number.to === from && isMonth(number));
       return month === undefined
         ? { from, to, said: { kind: 'year', year } }

@@ -16,8 +16,11 @@ export type Heard = {
 export type Unclear = {
   readonly field: string;
   readonly why: 'two' | 'half';
-  readonly readings: readonly { readonly value: unknown; readonly words: string }[];
+  readonly readings: readonly Reading[];
 };
+
+/** One thing that words may tell: of the field that is unclear, or of another: "until July", the card or the stay. */
+export type Reading = { readonly field?: string; readonly value: unknown; readonly words: string };
 
 export type HeardText = {
   readonly facts: readonly Heard[];

@@ -138,6 +138,8 @@ export const HearingFile = z.strictObject({
     maybe: Words.default([]),
     /** How a sentence of its own begins behind a yes: "yes, I have …". */
     clause: Words.default([]),
+    /** A no alone; behind other words the thing they speak of: "it costs nothing". */
+    nothing: Words.default([]),
     /** What a no right before them denies: "no tengo …". */
     denies: Words.default([]),
     /** Behind a yes they ask: "yes, and how …". */

@@ -91,6 +91,7 @@ function phrasesOf(data: HearingFile): Phrases {
     'answer.unknown': answers.unknown,
     'answer.maybe': answers.maybe,
     'answer.clause': answers.clause,
+    'answer.nothing': answers.nothing,
     'answer.denies': answers.denies,
     'answer.asking': answers.asking,
     ...byName('answer.about', answers.about),

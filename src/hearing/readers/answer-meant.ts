@@ -12,7 +12,11 @@ export function isMeant({ scene }: Listening, answer: Answer, asked: string): bo
   if (answer.value === 'unknown') return true;
   const behind = { from: answer.to, to: endOfSentence(scene, answer.to) };
   const about = (span: Span) => aboutAsked(scene, asked).some((words) => within(words, span));
-  if (!answer.value) return !deniesMore(scene, answer, behind) || about({ ...behind, from: answer.from });
+  if (!answer.value) {
+    const before = wordsBefore(scene, answer);
+    if (isSpokenOf(scene, answer, before)) return about(before);
+    return !deniesMore(scene, answer, behind) || about({ ...behind, from: answer.from });
+  }
   if (isAskedAbout(scene, answer, behind)) return false;
   if (!decidedBy(scene, asked)) return true;
   const part = partAround(scene, answer.from);
@@ -42,6 +46,18 @@ function deniesMore(scene: Scene, answer: Answer, behind: Span): boolean {
   if (isEmpty(scene, { from: behind.from, to: part.to }, beside(scene))) return false;
   const denied = scene.marks.of('answer.denies').some((verb) => verb.from === answer.to || within(verb, answer));
   return denied || clauses(scene).some((clause) => within(clause, answer));
+}
+
+/** "So it costs nothing": the nothing of a sentence about something, and no answer. */
+function isSpokenOf(scene: Scene, answer: Answer, before: Span): boolean {
+  const isNothing = scene.marks.of('answer.nothing').some((nothing) => within(answer, nothing));
+  return isNothing && !isEmpty(scene, before, beside(scene));
+}
+
+/** What is said right before, back to a comma or a stop. */
+function wordsBefore({ tokens }: Scene, { from }: Answer): Span {
+  const mark = tokens.slice(0, from).findLastIndex(({ kind }) => kind === 'mark' || kind === 'stop');
+  return { from: mark + 1, to: from };
 }
 
 /** "Is it correct", "sure?", "yes, and what does it cost". */

@@ -3,6 +3,7 @@ import type { Candidate } from '../candidates.ts';
 import { within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { isEmpty, partAround, type Scene } from '../scene.ts';
+import { cardFields, stayFields } from './asked-fields.ts';
 import { isMeant } from './answer-meant.ts';
 import { saidElsewhere } from './values.ts';
 
@@ -25,7 +26,7 @@ export function answered(
       // Registered at a university: the yes was to that.
       !(answer.value === true && saidElsewhere(listening, asked)),
   );
-  const answers = said.filter((answer) => isMeant(listening, answer, asked));
+  const answers = said.filter((answer) => isMeant(listening, answer, asked) && !takesBack(listening, answer, told));
   const votes = answers.filter(({ value }) => typeof value === 'boolean');
   const [first] = votes;
   const unsure = answers.some((answer) => answer.value === 'unknown' && (votes.length === 0 || isWhole(scene, answer)));
@@ -39,6 +40,26 @@ export function answered(
   return value === undefined || more
     ? []
     : [{ from: agreed.from, to: agreed.to, field: asked, value, cue: 'asked', person: 'student' }];
+}
+
+/** "No wait, the card is good until 2030", asked something else: the no is to what was told before. "No, and the card …" is an answer. */
+function takesBack({ scene, told: before, asked }: Listening, answer: Answer, told: readonly Candidate[]): boolean {
+  if (answer.value !== false) return false;
+  const again = told.filter((one) => one.field !== asked && one.person !== 'other' && isToldAnew(one, before));
+  const joins = [...scene.marks.of('join.on'), ...scene.marks.of('join.turn')];
+  return again.some(
+    ({ from }) =>
+      from >= answer.to &&
+      scene.sentences[from] === scene.sentences[answer.from] &&
+      !joins.some((join) => join.from >= answer.to && isEmpty(scene, { from: answer.to, to: join.from })),
+  );
+}
+
+/** Of the stay and of the card there are several ways to tell one thing. */
+function isToldAnew({ field, value }: Candidate, before: Listening['told']): boolean {
+  if (field in before) return before[field] !== value;
+  const alike = [stayFields, cardFields].find((fields) => fields.has(field));
+  return alike !== undefined && [...alike].some((other) => other !== null && other in before);
 }
 
 /** "Yes but I do not have the number": neither a yes nor a no. */

@@ -13,6 +13,7 @@ import { isBirthday } from './birthday.ts';
 import { isDenied } from './denied.ts';
 import { isElsewhere, isSpentElsewhere } from './elsewhere.ts';
 import { agoTold, isLivedSince } from './stay-ago.ts';
+import { isOfTime, mayBeOfCard, strengthOf } from './stay-strength.ts';
 import { isForFeast, isVisit } from './visit-home.ts';
 
 /** Further off, "home" is said of something else. */
@@ -29,7 +30,7 @@ export function stayDatesTold(listening: Listening): readonly Candidate[] {
 /** "my card is valid until 2028": a year is enough for a card. */
 function isCardYear(listening: Listening, date: DateSaid): boolean {
   if (date.said.kind !== 'year') return false;
-  const ends = hasCue(listening.scene, date, 'role.validity');
+  const ends = hasCue(listening.scene, date, 'role.validity', 1);
   return date.edge === 'until' || ends || expiresBeside(listening, date) !== null;
 }
 
@@ -57,39 +58,13 @@ function pairTold(listening: Listening, first: DateSaid, last: DateSaid): Candid
   if (until === undefined || cue?.role === 'other') return [];
   if (cue?.role === 'card' || (cue === null && cardFields.has(asked)))
     return candidateAt(last, 'ehicUntil', until, 'full');
-  const strength = strengthOf(listening, whole, cue !== null, true);
+  const strength = strengthOf(listening, whole, { cued: cue !== null, isOfTime: true });
   const from = daysOf(first.said, 'past', until)?.first;
   if (strength === null) return [];
   return [
     ...(from === undefined ? [] : candidateAt(first, 'stayFrom', from, strength)),
     ...candidateAt(last, 'stayUntil', until, strength),
   ];
-}
-
-/** How surely a date is one of the stay; null when another question was asked and nothing says so. */
-function strengthOf({ scene, asked }: Listening, span: Span, cued: boolean, isPair = false): Cue | null {
-  if (cued) return 'full';
-  if (stayFields.has(asked)) return 'asked';
-  if (asked !== null) {
-    // "At the faculty of law, until June": told beside the answer.
-    // "February to June", whatever was asked: nothing else goes from one month to another.
-    const aside = (isPair || besideWhich.has(asked)) && standsAlone(scene, span, scene.marks.of('lead'));
-    return aside ? 'weak' : null;
-  }
-  if (isAtSchool(scene, span)) return 'weak';
-  const first =
-    isPair && isEmpty(scene, { from: partAround(scene, span.from).from, to: span.from }, scene.marks.of('lead'));
-  return first || standsAlone(scene, span, scene.marks.of('lead')) ? 'weak' : null;
-}
-
-/** Answered, these have no end of their own. */
-const besideWhich: ReadonlySet<string> = new Set(['school', 'nationality', 'age', 'birthDate']);
-
-/** "At the university of Rennes until the end of June". */
-function isAtSchool(scene: Scene, span: Span): boolean {
-  const part = partAround(scene, span.from);
-  const schools = Object.keys(scene.language.data.values['school'] ?? {});
-  return schools.some((school) => inside(scene, `value.school.${school}`, part).some(({ to }) => to <= span.from));
 }
 
 /** @param corrected what is denied tells what is told instead of it */
@@ -120,8 +95,11 @@ function singleTold(listening: Listening, date: DateSaid, corrected = false): Ca
   if (role === 'leave' && date.edge !== 'until' && date.edge !== null) return [];
   // Asked until when: the "de" of "por volta de 20 de maio" begins nothing.
   const asksEnd = asked === 'stayUntil' && role === null && date.edge === 'from' && lengths.length === 0;
-  if (date.edge === 'until' || role === 'leave' || asksEnd)
-    return candidate('stayUntil', day('future', 'last'), strengthOf(listening, date, role !== null));
+  if (date.edge === 'until' || role === 'leave' || asksEnd) {
+    const strength = strengthOf(listening, date, { cued: role !== null, isOfTime: isOfTime(listening, date) });
+    const until = candidate('stayUntil', day('future', 'last'), strength);
+    return strength === 'weak' && mayBeOfCard(listening) ? until.map((one) => ({ ...one, orOf: 'ehicUntil' })) : until;
+  }
   if (role === 'stay' && date.edge === null && endsAsBefore(listening, date))
     return candidate('stayUntil', day('future', 'last'), 'full');
   const since = role === 'arrive' || role === 'elapsed' || (role === 'stay' && isLivedSince(listening, date));
