@@ -33,7 +33,8 @@ export function interviews(forms: readonly Form[], dialogs: DialogSet): DialogSe
 async function ask(form: Form, step: WaterfallStepContext<Interview>): Promise<DialogTurnResult> {
   const current = turnOf(step);
   const { look: settled, interview } = settle(form, step.options, current);
-  const doubt = confirmFirst(form, settled, interview, current) ?? whichOne(form, settled, interview, current);
+  const either = whichOne(form, settled, interview, current);
+  const doubt = confirmFirst(form, settled, interview, current) ?? either;
   const look = doubt?.look ?? settled;
   const asks = look.kind === 'ask';
   const half = asks && doubt === null ? saidOfHalf(interview.unclear, form, current) : null;
@@ -46,7 +47,10 @@ async function ask(form: Form, step: WaterfallStepContext<Interview>): Promise<D
   if (!asks) return step.endDialog();
   const { facts, trail, unsure } = standing;
   const confirming = doubt?.confirming ?? false;
-  Object.assign(step.values, { asking: look.field, confirming, interview: { ...nothingSaid, facts, trail, unsure } });
+  // Of two readings it is asked until one is chosen, or something else is told.
+  const unclear = doubt !== null && doubt === either ? standing.unclear : [];
+  const kept = { ...nothingSaid, facts, trail, unsure, unclear };
+  Object.assign(step.values, { asking: look.field, confirming, interview: kept });
   return Dialog.EndOfTurn;
 }
 

@@ -44,8 +44,9 @@ const openStack = Symbol('open stack');
 
 /** What was heard in one turn is not kept for the next, nor what says nothing. */
 function ofMoreThanOneTurn(key: string, value: unknown): unknown {
-  if (key === 'news' || key === 'unclear' || (key === 'confirming' && value === false)) return undefined;
-  return key === 'unsure' && Array.isArray(value) && value.length === 0 ? undefined : value;
+  if (key === 'news' || (key === 'confirming' && value === false)) return undefined;
+  const isEmpty = Array.isArray(value) && value.length === 0;
+  return (key === 'unsure' || key === 'unclear') && isEmpty ? undefined : value;
 }
 
 class SilentAdapter extends BotAdapter {

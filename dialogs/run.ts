@@ -70,10 +70,17 @@ function readable(stack: unknown, forms: ReadonlyMap<string, Form>): DialogState
   const { dialog, facts, asking, confirming } = standing;
   const trail = (top?.state.values.interview.trail ?? Object.keys(facts)).filter((field) => field in facts);
   const unsure = (top?.state.values.interview.unsure ?? []).filter((field) => field in facts);
-  const interview: Interview = { ...nothingSaid, facts, trail, unsure };
+  const unclear = (top?.state.values.interview.unclear ?? []) as Interview['unclear'];
+  const interview: Interview = { ...nothingSaid, facts, trail, unsure, unclear };
   const values = { asking, confirming, interview };
   return { dialogStack: [{ id: dialog, state: { options: {}, stepIndex: 0, values } }] };
 }
+
+const StoredUnclear = z.object({
+  field: z.string(),
+  why: z.enum(['two', 'half']),
+  readings: z.array(z.object({ field: z.string().optional(), value: z.unknown(), words: z.string() })),
+});
 
 const StoredStack = z.object({
   dialogStack: z.array(
@@ -87,6 +94,7 @@ const StoredStack = z.object({
             facts: z.record(z.string(), z.unknown()),
             trail: z.array(z.string()).optional(),
             unsure: z.array(z.string()).optional(),
+            unclear: z.array(StoredUnclear).optional(),
           }),
         }),
       }),

@@ -12,8 +12,9 @@ export type Interview = {
   readonly preface: string;
   /** Fields told by their place in a sentence alone, and not confirmed. */
   readonly unsure: readonly string[];
-  /** Of this turn: what was told and cannot be taken, and the fields that are said back. */
+  /** What was told and cannot be taken: kept while it is asked which of two was meant. */
   readonly unclear: readonly Unclear[];
+  /** Of this turn: the fields that are said back. */
   readonly news: readonly string[];
 };
 

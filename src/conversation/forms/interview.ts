@@ -1,7 +1,7 @@
 import type { Match } from '../../core/matching/matcher.ts';
 import { scores } from '../topics/answer-topic.ts';
 import { choiceOf } from '../choices/choice-value.ts';
-import { afterHandover, type DialogInput, type DialogSays, type Facts } from './dialogs.ts';
+import { afterHandover, type DialogInput, type DialogSays, type Facts, type ToldHere } from './dialogs.ts';
 import { personChoice } from '../person/hand-over.ts';
 import type { Choice } from '../reply.ts';
 import { dialogTurn, phrase, said, type Said, type Situation } from '../said.ts';
@@ -10,16 +10,22 @@ import { aboveForm } from './join-answer.ts';
 import { topicsBefore, type ConversationState } from '../state.ts';
 import { takeForPerson } from '../person/tell-more.ts';
 
-/** Starts a form with what the message already told; a form that was open is kept, to be offered again. */
+/**
+ * Starts a form with what the message already told; a form that was open is kept, to be offered again.
+ * @param told what was heard beside facts that were known before
+ */
 export async function startForm(
   situation: Situation,
   dialog: string,
   facts: Facts,
   match: Match | null,
   news: Facts = facts,
+  told?: ToldHere,
 ): Promise<Said> {
-  const { unsure, unclear } = situation.dialogs.hear(dialog, situation.incoming.text, null, dialogTurn(situation), {});
-  const doubts = { unsure: unsure.filter((field) => field in news), unclear: news === facts ? unclear : [] };
+  const { unsure, unclear } =
+    told ?? situation.dialogs.hear(dialog, situation.incoming.text, null, dialogTurn(situation), {});
+  const isHeardHere = told !== undefined || news === facts;
+  const doubts = { unsure: unsure.filter((field) => field in news), unclear: isHeardHere ? unclear : [] };
   const { stack, says } = await situation.dialogs.begin(dialog, facts, dialogTurn(situation), news, doubts);
   const open = situation.dialogs.standing(situation.state.dialogs);
   const kept = open === null || open.dialog === dialog || open.dialog === afterHandover;

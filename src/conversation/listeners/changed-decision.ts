@@ -1,4 +1,4 @@
-import { changedDecision as decidedAnew, reopenedDecision } from '../forms/change-decision.ts';
+import { changedDecision as decidedAnew, reopenedDecision, tellsAnew } from '../forms/change-decision.ts';
 import { formMeant } from '../forms/find-form.ts';
 import { lastDecision } from '../forms/look-back.ts';
 import type { Asked, Listener } from '../listener.ts';
@@ -9,7 +9,8 @@ export const changedDecision: Listener = {
   name: 'changed-decision',
   hear: async (asked) => {
     const changed = await decidedAnew(asked);
-    if (changed !== null && (asked.match.kind !== 'answer' || opensAsFollowUp(asked) || meansIt(asked))) return changed;
+    const isMeant = asked.match.kind !== 'answer' || opensAsFollowUp(asked) || tellsAnew(asked) || meansIt(asked);
+    if (changed !== null && isMeant) return changed;
     return reopenedDecision(asked, asked.match);
   },
 };
