@@ -183,3 +183,42 @@ describe('which topics a message of several questions is about', () => {
     expect(trace.intents.map(({ intent }) => intent)).toEqual(topics);
   });
 });
+
+describe('in a mail', () => {
+  const life =
+    'My name is Sarita, I came from Nepal in August and I live with two friends near the station. On Friday I cut my ' +
+    'finger while cooking and a doctor had to look at it; I gave her a note of fifty, and she wrote it on a brown sheet. ';
+  const vie =
+    "Je m'appelle Yaw, je viens du Ghana et j'habite avec deux amis près de la gare depuis le mois d'août. Vendredi je me " +
+    "suis coupé le doigt en cuisinant et une médecin a regardé ; j'ai payé avec ma carte de banque, puis je suis rentré. ";
+
+  test.each([
+    ['a wish to know asks nothing by itself', `${life}If you could please tell me:`],
+    ['… in the middle of it', `${life}I would like to know the following:`],
+    ['… in French', `${vie}Pourriez-vous me dire :`],
+  ])('%s', async (_, before) => {
+    const list = '\n- What is RC?\n- How do I register online?\n';
+    const { trace } = await takeTurn(incoming(`${before}${list}`, 0), freshState);
+    expect(trace.intents.map(({ intent }) => intent)).toEqual(['rc-what', 'how-to-register']);
+  });
+
+  test.each([
+    [
+      'whom a pronoun stands for was told before it',
+      `${life}What is RC? My wife comes in spring. Can she be insured as well?`,
+    ],
+    ['en français', `${vie}La RC, qu'est-ce que c'est ? Ma femme arrive au printemps. Peut-elle être assurée aussi ?`],
+  ])('%s', async (_, text) => {
+    const { trace } = await takeTurn(incoming(text, 0), freshState);
+    expect(trace.intents.map(({ intent }) => intent)).toEqual(['rc-what', 'family-members']);
+  });
+
+  test.each([
+    ['and last question how do I tell them my new address', 'en', life],
+    ['et dernière chose comment je signale ma nouvelle adresse', 'fr', vie],
+  ])('“%s” asks, without a mark', async (last, locale, before) => {
+    const text = `${before}${locale === 'en' ? 'What is RC?' : "La RC, qu'est-ce que c'est ?"}\n${last}`;
+    const { trace } = await takeTurn(incoming(text, 0, { locale }), freshState);
+    expect(trace.intents.map(({ intent }) => intent)).toEqual(['rc-what', 'moving-city']);
+  });
+});

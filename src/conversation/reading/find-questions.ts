@@ -1,9 +1,9 @@
 import { isWhole } from '../commands/read-command.ts';
 import type { Situation } from '../said.ts';
 import { closesAsQuestion } from '../../text/question-mark.ts';
-import { longestMention, opensWithOne, wordsOf } from '../../text/typed-words.ts';
+import { longestMention, opensWith, opensWithOne, spellings, wordsOf } from '../../text/typed-words.ts';
 import { isQuestion } from './recognise-question.ts';
-import { withoutAnnouncement } from './leave-announcement.ts';
+import { isRequestAlone, withoutAnnouncement } from './leave-announcement.ts';
 import { bothEndsOf, partsOf } from './split-questions.ts';
 
 /** A sentence that may ask something. */
@@ -11,6 +11,8 @@ export type Question = {
   readonly text: string;
   /** What was told right before it: "I have asked for the card. How long does it take?" */
   readonly told: string | null;
+  /** What was told since the question before it, its last sentences. */
+  readonly toldSince: string;
   /** The last sentences before it, itself among them: what it leans on in a tale. */
   readonly lead: string;
   /** Whether it asks by its mark or by its words; a statement may be a question in few words: "price of RC". */
@@ -34,15 +36,19 @@ type Spoken = Reading & Pick<Situation, 'incoming'>;
 export function askingOf(situation: Spoken): Asking {
   const { text } = situation.incoming;
   const isTale = isLong(text);
-  const announces = cuesOf(situation)?.announces ?? [];
-  const parts = partsOf(text).map((part) => withoutAnnouncement(part, announces));
+  const { announces = [], request = [], question = [] } = cuesOf(situation) ?? {};
+  const said = partsOf(text).map((part) => withoutAnnouncement(part, announces));
+  const parts = said.filter((part) => said.length === 1 || !isRequestAlone(part, { request, question, announces }));
   const marked = parts.some(closesAsQuestion);
   const sentences = parts.map((part, at) => {
     const asks = asksByItself(situation, part, { marked, isTale });
     const before = parts[at - 1];
     const told = before !== undefined && !asksByItself(situation, before, { marked, isTale }) ? before : null;
+    const isAsked = (one: string) => asksByItself(situation, one, { marked, isTale });
+    const since = parts.slice(0, at).findLastIndex(isAsked) + 1;
+    const toldSince = parts.slice(Math.max(since, at - sentencesLeading), at).join(' ');
     const lead = parts.slice(Math.max(0, at - sentencesLeading), at + 1).join(' ');
-    return { text: part, told, lead, asks, named: asks && !asksNothing(situation, part) };
+    return { text: part, told, toldSince, lead, asks, named: asks && !asksNothing(situation, part) };
   });
   const asking = sentences.filter(({ asks }) => asks);
   const others = isTale
@@ -69,7 +75,16 @@ function asksByItself(
   const cues = cuesOf(situation);
   if (isPlain(situation, part)) return true;
   if (marked && /[.!…]$/u.test(part)) return false;
-  return isTale ? opensWithOne(part, cues?.question ?? []) : isQuestion(situation, part);
+  return isTale
+    ? opensWithOne(withoutJoins(part, cues?.joins ?? []), cues?.question ?? [])
+    : isQuestion(situation, part);
+}
+
+/** "And one more thing, how do I …" */
+function withoutJoins(part: string, joins: readonly string[]): string {
+  const [said = part] = spellings(part);
+  const join = joins.find((one) => opensWith(said, one));
+  return join === undefined ? said : withoutJoins(said.slice(join.length).trim(), joins);
 }
 
 /** Whether a sentence asks something of the desk: by its mark, or by a wish to know. */

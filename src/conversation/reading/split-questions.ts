@@ -20,7 +20,7 @@ export function questionsIn(text: string, cues: QuestionCues): readonly string[]
 export function partsOf(text: string): readonly string[] {
   return text
     .replaceAll(wrapped, ' ')
-    .split(/(?<=[?!][)\]”»]?)\s+|(?<=[？！。；؟؛])\s*|(?<=\p{L}{2}[.;])\s+|\r?\n+|\s+(?=\(?\d[.)]\s*\p{L})/u)
+    .split(/(?<=[?!][)\]”»]?)\s+|(?<=[？！。；؟؛])\s*|(?<=\p{L}{2}[)\]”»"]?[.;])\s+|\r?\n+|\s+(?=\(?\d[.)]\s*\p{L})/u)
     .map((part) => part.replace(/^\s*(?:[-*•–]|\(?\d{1,2}[.)])\s*/, '').trim())
     .filter((part) => /\p{L}{2}/u.test(part));
 }

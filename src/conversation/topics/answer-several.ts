@@ -4,11 +4,11 @@ import { formIn } from '../forms/dialogs.ts';
 import { factsFor, tellsForm } from '../forms/find-form.ts';
 import { startForm } from '../forms/interview.ts';
 import { closesAsQuestion } from '../../text/question-mark.ts';
-import { askingOf, type Asking } from '../reading/find-questions.ts';
+import { askingOf, type Asking, type Question } from '../reading/find-questions.ts';
 import type { Said, Situation } from '../said.ts';
 import { answerFirst } from './answer-first.ts';
 import { answer } from './answer-topic.ts';
-import { isNeighbour, isOffered, speaksOfOurs } from './judge-subject.ts';
+import { isNeighbour, isOffered, isSubject, speaksOfOurs } from './judge-subject.ts';
 import { isSure, matchQuestion } from './match-question.ts';
 import { understandSentence, type Part } from './understand-question.ts';
 import { inItsTale } from './weigh-tale.ts';
@@ -103,10 +103,11 @@ function isOneCase(situation: Situation, whole: Match, parts: readonly Part[]): 
   return parts.length - statements.length === 1 && statements.every(({ text }) => tellsForm(situation, form, text));
 }
 
-async function partsOf(situation: Situation, { questions }: Asking, whole: Match): Promise<readonly Part[]> {
+async function partsOf(situation: Situation, { questions, isTale }: Asking, whole: Match): Promise<readonly Part[]> {
   const parts: Part[] = [];
   for (const question of questions) {
-    const before = parts.findLast(({ topic }) => topic !== null)?.topic ?? null;
+    const told = isTale ? toldOf(situation, question) : null;
+    const before = told ?? parts.findLast(({ topic }) => topic !== null)?.topic ?? null;
     parts.push(...understandSentence(situation, question, before));
     // A message of many questions takes many times as long: between two of them others are answered.
     await setImmediate();
@@ -117,6 +118,14 @@ async function partsOf(situation: Situation, { questions }: Asking, whole: Match
       ? parts
       : withAround(situation, parts, whole);
   return understood.filter(({ topic, match, named }) => topic !== null || (named && !isSmallTalk(situation, match)));
+}
+
+/** "I broke my glasses. How much would I pay?": what was told since the last question is what the next one leans on. */
+function toldOf(situation: Situation, { toldSince }: Question): string | null {
+  if (toldSince === '') return null;
+  const match = matchQuestion(situation, toldSince);
+  const topic = match.ranked[0]?.intent ?? '';
+  return isSure(match, sureOfTold) && isSubject(situation.knowledge.answers.get(topic)?.kind) ? topic : null;
 }
 
 /**
@@ -155,5 +164,6 @@ async function begun(situation: Situation, form: string): Promise<Said> {
 }
 
 const sureByItself = 0.75;
+const sureOfTold = 0.6;
 const clearTogether = 0.2;
 const farAhead = 1.5;

@@ -50,7 +50,10 @@ function toldAndAsked(situation: Situation, sentence: string): Parts | null {
 }
 
 function isOne(situation: Situation, text: string): boolean {
-  return understandSentence(situation, { text, told: null, lead: text, asks: true, named: true }, null).length < 2;
+  return (
+    understandSentence(situation, { text, told: null, toldSince: '', lead: text, asks: true, named: true }, null)
+      .length < 2
+  );
 }
 
 const surely = 0.75;

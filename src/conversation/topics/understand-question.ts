@@ -111,17 +111,22 @@ function withTold(situation: Situation, part: Part): Part | null {
   if (told === null || (topic !== null && !isUnsure(situation, text, match))) return null;
   const withIt = matchQuestion(situation, `${told} ${text}`);
   const best = withIt.ranked[0]?.intent;
-  // What is told may mean a topic by itself: then the question has added nothing.
+  // What is told may mean a topic by itself: then a question that does not name it ("can he be insured too") has added nothing.
   const asked =
-    match.ranked.some(({ intent }) => intent === best) && matchQuestion(situation, told).ranked[0]?.intent !== best;
+    refersBack(situation, text) ||
+    (match.ranked.some(({ intent }) => intent === best) && matchQuestion(situation, told).ranked[0]?.intent !== best);
   const toldTopic = withIt.kind === 'answer' && (topic === null || asked) ? topicOf(situation, part, withIt) : null;
   return toldTopic === null ? null : { ...part, match: withIt, topic: toldTopic };
+}
+
+function refersBack({ knowledge, language }: Situation, text: string): boolean {
+  return longestMention(text, knowledge.reading[language]?.cues.reference ?? []) !== null;
 }
 
 /** A few words that may lean on what was said before them. */
 function isUnsure(situation: Situation, text: string, match: Match): boolean {
   if (askedBare(withText(situation, text)) !== null) return true;
-  return wordsOf(text).length <= fewWords && !isSure(match, sureAlone);
+  return wordsOf(text).length <= fewWords && !isSure(match, refersBack(situation, text) ? clearlyOne : sureAlone);
 }
 
 function withText(situation: Situation, text: string): Situation {
