@@ -12,5 +12,5 @@ import { createDialogs } from './run.ts';
 export function createForms(forms: readonly FormDefinition[], knowledge: Knowledge, speaker: Speaker): Dialogs {
   const hearing = hearOnce(createHearing(knowledge.hearing, knowledge.countries.codes, soldBy(knowledge)));
   const opened = formsHere(forms, knowledge).map((form) => form.open(knowledge, { speaker, hearing }));
-  return createDialogs(opened, speaker);
+  return createDialogs(opened, speaker, hearing);
 }

@@ -4,6 +4,7 @@ import type { HeardText, Hearing } from '../src/hearing/index.ts';
 export function hearOnce(hearing: Hearing): Hearing {
   const kept = new Map<string, HeardText>();
   return {
+    ...hearing,
     hear: (text, question) => {
       const asked = JSON.stringify([text, question]);
       const known = kept.get(asked);

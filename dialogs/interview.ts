@@ -45,11 +45,11 @@ async function ask(form: Form, step: WaterfallStepContext<Interview>): Promise<D
   const edits = current.input?.kind === 'summary' ? changeChoices(form, standing.facts, current) : [];
   current.says = { ...says, choices: [...says.choices, ...notRight, ...edits] };
   if (!asks) return step.endDialog();
-  const { facts, trail, unsure } = standing;
+  const { facts, about, trail, unsure } = standing;
   const confirming = doubt?.confirming ?? false;
   // Of two readings it is asked until one is chosen, or something else is told.
   const unclear = doubt !== null && doubt === either ? standing.unclear : [];
-  const kept = { ...nothingSaid, facts, trail, unsure, unclear };
+  const kept = { ...nothingSaid, facts, about, trail, unsure, unclear };
   Object.assign(step.values, { asking: look.field, confirming, interview: kept });
   return Dialog.EndOfTurn;
 }
@@ -58,7 +58,7 @@ async function record(form: Form, step: WaterfallStepContext<Interview>): Promis
   const current = turnOf(step);
   const standing = (step.values as { interview: Interview }).interview;
   const asked = (step.values as { asking: string | null }).asking ?? '';
-  return step.replaceDialog(form.id, after(form, standing, asked, current));
+  return step.replaceDialog(form.id, { ...after(form, standing, asked, current), about: standing.about });
 }
 
 /** What is known after the student's turn. */
@@ -139,22 +139,33 @@ function settle(form: Form, standing: Interview, saying: Saying): { look: Look; 
   return settle(form, { ...standing, facts, trail, preface, news: [] }, saying);
 }
 
-function sayLook(look: Look, { facts, preface }: Interview): DialogSays {
+function sayLook(look: Look, { facts, about, preface }: Interview): DialogSays {
   const before = preface === '' ? '' : `${preface}\n\n`;
   switch (look.kind) {
     case 'ask':
-      return says(before + look.question, facts, { choices: look.choices, asking: look.field });
+      return says(before + look.question, facts, { about, choices: look.choices, asking: look.field });
     case 'refused':
-      return says(look.text, facts);
+      return says(look.text, facts, { about });
     case 'finished': {
       const { card, choices, outcome, facts: cited, verify } = look;
-      return says(before + look.text, facts, { card, choices, outcome, facts: cited, verify });
+      return says(before + look.text, facts, { about, card, choices, outcome, facts: cited, verify });
     }
   }
 }
 
 function says(text: string, known: Facts, rest: Partial<DialogSays> = {}): DialogSays {
-  return { text, known, card: null, choices: [], asking: null, outcome: null, facts: [], verify: false, ...rest };
+  return {
+    text,
+    known,
+    about: null,
+    card: null,
+    choices: [],
+    asking: null,
+    outcome: null,
+    facts: [],
+    verify: false,
+    ...rest,
+  };
 }
 
 function turnOf(step: WaterfallStepContext<Interview>): InterviewTurn {

@@ -44,6 +44,7 @@ const openStack = Symbol('open stack');
 
 /** What was heard in one turn is not kept for the next, nor what says nothing. */
 function ofMoreThanOneTurn(key: string, value: unknown): unknown {
+  if (key === 'about' && value === null) return undefined;
   if (key === 'news' || (key === 'confirming' && value === false)) return undefined;
   const isEmpty = Array.isArray(value) && value.length === 0;
   return (key === 'unsure' || key === 'unclear') && isEmpty ? undefined : value;

@@ -4,13 +4,14 @@ import { AppError } from '../src/core/errors.ts';
 import { lazily } from '../src/core/lazily.ts';
 import type { DialogInput, Dialogs, DialogTurn, Standing } from '../src/conversation/forms/dialogs.ts';
 import type { Speaker } from '../src/voice/speaker.ts';
+import type { Hearing } from '../src/hearing/index.ts';
 import { voiceOf } from '../src/voice/voice.ts';
 import type { Form } from './form.ts';
 import { nothingSaid, without, type Interview } from './standing.ts';
 import { takeNews } from './take.ts';
 
 /** The forms as a turn asks for them. The SDK, under which they go on, is loaded when the first form opens. */
-export function createDialogs(forms: readonly Form[], speaker: Speaker): Dialogs {
+export function createDialogs(forms: readonly Form[], speaker: Speaker, hearing: Hearing): Dialogs {
   const sdk = lazily(() => import('./run-waterfall.ts'));
   const byId = new Map(forms.map((form) => [form.id, form]));
   const formOf = (id: string) => {
@@ -33,11 +34,12 @@ export function createDialogs(forms: readonly Form[], speaker: Speaker): Dialogs
     standing,
     hear: (dialog, utterance, asking, turn, known) => formOf(dialog).read(utterance, asking, turn, known),
     read: (dialog, utterance, asking, turn, known) => formOf(dialog).read(utterance, asking, turn, known).facts,
+    whose: (utterance, turn) => hearing.whose(utterance, turn),
     told: (dialog, facts, turn) => formOf(dialog).told(facts, turn),
     without: (dialog, facts, field) => without(formOf(dialog), facts, field),
     begin: async (dialog, facts, turn, news = facts, doubts = {}) => {
       const { run } = await sdk();
-      const start = { ...takeNews(formOf(dialog), news, saying(turn), doubts), facts };
+      const start = { ...takeNews(formOf(dialog), news, saying(turn), doubts), facts, about: turn.about ?? null };
       return run(forms, null, { ...saying(turn), input: null, says: null }, (context) =>
         context.beginDialog(dialog, start),
       );
@@ -56,7 +58,8 @@ function standingOf(stack: unknown, forms: ReadonlyMap<string, Form>): Standing 
   const form = top === undefined ? undefined : forms.get(top.id);
   if (top === undefined || form === undefined) return null;
   const { interview, asking, confirming = false } = top.state.values;
-  return { dialog: form.id, facts: interview.facts, asking: asking ?? null, confirming };
+  const { facts, about = null } = interview;
+  return { dialog: form.id, facts, about, asking: asking ?? null, confirming };
 }
 
 /**
@@ -67,11 +70,11 @@ function readable(stack: unknown, forms: ReadonlyMap<string, Form>): DialogState
   const standing = standingOf(stack, forms);
   if (standing === null) throw new AppError('turn/failed', 'No form is open', {});
   const [top] = StoredStack.parse(stack).dialogStack.slice(-1);
-  const { dialog, facts, asking, confirming } = standing;
+  const { dialog, facts, about, asking, confirming } = standing;
   const trail = (top?.state.values.interview.trail ?? Object.keys(facts)).filter((field) => field in facts);
   const unsure = (top?.state.values.interview.unsure ?? []).filter((field) => field in facts);
   const unclear = (top?.state.values.interview.unclear ?? []) as Interview['unclear'];
-  const interview: Interview = { ...nothingSaid, facts, trail, unsure, unclear };
+  const interview: Interview = { ...nothingSaid, facts, about, trail, unsure, unclear };
   const values = { asking, confirming, interview };
   return { dialogStack: [{ id: dialog, state: { options: {}, stepIndex: 0, values } }] };
 }
@@ -92,6 +95,7 @@ const StoredStack = z.object({
           confirming: z.boolean().optional(),
           interview: z.object({
             facts: z.record(z.string(), z.unknown()),
+            about: z.string().nullish(),
             trail: z.array(z.string()).optional(),
             unsure: z.array(z.string()).optional(),
             unclear: z.array(StoredUnclear).optional(),

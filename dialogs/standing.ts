@@ -6,6 +6,8 @@ import type { Form } from './form.ts';
 /** What the dialog stack keeps between turns: facts, never a step number. */
 export type Interview = {
   readonly facts: Facts;
+  /** Whose they are: the word that names another person, null for the student's own. */
+  readonly about: string | null;
   /** Fields in the order in which they were answered: "back" takes the last one away. */
   readonly trail: readonly string[];
   /** Said before the next question: what was understood, or why a value cannot be. */
@@ -24,6 +26,7 @@ export type Saying = { readonly turn: DialogTurn; readonly voice: Voice };
 /** Nothing known and nothing said: what an interview begins with, and what of it is not kept from turn to turn. */
 export const nothingSaid: Interview = Object.freeze({
   facts: {},
+  about: null,
   trail: [],
   preface: '',
   unsure: [],

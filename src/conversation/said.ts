@@ -24,6 +24,19 @@ export type Situation = TurnParts & {
   readonly spoken: string;
   /** What was heard in the whole of what came in, before anything else. */
   readonly danger: Danger | null;
+  readonly whose: WhoseCase;
+};
+
+/** Whose case a message is about. */
+export type WhoseCase = {
+  /** The word that names another person, null for the student's own. */
+  readonly about: string | null;
+  /** Whether it says so: "and me?", "for my sister". */
+  readonly turned: boolean;
+  /** Whether it says nothing else. */
+  readonly alone: boolean;
+  /** Whether another person's is asked about beside the student's own. */
+  readonly also: boolean;
 };
 
 /** What a turn comes to, before it becomes a Reply, a Trace and the next state. */
@@ -83,7 +96,7 @@ export function phrase(situation: Situation, key: string, values: Params = {}): 
   return situation.speaker.say(situation.language, `conversation:${key}`, values, situation.incoming.on);
 }
 
-export function dialogTurn(situation: Situation) {
-  const { on, born } = situation.incoming;
-  return { language: situation.language, on, ...(born !== undefined && { born }) };
+export function dialogTurn({ incoming, language, whose }: Situation) {
+  const { on, born } = incoming;
+  return { language, on, about: whose.about, ...(born !== undefined && { born }) };
 }

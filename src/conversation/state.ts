@@ -17,7 +17,9 @@ export type ConversationState = {
   /** What was last answered or decided: follow-ups and corrections refer to it. It stays over turns not understood. */
   readonly last: LastAnswer | null;
   /** What was decided last, on which facts: "change my answers" refers to it whatever was asked since. */
-  readonly decided?: { readonly form: string; readonly facts: Facts } | null;
+  readonly decided?: { readonly form: string; readonly facts: Facts; readonly about?: string | null } | null;
+  /** What the student told of their own case before another person's was looked at. */
+  readonly own?: { readonly form: string; readonly facts: Facts } | null;
   /** The hand-over that was made last, and in which turn: "was it sent?" is about it. */
   readonly handover?: { readonly reference: string; readonly turn: number } | null;
   /** The act of a colleague's after which the student asked for the program again. */
@@ -62,6 +64,8 @@ export type LastAnswer = {
   readonly intent: string;
   /** With a finished dialog: the facts that it was decided on. */
   readonly facts: Facts | null;
+  /** Whose case was decided: the word that names another person, else nothing. */
+  readonly about?: string | null;
   /** Other answers that came close, for "that's not what I asked". */
   readonly close: readonly string[];
   /** The topics before it, the newest first: "how much?" may be about one of them. */

@@ -16,6 +16,7 @@ import { numbersFirst } from './result/tell-emergency-numbers.ts';
 import { phrase, type Said, type Situation, type TurnParts } from './said.ts';
 import type { ConversationState } from './state.ts';
 import { withoutMarks } from './redaction/marks.ts';
+import { whoseCase } from './forms/whose-case.ts';
 import { keepNear } from './tone/keep-near.ts';
 import { meetMood } from './tone/meet-mood.ts';
 import { resultOf, type TurnResult } from './result/compose-result.ts';
@@ -36,7 +37,7 @@ export function createTurn(given: TurnParts): Turn {
     // A stack that this version cannot read is no open form.
     const readable = parts.dialogs.standing(state.dialogs) === null ? { ...state, dialogs: null } : state;
     const spoken = spokenIn(parts, incoming, readable);
-    const situation: Situation = {
+    const unheard = {
       ...parts,
       incoming,
       state: readable,
@@ -44,6 +45,7 @@ export function createTurn(given: TurnParts): Turn {
       spoken: spoken.foreign ?? spoken.language,
       danger,
     };
+    const situation: Situation = { ...unheard, whose: whoseCase(unheard) };
     const heard = await listen(askedOf(situation, spoken.foreign));
     const met = meetMood(situation, reopenWhereDue(situation, heard));
     const near = keepNear(situation, met);

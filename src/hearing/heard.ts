@@ -30,7 +30,25 @@ export type HeardText = {
 };
 
 /** What a text is heard for. */
-export type Hearing = { hear(text: string, asked: Question): HeardText };
+export type Hearing = {
+  hear(text: string, asked: Question): HeardText;
+  /** Whose case it speaks of, by its words alone. */
+  whose(text: string, spoken: Pick<Question, 'language' | 'on'>): CaseSpoken;
+};
+
+/** Whose case a text says that it is about. A person is the word that names them, empty where none does. */
+export type CaseSpoken = {
+  /** "And me?" */
+  readonly turnsToSelf: boolean;
+  /** The person it is asked or told for: "does my brother have to", "for my sister: …". */
+  readonly askedFor: string | null;
+  /** Whether such words are all that it says. */
+  readonly alone: boolean;
+  /** Who is spoken of when it ends. */
+  readonly endsWith: { readonly person: 'student' } | { readonly person: 'other'; readonly who: string } | null;
+  /** For the student and another person at once. */
+  readonly both: boolean;
+};
 
 export type Question = {
   readonly language: string;
@@ -43,4 +61,6 @@ export type Question = {
   readonly born?: readonly Day[];
   /** What was told before: "with RC, too" and "no, five" are said of that. */
   readonly told?: Readonly<Record<string, unknown>>;
+  /** Who is heard for where it is not the student: the word that names them, empty where none does. */
+  readonly about?: string | null;
 };

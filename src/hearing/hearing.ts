@@ -3,6 +3,8 @@ import { settle, type Candidate, type Measures } from './candidates.ts';
 import type { Heard, HeardText, Hearing, Question, Unclear } from './heard.ts';
 import type { HearingFile } from './language.ts';
 import { learnLanguage } from './learn-language.ts';
+import { sceneOf } from './scene.ts';
+import { caseSpokenOf, nobodySpokenOf } from './whose-case.ts';
 import { createPlaces } from './place-names.ts';
 import type { Span } from './lexicon.ts';
 import { listen, type Listening } from './listening.ts';
@@ -40,6 +42,10 @@ export function createHearing(
       const told = (tellersOf(sold)[question.form] ?? plainTold)(listening);
       const { facts, unclear } = settle(listening.scene, listening.persons, told, measuresOf(listening, told));
       return weigh(facts, unclear, question.asked);
+    },
+    whose: (text, { language, on }) => {
+      const data = learned.get(language)?.();
+      return data === undefined ? nobodySpokenOf : caseSpokenOf(sceneOf(text, data, on));
     },
   };
 }

@@ -127,6 +127,23 @@ export const HearingFile = z.strictObject({
     /** What follows was said by nobody, to the end of its sentence or to "but": "I never said that …". */
     unsaid: Words.default([]),
   }),
+  /** Whose case a message is about, the student's or another person's. */
+  cases: z
+    .strictObject({
+      /** Names a person by what they are to the student. */
+      person: Words.default([]),
+      /** Asked or told for who is named in it: "does my brother have to", "asking for my sister". */
+      other: Words.default([]),
+      /** The same at the beginning of a message, and with nothing but its end behind: "and my sister?", "for my brother: …". */
+      turnsToOther: Words.default([]),
+      /** At the beginning: "and me?" */
+      turnsToSelf: Words.default([]),
+      /** For the student and another person at once: "we are two". */
+      both: Words.default([]),
+      /** What says of another person what the phrases of that name say of oneself: `role.age.before`: "he is". */
+      said: WordsByName.default({}),
+    })
+    .prefault({}),
   answers: z.strictObject({
     yes: Words,
     no: Words,

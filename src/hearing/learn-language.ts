@@ -3,6 +3,7 @@ import { createLexicon, type Phrases } from './lexicon.ts';
 import type { PlacesFor } from './place-names.ts';
 import { comparedForm } from './compared-form.ts';
 import type { Language } from './scene.ts';
+import { theirs } from './scene-about.ts';
 import { wordsOf, type Spelling } from './tokens.ts';
 import { units } from './lengths.ts';
 
@@ -31,6 +32,7 @@ function spellingOf({ apostrophe, particles, respelled, figures }: HearingFile):
 }
 
 function phrasesOf(data: HearingFile): Phrases {
+  const { said, ...calls } = data.cases;
   const { numbers, dates, money, roles, speakers, answers, having, joins } = data;
   return {
     nothing: data.nothing,
@@ -84,6 +86,8 @@ function phrasesOf(data: HearingFile): Phrases {
     ...byName('money', money),
     ...(Object.assign({}, ...Object.entries(roles).map(([role, words]) => cues(`role.${role}`, words))) as Phrases),
     ...byName('speaker', speakers),
+    ...byName('case', calls),
+    ...byName(theirs, said),
     'answer.yes': answers.yes,
     'answer.no': answers.no,
     'answer.yesAlone': answers.yesAlone,

@@ -9,11 +9,14 @@ import { overlap, type Span } from './lexicon.ts';
 import { numbersIn, type NumberSaid } from './numbers.ts';
 import type { PlaceSaid } from './place-index.ts';
 import { sceneOf, type Language, type Scene } from './scene.ts';
+import { sceneAbout, writtenFor } from './scene-about.ts';
 import { whoseWords, type Person } from './whose.ts';
 
 /** A text with everything in it that may be a fact, before it is known what each says. */
 export type Listening = {
   readonly scene: Scene;
+  /** Whether another person is heard for than the student: then "I" is anybody else. */
+  readonly isOfAnother: boolean;
   readonly persons: readonly Person[];
   readonly asked: string | null;
   readonly told: Readonly<Record<string, unknown>>;
@@ -28,8 +31,12 @@ export type Listening = {
   readonly bare: readonly NumberSaid[];
 };
 
-export function listen(text: string, language: Language, { asked, on, told = {}, born = [] }: Question): Listening {
-  const all = laidOut(text, language, on);
+export function listen(
+  text: string,
+  language: Language,
+  { asked, on, told = {}, born = [], about = null }: Question,
+): Listening {
+  const all = laidOut(text, language, on, about);
   const { numbers, lengths, amounts } = all;
   const dates = all.dates.filter((date) => !isCount(date, numbers, asked));
   const taken = [...lengths, ...dates, ...amounts.filter(({ money }) => money !== null)];
@@ -40,17 +47,20 @@ export function listen(text: string, language: Language, { asked, on, told = {},
 type LaidOut = Omit<Listening, 'asked' | 'told' | 'born' | 'bare'>;
 
 /** The same whatever was asked: several forms hear one text in a turn, and each hears it as often as it is looked at. */
-function laidOut(text: string, language: Language, on: Day): LaidOut {
+function laidOut(text: string, language: Language, on: Day, about: string | null): LaidOut {
   const recent = recentOf(language);
-  const key = `${on} ${text}`;
+  const key = JSON.stringify([on, about, text]);
   const known = recent.get(key);
   if (known !== undefined) return known;
-  const scene = sceneOf(text, language, on);
+  const said = sceneOf(text, language, on);
+  const whom = about ?? writtenFor(said);
+  const scene = whom === null ? said : sceneAbout(said, whom);
   const persons = whoseWords(scene);
   const numbers = numbersIn(scene);
   const lengths = lengthsIn(scene, numbers);
   const made: LaidOut = {
     scene,
+    isOfAnother: whom !== null,
     persons,
     numbers,
     lengths,

@@ -8,8 +8,7 @@ export type Person = 'student' | 'other';
  * said is told of no student either.
  */
 export function whoseWords(scene: Scene): readonly Person[] {
-  const behalf = scene.marks.of('speaker.behalf');
-  const turns = behalf.length > 0 ? swapped(turnsOf(scene), behalf) : turnsOf(scene);
+  const turns = turnsOf(scene);
   const { begins, ends } = unsaidIn(scene);
   const persons: Person[] = [];
   let person: Person = 'student';
@@ -23,12 +22,6 @@ export function whoseWords(scene: Scene): readonly Person[] {
     isUnsaid = false;
   }
   return persons;
-}
-
-/** "I am writing for my daughter": she is the student, and who writes is not. */
-function swapped(turns: ReadonlyMap<number, Person>, behalf: readonly Span[]): ReadonlyMap<number, Person> {
-  const other = [...turns].map(([at, person]): [number, Person] => [at, person === 'other' ? 'student' : 'other']);
-  return new Map([...other, ...behalf.map(({ to }): [number, Person] => [to - 1, 'student'])]);
 }
 
 /** Where nobody's words begin, and where "but" ends them: the "that" of "never said that" is none. */
@@ -52,7 +45,8 @@ function isMeasured({ tokens, marks, sentences, language, text }: Scene, from: n
   );
 }
 
-function turnsOf(scene: Scene): ReadonlyMap<number, Person> {
+/** Where it is said who is spoken of from there on. */
+export function turnsOf(scene: Scene): ReadonlyMap<number, Person> {
   const { marks } = scene;
   const asides = marks.of('speaker.aside').filter((aside) => !belongs(scene, aside));
   const along = marks.of('speaker.along');

@@ -15,6 +15,7 @@ test('who is asked in which order', () => {
     'unreadable',
     'picture',
     'greeted-again',
+    'other-case',
     'reaction',
     'choice',
     'goodbye',

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Form } from '../../dialogs/form.ts';
 import { createDialogs } from '../../dialogs/run.ts';
 import type { Facts } from '../../src/conversation/forms/dialogs.ts';
+import { createHearing } from '../../src/hearing/index.ts';
 import { freshState, type ConversationState } from '../../src/conversation/state.ts';
 import { incoming, readText, speaker, takeTurn, testDay } from './talk.ts';
 
@@ -27,7 +28,7 @@ function version(...fields: readonly string[]) {
     dependents: () => [],
     told: (facts) => Object.entries(facts).map(([field, value]) => ({ field, text: `${field} ${String(value)}` })),
   };
-  const dialogs = createDialogs([form], speaker);
+  const dialogs = createDialogs([form], speaker, createHearing({}, [], []));
   return {
     begin: () => dialogs.begin('eligibility', {}, turn),
     answer: (stack: unknown, text: string) => {

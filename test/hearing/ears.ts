@@ -1,5 +1,5 @@
 import { day } from '../../src/core/day.ts';
-import { createHearing, type HeardText } from '../../src/hearing/index.ts';
+import { createHearing, type CaseSpoken, type HeardText } from '../../src/hearing/index.ts';
 import { soldBy } from '../../src/knowledge/sold.ts';
 import { knowledge } from '../own-desk.ts';
 
@@ -14,13 +14,19 @@ type Asked = {
   readonly form?: string;
   readonly asked?: string | null;
   readonly told?: Record<string, unknown>;
+  readonly about?: string;
 };
 
 export function hear(
   text: string,
-  { language = 'en', form = 'eligibility', asked = null, told = {} }: Asked = {},
+  { language = 'en', form = 'eligibility', asked = null, told = {}, about }: Asked = {},
 ): HeardText {
-  return hearing.hear(text, { language, form, asked, told, on: today });
+  return hearing.hear(text, { language, form, asked, told, on: today, ...(about !== undefined && { about }) });
+}
+
+/** Whose case it speaks of. */
+export function whose(text: string, language: string): CaseSpoken {
+  return hearing.whose(text, { language, on: today });
 }
 
 /** What is the student's own, by field. */

@@ -6,7 +6,7 @@ import { starters } from './offer-starters.ts';
 import { afterHandover, formIn } from '../forms/dialogs.ts';
 import { handOver, personChoice, toldSoFar } from '../person/hand-over.ts';
 import { goOn, startForm } from '../forms/interview.ts';
-import { decideAgain, decidedLately, lastDecision, summary } from '../forms/look-back.ts';
+import { decideAgain, decidedLately, lastDecision, ofCase, summary } from '../forms/look-back.ts';
 import { resumeChoices } from '../forms/offer-resume.ts';
 import { phrase, said, type Said, type Situation } from '../said.ts';
 import { topicsAfter } from '../topics/find-next-topic.ts';
@@ -76,6 +76,7 @@ export function greet(situation: Situation): Said {
 const forgotten = {
   last: null,
   decided: null,
+  own: null,
   dialogs: null,
   parked: null,
   handover: null,
@@ -107,7 +108,7 @@ async function takeAway(situation: Situation): Promise<Said> {
   }
   if (decided === null || formIn(situation.knowledge, state.last?.intent) === null)
     return said('command', phrase(situation, state.last === null ? 'mail.nothing' : 'mail.how'));
-  const again = await startForm(situation, decided.form, decided.facts, null, {});
+  const again = await startForm(ofCase(situation, decided), decided.form, decided.facts, null, {});
   return { ...again, decision: 'command', text: `${phrase(situation, 'mail.how')}\n\n${again.text}` };
 }
 
@@ -136,7 +137,9 @@ function noneOffered(situation: Situation): boolean {
 /** "Why?" after a decision: the decision again, whose card gives its reasons. */
 async function decidedAgain(situation: Situation): Promise<Said | null> {
   const last = lastDecision(situation);
-  return last === null ? null : { ...(await startForm(situation, last.form, last.facts, null)), decision: 'command' };
+  return last === null
+    ? null
+    : { ...(await startForm(ofCase(situation, last), last.form, last.facts, null)), decision: 'command' };
 }
 
 function cancel(situation: Situation): Said {
@@ -159,7 +162,7 @@ async function switchLanguage(situation: Situation): Promise<Said> {
   const form = formIn(situation.knowledge, last.intent);
   const again =
     form !== null && last.facts !== null
-      ? await startForm(situation, form, last.facts, null)
+      ? await startForm(ofCase(situation, { about: last.about ?? null }), form, last.facts, null)
       : situation.knowledge.answers.has(last.intent)
         ? answer(situation, last.intent, null)
         : null;

@@ -13,7 +13,8 @@ import { longestMention, wordsOf } from '../../text/typed-words.ts';
 /** "And if I stay 2 months?", "no wait, my card is valid longer" after a decision: the same form again with the fact that changed. */
 export async function changedDecision(situation: Situation): Promise<Said | null> {
   const last = decisionAtHand(situation);
-  if (last === null || !(leansOnLast(situation) || isToldAnew(situation, last))) return null;
+  if (last === null || last.about !== situation.whose.about) return null;
+  if (!leansOnLast(situation) && !isToldAnew(situation, last)) return null;
   const { form, facts } = last;
   const whole = heardBeside(situation, last);
   const heard = tellsAny(whole) ? whole : heardBeside(situation, last, withoutOpening(situation));
@@ -95,7 +96,7 @@ function withoutOpening({ knowledge, language, incoming }: Situation): string {
  */
 export async function reopenedDecision(situation: Situation, match: Match): Promise<Said | null> {
   const last = lastDecision(situation);
-  if (last === null || !opensAsFollowUp(situation)) return null;
+  if (last === null || last.about !== situation.whose.about || !opensAsFollowUp(situation)) return null;
   const named = fieldMentioned(situation, last.facts);
   if (
     named === null ||

@@ -1,5 +1,5 @@
 import type { Day } from '../../core/day.ts';
-import type { Unclear } from '../../hearing/index.ts';
+import type { CaseSpoken, Unclear } from '../../hearing/index.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
 import type { Card, Choice, HeardFact } from '../reply.ts';
 
@@ -37,6 +37,8 @@ export function sureOf({ facts, unsure }: Pick<ToldHere, 'facts' | 'unsure'>): F
 export type Standing = {
   readonly dialog: string;
   readonly facts: Facts;
+  /** Whose they are: the word that names another person, null for the student's own. */
+  readonly about: string | null;
   readonly asking: string | null;
   /** Whether the question is only if what was heard of `asking` is right. */
   readonly confirming: boolean;
@@ -76,6 +78,8 @@ export type DialogSays = {
   readonly verify: boolean;
   /** The form's facts as they stand. */
   readonly known: Facts;
+  /** Whose case it is, as `Standing` has it. */
+  readonly about: string | null;
 };
 
 export type DialogTurn = {
@@ -83,6 +87,8 @@ export type DialogTurn = {
   readonly on: Day;
   /** As `Incoming` has it. */
   readonly born?: readonly Day[];
+  /** Whom the words are heard for, and whose case a form is begun for, as `Standing` has it. */
+  readonly about?: string | null;
 };
 
 /** The forms, whatever framework runs them. `stack` is plain JSON, null when no form is open. */
@@ -92,6 +98,8 @@ export type Dialogs = {
   hear(dialog: string, utterance: string, asking: string | null, turn: DialogTurn, known: Facts): ToldHere;
   /** Its facts alone. */
   read(dialog: string, utterance: string, asking: string | null, turn: DialogTurn, known: Facts): Facts;
+  /** Whose case an utterance speaks of, by its words alone. */
+  whose(utterance: string, turn: DialogTurn): CaseSpoken;
   /** What is known, fact by fact. */
   told(dialog: string, facts: Facts, turn: DialogTurn): readonly Told[];
   /** The facts with one taken back, and what depended on it. */

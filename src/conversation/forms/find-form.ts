@@ -69,8 +69,9 @@ function isForm({ knowledge }: Situation, intent: string): boolean {
   return formIn(knowledge, intent) !== null;
 }
 
-function ofOneself({ incoming, knowledge, language }: Situation): boolean {
-  return longestMention(incoming.text, knowledge.reading[language]?.cues.self ?? []) !== null;
+/** Of a case of one's own, or of the person's that is asked about. */
+function ofOneself({ incoming, knowledge, language, whose }: Situation): boolean {
+  return whose.about !== null || longestMention(incoming.text, knowledge.reading[language]?.cues.self ?? []) !== null;
 }
 
 /** "I stay 9 months" asks nothing that an answer could be right for: the form that it tells most of. */
@@ -142,7 +143,8 @@ export function tellsForm(situation: Situation, form: string, text = situation.i
 /** What starts a form: where it goes on from an answer, what the question to that answer told as well. */
 export function factsToStart(situation: Situation, form: string): Facts {
   const facts = factsFor(situation, form);
-  const before = situation.state.heard?.at(-1);
+  const { about, turned } = situation.whose;
+  const before = about === null && !turned ? situation.state.heard?.at(-1) : undefined;
   return before !== undefined && formOfferedBefore(situation) === form
     ? { ...factsFor(situation, form, before), ...facts }
     : facts;

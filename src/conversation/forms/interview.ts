@@ -1,13 +1,21 @@
 import type { Match } from '../../core/matching/matcher.ts';
 import { scores } from '../topics/answer-topic.ts';
 import { choiceOf } from '../choices/choice-value.ts';
-import { afterHandover, type DialogInput, type DialogSays, type Facts, type ToldHere } from './dialogs.ts';
+import {
+  afterHandover,
+  type DialogInput,
+  type DialogSays,
+  type Facts,
+  type Standing,
+  type ToldHere,
+} from './dialogs.ts';
 import { personChoice } from '../person/hand-over.ts';
 import type { Choice } from '../reply.ts';
 import { dialogTurn, phrase, said, type Said, type Situation } from '../said.ts';
+import { decidedNow, underWhose } from './decided-now.ts';
+import { ownCaseKept } from './own-told.ts';
 import { resumeChoices } from './offer-resume.ts';
 import { aboveForm } from './join-answer.ts';
-import { topicsBefore, type ConversationState } from '../state.ts';
 import { takeForPerson } from '../person/tell-more.ts';
 
 /**
@@ -28,9 +36,16 @@ export async function startForm(
   const doubts = { unsure: unsure.filter((field) => field in news), unclear: isHeardHere ? unclear : [] };
   const { stack, says } = await situation.dialogs.begin(dialog, facts, dialogTurn(situation), news, doubts);
   const open = situation.dialogs.standing(situation.state.dialogs);
-  const kept = open === null || open.dialog === dialog || open.dialog === afterHandover;
+  const { about, also } = situation.whose;
+  const isThis = (standing: Standing | null) => standing?.dialog === dialog && standing.about === about;
+  const kept = open === null || isThis(open) || open.dialog === afterHandover;
   const left = kept ? situation.state.parked : situation.state.dialogs;
-  return fromForm(situation, dialog, stack, says, match, left);
+  // The case that begins anew is none to go back to.
+  const parked = isThis(situation.dialogs.standing(left)) ? null : left;
+  const begun = fromForm(situation, dialog, stack, says, match, parked);
+  const text = also ? `${phrase(situation, 'case.own-first')}\n\n${begun.text}` : begun.text;
+  const own = about === null ? null : ownCaseKept(situation);
+  return { ...begun, text, next: { ...begun.next, own } };
 }
 
 export async function goOn(situation: Situation, input: DialogInput): Promise<Said> {
@@ -60,7 +75,7 @@ function fromForm(
   const finished = stack === null;
   const edits = finished && Object.keys(says.known).length > 0 ? [editChoice(situation)] : [];
   const resumed = finished ? resumeChoices(situation, parked) : [];
-  return said('dialog', says.text, {
+  return said('dialog', underWhose(situation, says.about, says.text), {
     intent: dialog,
     card: says.card,
     choices: [...says.choices, ...resumed, ...edits, ...(says.verify ? [personChoice(situation)] : [])],
@@ -73,14 +88,9 @@ function fromForm(
       dialogs: stack,
       parked,
       misses: 0,
-      ...(finished && dialog !== null && { ...decidedNow(situation, dialog, says.known) }),
+      ...(finished && dialog !== null && { ...decidedNow(situation, dialog, says) }),
     },
   });
-}
-
-/** What was decided stays at hand for "change my answers", whatever is asked in between. */
-function decidedNow({ state }: Situation, dialog: string, facts: Facts): Partial<ConversationState> {
-  return { last: { intent: dialog, facts, close: [], before: topicsBefore(state) }, decided: { form: dialog, facts } };
 }
 
 function editChoice(situation: Situation): Choice {

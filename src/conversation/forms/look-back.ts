@@ -1,5 +1,6 @@
 import { choiceOf } from '../choices/choice-value.ts';
 import { formIn, type Facts } from './dialogs.ts';
+import { underWhose } from './decided-now.ts';
 import { startForm } from './interview.ts';
 import { dialogTurn, said, type Said, type Situation } from '../said.ts';
 
@@ -10,7 +11,8 @@ export function summary(situation: Situation): Said | null {
   const told = situation.dialogs.told(last.form, last.facts, dialogTurn(situation));
   const say = (key: string, values: Readonly<Record<string, string>>) =>
     situation.speaker.say(situation.language, `dialog:${key}`, values, situation.incoming.on);
-  return said('command', say('summary', { facts: told.map(({ text }) => text).join(', ') }), {
+  const facts = say('summary', { facts: told.map(({ text }) => text).join(', ') });
+  return said('command', underWhose(situation, last.about, facts), {
     intent: last.form,
     choices: told.map(({ field, text }) => choiceOf(say('change', { fact: text }), { kind: 'change', field })),
   });
@@ -29,33 +31,37 @@ export async function takeBackDecided(situation: Situation, fields: readonly str
   return last === null ? null : begunAnew(situation, last, fields);
 }
 
-function begunAnew(
-  situation: Situation,
-  { form, facts }: { readonly form: string; readonly facts: Facts },
-  fields: readonly string[],
-): Promise<Said> {
+function begunAnew(situation: Situation, { form, facts, about }: Decided, fields: readonly string[]): Promise<Said> {
   const kept = fields.reduce((rest, field) => situation.dialogs.without(form, rest, field), facts);
-  return startForm(situation, form, kept, null, {});
+  return startForm(ofCase(situation, { about }), form, kept, null, {});
 }
 
 /** "Back" and "start again" after a decision: its last answer, or all of them, given anew. */
 export async function decideAgain(situation: Situation, from: 'last answer' | 'the start'): Promise<Said | null> {
   const last = decidedLately(situation);
   if (last === null) return null;
-  if (from === 'the start') return startForm(situation, last.form, {}, null);
+  if (from === 'the start') return startForm(ofCase(situation, last), last.form, {}, null);
   const field = Object.keys(last.facts).at(-1);
   return field === undefined ? null : changeDecided(situation, field);
 }
 
+/** `about` is whose case it was, as `Standing` has it. */
+type Decided = { readonly form: string; readonly facts: Facts; readonly about: string | null };
+
 /** The last decision, also when something else was asked since. */
-export function decidedLately(situation: Situation): { readonly form: string; readonly facts: Facts } | null {
+export function decidedLately(situation: Pick<Situation, 'state' | 'knowledge'>): Decided | null {
   const { decided } = situation.state;
   const form = formIn(situation.knowledge, decided?.form);
-  return decided == null || form === null ? lastDecision(situation) : { form, facts: decided.facts };
+  if (decided == null || form === null) return lastDecision(situation);
+  return { form, facts: decided.facts, about: decided.about ?? null };
 }
 
-export function lastDecision(situation: Situation): { readonly form: string; readonly facts: Facts } | null {
-  const last = situation.state.last;
-  const form = formIn(situation.knowledge, last?.intent);
-  return last?.facts == null || form === null ? null : { form, facts: last.facts };
+export function lastDecision({ state: { last }, knowledge }: Pick<Situation, 'state' | 'knowledge'>): Decided | null {
+  const form = formIn(knowledge, last?.intent);
+  return last?.facts == null || form === null ? null : { form, facts: last.facts, about: last.about ?? null };
+}
+
+/** The turn as it is for the case that was decided, whoever the message is about. */
+export function ofCase(situation: Situation, { about }: Pick<Decided, 'about'>): Situation {
+  return { ...situation, whose: { about, turned: false, alone: false, also: false } };
 }

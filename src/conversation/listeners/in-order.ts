@@ -20,6 +20,7 @@ import { lengthAlone } from './length-alone.ts';
 import { noteForPerson } from './note-for-person.ts';
 import { nonsense } from './nonsense.ts';
 import { openForm } from './open-form.ts';
+import { otherCase } from './other-case.ts';
 import { ownCase } from './own-case.ts';
 import { picture } from './picture.ts';
 import { pronoun } from './pronoun.ts';
@@ -43,6 +44,7 @@ export const listeners: readonly Listener[] = [
   unreadable,
   picture,
   greetedAgain,
+  otherCase,
   reaction,
   choice,
   goodbye,

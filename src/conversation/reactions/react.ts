@@ -2,7 +2,7 @@ import { carryOut } from '../commands/carry-out.ts';
 import { starters } from '../commands/offer-starters.ts';
 import { offersCommand } from '../choices/choice-value.ts';
 import { formIn } from '../forms/dialogs.ts';
-import { lastDecision } from '../forms/look-back.ts';
+import { lastDecision, ofCase } from '../forms/look-back.ts';
 import { goOn, startForm } from '../forms/interview.ts';
 import { personChoice } from '../person/hand-over.ts';
 import { sourceLines } from '../result/list-sources.ts';
@@ -67,10 +67,10 @@ type Last = { readonly intent: string; readonly text: string; readonly facts: re
 /** What was answered or decided last, said again for today; null where nothing was, greetings left out. */
 async function lastReply(situation: Situation): Promise<Last | null> {
   const { state, knowledge } = situation;
-  const { intent, facts } = state.last ?? { intent: '', facts: null };
+  const { intent, facts, about } = state.last ?? { intent: '', facts: null };
   const form = formIn(knowledge, intent);
   if (form !== null && facts !== null) {
-    const { text, facts: stated } = await startForm(situation, form, facts, null, {});
+    const { text, facts: stated } = await startForm(ofCase(situation, { about: about ?? null }), form, facts, null, {});
     return { intent, text, facts: stated };
   }
   const topic = knowledge.answers.get(intent);

@@ -12,10 +12,21 @@ export function factsHeard(situation: Situation, { listener, intent }: Said): re
   const chosen = listener === 'choice' ? factChosen(situation) : null;
   if (chosen !== null) return [chosen];
   const open = dialogs.standing(state.dialogs);
-  if (open !== null)
-    return dialogs.hear(open.dialog, incoming.text, askedIn(open), dialogTurn(situation), open.facts).heard;
-  const form = formIn(knowledge, intent) ?? knowledge.forms[0];
-  return form === undefined ? [] : dialogs.hear(form, incoming.text, null, dialogTurn(situation), {}).heard;
+  const form = open?.dialog ?? formIn(knowledge, intent) ?? knowledge.forms[0];
+  if (form === undefined) return [];
+  const hear = (about: string | null) => {
+    const turn = { ...dialogTurn(situation), about };
+    return dialogs.hear(form, incoming.text, open === null ? null : askedIn(open), turn, open?.facts ?? {}).heard;
+  };
+  const { about } = situation.whose;
+  return about === null ? hear(null) : ofAnother(hear(about), hear(null));
+}
+
+/** What was heard of the person asked about is another's; the rest is whose it is heard to be without them. */
+function ofAnother(heard: readonly HeardFact[], plain: readonly HeardFact[]): readonly HeardFact[] {
+  const theirs = heard.filter((fact) => fact.for === 'student').map((fact) => ({ ...fact, for: 'other' as const }));
+  const isTheirs = ({ field, words }: HeardFact) => theirs.some((one) => one.field === field && one.words === words);
+  return [...theirs, ...plain.filter((fact) => !isTheirs(fact))];
 }
 
 function factChosen(situation: Situation): HeardFact | null {

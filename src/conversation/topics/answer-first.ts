@@ -11,6 +11,7 @@ export async function answerFirst(situation: Situation, topic: string, match: Ma
   const form = formBeneath(situation, match, topic);
   if (form === null) return answered;
   const begun = await startForm(situation, form, factsFor(situation, form), null);
-  const joined = aboveForm(situation, answered, begun, 'beneath');
+  // A case that is not the student's own says so itself.
+  const joined = aboveForm(situation, answered, begun, situation.whose.about === null ? 'beneath' : null);
   return { ...joined, next: { ...begun.next, last: answered.next.last ?? null, beneath: begun.asking !== null } };
 }

@@ -159,12 +159,20 @@ function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
       ? { field: 'nationality', cue: 'full' }
       : null;
   }
-  if (place.kind === 'people' && !home && personAt(listening.persons, place) === 'other')
+  if (place.kind === 'people' && !home && isOfWhoIsNamed(listening, place))
     return { field: 'nationality', cue: 'full' };
   if (!answers && !home && isOriginAlone(listening, place)) return { field: 'nationality', cue: 'weak' };
   if (!standsFirst(listening, { ...place, from: behindAge(listening, place).from })) return null;
   if (answers) return { field: asked, cue: 'asked' };
   return place.kind === 'city' || home ? null : { field: 'nationality', cue: 'weak' };
+}
+
+/** "She is Italian": who is named in the sentence, and is not the student, needs no "I am". */
+function isOfWhoIsNamed({ scene, persons, isOfAnother }: Listening, place: Span): boolean {
+  if (!isOfAnother) return personAt(persons, place) === 'other';
+  const named = scene.marks.of('speaker.self');
+  const isBefore = ({ from }: Span) => from <= place.from && scene.sentences[from] === scene.sentences[place.from];
+  return personAt(persons, place) === 'student' && named.some(isBefore);
 }
 
 /** A cue of the same part, and no piece of a longer one: an "ID card from" somewhere insures nobody, nor does a "travel insurance from" there. */
