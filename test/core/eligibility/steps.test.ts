@@ -37,7 +37,7 @@ describe('what to do next, in order', () => {
     ['D16', 'the insurer at home may refund; joining is free to choose', 'ask-home-insurer, join-if-wanted'],
     ['D17', 'at university enrolment', atEnrolment],
     ['D18', 'at university enrolment', atEnrolment],
-    ['D20', 'no renewal, only updates', 'nothing-to-renew, send-updates'],
+    ['D20', 'no renewal, only updates', 'nothing-to-renew, number-still-temporary, sure-registered, send-updates'],
     ['D21', 'the employer and the CPAM', 'tell-employer, tell-cpam'],
     ['D22', 'show the card, claim by post, watch its last day', withCard],
     ['D23', 'the platform', online],
