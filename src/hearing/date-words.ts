@@ -240,11 +240,17 @@ function years(scene: Scene, numbers: readonly NumberSaid[]): Found[] {
       // "2029年".
       const to = scene.marks.of('unit.year').find((unit) => unit.from === end)?.to ?? end;
       const month = numbers.find((number) => number.to === from && isMonth(number));
-      return month === undefined
+      if (month !== undefined)
+        return { from: month.from, to, said: { kind: 'month', year, month: month.value, part: null } };
+      const part = partBefore(scene, from);
+      return part === null
         ? { from, to, said: { kind: 'year', year } }
-        : { from: month.from, to, said: { kind: 'month', year, month: month.value, part: null } };
+        : { from: part.from, to, said: { kind: 'month', year, month: monthOf[part.part], part: null } };
     });
 }
+
+/** "The end of 2029" is its last month. */
+const monthOf: Readonly<Record<PartOfMonth, number>> = { start: 1, middle: 6, end: 12 };
 
 /** "12 2027". */
 function isMonth({ value, inWords }: NumberSaid): boolean {

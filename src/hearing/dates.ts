@@ -11,7 +11,7 @@ import {
   type Found,
 } from './date-words.ts';
 import type { LengthSaid } from './lengths.ts';
-import { overlap, type Span } from './lexicon.ts';
+import { overlap, within, type Span } from './lexicon.ts';
 import type { NumberSaid } from './numbers.ts';
 import { cueAfter, cueBefore } from './roles.ts';
 import { correctionsIn, isEmpty, standsAlone, type Scene } from './scene.ts';
@@ -21,6 +21,8 @@ import { withShifts } from './shifts.ts';
 export type DateSaid = Span & {
   readonly said: Said;
   readonly edge: 'until' | 'from' | 'since' | null;
+  /** Where the words begin that a time lasts until, when they stand before its date. */
+  readonly lasting: number | null;
   /** The other end of "from … to …": where it stands. */
   readonly pair: number | null;
 };
@@ -38,7 +40,7 @@ export function datesIn(
   const ranged = withDaysBefore(scene, apart, numbers);
   const whole = [...ranged, ...daysOfMonthSaid(scene, ranged, numbers, lengths)]
     .sort((a, b) => a.from - b.from)
-    .map((date) => ({ ...date, ...edgeOf(scene, date) }));
+    .map((date, at, all) => ({ ...date, ...edgeOf(scene, date, all[at - 1]) }));
   return pairs(scene, whole).filter((date) => isMeant(scene, date));
 }
 
@@ -154,14 +156,32 @@ function isArrow({ text, tokens }: Scene, to: number): boolean {
   return /^\s*[-–—→⇒➔➡]\s*$/u.test(text.slice(tokens[to - 1]?.end, tokens[to]?.start));
 }
 
-function edgeOf(scene: Scene, date: Found): Pick<DateSaid, 'edge'> {
+/** "As long as my placement lasts, so until it is over, in April": the mark of what a time lasts until, said in words before its date. */
+function lastingBefore(scene: Scene, date: Span): Span | undefined {
+  const { marks, sentences } = scene;
+  return marks.of('date.lasting').findLast((mark) => {
+    if (mark.to > date.from || sentences[mark.from] !== sentences[date.from]) return false;
+    const between = { from: mark.to, to: date.from };
+    const turns = marks.of('join.turn').filter((turn) => within(turn, between));
+    const selves = marks.of('speaker.self');
+    // "Until my visa ends, but I came in May" goes on about something else.
+    const other = turns.some(({ to }) => selves.some(({ from }) => from === to));
+    return !other && !marks.of('role.arrive.before').some((arrival) => within(arrival, between));
+  });
+}
+
+function edgeOf(scene: Scene, date: Found, before?: Found): Pick<DateSaid, 'edge' | 'lasting'> {
   const starts = [date.from, startOf(scene, date.from)];
   for (const edge of ['until', 'since', 'from'] as const) {
     const name = `date.${edge}`;
-    const before = starts.some((from) => cueBefore(scene, { from, to: date.to }, name) !== null);
-    if (before || cueAfter(scene, date, name) !== null) return { edge };
+    const isBefore = starts.some((from) => cueBefore(scene, { from, to: date.to }, name) !== null);
+    if (isBefore || cueAfter(scene, date, name) !== null) return { edge, lasting: null };
   }
-  return { edge: null };
+  const lasting = lastingBefore(scene, date);
+  // "Until January, and the exam is in February": it has its date.
+  if (lasting === undefined || (before !== undefined && before.from >= lasting.to))
+    return { edge: null, lasting: null };
+  return { edge: 'until', lasting: lasting.from };
 }
 
 /** Before "the", "le" and the like. */
@@ -171,7 +191,7 @@ function startOf(scene: Scene, at: number): number {
   return part === null ? (before?.from ?? at) : part.from;
 }
 
-type Edged = Found & Pick<DateSaid, 'edge'>;
+type Edged = Found & Pick<DateSaid, 'edge' | 'lasting'>;
 
 function pairs(scene: Scene, dates: readonly Edged[]): (DateSaid & { readonly bare?: boolean })[] {
   return dates.map((date, at) => {

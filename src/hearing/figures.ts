@@ -3,7 +3,7 @@ import { dayIn, type Said } from './calendar.ts';
 
 /** `2026-09-01`, `1/9/2026`, `1.9.26`, `12/11`, `09/2026`: the year first is read everywhere, else in the language's order. */
 export function figuresOf(text: string, order: 'day-first' | 'month-first', on: Day): Said | null {
-  const parts = text.split(/[-/.]/).filter(Boolean);
+  const parts = text.split(/[-/. ]+/).filter(Boolean);
   const numbers = parts.map(Number);
   if (parts.length === 2) return twoNumbers(parts, order);
   const [a = 0, b = 0, c = 0] = numbers;

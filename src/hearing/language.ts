@@ -97,6 +97,8 @@ export const HearingFile = z.strictObject({
     ago: Cues,
     ahead: Cues,
     until: Cues,
+    /** What a time lasts until, told in words before its date: "until I hand it in, in July". */
+    lasting: Words.default([]),
     from: Cues,
     since: Cues,
     /** "a week later", "two days before Christmas", "the day before": counted from the day that is named beside it. */

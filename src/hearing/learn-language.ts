@@ -71,6 +71,7 @@ function phrasesOf(data: HearingFile): Phrases {
     ...cues('date.ago', dates.ago),
     ...cues('date.ahead', dates.ahead),
     ...cues('date.until', dates.until),
+    'date.lasting': dates.lasting,
     ...cues('date.from', dates.from),
     ...cues('date.since', dates.since),
     ...cues('date.on', dates.on),

@@ -4,6 +4,7 @@ import { within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { isEmpty, partAround, type Scene } from '../scene.ts';
 import { cardFields, stayFields } from './asked-fields.ts';
+import { personAt } from '../whose.ts';
 import { isMeant } from './answer-meant.ts';
 import { saidElsewhere } from './values.ts';
 
@@ -16,9 +17,9 @@ export function answered(
   meaning: (field: string, yes: boolean) => unknown,
   told: readonly Candidate[],
 ): readonly Candidate[] {
-  const { asked, scene } = listening;
+  const { asked, scene, persons } = listening;
   if (asked === null) return [];
-  const own = told.filter(({ field, person }) => field === asked && person !== 'other');
+  const own = told.filter((one) => one.field === asked && (one.person ?? personAt(persons, one)) === 'student');
   const said = listening.answers.filter(
     (answer) =>
       // "Je travaille pas" is no "no" to another question.
@@ -80,13 +81,14 @@ function corrected({ scene }: Listening, votes: Listening['answers']): Listening
   return last !== undefined && correction !== undefined && correction.from <= last.from ? last : null;
 }
 
-/** Said behind something else that is told, "I don't know" is about something else. */
+/** Said behind something else that is told of oneself, "I don't know" is about something else. */
 const longestAside = 8;
 
-function unknown({ answers, scene }: Listening, asked: string): Candidate[] {
+function unknown({ answers, scene, persons }: Listening, asked: string): Candidate[] {
   const answer = answers.find(({ value }) => value === 'unknown');
   if (answer === undefined) return [];
-  const first = scene.tokens.slice(0, answer.from).filter(({ kind }) => kind === 'word').length;
+  const own = scene.tokens.filter(({ kind }, at) => kind === 'word' && persons[at] === 'student' && at < answer.from);
+  const first = own.length;
   return first > longestAside
     ? []
     : [{ from: answer.from, to: answer.to, field: asked, value: 'unknown', cue: 'asked', person: 'student' }];

@@ -14,7 +14,10 @@ export function deadlineTold(listening: Listening): readonly Candidate[] {
   return [...(about === null ? [] : [about]), ...daysTold(listening, kind)];
 }
 
-/** The kind of which the most words were said; the first in the data of two. Asked for, one of its words is enough. */
+/**
+ * The kind of which the most words were said; the first in the data of two. Asked for, one of its words is enough. Who asks
+ * how long it took a friend asks for themselves.
+ */
 function aboutTold({ scene, asked }: Listening): Candidate | null {
   let best: { readonly candidate: Candidate; readonly words: number } | null = null;
   for (const [value, ways] of Object.entries(scene.language.data.about)) {
@@ -24,7 +27,10 @@ function aboutTold({ scene, asked }: Listening): Candidate | null {
       const [first] = said;
       if (first === undefined || (said.length < spans.length && !(asked === 'about' && spans[0] === first))) continue;
       if (best !== null && best.words >= said.length) continue;
-      best = { words: said.length, candidate: { from: first.from, to: first.to, field: 'about', value, cue: 'full' } };
+      best = {
+        words: said.length,
+        candidate: { from: first.from, to: first.to, field: 'about', value, cue: 'full', person: 'student' },
+      };
     }
   }
   return best?.candidate ?? null;

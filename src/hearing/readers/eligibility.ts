@@ -6,6 +6,7 @@ import { france } from '../place-index.ts';
 import { inside } from '../polarity.ts';
 import { hasCue } from '../roles.ts';
 import { partAround } from '../scene.ts';
+import { personAt } from '../whose.ts';
 import { ageTold } from './age.ts';
 import { answered } from './answered.ts';
 import { cardFields } from './asked-fields.ts';
@@ -55,12 +56,13 @@ export function eligibilityTold(listening: Listening): readonly Candidate[] {
     listening,
     told.filter((one) => !isNameAlone(one, told, listening)),
   );
+  const ownStay = stay.filter((one) => (one.person ?? personAt(listening.persons, one)) === 'student');
   const answers = answered(listening, meaningOf, certain).filter(
     ({ field, value }) =>
       !(field === 'work' && value === 'minor' && isOver(listening)) &&
       !(field === 'ehic' && value === 'full' && stay.some((date) => date.field === 'ehicUntil')) &&
       // "It depends, probably until September" says until when.
-      !(field === 'stayMonths' && value === 'unknown' && stay.some((date) => date.field === 'stayUntil')),
+      !(field === 'stayMonths' && value === 'unknown' && ownStay.some((date) => date.field === 'stayUntil')),
   );
   return [...certain, ...answers];
 }

@@ -83,8 +83,13 @@ function isStay({ scene, dates, lengths }: Listening): boolean {
 }
 
 /** "My dentist asks 70": the price of what no tariff is known for. */
-function isOfSpecialist({ scene, asked }: Listening, acts: readonly Candidate[]): boolean {
-  return asked === null && acts.length === 0 && scene.marks.of('value.act.specialist').length > 0;
+function isOfSpecialist(listening: Listening, acts: readonly Candidate[]): boolean {
+  return listening.asked === null && acts.length === 0 && sawSpecialist(listening);
+}
+
+/** "My flatmate was at the dentist's, I at a GP's": the student's own, not another's. */
+function sawSpecialist({ scene, persons }: Listening): boolean {
+  return scene.marks.of('value.act.specialist').some((one) => personAt(persons, one) === 'student');
 }
 
 function meaningOf(field: string, yes: boolean): unknown {
@@ -101,8 +106,9 @@ function actsTold(listening: Listening): readonly Candidate[] {
   const acts = valuesTold(listening, ['act'], measured || listening.asked === null).filter(
     (act) => act.value !== 'specialist' && !declared.some((doctor) => within(act, doctor)),
   );
-  const specialist = scene.marks.of('value.act.specialist').length > 0;
-  const own = specialist ? acts.filter(({ value }) => value !== 'gp') : [...acts, ...pricedVisit(listening, acts)];
+  const own = sawSpecialist(listening)
+    ? acts.filter(({ value }) => value !== 'gp')
+    : [...acts, ...pricedVisit(listening, acts)];
   // "Hospitalisé quatre jours en psychiatrie" is in psychiatry.
   if (own.some(({ value }) => value === 'psychiatry-day')) return own.filter(({ value }) => value === 'psychiatry-day');
   // The visit that brought somebody into hospital is no visit of its own.

@@ -11,7 +11,9 @@ import { inside, polarityOf } from '../polarity.ts';
 import { cardFields, stayFields } from './asked-fields.ts';
 import { isBirthday } from './birthday.ts';
 import { isDenied } from './denied.ts';
+import { isOfWhatIsThereInstead } from './there-instead.ts';
 import { isElsewhere, isSpentElsewhere } from './elsewhere.ts';
+import { isOfAThing } from './of-a-thing.ts';
 import { agoTold, isLivedSince } from './stay-ago.ts';
 import { isOfTime, mayBeOfCard, strengthOf } from './stay-strength.ts';
 import { isForFeast, isVisit } from './visit-home.ts';
@@ -71,6 +73,7 @@ function pairTold(listening: Listening, first: DateSaid, last: DateSaid): Candid
 function singleTold(listening: Listening, date: DateSaid, corrected = false): Candidate[] {
   const { scene, asked, lengths } = listening;
   if (!corrected && isDenied(listening, date)) return [];
+  if (cardFields.has(asked) && isOfWhatIsThereInstead(listening, date)) return [];
   const role = dateRole(listening, date);
   const document = documentEnding(listening, date);
   if (document === 'other' || (role === 'other' && document === null)) return [];
@@ -175,6 +178,7 @@ function dateRole(listening: Listening, date: DateSaid): string | null {
   if (cue.role === 'leave' && (isVisit(listening, date, cue.at) || isForFeast(listening, date))) return 'other';
   // "I came on the 6th for a master": a day by itself is no stay.
   if (cue.role === 'stay' && date.edge === null && roleOf(scene, date, ['arrive']) !== null) return 'arrive';
+  if ((cue.role === 'arrive' || cue.role === 'elapsed') && isOfAThing(scene, cue.at)) return 'other';
   if (cue.role !== 'flight') return cue.role;
   if (asked === 'stayFrom' || asked === 'monthsInFrance') return 'arrive';
   return asked === 'stayUntil' ? 'leave' : 'other';
@@ -187,7 +191,8 @@ function isLacked(scene: Scene, at: Span): boolean {
 }
 
 /** "Until my exam on the 4th": what is named in between is what the time lasts until. */
-function isUntil(scene: Scene, at: Span, date: Span): boolean {
+function isUntil(scene: Scene, at: Span, date: DateSaid): boolean {
+  if (date.lasting !== null && at.from >= date.lasting && at.to <= date.from) return true;
   return scene.marks
     .of('date.until.before')
     .some((until) => within(at, until) && until.to <= date.from && isEmpty(scene, { from: until.to, to: date.from }));
@@ -209,7 +214,7 @@ function documentEnding(listening: Listening, date: DateSaid): 'card' | 'other' 
       [...scene.marks.of(`role.${role}.before`), ...scene.marks.of(`role.${role}.around`)].map((at) => ({ role, at })),
     )
     .filter(({ role, at }) => at.from < ends.from && (role === 'document' || !isOfDocument(scene, at)))
-    .filter(({ role, at }) => role !== 'card' || !isLacked(scene, at))
+    .filter(({ role, at }) => (role !== 'card' || !isLacked(scene, at)) && !isUntil(scene, at, date))
     .sort((a, b) => b.at.to - a.at.to || a.at.from - b.at.from || (a.role === 'document' ? -1 : 1))[0];
   if (named === undefined) return cardFields.has(asked) || expires !== null ? 'card' : null;
   return named.role === 'card' ? 'card' : named.role === 'document' ? 'other' : null;
