@@ -8,7 +8,7 @@ import { scoreFacts, type FactScores } from './heard-facts.ts';
 /** What is heard in the sentences of a file, in the languages that can be heard: a table, or everything as JSON. */
 export function evaluateFacts(file: string, { json, knowledge: folder }: { json: boolean; knowledge: string }): string {
   const knowledge = loadKnowledge(folder, forms);
-  const hearing = createHearing(knowledge.hearing, knowledge.countries.codes, soldBy(knowledge));
+  const hearing = createHearing(knowledge.hearing, knowledge.countries.codes, soldBy(knowledge), knowledge.words);
   const lines = readFactsFile(file);
   const known = lines.filter(({ lang }) => lang in knowledge.hearing);
   const scores = scoreFacts(known, hearing);

@@ -1,3 +1,4 @@
+import type { WordSet } from '../core/matching/index.ts';
 import { lazily } from '../core/lazily.ts';
 import { settle, type Candidate, type Measures } from './candidates.ts';
 import type { Heard, HeardText, Hearing, Question, Unclear } from './heard.ts';
@@ -23,16 +24,21 @@ import { reimbursementTold } from './readers/reimbursement.ts';
  * @param languages by ISO 639-1
  * @param codes the countries that may be told
  * @param sold what the desk sells; a quote names it
+ * @param dictionaries the real words of each language: without them no word has a slip in it
  */
 export function createHearing(
   languages: Readonly<Record<string, HearingFile>>,
   codes: readonly string[],
   sold: readonly Sold[],
+  dictionaries: Readonly<Record<string, WordSet>> = {},
 ): Hearing {
   const places = createPlaces(Object.values(languages), new Set(codes));
   // A language costs nothing until somebody speaks it.
   const learned = new Map(
-    Object.entries(languages).map(([name, data]) => [name, lazily(() => learnLanguage(data, places))]),
+    Object.entries(languages).map(([name, data]) => [
+      name,
+      lazily(() => learnLanguage(data, places, dictionaries[name])),
+    ]),
   );
   return {
     hear: (text, question) => {

@@ -1,20 +1,25 @@
+import type { WordSet } from '../core/matching/index.ts';
 import type { HearingFile } from './language.ts';
 import { createLexicon, type Phrases } from './lexicon.ts';
 import type { PlacesFor } from './place-names.ts';
 import { comparedForm } from './compared-form.ts';
 import type { Language } from './scene.ts';
 import { theirs } from './scene-about.ts';
+import { createSlips } from './slips.ts';
 import { wordsOf, type Spelling } from './tokens.ts';
 import { units } from './lengths.ts';
 
 /** Makes a language's data ready: every phrase under the name by which the readers look for it. */
-export function learnLanguage(data: HearingFile, places: PlacesFor): Language {
+export function learnLanguage(data: HearingFile, places: PlacesFor, dictionary?: WordSet): Language {
   const spelling = spellingOf(data);
+  const lexicon = createLexicon(data.groups, phrasesOf(data), 'nothing', spelling);
+  const ownPlaces = places(spelling);
   return {
     data,
     spelling,
-    lexicon: createLexicon(data.groups, phrasesOf(data), 'nothing', spelling),
-    places: places(spelling),
+    lexicon,
+    slips: createSlips(lexicon, ownPlaces, dictionary),
+    places: ownPlaces,
     ordinaryNames: new Set(data.countries.ordinary.map(comparedForm)),
   };
 }

@@ -1,7 +1,8 @@
+import { lazily } from '../core/lazily.ts';
 import { AppError } from '../core/errors.ts';
 import { phraseReader, type Step } from './phrases.ts';
 import type { Spelling, Token } from './tokens.ts';
-import { addTo, follow, newNode, type Node } from './trie.ts';
+import { addTo, follow, newNode, wordsIn, type Node } from './trie.ts';
 
 /** Words `from` … `to` (exclusive) of a text. */
 export type Span = { readonly from: number; readonly to: number };
@@ -15,7 +16,11 @@ export type Marks = {
 };
 
 /** All phrases of a language, each under a name, looked for at once. */
-export type Lexicon = { marksIn(tokens: readonly Token[]): Marks };
+export type Lexicon = {
+  marksIn(tokens: readonly Token[]): Marks;
+  /** The words of all phrases, and what words begin with: `insur*`. */
+  words(): { readonly exact: ReadonlySet<string>; readonly beginnings: ReadonlySet<string> };
+};
 
 export type Phrases = Readonly<Record<string, readonly string[]>>;
 
@@ -56,6 +61,11 @@ export function createLexicon(groups: Phrases, phrases: Phrases, hidden: string,
       };
       return { of, valued };
     },
+    words: lazily(() => {
+      const [exact, beginnings] = [new Set<string>(), new Set<string>()];
+      for (const root of roots) wordsIn(root, exact, beginnings);
+      return { exact, beginnings };
+    }),
   };
 }
 

@@ -8,10 +8,12 @@ export type PlaceSaid = Span & { readonly codes: readonly string[]; readonly kin
 /** Where the stay is that is asked about: what is told of it is told of no other country. */
 export const france = 'FR';
 
+export type Named = { readonly name: string; readonly codes: readonly string[]; readonly kind: PlaceSaid['kind'] };
+
 export type PlaceIndex = {
   find(tokens: readonly Token[], text: string): readonly PlaceSaid[];
   /** Names of countries and peoples, for a misspelt answer. */
-  names(): readonly { readonly name: string; readonly codes: readonly string[] }[];
+  names(): readonly Named[];
 };
 
 export type NameEntry = {
@@ -61,7 +63,7 @@ export function createPlaceIndex(own: NameIndex, all: NameIndex, signs: Signs): 
   return {
     names: lazily(() =>
       [...own.byName, ...Array.from(all.byName).filter(([name]) => !own.byName.has(name))].flatMap(([name, entry]) =>
-        entry === null || entry.kind === 'city' ? [] : [{ name, codes: entry.codes }],
+        entry === null || entry.kind === 'city' ? [] : [{ name, codes: entry.codes, kind: entry.kind }],
       ),
     ),
     find: (tokens, text) => find(tokens, text, { own, all, ...signs }),

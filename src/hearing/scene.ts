@@ -2,6 +2,7 @@ import type { Day } from '../core/day.ts';
 import type { HearingFile } from './language.ts';
 import { within, type Lexicon, type Marks, type Span } from './lexicon.ts';
 import type { PlaceIndex } from './place-index.ts';
+import type { Slips } from './slips.ts';
 import type { Spelling, Token } from './tokens.ts';
 import { tokensOf } from './tokens.ts';
 
@@ -11,6 +12,7 @@ export type Language = {
   readonly spelling: Spelling;
   readonly lexicon: Lexicon;
   readonly places: PlaceIndex;
+  readonly slips: Slips;
   /** Names of places that are ordinary words, in the form that words are compared in. */
   readonly ordinaryNames: ReadonlySet<string>;
 };
@@ -28,7 +30,7 @@ export type Scene = {
 };
 
 export function sceneOf(text: string, language: Language, on: Day): Scene {
-  const tokens = tokensOf(text, language.spelling);
+  const tokens = language.slips.mend(tokensOf(text, language.spelling), text);
   const marks = joinsAsWritten(language.lexicon.marksIn(tokens), tokens, text);
   const months = Object.keys(language.data.dates.months).flatMap((month) => marks.of(`month.${month}`));
   const around = months.flatMap(({ from, to }) => (tokens[from - 2]?.kind === 'number' ? [from - 1, to] : [to]));

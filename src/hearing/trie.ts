@@ -84,6 +84,20 @@ function next(edges: Map<string, Node>, key: string): Node {
   return node;
 }
 
+/** The words of the phrases of a tree: `exact` as they stand there, and what others begin with. */
+export function wordsIn(root: Node, exact: Set<string>, beginnings: Set<string>): void {
+  for (const [word, node] of root.words ?? []) {
+    exact.add(word);
+    wordsIn(node, exact, beginnings);
+  }
+  for (const [beginning, node] of Array.from(root.begins?.values() ?? []).flat()) {
+    beginnings.add(beginning);
+    wordsIn(node, exact, beginnings);
+  }
+  const others = [...(root.groups?.values() ?? []), ...(root.gap === null ? [] : [root.gap])];
+  for (const node of others) wordsIn(node, exact, beginnings);
+}
+
 /** Every phrase that begins at word `at`: its names, and the word behind it. */
 export function follow(node: Node, at: number, tokens: readonly Token[], groups: GroupEnds, reach: Reach): void {
   const token = tokens[at];

@@ -4,7 +4,7 @@ import { soldBy } from '../../src/knowledge/sold.ts';
 import { knowledge } from '../own-desk.ts';
 
 export { knowledge };
-const hearing = createHearing(knowledge.hearing, knowledge.countries.codes, soldBy(knowledge));
+const hearing = createHearing(knowledge.hearing, knowledge.countries.codes, soldBy(knowledge), knowledge.words);
 
 /** A Saturday in autumn: the day that the tables below are for. */
 const today = day('2026-11-28');

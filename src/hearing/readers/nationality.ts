@@ -8,7 +8,7 @@ import { inside, isAsked } from '../polarity.ts';
 import { cueAfter, cueBefore } from '../roles.ts';
 import { endsThere, isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
 import { personAt } from '../whose.ts';
-import { misspeltPlace } from './misspelt-place.ts';
+import { cuedMisspelt, misspeltPlace } from './misspelt-place.ts';
 import { nationalityOf } from './nationality-of.ts';
 import {
   isAskedOfAll,
@@ -29,8 +29,10 @@ export function nationalityTold(all: Listening): readonly Candidate[] {
   const candidates = places.flatMap((place) => placeTold(listening, narrowed(place, places)));
   if (candidates.some(({ cue }) => cue !== 'asked')) return candidates;
   const named = placesNamed(listening);
-  if (named.length > 1 || candidates.length === 0) return named.length > 0 ? named : misspeltPlace(listening);
-  return candidates;
+  if (named.length > 1) return named;
+  if (candidates.length > 0) return candidates;
+  const misspelt = named.length > 0 ? named : misspeltPlace(listening);
+  return misspelt.length > 0 ? misspelt : cuedMisspelt(all);
 }
 
 /** "from the Netherlands": the article belongs to the cue as well as to the name. */
@@ -139,7 +141,7 @@ function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
   const nearer =
     before !== null &&
     elsewhere !== null &&
-    (before.from < elsewhere.from || (before.to === elsewhere.to && saysSelf(listening, before)));
+    (before.from < elsewhere.from || (before.to === elsewhere.to && saysSelf(listening, before, elsewhere)));
   if (elsewhere !== null && !(after !== null) && !nearer) return null;
   if (elsewhere !== null && after === null && nearer && elsewhere.to > before.to) return null;
   const answers = asked === 'nationality' || asked === 'insuredIn';
@@ -191,10 +193,11 @@ function isOfAll(listening: Listening, place: PlaceSaid, before: Span | null): b
   return cueBefore(listening.scene, before, 'role.generic') !== null && !saysSelf(listening, before);
 }
 
-/** "We are three students from Ghana"; "students from Ghana" may be anybody. */
-function saysSelf({ scene }: Listening, cue: Span): boolean {
+/** "We are three students from Ghana"; "students from Ghana" may be anybody, and "my visa is from" somewhere else. */
+function saysSelf({ scene }: Listening, cue: Span, elsewhere?: Span): boolean {
   const { from } = partAround(scene, cue.from);
-  return scene.marks.of('speaker.self').some((self) => self.from >= from && self.to <= cue.from);
+  const isOfElse = (self: Span) => elsewhere !== undefined && overlap(self, elsewhere);
+  return scene.marks.of('speaker.self').some((self) => self.from >= from && self.to <= cue.from && !isOfElse(self));
 }
 
 /** "I am a 24-year-old Brazilian": the age stands between. */
