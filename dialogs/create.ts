@@ -10,7 +10,9 @@ import { createDialogs } from './run.ts';
 
 /** The desk's forms over one knowledge: of those given, the ones that have what they need there. */
 export function createForms(forms: readonly FormDefinition[], knowledge: Knowledge, speaker: Speaker): Dialogs {
-  const hearing = hearOnce(createHearing(knowledge.hearing, knowledge.countries.codes, soldBy(knowledge), knowledge.words));
+  const hearing = hearOnce(
+    createHearing(knowledge.hearing, knowledge.countries.codes, soldBy(knowledge), knowledge.words),
+  );
   const opened = formsHere(forms, knowledge).map((form) => form.open(knowledge, { speaker, hearing }));
   return createDialogs(opened, speaker, hearing);
 }

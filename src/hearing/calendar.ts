@@ -31,13 +31,18 @@ export function daysOf(said: Said, direction: Direction, on: Day): Days | null {
   if (said.year !== null) return inYear(said, said.year);
   const year = Number(on.slice(0, 4));
   const possible = [year - 1, year, year + 1, year + 2].flatMap((candidate) => inYear(said, candidate) ?? []);
+  return nearest(possible, direction, on);
+}
+
+/** @param possible in their order */
+function nearest(possible: readonly Days[], direction: Direction, on: Day): Days | null {
   switch (direction) {
     case 'past':
       return possible.findLast(({ first }) => first <= on) ?? null;
     case 'future':
       return possible.find(({ last }) => last >= on) ?? null;
     case 'near':
-      return possible.sort((a, b) => distance(a, on) - distance(b, on))[0] ?? null;
+      return possible.toSorted((a, b) => distance(a, on) - distance(b, on))[0] ?? null;
   }
 }
 
@@ -46,9 +51,15 @@ function shifted(
   direction: Direction,
   on: Day,
 ): Days | null {
-  const base = daysOf(from, direction, on);
   const move = (date: Day) => addDays(addMonths(date, months), days);
-  return base === null ? null : { first: move(base.first), last: move(base.last) };
+  // "Came in September, leave ten months later": the day that is counted from may lie on the other side of today.
+  const moved = (['past', 'future'] as const)
+    .flatMap((side) => daysOf(from, side, on) ?? [])
+    .map(({ first, last }) => ({
+      first: move(first),
+      last: move(last),
+    }));
+  return nearest(moved, direction, on);
 }
 
 function distance({ first, last }: Days, on: Day): number {

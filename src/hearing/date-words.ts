@@ -4,7 +4,7 @@ import { figuresOf } from './figures.ts';
 import { averageMonth, monthsIn, type LengthSaid } from './lengths.ts';
 import type { Span } from './lexicon.ts';
 import { isSpelledYear, isYear, type NumberSaid } from './numbers.ts';
-import { cueAfter, cueBefore } from './roles.ts';
+import { cueAfter, cueBefore, cueLeading } from './roles.ts';
 import type { Scene } from './scene.ts';
 
 export type Found = Span & { readonly said: Said; readonly bare?: boolean };
@@ -205,8 +205,8 @@ function nearDays(scene: Scene): Found[] {
 /** "2 weeks ago", "in 3 days". */
 function counted(scene: Scene, lengths: readonly LengthSaid[]): Found[] {
   return lengths.flatMap((length): Found[] => {
-    const ago = cueBefore(scene, length, 'date.ago') ?? cueAfter(scene, length, 'date.ago');
-    const ahead = cueBefore(scene, length, 'date.ahead') ?? cueAfter(scene, length, 'date.ahead');
+    const ago = cueLeading(scene, length, 'date.ago') ?? cueAfter(scene, length, 'date.ago');
+    const ahead = cueLeading(scene, length, 'date.ahead') ?? cueAfter(scene, length, 'date.ahead');
     const cue = ago ?? ahead;
     if (cue === null || length.unit === 'hour' || isRangeBehind(scene, cue, length)) return [];
     if (isBeforeElse(scene, cue)) return [];

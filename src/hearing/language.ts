@@ -17,6 +17,17 @@ export const HearingFile = z.strictObject({
   /** Words that are the figures 0 to 9, in the order of the figures; more than one way of writing a figure stand together. */
   figures: Words.default([]),
   respelled: z.record(z.string(), z.string()),
+  /** How the language sounds: a word that is none, and is written by ear, is the one of ours that sounds like it. */
+  sounds: z
+    .strictObject({
+      /** Letters and what they sound like, in their order: `[[ph, f], [qu, k]]`. */
+      alike: z.array(z.tuple([z.string(), z.string()])),
+      /** Ends of words that are not heard. */
+      mute: Words,
+      /** Written onto the next word: `jarrive`. */
+      glued: Words,
+    })
+    .optional(),
   groups: WordsByName,
   /** Whole phrases of which no word is heard. */
   nothing: Words,

@@ -1,6 +1,8 @@
-import type { WordSet } from '../core/matching/index.ts';
+import { knows, type WordSet } from '../core/matching/index.ts';
 import type { HearingFile } from './language.ts';
+import { createByEar, type Sounds } from './by-ear.ts';
 import { createLexicon, type Phrases } from './lexicon.ts';
+import { phraseReader, waysOf } from './phrases.ts';
 import type { PlacesFor } from './place-names.ts';
 import { comparedForm } from './compared-form.ts';
 import type { Language } from './scene.ts';
@@ -14,7 +16,7 @@ export function learnLanguage(data: HearingFile, places: PlacesFor, dictionary?:
   const spelling = spellingOf(data);
   const lexicon = createLexicon(data.groups, phrasesOf(data), 'nothing', spelling);
   const ownPlaces = places(spelling);
-  return {
+  const language = {
     data,
     spelling,
     lexicon,
@@ -22,7 +24,27 @@ export function learnLanguage(data: HearingFile, places: PlacesFor, dictionary?:
     places: ownPlaces,
     ordinaryNames: new Set(data.countries.ordinary.map(comparedForm)),
   };
+  return data.sounds === undefined || dictionary === undefined
+    ? language
+    : { ...language, spelling: { ...spelling, byEar: byEarOf(language, data.sounds, dictionary) } };
 }
+
+/** Ours are the words of phrases, and the language's own names of countries and their peoples. */
+function byEarOf(
+  { data, spelling, lexicon, places }: Language,
+  sounds: Sounds,
+  dictionary: WordSet,
+): NonNullable<Spelling['byEar']> {
+  const read = phraseReader(spelling);
+  const names = Object.values(data.countries.names).flatMap((phrases) =>
+    phrases.flatMap((phrase) => waysOf(read(phrase)).flat()),
+  );
+  const known = new Set([...lexicon.words().exact, ...names.filter(({ length }) => length >= shortestName)]);
+  return createByEar(sounds, known, (word) => knows(dictionary, word) || places.words().has(word));
+}
+
+/** A shorter word that sounds like a country may be anybody's name. */
+const shortestName = 6;
 
 function spellingOf({ apostrophe, particles, respelled, figures }: HearingFile): Spelling {
   const plain: Spelling = { apostrophe, particles: [], respelled: new Map(), figures: new Map() };

@@ -14,6 +14,8 @@ export type PlaceIndex = {
   find(tokens: readonly Token[], text: string): readonly PlaceSaid[];
   /** Names of countries and peoples, for a misspelt answer. */
   names(): readonly Named[];
+  /** Every word of a name, in any language. */
+  words(): ReadonlySet<string>;
 };
 
 export type NameEntry = {
@@ -59,8 +61,14 @@ export function nameOf(words: readonly string[]): string {
 export type Signs = { readonly written: ReadonlyMap<string, string>; readonly flags: ReadonlyMap<string, string> };
 
 /** @param own names that the language writes otherwise than `all` has them: they go before */
-export function createPlaceIndex(own: NameIndex, all: NameIndex, signs: Signs): PlaceIndex {
+export function createPlaceIndex(
+  own: NameIndex,
+  all: NameIndex,
+  signs: Signs,
+  words: () => ReadonlySet<string>,
+): PlaceIndex {
   return {
+    words,
     names: lazily(() =>
       [...own.byName, ...Array.from(all.byName).filter(([name]) => !own.byName.has(name))].flatMap(([name, entry]) =>
         entry === null || entry.kind === 'city' ? [] : [{ name, codes: entry.codes, kind: entry.kind }],

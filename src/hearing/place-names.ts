@@ -29,11 +29,12 @@ export type PlacesFor = (spelling: Spelling) => PlaceIndex;
 export function createPlaces(languages: readonly HearingFile[], codes: ReadonlySet<string>): PlacesFor {
   const shared = lazily(() => {
     const names = namesIn(languages, codes);
-    return { names, index: indexNames(names), signs: signsIn(languages) };
+    const words = lazily(() => new Set(names.flatMap((name) => name.words)));
+    return { names, index: indexNames(names), signs: signsIn(languages), words };
   });
   return (spelling) => {
-    const { names, index, signs } = shared();
-    return createPlaceIndex(ownNames(names, spelling), index, signs);
+    const { names, index, signs, words } = shared();
+    return createPlaceIndex(ownNames(names, spelling), index, signs, words);
   };
 }
 

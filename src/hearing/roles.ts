@@ -1,5 +1,5 @@
 import { within, type Span } from './lexicon.ts';
-import type { Scene } from './scene.ts';
+import { isEmpty, type Scene } from './scene.ts';
 
 /** What a number, a length, a date or a place is said to be: the nearest of the cues around it. */
 export type Role = { readonly role: string; readonly at: Span; readonly distance: number };
@@ -54,6 +54,18 @@ export function cueAfter(scene: Scene, span: Span, name: string, between = 0): S
     ) ?? null
   );
 }
+
+/** A cue before `span` with nothing but fillers in between: "ago, it must be, three weeks", "il y a tout juste un mois". */
+export function cueLeading(scene: Scene, span: Span, name: string): Span | null {
+  const near = cueBefore(scene, span, name);
+  if (near !== null) return near;
+  const cue = cueBefore(scene, span, name, mostFillers);
+  const between = cue === null ? null : { from: cue.to, to: span.from };
+  if (between === null || scene.parts[between.from - 1] !== scene.parts[span.from]) return null;
+  return isEmpty(scene, between) ? cue : null;
+}
+
+const mostFillers = 4;
 
 /** Whether a cue stands right beside `span`, on either side of it. */
 export function hasCue(scene: Scene, span: Span, name: string, between = 0): boolean {

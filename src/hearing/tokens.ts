@@ -26,6 +26,8 @@ export type Spelling = {
   readonly respelled: ReadonlyMap<string, readonly string[]>;
   /** Words that are the figures of a year, one after the other: `二〇二六`. */
   readonly figures: ReadonlyMap<string, string>;
+  /** What a word that is written by ear stands for. */
+  readonly byEar?: (word: string) => readonly string[] | null;
 };
 
 /** Nobody tells of their situation in more than this; a letter that is longer is heard to here. */
@@ -129,11 +131,11 @@ function kindOf(groups: Readonly<Record<string, string | undefined>>): Token['ki
 
 const kinds = ['word', 'number', 'mark', 'stop', 'date', 'born', 'flag'] as const;
 
-function meantBy(written: string, kind: Token['kind'], { respelled }: Spelling): readonly string[] {
+function meantBy(written: string, kind: Token['kind'], { respelled, byEar }: Spelling): readonly string[] {
   if (kind === 'stop') return [written.replace(questionMark, '?')];
   if (kind !== 'word') return [written];
   const word = comparedForm(written);
-  return respelled.get(word) ?? [word];
+  return respelled.get(word) ?? byEar?.(word) ?? [word];
 }
 
 /** No word is so short that nothing would be left of it. */

@@ -15,7 +15,10 @@ import { voiceOf } from '../../src/voice/voice.ts';
 import { knowledge, speaker } from '../own-desk.ts';
 
 /** The forms are waterfall dialogs like any other: the SDK's own client runs them, keeps their stack and hears their end. */
-const parts = { speaker, hearing: createHearing(knowledge.hearing, knowledge.countries.codes, soldBy(knowledge), knowledge.words) };
+const parts = {
+  speaker,
+  hearing: createHearing(knowledge.hearing, knowledge.countries.codes, soldBy(knowledge), knowledge.words),
+};
 const turn = { language: 'en', on: day('2026-11-22') };
 
 test.each([

@@ -5,7 +5,7 @@ import { monthsIn, monthsOf, type LengthSaid } from '../lengths.ts';
 import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { inside } from '../polarity.ts';
-import { cueAfter, cueBefore, isBound, isDeniedBefore, isNearly, roleOf, type Role } from '../roles.ts';
+import { cueAfter, cueBefore, cueLeading, isBound, isDeniedBefore, isNearly, roleOf, type Role } from '../roles.ts';
 import { endsThere, isEmpty, partAround, standsAlone } from '../scene.ts';
 import { isAge } from './age.ts';
 import { stayFields } from './asked-fields.ts';
@@ -69,7 +69,7 @@ function lengthTold(listening: Listening, length: LengthSaid, all: readonly Leng
   if (cueBefore(scene, length, 'role.spent') !== null && stayFields.has(asked))
     return isElsewhere(listening, length) ? [] : candidateAt(length, 'monthsInFrance', monthsOf(length), 'full');
   const cue = stayRoleOf(listening, length) ?? cardIn(listening, length);
-  if (cueBefore(scene, length, 'date.since') !== null && length.amount === length.most)
+  if (cueLeading(scene, length, 'date.since') !== null && length.amount === length.most)
     return sinceTold(listening, length, cue?.role);
   // "I go home for two weeks".
   if (cue !== null && notStay.has(cue.role)) return [];
@@ -106,7 +106,7 @@ function stayRoleOf({ scene }: Listening, length: LengthSaid): Pick<Role, 'role'
   // "With a French family for nine months" is no time of theirs.
   const asides = scene.marks.of('speaker.aside');
   const isAside = (at: Span) => asides.some((aside) => within(at, aside));
-  const since = cueBefore(scene, length, 'date.since') !== null;
+  const since = cueLeading(scene, length, 'date.since') !== null;
   const own = nearest !== null && !since && isAside(nearest.at) ? roleOf(scene, length, roles, isAside) : null;
   const role = own?.role === 'stay' ? own : nearest;
   const soFar = role?.role === 'stay' ? cueAfter(scene, length, 'role.elapsed') : null;
