@@ -87,8 +87,12 @@ function after(form: Form, standing: Interview, asked: string, current: Intervie
       return takenBack(form, standing, [input.field]);
     case 'take-back':
       return takenBack(form, standing, input.fields);
+    case 'answer-unclear':
+      return { ...standing, preface: inOtherWords(form, asked, current) };
     case 'not-understood':
-      return { ...standing, preface: voice.say('not-understood') };
+    case 'of-another':
+    case 'undecided':
+      return { ...standing, preface: voice.say(input.kind) };
   }
 }
 
@@ -119,6 +123,12 @@ function stepBack(standing: Interview, voice: Voice): Interview {
 function whyOf(form: Form, standing: Interview, turn: DialogTurn): string {
   const look = form.look(standing.facts, turn);
   return look.kind === 'ask' ? look.why : '';
+}
+
+/** What the question's words mean; where they are plain, that an answer was not understood, and what can be said. */
+function inOtherWords(form: Form, asked: string, { voice }: Saying): string {
+  const key = `means.${form.id}.${asked}`;
+  return voice.say(voice.has(`dialog:${key}`) ? key : 'not-understood');
 }
 
 /** What the question's words mean; where they are plain, why it is asked. */

@@ -70,6 +70,8 @@ export type LastAnswer = {
   readonly close: readonly string[];
   /** The topics before it, the newest first: "how much?" may be about one of them. */
   readonly before?: readonly string[];
+  /** Answered in the midst of a form. */
+  readonly aside?: boolean;
 };
 
 /** What was spoken of, the newest first. */

@@ -83,6 +83,8 @@ export const ReadingFile = z.strictObject({
     shortestQuestion: z.number().int().positive().default(3),
     /** Asks in a sentence without a question mark: "I would like to know". */
     request: Words.default([]),
+    /** Opens what is concluded from what was said: "so", "that means". */
+    concludes: Words.default([]),
     /** In a form, wherever it stands: no more of its questions. */
     leavesForm: Words.default([]),
     /** Questions that ask nothing of the desk's subjects: "can you help me", "is that normal". */

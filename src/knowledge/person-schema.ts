@@ -21,6 +21,8 @@ export const PersonFile = z.strictObject({
   elsewhere: Words,
   unasked: Words,
   care: Words,
+  /** With a word of asking when, and nothing besides, it is asked when a person answers: "they write back", and the words around it. */
+  answering: z.strictObject({ says: Words, around: Words }).optional(),
   /** In a language that is answered. Three words and more count anywhere in a short message, fewer are the whole of it. */
   handover: z.partialRecord(z.enum(handoverCues), Words).optional(),
 });

@@ -53,13 +53,15 @@ export function askedIn({ asking, confirming }: Standing): string | null {
 export type DialogInput =
   | ({ readonly kind: 'facts'; readonly facts: Facts } & Doubts)
   | {
-      readonly kind:
-        'unknown' | 'back' | 'restart' | 'why' | 'means' | 'options' | 'ask-again' | 'not-understood' | 'summary';
+      readonly kind: 'unknown' | 'back' | 'restart' | 'why' | 'means' | 'options' | 'ask-again' | 'summary' | NotTaken;
     }
   /** Asked to change one fact: it is taken back and asked again. */
   | { readonly kind: 'change'; readonly field: string }
   /** What was said back was not right: it is taken back and asked again. */
   | { readonly kind: 'take-back'; readonly fields: readonly string[] };
+
+/** Why the question is asked once more: nothing was understood, an answer to it was not, it is another person's, or not decided yet. */
+export type NotTaken = 'not-understood' | 'answer-unclear' | 'of-another' | 'undecided';
 
 /** What of the told is not sure, and what was told and cannot be taken. */
 export type Doubts = Partial<Pick<ToldHere, 'unsure' | 'unclear'>>;

@@ -52,16 +52,23 @@ export async function goOn(situation: Situation, input: DialogInput): Promise<Sa
   const standing = situation.dialogs.standing(situation.state.dialogs);
   if (standing?.dialog === afterHandover) return takeForPerson(situation, input);
   const { stack, says } = await situation.dialogs.continue(situation.state.dialogs, input, dialogTurn(situation));
-  const missed = input.kind === 'not-understood';
+  const missed = input.kind === 'not-understood' || input.kind === 'answer-unclear';
   const turn = fromForm(situation, standing?.dialog ?? null, stack, says, null, situation.state.parked);
   const misses = missed ? situation.state.misses + 1 : 0;
-  const offers = misses >= 2 ? [...turn.choices, personChoice(situation)] : turn.choices;
+  const isStuck = misses >= 2 || input.kind === 'answer-unclear';
+  const offers = isStuck ? [...turn.choices, personChoice(situation)] : turn.choices;
   return { ...turn, choices: offers, next: { ...turn.next, misses } };
 }
 
-/** Answers a question in the middle of a form, then goes on with the form: the pending question once more, or the next. */
+/**
+ * Answers a question in the middle of a form, then goes on with the form: the pending question once more, or the next. What is asked
+ * next may be about the answer.
+ */
 export async function digress(situation: Situation, aside: Said, input: DialogInput): Promise<Said> {
-  return aboveForm(situation, aside, await goOn(situation, input), 'digression.back');
+  const joined = aboveForm(situation, aside, await goOn(situation, input), 'digression.back');
+  const { last } = aside.next;
+  const goesOn = joined.asking !== null && last != null;
+  return goesOn ? { ...joined, next: { ...joined.next, last: { ...last, aside: true } } } : joined;
 }
 
 function fromForm(

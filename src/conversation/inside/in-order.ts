@@ -7,7 +7,11 @@ import { insideOf, type Ear } from './inside.ts';
 import { anotherForm, leaving, sameForm } from './other-tasks.ts';
 import { bareQuestion, followUp, toldAndAsked, topicAsked } from './questions-beside.ts';
 
-/** How a message is heard while a form is open: the order is the policy, and the first that speaks wins. */
+/**
+ * How a message is heard while a form is open: the order is the policy, and the first that speaks wins. First what is said to the
+ * form's question and of it; then what the knowledge surely answers, asked alone or beside a fact; then the facts; then what follows
+ * from what was said last. What is none of these is asked again.
+ */
 const ears: readonly Ear[] = [
   plainReply,
   toldAndAsked,
@@ -33,5 +37,5 @@ export async function hearInside(situation: Situation, match: Match): Promise<Sa
     const said = await ear(inside);
     if (said !== null) return said;
   }
-  return askAgain(situation);
+  return askAgain(inside);
 }

@@ -8,10 +8,12 @@ import { answer } from '../topics/answer-topic.ts';
 import { likelierOfTwo } from '../topics/choose-likelier.ts';
 import { askedBare, clearLead, nextTopic, topicsAfter } from '../topics/find-next-topic.ts';
 import { matchQuestion } from '../topics/match-question.ts';
+import { withoutRequest } from '../topics/understand-question.ts';
 import { holdsQuestionMark } from '../../text/question-mark.ts';
 import { wordsOf } from '../../text/typed-words.ts';
 import type { Ear, Inside } from './inside.ts';
 import { asksBeside } from './is-answered.ts';
+import { isBesideTopic, remarkIn } from './remark.ts';
 
 /** "Brazil. And what does a doctor cost?": both are heard, each in its sentence. */
 export const toldAndAsked: Ear = (inside) => {
@@ -23,7 +25,10 @@ export const toldAndAsked: Ear = (inside) => {
 
 /** "So how much in total?" is about what the form is about, and begins no other. */
 export const bareQuestion: Ear = ({ situation, match, tellsNothing }) => {
-  const next = tellsNothing && askedBare(situation) !== null ? nextTopic(situation, match) : null;
+  const { text } = situation.incoming;
+  // "I would like to know how much time that needs".
+  const asked = { ...situation, incoming: { ...situation.incoming, text: withoutRequest(situation, text) } };
+  const next = tellsNothing && askedBare(asked) !== null ? nextTopic(asked, match) : null;
   return next === null ? null : digress(situation, next, { kind: 'ask-again' });
 };
 
@@ -31,14 +36,15 @@ export const bareQuestion: Ear = ({ situation, match, tellsNothing }) => {
 export const topicAsked: Ear = (inside) => {
   const { situation, match, tellsNothing } = inside;
   const topic = topicMeant(inside);
-  if (topic === null) return null;
+  if (topic === null || (tellsNothing && isBesideTopic(inside, remarkIn(inside)))) return null;
   const isAsked = tellsNothing ? !isNamedInPassing(situation, topic) : isAskedBeside(inside, topic);
   return isAsked ? digress(situation, answer(situation, topic, match), answeredBeside(inside)) : null;
 };
 
 /** What often follows what was said last. */
-export const followUp: Ear = ({ situation, match }) => {
-  const next = nextTopic(situation, match);
+export const followUp: Ear = (inside) => {
+  const { situation, match } = inside;
+  const next = remarkIn(inside) === 'answer' ? null : nextTopic(situation, match);
   return next === null ? null : digress(situation, next, { kind: 'ask-again' });
 };
 

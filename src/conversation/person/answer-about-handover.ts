@@ -6,8 +6,10 @@ import { backToProgram } from './hold-back.ts';
 import { reopened } from './reopen.ts';
 import { dialogTurn, phrase, said, type Said, type Situation } from '../said.ts';
 import { speaksOfOurs } from '../topics/judge-subject.ts';
+import type { ReadingFile } from '../../knowledge/conversation-schema.ts';
+import { kindsSaid, phrasesOfKinds } from '../reading/put-together.ts';
 import { ofEach } from '../../text/remember.ts';
-import { longestMention, wordsOf } from '../../text/typed-words.ts';
+import { longestMention, spellings, wordsOf } from '../../text/typed-words.ts';
 
 /** What is asked about a hand-over that was made: its reference, whether it was sent, when, something to add, or no more. */
 export function aboutHandover(situation: Situation): Said | Promise<Said> | null {
@@ -49,7 +51,22 @@ function cueIn(situation: Situation, justNow: boolean): HandoverCue | null {
       !(cue === 'when' && speaksOfOurs(situation))) ||
     isWhole(incoming.text, clear(cues[cue] ?? none), reading) ||
     ((justNow || lasting.has(cue)) && isWhole(incoming.text, cues[cue] ?? none, reading));
-  return handoverCues.find(named) ?? null;
+  return handoverCues.find(named) ?? (isWhenAnswered(situation, reading) ? 'when' : null);
+}
+
+/** "How long do they take to answer", put together of words of asking when and of words about an answer. */
+function isWhenAnswered({ incoming, knowledge, language }: Situation, { bare, fillers }: ReadingFile): boolean {
+  const answering = knowledge.person[language]?.answering;
+  if (answering === undefined) return false;
+  const kinds = phrasesOfKinds({
+    asks: [...(bare.asks['when'] ?? []), ...(bare.asks['duration'] ?? [])],
+    answering: answering.says,
+    around: [...answering.around, ...bare.around, ...fillers],
+  });
+  return spellings(incoming.text).some((spelling) => {
+    const said = kindsSaid(spelling.split(' '), kinds);
+    return said !== null && said.has('asks') && said.has('answering');
+  });
 }
 
 const none: readonly string[] = [];

@@ -48,7 +48,7 @@ function asks(sentence: string, spelt: readonly string[], words: PersonFile): bo
   const heard = ` ${spelt.join(' ')} `;
   // Most messages name nobody: nothing else is looked for in them.
   if (placesOf(heard, namedIn(words)).length === 0) return false;
-  const at = (group: Exclude<keyof PersonFile, 'handover'>) => placesOf(heard, words[group]);
+  const at = (group: Exclude<keyof PersonFile, 'handover' | 'answering'>) => placesOf(heard, words[group]);
   const [person, machine] = [at('person'), at('machine')];
   const anybody = [...person, ...at('somebody')];
   const typed = ` ${wordsOf(sentence).join(' ')} `;

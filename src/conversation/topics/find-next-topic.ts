@@ -14,19 +14,32 @@ export const clearLead = 0.2;
 
 /** "Who pays the difference?" after an answer or in a form: looked for among the topics that follow what was said. */
 export function nextTopic(situation: Situation, match: Match): Said | null {
+  if (!leansOnLast(situation)) return null;
+  const next = spokenOf(situation)
+    .map((about) => topicNext(situation, match, about))
+    .find((topic) => topic !== null);
+  return next == null ? null : answer(situation, next, match);
+}
+
+/** In a form what was answered in its midst, then the form; elsewhere what was said last. */
+function spokenOf({ dialogs, state }: Situation): readonly string[] {
+  const form = dialogs.standing(state.dialogs)?.dialog;
+  const last = form === undefined || state.last?.aside === true ? state.last?.intent : undefined;
+  return [last, form].filter((about) => about !== undefined);
+}
+
+function topicNext(situation: Situation, match: Match, about: string): string | null {
   const { state } = situation;
-  const about = situation.dialogs.standing(state.dialogs)?.dialog ?? state.last?.intent;
-  if (about === undefined || !leansOnLast(situation)) return null;
   const named = topicsAfter(situation, about);
   const close = state.last?.intent === about ? state.last.close : [];
   const others = (ids: readonly string[]) => ids.filter((id) => id !== about && situation.knowledge.answers.has(id));
   const bare = askedBare(situation);
-  const next =
+  return (
     asked(situation, about, bare, others(named)) ??
     asked(situation, about, bare, others(ofFamily(situation, about))) ??
     asked(situation, about, bare, others(ofThread(situation, about))) ??
-    (bare === null ? mostLikely(situation, about, others([...named, ...close]), match) : null);
-  return next === null ? null : answer(situation, next, match);
+    (bare === null ? mostLikely(situation, about, others([...named, ...close]), match) : null)
+  );
 }
 
 /** Whether the message opens with "and if", "what about", "no, I meant". */
