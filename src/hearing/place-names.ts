@@ -91,12 +91,12 @@ function plainSpelling(apostrophe: Spelling['apostrophe']): Spelling {
 const apostrophes = /['’‘`´]/;
 
 function fromData(names: Readonly<Record<string, readonly string[]>>, kind: NameEntry['kind']): Name[] {
-  const [read, readJoined] = [phraseReader(splits), phraseReader(joins)];
+  const [waysIn, joinedWaysIn] = [waysReader(splits), waysReader(joins)];
   const rank = kind === 'city' ? 3 : 0;
   return Object.entries(names).flatMap(([code, phrases]) =>
     phrases.flatMap((phrase) => {
-      const ways = waysOf(read(phrase));
-      const joined = apostrophes.test(phrase) ? waysOf(readJoined(phrase)) : ways;
+      const ways = waysIn(phrase);
+      const joined = apostrophes.test(phrase) ? joinedWaysIn(phrase) : ways;
       return ways.map((words, way): Name => ({
         name: nameOf(words),
         words,
@@ -108,6 +108,15 @@ function fromData(names: Readonly<Record<string, readonly string[]>>, kind: Name
     }),
   );
 }
+
+/** Thousands are read before the first message is heard, and most are words alone: they are written in one way. */
+function waysReader(spelling: Spelling): (phrase: string) => ReturnType<typeof waysOf> {
+  const read = phraseReader(spelling);
+  return (phrase) => (patterned.test(phrase) ? waysOf(read(phrase)) : [wordsOf(phrase, spelling)]);
+}
+
+/** What a phrase may hold besides words. */
+const patterned = /[(<*.\d]/;
 
 /** How a language is looked up; Unicode names many a country otherwise than the library. */
 type List = Pick<HearingFile['countries'], 'library' | 'endings'> & { readonly regions: Intl.DisplayNames };
