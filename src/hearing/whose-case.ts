@@ -1,5 +1,5 @@
 import type { CaseSpoken } from './heard.ts';
-import { within, type Span } from './lexicon.ts';
+import { overlap, within, type Span } from './lexicon.ts';
 import { isEmpty, type Scene } from './scene.ts';
 import { whoIn } from './scene-about.ts';
 import { turnsOf } from './whose.ts';
@@ -16,8 +16,12 @@ export const nobodySpokenOf: CaseSpoken = {
 /** Whose case a text says that it is about. */
 export function caseSpokenOf(scene: Scene): CaseSpoken {
   const { marks } = scene;
-  const toSelf = marks.of('case.turnsToSelf').find((span) => opens(scene, span));
-  const toOther = marks.of('case.turnsToOther').find((span) => opens(scene, span) && isClosed(scene, span));
+  const others = marks.of('case.turnsToOther');
+  const toOther = others.find((span) => opens(scene, span) && isClosed(scene, span));
+  // "Para mi hermana" is not "para mí".
+  const toSelf = marks
+    .of('case.turnsToSelf')
+    .find((span) => opens(scene, span) && !others.some((other) => overlap(other, span)));
   const askedFor = [...marks.of('speaker.behalf'), ...marks.of('case.other')];
   const asked = askedFor.toSorted((a, b) => Number(names(scene, b)) - Number(names(scene, a)))[0];
   const other = toOther ?? asked;

@@ -73,6 +73,7 @@ test.each([
   ['a question about a name', 'my name is wrong on the card'],
   ['a French question about a name', 'mon nom est mal écrit sur la carte'],
   ['a question about a passport', 'is my passport valid until 2027 enough'],
+  ['a people told of somebody', 'for my sister: Ukrainian, 20'],
   ['emoji', '🙂🙂🙂'],
   ['nothing', ''],
 ])('%s stays', (_, text) => {

@@ -4,7 +4,7 @@ import { askBetween, decline } from '../topics/clarify.ts';
 import type { Command } from './read-command.ts';
 import { starters } from './offer-starters.ts';
 import { afterHandover, formIn } from '../forms/dialogs.ts';
-import { handOver, personChoice, toldSoFar } from '../person/hand-over.ts';
+import { handOver, personChoice, toldInWords } from '../person/hand-over.ts';
 import { goOn, startForm } from '../forms/interview.ts';
 import { decideAgain, decidedLately, lastDecision, ofCase, summary } from '../forms/look-back.ts';
 import { resumeChoices } from '../forms/offer-resume.ts';
@@ -210,8 +210,6 @@ function closeTo(situation: Situation): readonly string[] {
 
 function knownText(situation: Situation): string {
   const days = situation.knowledge.desk.keepTranscriptsDays;
-  const texts = toldSoFar(situation)
-    .map(({ text }) => text)
-    .join(', ');
+  const texts = toldInWords(situation).join(', ');
   return phrase(situation, texts === '' ? 'known.nothing' : 'known.facts', { days, facts: texts });
 }

@@ -87,14 +87,18 @@ function ownCase(situation: Situation, match: Match): string | null {
     .map(({ intent }) => formOffered(situation, intent))
     .filter((form) => form !== null);
   const self = ofOneself(situation);
+  const { turned } = situation.whose;
   // Who most likely asks about something else ("my daughter needs a nursery") tells that of no form that is far from it.
-  const far = self && !isForeign(situation, match) ? knowledge.forms : [];
+  const far = turned || (self && !isForeign(situation, match)) ? knowledge.forms : [];
   const [most] = [...new Set([...near, ...far])]
     .map((form) => ({ form, told: factsTold(situation, form) }))
     .sort((a, b) => b.told - a.told || knowledge.forms.indexOf(a.form) - knowledge.forms.indexOf(b.form));
-  if (most === undefined || (!near.includes(most.form) && most.told < factsOfFarCase)) return null;
-  if (self && most.told > 0 && near.includes(most.form) && saysOnly(situation, most.form)) return most.form;
-  const short = match.kind === 'decline' && near.includes(most.form) && wordsOf(incoming.text).length <= shortStatement;
+  const isNear = near.includes(most?.form ?? '');
+  if (most === undefined || (!isNear && !turned && most.told < factsOfFarCase)) return null;
+  if (self && most.told > 0 && isNear && saysOnly(situation, most.form)) return most.form;
+  // "My mate is Serbian, what must he do?" is asked for somebody, and what is told of them is why.
+  if (turned && match.kind === 'decline' && most.told > 0) return most.form;
+  const short = match.kind === 'decline' && isNear && wordsOf(incoming.text).length <= shortStatement;
   return most.told >= factsOfOwnCase || (short && most.told > 0) ? most.form : null;
 }
 

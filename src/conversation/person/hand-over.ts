@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { voiceOf } from '../../voice/voice.ts';
 import { choiceOf, offersCommand } from '../choices/choice-value.ts';
-import { afterHandover, formIn, type Facts, type Standing, type Told } from '../forms/dialogs.ts';
+import { afterHandover, formIn, type Facts, type Standing } from '../forms/dialogs.ts';
 import { answerExpected } from './expect-answer.ts';
 import { handoverCard } from './make-handover-card.ts';
 import type { Choice } from '../reply.ts';
@@ -18,7 +18,7 @@ export async function handOver(situation: Situation): Promise<Said> {
   const open = dialogs.standing(state.dialogs);
   const again = open?.dialog === afterHandover ? String(open.facts['reference']) : null;
   const reference = again ?? referenceOf(situation);
-  const told = toldSoFar(situation).map(({ text }) => text);
+  const told = toldInWords(situation);
   const parked = open === null || again !== null ? state.parked : state.dialogs;
   const about = { reference, told, ...topicOf(situation) };
   const { stack, says } = await dialogs.begin(afterHandover, about, turn, {});
@@ -36,13 +36,15 @@ export async function handOver(situation: Situation): Promise<Said> {
   });
 }
 
-/** The facts of the open form, or of the last decision, in words. */
-export function toldSoFar(situation: Situation): readonly Told[] {
+/** The facts of the open form, or of the last decision, in words; above another person's it is said that they are theirs. */
+export function toldInWords(situation: Situation): readonly string[] {
   const { state, dialogs } = situation;
   const standing = formOpen(situation);
   const form = standing?.dialog ?? formIn(situation.knowledge, state.last?.intent);
-  const facts = standing?.facts ?? state.last?.facts ?? {};
-  return form === null ? [] : dialogs.told(form, facts, dialogTurn(situation));
+  const { facts, about = null } = standing ?? state.last ?? { facts: null };
+  if (form === null) return [];
+  const told = dialogs.told(form, facts ?? {}, dialogTurn(situation)).map(({ text }) => text);
+  return about === null || told.length === 0 ? told : [phrase(situation, 'case.told-of-other'), ...told];
 }
 
 export function personChoice(situation: Situation): Choice {

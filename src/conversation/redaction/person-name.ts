@@ -1,5 +1,6 @@
 import type { Cue, FindCues } from './find-cues.ts';
 import { nameEnd, type Evidence, type NameWords } from './read-name.ts';
+import { plainWord } from './read-words.ts';
 import { replaceFound, type Found, type Shape } from './shape.ts';
 
 type Stands = (text: string, cue: Cue) => boolean;
@@ -20,12 +21,13 @@ export function personNameShape(cues: FindCues<NameLists>, words: NameWords): Sh
       const end = nameEnd(text, start, evidence, words, list === 'nameLabels');
       return end === null ? [] : [{ start, end }];
     });
+  const isNoPeople: Stands = (text, { end }) => !tellsPeople(text, end, words);
   return {
     kind: 'name',
     replace(text, mark) {
       const found = [
         ...by(text, 'nameFollows', apart, 'any'),
-        ...by(text, 'nameCalled', apart, 'capital'),
+        ...by(text, 'nameCalled', apart, 'capital', isNoPeople),
         ...by(text, 'introduces', apart, 'two'),
         ...by(text, 'nameLabels', labelled, 'capital'),
         ...by(text, 'nameLabels', labelled, 'any', opens),
@@ -39,6 +41,13 @@ export function personNameShape(cues: FindCues<NameLists>, words: NameWords): Sh
       return replaceFound(text, found, mark);
     },
   };
+}
+
+/** "For my sister: Ukrainian, 20": where it is told of somebody, a people is no name. */
+function tellsPeople(text: string, end: number, { peoples }: NameWords): boolean {
+  toldOf.lastIndex = end;
+  const word = toldOf.exec(text)?.[1];
+  return word !== undefined && peoples.has(plainWord(word));
 }
 
 /** A form's label opens its line, or a part of it: "we recommend no name: choose …" is none. */
@@ -68,6 +77,7 @@ function signature(text: string, { end }: Cue, words: NameWords): Found[] {
   return /^\p{Ll}/u.test(name) && text.slice(lineEnd.lastIndex).trim() !== '' ? [] : [{ start, end: until }];
 }
 
+const toldOf = /[ \u00a0]{0,2}[:：,][ \u00a0]{0,2}(\p{L}{1,40})(?!\p{L})/uy;
 const apart = /[ \u00a0:：]{0,3}["“«(]?[ \u00a0]?/uy;
 const labelled = /(?:\(s\))?[ \u00a0]{0,2}(?:[:=：]|[-–](?= ))[ \u00a0]{0,3}["“«]?/uy;
 const titled = /\.?[ \u00a0]/uy;
