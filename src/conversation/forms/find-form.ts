@@ -29,13 +29,16 @@ export function formBeneath(situation: Situation, match: Match, topic: string): 
   const answer = situation.knowledge.answers.get(topic);
   const offered = formIn(situation.knowledge, answer?.offers);
   const toldOfOffered = offered === null ? 0 : factsTold(situation, offered);
+  const isCase = answer?.opens === true || toldOfOffered >= factsOfOwnCase;
+  // Another person may be no student: theirs is the case that the topic is about, or none.
+  if (situation.whose.about !== null) return isCase ? offered : null;
   // What a long letter tells is told for its question, not for another.
   const isTale = isLong(situation.incoming.text);
   const most = isTale ? null : mostTold(situation);
   const self = ofOneself(situation);
   const enough = self && isSubject(answer?.kind) ? factsOfOwnCase : factsBesideAnswer;
   if (most !== null && most.told >= enough && most.told > toldOfOffered) return most.form;
-  if (offered !== null && (answer?.opens === true || toldOfOffered >= factsOfOwnCase)) return offered;
+  if (offered !== null && isCase) return offered;
   if (isTale || !self) return null;
   const near = match.ranked.find(({ intent, score }) => score >= nearEnough && isForm(situation, intent))?.intent;
   return near ?? (toldOfOffered > 0 ? offered : null);
