@@ -12,6 +12,9 @@ export const PersonFile = z.strictObject({
   somebody: Words,
   reach: Words,
   call: Words,
+  /** What somebody is to do who helps, and the words around it: nothing else is said. A folder of before has none. */
+  help: z.array(z.string().min(1)).default([]),
+  aroundHelp: z.array(z.string().min(1)).default([]),
   wish: Words,
   machine: Words,
   against: Words,

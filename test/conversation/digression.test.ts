@@ -9,7 +9,7 @@ describe('a question in the middle of a form', () => {
       'is not made of a number alone: no form asks for a place',
       [
         ['how much is reimbursed if i paid 40 for a gp?', {}],
-        ['then i get 49', { decision: 'decline', never: ['CPAM'] }],
+        ['then i get 49', { decision: 'clarify', listener: 'left-over', never: ['CPAM'] }],
       ],
     ],
     [

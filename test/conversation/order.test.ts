@@ -34,6 +34,7 @@ test('who is asked in which order', () => {
     'remark',
     'several',
     'tale',
+    'staying',
     'pronoun',
     'changed-decision',
     'circumstance',
@@ -42,6 +43,7 @@ test('who is asked in which order', () => {
     'topic',
     'follow-up',
     'acknowledgement',
+    'left-over',
     'unsure',
   ]);
 });

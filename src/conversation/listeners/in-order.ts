@@ -28,6 +28,7 @@ import { reaction } from './reaction.ts';
 import { remark } from './remark.ts';
 import { several } from './several.ts';
 import { shortName } from './short-name.ts';
+import { leftOver, staying } from './staying.ts';
 import { tale } from './tale.ts';
 import { toldBack } from './told-back.ts';
 import { topic } from './topic.ts';
@@ -63,6 +64,7 @@ export const listeners: readonly Listener[] = [
   remark,
   several,
   tale,
+  staying,
   pronoun,
   changedDecision,
   circumstance,
@@ -71,6 +73,7 @@ export const listeners: readonly Listener[] = [
   topic,
   followUp,
   acknowledgement,
+  leftOver,
   unsure,
 ];
 

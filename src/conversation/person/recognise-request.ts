@@ -1,9 +1,10 @@
 import { knows, type WordSet } from '../../core/matching/index.ts';
 import type { PersonFile } from '../../knowledge/person-schema.ts';
+import { kindsSaid, phrasesOfKinds } from '../reading/put-together.ts';
 import { phrasesFor } from '../../text/phrase-list.ts';
 import { ofEach } from '../../text/remember.ts';
 import { respelt } from '../../text/respell.ts';
-import { isOneOf, longestMention, wordsOf } from '../../text/typed-words.ts';
+import { isOneOf, longestMention, spellings, wordsOf } from '../../text/typed-words.ts';
 
 /** Where a word of a group stands in a text, in characters. */
 type Place = { readonly from: number; readonly to: number };
@@ -31,6 +32,23 @@ export function asksForPerson(
     );
   });
 }
+
+/**
+ * "Is there somebody who could guide me with this?": nothing is said but that somebody is to help. Before anything was spoken of it is a
+ * greeting: the desk helps.
+ */
+export function asksForHelp(text: string, languages: readonly PersonFile[]): boolean {
+  return languages.some((words) =>
+    spellings(text).some((spelling) => {
+      const said = kindsSaid(spelling.split(' '), helpersOf(words));
+      return said !== null && said.has('help') && said.has('anybody');
+    }),
+  );
+}
+
+const helpersOf = ofEach(({ person, somebody, help, aroundHelp }: PersonFile) =>
+  phrasesOfKinds({ help, anybody: [...person, ...somebody], around: aroundHelp }),
+);
 
 /** Words in Latin letters alone: in Arabic a letter makes another word of the same root, and Chinese has no letters to slip. */
 function isSlip(word: string, dictionaries: readonly WordSet[]): boolean {

@@ -1,8 +1,8 @@
 import type { Match } from '../../core/matching/matcher.ts';
-import { choiceOf } from '../choices/choice-value.ts';
 import { phrase, said, type Said, type Situation } from '../said.ts';
-import { answer, titleOf, topicChoice } from './answer-topic.ts';
+import { answer, topicChoice } from './answer-topic.ts';
 import { askedBare, nextTopic, tellingOf, topicsAfter } from './find-next-topic.ts';
+import { noneOfThese, sayNothingOnThat, topicAtHand } from './say-nothing-on-that.ts';
 import { sentenceWith } from './say-shorter.ts';
 
 /**
@@ -43,16 +43,11 @@ function ownSubject(situation: Situation, match: Match, bare: string): Said | nu
   return tellingOf(situation, bare).includes(best) ? answer(situation, best, match) : null;
 }
 
-/** "Where?" where nothing near says where: said so, with what is near; never a task that nobody asked for. */
+/** "Where?" where nothing near says where: said so, with what is near and a person; never a task that nobody asked for. */
 function nothingOnThat(situation: Situation): Said | null {
   const about = topicAtHand(situation);
   if (about === null) return null;
-  const near = topicsAfter(situation, about).filter((id) => situation.knowledge.answers.has(id));
-  return asking(
-    situation,
-    phrase(situation, 'clarify.nothing-on-that', { topic: titleOf(situation, about) }),
-    near.slice(0, mostNear),
-  );
+  return sayNothingOnThat(situation, about, topicsAfter(situation, about));
 }
 
 /** "When?" where nothing was spoken of: about what, with what is asked most of that kind. */
@@ -62,18 +57,10 @@ function aboutWhat(situation: Situation, bare: string): Said {
 }
 
 function asking(situation: Situation, text: string, topics: readonly string[]): Said {
-  const none = choiceOf(phrase(situation, 'choice.none'), { kind: 'command', command: 'none' });
   return said('clarify', text, {
-    choices: [...topics.map((id) => topicChoice(situation, id)), none],
+    choices: [...topics.map((id) => topicChoice(situation, id)), noneOfThese(situation)],
     next: { misses: situation.state.misses },
   });
 }
 
-/** What was spoken of last; a greeting is about nothing. */
-function topicAtHand({ state, knowledge }: Situation): string | null {
-  const about = state.last?.intent ?? null;
-  return about === null || knowledge.answers.get(about)?.kind === 'smalltalk' ? null : about;
-}
-
-const mostNear = 2;
 const mostAsked = 3;

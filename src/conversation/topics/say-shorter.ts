@@ -24,6 +24,11 @@ export function sentenceWith(situation: Situation, text: string, words: readonly
   return said.find((sentence) => opensWithOne(sentence, words)) ?? said.find(has) ?? null;
 }
 
+/** The first sentence of which that holds, or null. */
+export function sentenceThat(situation: Situation, text: string, holds: (sentence: string) => boolean): string | null {
+  return sentencesIn(situation, text, { withEntries: true }).find(holds) ?? null;
+}
+
 /**
  * As they are read: headings left out, and what a page of before says, whose figure is not the one that holds; a list taken
  * with the sentence that announces it, a question with its answer. An entry of another list is a sentence where it is asked for.
