@@ -158,3 +158,29 @@ describe('after an answer', () => {
     ],
   ]);
 });
+
+describe('a price', () => {
+  scripts([
+    [
+      'is of what the question names, whatever was spoken of',
+      [
+        ['la responsabilité civile est-elle obligatoire', { intent: 'rc-obligatory' }],
+        ['combien ça coûte la mutuelle', { intent: 'mutuelle-price' }],
+      ],
+    ],
+    [
+      'after a lost card is not what the desk sells',
+      [
+        ['j’ai perdu ma carte Vitale', { intent: 'carte-vitale-lost' }],
+        ['merci et ça coûte', { decision: 'clarify' }],
+      ],
+    ],
+    [
+      'after registering is what registering costs',
+      [
+        ['how do I register', { intent: 'how-to-register' }],
+        ['and does it cost', { intent: 'registration-cost' }],
+      ],
+    ],
+  ]);
+});

@@ -1,5 +1,5 @@
 import type { Match } from '../../core/matching/matcher.ts';
-import { clearLead, isOfSubject, rankedAfter, topicsAfter } from './find-next-topic.ts';
+import { clearLead, isOfSubject, kindAsked, rankedAfter, tellingOf, topicsAfter } from './find-next-topic.ts';
 import type { Situation } from '../said.ts';
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
 
@@ -16,10 +16,24 @@ export function topicReferredTo(situation: Situation, match: Match): string | nu
   const pronouns = knowledge.reading[language]?.cues.reference ?? [];
   if (!knowledge.answers.has(about) || wordsOf(incoming.text).length > longestReference) return null;
   if (longestMention(incoming.text, pronouns) === null) return null;
+  if (namesAnother(situation, about, match)) return null;
   const near = familyOf(situation, about);
   if (near.has(match.ranked[0]?.intent ?? '') && match.kind === 'answer') return null;
   const [best] = rankedAfter(situation, about).filter(({ intent }) => intent !== about);
   return best !== undefined && near.has(best.intent) && best.score >= clearLead ? best.intent : null;
+}
+
+/** "How much is it, the mutuelle?" after RC: the likeliest topic says that of what is named, which the last one's title does not name. */
+function namesAnother(situation: Situation, about: string, { ranked }: Match): boolean {
+  const { knowledge, language, incoming } = situation;
+  const best = ranked[0]?.intent ?? '';
+  if (isOfSubject(best, about) || !tellingOf(situation, kindAsked(situation)).includes(best)) return false;
+  const { synonyms = [] } = knowledge.vocabulary[language] ?? {};
+  const titled = (id: string, names: readonly string[]) =>
+    longestMention(knowledge.answers.get(id)?.title[language] ?? '', names) !== null;
+  return synonyms.some(
+    (names) => longestMention(incoming.text, names) !== null && titled(best, names) && !titled(about, names),
+  );
 }
 
 /** What follows the topic, what it follows, and what carries the same first word in its id (`rc-what`, `rc-price`). */
