@@ -189,7 +189,11 @@ function weekdays(scene: Scene): Found[] {
       const which = (['next', 'last'] as const).find((name) =>
         scene.marks.of(`date.${name}`).some(({ from, to }) => to === span.from || from === span.to),
       );
-      return [{ ...span, said: { kind: 'weekday', weekday: Number(weekday), which: which ?? null } }];
+      const said: Said = { kind: 'weekday', weekday: Number(weekday), which: which ?? null };
+      // "From next Monday" begins at "next".
+      const ahead =
+        which === undefined ? undefined : scene.marks.of(`date.${which}`).find(({ to }) => to === span.from);
+      return [{ from: ahead?.from ?? span.from, to: span.to, said }];
     }),
   );
 }

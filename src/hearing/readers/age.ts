@@ -69,7 +69,7 @@ function agesInYears(listening: Listening): Candidate[] {
 }
 
 function ageOf(
-  { scene, dates, places }: Listening,
+  { scene, dates, places, asked }: Listening,
   length: LengthSaid,
 ): { readonly years: number; readonly full: boolean } | null {
   const { unit, amount, most, article } = length;
@@ -85,7 +85,13 @@ function ageOf(
   // "Malian 22 years, I stay ten months".
   if (amount >= longestStay && places.some(({ kind, to }) => kind === 'people' && to === length.from))
     return { years: Math.floor(amount), full: false };
-  const begins = isEmpty(scene, { from: part.from, to: length.from }, [...scene.marks.of('join.on'), ...places]);
+  // "I have 22 years", asked for it.
+  const has = asked === 'age' ? scene.marks.of('having.has') : [];
+  const begins = isEmpty(scene, { from: part.from, to: length.from }, [
+    ...scene.marks.of('join.on'),
+    ...places,
+    ...has,
+  ]);
   const other = roleOf(scene, length, ['stay', 'other']);
   // "A semester in Pau, 21 years, no job": of a list each part tells of itself.
   if (!begins || amount < longestStay || (other !== null && within(other.at, part))) return null;
@@ -139,7 +145,7 @@ function agesWithoutUnit(listening: Listening): Candidate[] {
       value >= grown &&
       value <= likely &&
       asked !== 'age' &&
-      isListed(listening, number) &&
+      (isListed(listening, number) || isBehindPeople(listening, number)) &&
       !isAfterAsked(scene, number)
     )
       return [{ ...told, cue: 'weak' }];
@@ -206,13 +212,27 @@ function isOther(scene: Scene, number: Span, dates: readonly DateSaid[]): boolea
 function isListed({ scene, places, asked }: Listening, number: Span): boolean {
   const { from } = partAround(scene, number.from);
   // "I'm Japanese and 25"; "30 and 25" count something.
-  const joined = scene.marks.of('join.on').find((join) => join.from === from && places.some(({ to }) => to === from));
+  const joined = scene.marks
+    .of('join.on')
+    .find(
+      (join) => join.from === from && (places.some(({ to }) => to === from) || scene.tokens[from - 1]?.kind === 'stop'),
+    );
   const first = scene.tokens
     .slice(joined?.to ?? from, number.from)
     .every(({ kind }) => kind === 'mark' || kind === 'stop');
   const since = scene.marks.of('date.since.before').some((span) => span.from === number.to);
   const alone = since || standsAlone(scene, number, joined === undefined ? [] : [joined]);
   return first && !(asked !== null && counted.has(asked)) && alone && scene.tokens.length > 1;
+}
+
+/** "hi indian 24 master lyon", "chinese girl 18": written without a mark. */
+function isBehindPeople({ scene, places, asked, persons }: Listening, number: Span): boolean {
+  if (asked !== null && counted.has(asked)) return false;
+  const named = scene.marks.of('role.nationality.after');
+  const begins = [number.from, ...named.filter(({ to }) => to === number.from).map(({ from }) => from)];
+  return (
+    personAt(persons, number) === 'student' && places.some(({ kind, to }) => kind === 'people' && begins.includes(to))
+  );
 }
 
 /** "What is the limit, 64?" */

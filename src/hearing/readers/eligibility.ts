@@ -42,7 +42,7 @@ export function eligibilityTold(listening: Listening): readonly Candidate[] {
     .filter((one) => !isWorkOver(listening, one) && !isOfAnyCard(listening, one));
   const held = thingsTold(listening, things)
     .map(asValue)
-    .filter((one) => !hasUnreadDay(listening, one, stay));
+    .filter((one) => !hasUnreadDay(listening, one, stay) && !isWorkOver(listening, one));
   const notMe = notMeTold(listening, [...values, ...held], meaningOf);
   const told = [
     ...notMe,

@@ -63,7 +63,8 @@ function isSaidOfPlace({ scene, asked }: Listening, span: Span, { kind }: Named)
   const leads = scene.marks.of('number.article');
   if (asked === 'nationality' && standsAlone(scene, span, leads)) return true;
   const isCapital = /^\p{Lu}/u.test(scene.text.slice(scene.tokens[span.from]?.start));
-  return kind === 'people' && !isCapital && cueBefore(scene, span, 'role.nationality') !== null;
+  const isAlone = standsAlone(scene, span, leads) && scene.tokens.length > 1;
+  return kind === 'people' && !isCapital && (isAlone || cueBefore(scene, span, 'role.nationality') !== null);
 }
 
 function named({ scene }: Listening, wanted: string): Named | null {

@@ -88,10 +88,8 @@ function placeTold(listening: Listening, place: PlaceSaid): Candidate[] {
 
 /** Asked where one is insured, "my parents' insurance in Germany" is it. */
 function whosePlace(listening: Listening, place: PlaceSaid, { field }: PlaceRole): Pick<Candidate, 'person'> {
-  if (isOfPerson(listening, place)) return { person: 'other' };
-  return field === 'insuredIn' && listening.asked === field && listening.places.length === 1
-    ? { person: 'student' }
-    : {};
+  if (field === 'insuredIn' && listening.asked === field && listening.places.length === 1) return { person: 'student' };
+  return isOfPerson(listening, place) ? { person: 'other' } : {};
 }
 
 /** "Chilean and French", "half Malian, half Thai", "the Togolese and the Irish nationality": what is joined on is the same. */
@@ -128,6 +126,7 @@ const between = 2;
 function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
   const { scene, asked } = listening;
   const home = place.codes.includes(france);
+  if ((isInsuredIn(listening, place) || asked === 'insuredIn') && isOver(listening, place)) return null;
   if (isInsuredIn(listening, place)) return home ? null : { field: 'insuredIn', cue: 'full' };
   const before = cueBefore(scene, behindAge(listening, place), 'role.nationality', 1);
   const after = cueAfter(scene, place, 'role.nationality');
@@ -152,6 +151,8 @@ function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
       isOrigin(listening, place, before) &&
       after === null &&
       before !== null &&
+      // "Yes, from Sweden", not "student from Sweden".
+      before.to - before.from === 1 &&
       !isOwn(listening, before);
     if (origin && asked !== null && issued.has(asked)) return home ? null : { field: 'insuredIn', cue: 'asked' };
     if (origin && (asked === 'frenchGovernmentScholarship' || asked === 'exchange')) return null;
@@ -185,6 +186,11 @@ function isInsuredIn({ scene }: Listening, place: PlaceSaid): boolean {
     return false;
   const longer = ['role.nationality', 'role.elsewhere'].map((name) => cueBefore(scene, place, name, 1));
   return longer.every((cue) => cue === null || cue.from >= before.from || cue.to < before.to);
+}
+
+/** "The cover that I had in Uruguay": no more. */
+function isOver({ scene }: Listening, place: Span): boolean {
+  return inside(scene, 'role.over.around', partAround(scene, place.from)).some(({ to }) => to <= place.from);
 }
 
 /** "The Brazilians", "los estudiantes turcos": of all of them, unless somebody says "we". */

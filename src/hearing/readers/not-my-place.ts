@@ -78,7 +78,8 @@ const reachOfThing = 6;
 
 /** "My cat from Cairo", "a pizza from Naples": a thing is named before, and nobody between. */
 export function isOfThing({ scene }: Pick<Listening, 'scene'>, place: PlaceSaid): boolean {
-  const selves = scene.marks.of('speaker.self');
+  // "Only Thai food, but the passport is from Fiji".
+  const others = ['speaker.self', 'join.turn'].flatMap((name) => scene.marks.of(name));
   return scene.marks
     .of('role.belonging.before')
     .some(
@@ -86,7 +87,7 @@ export function isOfThing({ scene }: Pick<Listening, 'scene'>, place: PlaceSaid)
         to <= place.from &&
         place.from - to <= reachOfThing &&
         scene.sentences[from] === scene.sentences[place.from] &&
-        !selves.some((self) => self.from >= to && self.from <= place.from),
+        !others.some((other) => other.from >= to && other.from <= place.from),
     );
 }
 

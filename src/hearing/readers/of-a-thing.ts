@@ -9,7 +9,11 @@ export function isOfAThing(scene: Scene, verb: Span): boolean {
   while (noun > start && helps.some((help) => overlap(help, { from: noun, to: noun + 1 }))) noun -= 1;
   if (noun <= start || scene.tokens[noun]?.kind !== 'word' || isSomebody(scene, noun)) return false;
   const determiners = determining.flatMap((name) => scene.marks.of(name));
-  return determiners.some(({ from, to }) => from >= start && (to === noun || to === noun - 1));
+  const joins = scene.marks.of('join.on');
+  // "Me and my suitcase arrived".
+  return determiners.some(
+    ({ from, to }) => from >= start && (to === noun || to === noun - 1) && !joins.some((join) => join.to === from),
+  );
 }
 
 /** "will", "has finally", "did not": between a noun and its verb. */

@@ -44,7 +44,10 @@ export function reimbursementTold(listening: Listening): readonly Candidate[] {
     (one, at) => !told.slice(0, at).some((other) => other.field === one.field && overlap(other, one)),
   );
   const clear = once.filter((one) => !isSaidElse(one, once));
-  return [...clear, ...answered(listening, meaningOf, clear)];
+  // "Four nights, maybe five" says how long.
+  const isCounted = clear.some(({ field }) => field === 'days');
+  const answers = answered(listening, meaningOf, clear).filter((one) => !(isCounted && one.field === 'until'));
+  return [...clear, ...answers];
 }
 
 /** "I am 22", to what was charged: a number that is said to be something else is not what was asked for. */
@@ -106,9 +109,12 @@ function actsTold(listening: Listening): readonly Candidate[] {
   const acts = valuesTold(listening, ['act'], measured || listening.asked === null).filter(
     (act) => act.value !== 'specialist' && !declared.some((doctor) => within(act, doctor)),
   );
-  const own = sawSpecialist(listening)
+  const visits = sawSpecialist(listening)
     ? acts.filter(({ value }) => value !== 'gp')
     : [...acts, ...pricedVisit(listening, acts)];
+  // "My brother lay in hospital, I saw a GP".
+  const mine = visits.filter((act) => personAt(listening.persons, act) === 'student');
+  const own = mine.length > 0 ? mine : visits;
   // "Hospitalisé quatre jours en psychiatrie" is in psychiatry.
   if (own.some(({ value }) => value === 'psychiatry-day')) return own.filter(({ value }) => value === 'psychiatry-day');
   // The visit that brought somebody into hospital is no visit of its own.
@@ -127,7 +133,9 @@ function pricedVisit({ scene, amounts, asked }: Listening, acts: readonly Candid
 
 /** @param priced "what do I get back of 50 € at a sector 2 doctor's?" tells of a visit */
 function sectorTold(listening: Listening, priced: boolean): readonly Candidate[] {
-  const told = valuesTold(listening, ['sector'], priced);
+  const said = valuesTold(listening, ['sector'], priced);
+  // "The lady at the desk says that he is in sector 2": whoever says it.
+  const told = listening.asked === 'sector' ? said.map((one): Candidate => ({ ...one, person: 'student' })) : said;
   const instead = sectorInstead(listening, told);
   if (instead !== null) return [instead];
   const [number] = listening.bare;

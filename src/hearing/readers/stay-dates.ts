@@ -58,6 +58,13 @@ function pairTold(listening: Listening, first: DateSaid, last: DateSaid): Candid
   const cue = roleOf(scene, whole, ['other', 'card', 'stay', 'arrive', 'leave', 'elapsed']);
   const until = daysOf(last.said, 'future', scene.on)?.last;
   if (until === undefined || cue?.role === 'other') return [];
+  // To how one works, "an internship from March to June" is that.
+  if (
+    asked === 'work' &&
+    cue !== null &&
+    ['before', 'after'].some((side) => scene.marks.of(`role.other.${side}`).some((other) => overlap(other, cue.at)))
+  )
+    return [];
   if (cue?.role === 'card' || (cue === null && cardFields.has(asked)))
     return candidateAt(last, 'ehicUntil', until, 'full');
   const strength = strengthOf(listening, whole, { cued: cue !== null, isOfTime: true });
@@ -158,6 +165,9 @@ function isIssue({ scene }: Listening, date: DateSaid): boolean {
 
 /** "It expired, in June", "Expired. In August." */
 function hasLapsed({ scene }: Listening, date: DateSaid): boolean {
+  // "It run out on 2 May 2028": a day to come is none on which it has.
+  const day = 'year' in date.said && date.said.year !== null ? daysOf(date.said, 'future', scene.on) : null;
+  if (day !== null && day.first > scene.on) return false;
   if (cueBefore(scene, date, 'role.lapsed', 3) !== null) return true;
   const past = date.edge === 'until' ? null : cueBefore(scene, date, 'role.past', 1);
   // The "last" of "last day" is no past.

@@ -1,14 +1,17 @@
 import { candidateAt, type Candidate } from '../candidates.ts';
 import { addDays, addMonths, type Day } from '../../core/day.ts';
 import { averageMonth, monthsIn, monthsOf, type LengthSaid } from '../lengths.ts';
-import { overlap, type Span } from '../lexicon.ts';
+import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
-import { hasCue } from '../roles.ts';
+import { cueAfter, cueBefore } from '../roles.ts';
 
 /** "8 more", "six months to go". */
 export function isMore({ scene }: Listening, span: Span): boolean {
-  const within = scene.marks.of('role.more.after').some((cue) => overlap(cue, span));
-  return within || hasCue(scene, span, 'role.more');
+  const { marks } = scene;
+  if (marks.of('role.more.after').some((cue) => overlap(cue, span))) return true;
+  const cue = cueBefore(scene, span, 'role.more') ?? cueAfter(scene, span, 'role.more');
+  // "More or less".
+  return cue !== null && !marks.of('filler').some((filler) => within(cue, filler) && filler.to > cue.to);
 }
 
 /** "Came two months ago and stay eight more" is a stay of ten; what is left by itself says, to the question for it, until when. */

@@ -13,6 +13,7 @@ import { deniedCounts, isDenied } from './denied.ts';
 import { isElsewhere, isInHospital, isSpentElsewhere } from './elsewhere.ts';
 import { stayDatesTold } from './stay-dates.ts';
 import { countedAlike, isOwnBehindOther, mostMonths } from './stay-counted.ts';
+import { isBehindSchool, isForSoLong } from './stay-behind.ts';
 import { isMore, moreTold } from './stay-more.ts';
 import { valuesTold } from './values.ts';
 
@@ -81,7 +82,10 @@ function lengthTold(listening: Listening, length: LengthSaid, all: readonly Leng
   if (isSpentElsewhere(listening, length, cue?.at ?? null)) return [];
   // Asked how long it has been, "a month here" is what has been.
   const spent = asked === 'monthsInFrance' && cue?.role === 'stay' && cue.at.from >= length.to;
+  // "I came on the 17th, for ten months".
+  if (asked === 'monthsInFrance' && isForSoLong(listening, length)) return inMonths(length, 'stayMonths', 'full');
   if ((cue !== null && !spent) || isInTown(listening, length)) return supposed(listening, length);
+  if (isBehindSchool(listening, length)) return inMonths(length, 'stayMonths', 'weak');
   if (asked === 'stayMonths' || asked === 'monthsInFrance')
     return answersBriefly(listening, length) && !isAskedBack(listening, length) ? inMonths(length, asked, 'asked') : [];
   const starts = dates.filter(({ edge }) => edge === 'from');
