@@ -20,7 +20,21 @@ export function datesSaid(scene: Scene, numbers: readonly NumberSaid[], lengths:
     ...nearDays(scene),
     ...counted(scene, lengths),
     ...years(scene, numbers),
+    ...spaced(scene, numbers),
   ];
+}
+
+/** "14 07 2004", as a birthday is typed. */
+function spaced(scene: Scene, numbers: readonly NumberSaid[]): Found[] {
+  if (dayBehind(scene)) return [];
+  return numbers.flatMap((day, at): Found[] => {
+    const [month, year] = [numbers[at + 1], numbers[at + 2]];
+    if (month === undefined || year === undefined || day.inWords || !isDayOfMonth(day)) return [];
+    if (!isMonth(month) || !isYear(year) || month.from !== day.to || year.from !== month.to) return [];
+    return [
+      { from: day.from, to: year.to, said: { kind: 'day', year: year.value, month: month.value, day: day.value } },
+    ];
+  });
 }
 
 function inFigures(scene: Scene): Found[] {

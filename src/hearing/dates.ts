@@ -206,6 +206,9 @@ function pairs(scene: Scene, dates: readonly Edged[]): (DateSaid & { readonly ba
 function isPair(scene: Scene, first: Edged, last: Edged): boolean {
   if (first.edge === 'until' || last.said.kind === 'weekday') return false;
   const begins = first.edge === 'from' || first.edge === 'since';
+  // "De la mi-mars à la mi-juin": the "à la" is part of the second.
+  if (begins && first.to === last.from && scene.marks.of('number.range').some(({ from }) => from === last.from))
+    return true;
   return isRange(scene, first, last.from) || (begins && last.edge === 'until' && near(first, last));
 }
 

@@ -131,7 +131,7 @@ function articles(scene: Scene): readonly Span[] {
 }
 
 /** "mutuelle: non", "the S1? yes". */
-function answeredBehind(scene: Scene, thing: Span): boolean | null {
+export function answeredBehind(scene: Scene, thing: Span): boolean | null {
   const mark = scene.tokens[thing.to]?.kind;
   const at = mark === 'mark' || (mark === 'stop' && scene.tokens[thing.to]?.text === '?') ? thing.to + 1 : thing.to;
   for (const [name, value] of [

@@ -47,6 +47,17 @@ export function cueBefore(scene: Scene, span: Span, name: string, between = 0): 
   );
 }
 
+/** A cue before `span`, and none of the part before: "of the embassy, Laotian". */
+export function cueInPart(scene: Scene, span: Span, name: string, between: number): Span | null {
+  const cue = cueBefore(scene, span, name, between);
+  return cue === null || partsBetween(scene, cue.to - 1, span.from) >= 1 ? null : cue;
+}
+
+/** A cue with a gap in it, which holds `span`: "I speak … and". */
+export function cueOver(scene: Scene, span: Span, name: string): Span | null {
+  return scene.marks.of(`${name}.before`).find(({ from, to }) => from < span.from && to > span.to) ?? null;
+}
+
 export function cueAfter(scene: Scene, span: Span, name: string, between = 0): Span | null {
   return (
     [...scene.marks.of(`${name}.after`), ...scene.marks.of(`${name}.around`)].find(
@@ -97,6 +108,8 @@ export function isNearly(scene: Scene, span: Span): boolean {
 function* cuesOf(scene: Scene, span: Span, role: string): Generator<{ readonly at: Span; readonly distance: number }> {
   const around = scene.marks.of(`role.${role}.around`);
   for (const at of [...scene.marks.of(`role.${role}.before`), ...around]) {
+    // "A lease … for" may hold the length that stands in between.
+    if (at.from < span.from && at.to > span.to) yield { at, distance: 0 };
     if (at.to > span.from) continue;
     const distance = span.from - at.to + part * partsBetween(scene, at.to - 1, span.from);
     if (reaches(scene, at, span, distance)) yield { at, distance };

@@ -73,6 +73,11 @@ export function turnsOf(scene: Scene): ReadonlyMap<number, Person> {
   for (const { from } of marks.of('speaker.relative'))
     if (asides.some(({ to }) => to === from || (to === from - 1 && isAfterMark(scene, from)))) turns.set(from, 'other');
   for (const { from } of spoken) turns.set(from, 'other');
+  // "My brother paid on Friday, but my payment …": what is one's own opens its part.
+  for (const own of marks.of('having.own')) {
+    if (opensPart(scene, own.from) && ![...spoken, ...asides].some((span) => overlap(span, own)))
+      turns.set(own.from, 'student');
+  }
   for (const self of selves) {
     if (![...spoken, ...asides].some((span) => overlap(span, self))) turns.set(self.from, 'student');
   }
@@ -87,6 +92,11 @@ function isOfAside(scene: Scene, asides: readonly Span[], { from }: Span): boole
     isAfterMark(scene, from) || marks.of('join.on').some(({ to }) => to === from && isAfterMark(scene, to - 1));
   const things = ['role.card.before', 'role.document.around'].flatMap((name) => marks.of(name));
   return opens && asides.some(alike) && !things.some(alike);
+}
+
+function opensPart({ marks, parts }: Scene, at: number): boolean {
+  if (at === 0 || parts[at - 1] !== parts[at]) return true;
+  return ['join.on', 'join.turn'].some((name) => marks.of(name).some((join) => join.to === at && join.from < at));
 }
 
 function isAfterMark({ tokens }: Scene, at: number): boolean {

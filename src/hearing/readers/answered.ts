@@ -17,9 +17,9 @@ export function answered(
   meaning: (field: string, yes: boolean) => unknown,
   told: readonly Candidate[],
 ): readonly Candidate[] {
-  const { asked, scene, persons } = listening;
+  const { asked, scene } = listening;
   if (asked === null) return [];
-  const own = told.filter((one) => one.field === asked && (one.person ?? personAt(persons, one)) === 'student');
+  const own = readingsOf(listening, asked, told);
   const said = listening.answers.filter(
     (answer) =>
       // "Je travaille pas" is no "no" to another question.
@@ -61,6 +61,12 @@ function isToldAnew({ field, value }: Candidate, before: Listening['told']): boo
   if (field in before) return before[field] !== value;
   const alike = [stayFields, cardFields].find((fields) => fields.has(field));
   return alike !== undefined && [...alike].some((other) => other !== null && other in before);
+}
+
+/** What is told of the field that was asked: "maybe two months, maybe five" tells nothing of it. */
+function readingsOf({ scene, persons }: Listening, asked: string, told: readonly Candidate[]): readonly Candidate[] {
+  const own = told.filter((one) => one.field === asked && (one.person ?? personAt(persons, one)) === 'student');
+  return scene.marks.of('answer.maybe').length > 1 ? own.filter(({ cue }) => cue === 'full') : own;
 }
 
 /** "Yes but I do not have the number": neither a yes nor a no. */

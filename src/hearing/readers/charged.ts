@@ -19,7 +19,20 @@ export function chargesTold(listening: Listening, visited: boolean): readonly Ca
     const value = amount.euros.toFixed(2);
     return cue === null ? [] : [{ from: amount.from, to: amount.to, field: 'charged', value, cue }];
   });
-  return charges.length > 0 || !(visited || listening.asked === 'charged') ? charges : inAnotherWord(listening, own);
+  if (charges.length > 0) return [...charges, ...putRight(listening, charges)];
+  return visited || listening.asked === 'charged' ? inAnotherWord(listening, own) : [];
+}
+
+/** "30 €, no, sorry, 36": a number behind a correction is the price instead. */
+function putRight({ scene, bare }: Listening, charges: readonly Candidate[]): readonly Candidate[] {
+  const last = charges.at(-1);
+  const corrections = scene.marks.of('answer.correction');
+  return bare.flatMap((number): Candidate[] => {
+    const corrected = corrections.some(({ from, to }) => last !== undefined && from >= last.to && to === number.from);
+    const isCharged = charges.some((charge) => overlap(charge, number));
+    if (last === undefined || !corrected || isCharged || number.value < least || !endsThere(scene, number)) return [];
+    return [{ ...last, from: number.from, to: number.to, value: number.value.toFixed(2) }];
+  });
 }
 
 const most = 100_000;
@@ -44,6 +57,8 @@ function cueOf(listening: Listening, amount: AmountSaid, visited: boolean): Cue 
   if (paid !== null && (amount.money !== null || paid.distance <= nearby || asked === 'charged')) return 'full';
   const alone = standsAlone(scene, amount, scene.marks.of('lead'));
   if (asked === 'charged') return amount.money === 'euro' || alone || amount.from === 0 ? 'asked' : null;
+  // "The second sector, 38 euros": told beside what was asked.
+  if (asked !== null && amount.money === 'euro' && alone) return 'weak';
   return visited && (amount.money === 'euro' || (alone && hasCents(amount))) ? 'weak' : null;
 }
 

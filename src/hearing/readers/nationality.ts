@@ -5,7 +5,8 @@ import { overlap, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { france, type PlaceSaid } from '../place-index.ts';
 import { inside, isAsked } from '../polarity.ts';
-import { cueAfter, cueBefore } from '../roles.ts';
+import { cueAfter, cueBefore, cueInPart, cueOver, hasCue } from '../roles.ts';
+import { isAge } from './age.ts';
 import { endsThere, isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
 import { personAt } from '../whose.ts';
 import { cuedMisspelt, misspeltPlace } from './misspelt-place.ts';
@@ -94,6 +95,8 @@ function whosePlace(listening: Listening, place: PlaceSaid, { field }: PlaceRole
 
 /** "Chilean and French", "half Malian, half Thai", "the Togolese and the Irish nationality": what is joined on is the same. */
 function joinedRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
+  // "Of the French government, Peruvian".
+  if (cueBefore(listening.scene, place, 'role.elsewhere', 1) !== null) return null;
   const beside = listening.places.filter(
     (other) => isJoined(listening, other, place) || isJoined(listening, place, other),
   );
@@ -136,7 +139,10 @@ function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
   const people = others.length > 0 && place.kind === 'people' && (before !== null || after !== null);
   if (asked === 'insuredIn' && !home && !another && !people && personAt(listening.persons, place) === 'student')
     return { field: 'insuredIn', cue: 'asked' };
-  const elsewhere = cueBefore(scene, place, 'role.elsewhere', 1) ?? cueAfter(scene, place, 'role.elsewhere');
+  const elsewhere =
+    cueInPart(scene, place, 'role.elsewhere', 1) ??
+    cueOver(scene, place, 'role.elsewhere') ??
+    cueAfter(scene, place, 'role.elsewhere');
   const nearer =
     before !== null &&
     elsewhere !== null &&
@@ -236,13 +242,18 @@ function isOriginAlone({ scene }: Listening, place: PlaceSaid): boolean {
 }
 
 /** By itself, or first in its part and followed by what tells on: "german, 10 months", "spanish with a card". */
-function standsFirst({ scene, places, asked }: Listening, place: PlaceSaid): boolean {
+function standsFirst(listening: Listening, place: PlaceSaid): boolean {
+  const { scene, places, lengths, asked } = listening;
+  const ages = lengths.filter((length) => length.to === place.from && isAge(listening, length));
   const part = partAround(scene, place.from);
   const listed = places.some(
     (other) =>
       other.to < place.from &&
       scene.sentences[other.from] === scene.sentences[place.from] &&
       isEmpty(scene, { from: other.to, to: place.from }, scene.marks.of('join.on')) &&
+      // "Born in Libreville, Cameroonian", "a grant of the French government, Vietnamese".
+      !hasCue(scene, other, 'role.government', 1) &&
+      (cueBefore(scene, other, 'role.elsewhere', 1) === null || scene.tokens[other.to]?.kind !== 'mark') &&
       !isDeniedPlace({ scene, places }, other),
   );
   if (listed) return false;
@@ -261,9 +272,12 @@ function standsFirst({ scene, places, asked }: Listening, place: PlaceSaid): boo
     ...scene.marks.of('answer.no'),
     ...scene.marks.of('answer.correction'),
     ...scene.marks.of('role.partly.before'),
+    // "23 years Moroccan and I work".
+    ...ages,
+    ...scene.marks.of('role.age.before'),
   ];
   if (!isEmpty(scene, { from: part.from, to: place.from }, led)) return false;
-  if (standsAlone(scene, place, led)) return true;
+  if (ages.length > 0 || standsAlone(scene, place, led)) return true;
   const follows = scene.marks.of('follower').some(({ from }) => from === place.to);
   const next = scene.tokens[place.to];
   return (

@@ -3,7 +3,7 @@ import { overlap, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import type { PlaceSaid } from '../place-index.ts';
 import { inside } from '../polarity.ts';
-import { cueAfter, cueBefore } from '../roles.ts';
+import { cueAfter, cueBefore, hasCue } from '../roles.ts';
 import { isEmpty, partAround, standsAlone, wordsAt, type Scene } from '../scene.ts';
 
 type Places = Pick<Listening, 'scene' | 'places'>;
@@ -37,6 +37,9 @@ function isOneOfMany({ marks, tokens }: Scene, { from }: Span): boolean {
 export function isJoinedElsewhere({ scene, places }: Places, place: PlaceSaid): boolean {
   const before = places.findLast(({ to }) => to < place.from && place.from - to <= 2);
   if (before === undefined || !isEmpty(scene, { from: before.to, to: place.from }, scene.marks.of('join.on')))
+    return false;
+  // "Born in Abidjan, Beninese", "a grant of the French government, Laotian" join nothing.
+  if ((before.kind === 'people') !== (place.kind === 'people') || hasCue(scene, before, 'role.government', 1))
     return false;
   return cueBefore(scene, before, 'role.elsewhere', 1) !== null || isJoinedElsewhere({ scene, places }, before);
 }
@@ -113,5 +116,7 @@ export function isAskedOfAll({ scene }: Pick<Listening, 'scene'>, place: Span): 
 export function isOfPerson({ scene }: Listening, place: PlaceSaid): boolean {
   const beside = (span: Span) => span.from === place.to || (place.kind === 'people' && span.to === place.from);
   const named = scene.marks.of('speaker.other').some((span) => overlap(span, place) || beside(span));
-  return named || scene.marks.of('speaker.aside').some(beside);
+  // "In Gabon with my mother" is no country of hers.
+  const isWhere = scene.marks.of('role.town.after').some(({ to }) => to === place.from);
+  return named || (!isWhere && scene.marks.of('speaker.aside').some(beside));
 }

@@ -35,11 +35,11 @@ export function quoteTold(listening: Listening, sold: readonly Sold[]): readonly
 }
 
 /** "Torn between one month and three", "one month or three?", "the RC or the medical one, I can't decide": not all of it is ordered. */
-function isUndecided({ scene, lengths }: Listening, { products, spans }: Wanted): boolean {
+function isUndecided({ scene, lengths, dates }: Listening, { products, spans }: Wanted): boolean {
   const hesitates = scene.marks.of('having.hesitates').length > 0;
   const ors = scene.marks.of('number.range');
   const beside = [...ors, ...spans, ...scene.marks.of('date.between')];
-  const terms = lengths.filter(({ unit }) => isTermUnit(unit));
+  const terms = lengths.filter((length) => isTermUnit(length.unit) && !dates.some((date) => overlap(date, length)));
   const differ = terms.some((one, at) => {
     const next = terms[at + 1];
     if (next === undefined || monthsOf(next) === monthsOf(one)) return one.amount !== one.most;
@@ -187,7 +187,12 @@ function termNamed({ scene, asked }: Listening, sold: readonly Sold[]): readonly
 function termsTold(listening: Listening): readonly Term[] {
   const { scene, lengths, bare, asked, persons } = listening;
   const bought = lengths.filter(
-    (length) => isTermUnit(length.unit) && personAt(persons, length) === 'student' && isBought(listening, length),
+    (length) =>
+      isTermUnit(length.unit) &&
+      personAt(persons, length) === 'student' &&
+      // "… in three months" is a day to come.
+      !listening.dates.some((date) => overlap(date, length)) &&
+      isBought(listening, length),
   );
   const free = bought.filter(
     (length) => (adds(listening, length) || !isDenied(listening, length)) && monthsOf(length) <= longestTerm,
@@ -258,6 +263,11 @@ function isBought({ scene, asked }: Listening, length: LengthSaid): boolean {
   return term <= beside || other === null || term <= other.distance || (asked === 'term' && other.role === 'stay');
 }
 
+/** "Six months, so twice three": the sum is said again in its parts. */
+function withoutSum(terms: readonly Term[], often: number): readonly Term[] {
+  return terms.filter(({ months }) => !terms.some((part) => often > 1 && part.months * often === months));
+}
+
 const beside = 2;
 const mostMonths = 24;
 const longestTerm = 36;
@@ -273,7 +283,7 @@ function itemsOf(product: string, sold: readonly number[], terms: readonly Term[
   if (terms.length === 0) return [{ product, ...(often > 1 && { times: often }) }];
   const longest = Math.max(...sold);
   const counts = new Map<number, number>();
-  for (const { months } of terms) {
+  for (const { months } of withoutSum(terms, often)) {
     const several = !sold.includes(months) && months > longest && months % longest === 0;
     const term = several ? longest : months;
     counts.set(term, (counts.get(term) ?? 0) + (several ? months / longest : 1));

@@ -109,14 +109,19 @@ function actsTold(listening: Listening): readonly Candidate[] {
   const acts = valuesTold(listening, ['act'], measured || listening.asked === null).filter(
     (act) => act.value !== 'specialist' && !declared.some((doctor) => within(act, doctor)),
   );
-  const visits = sawSpecialist(listening)
+  const all = sawSpecialist(listening)
     ? acts.filter(({ value }) => value !== 'gp')
     : [...acts, ...pricedVisit(listening, acts)];
-  // "My brother lay in hospital, I saw a GP".
-  const mine = visits.filter((act) => personAt(listening.persons, act) === 'student');
-  const own = mine.length > 0 ? mine : visits;
-  // "Hospitalisé quatre jours en psychiatrie" is in psychiatry.
-  if (own.some(({ value }) => value === 'psychiatry-day')) return own.filter(({ value }) => value === 'psychiatry-day');
+  // "My father is in hospital, and I saw a GP": each their own.
+  const mine = all.filter((act) => personAt(listening.persons, act) === 'student');
+  const own = mine.length > 0 ? mine : all;
+  // "Hospitalisé quatre jours en psychiatrie" is in psychiatry, and so is "entrée en clinique psychiatrique, sortie le 4".
+  const psychiatry = scene.marks.of('value.act.psychiatry-day').filter((ward) => !isDeniedBefore(scene, ward, 2));
+  const inPsychiatry = own.filter(
+    (act) =>
+      hospital.has(act.value) && psychiatry.some((ward) => scene.sentences[ward.from] === scene.sentences[act.from]),
+  );
+  if (inPsychiatry.length > 0) return inPsychiatry.map((act) => ({ ...act, value: 'psychiatry-day' }));
   // The visit that brought somebody into hospital is no visit of its own.
   return own.some(({ value }) => hospital.has(value)) ? own.filter(({ value }) => hospital.has(value)) : own;
 }
@@ -133,16 +138,23 @@ function pricedVisit({ scene, amounts, asked }: Listening, acts: readonly Candid
 
 /** @param priced "what do I get back of 50 € at a sector 2 doctor's?" tells of a visit */
 function sectorTold(listening: Listening, priced: boolean): readonly Candidate[] {
-  const said = valuesTold(listening, ['sector'], priced);
+  const said = moreExactly(listening, valuesTold(listening, ['sector'], priced));
   // "The lady at the desk says that he is in sector 2": whoever says it.
   const told = listening.asked === 'sector' ? said.map((one): Candidate => ({ ...one, person: 'student' })) : said;
   const instead = sectorInstead(listening, told);
   if (instead !== null) return [instead];
-  const [number] = listening.bare;
+  const number = listening.bare.find((one) => isByItself(listening, one));
   if (told.length > 0 || listening.asked !== 'sector' || number === undefined || number.value > 2) return told;
   // "The one with higher fees" counts nothing.
   if (number.inWords && !standsAlone(listening.scene, number)) return told;
   return [{ from: number.from, to: number.to, field: 'sector', value: String(number.value), cue: 'asked' }];
+}
+
+/** "The one with OPTAM, it says sector 2": the second sector, and which half of it. */
+function moreExactly({ scene }: Listening, told: readonly Candidate[]): readonly Candidate[] {
+  const optam = told.some(({ value }) => value === '2-optam');
+  const corrected = scene.marks.of('answer.correction').length > 0;
+  return optam && !corrected ? told.filter(({ value }) => value !== '2') : told;
 }
 
 /** "Sector 2, no wait, it is 1". */

@@ -3,7 +3,7 @@ import { monthsIn, type LengthSaid } from '../lengths.ts';
 import type { Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { cueBefore } from '../roles.ts';
-import { correctionsIn, endsThere, isEmpty, standsAlone } from '../scene.ts';
+import { correctionsIn, endsThere, isEmpty, standsAlone, type Scene } from '../scene.ts';
 import { personAt } from '../whose.ts';
 import { stayFields } from './asked-fields.ts';
 import { isDenied } from './denied.ts';
@@ -39,7 +39,8 @@ function whatCounts(
   const own = told.find(
     ({ from, field }) => from === before.from && (field === 'stayMonths' || field === 'monthsInFrance'),
   );
-  const corrected = correctionsIn(scene).some(({ from, to }) => from >= before.to && to <= number.from);
+  const isBetween = ({ from, to }: Span) => from >= before.to && to <= number.from;
+  const corrected = scene.marks.of('answer.correction').some(isBetween) || isRefused(scene, before, number);
   const instead = corrected || isDenied(listening, before) || isOwnBehindOther(listening, before, number);
   if (own !== undefined && instead) return { field: own.field, cue: own.cue };
   // "Ten months, of which I have done three".
@@ -54,6 +55,17 @@ function whatCounts(
   if (own === undefined && corrected && isStay(listening, before)) return { field: 'stayMonths', cue: 'full' };
   const asks = asked !== null && stayFields.has(asked);
   return own === undefined && asks && isDenied(listening, before) ? { field: asked, cue: 'asked' } : null;
+}
+
+/** "10 months, no, 5": a no that goes on in a sentence, "nothing is signed yet", takes back nothing. */
+function isRefused(scene: Scene, before: Span, number: Span): boolean {
+  const corrections = correctionsIn(scene);
+  return corrections.some(
+    ({ from, to }) =>
+      from >= before.to &&
+      to <= number.from &&
+      isEmpty(scene, { from: to, to: number.from }, [...corrections, ...scene.marks.of('lead')]),
+  );
 }
 
 /** "My friend stays ten months, me only four". */

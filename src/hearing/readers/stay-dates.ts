@@ -41,6 +41,12 @@ function isCountedTo({ scene, lengths }: Listening, date: DateSaid): boolean {
   const isToday = date.said.kind === 'fixed' && date.said.day === scene.on;
   if (isToday && date.edge === 'until') return true;
   const on = cueBefore(scene, date, 'date.on')?.from ?? date.from;
+  // "It will be eight months in mid-December".
+  const reached = lengths.some(
+    (length) =>
+      cueBefore(scene, length, 'role.turning', 1) !== null && isEmpty(scene, { from: length.to, to: date.from }),
+  );
+  if (reached) return true;
   return (isToday || date.said.kind === 'weekday') && lengths.some(({ to }) => to === date.from || to === on);
 }
 
@@ -182,7 +188,7 @@ function dateRole(listening: Listening, date: DateSaid): string | null {
     scene,
     date,
     ['other', 'card', 'leave', 'stay', 'arrive', 'elapsed', 'flight'],
-    (at) => isLacked(scene, at) || isUntil(scene, at, date),
+    (at) => isLacked(scene, at) || isUntil(scene, at, date) || isAfterElse(listening, at, date),
   );
   if (cue === null || (cue.role === 'leave' && cue.distance > nearby)) return null;
   if (cue.role === 'leave' && (isVisit(listening, date, cue.at) || isForFeast(listening, date))) return 'other';
@@ -206,6 +212,14 @@ function isUntil(scene: Scene, at: Span, date: DateSaid): boolean {
   return scene.marks
     .of('date.until.before')
     .some((until) => within(at, until) && until.to <= date.from && isEmpty(scene, { from: until.to, to: date.from }));
+}
+
+/** Asked for a day, "the 20th, after my exams" says when it is, and is no day of the exams. */
+function isAfterElse({ scene, asked }: Listening, at: Span, date: Span): boolean {
+  const lead = [...scene.marks.of('shift.after'), ...scene.marks.of('shift.before')].some(
+    ({ from }) => from === date.to,
+  );
+  return lead && stayFields.has(asked) && at.from >= date.to;
 }
 
 /** "It expires in the middle, March I think". */

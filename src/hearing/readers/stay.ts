@@ -64,6 +64,8 @@ function lengthTold(listening: Listening, length: LengthSaid, all: readonly Leng
   const { scene, asked, dates } = listening;
   if (monthsOf(length) > longestStay || (isNearly(scene, length) && monthsOf(length) === short)) return [];
   if (isDenied(listening, length) || isDocument(listening, length) || isMore(listening, length)) return [];
+  // "It will be eight months in December" has not been yet.
+  if (cueBefore(scene, length, 'role.turning', 1) !== null && isDayBehind(listening, length)) return [];
   if (isInHospital(listening, length) || isOfElse(listening, length) || isOfWork(listening, length)) return [];
   if (dates.some((date) => overlap(date, length))) return [];
   if (isOwnStay(listening, length, all)) return inMonths(length, 'stayMonths', 'full');
@@ -78,7 +80,7 @@ function lengthTold(listening: Listening, length: LengthSaid, all: readonly Leng
     return isElsewhere(listening, length) ? [] : candidateAt(length, 'monthsInFrance', monthsOf(length), 'full');
   if (cue?.role === 'stay' && isBesideElsewhere(listening, length, all))
     return candidateAt(length, 'monthsInFrance', monthsOf(length), 'full');
-  if (isOver(listening, length) || isAfterArrival(listening, length, cue)) return [];
+  if (isOver(listening, length) || isAfterArrival(listening, length, cue) || isOfAsked(listening, cue)) return [];
   if (isSpentElsewhere(listening, length, cue?.at ?? null)) return [];
   // Asked how long it has been, "a month here" is what has been.
   const spent = asked === 'monthsInFrance' && cue?.role === 'stay' && cue.at.from >= length.to;
@@ -213,6 +215,16 @@ function isOfWork({ scene, numbers }: Listening, length: LengthSaid): boolean {
   const isCounted = length.article || numbers.some((number) => overlap(number, length));
   const jobs = inside(scene, 'value.work.qualifying', partAround(scene, length.from));
   return !isCounted && jobs.some(({ to }) => to <= length.from);
+}
+
+function isDayBehind({ scene, dates }: Listening, { to }: Span): boolean {
+  return dates.some(({ from }) => from >= to && isEmpty(scene, { from: to, to: from }));
+}
+
+/** Asked for training, "an internship of six months" is what was asked for. */
+function isOfAsked({ scene, asked }: Listening, cue: Pick<Role, 'role' | 'at'> | null): boolean {
+  if (cue?.role !== 'stay' || asked !== 'training') return false;
+  return scene.marks.of('role.other.before').some((other) => overlap(other, cue.at));
 }
 
 /** "My passport stays valid for six months". */

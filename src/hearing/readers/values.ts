@@ -3,7 +3,7 @@ import type { Candidate } from '../candidates.ts';
 import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { france } from '../place-index.ts';
-import { inside, isAsked, mayBeLost, notBehind, polarityOf, saidBehind } from '../polarity.ts';
+import { answeredBehind, inside, isAsked, mayBeLost, notBehind, polarityOf, saidBehind } from '../polarity.ts';
 import { isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
 import { personAt } from '../whose.ts';
 import { isAskedOfAll } from './not-my-place.ts';
@@ -19,7 +19,10 @@ export function valuesTold(listening: Listening, fields: readonly string[], even
     const answers = valueTold(listening, field, `${field}?`, evenAsked).map((one) => asAsked(listening, one));
     // "At the university, I did it in May": what was done is not what was asked for; "no, my own doctor was away" says no.
     const isNo = listening.answers.some(({ value }) => value === false);
-    return [...told, ...answers.filter(({ value }) => value !== true || !(isNo || saidElsewhere(listening, field)))];
+    // "Honestly I don't know, nobody told me anything".
+    const unsure = listening.answers.filter(({ value }) => value === 'unknown');
+    const meant = answers.filter(({ from }) => !unsure.some(({ to }) => to <= from));
+    return [...told, ...meant.filter(({ value }) => value !== true || !(isNo || saidElsewhere(listening, field)))];
   });
 }
 
@@ -52,10 +55,13 @@ function valueTold(listening: Listening, field: string, key: string, evenAsked: 
     const value = literal(span.value);
     const part = partAround(scene, span.from);
     const asks = isAsked(scene, span, part) || isAskedBehind(scene, span);
+    if (span.value === noCard && asked !== field && asksSomething(scene)) return [];
     if (tellsNothing.has(value) || mayBeLost(scene, part) || isOnlyPossible(scene, span, part)) return [];
     if (!evenAsked && asks && !isSupposed(scene, span)) return [];
     const cue = isSupposed(scene, span) || span.value === noCard ? 'weak' : 'full';
-    if (value === false || value === 'none' || !isNegated(scene, span)) return [{ ...span, field, value, cue }];
+    // "Registered with the fund: no".
+    const denied = isNegated(scene, span) || (isLabel(scene, span) && answeredBehind(scene, span) === false);
+    if (value === false || value === 'none' || !denied) return [{ ...span, field, value, cue }];
     const opposite = oppositeOf(field, value);
     return opposite === undefined ? [] : [{ ...span, field, value: opposite, cue: asked === field ? 'asked' : cue }];
   });
@@ -86,6 +92,15 @@ function isAdded(scene: Scene, span: Span): boolean {
 
 /** No carte Vitale yet, which many who are registered wait for: a hint that somebody is not, and no more. */
 const noCard = 'noCard';
+
+function isLabel({ tokens }: Scene, { to }: Span): boolean {
+  return tokens[to]?.text === ':';
+}
+
+/** Who waits for the card and asks what to do without it may well be registered. */
+function asksSomething({ tokens, marks }: Scene): boolean {
+  return tokens.some(({ kind, text }) => kind === 'stop' && text === '?') || marks.of('having.asks').length > 0;
+}
 
 function wider(a: Span, b: Span): boolean {
   return (within(b, a) || overlap(a, b)) && a.to - a.from > b.to - b.from;
@@ -137,6 +152,8 @@ export function thingsTold(listening: Listening, fields: readonly string[]): rea
   const { scene, asked } = listening;
   return fields.flatMap((field) =>
     scene.marks.of(`thing.${field}`).flatMap((span): Candidate[] => {
+      // "Only for the S1": what is read as a time is no paper.
+      if (scene.marks.valued('length').some((length) => within(span, length))) return [];
       const own = ownBehindOther(listening, span);
       if (own !== null) return [{ ...span, field, value: own, cue: 'full', person: 'student' }];
       const said = polarityOf(scene, span);
@@ -145,7 +162,8 @@ export function thingsTold(listening: Listening, fields: readonly string[]): rea
       if (abroad) return [{ ...span, ...whose, field, value: false, cue: 'weak' }];
       if (said !== null) return [{ ...span, ...whose, field, value: said.has, cue: said.supposed ? 'weak' : 'full' }];
       const beside = [...scene.marks.of('lead'), ...sectors(scene)];
-      if (!standsAlone(scene, span, beside) || isInQuestion(scene, span)) return [];
+      const asks = isInQuestion(scene, span) || isAsked(scene, span, partAround(scene, span.from));
+      if (!standsAlone(scene, span, beside) || asks) return [];
       return asked === field || namedAlone.has(field)
         ? [{ ...span, field, value: true, cue: asked === field ? 'asked' : 'weak' }]
         : [];
