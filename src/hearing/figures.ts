@@ -1,7 +1,7 @@
 import type { Day } from '../core/day.ts';
 import { dayIn, type Said } from './calendar.ts';
 
-/** `2026-09-01`, `1/9/2026`, `1.9.26`, `12/11`, `09/2026`: the year first is read everywhere, else in the language's order. */
+/** `2026-09-01`, `1/9/2026`, `1.9.26`, `12/11`, `09/2026`, `2026-09`: the year first is read everywhere, else in the language's order. */
 export function figuresOf(text: string, order: 'day-first' | 'month-first', on: Day): Said | null {
   const parts = text.split(/[-/. ]+/).filter(Boolean);
   const numbers = parts.map(Number);
@@ -14,6 +14,7 @@ export function figuresOf(text: string, order: 'day-first' | 'month-first', on: 
 
 function twoNumbers(parts: readonly string[], order: 'day-first' | 'month-first'): Said | null {
   const [a = 0, b = 0] = parts.map(Number);
+  if (parts[0]?.length === 4) return { kind: 'month', year: a, month: b, part: null };
   if (parts[1]?.length === 4) return a >= 1 && a <= 12 ? { kind: 'month', year: b, month: a, part: null } : null;
   // "07/27" in a language that says the day first: July 2027.
   if (order === 'day-first' && a <= 12 && b >= 20 && parts[1]?.length === 2)

@@ -43,10 +43,12 @@ const onlyUnspaced = new RegExp(`^[${unspaced}]+$`, 'v');
 /** A few thousand letters make up all phrases. */
 const comparedLetter = remember((letter) => ({ form: comparedForm(letter) }));
 const figuresOfYear = 4;
+const yearInFigures = String.raw`20\d{2}`;
+const monthInFigures = String.raw`(?:0?[1-9]|1[0-2])`;
 /** Longest first: a date in figures, a flag, an amount, a number, a word, a mark. */
 const patterns = {
   born: String.raw`\[born: \d{1,3} years\]`,
-  date: String.raw`(?:0?[1-9]|[12]\d|3[01])(?<spaced> ?[ .\/\-] ?)(?:0?[1-9]|1[0-2])\k<spaced>(?:19|20)\d{2}(?!\d)|\d{1,4}(?<between>[\-\/.])\d{1,2}\k<between>\d{2,4}(?!\d)|\d{4}(?<after>[\-\/.])\d{1,2}\k<after>\d(?!\d)|\d{1,2}\/(?:\d{4}|\d{1,2})(?![\d\/])|\d{1,2}\.\d{1,2}\.(?=\s|$|[,;\)])`,
+  date: String.raw`(?:0?[1-9]|[12]\d|3[01])(?<spaced> ?[ .\/\-] ?)(?:0?[1-9]|1[0-2])\k<spaced>(?:19|20)\d{2}(?!\d)|\d{1,4}(?<between>[\-\/.])\d{1,2}\k<between>\d{2,4}(?!\d)|\d{4}(?<after>[\-\/.])\d{1,2}\k<after>\d(?!\d)|\d{1,2}\/(?:\d{4}|\d{1,2})(?![\d\/])|\d{1,2}\.\d{1,2}\.(?=\s|$|[,;\)])|(?<!\d)(?:${yearInFigures}[\-\/]${monthInFigures}|${monthInFigures}[\-.]${yearInFigures})(?!\d)`,
   flag: String.raw`[\u{1F1E6}-\u{1F1FF}]{2}`,
   number: String.raw`\d{1,3}(?:[ \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d{1,2}(?!\d))?`,
   stop: String.raw`[.!?…;\n\r。！？；؟؛]`,

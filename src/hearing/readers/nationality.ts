@@ -1,10 +1,9 @@
-import { isInQuestion } from '../answers.ts';
 import type { Candidate } from '../candidates.ts';
 import type { Cue } from '../heard.ts';
 import { overlap, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { france, type PlaceSaid } from '../place-index.ts';
-import { inside, isAsked } from '../polarity.ts';
+import { inside } from '../polarity.ts';
 import { cueAfter, cueBefore, cueInPart, cueOver, hasCue } from '../roles.ts';
 import { isAge } from './age.ts';
 import { endsThere, isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
@@ -20,6 +19,7 @@ import {
   isOfThing,
   isOrdinary,
 } from './not-my-place.ts';
+import { isAskedAbout } from './place-asked-about.ts';
 
 /** Whose passport, and where insured. A country has to be said to be one of these; where one lives or eats is neither. */
 export function nationalityTold(all: Listening): readonly Candidate[] {
@@ -76,7 +76,7 @@ function placeTold(listening: Listening, place: PlaceSaid): Candidate[] {
     role === null ||
     (role.cue === 'weak' && isJoinedElsewhere(listening, place)) ||
     isDeniedPlace(listening, place) ||
-    isQuestion(listening, place)
+    isAskedAbout(listening, place)
   )
     return [];
   const person = whosePlace(listening, place, role);
@@ -284,29 +284,4 @@ function standsFirst(listening: Listening, place: PlaceSaid): boolean {
     (place.kind === 'people' || asked === 'nationality') &&
     (follows || next?.kind === 'number' || next?.kind === 'mark')
   );
-}
-
-/** "Do Canadians need a form?" tells of nobody; "as a Canadian, do I …" does. */
-function isQuestion({ scene, asked }: Listening, place: PlaceSaid): boolean {
-  const part = partAround(scene, place.from);
-  if (asked === 'nationality' || asked === 'insuredIn') return false;
-  if (!isAsked(scene, place, part)) return isInQuestion(scene, place) && isInAskedSentence(scene, part);
-  // "Como argelina" is no "¿cómo?".
-  const as = cueBefore(scene, place, 'role.nationality');
-  if (as !== null && scene.marks.of('having.asks').some((ask) => overlap(ask, as))) return false;
-  return !inside(scene, 'role.nationality.before', part).some(
-    (cue) =>
-      cue.to <= place.from &&
-      place.from - cue.to <= 1 &&
-      scene.marks.of('speaker.self').some((self) => overlap(self, cue)),
-  );
-}
-
-/** "Where does one register if students are Polish?": what is not divided by a mark is asked as well, of nobody. */
-function isInAskedSentence(scene: Scene, part: Span): boolean {
-  if (inside(scene, 'speaker.self', part).length > 0) return false;
-  const before = part.from === 0 ? undefined : scene.tokens[part.from - 1];
-  if (before === undefined || before.kind === 'mark' || before.kind === 'stop') return false;
-  const first = partAround(scene, part.from - 1);
-  return isAsked(scene, { from: first.to, to: first.to }, first) || isInAskedSentence(scene, first);
 }
