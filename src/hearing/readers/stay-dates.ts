@@ -15,8 +15,9 @@ import { isOfWhatIsThereInstead } from './there-instead.ts';
 import { isElsewhere, isSpentElsewhere } from './elsewhere.ts';
 import { isOfAThing } from './of-a-thing.ts';
 import { agoTold, isLivedSince } from './stay-ago.ts';
+import { directionOf } from './stay-start.ts';
 import { isOfTime, mayBeOfCard, strengthOf } from './stay-strength.ts';
-import { isForFeast, isVisit } from './visit-home.ts';
+import { isBackFromFeast, isForFeast, isVisit } from './visit-home.ts';
 
 /** Further off, "home" is said of something else. */
 const nearby = 4;
@@ -122,9 +123,8 @@ function singleTold(listening: Listening, date: DateSaid, corrected = false): Ca
   if (date.edge !== null || since || asked === 'monthsInFrance') {
     if (role === null && !stayFields.has(asked) && !isBehindStay(listening, date)) return [];
     if (isElsewhere(listening, date) && role === 'elapsed') return [];
-    const past = date.edge === 'since' || isPast(listening, date);
     const cue = role === null ? 'asked' : 'full';
-    const from = day(past ? 'past' : 'near', 'first');
+    const from = day(directionOf(listening, date), 'first');
     return [
       ...candidate('stayFrom', from, cue),
       ...agoTold(listening, date, cue),
@@ -184,6 +184,7 @@ function hasLapsed({ scene }: Listening, date: DateSaid): boolean {
 function dateRole(listening: Listening, date: DateSaid): string | null {
   const { scene, asked } = listening;
   if (asked === 'ehicUntil' && listening.dates.length === 1) return null;
+  if (isForFeast(listening, date)) return 'other';
   const cue = roleOf(
     scene,
     date,
@@ -191,7 +192,8 @@ function dateRole(listening: Listening, date: DateSaid): string | null {
     (at) => isLacked(scene, at) || isUntil(scene, at, date) || isAfterElse(listening, at, date),
   );
   if (cue === null || (cue.role === 'leave' && cue.distance > nearby)) return null;
-  if (cue.role === 'leave' && (isVisit(listening, date, cue.at) || isForFeast(listening, date))) return 'other';
+  if (cue.role === 'leave' && isVisit(listening, date, cue.at)) return 'other';
+  if ((cue.role === 'leave' || cue.role === 'arrive') && isBackFromFeast(listening, date)) return 'other';
   // "I came on the 6th for a master": a day by itself is no stay.
   if (cue.role === 'stay' && date.edge === null && roleOf(scene, date, ['arrive']) !== null) return 'arrive';
   if ((cue.role === 'arrive' || cue.role === 'elapsed') && isOfAThing(scene, cue.at)) return 'other';
@@ -256,17 +258,6 @@ function expiresBeside({ scene, told, asked }: Listening, date: DateSaid): Span 
 /** The "séjour" of a "titre de séjour" is no stay. */
 function isOfDocument(scene: Scene, at: Span): boolean {
   return scene.marks.of('role.document.around').some((named) => overlap(named, at) && named.from < at.from);
-}
-
-function isPast({ scene }: Listening, date: DateSaid): boolean {
-  const part = partAround(scene, date.from);
-  const last = [
-    ...scene.marks.of('tense.past').map((span) => ({ ...span, past: true })),
-    ...scene.marks.of('tense.future').map((span) => ({ ...span, past: false })),
-  ]
-    .filter((span) => span.from >= part.from && span.to <= part.to)
-    .sort((a, b) => Math.abs(a.to - date.from) - Math.abs(b.to - date.from) || b.to - b.from - (a.to - a.from))[0];
-  return last?.past === true;
 }
 
 /** "I arrived on the 9th, sorry, the 19th": what is said instead is the same end of the same time. */

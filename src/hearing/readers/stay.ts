@@ -15,7 +15,9 @@ import { stayDatesTold } from './stay-dates.ts';
 import { countedAlike, isOwnBehindOther, mostMonths } from './stay-counted.ts';
 import { isBehindSchool, isForSoLong } from './stay-behind.ts';
 import { isMore, moreTold } from './stay-more.ts';
+import { isBehindStart, startsToCome } from './stay-start.ts';
 import { valuesTold } from './values.ts';
+import { isAtHomeForFeast } from './visit-home.ts';
 
 /** Short of three months much is different: a length on both sides of it is not averaged. */
 const short = 3;
@@ -28,7 +30,7 @@ export function stayTold(listening: Listening): readonly Candidate[] {
   const dates = stayDatesTold(listening);
   const own = lengths.flatMap((length) => lengthTold(listening, length, lengths));
   const told = own.filter((one) => !isContradicted(one, dates));
-  return [
+  return startsToCome(listening, [
     ...told,
     ...moreTold(listening, [...told, ...dates], lengths),
     ...countedAlike(listening, told, lengths),
@@ -36,7 +38,7 @@ export function stayTold(listening: Listening): readonly Candidate[] {
     ...arrivalTold(listening),
     ...(own.length + dates.length > 0 ? [] : semesterTold(listening)),
     ...dates,
-  ];
+  ]);
 }
 
 /** "8 months (one and a half semesters)". */
@@ -46,7 +48,9 @@ function isExplained({ scene, lengths }: Listening, { from }: Span): boolean {
 
 /** "I am not there yet", "just landed": no month has passed in France. */
 function arrivalTold(listening: Listening): Candidate[] {
-  return valuesTold(listening, ['monthsInFrance']).map((told) => ({ ...told, value: Number(told.value) }));
+  return valuesTold(listening, ['monthsInFrance'])
+    .filter((told) => !isAtHomeForFeast(listening, told))
+    .map((told) => ({ ...told, value: Number(told.value) }));
 }
 
 /** Asked how long, "the autumn semester" is one. */
@@ -106,7 +110,8 @@ function lengthTold(listening: Listening, length: LengthSaid, all: readonly Leng
 }
 
 /** "In Paris for 38 months so far": what stands right behind a length says more than where it was spent. */
-function stayRoleOf({ scene }: Listening, length: LengthSaid): Pick<Role, 'role' | 'at'> | null {
+function stayRoleOf(listening: Listening, length: LengthSaid): Pick<Role, 'role' | 'at'> | null {
+  const { scene } = listening;
   const roles = ['other', 'elapsed', 'stay', 'arrive', 'leave'];
   const nearest = roleOf(scene, length, roles);
   // "With a French family for nine months" is no time of theirs.
@@ -116,7 +121,8 @@ function stayRoleOf({ scene }: Listening, length: LengthSaid): Pick<Role, 'role'
   const own = nearest !== null && !since && isAside(nearest.at) ? roleOf(scene, length, roles, isAside) : null;
   const role = own?.role === 'stay' ? own : nearest;
   const soFar = role?.role === 'stay' ? cueAfter(scene, length, 'role.elapsed') : null;
-  return soFar === null ? role : { role: 'elapsed', at: soFar };
+  if (soFar !== null) return { role: 'elapsed', at: soFar };
+  return role?.role === 'elapsed' && isBehindStart(listening, length, role.at) ? { ...role, role: 'stay' } : role;
 }
 
 /** "What if I stay 13 months?" is no answer; unasked, it is the case that is spoken of. */
