@@ -217,12 +217,13 @@ function near(first: Span, last: Span): boolean {
   return last.from - first.to <= 3;
 }
 
-/** A month by its name alone is one behind "in", as an end of a time, or by itself. */
+/** A month by its name alone is one behind "in", as an end of a time, with "arrived" right behind it, or by itself. */
 function isMeant(scene: Scene, date: DateSaid & { readonly bare?: boolean }): boolean {
   if (date.bare !== true || date.edge !== null || date.pair !== null) return true;
   const led = scene.marks.of('date.lead').some(({ to }) => to === date.from);
   const which = ['next', 'last'].some((name) =>
     scene.marks.of(`date.${name}`).some(({ from, to }) => to === date.from || from === date.to),
   );
-  return led || which || standsAlone(scene, date);
+  const arrived = cueAfter(scene, date, 'role.arrive') !== null;
+  return led || which || arrived || standsAlone(scene, date);
 }

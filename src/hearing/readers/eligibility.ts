@@ -10,6 +10,7 @@ import { personAt } from '../whose.ts';
 import { ageTold } from './age.ts';
 import { answered } from './answered.ts';
 import { cardFields } from './asked-fields.ts';
+import { cardWhereLived } from './card-where-lived.ts';
 import { notMeTold } from './not-me.ts';
 import { nationalityTold } from './nationality.ts';
 import { isDeniedPlace } from './not-my-place.ts';
@@ -43,7 +44,7 @@ export function eligibilityTold(listening: Listening): readonly Candidate[] {
   const held = thingsTold(listening, things)
     .map(asValue)
     .filter((one) => !hasUnreadDay(listening, one, stay) && !isWorkOver(listening, one));
-  const notMe = notMeTold(listening, [...values, ...held], meaningOf);
+  const notMe = notMeTold(listening, [...values, ...held], meaningFor(listening));
   const told = [
     ...notMe,
     ...grantOfAnotherState(listening),
@@ -52,12 +53,10 @@ export function eligibilityTold(listening: Listening): readonly Candidate[] {
     ...ageTold(listening),
     ...stay,
   ];
-  const certain = atHome(
-    listening,
-    told.filter((one) => !isNameAlone(one, told, listening)),
-  );
+  const sure = told.filter((one) => !isNameAlone(one, told, listening));
+  const certain = atHome(listening, [...sure, ...cardWhereLived(listening, sure)]);
   const ownStay = stay.filter((one) => (one.person ?? personAt(listening.persons, one)) === 'student');
-  const answers = answered(listening, meaningOf, certain).filter(
+  const answers = answered(listening, meaningFor(listening), certain).filter(
     ({ field, value }) =>
       !(field === 'work' && value === 'minor' && isOver(listening)) &&
       !(field === 'ehic' && value === 'full' && stay.some((date) => date.field === 'ehicUntil')) &&
@@ -156,13 +155,17 @@ function withoutShorter(held: readonly Candidate[], values: readonly Candidate[]
 const meanings: Readonly<Record<string, readonly [yes: string, no: string]>> = {
   ehic: ['full', 'none'],
   work: ['minor', 'none'],
-  insuredIn: ['CA-QC', 'CA'],
 };
+/** Who is Canadian was asked whether it is in Quebec; nobody else says yes or no to "in which country?". */
+const inQuebec = ['CA-QC', 'CA'] as const;
 
-function meaningOf(field: string, yes: boolean): unknown {
-  if (yesNoFields.has(field)) return yes;
-  const meant = meanings[field];
-  return yes ? meant?.[0] : meant?.[1];
+function meaningFor({ told }: Listening): (field: string, yes: boolean) => unknown {
+  return (field, yes) => {
+    if (yesNoFields.has(field)) return yes;
+    const isCanadian = field === 'insuredIn' && told['nationality'] === 'CA';
+    const meant = isCanadian ? inQuebec : meanings[field];
+    return yes ? meant?.[0] : meant?.[1];
+  };
 }
 
 /** To have a card says nothing of how long it is good: a weak "full". */

@@ -189,7 +189,11 @@ function dateRole(listening: Listening, date: DateSaid): string | null {
     scene,
     date,
     ['other', 'card', 'leave', 'stay', 'arrive', 'elapsed', 'flight'],
-    (at) => isLacked(scene, at) || isUntil(scene, at, date) || isAfterElse(listening, at, date),
+    (at) =>
+      isLacked(scene, at) ||
+      isUntil(scene, at, date) ||
+      isAfterElse(listening, at, date) ||
+      isStarting(scene, at, date),
   );
   if (cue === null || (cue.role === 'leave' && cue.distance > nearby)) return null;
   if (cue.role === 'leave' && isVisit(listening, date, cue.at)) return 'other';
@@ -222,6 +226,11 @@ function isAfterElse({ scene, asked }: Listening, at: Span, date: Span): boolean
     ({ from }) => from === date.to,
   );
   return lead && stayFields.has(asked) && at.from >= date.to;
+}
+
+/** The "partir de" of "à partir de janvier" says that something starts, of the stay nothing. */
+function isStarting(scene: Scene, at: Span, date: Span): boolean {
+  return scene.marks.of('date.from.before').some((from) => within(at, from) && from.to === date.from);
 }
 
 /** "It expires in the middle, March I think". */
