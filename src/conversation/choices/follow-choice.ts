@@ -37,6 +37,8 @@ export async function pendingChoice(situation: Situation): Promise<Said | null> 
   const told = dialogs.read(standing.dialog, incoming.text, askedIn(standing), turn, standing.facts);
   if (Object.keys(told).length > 0) return null;
   const { says } = await dialogs.continue(state.dialogs, { kind: 'ask-again' }, turn);
+  // "No" to "which of the two?" is none to the question that comes next.
+  if (says.asking !== standing.asking) return null;
   const choice = chosen(incoming.text, says.choices, reading, true);
   return choice === null ? null : follow(situation, choice);
 }
