@@ -177,11 +177,11 @@ describe('who checked a translation, against which text', () => {
     cardAnswer('title: En attendant la carte', `checked: { by: Zoé, on: 2026-11-20, of: ${of} }\ntitle: En attendant`);
 
   test('the text as it stands: nothing to do', () => {
-    expect(lintKnowledge(aFolder(checked(hashOfText(source))), forms, day('2026-11-29'))).toEqual([]);
+    expect(lintKnowledge(aFolder(checked(hashOfText(source))), forms, day('2026-11-30'))).toEqual([]);
   });
 
   test('a text that was changed since: somebody looks again', () => {
-    const [finding, ...others] = lintKnowledge(aFolder(checked('0123456789abcdef')), forms, day('2026-11-29'));
+    const [finding, ...others] = lintKnowledge(aFolder(checked('0123456789abcdef')), forms, day('2026-11-30'));
     expect(finding).toMatchObject({ rule: 'checked', file: french, line: 1, field: 'checked.of' });
     expect(finding?.message).toContain(`write \`of: '${hashOfText(source)}'\``);
     expect(others).toEqual([]);

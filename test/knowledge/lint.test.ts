@@ -8,7 +8,7 @@ import { lintKnowledge } from '../../src/knowledge/lint/lint.ts';
 import { shinglesOf } from '../../src/knowledge/lint/shingles.ts';
 import { aFolder, cardAnswer } from './a-folder.ts';
 
-const today = day('2026-11-29');
+const today = day('2026-11-30');
 const long =
   'You send the form to the office of the place where you live, and wait there until a letter comes back to you with all that they ask of you. ';
 

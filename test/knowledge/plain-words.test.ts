@@ -16,7 +16,7 @@ import { knowledge, speaker } from '../own-desk.ts';
 import { copyInTwoLanguages } from './a-folder.ts';
 
 /** What there is to mend, beside the field that it is about, for somebody who reads no files; of a desk that speaks two languages. */
-const on = day('2026-11-29');
+const on = day('2026-11-30');
 const place = mkdtempSync(join(tmpdir(), 'guichet-plain-'));
 const [two, all] = [join(place, 'two'), join(place, 'all')];
 beforeAll(() => {

@@ -17,7 +17,7 @@ const files = { ...written('fr', answer), ...written('en', english) };
 const of = hashOfAnswer({ answer, later: {} });
 
 function found(changes: Readonly<Record<string, string>>) {
-  return lintKnowledge(aFolder({ ...files, ...changes }), forms, day('2026-11-29')).filter(
+  return lintKnowledge(aFolder({ ...files, ...changes }), forms, day('2026-11-30')).filter(
     ({ rule }) => rule === 'readback',
   );
 }

@@ -6,7 +6,7 @@ import { day } from '../../src/core/day.ts';
 import { lintKnowledge } from '../../src/knowledge/lint/lint.ts';
 import { aFolder, cardAnswer, readOwn } from './a-folder.ts';
 
-const today = day('2026-11-29');
+const today = day('2026-11-30');
 const placesWithCaf = readFileSync('knowledge/places.yaml', 'utf8').replace(
   'url: https://www.caf.fr/',
   "url: https://www.caf.fr/\n  phone: { dial: '3230', written: '32 30' }",

@@ -5,7 +5,7 @@ import { day } from '../../src/core/day.ts';
 import { lintKnowledge } from '../../src/knowledge/lint/lint.ts';
 import { aFolder, cardAnswer, readOwn } from './a-folder.ts';
 
-const today = day('2026-11-29');
+const today = day('2026-11-30');
 
 /** What is said of the length of the answers in a folder with these changes. */
 function words(changes: Record<string, string>): readonly string[] {
