@@ -14,6 +14,7 @@ import { isElsewhere, isInHospital, isSpentElsewhere } from './elsewhere.ts';
 import { stayDatesTold } from './stay-dates.ts';
 import { countedAlike, isOwnBehindOther, mostMonths } from './stay-counted.ts';
 import { isBehindSchool, isForSoLong } from './stay-behind.ts';
+import { cardIn, isDocument } from './stay-of-paper.ts';
 import { isMore, moreTold } from './stay-more.ts';
 import { isBehindStart, startsToCome } from './stay-start.ts';
 import { valuesTold } from './values.ts';
@@ -231,21 +232,6 @@ function isDayBehind({ scene, dates }: Listening, { to }: Span): boolean {
 function isOfAsked({ scene, asked }: Listening, cue: Pick<Role, 'role' | 'at'> | null): boolean {
   if (cue?.role !== 'stay' || asked !== 'training') return false;
   return scene.marks.of('role.other.before').some((other) => overlap(other, cue.at));
-}
-
-/** "My passport stays valid for six months". */
-function isDocument({ scene }: Listening, length: LengthSaid): boolean {
-  const part = partAround(scene, length.from);
-  return (
-    inside(scene, 'role.document.around', part).length > 0 && inside(scene, 'role.validity.before', part).length > 0
-  );
-}
-
-/** "A card for 3 months". */
-function cardIn({ scene }: Listening, length: LengthSaid): { readonly role: 'card'; readonly at: Span } | null {
-  const part = partAround(scene, length.from);
-  const [at] = inside(scene, 'role.card.before', part);
-  return at === undefined ? null : { role: 'card', at };
 }
 
 /** "3 to 4 months" is about three and a half; "2 to 4" may be either side of three. */
