@@ -56,7 +56,6 @@ export function createHearing(
   };
 }
 
-/** Without a dictionary any word may be a real one. */
 /** A language without hearing.yaml: its students choose. */
 function nothingHeard({ asked }: Question): HeardText {
   return { facts: [], enough: asked === null ? null : false, unclear: [] };

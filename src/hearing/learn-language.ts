@@ -39,8 +39,11 @@ function byEarOf(
   const names = Object.values(data.countries.names).flatMap((phrases) =>
     phrases.flatMap((phrase) => waysOf(read(phrase)).flat()),
   );
-  const known = new Set([...lexicon.words().exact, ...names.filter(({ length }) => length >= shortestName)]);
-  return createByEar(sounds, known, (word) => knows(dictionary, word) || places.words().has(word));
+  const isWord = (word: string) => knows(dictionary, word) || places.words().has(word);
+  const words = lexicon.words().exact;
+  const withNames = new Set([...words, ...names.filter(({ length }) => length >= shortestName)]);
+  const [any, noName] = [createByEar(sounds, withNames, isWord), createByEar(sounds, words, isWord)];
+  return (word, hasCapital) => (hasCapital ? noName : any)(word);
 }
 
 /** A shorter word that sounds like a country may be anybody's name. */

@@ -26,8 +26,8 @@ export type Spelling = {
   readonly respelled: ReadonlyMap<string, readonly string[]>;
   /** Words that are the figures of a year, one after the other: `二〇二六`. */
   readonly figures: ReadonlyMap<string, string>;
-  /** What a word that is written by ear stands for. */
-  readonly byEar?: (word: string) => readonly string[] | null;
+  /** What a word that is written by ear stands for; one with a capital is no country, but may be a name. */
+  readonly byEar?: (word: string, hasCapital: boolean) => readonly string[] | null;
 };
 
 /** Nobody tells of their situation in more than this; a letter that is longer is heard to here. */
@@ -137,7 +137,7 @@ function meantBy(written: string, kind: Token['kind'], { respelled, byEar }: Spe
   if (kind === 'stop') return [written.replace(questionMark, '?')];
   if (kind !== 'word') return [written];
   const word = comparedForm(written);
-  return respelled.get(word) ?? byEar?.(word) ?? [word];
+  return respelled.get(word) ?? byEar?.(word, /^\p{Lu}/u.test(written)) ?? [word];
 }
 
 /** No word is so short that nothing would be left of it. */

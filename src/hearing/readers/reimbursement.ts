@@ -153,8 +153,9 @@ function sectorTold(listening: Listening, priced: boolean): readonly Candidate[]
 /** "The one with OPTAM, it says sector 2": the second sector, and which half of it. */
 function moreExactly({ scene }: Listening, told: readonly Candidate[]): readonly Candidate[] {
   const optam = told.some(({ value }) => value === '2-optam');
-  const corrected = scene.marks.of('answer.correction').length > 0;
-  return optam && !corrected ? told.filter(({ value }) => value !== '2') : told;
+  // "OPTAM or not, I don't know" tells neither.
+  const doubted = ['answer.correction', 'answer.unknown'].some((name) => scene.marks.of(name).length > 0);
+  return optam && !doubted ? told.filter(({ value }) => value !== '2') : told;
 }
 
 /** "Sector 2, no wait, it is 1". */

@@ -57,14 +57,17 @@ function whatCounts(
   return own === undefined && asks && isDenied(listening, before) ? { field: asked, cue: 'asked' } : null;
 }
 
-/** "10 months, no, 5": a no that goes on in a sentence, "nothing is signed yet", takes back nothing. */
+/**
+ * "10 months, no, 5", "10 months, no, that is my cousin, 5": a no that goes on in a sentence, "nothing is signed yet", takes back
+ * nothing but for a number by itself.
+ */
 function isRefused(scene: Scene, before: Span, number: Span): boolean {
   const corrections = correctionsIn(scene);
+  const leads = [...corrections, ...scene.marks.of('lead')];
+  const isAlone = standsAlone(scene, number, leads);
   return corrections.some(
     ({ from, to }) =>
-      from >= before.to &&
-      to <= number.from &&
-      isEmpty(scene, { from: to, to: number.from }, [...corrections, ...scene.marks.of('lead')]),
+      from >= before.to && to <= number.from && (isAlone || isEmpty(scene, { from: to, to: number.from }, leads)),
   );
 }
 
