@@ -224,8 +224,7 @@ function nearDays(scene: Scene): Found[] {
 function counted(scene: Scene, lengths: readonly LengthSaid[]): Found[] {
   return lengths.flatMap((length): Found[] => {
     const ago = cueLeading(scene, length, 'date.ago') ?? cueAfter(scene, length, 'date.ago');
-    // Right before it: "I have been in France 5 months" is no day to come.
-    const ahead = cueBefore(scene, length, 'date.ahead') ?? cueAfter(scene, length, 'date.ahead');
+    const ahead = cueLeading(scene, length, 'date.ahead') ?? cueAfter(scene, length, 'date.ahead');
     const cue = ago ?? ahead;
     if (cue === null || length.unit === 'hour' || isRangeBehind(scene, cue, length)) return [];
     if (isBeforeElse(scene, cue)) return [];

@@ -1,4 +1,4 @@
-import { within, type Span } from './lexicon.ts';
+import { overlap, within, type Span } from './lexicon.ts';
 import { isEmpty, type Scene } from './scene.ts';
 
 /** What a number, a length, a date or a place is said to be: the nearest of the cues around it. */
@@ -47,12 +47,6 @@ export function cueBefore(scene: Scene, span: Span, name: string, between = 0): 
   );
 }
 
-/** A cue before `span`, and none of the part before: "of the embassy, Laotian". */
-export function cueInPart(scene: Scene, span: Span, name: string, between: number): Span | null {
-  const cue = cueBefore(scene, span, name, between);
-  return cue === null || partsBetween(scene, cue.to - 1, span.from) >= 1 ? null : cue;
-}
-
 /** A cue with a gap in it, which holds `span`: "I speak … and". */
 export function cueOver(scene: Scene, span: Span, name: string): Span | null {
   return scene.marks.of(`${name}.before`).find(({ from, to }) => from < span.from && to > span.to) ?? null;
@@ -72,7 +66,9 @@ export function cueLeading(scene: Scene, span: Span, name: string): Span | null 
   if (near !== null) return near;
   const cue = cueBefore(scene, span, name, mostFillers);
   const between = cue === null ? null : { from: cue.to, to: span.from };
-  if (between === null || scene.parts[between.from - 1] !== scene.parts[span.from]) return null;
+  if (cue === null || between === null || scene.parts[between.from - 1] !== scene.parts[span.from]) return null;
+  // "In France 5 months": the cue is a word of what fills.
+  if (scene.marks.of('filler').some((filler) => overlap(filler, cue))) return null;
   return isEmpty(scene, between) ? cue : null;
 }
 

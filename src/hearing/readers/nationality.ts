@@ -4,7 +4,7 @@ import { overlap, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { france, type PlaceSaid } from '../place-index.ts';
 import { inside } from '../polarity.ts';
-import { cueAfter, cueBefore, cueInPart, cueOver, hasCue } from '../roles.ts';
+import { cueAfter, cueBefore, cueOver, hasCue } from '../roles.ts';
 import { isAge } from './age.ts';
 import { endsThere, isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
 import { personAt } from '../whose.ts';
@@ -96,11 +96,12 @@ function whosePlace(listening: Listening, place: PlaceSaid, { field }: PlaceRole
 /** "Chilean and French", "half Malian, half Thai", "the Togolese and the Irish nationality": what is joined on is the same. */
 function joinedRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
   // "Of the French government, Peruvian".
-  if (cueBefore(listening.scene, place, 'role.elsewhere', 1) !== null) return null;
+  const { scene } = listening;
+  if (scene.tokens[place.to]?.kind === 'mark' && cueBefore(scene, place, 'role.elsewhere', 1) !== null) return null;
   const beside = listening.places.filter(
     (other) => isJoined(listening, other, place) || isJoined(listening, place, other),
   );
-  const roles = beside.flatMap((other) => placeRole(listening, withoutArticle(listening.scene, other)) ?? []);
+  const roles = beside.flatMap((other) => placeRole(listening, withoutArticle(scene, other)) ?? []);
   return roles.find(({ field }) => field === 'nationality') ?? null;
 }
 
@@ -140,7 +141,7 @@ function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
   if (asked === 'insuredIn' && !home && !another && !people && personAt(listening.persons, place) === 'student')
     return { field: 'insuredIn', cue: 'asked' };
   const elsewhere =
-    cueInPart(scene, place, 'role.elsewhere', 1) ??
+    cueBefore(scene, place, 'role.elsewhere', 1) ??
     cueOver(scene, place, 'role.elsewhere') ??
     cueAfter(scene, place, 'role.elsewhere');
   const nearer =
@@ -252,8 +253,8 @@ function standsFirst(listening: Listening, place: PlaceSaid): boolean {
       scene.sentences[other.from] === scene.sentences[place.from] &&
       isEmpty(scene, { from: other.to, to: place.from }, scene.marks.of('join.on')) &&
       // "Born in Libreville, Cameroonian", "a grant of the French government, Vietnamese".
-      !hasCue(scene, other, 'role.government', 1) &&
-      (cueBefore(scene, other, 'role.elsewhere', 1) === null || scene.tokens[other.to]?.kind !== 'mark') &&
+      (scene.tokens[other.to]?.kind !== 'mark' ||
+        (cueBefore(scene, other, 'role.elsewhere', 1) === null && !hasCue(scene, other, 'role.government', 1))) &&
       !isDeniedPlace({ scene, places }, other),
   );
   if (listed) return false;

@@ -39,8 +39,8 @@ export function isJoinedElsewhere({ scene, places }: Places, place: PlaceSaid): 
   if (before === undefined || !isEmpty(scene, { from: before.to, to: place.from }, scene.marks.of('join.on')))
     return false;
   // "Born in Abidjan, Beninese", "a grant of the French government, Laotian" join nothing.
-  if ((before.kind === 'people') !== (place.kind === 'people') || hasCue(scene, before, 'role.government', 1))
-    return false;
+  const isOther = before.kind !== place.kind || hasCue(scene, before, 'role.government', 1);
+  if (isOther && scene.tokens[before.to]?.kind === 'mark') return false;
   return cueBefore(scene, before, 'role.elsewhere', 1) !== null || isJoinedElsewhere({ scene, places }, before);
 }
 
