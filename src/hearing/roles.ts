@@ -68,7 +68,7 @@ export function cueLeading(scene: Scene, span: Span, name: string): Span | null 
   const between = cue === null ? null : { from: cue.to, to: span.from };
   if (cue === null || between === null || scene.parts[between.from - 1] !== scene.parts[span.from]) return null;
   // "In France 5 months": the cue is a word of what fills.
-  if (scene.marks.of('filler').some((filler) => overlap(filler, cue))) return null;
+  if (scene.marks.of('filler').some((filler) => filler.to > cue.to && overlap(filler, cue))) return null;
   return isEmpty(scene, between) ? cue : null;
 }
 

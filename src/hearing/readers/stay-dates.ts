@@ -74,6 +74,8 @@ function pairTold(listening: Listening, first: DateSaid, last: DateSaid): Candid
     return [];
   if (cue?.role === 'card' || (cue === null && cardFields.has(asked)))
     return candidateAt(last, 'ehicUntil', until, 'full');
+  // "For 2026-2027" is the year of a school.
+  if (last.said.kind === 'year') return [];
   const strength = strengthOf(listening, whole, { cued: cue !== null, isOfTime: true });
   const from = daysOf(first.said, 'past', until)?.first;
   if (strength === null) return [];
