@@ -54,8 +54,13 @@ function isOfAnother(situation: Situation, about: string, { kind, ranked }: Matc
   const meant = situation.knowledge.answers.get(best.intent)?.kind;
   if (meant === 'smalltalk') return true;
   if (!isSubject(meant)) return best.score >= surely;
-  const isAsked = isQuestion(situation, situation.incoming.text) || opensAsFollowUp(situation);
-  return familyOf(situation, about).has(best.intent) || best.score >= (isAsked ? surelyAsked : surely);
+  return familyOf(situation, about).has(best.intent) || best.score >= sureOfAnother(situation);
+}
+
+/** "And with a specialist?" turns to another by itself. */
+function sureOfAnother(situation: Situation): number {
+  if (opensAsFollowUp(situation)) return surelyTurned;
+  return isQuestion(situation, situation.incoming.text) ? surelyAsked : surely;
 }
 
 /** The sentence of the last answer that has all words of the message that name something; of what is told, one of that case: "Paid already? …" */
@@ -111,4 +116,5 @@ const shortestName = 2;
 const worthOffering = 0.1;
 /** So sure, a few words that ask are about another subject of ours; about none of ours, or told, only when surer still. */
 const surelyAsked = 0.75;
+const surelyTurned = 0.6;
 const surely = 0.9;

@@ -20,7 +20,7 @@ export const conversations: readonly {
   {
     title: 'a change of mind',
     locale: 'en',
-    says: ['check my situation', 'Italian', 'no, I meant Canada', 'back', 'cancel'],
+    says: ['check my situation', 'I am Italian', 'no, I meant Canada', 'back', 'cancel'],
   },
   { title: 'a quote', locale: 'en', says: ['how much is 3 months plus responsabilité civile'] },
   { title: 'un devis pas à pas', locale: 'fr', says: ['je voudrais un devis', 'les deux', '3 mois'] },
