@@ -122,6 +122,7 @@ const figures: Readonly<Record<string, string>> = {
   'mon-espace-sante-opening': '2021-12-31 - · 2022-01-01 6',
   'mutuelle-cancel-after': '2020-11-30 - · 2020-12-01 1',
   'mutuelle-cancel-notice': '2020-11-30 - · 2020-12-01 1',
+  'pregnancy-declaration': '2010-08-31 - · 2010-09-01 3',
   'own-right-age': '2015-12-31 - · 2016-01-01 16',
   'refund-history': '2019-12-31 - · 2020-01-01 27',
   'refusal-fine': '2014-12-23 - · 2014-12-24 15000.00',
