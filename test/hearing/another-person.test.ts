@@ -78,6 +78,8 @@ describe('Whose case a text says that it is about', () => {
 });
 
 describe('What is told of another person, heard for them', () => {
+  /** When somebody comes is no end of the stay. */
+  const inMarch = { stayFrom: '2027-03-01', monthsInFrance: 0 };
   test.each([
     ['en', 'brother', 'my brother is 19, moroccan, he stays 3 years', { age: 19, nationality: 'MA', stayMonths: 36 }],
     ['en', 'sister', 'asking for my sister: Ukrainian, 20 years old', { nationality: 'UA', age: 20 }],
@@ -89,6 +91,32 @@ describe('What is told of another person, heard for them', () => {
     ],
     ['en', 'boyfriend', 'I think he is from Peru and he is 27', { nationality: 'PE', age: 27 }],
     ['fr', 'copain', 'mon copain est marocain, il a 27 ans', { nationality: 'MA', age: 27 }],
+    [
+      'en',
+      'cousin',
+      'my cousin is Swedish, he comes in March for 4 months',
+      { nationality: 'SE', stayMonths: 4, ...inMarch },
+    ],
+    [
+      'fr',
+      'cousine',
+      'ma cousine est suédoise, elle vient en mars pour 4 mois',
+      { nationality: 'SE', stayMonths: 4, ...inMarch },
+    ],
+    [
+      'de',
+      'cousine',
+      'meine Cousine ist Schwedin, sie kommt im März für 4 Monate',
+      { nationality: 'SE', stayMonths: 4, ...inMarch },
+    ],
+    ['es', 'primo', 'mi primo es sueco, viene en marzo por 4 meses', { nationality: 'SE', stayMonths: 4, ...inMarch }],
+    [
+      'it',
+      'cugina',
+      'mia cugina è svedese, viene a marzo per 4 mesi',
+      { nationality: 'SE', stayMonths: 4, ...inMarch },
+    ],
+    ['pt', 'primo', 'o meu primo é sueco, vem em março por 4 meses', { nationality: 'SE', stayMonths: 4, ...inMarch }],
     ['fr', 'soeur', 'elle est allemande et elle reste 6 mois', { nationality: 'DE', stayMonths: 6 }],
     ['fr', 'soeur', 'pour ma soeur : italienne, 20 ans', { nationality: 'IT', age: 20 }],
     ['de', 'bruder', 'mein Bruder ist Marokkaner, 19, bleibt 3 Jahre', { nationality: 'MA', age: 19, stayMonths: 36 }],
