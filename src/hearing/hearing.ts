@@ -4,11 +4,10 @@ import { settle, type Candidate, type Measures } from './candidates.ts';
 import type { Heard, HeardText, Hearing, Question, Unclear } from './heard.ts';
 import type { HearingFile } from './language.ts';
 import { learnLanguage } from './learn-language.ts';
-import { sceneOf } from './scene.ts';
 import { caseSpokenOf, nobodySpokenOf } from './whose-case.ts';
 import { createPlaces } from './place-names.ts';
 import type { Span } from './lexicon.ts';
-import { listen, type Listening } from './listening.ts';
+import { listen, sceneSaid, type Listening } from './listening.ts';
 import { france, type PlaceSaid } from './place-index.ts';
 import { cueBefore, isDeniedBefore, roleOf } from './roles.ts';
 import { deadlineTold } from './readers/deadline.ts';
@@ -51,7 +50,7 @@ export function createHearing(
     },
     whose: (text, { language, on }) => {
       const data = learned.get(language)?.();
-      return data === undefined ? nobodySpokenOf : caseSpokenOf(sceneOf(text, data, on));
+      return data === undefined ? nobodySpokenOf : caseSpokenOf(sceneSaid(text, data, on));
     },
   };
 }

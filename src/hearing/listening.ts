@@ -10,6 +10,7 @@ import { numbersIn, type NumberSaid } from './numbers.ts';
 import type { PlaceSaid } from './place-index.ts';
 import { sceneOf, type Language, type Scene } from './scene.ts';
 import { sceneAbout, writtenFor } from './scene-about.ts';
+import { ofEach } from '../text/remember.ts';
 import { whoseWords, type Person } from './whose.ts';
 
 /** A text with everything in it that may be a fact, before it is known what each says. */
@@ -48,17 +49,22 @@ type LaidOut = Omit<Listening, 'asked' | 'told' | 'born' | 'bare'>;
 
 /** The same whatever was asked: several forms hear one text in a turn, and each hears it as often as it is looked at. */
 function laidOut(text: string, language: Language, on: Day, about: string | null): LaidOut {
-  const recent = recentOf(language);
-  const key = JSON.stringify([on, about, text]);
-  const known = recent.get(key);
-  if (known !== undefined) return known;
-  const said = sceneOf(text, language, on);
+  return recentTexts(language, JSON.stringify([on, about, text]), () => layOut(text, language, on, about));
+}
+
+/** The same whoever is heard for, and when it is asked whose case a text is about. */
+export function sceneSaid(text: string, language: Language, on: Day): Scene {
+  return recentScenes(language, JSON.stringify([on, text]), () => sceneOf(text, language, on));
+}
+
+function layOut(text: string, language: Language, on: Day, about: string | null): LaidOut {
+  const said = sceneSaid(text, language, on);
   const whom = about ?? writtenFor(said);
   const scene = whom === null ? said : sceneAbout(said, whom);
   const persons = whoseWords(scene);
   const numbers = numbersIn(scene);
   const lengths = lengthsIn(scene, numbers);
-  const made: LaidOut = {
+  return {
     scene,
     isOfAnother: whom !== null,
     persons,
@@ -69,18 +75,23 @@ function laidOut(text: string, language: Language, on: Day, about: string | null
     places: language.places.find(scene.tokens, text),
     answers: answersIn(scene, persons, nounsOf(scene)),
   };
-  if (recent.size >= mostRecent) recent.clear();
-  recent.set(key, made);
-  return made;
 }
 
-function recentOf(language: Language): Map<string, LaidOut> {
-  const known = recentTexts.get(language) ?? new Map<string, LaidOut>();
-  recentTexts.set(language, known);
-  return known;
+function recently<Made>(): (language: Language, key: string, make: () => Made) => Made {
+  const ofLanguage = ofEach<Language, Map<string, Made>>(() => new Map());
+  return (language, key, make) => {
+    const recent = ofLanguage(language);
+    const known = recent.get(key);
+    if (known !== undefined) return known;
+    const made = make();
+    if (recent.size >= mostRecent) recent.clear();
+    recent.set(key, made);
+    return made;
+  };
 }
 
-const recentTexts = new WeakMap<Language, Map<string, LaidOut>>();
+const recentTexts = recently<LaidOut>();
+const recentScenes = recently<Scene>();
 /** The parts of a long message, and no more: what somebody has told is not kept. */
 const mostRecent = 32;
 

@@ -7,19 +7,28 @@ export function meant<T extends { readonly name: string }>(
   same: (a: T, b: T) => boolean,
 ): T | null {
   if (wanted.length < shortest) return null;
-  const most = wanted.length < long ? 1 : 2;
-  let nearest: T[] = [];
+  const near = nearest(wanted, names, wanted.length < long ? 1 : 2);
+  const [first] = near;
+  return first !== undefined && near.every((name) => same(name, first)) ? first : null;
+}
+
+/** The names that are as few slips away as any, and `most` of them at the most. */
+export function nearest<T extends { readonly name: string }>(
+  wanted: string,
+  names: readonly T[],
+  most: number,
+): readonly T[] {
+  let near: T[] = [];
   let least = most;
   for (const name of names) {
     // A slip in the first letter is rare, and most words differ there.
     if (name.name[0] !== wanted[0] || Math.abs(name.name.length - wanted.length) > least) continue;
     const apart = editsBetween(wanted, name.name, least);
     if (apart > least) continue;
-    nearest = apart < least ? [name] : [...nearest, name];
+    near = apart < least ? [name] : [...near, name];
     least = apart;
   }
-  const [first] = nearest;
-  return first !== undefined && nearest.every((name) => same(name, first)) ? first : null;
+  return near;
 }
 
 /** "bye" is no Libya; two slips need a long word to be seen as such. */

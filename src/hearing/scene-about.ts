@@ -3,7 +3,7 @@ import { overlap, within, type Span } from './lexicon.ts';
 import { wordsAt, type Scene } from './scene.ts';
 
 /**
- * The scene of another person's case: what names them is read as "I" is in the student's own, and "I" as anybody else.
+ * A scene in which another person's case is told: "my brother" and "he" stand there for "I", and "I" for somebody whose case it is not.
  * "I am writing for my daughter": she is the student, and who writes is not, nor is her father.
  * @param about the word that names the person, empty where none does
  */

@@ -1,8 +1,8 @@
 import { knows, type WordSet } from '../core/matching/index.ts';
 import { lazily } from '../core/lazily.ts';
-import { editsBetween } from '../text/edit-distance.ts';
 import { remember } from '../text/remember.ts';
 import type { Lexicon } from './lexicon.ts';
+import { nearest } from './misspelt.ts';
 import type { PlaceIndex } from './place-index.ts';
 import type { Token } from './tokens.ts';
 
@@ -51,19 +51,17 @@ function isName(tokens: readonly Token[], at: number, text: string): boolean {
 
 /** The one word that is meant, or none: where two are as near, neither is. A slip in the first letter is rare. */
 function meantAmong(lexicon: Lexicon, dictionary: WordSet): (word: string) => { readonly own: string | null } {
-  const byLetter = Map.groupBy(lexicon.words().exact, (word) => word.charAt(0));
+  const ours = Array.from(lexicon.words().exact, (name) => ({ name }));
+  const byLetter = Map.groupBy(ours, ({ name }) => name.charAt(0));
   return remember((word) => {
     const most = word.length < long ? 1 : 2;
-    const apart = (byLetter.get(word.charAt(0)) ?? [])
-      .filter((own) => (word.length < shortest ? isSwapped(word, own) : own.length >= shortest))
-      .map((own) => ({ own, edits: editsBetween(word, own, most) }))
-      .filter(({ edits }) => edits <= most);
-    const least = Math.min(...apart.map(({ edits }) => edits));
-    const nearest = apart.filter(({ edits }) => edits === least).map(({ own }) => own);
+    const alike = (byLetter.get(word.charAt(0)) ?? []).filter(({ name }) =>
+      word.length < shortest ? isSwapped(word, name) : name.length >= shortest,
+    );
+    const near = nearest(word, alike, most);
     // "Septembr" is September, though the French say septembre.
-    const real = nearest.filter((own) => knows(dictionary, own));
-    const [first, ...more] = nearest.length > 1 ? real : nearest;
-    return { own: first === undefined || more.length > 0 ? null : first };
+    const [first, ...more] = near.length > 1 ? near.filter(({ name }) => knows(dictionary, name)) : near;
+    return { own: first === undefined || more.length > 0 ? null : first.name };
   });
 }
 
