@@ -5,7 +5,8 @@ import { carryOut, resume } from '../commands/carry-out.ts';
 import { isWhole } from '../commands/read-command.ts';
 import { askedIn, formIn } from '../forms/dialogs.ts';
 import { goOn, startForm } from '../forms/interview.ts';
-import { changeDecided, ofCase, takeBackDecided } from '../forms/look-back.ts';
+import { changeDecided, takeBackDecided } from '../forms/look-back.ts';
+import { ofCase } from '../forms/of-case.ts';
 import type { Choice } from '../reply.ts';
 import { dialogTurn, type Said, type Situation } from '../said.ts';
 import type { ReadingFile } from '../../knowledge/conversation-schema.ts';
@@ -68,7 +69,7 @@ export async function follow(situation: Situation, choice: Choice): Promise<Said
   switch (value.kind) {
     case 'topic': {
       const form = formIn(situation.knowledge, value.topic);
-      if (form !== null) return startForm(ofCase(situation, { about: null }), form, value.told ?? {}, null);
+      if (form !== null) return startForm(ofCase(situation, null), form, value.told ?? {}, null);
       return situation.knowledge.answers.has(value.topic) ? answer(situation, value.topic, null) : null;
     }
     case 'command':

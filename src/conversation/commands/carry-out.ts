@@ -6,7 +6,8 @@ import { starters } from './offer-starters.ts';
 import { afterHandover, formIn } from '../forms/dialogs.ts';
 import { handOver, personChoice, toldInWords } from '../person/hand-over.ts';
 import { goOn, startForm } from '../forms/interview.ts';
-import { decideAgain, decidedLately, lastDecision, ofCase, summary } from '../forms/look-back.ts';
+import { decideAgain, decidedLately, lastDecision, summary } from '../forms/look-back.ts';
+import { ofCase } from '../forms/of-case.ts';
 import { resumeChoices } from '../forms/offer-resume.ts';
 import { phrase, said, type Said, type Situation } from '../said.ts';
 import { topicsAfter } from '../topics/find-next-topic.ts';
@@ -108,7 +109,7 @@ async function takeAway(situation: Situation): Promise<Said> {
   }
   if (decided === null || formIn(situation.knowledge, state.last?.intent) === null)
     return said('command', phrase(situation, state.last === null ? 'mail.nothing' : 'mail.how'));
-  const again = await startForm(ofCase(situation, decided), decided.form, decided.facts, null, {});
+  const again = await startForm(ofCase(situation, decided.about), decided.form, decided.facts, null, {});
   return { ...again, decision: 'command', text: `${phrase(situation, 'mail.how')}\n\n${again.text}` };
 }
 
@@ -139,7 +140,7 @@ async function decidedAgain(situation: Situation): Promise<Said | null> {
   const last = lastDecision(situation);
   return last === null
     ? null
-    : { ...(await startForm(ofCase(situation, last), last.form, last.facts, null)), decision: 'command' };
+    : { ...(await startForm(ofCase(situation, last.about), last.form, last.facts, null)), decision: 'command' };
 }
 
 function cancel(situation: Situation): Said {
@@ -162,7 +163,7 @@ async function switchLanguage(situation: Situation): Promise<Said> {
   const form = formIn(situation.knowledge, last.intent);
   const again =
     form !== null && last.facts !== null
-      ? await startForm(ofCase(situation, { about: last.about ?? null }), form, last.facts, null)
+      ? await startForm(ofCase(situation, last.about ?? null), form, last.facts, null)
       : situation.knowledge.answers.has(last.intent)
         ? answer(situation, last.intent, null)
         : null;

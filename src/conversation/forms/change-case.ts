@@ -3,7 +3,7 @@ import { factsFor } from './find-form.ts';
 import { startForm } from './interview.ts';
 import { decidedLately } from './look-back.ts';
 import { ownToldBefore } from './own-told.ts';
-import { heardFor } from './whose-case.ts';
+import { ofCase } from './of-case.ts';
 import type { Asked, Later } from '../listener.ts';
 import type { Said } from '../said.ts';
 
@@ -19,7 +19,7 @@ export async function changeCase(asked: Asked, later: Later): Promise<Said | nul
   if (atHand === null || atHand.form === afterHandover || atHand.about === about) return null;
   const told = factsFor(asked, atHand.form);
   if (!isMeant(asked, atHand.form, told))
-    return open === null ? null : later({ ...asked, whose: heardFor(asked, open.about).whose });
+    return open === null ? null : later({ ...asked, whose: ofCase(asked, open.about).whose });
   const before = about === null ? ownToldBefore(asked, atHand.form) : {};
   return startForm(asked, atHand.form, { ...before, ...told }, null, told);
 }

@@ -1,6 +1,7 @@
 import { choiceOf } from '../choices/choice-value.ts';
 import { formIn, type Facts } from './dialogs.ts';
 import { underWhose } from './decided-now.ts';
+import { ofCase } from './of-case.ts';
 import { startForm } from './interview.ts';
 import { dialogTurn, said, type Said, type Situation } from '../said.ts';
 
@@ -33,14 +34,14 @@ export async function takeBackDecided(situation: Situation, fields: readonly str
 
 function begunAnew(situation: Situation, { form, facts, about }: Decided, fields: readonly string[]): Promise<Said> {
   const kept = fields.reduce((rest, field) => situation.dialogs.without(form, rest, field), facts);
-  return startForm(ofCase(situation, { about }), form, kept, null, {});
+  return startForm(ofCase(situation, about), form, kept, null, {});
 }
 
 /** "Back" and "start again" after a decision: its last answer, or all of them, given anew. */
 export async function decideAgain(situation: Situation, from: 'last answer' | 'the start'): Promise<Said | null> {
   const last = decidedLately(situation);
   if (last === null) return null;
-  if (from === 'the start') return startForm(ofCase(situation, last), last.form, {}, null);
+  if (from === 'the start') return startForm(ofCase(situation, last.about), last.form, {}, null);
   const field = Object.keys(last.facts).at(-1);
   return field === undefined ? null : changeDecided(situation, field);
 }
@@ -59,9 +60,4 @@ export function decidedLately(situation: Pick<Situation, 'state' | 'knowledge'>)
 export function lastDecision({ state: { last }, knowledge }: Pick<Situation, 'state' | 'knowledge'>): Decided | null {
   const form = formIn(knowledge, last?.intent);
   return last?.facts == null || form === null ? null : { form, facts: last.facts, about: last.about ?? null };
-}
-
-/** The turn as it is for the case that was decided, whoever the message is about. */
-export function ofCase(situation: Situation, { about }: Pick<Decided, 'about'>): Situation {
-  return { ...situation, whose: { about, turned: false, alone: false, also: false } };
 }

@@ -1,6 +1,7 @@
 import { afterHandover, type Facts } from './dialogs.ts';
 import { tellsOwnCase } from './find-form.ts';
 import { lastDecision } from './look-back.ts';
+import { ofCase, own } from './of-case.ts';
 import { isQuestion } from '../reading/recognise-question.ts';
 import { dialogTurn, type Situation, type WhoseCase } from '../said.ts';
 
@@ -10,7 +11,7 @@ type Unheard = Omit<Situation, 'whose'>;
 export function whoseCase(unheard: Unheard): WhoseCase {
   const atHand = caseAtHand(unheard);
   const about = atHand?.about ?? null;
-  const situation = heardFor(unheard, about);
+  const situation = ofCase(unheard, about);
   const { text } = unheard.incoming;
   if (unheard.state.offered.some(({ label, value }) => text === label || text === value)) return situation.whose;
   const spoken = unheard.dialogs.whose(text, dialogTurn(situation));
@@ -23,16 +24,9 @@ export function whoseCase(unheard: Unheard): WhoseCase {
   if (askedFor !== null && isBeside) return { ...own, also: true };
   if (askedFor !== null) return { ...own, about: askedFor, turned: true, alone };
   // "My brother is 19, Moroccan": a case is told, and where another is at hand, asked about.
-  const theirs = heardFor(unheard, named);
+  const theirs = ofCase(unheard, named);
   const asks = atHand === null || isQuestion(situation, text);
   return !isBeside && asks && named !== about && tellsOwnCase(theirs) ? theirs.whose : situation.whose;
-}
-
-const own: WhoseCase = { about: null, turned: false, alone: false, also: false };
-
-/** The same message heard for whom `about` names. */
-export function heardFor(situation: Unheard, about: string | null): Situation {
-  return { ...situation, whose: { ...own, about } };
 }
 
 type CaseAtHand = { readonly form: string; readonly about: string | null; readonly isOpen: boolean };
@@ -62,6 +56,6 @@ function tellsBeside(unheard: Unheard, about: string): boolean {
 
 function told(unheard: Unheard, about: string | null): Facts {
   const [form] = unheard.knowledge.forms;
-  const turn = dialogTurn(heardFor(unheard, about));
+  const turn = dialogTurn(ofCase(unheard, about));
   return form === undefined ? {} : unheard.dialogs.read(form, unheard.incoming.text, null, turn, {});
 }

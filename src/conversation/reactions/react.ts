@@ -2,7 +2,8 @@ import { carryOut } from '../commands/carry-out.ts';
 import { starters } from '../commands/offer-starters.ts';
 import { offersCommand } from '../choices/choice-value.ts';
 import { formIn } from '../forms/dialogs.ts';
-import { lastDecision, ofCase } from '../forms/look-back.ts';
+import { lastDecision } from '../forms/look-back.ts';
+import { ofCase } from '../forms/of-case.ts';
 import { goOn, startForm } from '../forms/interview.ts';
 import { personChoice } from '../person/hand-over.ts';
 import { sourceLines } from '../result/list-sources.ts';
@@ -70,7 +71,7 @@ async function lastReply(situation: Situation): Promise<Last | null> {
   const { intent, facts, about } = state.last ?? { intent: '', facts: null };
   const form = formIn(knowledge, intent);
   if (form !== null && facts !== null) {
-    const { text, facts: stated } = await startForm(ofCase(situation, { about: about ?? null }), form, facts, null, {});
+    const { text, facts: stated } = await startForm(ofCase(situation, about ?? null), form, facts, null, {});
     return { intent, text, facts: stated };
   }
   const topic = knowledge.answers.get(intent);
