@@ -1,4 +1,4 @@
-import { handoverCues, type HandoverCue } from '../../knowledge/person-schema.ts';
+import { handoverCues, type HandoverCue, type PersonFile } from '../../knowledge/person-schema.ts';
 import { isWhole } from '../commands/read-command.ts';
 import { afterHandover } from '../forms/dialogs.ts';
 import { answerExpected } from './expect-answer.ts';
@@ -55,19 +55,25 @@ function cueIn(situation: Situation, justNow: boolean): HandoverCue | null {
 }
 
 /** "How long do they take to answer", put together of words of asking when and of words about an answer. */
-function isWhenAnswered({ incoming, knowledge, language }: Situation, { bare, fillers }: ReadingFile): boolean {
+function isWhenAnswered({ incoming, knowledge, language }: Situation, reading: ReadingFile): boolean {
   const answering = knowledge.person[language]?.answering;
   if (answering === undefined) return false;
-  const kinds = phrasesOfKinds({
-    asks: [...(bare.asks['when'] ?? []), ...(bare.asks['duration'] ?? [])],
-    answering: answering.says,
-    around: [...answering.around, ...bare.around, ...fillers],
-  });
+  const kinds = askingWhen(answering)(reading);
   return spellings(incoming.text).some((spelling) => {
     const said = kindsSaid(spelling.split(' '), kinds);
     return said !== null && said.has('asks') && said.has('answering');
   });
 }
+
+const askingWhen = ofEach(({ says, around }: NonNullable<PersonFile['answering']>) =>
+  ofEach(({ bare, fillers }: ReadingFile) =>
+    phrasesOfKinds({
+      asks: [...(bare.asks['when'] ?? []), ...(bare.asks['duration'] ?? [])],
+      answering: says,
+      around: [...around, ...bare.around, ...fillers],
+    }),
+  ),
+);
 
 const none: readonly string[] = [];
 const clear = ofEach((phrases: readonly string[]) => phrases.filter((one) => wordsOf(one).length >= clearWords));

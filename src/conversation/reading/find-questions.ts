@@ -40,13 +40,13 @@ export function askingOf(situation: Spoken): Asking {
   const said = partsOf(text).map((part) => withoutAnnouncement(part, announces));
   const parts = said.filter((part) => said.length === 1 || !isRequestAlone(part, { request, question, announces }));
   const marked = parts.some(closesAsQuestion);
+  const asked = parts.map((part) => asksByItself(situation, part, { marked, isTale }));
   const sentences = parts.map((part, at) => {
-    const asks = asksByItself(situation, part, { marked, isTale });
-    const before = parts[at - 1];
-    const told = before !== undefined && !asksByItself(situation, before, { marked, isTale }) ? before : null;
-    const isAsked = (one: string) => asksByItself(situation, one, { marked, isTale });
-    const since = parts.slice(0, at).findLastIndex(isAsked) + 1;
-    const toldSince = parts.slice(Math.max(since, at - sentencesLeading), at).join(' ');
+    const asks = asked[at] === true;
+    const since = asked.slice(0, at).lastIndexOf(true) + 1;
+    const before = parts.slice(Math.max(since, at - sentencesLeading), at);
+    const told = before.at(-1) ?? null;
+    const toldSince = before.join(' ');
     const lead = parts.slice(Math.max(0, at - sentencesLeading), at + 1).join(' ');
     return { text: part, told, toldSince, lead, asks, named: asks && !asksNothing(situation, part) };
   });

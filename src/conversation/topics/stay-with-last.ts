@@ -1,7 +1,9 @@
 import { knows } from '../../core/matching/index.ts';
-import type { Match } from '../../core/matching/matcher.ts';
+import type { Match, Matcher } from '../../core/matching/matcher.ts';
+import type { ReadingFile } from '../../knowledge/conversation-schema.ts';
 import type { Said, Situation } from '../said.ts';
 import { isQuestion } from '../reading/recognise-question.ts';
+import { ofEach } from '../../text/remember.ts';
 import { holdsQuestionMark } from '../../text/question-mark.ts';
 import { endangeredLately } from '../state.ts';
 import { wordsOf } from '../../text/typed-words.ts';
@@ -79,14 +81,17 @@ function saidIn(situation: Situation, about: string): Said | null {
 function namedIn({ matcher, knowledge, language, incoming }: Situation): readonly string[] {
   const reading = knowledge.reading[language];
   if (reading === undefined) return [];
-  const { bare, fillers, cues } = reading;
-  const around = new Set(
-    matcher.stems(
-      [...bare.around, ...fillers, ...cues.question, ...cues.followUp, ...cues.reference, ...cues.self].join(' '),
-    ),
-  );
+  const around = stemsAround(matcher)(reading);
   return matcher.stems(incoming.text).filter((stem) => stem.length >= shortestName && !around.has(stem));
 }
+
+/** The stems of words that name nothing: several hundred, the same for every message. */
+const stemsAround = ofEach((matcher: Matcher) =>
+  ofEach(({ bare, fillers, cues }: ReadingFile) => {
+    const words = [bare.around, fillers, cues.question, cues.followUp, cues.reference, cues.self].flat();
+    return new Set(matcher.stems(words.join(' ')));
+  }),
+);
 
 /** Those near the last that the message is likeliest about, then those that follow it. */
 function nearOf(situation: Situation, about: string, { ranked }: Match): readonly string[] {
