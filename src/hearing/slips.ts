@@ -4,7 +4,7 @@ import { remember } from '../text/remember.ts';
 import type { Lexicon } from './lexicon.ts';
 import { nearest } from './misspelt.ts';
 import type { PlaceIndex } from './place-index.ts';
-import type { Token } from './tokens.ts';
+import { hasCapital, type Token } from './tokens.ts';
 
 /** What is known of how the words of a language are spelt. */
 export type Slips = {
@@ -46,7 +46,7 @@ export function createSlips(lexicon: Lexicon, places: PlaceIndex, dictionary: Wo
 /** In the middle of a sentence a capital begins a name, which is spelt as it is. */
 function isName(tokens: readonly Token[], at: number, text: string): boolean {
   const before = tokens[at - 1];
-  return before !== undefined && before.kind !== 'stop' && /^\p{Lu}/u.test(text.slice(tokens[at]?.start));
+  return before !== undefined && before.kind !== 'stop' && hasCapital(text, tokens[at]);
 }
 
 /** The one word that is meant, or none: where two are as near, neither is. A slip in the first letter is rare. */

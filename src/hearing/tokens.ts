@@ -140,6 +140,11 @@ function meantBy(written: string, kind: Token['kind'], { respelled, byEar }: Spe
   return respelled.get(word) ?? byEar?.(word, /^\p{Lu}/u.test(written)) ?? [word];
 }
 
+/** Whether a word is written with a capital: in the midst of a sentence it may be a name. */
+export function hasCapital(text: string, at: Token | undefined): boolean {
+  return /^\p{Lu}/u.test(text.slice(at?.start));
+}
+
 /** No word is so short that nothing would be left of it. */
 const shortestStem = 2;
 

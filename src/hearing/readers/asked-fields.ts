@@ -8,3 +8,8 @@ export const stayFields: ReadonlySet<string | null> = new Set([
 
 /** What may be asked of the European card. */
 export const cardFields: ReadonlySet<string | null> = new Set(['ehic', 'ehicUntil']);
+
+/** A card that one has, for all of the stay or for a part. */
+export function isCardHeld(ehic: unknown): boolean {
+  return ehic === 'full' || ehic === 'partial';
+}

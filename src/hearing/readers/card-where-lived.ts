@@ -2,6 +2,7 @@ import { candidateAt, type Candidate } from '../candidates.ts';
 import type { Listening } from '../listening.ts';
 import { france } from '../place-index.ts';
 import { cueBefore } from '../roles.ts';
+import { isCardHeld } from './asked-fields.ts';
 import { isDeniedPlace, isOfPerson } from './not-my-place.ts';
 
 /** "I live in Spain and have a European card": the card is given where one lives. Not sure, and less than any country said to insure. */
@@ -18,7 +19,6 @@ export function cardWhereLived(listening: Listening, told: readonly Candidate[])
 }
 
 function hasCard({ told }: Listening, own: readonly Candidate[]): boolean {
-  const isHeld = (value: unknown) => value === 'full' || value === 'partial';
-  const here = own.some(({ field, value }) => field === 'ehicUntil' || (field === 'ehic' && isHeld(value)));
-  return here || isHeld(told['ehic']) || 'ehicUntil' in told;
+  const here = own.some(({ field, value }) => field === 'ehicUntil' || (field === 'ehic' && isCardHeld(value)));
+  return here || isCardHeld(told['ehic']) || 'ehicUntil' in told;
 }

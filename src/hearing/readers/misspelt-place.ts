@@ -6,6 +6,7 @@ import { meant } from '../misspelt.ts';
 import type { Named } from '../place-index.ts';
 import { cueAfter, cueBefore } from '../roles.ts';
 import { standsAlone, type Scene } from '../scene.ts';
+import { hasCapital } from '../tokens.ts';
 import { isAskedOfAll } from './not-my-place.ts';
 import { nationalityOf } from './nationality-of.ts';
 
@@ -62,7 +63,7 @@ function isSaidOfPlace({ scene, asked }: Listening, span: Span, { kind }: Named)
   if (cueBefore(scene, span, 'role.origin') !== null || cueAfter(scene, span, 'role.nationality') !== null) return true;
   const leads = scene.marks.of('number.article');
   if (asked === 'nationality' && standsAlone(scene, span, leads)) return true;
-  const isCapital = /^\p{Lu}/u.test(scene.text.slice(scene.tokens[span.from]?.start));
+  const isCapital = hasCapital(scene.text, scene.tokens[span.from]);
   const isAlone = standsAlone(scene, span, leads) && scene.tokens.length > 1;
   return kind === 'people' && !isCapital && (isAlone || cueBefore(scene, span, 'role.nationality') !== null);
 }

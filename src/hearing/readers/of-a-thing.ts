@@ -1,3 +1,6 @@
+import { ofEach } from '../../text/remember.ts';
+import type { HearingFile } from '../language.ts';
+import { units } from '../lengths.ts';
 import { overlap, type Span } from '../lexicon.ts';
 import { partAround, type Scene } from '../scene.ts';
 
@@ -36,8 +39,7 @@ function isSomebody({ marks, language, tokens, text }: Scene, at: number): boole
   return isNamed || language.places.find(tokens.slice(at, at + 1), text).length > 0;
 }
 
-function timeNames({ dates }: Scene['language']['data']): readonly string[] {
-  const units = ['hour', 'day', 'night', 'week', 'month', 'semester', 'year'].map((unit) => `unit.${unit}`);
+const timeNames = ofEach(({ dates }: HearingFile): readonly string[] => {
   const named = [
     ['month', dates.months],
     ['weekday', dates.weekdays],
@@ -45,11 +47,11 @@ function timeNames({ dates }: Scene['language']['data']): readonly string[] {
     ['feast', dates.feasts],
   ] as const;
   return [
-    ...units,
+    ...units.map((unit) => `unit.${unit}`),
     'date.start',
     'date.middle',
     'date.end',
     'date.lead',
     ...named.flatMap(([name, words]) => Object.keys(words).map((key) => `${name}.${key}`)),
   ];
-}
+});

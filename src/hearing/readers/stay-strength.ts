@@ -4,7 +4,7 @@ import type { Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { inside } from '../polarity.ts';
 import { correctionsIn, isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
-import { stayFields } from './asked-fields.ts';
+import { isCardHeld, stayFields } from './asked-fields.ts';
 
 /**
  * How surely a date is one of the stay; null when another question was asked and nothing says so.
@@ -36,7 +36,7 @@ export function isOfTime({ answers }: Listening, date: DateSaid): boolean {
 /** "Until July" after a card was told: its last day, or the stay's? Of a card that has one, it is the stay's that is missing. */
 export function mayBeOfCard({ told }: Listening): boolean {
   if (told['ehicUntil'] !== undefined) return told['stayUntil'] !== undefined || told['stayMonths'] !== undefined;
-  return told['ehic'] === 'full' || told['ehic'] === 'partial';
+  return isCardHeld(told['ehic']);
 }
 
 /** Answered, these have no end of their own. */
