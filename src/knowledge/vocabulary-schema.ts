@@ -3,6 +3,8 @@ import { z } from 'zod';
 /** A unit's word by plural category (CLDR), `other` where none is named: `{ one: "شهر", two: "شهران", few: "أشهر", other: "شهرًا" }`. */
 const UnitForms = z.record(z.string(), z.string()).refine((forms) => 'other' in forms, 'needs the category "other"');
 
+const SynonymGroups = z.array(z.array(z.string()).min(2));
+
 /** `knowledge/languages/<language>/vocabulary.yaml`. */
 export const VocabularyFile = z.strictObject({
   name: z.string(),
@@ -17,11 +19,17 @@ export const VocabularyFile = z.strictObject({
   recognizer: z.string(),
   /** What may stand between the parts of a word that is put together, as in German; none where none is. */
   compoundLinks: z.array(z.string()).default([]),
-  synonyms: z.array(z.array(z.string()).min(2)),
+  /** Groups of names for one thing of our subject, the usual one first: CPAM, caisse primaire. */
+  synonyms: SynonymGroups,
+  /** The same for what any matter has: a price, a landlord. They name no subject. */
+  commonSynonyms: SynonymGroups.default([]),
   /** Two words that the language writes as one, and what they are written out as: `don't: do not`. */
   contractions: z.record(z.string(), z.string()).default({}),
   abbreviations: z.record(z.string(), z.string()),
+  /** Words of our subject that are the same in every language: they say nothing about a message's. */
   domainTerms: z.array(z.string()),
+  /** The same of any matter: towns, other offices. */
+  commonNames: z.array(z.string()).default([]),
   /** Greetings and openings of a question, with choices: "(could|can) you tell me (please|)". */
   framing: z.array(z.string()).default([]),
   /** Names that stand in sentences as they are, figures included: SE 401 Q102 bis, S1, 36 46. */

@@ -49,4 +49,8 @@ test('a language brings its synonyms, short forms and ordinary sentences', () =>
   expect(french?.stemmer).toBe('french');
   expect(french?.abbreviations['koi']).toBe('quoi');
   expect(english?.synonyms.find(([first]) => first === 'EHIC')).toContain('CEAM');
+  expect(
+    english?.synonyms.find(([first]) => first === 'price'),
+    'what any matter has is one word too',
+  ).toContain('fee');
 });

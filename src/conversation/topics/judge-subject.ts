@@ -1,5 +1,5 @@
 import { formIn } from '../forms/dialogs.ts';
-import { termsIn } from '../reading/terms.ts';
+import { ourTermsIn } from '../reading/terms.ts';
 import type { Situation } from '../said.ts';
 import { longestMention } from '../../text/typed-words.ts';
 
@@ -25,5 +25,5 @@ export function isOffered(situation: Known, id: string): boolean {
 /** "CPAM", "mutuelle", "insured": a name of our subject stands in the message. */
 export function speaksOfOurs({ knowledge, language, incoming }: Situation): boolean {
   const ours = knowledge.reading[language]?.cues.ours ?? [];
-  return [...termsIn(knowledge, language), ours].some((names) => longestMention(incoming.text, names) !== null);
+  return [...ourTermsIn(knowledge, language), ours].some((names) => longestMention(incoming.text, names) !== null);
 }
