@@ -137,3 +137,39 @@ test.each([
   const { trace } = await takeTurn(incoming(text, 0, { locale: language }), freshState);
   expect(['decline', 'clarify']).toContain(trace.decision);
 });
+
+describe('a price, a town, a form or a theft is everybody’s: a tale that names nothing of ours is not answered as ours', () => {
+  test.each([
+    [
+      'en',
+      'My guitar strap broke on the stage and the shop in Metz refuses to change it. Do I fill in a form, and how long does it take?',
+    ],
+    ['en', 'I left my umbrella on the tram 4 in Nantes. Is there a form to fill in, and by when must I ask?'],
+    ['en', 'The tailor shortened my suit too much. Can I get my money back, and how?'],
+    ['en', 'My moped needs a new mirror. What must I check before I buy one?'],
+    ['en', 'My bicycle bell was stolen at the pool. Can I declare it online, or must I go there?'],
+    [
+      'fr',
+      "J'ai perdu mon parapluie dans le tram à Nantes. Y a-t-il un formulaire, et combien de temps faut-il attendre ?",
+    ],
+    [
+      'fr',
+      'Je vends des crêpes le dimanche au marché de Metz pour mon cousin. Combien coûte l’emplacement et où faut-il payer ?',
+    ],
+    ['de', 'Der Schneider hat meine Jacke zu kurz gemacht. Bekomme ich das Geld zurück, und wie?'],
+    ['it', 'Vendo limonata al mercato della domenica per mio cugino. Quanto costa il posto e dove si paga?'],
+  ])('%s: “%s”', async (language, text) => {
+    const { trace } = await takeTurn(incoming(text, 0, { locale: language }), freshState);
+    expect([trace.decision, trace.listener]).toEqual(['decline', expect.stringMatching(/^(unsure|topic)$/)]);
+  });
+
+  test.each([
+    ['en', 'The orthodontist wants nine hundred euros for the wire. What comes back of it?'],
+    ['en', 'My midwife sent a bill. Do I pay all of it?'],
+    ['fr', 'Le dermato a gelé une verrue et demande cent dix euros. Il en revient combien ?'],
+    ['es', 'El oculista me cobró noventa euros. ¿Cuánto me devuelven?'],
+  ])('%s: “%s” names ours', async (language, text) => {
+    const { trace } = await takeTurn(incoming(text, 0, { locale: language }), freshState);
+    expect(trace.decision).not.toBe('decline');
+  });
+});

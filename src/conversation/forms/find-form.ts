@@ -1,4 +1,4 @@
-import type { Match } from '../../core/matching/matcher.ts';
+import type { Match, Ranked } from '../../core/matching/matcher.ts';
 import { formIn, sureOf, type Facts } from './dialogs.ts';
 import { dialogTurn, type Situation } from '../said.ts';
 import { isLong } from '../reading/find-questions.ts';
@@ -17,8 +17,13 @@ export function formMeant(situation: Situation, match: Match): string | null {
   // The form and the answer that offers it are no alternatives to choose between.
   const [first, ...rest] = [best, second].map((ranked) => formOffered(situation, ranked?.intent));
   if (match.kind === 'clarify' && first != null && rest.every((offered) => offered === first))
-    if (form !== null || factsTold(situation, first) > 0) return first;
+    if ((form !== null && isLikely(best, second)) || factsTold(situation, first) > 0) return first;
   return ownCase(situation, match);
+}
+
+/** "What must I check before I pay for it?": of a form that is asked for, and the answer that offers it, one must be meant. */
+function isLikely(best: Ranked, second: Ranked | undefined): boolean {
+  return best.score + (second?.score ?? 0) >= likelyTogether;
 }
 
 /**
@@ -164,5 +169,6 @@ const factsOfFarCase = 3;
 const factsBesideAnswer = 3;
 /** "I am from Peru" says nothing but the student's own case. */
 const shortStatement = 6;
+const likelyTogether = 0.5;
 /** A form this likely is considered where a message tells of the student's own case. */
 const nearEnough = 0.15;

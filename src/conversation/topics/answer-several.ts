@@ -10,7 +10,7 @@ import { answerFirst } from './answer-first.ts';
 import { answer } from './answer-topic.ts';
 import { isNeighbour, isOffered, isSubject, speaksOfOurs } from './judge-subject.ts';
 import { isSure, matchQuestion } from './match-question.ts';
-import { understandSentence, type Part } from './understand-question.ts';
+import { understandSentence, withText, type Part } from './understand-question.ts';
 import { inItsTale } from './weigh-tale.ts';
 import { inOne } from './write-several.ts';
 
@@ -66,11 +66,7 @@ function isToldAround({ questions, told }: Asking, found: readonly Part[]): bool
 
 /** "And is the doctor of the university free?": a subject of ours that is asked by its mark and not understood. */
 function isLeftOut(situation: Situation, { topic, text }: Part): boolean {
-  return (
-    topic === null &&
-    closesAsQuestion(text) &&
-    speaksOfOurs({ ...situation, incoming: { ...situation.incoming, text } })
-  );
+  return topic === null && closesAsQuestion(text) && speaksOfOurs(withText(situation, text));
 }
 
 /** One question with a greeting, a tale and thanks around it needs no heading. */
@@ -112,8 +108,8 @@ async function partsOf(situation: Situation, { questions, isTale }: Asking, whol
     // A message of many questions takes many times as long: between two of them others are answered.
     await setImmediate();
   }
-  const understood = isNobodys(situation, whole)
-    ? parts.map((part) => sureOrBeside(situation, part))
+  const understood = isAboutElse(situation, whole)
+    ? ofOurs(situation, parts)
     : parts.length < 2
       ? parts
       : withAround(situation, parts, whole);
@@ -128,12 +124,20 @@ function toldOf(situation: Situation, { toldSince }: Question): string | null {
   return isSure(match, sureOfTold) && isSubject(situation.knowledge.answers.get(topic)?.kind) ? topic : null;
 }
 
+/** Surely another subject's, or none of ours and naming nothing of ours. */
+function isAboutElse(situation: Situation, { kind, ranked }: Match): boolean {
+  if (kind === 'decline') return !speaksOfOurs(situation);
+  return kind === 'answer' && situation.knowledge.answers.get(ranked[0]?.intent ?? '')?.kind === 'offtopic';
+}
+
 /**
- * What as a whole is none of ours, and names nothing of ours, asks nothing of ours in one of its sentences ("Exchange possible?" of a
- * ticket) unless that is sure by itself: "Whom do I ask when the file is stuck?" in a list.
+ * Of a message about something else no sentence is answered ("Exchange possible?" of a ticket, "how much is it there?") unless it names
+ * our subject or is sure by itself: "Whom do I ask when the file is stuck?" in a list. Where one does, the others may lean on it.
  */
-function isNobodys(situation: Situation, whole: Match): boolean {
-  return whole.kind === 'decline' && !speaksOfOurs(situation);
+function ofOurs(situation: Situation, parts: readonly Part[]): readonly Part[] {
+  const names = ({ text }: Part): boolean => speaksOfOurs(withText(situation, text));
+  const isAsked = parts.some((part) => part.topic !== null && !isNeighbour(situation, part.topic) && names(part));
+  return isAsked ? parts : parts.map((part) => (names(part) ? part : sureOrBeside(situation, part)));
 }
 
 function sureOrBeside(situation: Situation, part: Part): Part {
@@ -149,10 +153,11 @@ function isSmallTalk({ knowledge }: Situation, { kind, ranked }: Match): boolean
 /** What is not understood by itself may be with what stands around it, if it is none of what was understood. */
 function withAround(situation: Situation, parts: readonly Part[], whole: Match): readonly Part[] {
   const topics = new Set(parts.flatMap(({ topic }) => topic ?? []));
+  const namesOurs = speaksOfOurs(situation);
   const isSaid = whole.kind === 'answer' && topics.size === 1 && topics.has(whole.ranked[0]?.intent ?? '');
   return parts.map((part) => {
     if (part.topic !== null || !part.named || (isSaid && !isLeftOut(situation, part))) return part;
-    const match = inItsTale({ alone: part.match, lead: matchQuestion(situation, part.lead), whole });
+    const match = inItsTale({ alone: part.match, lead: matchQuestion(situation, part.lead), whole, namesOurs });
     const [best, second] = match.ranked.filter(({ intent }) => !topics.has(intent));
     const isClear = best !== undefined && best.score >= clearTogether && best.score >= (second?.score ?? 0) * farAhead;
     return isClear && isOffered(situation, best.intent) ? { ...part, topic: best.intent, match } : part;

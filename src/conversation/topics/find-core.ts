@@ -2,6 +2,7 @@ import { matchQuestion } from './match-question.ts';
 import type { Match } from '../../core/matching/matcher.ts';
 import { askingOf, type Asking, type Question } from '../reading/find-questions.ts';
 import type { Situation } from '../said.ts';
+import { speaksOfOurs } from './judge-subject.ts';
 import { withoutRequest } from './understand-question.ts';
 import { inItsTale } from './weigh-tale.ts';
 
@@ -27,9 +28,10 @@ function askedIn({ questions, isTale, told }: Asking): readonly Question[] {
 
 /** The last that is understood: the question of a letter stands at its end. */
 function questionOf(situation: Situation, whole: Match, asked: readonly Question[]): Core | null {
+  const namesOurs = speaksOfOurs(situation);
   const cores = asked.map(({ text, lead }): Core => {
     const alone = matchQuestion(situation, withoutRequest(situation, text));
-    return { text, match: inItsTale({ alone, lead: matchQuestion(situation, lead), whole }) };
+    return { text, match: inItsTale({ alone, lead: matchQuestion(situation, lead), whole, namesOurs }) };
   });
   return cores.findLast(({ match }) => match.kind === 'answer') ?? cores.at(-1) ?? null;
 }

@@ -129,7 +129,8 @@ function isUnsure(situation: Situation, text: string, match: Match): boolean {
   return wordsOf(text).length <= fewWords && !isSure(match, refersBack(situation, text) ? clearlyOne : sureAlone);
 }
 
-function withText(situation: Situation, text: string): Situation {
+/** The same, of a part of the message. */
+export function withText(situation: Situation, text: string): Situation {
   return { ...situation, incoming: { ...situation.incoming, text } };
 }
 
