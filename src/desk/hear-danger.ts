@@ -20,7 +20,7 @@ export function hearDangerBeside(
   return (text, context = []) => {
     const danger = hear(text, context);
     const isAlone = () => context.every((said) => hear(said) === null);
-    return danger?.faint === true && text.length <= short && isSurelyAbout(text) && isAlone() ? null : danger;
+    return danger?.clarity === 'faint' && text.length <= short && isSurelyAbout(text) && isAlone() ? null : danger;
   };
 }
 

@@ -152,7 +152,7 @@ export type SafetyFile = z.infer<typeof SafetyFile>;
 /** `knowledge/languages/<language>/safety.yaml`: how danger is spoken of in a language, and what is said first. */
 export const SafetyWordsFile = z.strictObject({
   replies: byDegree(byKind(z.string().min(10))).extend({
-    /** To a faint hint, whatever its kind; without it, what is said to what is possible. */
+    /** To a faint or vague hint, whatever its kind; without it, what is said to what is possible. */
     faint: z.string().min(10).optional(),
   }),
   /** What is told every day of one's own case, and is no danger. */

@@ -4,8 +4,8 @@ import { freshState } from '../../src/conversation/state.ts';
 import { incoming, readText, takeTurn } from './talk.ts';
 
 /** A hint that many give in whom there is no danger: the numbers, and nobody is told what they might mean. */
-const faint: Danger = { degree: 'possible', kind: 'self-harm', faint: true, also: null, words: [], languages: {} };
-const clear: Danger = { ...faint, faint: false };
+const faint: Danger = { degree: 'possible', kind: 'self-harm', clarity: 'faint', also: null, words: [], languages: {} };
+const clear: Danger = { ...faint, clarity: 'clear' };
 
 /** Messages of one conversation with the danger that is heard in each, and what is read. */
 async function read(locale: string, messages: readonly (readonly [text: string, danger: Danger | null])[]) {
@@ -41,6 +41,15 @@ describe('a faint hint', () => {
     const hint = ['my mum comes for two weeks', faint] as const;
     const said = await read('en', [hint, hint, hint, plain, plain, hint]);
     expect(said.map((text) => text.includes('3114'))).toEqual([true, false, false, false, false, true]);
+  });
+
+  test('that is not so faint, but vague, is said with the same words, and again', async () => {
+    const vague = ['my mum comes for two weeks', { ...faint, clarity: 'vague' }] as const;
+    const said = await read('en', [vague, vague]);
+    for (const text of said) {
+      expect(text).toContain('Just in case:');
+      expect(text).not.toContain('thinks of suicide');
+    }
   });
 
   test('hides no hint that is clearer, nor one after danger', async () => {

@@ -137,6 +137,37 @@ describe('what is danger stays danger beside them', () => {
   });
 });
 
+describe('who was taken to hospital and asks about the bill is out of danger', () => {
+  test.each([
+    'I passed out in the swimming pool in May and was taken to the hospital. Now they send me a bill. Does the insurance pay it?',
+    "Je suis tombé dans les pommes au labo et on m'a transporté aux urgences. Maintenant je reçois une facture. Qui la paie ?",
+    'Me desmayé en clase y me llevaron a urgencias. Ahora llegó la factura. ¿La paga el seguro?',
+    'Sono svenuta in biblioteca e mi hanno portata al pronto soccorso. Adesso è arrivata la fattura. La paga l’assicurazione?',
+    'Desmaiei no laboratório e fui levada para o hospital. Agora chegou a conta. O seguro paga?',
+    'Ich bin im Labor ohnmächtig geworden und wurde ins Krankenhaus gebracht. Jetzt kommt eine Rechnung. Zahlt das die Versicherung?',
+    '我在实验室晕倒了，被送到医院。现在寄来了账单，保险付吗？',
+    'أغمي علي في المختبر ونقلوني إلى المستشفى. الآن وصلت الفاتورة. هل يدفعها التأمين؟',
+  ])('%s', (text) => {
+    expect(hearDanger(text)?.degree).not.toBe('certain');
+  });
+});
+
+describe('a tale of money or of a partner, without a word of danger, is no clear hint', () => {
+  test.each([
+    'My uncle keeps my refunds on his own bank account, since I had none here. He forgets to pass them on. Now I opened one of my own. Whom do I give it to?',
+    'Mi novia es rumana y vive conmigo desde mayo sin estudiar ni trabajar. No pidió nada en su país antes de venir. ¿La cubre mi número?',
+  ])('%s', (text) => {
+    expect(hearDanger(text)?.clarity).not.toBe('clear');
+  });
+
+  test.each(['nobody would miss me, and the pills are on the table', 'mon copain me frappe quand je rentre tard'])(
+    '“%s” is',
+    (text) => {
+      expect(hearDanger(text)?.clarity).toBe('clear');
+    },
+  );
+});
+
 test('the name of a topic of ours is never certain', () => {
   const titles = [...knowledge.answers.values()].flatMap(({ title }) => Object.values(title));
   expect(titles.length).toBeGreaterThan(1_500);

@@ -3,7 +3,7 @@ import type { Danger } from '../../src/core/danger/index.ts';
 import { hearDangerBeside } from '../../src/desk/hear-danger.ts';
 import { hearDanger, knowledge } from '../own-desk.ts';
 
-const hint: Danger = { degree: 'possible', kind: 'self-harm', faint: true, also: null, words: [], languages: {} };
+const hint: Danger = { degree: 'possible', kind: 'self-harm', clarity: 'faint', also: null, words: [], languages: {} };
 
 function heard(given: { danger?: Partial<Danger>; intent?: string; score?: number; text?: string; before?: string[] }) {
   const { danger = {}, intent = 'cover-end', score = 0.9, text = 'and when does it end?', before = [] } = given;
@@ -17,8 +17,9 @@ test('a faint hint in what is surely about a topic is none', () => {
 });
 
 test.each([
-  ['that is certain', { danger: { degree: 'certain', faint: false } as const }],
-  ['with a word of danger', { danger: { faint: false } }],
+  ['that is certain', { danger: { degree: 'certain', clarity: 'clear' } as const }],
+  ['with a word of danger', { danger: { clarity: 'clear' } as const }],
+  ['that is vague', { danger: { clarity: 'vague' } as const }],
   ['in what is less sure', { score: 0.6 }],
   ['in what asks for the numbers', { intent: 'emergency-numbers' }],
   ['in small talk', { intent: 'goodbye' }],

@@ -23,7 +23,7 @@ export function numbersAgain({ speaker, knowledge, incoming, spoken }: Situation
 
 /** The numbers in one sentence, then what is said to the message itself. To a faint hint they are not said while they stand above. */
 export function numbersFirst(situation: Situation, danger: Danger, reply: Said): Said {
-  if (danger.faint && hintedLately(situation.state)) return reply;
+  if (danger.clarity === 'faint' && hintedLately(situation.state)) return reply;
   const texts = [numbersFor(situation, danger), reply.text];
   return { ...reply, text: texts.filter((text) => text !== '').join('\n\n') };
 }
@@ -56,7 +56,7 @@ function numbersFor({ speaker, knowledge, incoming, spoken }: Situation, danger:
 export function numbersIn({ speaker, knowledge, on }: Telling, danger: Danger, expected: string): string {
   const language = languageOfDanger(danger, expected, knowledge);
   const { languages, safetyWords } = knowledge;
-  const neutral = danger.faint ? safetyWords[language]?.replies.faint : undefined;
+  const neutral = danger.clarity === 'clear' ? undefined : safetyWords[language]?.replies.faint;
   if (neutral !== undefined) return speaker.render(languages[0], neutral, on);
   const degree = (kind: Danger['kind']): DangerDegree => (kind === danger.kind ? danger.degree : 'possible');
   return [danger.kind, ...(danger.also === null ? [] : [danger.also])]

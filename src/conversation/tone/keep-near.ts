@@ -23,7 +23,7 @@ export function keepNear(situation: Situation, heard: Said): Said {
 /** A hint in what is said after danger that is certain is of that danger; a faint one after a hint adds nothing. */
 function endangeredNow({ state, danger }: Situation): Endangered | null {
   const lately = endangeredLately(state);
-  if (danger === null || (danger.faint && hintedLately(state))) return lately;
+  if (danger === null || (danger.clarity === 'faint' && hintedLately(state))) return lately;
   const { degree, kind } = danger;
   const isHint = degree === 'possible' && lately?.degree === 'certain';
   return isHint ? { ...lately, turn: state.turn } : { turn: state.turn, kind, degree };

@@ -10,8 +10,7 @@ import { dangerKinds, type DangerDegree, type DangerKind } from './signs.ts';
 export type Danger = {
   readonly degree: DangerDegree;
   readonly kind: DangerKind;
-  /** Without any sign of what is certain, and less likely a danger than not by far: said by many in whom there is none. */
-  readonly faint: boolean;
+  readonly clarity: DangerClarity;
   /** Whose numbers are said as well: somebody who is wounded by their own hand. */
   readonly also: DangerKind | null;
   /** The words that spoke. */
@@ -19,6 +18,12 @@ export type Danger = {
   /** How much speaks for each language that the passage is written in it. */
   readonly languages: Readonly<Record<string, number>>;
 };
+
+/**
+ * How clearly it is told. `vague`: nothing of what is certain stands in it, and it may as well be none; `faint`: less likely a danger than
+ * not by far, said by many in whom there is none.
+ */
+export type DangerClarity = 'clear' | 'vague' | 'faint';
 
 export type DangerFinding = {
   readonly danger: Danger | null;
@@ -49,7 +54,7 @@ export function createDangerDetector(data: DangerData, model: DangerModel): Dang
     const answers = ask(model, part.vector);
     const around = beside(part);
     const degree = degreeOf(answers, around, leastFor(part, goesOn));
-    return { part, answers, degree, faint: isFaint(degree, answers, around) };
+    return { part, answers, degree, clarity: clarityOf(degree, answers, around) };
   };
   const wasDanger = (context: readonly string[]): boolean =>
     partsBefore(context).some(({ vector }) => ask(model, vector).danger >= dangerDefaults.before);
@@ -60,6 +65,7 @@ export function createDangerDetector(data: DangerData, model: DangerModel): Dang
       excused: has(excuses) ? 'wholly' : has(asides) ? 'partly' : 'not',
       sign: signs.some(({ mentions: together }) => together.length > 1) ? 'several' : signs.length > 0 ? 'one' : 'none',
       known: has(enough),
+      hinted: hits.length > 0,
     };
   };
 
@@ -82,7 +88,7 @@ export function createDangerDetector(data: DangerData, model: DangerModel): Dang
     return {
       degree: judged.degree,
       kind,
-      faint: judged.faint,
+      clarity: judged.clarity,
       also: kind === 'life' && harmsThemself ? 'self-harm' : null,
       words: wordsThatSpoke(judged, model),
       languages: languageScores(passage, lexicon),
@@ -115,7 +121,7 @@ type Judged = {
   readonly part: Part;
   readonly answers: Answers;
   readonly degree: DangerDegree | null;
-  readonly faint: boolean;
+  readonly clarity: DangerClarity;
 };
 
 /** What stands around what the classifier says of a passage. */
@@ -125,18 +131,22 @@ type Beside = {
   readonly sign: 'none' | 'one' | 'several';
   /** A phrase that is enough by itself. */
   readonly known: boolean;
+  /** Any sign, also of what is only possible. */
+  readonly hinted: boolean;
 };
 
 /**
  * What the classifier must find, chosen by cross-validation on the examples, see docs/safety.md: by itself (`possible`, of a
  * text that is one passage; `fewWords`, `aHint`, `aCry`, of a few words without a sign, with one and with a certain one;
- * `certain`; up to `faint` it is a faint hint), beside a sign that nothing excuses (`withSign`, `withOne`, `withSeveral`; `aside` where something else is asked as
+ * `certain`; up to `faint` it is a faint hint, up to `vague`, or `vagueHint` beside a sign of what is possible, a vague one), beside a sign that nothing excuses (`withSign`, `withOne`, `withSeveral`; `aside` where something else is asked as
  * well), beside a phrase that is enough by itself (`withKnown`). Where this much was danger `before`, the odds of `possible` and
  * `fewWords` are the share `goesOn` of what they are.
  */
 const dangerDefaults = Object.freeze({
   possible: 0.055,
   faint: 0.3,
+  vague: 0.7,
+  vagueHint: 0.5,
   fewWords: 0.25,
   aCry: 0.02,
   aHint: 0.08,
@@ -150,8 +160,11 @@ const dangerDefaults = Object.freeze({
   withKnown: 0.25,
 });
 
-function isFaint(degree: DangerDegree | null, { danger }: Answers, { sign, known }: Beside): boolean {
-  return degree === 'possible' && sign === 'none' && !known && danger < dangerDefaults.faint;
+function clarityOf(degree: DangerDegree | null, { danger }: Answers, { sign, known, hinted }: Beside): DangerClarity {
+  const { faint, vague, vagueHint } = dangerDefaults;
+  if (degree !== 'possible' || sign !== 'none' || known) return 'clear';
+  if (danger < faint) return 'faint';
+  return danger < (hinted ? vagueHint : vague) ? 'vague' : 'clear';
 }
 
 function degreeOf(answers: Answers, { excused, sign, known }: Beside, possible: number): DangerDegree | null {
