@@ -113,7 +113,9 @@ async function partsOf(situation: Situation, { questions, isTale }: Asking, whol
     : parts.length < 2
       ? parts
       : withAround(situation, parts, whole);
-  return understood.filter(({ topic, match, named }) => topic !== null || (named && !isSmallTalk(situation, match)));
+  return withoutSideRemarks(situation, understood).filter(
+    ({ topic, match, named }) => topic !== null || (named && !isSmallTalk(situation, match)),
+  );
 }
 
 /** "I broke my glasses. How much would I pay?": what was told since the last question is what the next one leans on. */
@@ -138,6 +140,12 @@ function ofOurs(situation: Situation, parts: readonly Part[]): readonly Part[] {
   const names = ({ text }: Part): boolean => speaksOfOurs(withText(situation, text));
   const isAsked = parts.some((part) => part.topic !== null && !isNeighbour(situation, part.topic) && names(part));
   return isAsked ? parts : parts.map((part) => (names(part) ? part : sureOrBeside(situation, part)));
+}
+
+/** "I never opened an account." beside a question of ours is told for it, and asks nothing of a bank. */
+function withoutSideRemarks(situation: Situation, parts: readonly Part[]): readonly Part[] {
+  const isOurs = ({ topic }: Part): boolean => topic !== null && !isNeighbour(situation, topic);
+  return parts.some(isOurs) ? parts.filter((part) => part.asks || isOurs(part)) : parts;
 }
 
 function sureOrBeside(situation: Situation, part: Part): Part {
