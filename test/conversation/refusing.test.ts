@@ -147,6 +147,10 @@ describe('a price, a town, a form or a theft is everybody’s: a tale that names
     ['en', 'I left my umbrella on the tram 4 in Nantes. Is there a form to fill in, and by when must I ask?'],
     ['en', 'The tailor shortened my suit too much. Can I get my money back, and how?'],
     ['en', 'My moped needs a new mirror. What must I check before I buy one?'],
+    [
+      'en',
+      'My tutor at the engineering school lost the book that I lent him before the holidays. It was my grandfather’s. Should I write to him or to the library?',
+    ],
     ['en', 'My bicycle bell was stolen at the pool. Can I declare it online, or must I go there?'],
     [
       'fr',

@@ -105,7 +105,8 @@ function ownCase(situation: Situation, match: Match): string | null {
   if (most === undefined || (!isNear && !turned && most.told < factsOfFarCase)) return null;
   if (self && most.told > 0 && isNear && saysOnly(situation, most.form)) return most.form;
   // "My mate is Serbian, what must he do?" is asked for somebody, and what is told of them is why.
-  if (turned && match.kind === 'decline' && most.told > 0) return most.form;
+  const isPlain = isNear || wordsOf(incoming.text).length <= plainCase;
+  if (turned && match.kind === 'decline' && most.told > 0 && isPlain) return most.form;
   const short = match.kind === 'decline' && isNear && wordsOf(incoming.text).length <= shortStatement;
   return most.told >= factsOfOwnCase || (short && most.told > 0) ? most.form : null;
 }
@@ -169,6 +170,8 @@ const factsOfFarCase = 3;
 const factsBesideAnswer = 3;
 /** "I am from Peru" says nothing but the student's own case. */
 const shortStatement = 6;
+/** In more words that name nothing of ours something else is told of somebody: a supervisor at a doctoral school. */
+const plainCase = 20;
 const likelyTogether = 0.5;
 /** A form this likely is considered where a message tells of the student's own case. */
 const nearEnough = 0.15;
