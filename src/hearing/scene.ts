@@ -1,4 +1,5 @@
 import type { Day } from '../core/day.ts';
+import { withoutQuoted } from '../text/quoted.ts';
 import type { HearingFile } from './language.ts';
 import { within, type Lexicon, type Marks, type Span } from './lexicon.ts';
 import type { PlaceIndex } from './place-index.ts';
@@ -30,7 +31,8 @@ export type Scene = {
 };
 
 export function sceneOf(text: string, language: Language, on: Day): Scene {
-  const tokens = language.slips.mend(tokensOf(text, language.spelling), text);
+  // What is quoted tells nothing of who asks about it.
+  const tokens = language.slips.mend(tokensOf(withoutQuoted(text), language.spelling), text);
   const marks = joinsAsWritten(language.lexicon.marksIn(tokens), tokens, text);
   const months = Object.keys(language.data.dates.months).flatMap((month) => marks.of(`month.${month}`));
   const around = months.flatMap(({ from, to }) => (tokens[from - 2]?.kind === 'number' ? [from - 1, to] : [to]));

@@ -2,10 +2,11 @@ import { detectLanguage } from './detect-language.ts';
 import { featureId } from './feature-table.ts';
 import { hashText } from './hash.ts';
 import { fold } from '../../text/fold.ts';
+import { withoutQuoted } from '../../text/quoted.ts';
 import { remember } from '../../text/remember.ts';
 import { segment } from '../../text/segment.ts';
-import { createRewriter, rewrite, type Rewriter } from './rewrite.ts';
-import { accentReader, sequences, termRemover, termsOf, type LanguageModel } from './language-model.ts';
+import { createRewriter, type Rule } from './rewrite.ts';
+import { accentReader, sequences, termRemover, termRules, type LanguageModel } from './language-model.ts';
 import type { Dictionary } from './lexicon.ts';
 import type { LanguageData } from './matcher.ts';
 import { isUnjudged, ownScriptOf } from './own-script.ts';
@@ -21,16 +22,16 @@ export function createIdentifier(
   { idOf, lexicon }: Pick<Dictionary, 'idOf' | 'lexicon'>,
 ) {
   const isWordOf = knowing(languages, (word) => lexicon.languageOf[idOf.get(word) ?? -1] ?? -1);
-  const terms = termsOf(languages);
-  const withoutTerms = termRemover(terms);
-  const loans = loanRemover(languages);
-  const accentsIn = accentReader(terms);
+  const terms = readerWithout(termRules(languages));
+  // Before terms: "attestation" is one, and "de droits" alone would be French.
+  const termsAndLoans = readerWithout([...loanRules(languages), ...termRules(languages)]);
   const romanised = romanisedReader(languages, isWordOf);
-  const read = (text: string): Read => {
-    const told = withoutTerms(text).filter((word) => /\p{L}/u.test(word));
+  const read = (whole: string): Read => {
+    const text = withoutQuoted(whole);
     // Around a loan the other words speak; a loan alone is of where it comes from.
-    const beside = rewrite(loans, told);
-    const words = beside.length === 0 ? told : beside;
+    const beside = termsAndLoans.wordsIn(text);
+    const { wordsIn, accentsIn } = beside.length === 0 ? terms : termsAndLoans;
+    const words = beside.length === 0 ? wordsIn(text) : beside;
     if (words.length === 0) return { words, other: null, evidence: [] };
     const other = romanised(words) ?? foreign(model, text, words, languages, isWordOf);
     const evidence = other === null ? evidenceOf(model, { words, accents: accentsIn(text) }, languages, isWordOf) : [];
@@ -68,13 +69,23 @@ function knowing(languages: readonly LanguageData[], languageOf: (word: string) 
   };
 }
 
+/** The words and the accents of a text beside those that the rules leave out. */
+function readerWithout(rules: readonly Rule[]) {
+  const rewriter = createRewriter(rules);
+  const without = termRemover(rewriter);
+  return {
+    wordsIn: (text: string) => without(text).filter((word) => /\p{L}/u.test(word)),
+    accentsIn: accentReader(rewriter),
+  };
+}
+
 /** "Feuille de soins", "birth certificate": what several languages call alike, in more words than one, is borrowed. */
-function loanRemover(languages: readonly LanguageData[]): Rewriter {
+function loanRules(languages: readonly LanguageData[]): readonly Rule[] {
   const named = languages.flatMap(({ synonyms }) => [
     ...new Set(synonyms.flat().map((term) => segment(fold(term)).join(' '))),
   ]);
   const shared = named.filter((term, at) => term.includes(' ') && named.indexOf(term) !== at);
-  return createRewriter(shared.map((term) => [term.split(' '), []]));
+  return shared.map((term) => [term.split(' '), []]);
 }
 
 function evidenceOf(

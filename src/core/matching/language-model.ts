@@ -3,7 +3,7 @@ import { segment } from '../../text/segment.ts';
 import { FeatureTableBuilder, type FeatureTable } from './feature-table.ts';
 import { hashText } from './hash.ts';
 import type { LanguageData } from './matcher.ts';
-import { createRewriter, rewrite, rewriteBy, type Rewriter } from './rewrite.ts';
+import { createRewriter, rewrite, rewriteBy, type Rewriter, type Rule } from './rewrite.ts';
 
 /** A naive Bayes over sequences of one to four characters, learned from the corpus's own texts. Plain data. */
 export type LanguageModel = {
@@ -78,9 +78,11 @@ export function accentReader(terms: Rewriter): (text: string) => number[] {
 
 /** Names that every language borrows as they are. */
 export function termsOf(languages: readonly LanguageData[]): Rewriter {
-  return createRewriter(
-    languages.flatMap(({ domainTerms }) => domainTerms.map((term) => [segment(fold(term)), []] as const)),
-  );
+  return createRewriter(termRules(languages));
+}
+
+export function termRules(languages: readonly LanguageData[]): readonly Rule[] {
+  return languages.flatMap(({ domainTerms }) => domainTerms.map((term) => [segment(fold(term)), []] as const));
 }
 
 function accentsOf(word: string): number[] {

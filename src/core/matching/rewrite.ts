@@ -7,7 +7,7 @@ type Rules = { readonly lengths: readonly number[]; readonly to: ReadonlyMap<str
 /** Rules as they are kept: by their first token, a line for each. To read those of one token when it comes takes no time. */
 export type WrittenRules = ReadonlyMap<string, string>;
 
-type Rule = readonly [from: readonly string[], to: readonly string[]];
+export type Rule = readonly [from: readonly string[], to: readonly string[]];
 
 /** Of rules for the same tokens the first. */
 export function writeRules(rules: Iterable<Rule>): WrittenRules {
