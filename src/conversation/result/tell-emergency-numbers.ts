@@ -36,15 +36,20 @@ export function tracedDanger(danger: Danger | null, expected: string, knowledge:
 }
 
 /**
- * The language of the words that spoke, also one that has no answers; the expected one where they are of two alike.
+ * The language of the words that spoke, also one that has no answers; the expected one where they are of two alike, and where they only
+ * hint: words in a dialect or in Latin letters look like those of another language of the desk.
  */
-function languageOfDanger(danger: Danger, expected: string, { safetyWords }: Pick<Knowledge, 'safetyWords'>): string {
+function languageOfDanger(danger: Danger, expected: string, { safetyWords, languages }: Known): string {
   const scores = Object.entries(danger.languages).filter(([language]) => safetyWords[language] !== undefined);
   const most = Math.max(0, ...scores.map(([, score]) => score));
   const own = danger.languages[expected] ?? 0;
   if (safetyWords[expected] !== undefined && own >= nearlyAsMuch * most) return expected;
-  return scores.find(([, score]) => score === most)?.[0] ?? expected;
+  const spoke = scores.find(([, score]) => score === most)?.[0] ?? expected;
+  const isHint = danger.degree === 'possible' && languages.includes(spoke) && languages.includes(expected);
+  return isHint ? expected : spoke;
 }
+
+type Known = Pick<Knowledge, 'safetyWords' | 'languages'>;
 
 const nearlyAsMuch = 0.9;
 
@@ -68,7 +73,7 @@ type Telling = { readonly speaker: Speaker; readonly knowledge: Knowledge; reado
 
 function render(
   speaker: Speaker,
-  { safetyWords, languages }: Pick<Knowledge, 'safetyWords' | 'languages'>,
+  { safetyWords, languages }: Known,
   {
     language,
     degree,
