@@ -55,6 +55,8 @@ export const ReadingFile = z.strictObject({
     .default({ words: [], thanks: [], around: [] }),
   /** What says only that the reply was read: "got it", "hm". */
   acknowledges: Words.default([]),
+  /** How little haste there is: "it is not urgent". */
+  unhurried: Words.default([]),
   /** Greeting anew, by somebody who was here before: the whole of a message. */
   greetsAgain: Words.default([]),
   commands: Commands,

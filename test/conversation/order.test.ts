@@ -27,6 +27,7 @@ test('who is asked in which order', () => {
     'foreign-language',
     'note-for-person',
     'open-form',
+    'unhurried',
     'short-name',
     'nonsense',
     'length-alone',

@@ -32,6 +32,7 @@ import { leftOver, staying } from './staying.ts';
 import { tale } from './tale.ts';
 import { toldBack } from './told-back.ts';
 import { topic } from './topic.ts';
+import { unhurried } from './unhurried.ts';
 import { unreadable } from './unreadable.ts';
 import { unsure } from './unsure.ts';
 import { yesOrNo } from './yes-or-no.ts';
@@ -57,6 +58,7 @@ export const listeners: readonly Listener[] = [
   foreignLanguage,
   noteForPerson,
   openForm,
+  unhurried,
   shortName,
   nonsense,
   lengthAlone,
