@@ -95,6 +95,8 @@ export const ReadingFile = z.strictObject({
     announces: Words.default([]),
     /** Names of our subject beside its terms: "insured", "refund". */
     ours: Words.default([]),
+    /** Opens what one wants to have: "I need". */
+    wish: Words.default([]),
     /** Speaking of oneself: what is told is the student's own case. */
     self: Words,
     ...readNoMore(['elapsed', 'remaining', 'until', 'negation', 'added', 'insured', 'age']),
@@ -111,6 +113,11 @@ export const ReadingFile = z.strictObject({
   bare: z
     .strictObject({ asks: WordsByField, about: WordsByField, around: Words })
     .default({ asks: {}, about: {}, around: [] }),
+  /**
+   * Several things asked about by their names: what asks of one what it is, other ways to ask, the words around names, and what
+   * stands for all of them right after: "both".
+   */
+  things: z.strictObject({ ask: z.string().min(1), asks: Words, around: Words, each: Words }).optional(),
   /** What is shown, that it was sent, and whether it is seen: "photo", "I send you", "can you see". */
   pictures: z.strictObject({ names: Words, sent: Words, seen: Words }).default({ names: [], sent: [], seen: [] }),
   /** First word of the ids of a subject → its short names, each in full, and words that say another thing is meant: "bank card". */

@@ -8,3 +8,23 @@ describe('a bare answer to nothing is no danger and no question', () => {
     ),
   );
 });
+
+describe('a bare number to a question that stands under an answer', () => {
+  scripts([
+    [
+      'is asked again, and the question stays',
+      [
+        ['i come from Chile and study in Nice, do i register?', { asking: 'registered' }],
+        ['23', { decision: 'dialog', asking: 'registered' }],
+        ['no', { asking: 'work' }],
+      ],
+    ],
+    [
+      'en français',
+      [
+        ['je viens du Chili et j’étudie à Nice, je dois m’inscrire ?', { asking: 'registered' }],
+        ['23', { decision: 'dialog', asking: 'registered' }],
+      ],
+    ],
+  ]);
+});

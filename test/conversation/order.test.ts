@@ -32,6 +32,7 @@ test('who is asked in which order', () => {
     'nonsense',
     'length-alone',
     'bare-question',
+    'things',
     'remark',
     'several',
     'tale',

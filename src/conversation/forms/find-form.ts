@@ -4,6 +4,7 @@ import { dialogTurn, type Situation } from '../said.ts';
 import { isLong } from '../reading/find-questions.ts';
 import { isQuestion } from '../reading/recognise-question.ts';
 import { isSubject } from '../topics/judge-subject.ts';
+import { closesAsQuestion } from '../../text/question-mark.ts';
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
 
 /** The form that a message asks for, or tells enough of the student's own case to start; null where a topic answers. */
@@ -13,12 +14,12 @@ export function formMeant(situation: Situation, match: Match): string | null {
   const form = formIn(situation.knowledge, best.intent);
   const goesOn = form === null ? formOfferedBefore(situation) : null;
   if (goesOn !== null) return goesOn;
-  if (match.kind === 'answer') return form ?? onlyTold(situation);
+  if (match.kind === 'answer') return form ?? onlyTold(situation) ?? wishedFor(situation);
   // The form and the answer that offers it are no alternatives to choose between.
   const [first, ...rest] = [best, second].map((ranked) => formOffered(situation, ranked?.intent));
   if (match.kind === 'clarify' && first != null && rest.every((offered) => offered === first))
     if ((form !== null && isLikely(best, second)) || factsTold(situation, first) > 0) return first;
-  return ownCase(situation, match);
+  return ownCase(situation, match) ?? wishedFor(situation);
 }
 
 /** "What must I check before I pay for it?": of a form that is asked for, and the answer that offers it, one must be meant. */
@@ -88,6 +89,19 @@ function onlyTold(situation: Situation): string | null {
   return most !== null && saysOnly(situation, most.form) ? most.form : null;
 }
 
+/** "I need RC and the medical cover": who wants to have what a form asks for, and says nothing else. */
+function wishedFor(situation: Situation): string | null {
+  const { text } = situation.incoming;
+  const { cues, fillers = [] } = situation.knowledge.reading[situation.language] ?? {};
+  const wishes = cues?.wish ?? [];
+  // "Mi serve" may ask, and at the beginning of a wish does not.
+  if (longestMention(text, wishes) === null || closesAsQuestion(text)) return null;
+  const most = mostTold(situation);
+  if (most === null) return null;
+  const said = new Set([...wishes, ...fillers, ...wordsTold(situation, most.form)].flatMap((one) => wordsOf(one)));
+  return wordsOf(text).every((word) => said.has(word) || article.test(word)) ? most.form : null;
+}
+
 /** "I'm a 24-year-old Brazilian, here for 6 months, do I need insurance?" is not a general question: the form it tells most of. */
 function ownCase(situation: Situation, match: Match): string | null {
   const { knowledge, incoming } = situation;
@@ -103,7 +117,9 @@ function ownCase(situation: Situation, match: Match): string | null {
     .sort((a, b) => b.told - a.told || knowledge.forms.indexOf(a.form) - knowledge.forms.indexOf(b.form));
   const isNear = near.includes(most?.form ?? '');
   if (most === undefined || (!isNear && !turned && most.told < factsOfFarCase)) return null;
-  if (self && most.told > 0 && isNear && saysOnly(situation, most.form)) return most.form;
+  // "Medical and RC please": a form that would be among the choices, whose facts are all that is said.
+  const isChoice = match.kind === 'clarify' && match.candidates.some(({ intent }) => intent === most.form);
+  if ((self || isChoice) && most.told > 0 && isNear && saysOnly(situation, most.form)) return most.form;
   // "My mate is Serbian, what must he do?" is asked for somebody, and what is told of them is why.
   const isPlain = isNear || wordsOf(incoming.text).length <= plainCase;
   if (turned && match.kind === 'decline' && most.told > 0 && isPlain) return most.form;
@@ -132,10 +148,15 @@ function isName(value: unknown): boolean {
 
 /** "I stay 10 months": little else is said. "GP price" tells as much, of nobody: it asks. */
 function saysOnly(situation: Situation, form: string): boolean {
-  const { heard } = situation.dialogs.hear(form, situation.incoming.text, null, dialogTurn(situation), {});
-  const told = heard.filter((fact) => fact.for === 'student').flatMap(({ words }) => wordsOf(words));
+  const told = wordsTold(situation, form);
   const all = wordsOf(situation.incoming.text).length;
   return all <= shortStatement && told.length * 2 >= all && !isQuestion(situation, situation.incoming.text);
+}
+
+/** The words in which a message tells facts of a form. */
+function wordsTold(situation: Situation, form: string): readonly string[] {
+  const { heard } = situation.dialogs.hear(form, situation.incoming.text, null, dialogTurn(situation), {});
+  return heard.filter((fact) => fact.for === 'student').flatMap(({ words }) => wordsOf(words));
 }
 
 function formOffered(situation: Situation, intent: string | undefined): string | null {
@@ -173,5 +194,7 @@ const shortStatement = 6;
 /** In more words that name nothing of ours something else is told of somebody: a supervisor at a doctoral school. */
 const plainCase = 20;
 const likelyTogether = 0.5;
+/** "The", "de la", "di". */
+const article = /^\p{Script=Latin}{1,3}$/u;
 /** A form this likely is considered where a message tells of the student's own case. */
 const nearEnough = 0.15;

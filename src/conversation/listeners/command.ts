@@ -1,6 +1,7 @@
 import { carryOut } from '../commands/carry-out.ts';
 import { isAnswered } from '../inside/is-answered.ts';
 import type { Asked, Listener } from '../listener.ts';
+import { isQuestion } from '../reading/recognise-question.ts';
 import { asksForHelp } from '../person/recognise-request.ts';
 import { topicAtHand } from '../topics/say-nothing-on-that.ts';
 import { askedBare } from '../topics/find-next-topic.ts';
@@ -12,7 +13,9 @@ export const command: Listener = {
   name: 'command',
   hear: (asked) => {
     const command = asked.command ?? (wantsHelp(asked) ? { kind: 'human' as const } : null);
-    return command === null || isNationality(asked) || isAboutLast(asked) ? null : carryOut(asked, command);
+    return command === null || isNationality(asked) || isAboutLast(asked) || asksToCancel(asked)
+      ? null
+      : carryOut(asked, command);
   },
 };
 
@@ -30,6 +33,12 @@ function isNationality(asked: Asked): boolean {
 function wantsHelp(asked: Asked): boolean {
   const isTalking = topicAtHand(asked) !== null || asked.dialogs.standing(asked.state.dialogs) !== null;
   return isTalking && asksForHelp(asked.incoming.text, Object.values(asked.knowledge.person));
+}
+
+/** "Can I cancel?", with nothing open that could be: a question about what was bought. */
+function asksToCancel(asked: Asked): boolean {
+  const isOpen = asked.dialogs.standing(asked.state.dialogs) !== null;
+  return asked.command?.kind === 'cancel' && !isOpen && isQuestion(asked, asked.incoming.text);
 }
 
 /** "In English?", asked in English of what was answered, and "by mail?": about that, and no order to us. */

@@ -30,6 +30,7 @@ import { several } from './several.ts';
 import { shortName } from './short-name.ts';
 import { leftOver, staying } from './staying.ts';
 import { tale } from './tale.ts';
+import { things } from './things.ts';
 import { toldBack } from './told-back.ts';
 import { topic } from './topic.ts';
 import { unhurried } from './unhurried.ts';
@@ -63,6 +64,7 @@ export const listeners: readonly Listener[] = [
   nonsense,
   lengthAlone,
   bareQuestion,
+  things,
   remark,
   several,
   tale,

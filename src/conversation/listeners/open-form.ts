@@ -16,7 +16,9 @@ export const openForm: Listener = {
     if (picked !== null) return picked;
     if (wantsOut(asked)) return carryOut(asked, { kind: 'cancel' });
     const isTaken = asked.state.beneath !== true || isAnswered(asked, asked.match) || asksBack(asked, asked.match);
-    return isTaken ? hearInside(asked, asked.match) : leftUnanswered(asked, later);
+    return isTaken || numberAlone.test(asked.incoming.text)
+      ? hearInside(asked, asked.match)
+      : leftUnanswered(asked, later);
   },
 };
 
@@ -34,3 +36,5 @@ async function leftUnanswered(asked: Asked, later: Later): Promise<Said> {
 }
 
 const shortMessage = 12;
+/** "24" is said to the question, also where it is no answer to it. */
+const numberAlone = /^\s*\p{N}{1,3}\s*[.!]?\s*$/u;

@@ -2,10 +2,11 @@ import type { Candidate } from '../candidates.ts';
 import { overlap, type Span } from '../lexicon.ts';
 import { monthsIn, monthsOf, type LengthSaid, type Unit } from '../lengths.ts';
 import type { Listening } from '../listening.ts';
-import { inside, isAsked } from '../polarity.ts';
+import { inside } from '../polarity.ts';
 import { cueAfter, hasCue, isDeniedBefore, roleOf } from '../roles.ts';
 import { correctionsIn, endsThere, isEmpty, partAround, type Scene } from '../scene.ts';
 import { personAt } from '../whose.ts';
+import { isOfWhateverTwo, isOnlyAbout } from './asked-of-products.ts';
 import { isByItself } from './by-itself.ts';
 import { isDenied } from './denied.ts';
 import { timesTold } from './times.ts';
@@ -22,6 +23,7 @@ export function quoteTold(listening: Listening, sold: readonly Sold[]): readonly
   const terms = named.length > 0 ? named : termsTold(listening);
   const spans: Span[] = [...wanted.spans, ...terms];
   if (isUndecided(listening, wanted)) return [];
+  if (terms.length === 0 && isOfWhateverTwo(listening, wanted.spans)) return [];
   if (spans.length === 0 || (terms.length === 0 && isOnlyAbout(listening, wanted.spans))) return [];
   const products = withMonthly(wanted, terms, sold);
   const items = sold
@@ -141,15 +143,6 @@ function isRefused(listening: Listening, span: Span): boolean {
 /** "My cousin took the medical one"; "for my cousin" is to be bought. */
 function isBoughtByAnother({ scene, persons }: Listening, span: Span): boolean {
   return personAt(persons, span) === 'other' && inside(scene, 'tense.past', partAround(scene, span.from)).length > 0;
-}
-
-/** "What does the RC cover?" buys nothing; "how much is the RC?" does. */
-function isOnlyAbout({ scene, asked }: Listening, spans: readonly Span[]): boolean {
-  if (asked !== null || scene.marks.of('value.product.price').length > 0) return false;
-  return spans.every((span) => {
-    const part = partAround(scene, span.from);
-    return isAsked(scene, span, part) || inside(scene, 'role.about.around', part).length > 0;
-  });
 }
 
 /** "3 months plus RC" names the medical offer by its months. */
