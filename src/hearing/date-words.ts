@@ -4,6 +4,8 @@ import { figuresOf } from './figures.ts';
 import { averageMonth, monthsIn, type LengthSaid } from './lengths.ts';
 import type { Span } from './lexicon.ts';
 import { isSpelledYear, isYear, type NumberSaid } from './numbers.ts';
+import { joinedBy, skipped } from './joined.ts';
+import { nearYearOf } from './near-years.ts';
 import { cueAfter, cueBefore, cueLeading } from './roles.ts';
 import type { Scene } from './scene.ts';
 
@@ -62,8 +64,20 @@ function months(scene: Scene, numbers: readonly NumberSaid[]): Found[] {
   );
 }
 
-/** "5 october", "october 5th", "the 1st of september 2026", "end of april", "mid june". */
+/** "5 october", "october 5th", "the 1st of september 2026", "end of april", "mid june", and any of them "last year". */
 function monthAt(scene: Scene, span: Span, month: number, numbers: readonly NumberSaid[]): Found {
+  return inNearYear(scene, monthNamed(scene, span, month, numbers));
+}
+
+function inNearYear(scene: Scene, found: Found): Found {
+  if (!('year' in found.said) || found.said.kind === 'year' || found.said.year !== null) return found;
+  const year = nearYearOf(scene, found);
+  return year === undefined
+    ? found
+    : { from: year.from, to: year.to, said: { ...found.said, year: year.value }, bare: false };
+}
+
+function monthNamed(scene: Scene, span: Span, month: number, numbers: readonly NumberSaid[]): Found {
   const part = partBefore(scene, span.from);
   const before = [...numbers.filter(isDayOfMonth), ...ordinalsIn(scene)].find(
     (number) =>
@@ -161,16 +175,6 @@ export function isCounted(scene: Scene, number: NumberSaid): boolean {
 
 const unitNames = ['hour', 'day', 'night', 'week', 'month', 'semester', 'year'];
 
-export function joinedBy(scene: Scene, from: number, to: number, name: string): boolean {
-  return from <= to && skipped(scene, from, name) >= to;
-}
-
-/** Past the marks of a name that follow one another. */
-export function skipped(scene: Scene, at: number, name: string): number {
-  const next = scene.marks.of(name).find(({ from }) => from === at);
-  return next === undefined ? at : skipped(scene, next.to, name);
-}
-
 export function partBefore(scene: Scene, at: number): (Span & { readonly part: PartOfMonth }) | null {
   for (const part of ['start', 'middle', 'end'] as const) {
     const span = scene.marks.of(`date.${part}`).find(({ to }) => joinedBy(scene, to, at, 'date.between'));
@@ -188,7 +192,7 @@ function feasts(scene: Scene, numbers: readonly NumberSaid[]): Found[] {
       const [month, dayOfMonth] = feast.split('-').map(Number);
       const said: Said =
         feast === 'easter' ? { kind: 'easter', year } : { kind: 'day', year, month: month ?? 0, day: dayOfMonth ?? 0 };
-      return { from: ahead?.from ?? span.from, to: next?.to ?? span.to, said };
+      return inNearYear(scene, { from: ahead?.from ?? span.from, to: next?.to ?? span.to, said });
     }),
   );
 }

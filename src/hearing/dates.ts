@@ -1,15 +1,6 @@
 import type { Said } from './calendar.ts';
-import {
-  datesSaid,
-  isCounted,
-  isDayOfMonth,
-  isMoney,
-  joinedBy,
-  ordinalsIn,
-  partBefore,
-  skipped,
-  type Found,
-} from './date-words.ts';
+import { datesSaid, isCounted, isDayOfMonth, isMoney, ordinalsIn, partBefore, type Found } from './date-words.ts';
+import { joinedBy, skipped } from './joined.ts';
 import type { LengthSaid } from './lengths.ts';
 import { overlap, within, type Span } from './lexicon.ts';
 import type { NumberSaid } from './numbers.ts';

@@ -96,6 +96,8 @@ export const HearingFile = z.strictObject({
     near: WordsByName,
     /** Months from this one: `-1` → "last month". */
     nearMonths: WordsByName,
+    /** Years from this one, beside a month: `-1` → "last year". */
+    nearYears: WordsByName.default({}),
     /** Right before a month without a day: it is the month that is meant ("in may"). */
     lead: Words,
     /** Between a day and its month, and around a date: "1st of". */

@@ -46,8 +46,11 @@ export function lengthsIn(scene: Scene, numbers: readonly NumberSaid[]): readonl
 type UnitSpan = Span & { readonly unit: Unit };
 
 function* unitSpans(scene: Scene): Generator<UnitSpan> {
+  // "L'an dernier" counts no year.
+  const near = scene.marks.valued('nearYear');
   for (const unit of units)
-    for (const span of scene.marks.of(`unit.${unit}`)) if (!isNameOfYear(scene, span)) yield { ...span, unit };
+    for (const span of scene.marks.of(`unit.${unit}`))
+      if (!isNameOfYear(scene, span) && !near.some((year) => overlap(year, span))) yield { ...span, unit };
 }
 
 /** The "M" of "an M1" counts no month. */

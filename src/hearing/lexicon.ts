@@ -27,8 +27,14 @@ export type Phrases = Readonly<Record<string, readonly string[]>>;
 /**
  * @param groups stand in other phrases as `<name>`
  * @param hidden the name of phrases of which no word is heard: "no problem" is no no
+ * @param shown what names that are heard even there begin with: "last year" counts no year, and says which one is meant
  */
-export function createLexicon(groups: Phrases, phrases: Phrases, hidden: string, spelling: Spelling): Lexicon {
+export function createLexicon(
+  groups: Phrases,
+  phrases: Phrases,
+  { hidden, shown }: { readonly hidden: string; readonly shown: string },
+  spelling: Spelling,
+): Lexicon {
   const { roots, inner } = levelsOf(groups, phrases, spelling);
   return {
     marksIn: (tokens) => {
@@ -45,7 +51,9 @@ export function createLexicon(groups: Phrases, phrases: Phrases, hidden: string,
         if (all === undefined) return nowhere;
         const seen = longest(all);
         const visible =
-          covering.length === 0 ? seen : seen.filter((span) => !covering.some((cover) => within(span, cover)));
+          covering.length === 0 || name.startsWith(shown)
+            ? seen
+            : seen.filter((span) => !covering.some((cover) => within(span, cover)));
         kept.set(name, visible);
         return visible;
       };

@@ -1,5 +1,6 @@
 import type { Said } from './calendar.ts';
-import { joinedBy, type Found } from './date-words.ts';
+import type { Found } from './date-words.ts';
+import { joinedBy } from './joined.ts';
 import { averageMonth, monthsIn, type LengthSaid } from './lengths.ts';
 import { overlap, type Span } from './lexicon.ts';
 import type { Scene } from './scene.ts';
