@@ -5,7 +5,13 @@ export type Said =
   | { readonly kind: 'day'; readonly year: number | null; readonly month: number; readonly day: number }
   | { readonly kind: 'month'; readonly year: number | null; readonly month: number; readonly part: PartOfMonth | null }
   | { readonly kind: 'easter'; readonly year: number | null }
-  | { readonly kind: 'weekday'; readonly weekday: number; readonly which: 'next' | 'last' | null }
+  | {
+      readonly kind: 'weekday';
+      readonly weekday: number;
+      readonly which: 'next' | 'last' | null;
+      /** The day of its month: "Friday the 27th". */
+      readonly day?: number;
+    }
   | {
       readonly kind: 'nth-weekday';
       readonly year: number | null;
@@ -119,15 +125,30 @@ function weekdayNumber(date: Day): number {
 const week = 7;
 
 function weekdayOf(
-  { weekday, which }: Extract<Said, { readonly kind: 'weekday' }>,
+  { weekday, which, day: ofMonth }: Extract<Said, { readonly kind: 'weekday' }>,
   direction: Direction,
   on: Day,
-): Days {
+): Days | null {
+  if (ofMonth !== undefined) return weekdayOn(weekday, ofMonth, direction, on);
   const ahead = (weekday - 1 - weekdayNumber(on) + week) % week || week;
   const past = which === 'last' || (which === null && direction === 'past');
   const date = addDays(on, past ? ahead - week || -week : ahead);
   return { first: date, last: date };
 }
+
+/** "Friday the 27th": the nearest month in which that day is a Friday. */
+function weekdayOn(weekday: number, ofMonth: number, direction: Direction, on: Day): Days | null {
+  const possible = Array.from({ length: 2 * monthsAround + 1 }, (_, at) => {
+    const [year = 0, month = 0] = addMonths(on, at - monthsAround)
+      .split('-')
+      .map(Number);
+    return dayIn(year, month, ofMonth);
+  }).flatMap((date) => (date !== null && weekdayNumber(date) === weekday - 1 ? [{ first: date, last: date }] : []));
+  return nearest(possible, direction, on);
+}
+
+/** Every day of a month is every day of the week within so many months. */
+const monthsAround = 14;
 
 /** Anonymous Gregorian computus, as J. Meeus gives it (Astronomical Algorithms, chapter 8). */
 function easterOf(year: number): Day | null {

@@ -82,11 +82,12 @@ const measured: ReadonlySet<string> = new Set([
 ]);
 
 /** "Six … scratch that, extended to nine": with a number or a date behind a correction, what stands before is not sure. */
-function isTakenBack(scene: Scene, candidate: Candidate, { all }: Measures): boolean {
+function isTakenBack(scene: Scene, candidate: Candidate, { all, places }: Measures): boolean {
   if (!measured.has(candidate.field)) return false;
   const correction = scene.marks.of('answer.correction').find(({ from }) => from >= candidate.to);
   if (correction === undefined) return false;
-  return all.some(({ from }) => from >= correction.to);
+  // "I'm Peruvian, uh, 26": no number puts a country right.
+  return (kindOf[candidate.field] === 'places' ? places : all).some(({ from }) => from >= correction.to);
 }
 
 /** "Could be half a year, could be a whole one": of what only may be, one is not chosen. */

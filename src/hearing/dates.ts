@@ -5,7 +5,7 @@ import type { LengthSaid } from './lengths.ts';
 import { overlap, within, type Span } from './lexicon.ts';
 import type { NumberSaid } from './numbers.ts';
 import { cueAfter, cueBefore } from './roles.ts';
-import { correctionsIn, isEmpty, standsAlone, type Scene } from './scene.ts';
+import { correctionsIn, endsThere, isEmpty, standsAlone, type Scene } from './scene.ts';
 import { withShifts } from './shifts.ts';
 
 /** A date that was said, and which end of a time it is said to be. */
@@ -27,7 +27,8 @@ export function datesIn(
   const found = datesSaid(scene, numbers, lengths).sort((a, b) => a.from - b.from || b.to - a.to);
   const free = found.filter((date) => date.said.kind === 'fixed' || !lengths.some((length) => overlap(length, date)));
   const first = free.filter((date, at) => !free.slice(0, at).some((before) => overlap(before, date)));
-  const apart = withShifts(scene, withWeekdays(scene, first), lengths);
+  const weekdays = withTheirDays(scene, withWeekdays(scene, first), numbers);
+  const apart = withShifts(scene, weekdays, lengths);
   const ranged = withDaysBefore(scene, apart, numbers);
   const whole = [...ranged, ...daysOfMonthSaid(scene, ranged, numbers, lengths)]
     .sort((a, b) => a.from - b.from)
@@ -46,6 +47,30 @@ function withWeekdays(scene: Scene, dates: readonly Found[]): Found[] {
       return [{ ...date, from: before.from }];
     return [date];
   });
+}
+
+/** "Friday the 27th", "vendredi 27": the day of a month that is not named, and counts nothing else. */
+function withTheirDays(scene: Scene, dates: readonly Found[], numbers: readonly NumberSaid[]): Found[] {
+  const days = [...numbers.filter((number) => isDayOfMonth(number) && !number.inWords), ...ordinalsIn(scene)].filter(
+    (number) =>
+      !dates.some((date) => overlap(date, number)) &&
+      !isCounted(scene, number) &&
+      !isMoney(scene, number) &&
+      endsThere(scene, { from: number.from, to: skipped(scene, number.to, 'date.between') }),
+  );
+  return dates.map((date) => {
+    if (date.said.kind !== 'weekday' || date.said.which !== null) return date;
+    const own = days.find((number) => isDayOfIt(scene, date, number));
+    return own === undefined
+      ? date
+      : { ...date, to: skipped(scene, own.to, 'date.between'), said: { ...date.said, day: own.value } };
+  });
+}
+
+/** Right behind it, and behind a comma only with an article: "Friday, the 27th". */
+function isDayOfIt(scene: Scene, weekday: Span, number: Span): boolean {
+  const last = scene.tokens[number.from - 1]?.kind;
+  return isOneDay(scene, weekday, number) && last !== 'mark' && last !== 'stop';
 }
 
 /** "The first Monday of September". */

@@ -113,3 +113,9 @@ function multiplied(value: number, by: number): number {
   const ones = value % 10;
   return by === 10 && value > 100 ? value - ones + ones * by : value * by;
 }
+
+/** "Four and a half", with no unit behind it. */
+export function withHalf({ marks }: Scene, number: NumberSaid): NumberSaid {
+  const half = marks.of('half.after').find(({ from }) => from === number.to);
+  return half === undefined ? number : { ...number, to: half.to, value: number.value + 0.5 };
+}

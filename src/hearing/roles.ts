@@ -64,7 +64,7 @@ export function cueAfter(scene: Scene, span: Span, name: string, between = 0): S
 export function cueLeading(scene: Scene, span: Span, name: string): Span | null {
   const near = cueBefore(scene, span, name);
   if (near !== null) return near;
-  const cue = cueBefore(scene, span, name, mostFillers);
+  const cue = nearestBefore(scene, span, name, mostFillers);
   const between = cue === null ? null : { from: cue.to, to: span.from };
   if (cue === null || between === null || scene.parts[between.from - 1] !== scene.parts[span.from]) return null;
   // "In France 5 months": the cue is a word of what fills.
@@ -73,6 +73,15 @@ export function cueLeading(scene: Scene, span: Span, name: string): Span | null 
 }
 
 const mostFillers = 4;
+
+/** "Been in Lyon for, like, a month": of cues that hold one another's words, the one that ends last. */
+function nearestBefore({ marks }: Scene, span: Span, name: string, between: number): Span | null {
+  return (
+    [...marks.of(`${name}.before`), ...marks.of(`${name}.around`)]
+      .filter(({ to }) => to <= span.from && span.from - to <= between)
+      .sort((a, b) => b.to - a.to || a.from - b.from)[0] ?? null
+  );
+}
 
 /** Whether a cue stands right beside `span`, on either side of it. */
 export function hasCue(scene: Scene, span: Span, name: string, between = 0): boolean {

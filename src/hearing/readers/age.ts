@@ -9,6 +9,7 @@ import { cueAfter, cueBefore, hasCue, isBound, isDeniedBefore, roleOf } from '..
 import { correctionsIn, endsThere, isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
 import { personAt } from '../whose.ts';
 import { birthDatesTold, youngest } from './birthday.ts';
+import { isOfSubject } from './of-subject.ts';
 
 /** Nobody stays for longer: so many years by themselves are an age. */
 const longestStay = 15;
@@ -19,7 +20,10 @@ const leastYear = 80;
 /** Ages and birthdays. */
 export function ageTold(listening: Listening): readonly Candidate[] {
   const ages = [...agesInYears(listening), ...agesWithoutUnit(listening)].filter(
-    (age) => !isOfAnybody(listening, age) && !isOfNoStudent(listening, age),
+    (age) =>
+      !isOfAnybody(listening, age) &&
+      !isOfNoStudent(listening, age) &&
+      !(listening.asked !== 'age' && isOfSubject(listening, age)),
   );
   return [...ages, ...agesOfBirth(listening), ...birthDatesTold(listening)];
 }
@@ -211,12 +215,10 @@ function isOther(scene: Scene, number: Span, dates: readonly DateSaid[]): boolea
 /** "Nepali, 26": a number by itself, where no other number was asked for. */
 function isListed({ scene, places, asked }: Listening, number: Span): boolean {
   const { from } = partAround(scene, number.from);
-  // "I'm Japanese and 25"; "30 and 25" count something.
-  const joined = scene.marks
-    .of('join.on')
-    .find(
-      (join) => join.from === from && (places.some(({ to }) => to === from) || scene.tokens[from - 1]?.kind === 'stop'),
-    );
+  const before = scene.tokens[from - 1]?.kind;
+  // "I'm Japanese, and 25"; "30 and 25" count something.
+  const isBehindPlace = places.some(({ to }) => to === from || (to === from - 1 && before === 'mark'));
+  const joined = scene.marks.of('join.on').find((join) => join.from === from && (isBehindPlace || before === 'stop'));
   const first = scene.tokens
     .slice(joined?.to ?? from, number.from)
     .every(({ kind }) => kind === 'mark' || kind === 'stop');
@@ -229,9 +231,12 @@ function isListed({ scene, places, asked }: Listening, number: Span): boolean {
 function isBehindPeople({ scene, places, asked, persons }: Listening, number: Span): boolean {
   if (asked !== null && counted.has(asked)) return false;
   const named = scene.marks.of('role.nationality.after');
-  const begins = [number.from, ...named.filter(({ to }) => to === number.from).map(({ from }) => from)];
+  // "I'm Brazilian, um, 26" is behind a mark.
+  const hedges = scene.marks.of('filler');
+  const begins = [...named, ...hedges].filter(({ to }) => to === number.from).map(({ from }) => from);
   return (
-    personAt(persons, number) === 'student' && places.some(({ kind, to }) => kind === 'people' && begins.includes(to))
+    personAt(persons, number) === 'student' &&
+    places.some(({ kind, to }) => kind === 'people' && [number.from, ...begins].includes(to))
   );
 }
 

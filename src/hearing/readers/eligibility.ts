@@ -1,7 +1,7 @@
 import { yesNoFields } from '../../core/eligibility/situation.ts';
 import { candidateAt, type Candidate } from '../candidates.ts';
 import type { Listening } from '../listening.ts';
-import { overlap, type Span } from '../lexicon.ts';
+import { overlap, within, type Span } from '../lexicon.ts';
 import { france } from '../place-index.ts';
 import { inside } from '../polarity.ts';
 import { hasCue } from '../roles.ts';
@@ -11,6 +11,7 @@ import { ageTold } from './age.ts';
 import { answered } from './answered.ts';
 import { cardFields } from './asked-fields.ts';
 import { cardWhereLived } from './card-where-lived.ts';
+import { isElsewhere } from './elsewhere.ts';
 import { notMeTold } from './not-me.ts';
 import { nationalityTold } from './nationality.ts';
 import { isDeniedPlace } from './not-my-place.ts';
@@ -40,7 +41,9 @@ export function eligibilityTold(listening: Listening): readonly Candidate[] {
   const stay = stayTold(listening);
   const values = valuesTold(listening, named)
     .map((one) => ofAnotherState(listening, one))
-    .filter((one) => !isWorkOver(listening, one) && !isOfAnyCard(listening, one));
+    .filter(
+      (one) => !isWorkOver(listening, one) && !isOfAnyCard(listening, one) && !isExchangeElsewhere(listening, one),
+    );
   const held = thingsTold(listening, things)
     .map(asValue)
     .filter((one) => !hasUnreadDay(listening, one, stay) && !isWorkOver(listening, one));
@@ -87,6 +90,15 @@ function grantOfAnotherState(listening: Listening): readonly Candidate[] {
 /** "I worked last summer", but not "I have worked since last summer". */
 function isWorkOver(listening: Listening, { field, value, from }: Candidate): boolean {
   return field === 'work' && value !== 'none' && isOver(listening, partAround(listening.scene, from));
+}
+
+/** "Last year I was in Rome on Erasmus": no exchange of now, and no school of now. */
+function isExchangeElsewhere(listening: Listening, { field, from, to }: Candidate): boolean {
+  if (field !== 'exchange' && field !== 'school') return false;
+  const part = partAround(listening.scene, from);
+  const years = listening.scene.marks.valued('nearYear').filter((year) => within(year, part));
+  const isPast = isOver(listening, part) || years.some(({ value }) => value < 0);
+  return isPast && isElsewhere(listening, { from, to });
 }
 
 /** "I lost my card": a carte Vitale may be meant, unless the European card was asked for, told of or is named. */

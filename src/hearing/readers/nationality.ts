@@ -19,6 +19,7 @@ import {
   isOfThing,
   isOrdinary,
 } from './not-my-place.ts';
+import { isOfSubject } from './of-subject.ts';
 import { isAskedAbout } from './place-asked-about.ts';
 
 /** Whose passport, and where insured. A country has to be said to be one of these; where one lives or eats is neither. */
@@ -75,6 +76,7 @@ function placeTold(listening: Listening, place: PlaceSaid): Candidate[] {
   if (
     role === null ||
     (role.cue === 'weak' && isJoinedElsewhere(listening, place)) ||
+    (role.cue === 'weak' && isOfSubject(listening, place)) ||
     isDeniedPlace(listening, place) ||
     isAskedAbout(listening, place)
   )

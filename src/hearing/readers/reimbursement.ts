@@ -143,6 +143,8 @@ function sectorTold(listening: Listening, priced: boolean): readonly Candidate[]
   const told = listening.asked === 'sector' ? said.map((one): Candidate => ({ ...one, person: 'student' })) : said;
   const instead = sectorInstead(listening, told);
   if (instead !== null) return [instead];
+  const either = sectorOr(listening, told);
+  if (either !== null) return [either];
   const number = listening.bare.find((one) => isByItself(listening, one));
   if (told.length > 0 || listening.asked !== 'sector' || number === undefined || number.value > 2) return told;
   // "The one with higher fees" counts nothing.
@@ -156,6 +158,23 @@ function moreExactly({ scene }: Listening, told: readonly Candidate[]): readonly
   // "OPTAM or not, I don't know" tells neither.
   const doubted = ['answer.correction', 'answer.unknown'].some((name) => scene.marks.of(name).length > 0);
   return optam && !doubted ? told.filter(({ value }) => value !== '2') : told;
+}
+
+/** "Sector 2 I guess? Or 1": not chosen between. */
+function sectorOr({ scene, bare }: Listening, told: readonly Candidate[]): Candidate | null {
+  const ors = scene.marks.of('number.range');
+  const either = told.flatMap((one) => {
+    const other = bare.find(
+      (number) =>
+        (number.value === 1 || number.value === 2) &&
+        ors.some(
+          ({ from, to }) => from >= one.to && to <= number.from && isEmpty(scene, { from: to, to: number.from }),
+        ) &&
+        isEmpty(scene, { from: one.to, to: number.from }, [...ors, ...scene.marks.of('answer.maybe')]),
+    );
+    return other === undefined ? [] : [{ ...one, others: [String(other.value)] }];
+  });
+  return either[0] ?? null;
 }
 
 /** "Sector 2, no wait, it is 1". */

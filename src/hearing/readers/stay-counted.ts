@@ -3,7 +3,8 @@ import { monthsIn, type LengthSaid } from '../lengths.ts';
 import type { Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { cueBefore } from '../roles.ts';
-import { correctionsIn, endsThere, isEmpty, standsAlone, type Scene } from '../scene.ts';
+import { inside } from '../polarity.ts';
+import { correctionsIn, endsThere, isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
 import { personAt } from '../whose.ts';
 import { stayFields } from './asked-fields.ts';
 import { isDenied } from './denied.ts';
@@ -40,7 +41,11 @@ function whatCounts(
     ({ from, field }) => from === before.from && (field === 'stayMonths' || field === 'monthsInFrance'),
   );
   const isBetween = ({ from, to }: Span) => from >= before.to && to <= number.from;
-  const corrected = scene.marks.of('answer.correction').some(isBetween) || isRefused(scene, before, number);
+  const isOfOther = personAt(listening.persons, before) === 'other';
+  const corrected =
+    // What another person's length is not is no length of one's own.
+    !(isOfOther && personAt(listening.persons, number) === 'student') &&
+    (scene.marks.of('answer.correction').some(isBetween) || isRefused(scene, before, number));
   const instead = corrected || isDenied(listening, before) || isOwnBehindOther(listening, before, number);
   if (own !== undefined && instead) return { field: own.field, cue: own.cue };
   // "Ten months, of which I have done three".
@@ -49,7 +54,7 @@ function whatCounts(
   // "Waiting for two months, here for five", "I stay nine, and have been here for four of them".
   if (own?.field !== 'monthsInFrance' && cueBefore(scene, number, 'role.elapsed') !== null && endsThere(scene, number))
     return { field: 'monthsInFrance', cue: 'full' };
-  const others = own === undefined || personAt(listening.persons, before) === 'other';
+  const others = own === undefined || isOfOther;
   if (others && isSaidToStay(listening, number))
     return asked === 'monthsInFrance' ? { field: asked, cue: 'asked' } : { field: 'stayMonths', cue: 'full' };
   if (own === undefined && corrected && isStay(listening, before)) return { field: 'stayMonths', cue: 'full' };
@@ -71,11 +76,14 @@ function isRefused(scene: Scene, before: Span, number: Span): boolean {
   );
 }
 
-/** "My friend stays ten months, me only four". */
+/** "My friend stays ten months, me only four"; of "I'm the one who asks: Kenyan, 24" it says nothing. */
 export function isOwnBehindOther({ persons, scene }: Listening, before: Span, number: Span): boolean {
   const other = personAt(persons, before) === 'other' && personAt(persons, number) === 'student';
   const led = ['speaker.self', 'lead', 'join.on', 'join.turn'].flatMap((name) => scene.marks.of(name));
-  return other && (cueBefore(scene, number, 'role.stay') !== null || standsAlone(scene, number, led));
+  const isOwn = inside(scene, 'speaker.self', partAround(scene, number.from)).length > 0;
+  // "I'm the one".
+  if (scene.marks.of('number.article').some(({ from, to }) => from === number.from && to === number.to)) return false;
+  return other && (cueBefore(scene, number, 'role.stay') !== null || (isOwn && standsAlone(scene, number, led)));
 }
 
 /** "I wanted to stay six months, now it is twelve". */

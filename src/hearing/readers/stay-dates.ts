@@ -198,7 +198,7 @@ function dateRole(listening: Listening, date: DateSaid): string | null {
       isStarting(scene, at, date),
   );
   if (cue === null || (cue.role === 'leave' && cue.distance > nearby)) return null;
-  if (cue.role === 'leave' && isVisit(listening, date, cue.at)) return 'other';
+  if (cue.role === 'leave' && (isVisit(listening, date, cue.at) || isOfWork(listening, date))) return 'other';
   if ((cue.role === 'leave' || cue.role === 'arrive') && isBackFromFeast(listening, date)) return 'other';
   // "I came on the 6th for a master": a day by itself is no stay.
   if (cue.role === 'stay' && date.edge === null && roleOf(scene, date, ['arrive']) !== null) return 'arrive';
@@ -206,6 +206,11 @@ function dateRole(listening: Listening, date: DateSaid): string | null {
   if (cue.role !== 'flight') return cue.role;
   if (asked === 'stayFrom' || asked === 'monthsInFrance') return 'arrive';
   return asked === 'stayUntil' ? 'leave' : 'other';
+}
+
+/** Asked how one works, "I quit in October" is that of the work. */
+function isOfWork({ asked, scene }: Listening, date: DateSaid): boolean {
+  return asked === 'work' && date.edge !== 'until' && hasCue(scene, date, 'role.leave', nearby);
 }
 
 /** "No European card, in Pau until June": what is not there ends on no day. */

@@ -6,7 +6,8 @@ import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { inside } from '../polarity.ts';
 import { cueAfter, cueBefore, cueLeading, isBound, isDeniedBefore, isNearly, roleOf, type Role } from '../roles.ts';
-import { endsThere, isEmpty, partAround, standsAlone } from '../scene.ts';
+import { withHalf } from '../numbers.ts';
+import { endsThere, isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
 import { isAge } from './age.ts';
 import { stayFields } from './asked-fields.ts';
 import { deniedCounts, isDenied } from './denied.ts';
@@ -110,7 +111,7 @@ function lengthTold(listening: Listening, length: LengthSaid, all: readonly Leng
     : [];
 }
 
-/** "In Paris for 38 months so far": what stands right behind a length says more than where it was spent. */
+/** What stands right behind a length says more than where it was spent. */
 function stayRoleOf(listening: Listening, length: LengthSaid): Pick<Role, 'role' | 'at'> | null {
   const { scene } = listening;
   const roles = ['other', 'elapsed', 'stay', 'arrive', 'leave'];
@@ -121,9 +122,15 @@ function stayRoleOf(listening: Listening, length: LengthSaid): Pick<Role, 'role'
   const since = cueLeading(scene, length, 'date.since') !== null;
   const own = nearest !== null && !since && isAside(nearest.at) ? roleOf(scene, length, roles, isAside) : null;
   const role = own?.role === 'stay' ? own : nearest;
-  const soFar = role?.role === 'stay' ? cueAfter(scene, length, 'role.elapsed') : null;
+  const soFar = role?.role === 'stay' ? isSoFar(scene, length, role.at) : null;
   if (soFar !== null) return { role: 'elapsed', at: soFar };
   return role?.role === 'elapsed' && isBehindStart(listening, length, role.at) ? { ...role, role: 'stay' } : role;
+}
+
+/** "In Paris for 38 months so far", and "been here for 38 months for a master". */
+function isSoFar(scene: Scene, length: LengthSaid, stay: Span): Span | null {
+  const leading = stay.from >= length.to ? cueLeading(scene, length, 'role.elapsed') : null;
+  return cueAfter(scene, length, 'role.elapsed') ?? leading;
 }
 
 /** "What if I stay 13 months?" is no answer; unasked, it is the case that is spoken of. */
@@ -272,19 +279,21 @@ function bareMonths(listening: Listening): Candidate[] {
   const { scene, bare, asked, lengths } = listening;
   if (asked !== 'stayMonths' && asked !== 'monthsInFrance') return [];
   const corrections = scene.marks.of('answer.correction');
-  return bare.flatMap((number): Candidate[] => {
-    const soFar = cueAfter(scene, number, 'role.elapsed') !== null;
-    if (number.value > mostMonths || isDenied(listening, number) || !(endsThere(scene, number) || soFar)) return [];
-    // Beside a length, "visa 5 months but I stay 11", only its own cue makes a number one.
-    const stays = cueBefore(scene, number, 'role.stay') !== null;
-    if (lengths.length > 0 && !stays) return [];
-    const led =
-      stays ||
-      (soFar && asked === 'monthsInFrance') ||
-      standsAlone(scene, number, [...scene.marks.of('lead'), ...corrections]) ||
-      corrections.some(({ to }) => to === number.from);
-    const other = roleOf(scene, number, ['other']) ?? (stays ? null : cueBefore(scene, number, 'role.age', 1));
-    if (!led || other !== null) return [];
-    return candidateAt(number, asked, number.value, number.value > longestUnsaid ? 'weak' : 'asked');
-  });
+  return bare
+    .map((number) => withHalf(scene, number))
+    .flatMap((number): Candidate[] => {
+      const soFar = cueAfter(scene, number, 'role.elapsed') !== null;
+      if (number.value > mostMonths || isDenied(listening, number) || !(endsThere(scene, number) || soFar)) return [];
+      // Beside a length, "visa 5 months but I stay 11", only its own cue makes a number one.
+      const stays = cueBefore(scene, number, 'role.stay') !== null;
+      if (lengths.length > 0 && !stays) return [];
+      const led =
+        stays ||
+        (soFar && asked === 'monthsInFrance') ||
+        standsAlone(scene, number, [...scene.marks.of('lead'), ...corrections]) ||
+        corrections.some(({ to }) => to === number.from);
+      const other = roleOf(scene, number, ['other']) ?? (stays ? null : cueBefore(scene, number, 'role.age', 1));
+      if (!led || other !== null) return [];
+      return candidateAt(number, asked, number.value, number.value > longestUnsaid ? 'weak' : 'asked');
+    });
 }

@@ -122,9 +122,16 @@ function oppositeOf(field: string, value: unknown): unknown {
   return field === 'work' && value === 'minor' ? 'none' : undefined;
 }
 
-/** "Maybe I work next spring." */
+/** "Maybe I work next spring"; "with luck, I sign a contract" holds of the sentence that it opens. */
 function isOnlyPossible(scene: Scene, span: Span, part: Span): boolean {
-  return inside(scene, 'answer.maybe', part).some(({ to }) => to <= span.from);
+  return scene.marks.of('answer.maybe').some((maybe) => {
+    if (maybe.to > span.from || scene.sentences[maybe.from] !== scene.sentences[span.from]) return false;
+    return within(maybe, part) || (maybe.to <= part.from && opensSentence(scene, maybe) && standsAlone(scene, maybe));
+  });
+}
+
+function opensSentence(scene: Scene, { from }: Span): boolean {
+  return isEmpty(scene, { from: scene.sentences.indexOf(scene.sentences[from] ?? 0), to: from });
 }
 
 function isSupposed(scene: Scene, span: Span): boolean {

@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { hear, told } from './ears.ts';
+
+type Row = readonly [language: string, asked: string | null, text: string, facts: Record<string, unknown>];
+const aVisit = 'reimbursement';
+
+describe('What belongs to somebody or something else is not the student’s', () => {
+  const rows: readonly Row[] = [
+    [
+      'en',
+      null,
+      "my cousin stays three weeks, but I'm the one who needs help: Kenyan, 23",
+      { nationality: 'KE', age: 23 },
+    ],
+    ['fr', null, "mon frère reste trois mois, mais c'est moi qui écris : kényan, 23", { nationality: 'KE', age: 23 }],
+    ['en', null, 'my cousin stays three weeks and I eight', { stayMonths: 1.84 }],
+    ['en', null, 'The butcher next door, a man of 58, wants to know', {}],
+    ['fr', null, 'Le concierge, un homme de 58 ans, me demande un papier', {}],
+    ['en', null, 'The owner of the studio, a Belgian of 61, wants a paper', {}],
+    ['en', 'work', 'I was at a bakery but quit in September', { work: 'none' }],
+    [
+      'en',
+      null,
+      'Last year I was in Madrid on Erasmus, this year I do a master in Metz',
+      { school: 'higher-education' },
+    ],
+    [
+      'fr',
+      null,
+      "L'an dernier j'étais à Madrid en Erasmus, là je fais un master à Metz",
+      { school: 'higher-education' },
+    ],
+    [
+      'es',
+      null,
+      'el año pasado estuve en Milán de Erasmus, ahora hago un máster en Metz',
+      { school: 'higher-education' },
+    ],
+  ];
+  test.each(rows)('%s, asked %s: %s', (language, asked, text, facts) => {
+    expect(told(text, { language, asked })).toEqual(facts);
+  });
+});
+
+describe('What may be is not told', () => {
+  const rows: readonly Row[] = [
+    ['en', null, 'With a bit of luck I start an apprenticeship contract in spring', {}],
+    ['fr', null, 'Si tout se passe bien, je commence une alternance au printemps', {}],
+    ['es', null, 'con suerte empiezo un contrato de alternancia en primavera', {}],
+    ['de', null, 'Wenn alles klappt, beginne ich im Frühling eine duale Ausbildung', {}],
+  ];
+  test.each(rows)('%s, asked %s: %s', (language, asked, text, facts) => {
+    expect(told(text, { language, asked })).toEqual(facts);
+  });
+
+  test.each([
+    ['en', 'sector 1 I believe, or 2'],
+    ['en', 'sector 2? or 1'],
+    ['fr', 'secteur 1 je pense, ou 2'],
+  ])('of two sectors none is chosen: %s: %s', (language, text) => {
+    expect(hear(text, { language, form: aVisit, asked: 'sector' }).unclear).toMatchObject([
+      { field: 'sector', why: 'two' },
+    ]);
+  });
+});
+
+describe('Numbers and days are whole', () => {
+  const rows: readonly Row[] = [
+    ['en', 'monthsInFrance', 'Three and a half.', { monthsInFrance: 3.5 }],
+    ['fr', 'stayMonths', 'six et demi', { stayMonths: 6.5 }],
+    ['es', 'stayMonths', 'siete y medio', { stayMonths: 7.5 }],
+    [
+      'en',
+      null,
+      "I've been in Nantes for like six weeks working on my master",
+      { school: 'higher-education', monthsInFrance: 1.38 },
+    ],
+    ['en', null, "so i'm peruvian uh 27 and studying law", { nationality: 'PE', age: 27 }],
+    ['en', 'nationality', 'Ghanaian, and 21 if that helps', { nationality: 'GH', age: 21 }],
+    ['fr', 'stayUntil', 'le mardi 15', { stayUntil: '2026-12-15' }],
+    ['en', 'stayUntil', 'on Tuesday the 15th', { stayUntil: '2026-12-15' }],
+  ];
+  test.each(rows)('%s, asked %s: %s', (language, asked, text, facts) => {
+    expect(told(text, { language, asked })).toMatchObject(facts);
+  });
+
+  test.each([
+    ['en', 'Friday the 20th', '2026-11-20'],
+    ['fr', 'vendredi 20', '2026-11-20'],
+    ['es', 'el viernes 20', '2026-11-20'],
+    ['it', 'venerdì 20', '2026-11-20'],
+    ['pt', 'sexta-feira dia 20', '2026-11-20'],
+    ['de', 'am Freitag, den 20.', '2026-11-20'],
+    ['zh', '星期五20号', '2026-11-20'],
+    ['ar', 'الجمعة 20', '2026-11-20'],
+  ])('a day of the week with its day of the month: %s: %s', (language, text, from) => {
+    expect(told(text, { language, form: 'deadline', asked: 'from' })).toEqual({ from });
+  });
+});
