@@ -58,8 +58,11 @@ function shifted(
   on: Day,
 ): Days | null {
   const move = (date: Day) => addDays(addMonths(date, months), days);
+  // "A week after this Friday" is counted from the next one.
   // "Came in September, leave ten months later": the day that is counted from may lie on the other side of today.
-  const moved = (['past', 'future'] as const)
+  const sides =
+    from.kind === 'weekday' && direction === 'future' ? (['future'] as const) : (['past', 'future'] as const);
+  const moved = sides
     .flatMap((side) => daysOf(from, side, on) ?? [])
     .map(({ first, last }) => ({
       first: move(first),

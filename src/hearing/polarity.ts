@@ -9,11 +9,12 @@ const reach = 6;
 /** "No, I have the card": a no speaks of what stands right behind it. */
 const near = 2;
 
-export function polarityOf(scene: Scene, thing: Span): Polarity | null {
+/** @param answers whether a yes or a no right behind it is said of it */
+export function polarityOf(scene: Scene, thing: Span, answers = true): Polarity | null {
   const part = partAround(scene, thing.from);
   const supposed = inside(scene, 'having.suppose', part).length > 0;
   if (mayBeLost(scene, part)) return null;
-  const answered = answeredBehind(scene, thing);
+  const answered = answers ? answeredBehind(scene, thing) : null;
   if (answered !== null) return { has: answered, supposed };
   if (!supposed && isAsked(scene, thing, part)) return null;
   if (isAllThereIs(scene, thing, part)) return { has: true, supposed };
@@ -103,11 +104,13 @@ function isOwned(scene: Scene, thing: Span): boolean {
   return scene.marks.of('having.own').some(({ from, to }) => from === thing.from && to < thing.to);
 }
 
-/** "den habe ich nicht": at the end of the part. */
+/** "den habe ich nicht", "that one I do not have": at the end of the part. */
 export function notBehind(scene: Scene, thing: Span): Span | undefined {
   const part = partAround(scene, thing.to - 1);
   return inside(scene, 'having.not', part).find(
-    ({ from, to }) => from >= thing.to && isEmpty(scene, { from: to, to: part.to }),
+    ({ from, to }) =>
+      from >= thing.to &&
+      isEmpty(scene, { from: to, to: part.to }, from - thing.to <= near ? scene.marks.of('having.has') : []),
   );
 }
 

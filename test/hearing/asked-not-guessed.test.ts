@@ -97,3 +97,65 @@ describe('Numbers and days are whole', () => {
     expect(told(text, { language, form: 'deadline', asked: 'from' })).toEqual({ from });
   });
 });
+
+describe('The stay is what is called the stay', () => {
+  test.each([
+    ['en', 'the degree takes three years, but I only stay nine months', 9],
+    ['en', 'Later I would love a PhD of four years. My stay in France is seven months.', 7],
+    ['fr', 'ma licence dure trois ans, mais je reste seulement neuf mois', 9],
+    ['es', 'el grado dura tres años, pero me quedo solo nueve meses', 9],
+    ['it', 'la laurea dura tre anni, ma resto solo nove mesi', 9],
+    ['pt', 'a licenciatura dura três anos, mas fico só nove meses', 9],
+    ['de', 'das Studium dauert drei Jahre, aber ich bleibe nur neun Monate', 9],
+  ])('%s: %s', (language, text, stayMonths) => {
+    expect(told(text, { language })).toMatchObject({ stayMonths });
+  });
+
+  test.each([
+    ['en', 'enrolled at the Sorbonne since October'],
+    ['fr', "inscrite en master à l'université de Caen depuis octobre"],
+    ['zh', '快递十月到的'],
+    ['zh', '我的行李十月份到了'],
+    ['en', 'parcel arrived in October'],
+    ['fr', 'colis arrivé en octobre'],
+  ])('what began or came is no arrival: %s: %s', (language, text) => {
+    expect(told(text, { language })).not.toHaveProperty('stayFrom');
+  });
+});
+
+describe('What is said of one thing and of another', () => {
+  const rows: readonly Row[] = [
+    ['fr', null, 'Mon visa expire le 2 mai 2027, ma carte européenne le 9 août 2027', { ehicUntil: '2027-08-09' }],
+    ['en', null, 'My passport expires on 2 May 2029, my EHIC on 9 August 2027', { ehicUntil: '2027-08-09' }],
+    ['en', null, "the EHIC I don't have", { ehic: 'none' }],
+    ['fr', null, 'la sécu je l’ai pas encore', { registered: false }],
+    ['fr', null, 'jsuis ps inscrit a la secu', { registered: false }],
+    ['fr', 'nationality', 'péruvienne et italienne, gardez l’italienne', { nationality: 'IT' }],
+    ['en', 'nationality', 'Peruvian and Italian, put the Italian one', { nationality: 'IT' }],
+    ['en', 'stayUntil', 'two weeks after this Tuesday', { stayUntil: '2026-12-15' }],
+    ['fr', null, 'né le quatre mai septante-huit', { birthDate: '1978-05-04' }],
+    ['fr', 'age', "j'ai quatorze de moyenne, sinon 19 ans", { age: 19 }],
+  ];
+  test.each(rows)('%s, asked %s: %s', (language, asked, text, facts) => {
+    expect(told(text, { language, asked })).toEqual(facts);
+  });
+});
+
+describe('A visit and an order', () => {
+  test.each([
+    ['en', 'my flatmate has a mutuelle, I have not', { mutuelle: false }],
+    ['fr', 'ma coloc a une mutuelle, moi non', { mutuelle: false }],
+    ['fr', 'IRM prévue le 3 décembre, mais là c’est le généraliste du 9 novembre', { act: 'gp', on: '2026-11-09' }],
+  ])('%s: %s', (language, text, facts) => {
+    expect(told(text, { language, form: aVisit })).toEqual(facts);
+  });
+
+  test.each([
+    ['en', 'the RC or the medical one? the latter', [{ product: 'tranquillite' }]],
+    ['fr', 'entre la médicale et la RC, la dernière des deux', [{ product: 'rc' }]],
+    ['fr', 'rien que la tranquillité, un mois', [{ product: 'tranquillite', term: 'P1M' }]],
+    ['fr', 'tranquillité trois mois, en double', [{ product: 'tranquillite', term: 'P3M', times: 2 }]],
+  ])('%s: %s', (language, text, items) => {
+    expect(told(text, { language, form: 'quote', asked: 'items' })).toEqual({ items });
+  });
+});

@@ -14,7 +14,8 @@ export function birthDatesTold(listening: Listening): Candidate[] {
   return [...birthdays(listening), ...splitBirthday(listening)];
 }
 
-function birthdays({ scene, dates, asked }: Listening): Candidate[] {
+function birthdays({ scene, dates: all, numbers, asked }: Listening): Candidate[] {
+  const dates = all.map((date) => withSpokenYear(date, numbers));
   return dates.flatMap((date): Candidate[] => {
     if (date.said.kind !== 'day' || date.said.year === null) return [];
     const born = cueBefore(scene, date, 'role.born', 3) !== null;
@@ -25,6 +26,14 @@ function birthdays({ scene, dates, asked }: Listening): Candidate[] {
     const { from, to } = date;
     return [{ from, to, field: 'birthDate', value: day, cue: born ? 'full' : asks ? 'asked' : 'weak' }];
   });
+}
+
+/** "Born on the tenth of March ninety-nine". */
+function withSpokenYear(date: DateSaid, numbers: readonly NumberSaid[]): DateSaid {
+  const { said } = date;
+  const year = numbers.find(({ from, value, inWords }) => inWords && from === date.to && value >= 40 && value < 100);
+  if (year === undefined || said.kind !== 'day' || said.year !== null) return date;
+  return { ...date, to: year.to, said: { ...said, year: 1900 + year.value } };
 }
 
 /** "born in 96, in July, the 9th", "Née en 1999, le jour de Noël": the year apart from the day. */

@@ -13,9 +13,11 @@ import { cardFields } from './asked-fields.ts';
 import { cardWhereLived } from './card-where-lived.ts';
 import { isElsewhere } from './elsewhere.ts';
 import { notMeTold } from './not-me.ts';
+import { isHearsay } from './hearsay.ts';
 import { nationalityTold } from './nationality.ts';
 import { isDeniedPlace } from './not-my-place.ts';
 import { stayTold } from './stay.ts';
+import { isUnderWay, withUnderWay } from './under-way.ts';
 import { isAbroad, thingsTold, valuesTold } from './values.ts';
 
 const named = [
@@ -39,7 +41,10 @@ const things = ['ehic', 's1', 'quebecForm', 'work', 'frenchGovernmentScholarship
 /** What a text tells of who must register, and how: the fields of the eligibility module. */
 export function eligibilityTold(listening: Listening): readonly Candidate[] {
   const stay = stayTold(listening);
-  const values = valuesTold(listening, named)
+  const values = withUnderWay(
+    listening,
+    valuesTold(listening, named).filter((one) => !isHearsay(listening, one)),
+  )
     .map((one) => ofAnotherState(listening, one))
     .filter(
       (one) => !isWorkOver(listening, one) && !isOfAnyCard(listening, one) && !isExchangeElsewhere(listening, one),
@@ -61,6 +66,7 @@ export function eligibilityTold(listening: Listening): readonly Candidate[] {
   const ownStay = stay.filter((one) => (one.person ?? personAt(listening.persons, one)) === 'student');
   const answers = answered(listening, meaningFor(listening), certain).filter(
     ({ field, value }) =>
+      !(field === 'registered' && isUnderWay(certain)) &&
       !(field === 'work' && value === 'minor' && isOver(listening)) &&
       !(field === 'ehic' && value === 'full' && stay.some((date) => date.field === 'ehicUntil')) &&
       // "It depends, probably until September" says until when.

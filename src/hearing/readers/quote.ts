@@ -9,6 +9,7 @@ import { personAt } from '../whose.ts';
 import { isOfWhateverTwo, isOnlyAbout } from './asked-of-products.ts';
 import { isByItself } from './by-itself.ts';
 import { isDenied } from './denied.ts';
+import { pickedOf, type Named } from './picked.ts';
 import { timesTold } from './times.ts';
 
 /** A product of the desk, and the months for which it is sold; none for what is sold until a day. */
@@ -72,6 +73,8 @@ function wantedProducts(listening: Listening, sold: readonly Sold[]): Wanted {
   const refused = refusedLast(named);
   const before = toldBefore(listening).filter((product) => !refused.includes(product));
   const wanted = named.filter(({ product, refused: no }) => !no && !refused.includes(product));
+  const picked = pickedOf(scene, wanted);
+  if (picked !== null) return { products: picked, refused, spans: named.map(({ span }) => span) };
   const instead = afterCorrection(scene, wanted, both);
   if (instead !== null) {
     const products = [...new Set(instead.map(({ product }) => product))];
@@ -89,8 +92,6 @@ function refusedLast(named: readonly (Named & { readonly refused: boolean })[]):
   const last = new Map(inOrder.map(({ product, refused }) => [product, refused]));
   return [...last].flatMap(([product, refused]) => (refused ? [product] : []));
 }
-
-type Named = { readonly product: string; readonly span: Span };
 
 /** "The RC, no, rather the medical one": only what stands behind the correction. */
 function afterCorrection(scene: Scene, wanted: readonly Named[], both: readonly Span[]): readonly Named[] | null {
@@ -120,7 +121,8 @@ function isRefused(listening: Listening, span: Span): boolean {
   const corrections = scene.marks.of('answer.correction').filter(({ to }) => to <= span.from);
   // "No, only the medical one" refuses the rest.
   const onlys = scene.marks.of('value.product.only');
-  const isOfTheRest = (no: Span) => onlys.some(({ from }) => from >= no.to && from <= span.from);
+  const isOfTheRest = (no: Span) =>
+    onlys.some((only) => (only.from >= no.to || overlap(only, no)) && only.from <= span.from);
   // An article ("ohne die Haftpflicht") may look like the beginning of another part; a no in front of that answers something else.
   const around = { from: Math.min(part.from, span.from - 2), to: part.to };
   const before = ['having.lacks', 'having.not', 'role.owned.before', 'role.dropped.before', 'answer.no'].some((name) =>

@@ -1,10 +1,11 @@
 import { daysOf } from '../calendar.ts';
 import { candidateAt, type Candidate } from '../candidates.ts';
 import type { DateSaid } from '../dates.ts';
+import { joinedBy } from '../joined.ts';
 import { overlap, within } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { cueBefore, isDeniedBefore, roleOf } from '../roles.ts';
-import { correctionsIn, isEmpty, standsAlone } from '../scene.ts';
+import { correctionsIn, isEmpty, standsAlone, type Scene } from '../scene.ts';
 import { personAt } from '../whose.ts';
 import { ageTold } from './age.ts';
 import { isBirthday } from './birthday.ts';
@@ -12,11 +13,14 @@ import { answered } from './answered.ts';
 import { isByItself } from './by-itself.ts';
 import { chargesTold } from './charged.ts';
 import { hospitalDaysTold } from './in-hospital.ts';
+import { notMeTold } from './not-me.ts';
 import { isPlanned } from './planned.ts';
 import { timesTold } from './times.ts';
 import { thingsTold, valuesTold } from './values.ts';
 
 const hospital: ReadonlySet<unknown> = new Set(['hospital-day', 'psychiatry-day']);
+/** What one has or has not. */
+const owned = ['declaredGp', 'mutuelle'];
 const daysAsked: ReadonlySet<string | null> = new Set(['until', 'days']);
 
 /** What a text tells of a visit or a stay in hospital: the fields of the reimbursement module, and `days` counted. */
@@ -29,12 +33,13 @@ export function reimbursementTold(listening: Listening): readonly Candidate[] {
     (asked === 'on' && isStay(listening)) ||
     [...acts.map(({ value }) => value), before['act']].some((act) => hospital.has(act));
   const visited = acts.length > 0 || before['act'] !== undefined || scene.marks.of('value.act?.gp').length > 0;
+  const had = [...valuesTold(listening, owned), ...thingsTold(listening, owned)];
   const charges = isOfSpecialist(listening, acts) ? [] : chargesTold(listening, visited);
   const told = [
     ...acts,
     ...sectorTold(listening, charges.length > 0),
-    ...valuesTold(listening, ['declaredGp', 'mutuelle']),
-    ...thingsTold(listening, ['declaredGp', 'mutuelle']),
+    ...had,
+    ...notMeTold(listening, had, meaningOf),
     // "She charged me 55": what is a price is no age.
     ...ageTold(listening).filter((age) => !charges.some((charge) => charge.cue === 'full' && overlap(charge, age))),
     ...charges,
@@ -90,6 +95,14 @@ function isOfSpecialist(listening: Listening, acts: readonly Candidate[]): boole
   return listening.asked === null && acts.length === 0 && sawSpecialist(listening);
 }
 
+/** "A scan on the 5th, but this is the GP of the 10th": in a part of its own, with its day. */
+function isBesideSpecialist({ scene, dates }: Listening, act: Candidate): boolean {
+  const isApart = scene.marks
+    .of('value.act.specialist')
+    .every(({ from }) => scene.parts[from] !== scene.parts[act.from]);
+  return isApart && dates.some(({ from }) => joinedBy(scene, act.to, from, 'date.between'));
+}
+
 /** "My flatmate was at the dentist's, I at a GP's": the student's own, not another's. */
 function sawSpecialist({ scene, persons }: Listening): boolean {
   return scene.marks.of('value.act.specialist').some((one) => personAt(persons, one) === 'student');
@@ -110,7 +123,7 @@ function actsTold(listening: Listening): readonly Candidate[] {
     (act) => act.value !== 'specialist' && !declared.some((doctor) => within(act, doctor)),
   );
   const all = sawSpecialist(listening)
-    ? acts.filter(({ value }) => value !== 'gp')
+    ? acts.filter((act) => act.value !== 'gp' || isBesideSpecialist(listening, act))
     : [...acts, ...pricedVisit(listening, acts)];
   // "My father is in hospital, and I saw a GP": each their own.
   const mine = all.filter((act) => personAt(listening.persons, act) === 'student');
@@ -229,7 +242,10 @@ function dayTold(listening: Listening): readonly Candidate[] {
   // "Operated on the 5th, but in the day before"; "billed on the 20th, seen on the 6th".
   const entered = own.filter((date) => cueBefore(scene, date, 'role.in', 2) !== null);
   const seen = own.filter((date) => cueBefore(scene, date, 'role.billed', 1) === null);
-  return (entered.length > 0 ? entered : seen.length > 0 ? seen : own).flatMap((date): Candidate[] => {
+  // "A scan on the 5th, and the GP of the 10th".
+  const named = seen.filter((date) => isBehindVisit(scene, date));
+  const meant = [entered, named, seen].find((some) => some.length > 0) ?? own;
+  return meant.flatMap((date): Candidate[] => {
     const next = date.said.kind === 'weekday' && date.said.which === 'next';
     // "Appointment on 17 November" may have been, and be.
     const direction = next ? 'future' : isPlanned(listening, date) ? 'near' : 'past';
@@ -239,4 +255,9 @@ function dayTold(listening: Listening): readonly Candidate[] {
       ? []
       : [{ from: date.from, to: date.to, field: 'on', value: day, cue: first ? 'full' : 'weak' }];
   });
+}
+
+/** "My GP visit of the 10th": the day stands right behind what it is of. */
+function isBehindVisit(scene: Scene, date: DateSaid): boolean {
+  return scene.marks.of('value.act.gp').some(({ to }) => joinedBy(scene, to, date.from, 'date.between'));
 }

@@ -10,6 +10,7 @@ import { correctionsIn, isEmpty, partAround, standsAlone, type Scene } from '../
 import { inside, polarityOf } from '../polarity.ts';
 import { cardFields, stayFields } from './asked-fields.ts';
 import { isBirthday } from './birthday.ts';
+import { isDayOfWork, isEnrolledSince } from './dates-of-else.ts';
 import { isDenied } from './denied.ts';
 import { isOfWhatIsThereInstead } from './there-instead.ts';
 import { isElsewhere, isSpentElsewhere } from './elsewhere.ts';
@@ -99,7 +100,7 @@ function singleTold(listening: Listening, date: DateSaid, corrected = false): Ca
     daysOf(date.said, direction, scene.on)?.[end];
   const candidate = (field: string, value: Day | undefined, strength: Cue | null): Candidate[] =>
     value === undefined || strength === null ? [] : candidateAt(date, field, value, strength);
-  if (role === 'card' && document === null && date.edge === null && !cardFields.has(asked)) return [];
+  if (isBesideCard(listening, date, role, document)) return [];
   if (asked === 'ehic' && role === null && document === null && date.edge === null && !endsBefore(listening, date))
     return [];
   if (document === 'card' || role === 'card' || (role === null && cardFields.has(asked))) {
@@ -124,7 +125,7 @@ function singleTold(listening: Listening, date: DateSaid, corrected = false): Ca
   const since = role === 'arrive' || role === 'elapsed' || (role === 'stay' && isLivedSince(listening, date));
   if (date.edge !== null || since || asked === 'monthsInFrance') {
     if (role === null && !stayFields.has(asked) && !isBehindStay(listening, date)) return [];
-    if (isElsewhere(listening, date) && role === 'elapsed') return [];
+    if ((isElsewhere(listening, date) && role === 'elapsed') || isEnrolledSince(listening, date)) return [];
     const cue = role === null ? 'asked' : 'full';
     const from = day(directionOf(listening, date), 'first');
     return [
@@ -138,6 +139,12 @@ function singleTold(listening: Listening, date: DateSaid, corrected = false): Ca
   if (asked === 'stayUntil' || (asked === 'stayMonths' && standsAlone(scene, date, scene.marks.of('lead'))))
     return candidate('stayUntil', day('future', 'last'), 'asked');
   return [];
+}
+
+/** A day beside the card that nothing says to be its last: "my visa ends on the 3rd, my card on the 8th" says it. */
+function isBesideCard(listening: Listening, date: DateSaid, role: string | null, document: string | null): boolean {
+  const isBeside = role === 'card' && document === null && date.edge === null && !cardFields.has(listening.asked);
+  return isBeside && !endsAsBefore(listening, date);
 }
 
 /** "Two semesters in Caen, starting in January": it is the stay that starts. */
@@ -198,7 +205,7 @@ function dateRole(listening: Listening, date: DateSaid): string | null {
       isStarting(scene, at, date),
   );
   if (cue === null || (cue.role === 'leave' && cue.distance > nearby)) return null;
-  if (cue.role === 'leave' && (isVisit(listening, date, cue.at) || isOfWork(listening, date))) return 'other';
+  if (cue.role === 'leave' && (isVisit(listening, date, cue.at) || isDayOfWork(listening, date))) return 'other';
   if ((cue.role === 'leave' || cue.role === 'arrive') && isBackFromFeast(listening, date)) return 'other';
   // "I came on the 6th for a master": a day by itself is no stay.
   if (cue.role === 'stay' && date.edge === null && roleOf(scene, date, ['arrive']) !== null) return 'arrive';
@@ -206,11 +213,6 @@ function dateRole(listening: Listening, date: DateSaid): string | null {
   if (cue.role !== 'flight') return cue.role;
   if (asked === 'stayFrom' || asked === 'monthsInFrance') return 'arrive';
   return asked === 'stayUntil' ? 'leave' : 'other';
-}
-
-/** Asked how one works, "I quit in October" is that of the work. */
-function isOfWork({ asked, scene }: Listening, date: DateSaid): boolean {
-  return asked === 'work' && date.edge !== 'until' && hasCue(scene, date, 'role.leave', nearby);
 }
 
 /** "No European card, in Pau until June": what is not there ends on no day. */

@@ -16,6 +16,7 @@ import { stayDatesTold } from './stay-dates.ts';
 import { countedAlike, isOwnBehindOther, mostMonths } from './stay-counted.ts';
 import { isBehindSchool, isForSoLong } from './stay-behind.ts';
 import { cardIn, isDocument } from './stay-of-paper.ts';
+import { ofTheStayItself } from './stay-itself.ts';
 import { isMore, moreTold } from './stay-more.ts';
 import { isBehindStart, startsToCome } from './stay-start.ts';
 import { valuesTold } from './values.ts';
@@ -31,7 +32,7 @@ export function stayTold(listening: Listening): readonly Candidate[] {
   );
   const dates = stayDatesTold(listening);
   const own = lengths.flatMap((length) => lengthTold(listening, length, lengths));
-  const told = own.filter((one) => !isContradicted(one, dates));
+  const told = ofTheStayItself(listening, own).filter((one) => !isContradicted(one, dates));
   return startsToCome(listening, [
     ...told,
     ...moreTold(listening, [...told, ...dates], lengths),

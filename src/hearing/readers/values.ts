@@ -39,7 +39,8 @@ function asAsked({ scene }: Listening, candidate: Candidate): Candidate {
   return { ...candidate, cue: 'asked', ...(named && { person: 'student' }) };
 }
 
-function valueTold(listening: Listening, field: string, key: string, evenAsked: boolean): readonly Candidate[] {
+/** Told by the words that are listed under `key`, which are the field's own or those that answer a question for it. */
+export function valueTold(listening: Listening, field: string, key: string, evenAsked: boolean): readonly Candidate[] {
   const { scene, asked } = listening;
   const values = Object.keys(scene.language.data.values[key] ?? {});
   const all = values.flatMap((value) => scene.marks.of(`value.${key}.${value}`).map((span) => ({ ...span, value })));
@@ -163,7 +164,7 @@ export function thingsTold(listening: Listening, fields: readonly string[]): rea
       if (scene.marks.valued('length').some((length) => within(span, length))) return [];
       const own = ownBehindOther(listening, span);
       if (own !== null) return [{ ...span, field, value: own, cue: 'full', person: 'student' }];
-      const said = polarityOf(scene, span);
+      const said = polarityOf(scene, span, !isAnsweredForOneself(listening, span));
       const whose = isOfAnother(scene, span) ? ({ person: 'other' } as const) : {};
       const abroad = said?.has === true && isAbroad(listening, field, span);
       if (abroad) return [{ ...span, ...whose, field, value: false, cue: 'weak' }];
@@ -176,6 +177,14 @@ export function thingsTold(listening: Listening, fields: readonly string[]): rea
         : [];
     }),
   );
+}
+
+/** "My friend has a mutuelle, me no": the no is no friend's. */
+function isAnsweredForOneself({ persons, answers, scene }: Listening, thing: Span): boolean {
+  const isOther = personAt(persons, thing) === 'other';
+  const selves = scene.marks.of('speaker.self');
+  const isOwn = (answer: Span) => selves.some((self) => overlap(self, answer) || self.to === answer.from);
+  return isOther && answers.some((answer) => answer.from >= thing.to && answer.from - thing.to <= 2 && isOwn(answer));
 }
 
 /** "My parents never asked for the card, so I have none": what somebody else did of it, and then what is one's own. */

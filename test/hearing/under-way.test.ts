@@ -1,0 +1,63 @@
+import { describe, expect, test } from 'vitest';
+import { told } from './ears.ts';
+
+const asked = 'registered';
+
+describe('a file that was sent, and no number yet, is neither yes nor no', () => {
+  test.each([
+    ['en', asked, 'I filed everything on the site in September but no number yet'],
+    ['en', asked, 'it is still under review'],
+    ['en', null, 'I submitted my application on the ameli website, no number so far'],
+    ['fr', asked, 'oui, dossier transmis, pas encore de numéro'],
+    ['fr', null, "j'ai transmis mon dossier sur le site en novembre, toujours pas de numéro"],
+    ['fr', asked, 'en traitement'],
+    ['es', asked, 'he mandado los papeles, pero no tengo número todavía'],
+    ['it', asked, 'è in lavorazione'],
+    ['pt', asked, 'está em análise'],
+    ['de', asked, 'Antrag eingereicht, aber noch keine Nummer'],
+    ['zh', asked, '档案已经提交了，还没有号码'],
+    ['ar', asked, 'قيد المعالجة'],
+  ])('%s, asked %s: %s', (language, field, text) => {
+    expect(told(text, { language, asked: field })).toEqual({ registered: 'unknown' });
+  });
+
+  test.each([
+    ['en', 'I sent it all and my provisional number came', true],
+    ['fr', "dossier envoyé en septembre, j'ai reçu mon numéro provisoire", true],
+    ['en', 'no, I never sent the form', false],
+  ])(
+    'a number tells that it has come, and what was never sent that it has not: %s: %s',
+    (language, text, registered) => {
+      expect(told(text, { language, asked })).toMatchObject({ registered });
+    },
+  );
+
+  test('papers that were sent somewhere tell nothing alone', () => {
+    expect(told('I uploaded my documents and wait', { asked })).toEqual({});
+  });
+});
+
+describe('what somebody else says of it is asked', () => {
+  test.each([
+    ['en', 'my university says that I am already registered with the social security'],
+    ['en', 'my roommate thinks I already have the secu'],
+    ['fr', 'mon école m’a dit que je suis déjà inscrit à la sécu'],
+    ['fr', "ma coloc dit que j'ai déjà la sécu"],
+    ['es', 'mi amigo dice que ya estoy inscrito en la seguridad social'],
+  ])('%s: %s', (language, text) => {
+    expect(told(text, { language, asked })).not.toHaveProperty('registered');
+  });
+
+  test('"but" goes on about oneself', () => {
+    expect(told('my friend says I am late, but I am registered with ameli')).toMatchObject({ registered: true });
+  });
+});
+
+describe('a yes that goes on about something else is no answer', () => {
+  test.each([
+    ['en', 'yes the bakery is in Nantes'],
+    ['fr', 'oui la mairie est à Nantes'],
+  ])('%s: %s', (language, text) => {
+    expect(told(text, { language, asked })).toEqual({});
+  });
+});
