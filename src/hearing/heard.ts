@@ -33,7 +33,7 @@ export type HeardText = {
 export type Hearing = {
   hear(text: string, asked: Question): HeardText;
   /** Whose case it speaks of, by its words alone. */
-  whose(text: string, spoken: Pick<Question, 'language' | 'on'>): CaseSpoken;
+  whose(text: string, spoken: Pick<Question, 'language' | 'on' | 'about'>): CaseSpoken;
 };
 
 /** Whose case a text says that it is about. A person is the word that names them, empty where none does. */

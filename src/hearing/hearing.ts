@@ -48,9 +48,9 @@ export function createHearing(
       const { facts, unclear } = settle(listening.scene, listening.persons, told, measuresOf(listening, told));
       return weigh(facts, unclear, question.asked);
     },
-    whose: (text, { language, on }) => {
+    whose: (text, { language, on, about = null }) => {
       const data = learned.get(language)?.();
-      return data === undefined ? nobodySpokenOf : caseSpokenOf(sceneSaid(text, data, on));
+      return data === undefined ? nobodySpokenOf : caseSpokenOf(sceneSaid(text, data, on), about);
     },
   };
 }

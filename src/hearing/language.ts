@@ -155,6 +155,8 @@ export const HearingFile = z.strictObject({
       turnsToSelf: Words.default([]),
       /** For the student and another person at once: "we are two". */
       both: Words.default([]),
+      /** Words that may name the same person: whose wife she is, their partner is as well. */
+      alike: z.array(Words).default([]),
       /** What says of another person what the phrases of that name say of oneself: `role.age.before`: "he is". */
       said: WordsByName.default({}),
     })

@@ -62,7 +62,7 @@ function spellingOf({ apostrophe, particles, respelled, figures }: HearingFile):
 }
 
 function phrasesOf(data: HearingFile): Phrases {
-  const { said, ...calls } = data.cases;
+  const { said, person, other, turnsToOther, turnsToSelf, both } = data.cases;
   const { numbers, dates, money, roles, speakers, answers, having, joins } = data;
   return {
     nothing: data.nothing,
@@ -118,7 +118,7 @@ function phrasesOf(data: HearingFile): Phrases {
     ...byName('money', money),
     ...(Object.assign({}, ...Object.entries(roles).map(([role, words]) => cues(`role.${role}`, words))) as Phrases),
     ...byName('speaker', speakers),
-    ...byName('case', calls),
+    ...byName('case', { person, other, turnsToOther, turnsToSelf, both }),
     ...byName(theirs, said),
     'answer.yes': answers.yes,
     'answer.no': answers.no,

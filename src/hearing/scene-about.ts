@@ -1,5 +1,6 @@
 import { comparedForm } from './compared-form.ts';
 import { overlap, within, type Span } from './lexicon.ts';
+import { maySayTheSame } from './same-person.ts';
 import { wordsAt, type Scene } from './scene.ts';
 
 /**
@@ -12,7 +13,10 @@ export function sceneAbout(scene: Scene, about: string): Scene {
   const asked = ['speaker.behalf', 'case.other', 'case.turnsToOther'].flatMap((name) => marks.of(name));
   const own = marks.of('speaker.self');
   const persons = marks.of('speaker.other').filter((span) => !own.some((self) => within(span, self)));
-  const isAnother = (span: Span) => ![about, ''].includes(whoIn(scene, span)) && about !== '';
+  const isAnother = (span: Span) => {
+    const who = whoIn(scene, span);
+    return who !== '' && about !== '' && !maySayTheSame(scene, who, about);
+  };
   const pronouns = marks.of('speaker.pronoun').filter((span) => !persons.some((one) => overlap(one, span)));
   const whom = [...asked, ...persons.filter((span) => !isAnother(span)), ...pronouns];
   const along = marks.of('speaker.along');

@@ -1,6 +1,7 @@
 import type { CaseSpoken } from './heard.ts';
 import { overlap, within, type Span } from './lexicon.ts';
 import { isEmpty, type Scene } from './scene.ts';
+import { maySayTheSame } from './same-person.ts';
 import { whoIn } from './scene-about.ts';
 import { turnsOf } from './whose.ts';
 
@@ -13,8 +14,22 @@ export const nobodySpokenOf: CaseSpoken = {
   both: false,
 };
 
-/** Whose case a text says that it is about. */
-export function caseSpokenOf(scene: Scene): CaseSpoken {
+/**
+ * Whose case a text says that it is about.
+ * @param about whose is at hand: by another word they are the same
+ */
+export function caseSpokenOf(scene: Scene, about: string | null): CaseSpoken {
+  const said = caseSaid(scene);
+  const asAtHand = (who: string) => (about !== null && maySayTheSame(scene, who, about) ? about : who);
+  const { askedFor, endsWith } = said;
+  return {
+    ...said,
+    askedFor: askedFor === null ? null : asAtHand(askedFor),
+    endsWith: endsWith?.person === 'other' ? { ...endsWith, who: asAtHand(endsWith.who) } : endsWith,
+  };
+}
+
+function caseSaid(scene: Scene): CaseSpoken {
   const { marks } = scene;
   const others = marks.of('case.turnsToOther');
   const toOther = others.find((span) => opens(scene, span) && isClosed(scene, span));

@@ -77,6 +77,32 @@ describe('Whose case a text says that it is about', () => {
   });
 });
 
+describe('One person named by two words', () => {
+  test.each([
+    ['en', 'wife', 'my partner is from Chile', { nationality: 'CL' }],
+    ['en', 'roommate', 'my flatmate is 23', { age: 23 }],
+    ['fr', 'femme', 'ma compagne est chilienne', { nationality: 'CL' }],
+    ['es', 'mujer', 'mi pareja es chilena', { nationality: 'CL' }],
+    ['it', 'moglie', 'la mia compagna è cilena', { nationality: 'CL' }],
+    ['pt', 'namorada', 'a minha companheira é chilena', { nationality: 'CL' }],
+    ['de', 'frau', 'meine Partnerin ist Chilenin', { nationality: 'CL' }],
+    ['zh', '老婆', '我太太是智利人', { nationality: 'CL' }],
+    ['ar', 'زوجتي', 'شريكتي تشيلية', { nationality: 'CL' }],
+  ])('is one: %s, %s: %s', (language, about, text, facts) => {
+    expect(told(text, { language, about })).toEqual(facts);
+    expect(whose(text, language, about).endsWith).toEqual({ person: 'other', who: about });
+  });
+
+  test.each([
+    ['en', 'wife', 'my boyfriend is from Chile'],
+    ['fr', 'femme', 'mon frère est chilien'],
+    ['de', 'frau', 'mein Bruder ist Chilene'],
+  ])('and another is another: %s, %s: %s', (language, about, text) => {
+    expect(told(text, { language, about })).toEqual({});
+    expect(whose(text, language, about).endsWith).not.toMatchObject({ who: about });
+  });
+});
+
 describe('What is told of another person, heard for them', () => {
   /** When somebody comes is no end of the stay. */
   const inMarch = { stayFrom: '2027-03-01', monthsInFrance: 0 };

@@ -25,8 +25,8 @@ export function hear(
 }
 
 /** Whose case it speaks of. */
-export function whose(text: string, language: string): CaseSpoken {
-  return hearing.whose(text, { language, on: today });
+export function whose(text: string, language: string, about: string | null = null): CaseSpoken {
+  return hearing.whose(text, { language, on: today, about });
 }
 
 /** What is the student's own, by field. */
