@@ -64,6 +64,23 @@ describe('What may be is not told', () => {
   });
 });
 
+describe('Of two lengths far apart no mean is told', () => {
+  test.each([
+    ['en', '4 or 8 months'],
+    ['fr', '4 ou 8 mois'],
+    ['es', '4 u 8 meses'],
+    ['it', '4 o 8 mesi'],
+    ['pt', '4 ou 8 meses'],
+    ['de', '4 oder 8 Monate'],
+  ])('%s: %s', (language, text) => {
+    expect(hear(text, { language, asked: 'stayMonths' }).unclear).toMatchObject([{ field: 'stayMonths', why: 'two' }]);
+  });
+
+  test('two that are near are about the same', () => {
+    expect(told('8 or 9 months', { asked: 'stayMonths' })).toEqual({ stayMonths: 8.5 });
+  });
+});
+
 describe('Numbers and days are whole', () => {
   const rows: readonly Row[] = [
     ['en', 'monthsInFrance', 'Three and a half.', { monthsInFrance: 3.5 }],

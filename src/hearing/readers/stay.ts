@@ -1,7 +1,7 @@
 import { isInQuestion } from '../answers.ts';
 import { candidateAt, type Candidate } from '../candidates.ts';
 import type { Cue } from '../heard.ts';
-import { monthsIn, monthsOf, type LengthSaid } from '../lengths.ts';
+import { monthsOf, type LengthSaid } from '../lengths.ts';
 import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { inside } from '../polarity.ts';
@@ -17,13 +17,11 @@ import { countedAlike, isOwnBehindOther, mostMonths } from './stay-counted.ts';
 import { isBehindSchool, isForSoLong } from './stay-behind.ts';
 import { cardIn, isDocument } from './stay-of-paper.ts';
 import { ofTheStayItself } from './stay-itself.ts';
+import { inMonths, short } from './in-months.ts';
 import { isMore, moreTold } from './stay-more.ts';
 import { isBehindStart, startsToCome } from './stay-start.ts';
 import { valuesTold } from './values.ts';
 import { isAtHomeForFeast } from './visit-home.ts';
-
-/** Short of three months much is different: a length on both sides of it is not averaged. */
-const short = 3;
 
 /** How long, from when and until when: the stay, the time already spent, and the card. */
 export function stayTold(listening: Listening): readonly Candidate[] {
@@ -240,14 +238,6 @@ function isDayBehind({ scene, dates }: Listening, { to }: Span): boolean {
 function isOfAsked({ scene, asked }: Listening, cue: Pick<Role, 'role' | 'at'> | null): boolean {
   if (cue?.role !== 'stay' || asked !== 'training') return false;
   return scene.marks.of('role.other.before').some((other) => overlap(other, cue.at));
-}
-
-/** "3 to 4 months" is about three and a half; "2 to 4" may be either side of three. */
-function inMonths(length: LengthSaid, field: string, cue: Cue): Candidate[] {
-  const [least, most] = [monthsIn(length.amount, length.unit), monthsIn(length.most, length.unit)];
-  const candidate = { from: length.from, to: length.to, field, value: monthsOf(length), cue };
-  if (least === most || least >= short || most < short) return [candidate];
-  return [{ ...candidate, value: least, others: [most] }];
 }
 
 /** The answer comes in few words, or is the only length that is said: of two in a long story, either may be of something in it. */
