@@ -61,3 +61,18 @@ describe('a yes that goes on about something else is no answer', () => {
     expect(told(text, { language, asked })).toEqual({});
   });
 });
+
+describe('another country’s fund is not the French one', () => {
+  test.each([
+    ['fr', null, 'inscrite à la sécu italienne', { insuredIn: 'IT' }],
+    ['fr', asked, 'oui, à la sécu italienne', { insuredIn: 'IT' }],
+    ['en', asked, 'I am registered with the social security in Italy', { insuredIn: 'IT' }],
+    ['es', null, 'estoy inscrita en la seguridad social italiana', { insuredIn: 'IT' }],
+    ['it', null, 'sono iscritto alla sicurezza sociale spagnola', { insuredIn: 'ES' }],
+    ['pt', null, 'estou inscrita na segurança social italiana', { insuredIn: 'IT' }],
+    ['zh', null, '我在意大利社保注册了', { insuredIn: 'IT' }],
+    ['es', null, 'estoy inscrita en la seguridad social francesa', { registered: true }],
+  ])('%s, asked %s: %s', (language, field, text, facts) => {
+    expect(told(text, { language, asked: field })).toEqual(facts);
+  });
+});

@@ -13,6 +13,7 @@ import { cardFields } from './asked-fields.ts';
 import { cardWhereLived } from './card-where-lived.ts';
 import { isElsewhere } from './elsewhere.ts';
 import { notMeTold } from './not-me.ts';
+import { isOfForeignFund, isYesAbroad } from './foreign-fund.ts';
 import { isHearsay } from './hearsay.ts';
 import { nationalityTold } from './nationality.ts';
 import { isDeniedPlace } from './not-my-place.ts';
@@ -43,7 +44,7 @@ export function eligibilityTold(listening: Listening): readonly Candidate[] {
   const stay = stayTold(listening);
   const values = withUnderWay(
     listening,
-    valuesTold(listening, named).filter((one) => !isHearsay(listening, one)),
+    valuesTold(listening, named).filter((one) => !isHearsay(listening, one) && !isOfForeignFund(listening, one)),
   )
     .map((one) => ofAnotherState(listening, one))
     .filter(
@@ -64,7 +65,10 @@ export function eligibilityTold(listening: Listening): readonly Candidate[] {
   const sure = told.filter((one) => !isNameAlone(one, told, listening));
   const certain = atHome(listening, [...sure, ...cardWhereLived(listening, sure)]);
   const ownStay = stay.filter((one) => (one.person ?? personAt(listening.persons, one)) === 'student');
-  const answers = answered(listening, meaningFor(listening), certain).filter(
+  const said = answered(listening, meaningFor(listening), certain).filter(
+    (answer) => !isYesAbroad(listening, answer, certain),
+  );
+  const answers = said.filter(
     ({ field, value }) =>
       !(field === 'registered' && isUnderWay(certain)) &&
       !(field === 'work' && value === 'minor' && isOver(listening)) &&
