@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { freshState } from '../../src/conversation/state.ts';
-import { incoming, takeTurn } from './talk.ts';
+import { incoming, readText, takeTurn } from './talk.ts';
 
 const met = {
   worried: { en: 'I understand that this worries you', fr: 'Je comprends que cela vous inquiète' },
@@ -67,3 +67,26 @@ test.each(['how do I register online?', 'thanks, you are very kind', 'combien co
     expect(state.moodMet).toBeUndefined();
   },
 );
+
+describe('who is sad or alone is met, and never told goodbye', () => {
+  test.each([
+    ['en', 'so lonely tonight, nobody around'],
+    ['en', "i'm sad, talk to me"],
+    ['fr', 'je suis triste ce soir'],
+    ['de', 'mir ist zum heulen, ich bin so allein'],
+    ['es', 'hoy ando muy triste y solo'],
+    ['it', 'stasera mi sento proprio sola'],
+    ['pt', 'hoje estou triste e sozinha'],
+    ['zh', '今晚我很难过，很孤单'],
+    ['ar', 'أنا حزين الليلة وأشعر بالوحدة'],
+  ])('%s: “%s”', async (language, text) => {
+    const turn = await takeTurn(incoming(text, 0, { locale: language }), freshState);
+    expect(turn.trace.intent).toBe('low-spirits');
+    expect(readText(turn)).toContain('3114');
+  });
+
+  test('what a psychologist costs stays a question of its own', async () => {
+    const { trace } = await takeTurn(incoming('does the sécu pay a therapist', 0, { locale: 'en' }), freshState);
+    expect(trace.intent).toBe('psychologist');
+  });
+});
