@@ -21,11 +21,12 @@ export function answerBare(situation: Situation, match: Match): Said | null {
   );
 }
 
-/** The sentence of the last answer that says it, where no topic near it says more. */
+/** The sentence of the last answer that says it, where no topic near it says more; all of it where it has several amounts. */
 function saidAlready(situation: Situation, bare: string): Said | null {
   const about = topicAtHand(situation);
   const topic = situation.knowledge.answers.get(about ?? '');
   if (topic === undefined || situation.state.last?.facts != null) return null;
+  if (hasSeveralAmounts(situation, topic.id, bare)) return answer(situation, topic.id, null);
   const telling = tellingOf(situation, bare);
   const near = topicsAfter(situation, topic.id);
   if (!telling.includes(topic.id) && telling.some((id) => near.includes(id))) return null;
@@ -33,6 +34,12 @@ function saidAlready(situation: Situation, bare: string): Said | null {
   const words = situation.knowledge.reactions[situation.language]?.tells[bare] ?? [];
   const sentence = sentenceWith(situation, answered.text, words);
   return sentence === null ? null : { ...answered, text: sentence };
+}
+
+/** "How much will it cost me?" after an operation: "32 € once" is true of a part, and no answer. */
+function hasSeveralAmounts({ speaker, language }: Situation, topic: string, bare: string): boolean {
+  const list = (key: string) => speaker.list(language, `conversation:amounts.${key}`);
+  return list('asked').includes(bare) && list('of').includes(topic);
 }
 
 /** "Until what time are they open?" names its subject: the topic that the matcher is sure of, where it says that. */

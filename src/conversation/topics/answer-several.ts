@@ -4,6 +4,7 @@ import { formIn } from '../forms/dialogs.ts';
 import { factsFor, tellsForm } from '../forms/find-form.ts';
 import { startForm } from '../forms/interview.ts';
 import { closesAsQuestion } from '../../text/question-mark.ts';
+import { wordsOf } from '../../text/typed-words.ts';
 import { askingOf, type Asking, type Question } from '../reading/find-questions.ts';
 import type { Said, Situation } from '../said.ts';
 import { answerFirst } from './answer-first.ts';
@@ -77,7 +78,7 @@ function alone(situation: Situation, topic: string, match: Match): Promise<Said>
 
 /**
  * "I stay for 6 months. Check my situation.", "I am Danish, must I register?": beside a form that is begun, or that stands under an
- * answer, what only tells its facts asks nothing.
+ * answer, what only tells its facts asks nothing; nor does "I am 17" before a price, though it has a topic of its own.
  */
 function withoutFacts(situation: Situation, parts: readonly Part[]): readonly Part[] {
   const { knowledge } = situation;
@@ -87,8 +88,17 @@ function withoutFacts(situation: Situation, parts: readonly Part[]): readonly Pa
     .find((found) => found !== null);
   if (form == null) return parts;
   return parts.filter(
-    ({ text, asks, topic }) => topic !== null || (asks && closesAsQuestion(text)) || !tellsForm(situation, form, text),
+    ({ text, asks, topic }) =>
+      (topic !== null && !isNumberTold(situation, form, text)) ||
+      (asks && closesAsQuestion(text)) ||
+      !tellsForm(situation, form, text),
   );
+}
+
+/** "I am 17" */
+function isNumberTold(situation: Situation, form: string, text: string): boolean {
+  const told = Object.values(factsFor(situation, form, text));
+  return wordsOf(text).length <= mostToldAside && told.some((value) => typeof value === 'number');
 }
 
 /** "Must I register? I come from Quebec for 4 months.": as a whole it means a form, and all but one question are its facts. */
@@ -176,6 +186,8 @@ async function begun(situation: Situation, form: string): Promise<Said> {
   return startForm(situation, form, factsFor(situation, form), null);
 }
 
+/** In this few words without a mark of asking nothing but a number is told. */
+const mostToldAside = 3;
 const sureByItself = 0.75;
 const sureOfTold = 0.6;
 const clearTogether = 0.2;
