@@ -207,6 +207,8 @@ export const HearingFile = z.strictObject({
     /** Goes on asking: "is it so that …, and that …?" */
     that: Words.default([]),
     suppose: Words,
+    /** Supposes what stands before it: 的话. */
+    supposeLast: Words.default([]),
     /** Nothing but what stands behind it is there: "no S1, only the card". */
     only: Words.default([]),
     /** Of what is named nothing is chosen yet: "torn between one month and three". */

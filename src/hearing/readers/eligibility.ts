@@ -12,6 +12,7 @@ import { answered } from './answered.ts';
 import { cardFields } from './asked-fields.ts';
 import { cardWhereLived } from './card-where-lived.ts';
 import { isElsewhere } from './elsewhere.ts';
+import { isHypothesis } from './hypothesis.ts';
 import { notMeTold } from './not-me.ts';
 import { isOfForeignFund, isYesAbroad } from './foreign-fund.ts';
 import { isHearsay } from './hearsay.ts';
@@ -76,7 +77,7 @@ export function eligibilityTold(listening: Listening): readonly Candidate[] {
       // "It depends, probably until September" says until when.
       !(field === 'stayMonths' && value === 'unknown' && ownStay.some((date) => date.field === 'stayUntil')),
   );
-  return [...certain, ...answers];
+  return [...certain, ...answers].filter((one) => !isHypothesis(listening, one));
 }
 
 /** "I have a scholarship of the Korean government". */

@@ -1,6 +1,6 @@
 import { daysOf, type Direction } from '../calendar.ts';
 import { candidateAt, type Candidate } from '../candidates.ts';
-import type { Day } from '../../core/day.ts';
+import { parseDay, type Day } from '../../core/day.ts';
 import type { DateSaid } from '../dates.ts';
 import type { Cue } from '../heard.ts';
 import { overlap, within, type Span } from '../lexicon.ts';
@@ -117,7 +117,7 @@ function singleTold(listening: Listening, date: DateSaid, corrected = false): Ca
   const asksEnd = asked === 'stayUntil' && role === null && date.edge === 'from' && lengths.length === 0;
   if (date.edge === 'until' || role === 'leave' || asksEnd) {
     const strength = strengthOf(listening, date, { cued: role !== null, isOfTime: isOfTime(listening, date) });
-    const until = candidate('stayUntil', day('future', 'last'), strength);
+    const until = candidate('stayUntil', daysOf(date.said, 'future', earliestEnd(listening))?.last, strength);
     return strength === 'weak' && mayBeOfCard(listening) ? until.map((one) => ({ ...one, orOf: 'ehicUntil' })) : until;
   }
   if (role === 'stay' && date.edge === null && endsAsBefore(listening, date))
@@ -145,6 +145,13 @@ function singleTold(listening: Listening, date: DateSaid, corrected = false): Ca
 function isBesideCard(listening: Listening, date: DateSaid, role: string | null, document: string | null): boolean {
   const isBeside = role === 'card' && document === null && date.edge === null && !cardFields.has(listening.asked);
   return isBeside && !endsAsBefore(listening, date);
+}
+
+/** A stay told before to begin next year ends after that. */
+function earliestEnd({ scene, told }: Listening): Day {
+  const from = told['stayFrom'];
+  const start = typeof from === 'string' ? parseDay(from) : null;
+  return start !== null && start > scene.on ? start : scene.on;
 }
 
 /** "Two semesters in Caen, starting in January": it is the stay that starts. */
