@@ -70,8 +70,12 @@ export function decideEligibility(
   const near = rowsNear(completions);
   const rows = rowsMet(completions, near);
   const [row, ...others] = rows;
-  if (row !== undefined && others.length === 0)
-    return { kind: 'decided', ...explain(caseOf({ situation, on, law, completions, near, row })) };
+  if (row !== undefined && others.length === 0) {
+    const decided = explain(caseOf({ situation, on, law, completions, near, row }));
+    if (known(situation.schoolAbroad) === true && registersAsStudent(decided))
+      return { kind: 'unsupported', reason: { key: 'eligibility:unsupported.school-abroad' } };
+    return { kind: 'decided', ...decided };
+  }
   const open = relevantFields(completions, rows);
   return {
     kind: 'needs',
@@ -115,6 +119,13 @@ function explain(subject: Case): Eligibility {
     sources: documentsCited([...because.map(({ fact }) => fact), ...items.flatMap(({ cites }) => cites)]),
   };
 }
+
+/** On the students' site, which asks for the enrolment at a school in France (X-163). */
+function registersAsStudent({ steps }: Eligibility): boolean {
+  return steps.some(({ id }) => id === registerOnline);
+}
+
+const registerOnline = 'register-online';
 
 function unknownsOf(situation: StudentSituation): readonly SituationField[] {
   return fields.filter((field) => situation[field] === 'unknown');

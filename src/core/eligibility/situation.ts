@@ -46,6 +46,8 @@ export const situationSchema = objectOf({
   registered: yesNo('registered'),
   /** Was registered, then left France or let the permit run out: never asked, only heard. */
   returning: yesNo('returning'),
+  /** Enrolled only at a school outside France: never asked, only heard. */
+  schoolAbroad: yesNo('schoolAbroad'),
   lowIncome: yesNo('lowIncome'),
   /** Only selects the Quebec form. */
   exchange: yesNo('exchange'),

@@ -12,6 +12,7 @@ import { answered } from './answered.ts';
 import { cardFields } from './asked-fields.ts';
 import { cardWhereLived } from './card-where-lived.ts';
 import { isElsewhere } from './elsewhere.ts';
+import { schoolAbroadTold } from './school-abroad.ts';
 import { isHypothesis } from './hypothesis.ts';
 import { notMeTold } from './not-me.ts';
 import { isOfForeignFund, isYesAbroad } from './foreign-fund.ts';
@@ -54,13 +55,15 @@ export function eligibilityTold(listening: Listening): readonly Candidate[] {
   const held = thingsTold(listening, things)
     .map(asValue)
     .filter((one) => !hasUnreadDay(listening, one, stay) && !isWorkOver(listening, one));
+  const abroad = schoolAbroadTold(listening);
   const notMe = notMeTold(listening, [...values, ...held], meaningFor(listening));
   const told = [
     ...notMe,
     ...grantOfAnotherState(listening),
-    ...cardWithEnd(stay, [...values, ...withoutShorter(held, values)]),
+    ...cardWithEnd(stay, [...inFrance(listening, values, abroad), ...withoutShorter(held, values)]),
     ...nationalityTold(listening),
     ...ageTold(listening),
+    ...abroad,
     ...stay,
   ];
   const sure = told.filter((one) => !isNameAlone(one, told, listening));
@@ -78,6 +81,17 @@ export function eligibilityTold(listening: Listening): readonly Candidate[] {
       !(field === 'stayMonths' && value === 'unknown' && ownStay.some((date) => date.field === 'stayUntil')),
   );
   return [...certain, ...answers].filter((one) => !isHypothesis(listening, one));
+}
+
+/** "My university is in Togo" says of no school here that it is one. */
+function inFrance(
+  { scene }: Listening,
+  values: readonly Candidate[],
+  abroad: readonly Candidate[],
+): readonly Candidate[] {
+  return values.filter(
+    ({ field, from }) => field !== 'school' || !abroad.some((one) => scene.parts[one.from] === scene.parts[from]),
+  );
 }
 
 /** "I have a scholarship of the Korean government". */

@@ -259,6 +259,22 @@ describe('French people insured or born outside France register as those from ab
     expect(decided(student({ nationality: 'FR', insuredIn: 'US', age: 22, on: '2014-10-01' })).flags).toEqual([]);
   });
 
+  test.each(['D24', 'D25', 'D29', 'D30', 'D31'] as const)(
+    'who is enrolled only abroad does not register as a student: %s',
+    (row) => {
+      const decision = decideEligibility({ ...student({ ...people[row], on: today }), schoolAbroad: true }, law);
+      expect(decision).toEqual({ kind: 'unsupported', reason: { key: 'eligibility:unsupported.school-abroad' } });
+    },
+  );
+
+  test.each(['D20', 'D21', 'D22', 'D26', 'D28', 'D32'] as const)(
+    'a card, a job and a short stay say the same: %s',
+    (row) => {
+      const decision = decideEligibility({ ...student({ ...people[row], on: today }), schoolAbroad: true }, law);
+      expect(decision).toMatchObject({ kind: 'decided', row });
+    },
+  );
+
   test.each(['FR', 'RE', 'GP', 'YT'])('%s alone is not for this check', (nationality) => {
     const decision = decideEligibility(student({ nationality, on: today }), law);
     expect(decision).toEqual({ kind: 'unsupported', reason: { key: 'eligibility:unsupported.french' } });
