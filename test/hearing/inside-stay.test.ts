@@ -74,3 +74,23 @@ describe('a flat without a contract is no want of work', () => {
     expect(told(text, { language })).toMatchObject({ work: 'none' });
   });
 });
+
+describe('to come to a desk is no arrival', () => {
+  test.each([
+    ['en', 'may I come to your office tomorrow?'],
+    ['en', 'I can stop by at the CPAM on Thursday'],
+    ['fr', 'je peux passer au guichet demain ?'],
+    ['de', 'kann ich morgen zum Schalter kommen?'],
+    ['es', '¿puedo venir a la oficina mañana?'],
+    ['it', 'posso passare allo sportello domani?'],
+    ['pt', 'posso passar no balcão amanhã?'],
+    ['zh', '我明天可以来服务台吗？'],
+    ['ar', 'هل يمكنني الحضور إلى المكتب غدا؟'],
+  ])('%s: %s', (language, text) => {
+    expect(told(text, { language })).toEqual({});
+  });
+
+  test('to come to France is', () => {
+    expect(told('I come to France tomorrow')).toMatchObject({ stayFrom: '2026-11-29' });
+  });
+});
