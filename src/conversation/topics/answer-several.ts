@@ -95,7 +95,7 @@ function withoutFacts(situation: Situation, parts: readonly Part[]): readonly Pa
   );
 }
 
-/** "I am 17" */
+/** "I am 17": a number, and hardly a word beside it. */
 function isNumberTold(situation: Situation, form: string, text: string): boolean {
   const told = Object.values(factsFor(situation, form, text));
   return wordsOf(text).length <= mostToldAside && told.some((value) => typeof value === 'number');
@@ -160,7 +160,9 @@ function withoutSideRemarks(situation: Situation, parts: readonly Part[]): reado
 
 function sureOrBeside(situation: Situation, part: Part): Part {
   const { topic, match } = part;
-  const stays = topic !== null && (isSure(match, sureByItself) || isNeighbour(situation, topic));
+  // "And how?" is sure of another topic than the one that it leans on.
+  const isItsOwn = match.ranked[0]?.intent === topic && isSure(match, sureByItself);
+  const stays = topic !== null && (isItsOwn || isNeighbour(situation, topic));
   return stays ? part : { ...part, topic: null };
 }
 

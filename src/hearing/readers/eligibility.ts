@@ -12,10 +12,10 @@ import { answered } from './answered.ts';
 import { cardFields } from './asked-fields.ts';
 import { cardTermTold } from './card-term.ts';
 import { cardWhereLived } from './card-where-lived.ts';
-import { isElsewhere } from './elsewhere.ts';
 import { schoolAbroadTold } from './school-abroad.ts';
 import { isHypothesis } from './hypothesis.ts';
 import { withoutInside } from './inside-stay.ts';
+import { isElsewhere } from './elsewhere.ts';
 import { notMeTold } from './not-me.ts';
 import { isOfForeignFund, isYesAbroad } from './foreign-fund.ts';
 import { isHearsay } from './hearsay.ts';
@@ -45,17 +45,15 @@ const things = ['ehic', 's1', 'quebecForm', 'work', 'frenchGovernmentScholarship
 
 /** What a text tells of who must register, and how: the fields of the eligibility module. */
 export function eligibilityTold(listening: Listening): readonly Candidate[] {
-  const stay = stayTold(listening);
-  const values = withUnderWay(
-    listening,
-    valuesTold(listening, named).filter((one) => !isHearsay(listening, one) && !isOfForeignFund(listening, one)),
-  )
   const term = cardTermTold(listening);
   const stay = withoutInside(listening, [
     ...stayTold(listening).filter((one) => !term.some((card) => overlap(card, one))),
     ...term,
   ]);
-  const values = valuesTold(listening, named)
+  const values = withUnderWay(
+    listening,
+    valuesTold(listening, named).filter((one) => !isHearsay(listening, one) && !isOfForeignFund(listening, one)),
+  )
     .map((one) => ofAnotherState(listening, one))
     .filter(
       (one) => !isWorkOver(listening, one) && !isOfAnyCard(listening, one) && !isExchangeElsewhere(listening, one),

@@ -20,8 +20,8 @@ export function schoolAbroadTold(listening: Listening): readonly Candidate[] {
   return [...abroad, ...valuesTold(listening, ['schoolAbroad'])];
 }
 
-/** "In the": words between. */
-const articles = 2;
+/** "In the": a word between. "Enrolled in the health fund of Italy" says of no school. */
+const articles = 1;
 
 /** "A master in Lyon": in what is no country abroad. */
 function isAtSchoolHere({ scene, places }: Listening): boolean {

@@ -1,6 +1,6 @@
 import { daysOf, type Direction } from '../calendar.ts';
 import { candidateAt, type Candidate } from '../candidates.ts';
-import { parseDay, type Day } from '../../core/day.ts';
+import type { Day } from '../../core/day.ts';
 import type { DateSaid } from '../dates.ts';
 import type { Cue } from '../heard.ts';
 import { overlap, within, type Span } from '../lexicon.ts';
@@ -12,6 +12,7 @@ import { cardFields, stayFields } from './asked-fields.ts';
 import { isBirthday } from './birthday.ts';
 import { isDayOfWork, isEnrolledSince } from './dates-of-else.ts';
 import { isDenied } from './denied.ts';
+import { earliestEnd } from './earliest-end.ts';
 import { isOfWhatIsThereInstead } from './there-instead.ts';
 import { isElsewhere, isSpentElsewhere } from './elsewhere.ts';
 import { isOfAThing } from './of-a-thing.ts';
@@ -145,13 +146,6 @@ function singleTold(listening: Listening, date: DateSaid, corrected = false): Ca
 function isBesideCard(listening: Listening, date: DateSaid, role: string | null, document: string | null): boolean {
   const isBeside = role === 'card' && document === null && date.edge === null && !cardFields.has(listening.asked);
   return isBeside && !endsAsBefore(listening, date);
-}
-
-/** A stay told before to begin next year ends after that. */
-function earliestEnd({ scene, told }: Listening): Day {
-  const from = told['stayFrom'];
-  const start = typeof from === 'string' ? parseDay(from) : null;
-  return start !== null && start > scene.on ? start : scene.on;
 }
 
 /** "Two semesters in Caen, starting in January": it is the stay that starts. */
