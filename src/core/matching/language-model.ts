@@ -77,7 +77,7 @@ export function accentReader(terms: Rewriter): (text: string) => number[] {
 }
 
 /** Names that every language borrows as they are. */
-export function termsOf(languages: readonly LanguageData[]): Rewriter {
+function termsOf(languages: readonly LanguageData[]): Rewriter {
   return createRewriter(termRules(languages));
 }
 
