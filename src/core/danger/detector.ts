@@ -137,10 +137,11 @@ type Beside = {
 
 /**
  * What the classifier must find, chosen by cross-validation on the examples, see docs/safety.md: by itself (`possible`, of a
- * text that is one passage; `fewWords`, `aHint`, `aCry`, of a few words without a sign, with one and with a certain one;
- * `certain`; up to `faint` it is a faint hint, up to `vague`, or `vagueHint` beside a sign of what is possible, a vague one), beside a sign that nothing excuses (`withSign`, `withOne`, `withSeveral`; `aside` where something else is asked as
- * well), beside a phrase that is enough by itself (`withKnown`). Where this much was danger `before`, the odds of `possible` and
- * `fewWords` are the share `goesOn` of what they are.
+ * text that is one passage; `fewWords`, `aHint`, `aCry`, of a few words without a sign, with one and with a certain one; `certain`;
+ * up to `faint` it is a faint hint, up to `vague` a vague one, and beside a sign of what is possible up to `vagueHint`), beside a sign
+ * that nothing excuses (`withSign`, `withOne`, `withSeveral`; `aside` where something else is asked as well), beside a phrase that is
+ * enough by itself (`withKnown`). Where this much was danger `before`, the odds of `possible` and `fewWords` are the share `goesOn` of
+ * what they are.
  */
 const dangerDefaults = Object.freeze({
   possible: 0.055,
