@@ -226,5 +226,5 @@ describe('in a mail', () => {
 test('what is told beside a question of ours is not answered as a neighbour’s', async () => {
   const text = 'The site says my phone number is already taken. I have never opened a bank account here.';
   const { trace } = await takeTurn(incoming(text, 0, { locale: 'en' }), freshState);
-  expect(trace.intents?.map(({ intent }) => intent)).toEqual(['registration-blocked']);
+  expect(trace.intents.map(({ intent }) => intent)).toEqual(['registration-blocked']);
 });
