@@ -27,6 +27,11 @@ export type Situation = TurnParts & {
   readonly whose: WhoseCase;
 };
 
+/** The same turn, had only this come in: a part of the message, or a question made of it. */
+export function withText(situation: Situation, text: string): Situation {
+  return { ...situation, incoming: { ...situation.incoming, text } };
+}
+
 /** Whose case a message is about. */
 export type WhoseCase = {
   /** The word that names another person, null for the student's own. */

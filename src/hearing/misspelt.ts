@@ -12,7 +12,7 @@ export function meant<T extends { readonly name: string }>(
   return first !== undefined && near.every((name) => same(name, first)) ? first : null;
 }
 
-/** The names that are as few slips away as any, and `most` of them at the most. */
+/** The names that the fewest slips lead to, all that are equally near, and none beyond `most` slips. */
 export function nearest<T extends { readonly name: string }>(
   wanted: string,
   names: readonly T[],

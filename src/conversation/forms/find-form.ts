@@ -3,7 +3,7 @@ import { formIn, sureOf, type Facts } from './dialogs.ts';
 import { dialogTurn, type Situation } from '../said.ts';
 import { isLong } from '../reading/find-questions.ts';
 import { isQuestion } from '../reading/recognise-question.ts';
-import { isSubject } from '../topics/judge-subject.ts';
+import { isOffTopic, isSubject } from '../topics/judge-subject.ts';
 import { closesAsQuestion } from '../../text/question-mark.ts';
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
 
@@ -111,7 +111,7 @@ function ownCase(situation: Situation, match: Match): string | null {
   const self = ofOneself(situation);
   const { turned } = situation.whose;
   // Who most likely asks about something else ("my daughter needs a nursery") tells that of no form that is far from it.
-  const far = turned || (self && !isForeign(situation, match)) ? knowledge.forms : [];
+  const far = turned || (self && !isOffTopic(situation, match.ranked[0]?.intent)) ? knowledge.forms : [];
   const [most] = [...new Set([...near, ...far])]
     .map((form) => ({ form, told: factsTold(situation, form) }))
     .sort((a, b) => b.told - a.told || knowledge.forms.indexOf(a.form) - knowledge.forms.indexOf(b.form));
@@ -125,10 +125,6 @@ function ownCase(situation: Situation, match: Match): string | null {
   if (turned && match.kind === 'decline' && most.told > 0 && isPlain) return most.form;
   const short = match.kind === 'decline' && isNear && wordsOf(incoming.text).length <= shortStatement;
   return most.told >= factsOfOwnCase || (short && most.told > 0) ? most.form : null;
-}
-
-function isForeign({ knowledge }: Situation, { ranked }: Match): boolean {
-  return knowledge.answers.get(ranked[0]?.intent ?? '')?.kind === 'offtopic';
 }
 
 /** Only what was told with its own words starts a form: a number that was seen is no case of one's own. */

@@ -3,7 +3,7 @@ import { askedIn, type DialogInput, type Facts } from '../forms/dialogs.ts';
 import { digress } from '../forms/interview.ts';
 import { asksSomething, shortAnswer } from '../reading/recognise-question.ts';
 import { questionsIn } from '../reading/split-questions.ts';
-import { dialogTurn, type Situation } from '../said.ts';
+import { dialogTurn, withText, type Situation } from '../said.ts';
 import { answer } from '../topics/answer-topic.ts';
 import { likelierOfTwo } from '../topics/choose-likelier.ts';
 import { askedBare, clearLead, nextTopic, topicsAfter } from '../topics/find-next-topic.ts';
@@ -27,7 +27,7 @@ export const toldAndAsked: Ear = (inside) => {
 export const bareQuestion: Ear = ({ situation, match, tellsNothing }) => {
   const { text } = situation.incoming;
   // "I would like to know how much time that needs".
-  const asked = { ...situation, incoming: { ...situation.incoming, text: withoutRequest(situation, text) } };
+  const asked = withText(situation, withoutRequest(situation, text));
   const next = tellsNothing && askedBare(asked) !== null ? nextTopic(asked, match) : null;
   return next === null ? null : digress(situation, next, { kind: 'ask-again' });
 };

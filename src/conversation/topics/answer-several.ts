@@ -6,12 +6,12 @@ import { startForm } from '../forms/interview.ts';
 import { closesAsQuestion } from '../../text/question-mark.ts';
 import { wordsOf } from '../../text/typed-words.ts';
 import { askingOf, type Asking, type Question } from '../reading/find-questions.ts';
-import type { Said, Situation } from '../said.ts';
+import { withText, type Said, type Situation } from '../said.ts';
 import { answerFirst } from './answer-first.ts';
 import { answer } from './answer-topic.ts';
-import { isNeighbour, isOffered, isSubject, speaksOfOurs } from './judge-subject.ts';
+import { isNeighbour, isOffered, isOffTopic, isSubject, speaksOfOurs } from './judge-subject.ts';
 import { isSure, matchQuestion } from './match-question.ts';
-import { understandSentence, withText, type Part } from './understand-question.ts';
+import { understandSentence, type Part } from './understand-question.ts';
 import { inItsTale } from './weigh-tale.ts';
 import { inOne } from './write-several.ts';
 
@@ -139,7 +139,7 @@ function toldOf(situation: Situation, { toldSince }: Question): string | null {
 /** Surely another subject's, or none of ours and naming nothing of ours. */
 function isAboutElse(situation: Situation, { kind, ranked }: Match): boolean {
   if (kind === 'decline') return !speaksOfOurs(situation);
-  return kind === 'answer' && situation.knowledge.answers.get(ranked[0]?.intent ?? '')?.kind === 'offtopic';
+  return kind === 'answer' && isOffTopic(situation, ranked[0]?.intent);
 }
 
 /**

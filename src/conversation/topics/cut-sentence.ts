@@ -1,7 +1,7 @@
 import type { Question } from '../reading/find-questions.ts';
 import { isQuestion } from '../reading/recognise-question.ts';
 import { joined, listed, runTogether } from '../reading/split-questions.ts';
-import type { Situation } from '../said.ts';
+import { withText, type Situation } from '../said.ts';
 import { askedBare } from './find-next-topic.ts';
 import { longestMention, opensWithOne, wordsOf } from '../../text/typed-words.ts';
 
@@ -28,7 +28,7 @@ export function atQuestions(situation: Situation, sentence: Question): readonly 
 /** Two words ask where they are a whole question and do not say about what. */
 function asksInList(situation: Situation, pieces: readonly string[], at: number): boolean {
   const text = pieces[at] ?? '';
-  if (askedBare({ ...situation, incoming: { ...situation.incoming, text } }) !== null) return true;
+  if (askedBare(withText(situation, text)) !== null) return true;
   if (wordsOf(text).length < (cuesOf(situation)?.shortestQuestion ?? 0)) return false;
   return pieceAsks(situation, text) || isBetween(situation, pieces, at);
 }

@@ -10,6 +10,11 @@ export function isSubject(kind: string | undefined): boolean {
   return kind === 'answer' || kind === 'gap';
 }
 
+/** Known, and none of ours: next to it, or far. */
+export function isOffTopic({ knowledge }: Known, id: string | undefined): boolean {
+  return knowledge.answers.get(id ?? '')?.kind === 'offtopic';
+}
+
 /** Next to ours (visa, bank): not answered, but whom to ask is said, and which of our subjects lie near. Weather has none. */
 export function isNeighbour({ knowledge }: Known, id: string | undefined): boolean {
   const topic = knowledge.answers.get(id ?? '');

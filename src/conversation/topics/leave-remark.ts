@@ -5,7 +5,7 @@ import { understandSentence } from './understand-question.ts';
 import type { Match } from '../../core/matching/matcher.ts';
 import { partsOf } from '../reading/split-questions.ts';
 import { isQuestion } from '../reading/recognise-question.ts';
-import type { Situation } from '../said.ts';
+import { withText, type Situation } from '../said.ts';
 import { asksPlainly } from '../reading/find-questions.ts';
 import { opensWithOne, wordsOf } from '../../text/typed-words.ts';
 
@@ -20,7 +20,7 @@ export function askedAfterRemark(situation: Situation, whole: Match): AskedBehin
   const [sentence, ...more] = partsOf(situation.incoming.text);
   if (sentence === undefined || more.length > 0 || isSure(whole, sureOfTold)) return null;
   const parts = toldAndAsked(situation, sentence);
-  if (parts === null || !speaksOfOurs(saying(situation, parts.asked))) return null;
+  if (parts === null || !speaksOfOurs(withText(situation, parts.asked))) return null;
   const match = matchQuestion(situation, parts.asked);
   const topic = match.ranked[0]?.intent;
   if (topic === undefined || !isSure(match, surely) || !isSubject(situation.knowledge.answers.get(topic)?.kind))
@@ -28,10 +28,6 @@ export function askedAfterRemark(situation: Situation, whole: Match): AskedBehin
   // What is told may be a case of one's own, or a question in few words.
   if (tellsOwnCase(situation) || isSure(matchQuestion(situation, parts.told), sureOfTold)) return null;
   return isOne(situation, parts.asked) ? { topic, match } : null;
-}
-
-function saying(situation: Situation, text: string): Situation {
-  return { ...situation, incoming: { ...situation.incoming, text } };
 }
 
 type Parts = { readonly told: string; readonly asked: string };

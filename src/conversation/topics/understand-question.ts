@@ -2,7 +2,7 @@ import type { Match } from '../../core/matching/matcher.ts';
 import { formIn } from '../forms/dialogs.ts';
 import { formMeant } from '../forms/find-form.ts';
 import type { Question } from '../reading/find-questions.ts';
-import type { Situation } from '../said.ts';
+import { withText, type Situation } from '../said.ts';
 import { likelierOfTwo } from './choose-likelier.ts';
 import { atJoins, atQuestions, atSubjects } from './cut-sentence.ts';
 import { askedBare, clearLead, kindAsked, nextTopic, rankedAfter, tellingOf, topicsAfter } from './find-next-topic.ts';
@@ -127,11 +127,6 @@ function refersBack({ knowledge, language }: Situation, text: string): boolean {
 function isUnsure(situation: Situation, text: string, match: Match): boolean {
   if (askedBare(withText(situation, text)) !== null) return true;
   return wordsOf(text).length <= fewWords && !isSure(match, refersBack(situation, text) ? clearlyOne : sureAlone);
-}
-
-/** The same, of a part of the message. */
-export function withText(situation: Situation, text: string): Situation {
-  return { ...situation, incoming: { ...situation.incoming, text } };
 }
 
 /** By itself; as the student's own case; or leaning on the question before it: "how do I register and how much is it". */
