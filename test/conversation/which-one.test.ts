@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { chosen } from '../../src/conversation/choices/find-choice.ts';
 import { freshState } from '../../src/conversation/state.ts';
+import { isBarelyMeant } from '../../src/conversation/topics/clarify.ts';
 import { incoming, knowledge, takeTurn } from './talk.ts';
 import { scripts } from './scripts.ts';
 
@@ -86,5 +87,33 @@ describe('a choice is found', () => {
     ['not by a question that holds its words', 'how long do I wait for my carte vitale', undefined],
   ])('%s', (_, text, value) => {
     expect(chosen(text, offered, english, true)?.value).toBe(value);
+  });
+});
+
+describe('a subject that nothing of ours was named for', () => {
+  const ranked = [{ intent: 'renewal', score: 0.5 }];
+  const match = { kind: 'answer' as const, ranked, candidates: ranked };
+  const heard = (text: string) => ({ knowledge, language: 'en', incoming: incoming(text, 0), state: freshState });
+  const last = { intent: 'gp-price', facts: null, close: [] };
+
+  test('is asked about', () => {
+    expect(isBarelyMeant(heard('repeat a year and pay again'), match)).toBe(true);
+  });
+
+  test('is answered when it is likelier, named, told at length, or said in a talk about ours', () => {
+    const surer = { ...match, ranked: [{ intent: 'renewal', score: 0.56 }] };
+    const tale =
+      'my flatmate and her brother moved the old piano up five floors, and must we do it all again next year';
+    expect(isBarelyMeant(heard('repeat a year and pay again'), surer)).toBe(false);
+    expect(isBarelyMeant(heard('repeat a year and pay the sécu again'), match)).toBe(false);
+    expect(isBarelyMeant(heard(tale), match)).toBe(false);
+    const talking = { ...heard('repeat a year and pay again'), state: { ...freshState, last } };
+    expect(isBarelyMeant(talking, match)).toBe(false);
+  });
+
+  test('one choice, and none of these', async () => {
+    const { trace, replies } = await takeTurn(incoming('repeat a year and pay again', 0), freshState);
+    expect(trace.decision).toBe('clarify');
+    expect(replies.flatMap(({ choices }) => choices).length).toBeGreaterThanOrEqual(2);
   });
 });

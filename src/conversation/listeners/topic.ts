@@ -1,4 +1,5 @@
 import { answerFirst } from '../topics/answer-first.ts';
+import { isBarelyMeant } from '../topics/clarify.ts';
 import { isOffered, speaksOfOurs } from '../topics/judge-subject.ts';
 import type { Asked, Listener } from '../listener.ts';
 
@@ -7,7 +8,8 @@ export const topic: Listener = {
   name: 'topic',
   hear: (asked) => {
     const [best] = asked.match.ranked;
-    if (asked.match.kind !== 'answer' || best === undefined || isBesideTheMatter(asked, best)) return null;
+    if (asked.match.kind !== 'answer' || best === undefined) return null;
+    if (isBesideTheMatter(asked, best) || isBarelyMeant(asked, asked.match)) return null;
     return answerFirst(asked, best.intent, asked.match);
   },
 };

@@ -1,5 +1,5 @@
 import { topicChoice } from '../topics/answer-topic.ts';
-import { decline, isWorthAsking, mostCandidates, whichOne } from '../topics/clarify.ts';
+import { askWhetherMeant, decline, isBarelyMeant, isWorthAsking, mostCandidates, whichOne } from '../topics/clarify.ts';
 import type { Match } from '../../core/matching/matcher.ts';
 import { likelierOfTwo } from '../topics/choose-likelier.ts';
 import { answerFirst } from '../topics/answer-first.ts';
@@ -14,9 +14,11 @@ import type { Said } from '../said.ts';
 export const unsure: Listener = {
   name: 'unsure',
   hear: (asked) => {
+    const isBarely = isBarelyMeant(asked, asked.match);
+    if (asked.match.kind === 'answer' && isBarely) return askWhetherMeant(asked, asked.match);
     if (asked.match.kind !== 'clarify')
       return isWorthAsking(asked, asked.match) ? whichOne(asked, nearest(asked.match)) : decline(asked, asked.match);
-    const likelier = tellsOnly(asked) ? null : likelierOfTwo(asked, asked.match);
+    const likelier = isBarely || tellsOnly(asked) ? null : likelierOfTwo(asked, asked.match);
     return likelier === null ? whichOne(asked, asked.match) : withTheOther(asked, likelier);
   },
 };

@@ -4,7 +4,9 @@ import { topicsAfter } from './find-next-topic.ts';
 import { isNeighbour, isOffered, isSubject, speaksOfOurs } from './judge-subject.ts';
 import { choiceOf } from '../choices/choice-value.ts';
 import { personChoice } from '../person/hand-over.ts';
+import { topicAtHand } from './say-nothing-on-that.ts';
 import { phrase, said, type Said, type Situation } from '../said.ts';
+import { wordsOf } from '../../text/typed-words.ts';
 
 /** More than three subjects are a menu. */
 export const mostCandidates = 3;
@@ -19,6 +21,25 @@ export function isWorthAsking(situation: Situation, { ranked }: Match): boolean 
   if (best === undefined || !isSubject(situation.knowledge.answers.get(best.intent)?.kind)) return false;
   const together = nearest.reduce((sum, { score }) => sum + score, 0);
   return together >= nearTogether && speaksOfOurs(situation);
+}
+
+type Heard = Pick<Situation, 'knowledge' | 'language' | 'incoming' | 'state'>;
+
+/**
+ * A subject that is found in a message which names nothing of ours, out of the blue: as often as not the message is about
+ * anything else ("repeat a year and pay again").
+ */
+export function isBarelyMeant(situation: Heard, { kind, ranked }: Match): boolean {
+  const [best] = ranked;
+  if (kind === 'decline' || best === undefined || best.score >= surelyMeant) return false;
+  const isOurs = isSubject(situation.knowledge.answers.get(best.intent)?.kind);
+  const isShort = wordsOf(situation.incoming.text).length <= fewWords;
+  return isOurs && isShort && topicAtHand(situation) === null && !speaksOfOurs(situation);
+}
+
+export function askWhetherMeant(situation: Situation, match: Match): Said {
+  const subjects = nearestSubjects(situation, match);
+  return askBetween(situation, subjects, subjects.length > 1 ? 'clarify.question' : 'clarify.one', match);
 }
 
 /** "Did you mean …": the subjects that are close in the student's words, the likeliest first; a refusal where none is. */
@@ -107,6 +128,10 @@ function nearestSubjects(situation: Situation, { ranked }: Match): readonly stri
     .map(({ intent }) => intent);
 }
 
+/** Of 2,171 messages that are not ours fifteen lie between this and an answer, of 1,200 that are five, two of them wrong. */
+const surelyMeant = 0.55;
+/** Who tells a tale has described what they do not name. */
+const fewWords = 12;
 const farLess = 2;
 const nearTogether = 0.2;
 const nearEnough = 0.2;

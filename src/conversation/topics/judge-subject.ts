@@ -28,7 +28,11 @@ export function isOffered(situation: Known, id: string): boolean {
 }
 
 /** "CPAM", "mutuelle", "insured": a name of our subject stands in the message. */
-export function speaksOfOurs({ knowledge, language, incoming }: Situation): boolean {
+export function speaksOfOurs({
+  knowledge,
+  language,
+  incoming,
+}: Pick<Situation, 'knowledge' | 'language' | 'incoming'>): boolean {
   const ours = knowledge.reading[language]?.cues.ours ?? [];
   return [...ourTermsIn(knowledge, language), ours].some((names) => longestMention(incoming.text, names) !== null);
 }

@@ -20,7 +20,7 @@ export function noneOfThese(situation: Situation): Choice {
 }
 
 /** What was spoken of last; a greeting is about nothing. */
-export function topicAtHand({ state, knowledge }: Situation): string | null {
+export function topicAtHand({ state, knowledge }: Pick<Situation, 'state' | 'knowledge'>): string | null {
   const about = state.last?.intent ?? null;
   return about === null || knowledge.answers.get(about)?.kind === 'smalltalk' ? null : about;
 }
