@@ -13,7 +13,10 @@ export function corpusOf(knowledge: Knowledge): Corpus {
   };
 }
 
-function languageData({ vocabulary, words, vectors, ordinary, romanised }: Knowledge, language: string): LanguageData {
+function languageData(
+  { vocabulary, words, vectors, ordinary, beside, romanised }: Knowledge,
+  language: string,
+): LanguageData {
   const spoken = vocabulary[language];
   return {
     language,
@@ -25,7 +28,7 @@ function languageData({ vocabulary, words, vectors, ordinary, romanised }: Knowl
     framing: spoken?.framing ?? [],
     ...(words[language] === undefined ? {} : { words: words[language] }),
     ...(vectors[language] === undefined ? {} : { vectors: vectors[language] }),
-    ...(ordinary[language] === undefined ? {} : { background: ordinary[language] }),
+    background: [...(ordinary[language] ?? []), ...(beside[language] ?? [])],
     ...(romanised[language] === undefined ? {} : { romanised: romanised[language] }),
   };
 }

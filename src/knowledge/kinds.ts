@@ -5,7 +5,7 @@ import { CountriesFile } from './countries-schema.ts';
 import type { SourceFile } from './files.ts';
 import { GuidanceFile, RowFile } from './eligibility-schema.ts';
 import { GroundsFile } from './grounds-schema.ts';
-import { dangerAt, dictionaryAt, ordinaryAt, romanisedAt, vectorsAt } from './language-files.ts';
+import { besideAt, dangerAt, dictionaryAt, ordinaryAt, romanisedAt, vectorsAt } from './language-files.ts';
 import { MailFile } from './mail-schema.ts';
 import { PersonFile } from './person-schema.ts';
 import { PrivacyFile } from './privacy-schema.ts';
@@ -167,7 +167,7 @@ export function shelve(files: readonly SourceFile[]): {
 
 /** General dictionaries, word vectors, ordinary sentences, romanised words and examples of danger of a language: no YAML, see language-files.ts. */
 function isWordList(path: string): boolean {
-  return [dictionaryAt, vectorsAt, ordinaryAt, romanisedAt, dangerAt].some((at) => at.test(path));
+  return [dictionaryAt, vectorsAt, ordinaryAt, besideAt, romanisedAt, dangerAt].some((at) => at.test(path));
 }
 
 function kindOf(path: string): Kind | null {

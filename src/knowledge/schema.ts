@@ -291,9 +291,10 @@ export type Knowledge = {
   /** Written examples of danger, by language. */
   readonly dangerExamples: Readonly<Record<string, readonly import('../core/danger/index.ts').DangerExample[]>>;
   readonly otherLanguages: OtherLanguagesFile;
-  /** A language's real words, which spelling leaves alone; which are near each other; ordinary sentences about anything else; words in Latin letters. */
+  /** A language's real words, which spelling leaves alone; which are near each other; ordinary sentences about anything else, and those that share a word with ours; words in Latin letters. */
   readonly words: Readonly<Record<string, import('../core/matching/index.ts').WordSet>>;
   readonly vectors: Readonly<Record<string, import('../core/matching/index.ts').WordVectors>>;
   readonly ordinary: Readonly<Record<string, readonly string[]>>;
+  readonly beside: Readonly<Record<string, readonly string[]>>;
   readonly romanised: Readonly<Record<string, readonly string[]>>;
 };

@@ -12,6 +12,7 @@ const corpus = corpusOf(
       'languages/en/phrases/dialog.yaml': 'start: { quote: Get a price }\n',
       'languages/fr/phrases/dialog.yaml': 'start: { quote: Un prix }\n',
       'languages/en/ordinary.txt': '# not a sentence\nwho won the match\n\nhow tall is it\n',
+      'languages/en/beside.txt': '# nor this\nmarket hours on saturday\n',
     }),
     forms,
   ),
@@ -44,8 +45,8 @@ test('an answer brings its titles', () => {
 
 test('a language brings its synonyms, short forms and ordinary sentences', () => {
   const [english, french] = corpus.languages;
-  expect(english?.background).toEqual(['who won the match', 'how tall is it']);
-  expect(french?.background).toBeUndefined();
+  expect(english?.background).toEqual(['who won the match', 'how tall is it', 'market hours on saturday']);
+  expect(french?.background).toEqual([]);
   expect(french?.stemmer).toBe('french');
   expect(french?.abbreviations['koi']).toBe('quoi');
   expect(english?.synonyms.find(([first]) => first === 'EHIC')).toContain('CEAM');
