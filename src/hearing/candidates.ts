@@ -1,5 +1,6 @@
 import type { Cue, Heard, Unclear } from './heard.ts';
 import { overlap, type Span } from './lexicon.ts';
+import { withoutWhatIsElse } from './not-that.ts';
 import { correctionsIn, isEmpty, wordsAt, type Scene } from './scene.ts';
 import { personAt, type Person } from './whose.ts';
 
@@ -29,9 +30,10 @@ const rank: Readonly<Record<Cue, number>> = { full: 0, asked: 1, weak: 2 };
 export function settle(
   scene: Scene,
   persons: readonly Person[],
-  candidates: readonly Candidate[],
+  told: readonly Candidate[],
   measures: Measures,
 ): { readonly facts: readonly Heard[]; readonly unclear: readonly Unclear[] } {
+  const candidates = withoutWhatIsElse(scene, told);
   const facts: Heard[] = [];
   const unclear: Unclear[] = [];
   const heard = (candidate: Candidate): Heard => ({
@@ -45,15 +47,15 @@ export function settle(
   for (const field of new Set(candidates.map((candidate) => candidate.field))) {
     const all = candidates.filter((candidate) => candidate.field === field).sort((a, b) => a.from - b.from);
     const own = all.filter((candidate) => (candidate.person ?? personAt(persons, candidate)) === 'student');
-    const told = chosen(scene, own).filter(
+    const meant = chosen(scene, own).filter(
       (candidate) =>
         !isTakenBack(scene, candidate, loose) && !hasRival(scene, candidate, loose) && !isOneOfTwo(scene, candidate),
     );
     facts.push(...all.filter((candidate) => !own.includes(candidate)).map(heard));
-    const [first] = told;
+    const [first] = meant;
     if (first === undefined) continue;
     const readings = new Map(
-      told.flatMap((one) =>
+      meant.flatMap((one) =>
         [one.value, ...(one.others ?? [])].map((value) => [
           JSON.stringify(value),
           { value, words: wordsAt(scene, one) },

@@ -215,17 +215,30 @@ function pairs(scene: Scene, dates: readonly Edged[]): (DateSaid & { readonly ba
     const before = dates[at - 1];
     if (next !== undefined && isPair(scene, date, next)) return { ...date, edge: 'from', pair: at + 1 };
     if (before !== undefined && isPair(scene, before, date)) return { ...date, edge: 'until', pair: at - 1 };
+    // "Until June or July".
+    if (
+      before !== undefined &&
+      date.edge === null &&
+      isEither(scene, before, date) &&
+      isRange(scene, before, date.from)
+    )
+      return { ...date, edge: before.edge, pair: null };
     return { ...date, pair: null };
   });
 }
 
 function isPair(scene: Scene, first: Edged, last: Edged): boolean {
-  if (first.edge === 'until' || last.said.kind === 'weekday') return false;
+  if (first.edge === 'until' || last.said.kind === 'weekday' || isEither(scene, first, last)) return false;
   const begins = first.edge === 'from' || first.edge === 'since';
   // "De la mi-mars à la mi-juin": the "à la" is part of the second.
   if (begins && first.to === last.from && scene.marks.of('number.range').some(({ from }) => from === last.from))
     return true;
   return isRange(scene, first, last.from) || (begins && last.edge === 'until' && near(first, last));
+}
+
+/** "The 3rd or the 6th of June" is one of two days, and no time from one to the other. */
+function isEither({ marks }: Scene, { to }: Span, { from }: Span): boolean {
+  return marks.of('number.or').some((or) => or.from >= to && or.to <= from);
 }
 
 /** "from september and until june". */

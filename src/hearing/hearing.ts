@@ -82,11 +82,14 @@ function measuresOf(listening: Listening, told: readonly Candidate[]): Measures 
         roleOf(scene, span, ['other', 'notPrice', 'grade']) === null,
     );
   const values = new Set(told.map(({ value }) => value));
+  const ages = new Set(told.filter(({ field }) => field === 'age').map(({ value }) => value));
+  // "Nineteen, twenty in May" is one age.
+  const isNextAge = (value: number) => ages.has(value - 1) && dates.length > 0;
   return {
     all: [...numbers, ...dates],
     // "a Sunday" counts nothing.
     numbers: said(bare.filter(({ value, inWords }) => !(inWords && value === 1))).filter(
-      ({ value }) => !values.has(value) && !lengths.some(({ amount }) => amount === value),
+      ({ value }) => !values.has(value) && !isNextAge(value) && !lengths.some(({ amount }) => amount === value),
     ),
     dates: said(dates).filter((date) => date.said.kind !== 'year'),
     places: said(places).filter(

@@ -60,6 +60,8 @@ export const HearingFile = z.strictObject({
     halfBefore: Words,
     /** "3 to 4 months". */
     range: Words,
+    /** Those of them between which one is chosen: of two days it is not told which. */
+    or: Words.default([]),
     /** "between the 4th and the 9th". */
     bothOpen: Words,
     bothJoin: Words,
@@ -184,6 +186,8 @@ export const HearingFile = z.strictObject({
     skip: Words,
     /** What was said before was wrong. */
     correction: Words,
+    /** What was told right before is of something else: "no, that's my lease". */
+    notThat: Words.default([]),
     /** "not 10 but 5". */
     denial: Cues,
   }),
@@ -230,6 +234,10 @@ export const HearingFile = z.strictObject({
     library: z.string(),
     /** How a demonym's genders and numbers end: `["o", "a", "os", "as"]` are one another. */
     endings: z.array(z.string()),
+    /** What holds the name or the sign of a country and means none. */
+    unplaced: Words.default([]),
+    /** Names of states that are countries of their own elsewhere, by the country that they are in. */
+    namesakes: WordsByName.default({}),
     /** Names that are ordinary words: a country only where a nationality is expected. */
     ordinary: Words,
   }),

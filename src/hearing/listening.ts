@@ -4,10 +4,12 @@ import { amountsIn } from './money.ts';
 import { answersIn, type Answer } from './answers.ts';
 import { datesIn, type DateSaid } from './dates.ts';
 import type { Question } from './heard.ts';
+import { asNamesakes } from './namesakes.ts';
 import { lengthsIn, type LengthSaid } from './lengths.ts';
-import { overlap, type Span } from './lexicon.ts';
+import { overlap, within, type Span } from './lexicon.ts';
 import { numbersIn, type NumberSaid } from './numbers.ts';
 import type { PlaceSaid } from './place-index.ts';
+import { cueBefore } from './roles.ts';
 import { sceneOf, type Language, type Scene } from './scene.ts';
 import { sceneAbout, writtenFor } from './scene-about.ts';
 import { ofEach } from '../text/remember.ts';
@@ -39,7 +41,7 @@ export function listen(
 ): Listening {
   const all = laidOut(text, language, on, about);
   const { numbers, lengths, amounts } = all;
-  const dates = all.dates.filter((date) => !isCount(date, numbers, asked));
+  const dates = all.dates.filter((date) => !isCount(all.scene, date, numbers, asked));
   const taken = [...lengths, ...dates, ...amounts.filter(({ money }) => money !== null)];
   const bare = numbers.filter((number) => !taken.some((span) => overlap(span, number)));
   return { ...all, asked, told, born, dates, bare };
@@ -72,9 +74,19 @@ function layOut(text: string, language: Language, on: Day, about: string | null)
     lengths,
     dates: datesIn(scene, numbers, lengths),
     amounts: amountsIn(scene, numbers),
-    places: language.places.find(scene.tokens, text),
+    places: placesIn(scene, text),
     answers: answersIn(scene, persons, nounsOf(scene)),
   };
+}
+
+/** The "AT" of the form AT/TR is not Austria. */
+function placesIn(scene: Scene, text: string): readonly PlaceSaid[] {
+  const unplaced = scene.marks.of('unplaced');
+  const places = scene.language.places.find(scene.tokens, text);
+  return asNamesakes(
+    scene,
+    places.filter((place) => !unplaced.some((one) => within(place, one))),
+  );
 }
 
 function recently<Made>(): (language: Language, key: string, make: () => Made) => Made {
@@ -95,10 +107,11 @@ const recentScenes = recently<Scene>();
 /** The parts of a long message, and no more: what somebody has told is not kept. */
 const mostRecent = 32;
 
-/** "sept", and "pas six, sept", to how many months is seven, not September. */
-function isCount(date: DateSaid, numbers: readonly NumberSaid[], asked: string | null): boolean {
+/** "sept", "pas six, sept" and "je repars au bout de sept", to how many months, is seven, not September. */
+function isCount(scene: Scene, date: DateSaid, numbers: readonly NumberSaid[], asked: string | null): boolean {
   const number = numbers.some(({ from, to, inWords }) => inWords && from >= date.from && to === date.to);
-  return number && date.pair === null && date.edge === null && asked !== null && counted.has(asked);
+  const isAlone = date.edge === null || cueBefore(scene, date, 'role.stay') !== null;
+  return number && date.pair === null && isAlone && asked !== null && counted.has(asked);
 }
 
 const counted: ReadonlySet<string> = new Set(['stayMonths', 'monthsInFrance', 'age', 'days', 'visits', 'term']);

@@ -56,8 +56,8 @@ export function turnsOf(scene: Scene): ReadonlyMap<number, Person> {
     .of('speaker.other')
     // "I am a girl from Peru" is nobody else.
     .filter((span) => ![...asides, ...selves].some((aside) => within(span, aside) && !same(span, aside)))
-    // The family doctor is no family.
-    .filter((span) => !named.some((thing) => overlap(span, thing)));
+    // The family doctor is no family; "the doctor must be sixty" is told of the doctor.
+    .filter((span) => !named.some((thing) => overlap(span, thing) && span.to <= thing.to));
   const first = others[0]?.from ?? Infinity;
   // "She is registered, my flatmate".
   const isNamedBehind = ({ to }: Span) =>
@@ -106,7 +106,7 @@ function isAfterMark({ tokens }: Scene, at: number): boolean {
 /** "the card of my friend" is the friend's, "in the flat of my friend" is no friend. */
 function belongs({ marks, language }: Scene, aside: Span): boolean {
   const things = Object.keys(language.data.things).map((field) => `thing.${field}`);
-  return ['role.card.before', 'role.document.around', ...things].some((name) =>
+  return ['role.card.before', 'role.document.around', 'role.that.before', ...things].some((name) =>
     marks.of(name).some(({ to }) => to === aside.from),
   );
 }

@@ -105,7 +105,7 @@ describe('One person named by two words', () => {
 
 describe('What is told of another person, heard for them', () => {
   /** When somebody comes is no end of the stay. */
-  const inMarch = { stayFrom: '2027-03-01', monthsInFrance: 0 };
+  const inMarch = { stayFrom: '2027-03-01' };
   test.each([
     ['en', 'brother', 'my brother is 19, moroccan, he stays 3 years', { age: 19, nationality: 'MA', stayMonths: 36 }],
     ['en', 'sister', 'asking for my sister: Ukrainian, 20 years old', { nationality: 'UA', age: 20 }],

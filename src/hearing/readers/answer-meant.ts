@@ -17,7 +17,7 @@ export function isMeant({ scene }: Listening, answer: Answer, asked: string): bo
     if (isSpokenOf(scene, answer, before)) return about(before);
     return !deniesMore(scene, answer, behind) || about({ ...behind, from: answer.from });
   }
-  if (isAskedAbout(scene, answer, behind)) return false;
+  if (isAskedAbout(scene, answer, behind) || isTurned(scene, answer, behind)) return false;
   if (!decidedBy(scene, asked)) return true;
   const part = partAround(scene, answer.from);
   const before = { from: part.from, to: answer.from };
@@ -69,6 +69,14 @@ function isAskedAbout(scene: Scene, answer: Answer, behind: Span): boolean {
   );
   const asked = ['having.asksLast', 'answer.asking'].some((name) => inside(scene, name, behind).length > 0);
   return before || opened || asked || isInQuestion(scene, answer);
+}
+
+/** "Yes, but it was refused": what turns right behind a yes may take it back, whatever it says. */
+function isTurned(scene: Scene, answer: Answer, behind: Span): boolean {
+  const turn = inside(scene, 'join.turn', behind).find(({ from }) =>
+    isEmpty(scene, { from: answer.to, to: from }, scene.marks.of('answer.yes')),
+  );
+  return turn !== undefined && !isEmpty(scene, { from: turn.to, to: behind.to }, beside(scene));
 }
 
 /** The sentence of its own that a yes goes on in, and whether it turns: "yes but my …". */

@@ -4,8 +4,9 @@ import { france } from '../place-index.ts';
 import { inside } from '../polarity.ts';
 import { partAround } from '../scene.ts';
 
-/** "two months in Spain", "zwei Monate Spanien", "my internship in Berlin lasted six months": what it is said of was there. */
+/** "three years in Europe", "two months in Spain", "zwei Monate Spanien", "my internship in Berlin lasted six months": what it is said of was there. */
 export function isSpentElsewhere({ scene, places }: Listening, length: Span, cue: Span | null): boolean {
+  if (scene.marks.of('role.region.around').some(({ from }) => from === length.to)) return true;
   const ins = scene.marks.of('role.town.after');
   return places.some(({ from, to, kind, codes }) => {
     if (codes.includes(france)) return false;

@@ -20,7 +20,9 @@ import {
   isOrdinary,
 } from './not-my-place.ts';
 import { isOfSubject } from './of-subject.ts';
+import { isOrigin, isOriginAlone } from './origin.ts';
 import { isAskedAbout } from './place-asked-about.ts';
+import { isWhereOneLives } from './where-one-lives.ts';
 
 /** Whose passport, and where insured. A country has to be said to be one of these; where one lives or eats is neither. */
 export function nationalityTold(all: Listening): readonly Candidate[] {
@@ -63,6 +65,8 @@ function placesNamed(listening: Listening): readonly Candidate[] {
       !isAskedOfAll(listening, place) &&
       !isDeniedPlace(listening, place) &&
       cueBefore(scene, place, 'role.elsewhere', 1) === null &&
+      cueOver(scene, place, 'role.elsewhere') === null &&
+      !isJoinedElsewhere(listening, place) &&
       (cueAfter(scene, place, 'role.elsewhere') === null || cueAfter(scene, place, 'role.nationality') !== null),
   );
   return own.flatMap(({ codes: [code = '', ...others], from, to }) =>
@@ -140,7 +144,15 @@ function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
   const another = others.some((other) => isInsuredIn(listening, other));
   // "In Austria, but I am Bosnian".
   const people = others.length > 0 && place.kind === 'people' && (before !== null || after !== null);
-  if (asked === 'insuredIn' && !home && !another && !people && personAt(listening.persons, place) === 'student')
+  const lived = isWhereOneLives(listening, place);
+  if (
+    asked === 'insuredIn' &&
+    !home &&
+    !another &&
+    !people &&
+    !lived &&
+    personAt(listening.persons, place) === 'student'
+  )
     return { field: 'insuredIn', cue: 'asked' };
   const elsewhere =
     cueBefore(scene, place, 'role.elsewhere', 1) ??
@@ -229,19 +241,6 @@ const issued: ReadonlySet<string> = new Set(['ehic', 's1']);
 /** "I am from", "my country is". */
 function isOwn({ scene }: Listening, cue: Span): boolean {
   return scene.marks.of('speaker.self').some((self) => overlap(self, cue) || self.to === cue.from);
-}
-
-/** "I am" says a people, "from" a country or a city. */
-function isOrigin({ scene }: Listening, place: PlaceSaid, before: Span | null): boolean {
-  if (before === null) return false;
-  return scene.marks.of('role.origin.before').some(({ to }) => to <= place.from && place.from - to <= 1);
-}
-
-/** "…, de Tunis": nothing else in its part. */
-function isOriginAlone({ scene }: Listening, place: PlaceSaid): boolean {
-  return (
-    cueBefore(scene, place, 'role.origin') !== null && standsAlone(scene, place, scene.marks.of('role.origin.before'))
-  );
 }
 
 /** By itself, or first in its part and followed by what tells on: "german, 10 months", "spanish with a card". */

@@ -2,14 +2,14 @@ import type { Candidate } from '../candidates.ts';
 import { overlap, type Span } from '../lexicon.ts';
 import { monthsIn, monthsOf, type LengthSaid, type Unit } from '../lengths.ts';
 import type { Listening } from '../listening.ts';
-import { inside } from '../polarity.ts';
-import { cueAfter, hasCue, isDeniedBefore, roleOf } from '../roles.ts';
-import { correctionsIn, endsThere, isEmpty, partAround, type Scene } from '../scene.ts';
+import { hasCue, roleOf } from '../roles.ts';
+import { correctionsIn, endsThere, isEmpty, type Scene } from '../scene.ts';
 import { personAt } from '../whose.ts';
 import { isOfWhateverTwo, isOnlyAbout } from './asked-of-products.ts';
 import { isByItself } from './by-itself.ts';
 import { isDenied } from './denied.ts';
 import { pickedOf, type Named } from './picked.ts';
+import { adds, isRefused } from './refused.ts';
 import { timesTold } from './times.ts';
 
 /** A product of the desk, and the months for which it is sold; none for what is sold until a day. */
@@ -112,51 +112,11 @@ function toldBefore({ told }: Listening): readonly string[] {
   return Array.isArray(items) ? items.map((item: Item) => item.product) : [];
 }
 
-function isRefused(listening: Listening, span: Span): boolean {
-  const { scene, lengths } = listening;
-  const part = partAround(scene, span.from);
-  if (lengths.some((length) => adds(listening, length) && span.from - length.to === 1)) return false;
-  if (scene.marks.of('value.product.too').some(({ to }) => to === span.from)) return false;
-  // "No, actually the medical one": the no was to what stands before it.
-  const corrections = scene.marks.of('answer.correction').filter(({ to }) => to <= span.from);
-  // "No, only the medical one" refuses the rest.
-  const onlys = scene.marks.of('value.product.only');
-  const isOfTheRest = (no: Span) =>
-    onlys.some((only) => (only.from >= no.to || overlap(only, no)) && only.from <= span.from);
-  // An article ("ohne die Haftpflicht") may look like the beginning of another part; a no in front of that answers something else.
-  const around = { from: Math.min(part.from, span.from - 2), to: part.to };
-  const before = ['having.lacks', 'having.not', 'role.owned.before', 'role.dropped.before', 'answer.no'].some((name) =>
-    inside(scene, name, name === 'answer.no' ? part : around).some(
-      ({ from, to }) =>
-        !isOfTheRest({ from, to }) &&
-        from < span.from &&
-        to < span.to &&
-        span.from - to <= 2 &&
-        !corrections.some((one) => one.from <= from && one.to >= to) &&
-        !corrections.some((one) => one.from >= to),
-    ),
-  );
-  const behind =
-    scene.marks.of('answer.no').some(({ from }) => from === span.to) ||
-    ['role.owned', 'role.dropped'].some((role) => cueAfter(scene, span, role, 1) !== null);
-  return before || behind || isDeniedBefore(scene, span, 1) || isBoughtByAnother(listening, span);
-}
-
-/** "My cousin took the medical one"; "for my cousin" is to be bought. */
-function isBoughtByAnother({ scene, persons }: Listening, span: Span): boolean {
-  return personAt(persons, span) === 'other' && inside(scene, 'tense.past', partAround(scene, span.from)).length > 0;
-}
-
 /** "3 months plus RC" names the medical offer by its months. */
 function withMonthly(wanted: Wanted, terms: readonly Term[], sold: readonly Sold[]): readonly string[] {
   const monthly = sold.find(({ months }) => months.length > 0)?.product;
   const named = monthly === undefined || wanted.products.includes(monthly) || wanted.refused.includes(monthly);
   return terms.length > 0 && !named ? [monthly, ...wanted.products] : wanted.products;
-}
-
-/** "3 months plus RC": no more than three months. */
-function adds({ scene }: Listening, length: Span): boolean {
-  return scene.marks.of('value.product.too').some(({ from }) => from === length.to);
 }
 
 type Term = Span & { readonly months: number };
@@ -194,7 +154,11 @@ function termsTold(listening: Listening): readonly Term[] {
   );
   const meant = sinceCorrection(scene, free);
   const named = meant.filter((length) => (roleOf(scene, length, ['term'])?.distance ?? Infinity) <= nearby);
-  const kept = named.length > 0 ? meant.filter((length) => isNamedOrJoined(listening, length, named)) : meant;
+  const often = timesTold(listening)[0]?.value ?? 1;
+  const kept =
+    named.length > 0
+      ? meant.filter((length) => isNamedOrJoined(listening, length, named) || isPartOfSum(length, named, often))
+      : meant;
   const terms = kept.flatMap((length) => termsOf(scene, length));
   const counts = bare.filter(({ value }) => Number.isInteger(value) && value <= mostMonths);
   const corrected = counts.find(
@@ -221,7 +185,15 @@ function termsOf(scene: Scene, length: LengthSaid): readonly Term[] {
 
 /** "One month. No, make it three months": only what stands behind the correction. */
 function sinceCorrection(scene: Scene, lengths: readonly LengthSaid[]): readonly LengthSaid[] {
-  const last = lastBetween(scene.marks.of('answer.correction'), lengths, lengths);
+  // "No, a single month"; "no RC" corrects no length.
+  const noes = scene.marks
+    .of('answer.no')
+    .filter((no) =>
+      lengths.some(
+        ({ from }) => from >= no.to && isEmpty(scene, { from: no.to, to: from }, scene.marks.of('number.article')),
+      ),
+    );
+  const last = lastBetween([...scene.marks.of('answer.correction'), ...noes], lengths, lengths);
   return last === undefined ? lengths : lengths.filter(({ from }) => from >= last.to);
 }
 
@@ -258,12 +230,18 @@ function isBought({ scene, asked }: Listening, length: LengthSaid): boolean {
   return term <= beside || other === null || term <= other.distance || (asked === 'term' && other.role === 'stay');
 }
 
+/** The three of "six months of it, so twice three". */
+function isPartOfSum(length: LengthSaid, named: readonly LengthSaid[], often: number): boolean {
+  return often > 1 && named.some((sum) => monthsOf(sum) === monthsOf(length) * often);
+}
+
 /** "Six months, so twice three": the sum is said again in its parts. */
 function withoutSum(terms: readonly Term[], often: number): readonly Term[] {
   return terms.filter(({ months }) => !terms.some((part) => often > 1 && part.months * often === months));
 }
 
-const beside = 2;
+/** "Three months of the medical offer". */
+const beside = 2.5;
 const mostMonths = 24;
 const longestTerm = 36;
 const nearby = 4;

@@ -7,13 +7,14 @@ import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { cueAfter, cueBefore, hasCue, roleOf } from '../roles.ts';
 import { correctionsIn, isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
-import { inside, polarityOf } from '../polarity.ts';
+import { inside } from '../polarity.ts';
 import { cardFields, stayFields } from './asked-fields.ts';
 import { isBirthday } from './birthday.ts';
 import { isDayOfWork, isEnrolledSince } from './dates-of-else.ts';
 import { isDenied } from './denied.ts';
 import { earliestEnd } from './earliest-end.ts';
 import { isOfWhatIsThereInstead } from './there-instead.ts';
+import { isLacked, isOfAnotherPaper } from './which-paper.ts';
 import { isElsewhere, isSpentElsewhere } from './elsewhere.ts';
 import { isOfAThing } from './of-a-thing.ts';
 import { agoTold, isLivedSince } from './stay-ago.ts';
@@ -132,8 +133,10 @@ function singleTold(listening: Listening, date: DateSaid, corrected = false): Ca
     return [
       ...candidate('stayFrom', from, cue),
       ...agoTold(listening, date, cue),
-      // Who has not come yet has spent no time here.
-      ...(from !== undefined && from >= scene.on ? candidateAt(date, 'monthsInFrance', 0, cue) : []),
+      // Who has not come yet has spent no time here: asked for, it is said; else the day says it.
+      ...(from !== undefined && from >= scene.on && asked === 'monthsInFrance'
+        ? candidateAt(date, 'monthsInFrance', 0, cue)
+        : []),
     ];
   }
   if (asked === 'stayFrom') return candidate('stayFrom', day('near', 'first'), 'asked');
@@ -193,7 +196,7 @@ function hasLapsed({ scene }: Listening, date: DateSaid): boolean {
 /** "I go home for a month at Christmas" is no end of the stay; a flight is one to or fro, by what was asked. */
 function dateRole(listening: Listening, date: DateSaid): string | null {
   const { scene, asked } = listening;
-  if (asked === 'ehicUntil' && listening.dates.length === 1) return null;
+  if (asked === 'ehicUntil' && listening.dates.length === 1) return isOfAnotherPaper(scene, date) ? 'other' : null;
   if (isForFeast(listening, date)) return 'other';
   const cue = roleOf(
     scene,
@@ -214,12 +217,6 @@ function dateRole(listening: Listening, date: DateSaid): string | null {
   if (cue.role !== 'flight') return cue.role;
   if (asked === 'stayFrom' || asked === 'monthsInFrance') return 'arrive';
   return asked === 'stayUntil' ? 'leave' : 'other';
-}
-
-/** "No European card, in Pau until June": what is not there ends on no day. */
-function isLacked(scene: Scene, at: Span): boolean {
-  const card = scene.marks.of('thing.ehic').find((thing) => overlap(thing, at));
-  return card !== undefined && polarityOf(scene, card)?.has === false;
 }
 
 /** "Until my exam on the 4th": what is named in between is what the time lasts until. */

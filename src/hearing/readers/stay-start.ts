@@ -56,10 +56,7 @@ export function startsToCome(listening: Listening, told: readonly Candidate[]): 
     const { scene } = listening;
     const first = daysOf(date.said, 'future', scene.on)?.first;
     if (first === undefined || inside(scene, 'role.here.before', partAround(scene, date.from)).length > 0) return [];
-    return [
-      { ...one, value: first },
-      { ...one, field: 'monthsInFrance', value: 0 },
-    ];
+    return [{ ...one, value: first }];
   });
 }
 

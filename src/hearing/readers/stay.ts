@@ -94,7 +94,9 @@ function lengthTold(listening: Listening, length: LengthSaid, all: readonly Leng
   if ((cue !== null && !spent) || isInTown(listening, length)) return supposed(listening, length);
   if (isBehindSchool(listening, length)) return inMonths(length, 'stayMonths', 'weak');
   if (asked === 'stayMonths' || asked === 'monthsInFrance')
-    return answersBriefly(listening, length) && !isAskedBack(listening, length) ? inMonths(length, asked, 'asked') : [];
+    return answersBriefly(listening, length) && !isAskedBack(listening, length) && !isElsewhere(listening, length)
+      ? inMonths(length, asked, 'asked')
+      : [];
   const starts = dates.filter(({ edge }) => edge === 'from');
   const begins = starts.length > 0 ? scene.marks.of('date.from.before') : [];
   const alone = standsAlone(scene, length, [
@@ -223,11 +225,16 @@ function isOfElse({ scene, asked }: Listening, length: LengthSaid): boolean {
   );
 }
 
-/** "A permanent job in Nice all year": how one works. */
-function isOfWork({ scene, numbers }: Listening, length: LengthSaid): boolean {
+/** "A permanent job in Nice all year", "24 hours a week, since May, all year": how one works, where no stay is told. */
+function isOfWork({ scene, numbers, asked }: Listening, length: LengthSaid): boolean {
   const isCounted = length.article || numbers.some((number) => overlap(number, length));
-  const jobs = inside(scene, 'value.work.qualifying', partAround(scene, length.from));
-  return !isCounted && jobs.some(({ to }) => to <= length.from);
+  if (isCounted) return false;
+  const before = (span: Span) => span.to <= length.from && scene.sentences[span.from] === scene.sentences[length.from];
+  const fields = asked === 'work' ? ['work', 'work?'] : ['work'];
+  const names = fields.flatMap((field) => [`value.${field}.qualifying`, `value.${field}.minor`]);
+  const jobs = names.flatMap((name) => scene.marks.of(name)).filter(before);
+  const part = partAround(scene, length.from);
+  return jobs.some((job) => within(job, part)) || (jobs.length > 0 && roleOf(scene, length, ['stay']) === null);
 }
 
 function isDayBehind({ scene, dates }: Listening, { to }: Span): boolean {

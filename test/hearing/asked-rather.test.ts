@@ -1,0 +1,164 @@
+import { describe, expect, test } from 'vitest';
+import { hear, told } from './ears.ts';
+
+describe('what is said to be of something else is asked for once more', () => {
+  test.each([
+    ['en', 'stayMonths', 'eleven months, no wait, that is my rental contract'],
+    ['en', 'ehicUntil', '14 March 2028, oops, that one is my passport'],
+    ['fr', 'stayMonths', '9 mois, ah non, ça c’est le bail'],
+    ['fr', 'ehicUntil', '14/03/2028, mince, ça c’est mon visa'],
+    ['de', 'stayMonths', '11 Monate, ach nein, das ist der Mietvertrag'],
+    ['es', 'stayMonths', '11 meses, ah no, ese es el contrato'],
+    ['it', 'stayMonths', '11 mesi, ah no, quello è il visto'],
+    ['pt', 'stayMonths', '11 meses, ah não, isso é o visto'],
+    ['zh', 'stayMonths', '11个月，不对，那是我的签证'],
+    ['ar', 'stayMonths', '11 شهرا، لا، هذا عقد الكراء'],
+  ])('%s, %s: %s', (language, asked, text) => {
+    expect(told(text, { language, asked })).toEqual({});
+  });
+
+  test('what it is instead counts', () => {
+    expect(told('eleven months, no, that is my lease, I stay eight months', { asked: 'stayMonths' })).toEqual({
+      stayMonths: 8,
+    });
+    expect(told('14 March 2028, no, that is the 24th of March 2028', { asked: 'ehicUntil' })).toEqual({
+      ehicUntil: '2028-03-24',
+    });
+  });
+});
+
+describe('of two days it is asked which', () => {
+  test.each([
+    ['en', 'the 8th or the 12th of May'],
+    ['en', 'until May or June'],
+    ['fr', 'le 8 ou le 12 mai'],
+    ['de', 'am 8. oder 12. Mai'],
+    ['es', 'el 8 o el 12 de mayo'],
+    ['it', 'l’8 o il 12 maggio'],
+    ['pt', 'dia 8 ou 12 de maio'],
+    ['ar', '8 أو 12 مايو'],
+  ])('%s: %s', (language, text) => {
+    const { facts, unclear } = hear(text, { language, asked: 'stayUntil' });
+    expect(facts).toEqual([]);
+    expect(unclear).toMatchObject([{ field: 'stayUntil', why: 'two' }]);
+  });
+});
+
+describe('a yes that turns is no yes', () => {
+  test.each([
+    ['en', 'registered', 'yes but they turned it down'],
+    ['en', 'declaredGp', 'yes but he retired'],
+    ['fr', 'registered', 'oui mais le dossier est revenu'],
+    ['fr', 'mutuelle', 'oui, mais je la quitte'],
+    ['de', 'mutuelle', 'ja, aber die läuft gerade aus'],
+    ['es', 'mutuelle', 'sí, pero la di de baja'],
+    ['it', 'mutuelle', 'sì, ma è scaduta'],
+    ['pt', 'mutuelle', 'sim, mas acabou'],
+  ])('%s, %s: %s', (language, asked, text) => {
+    const form = asked === 'registered' ? 'eligibility' : 'reimbursement';
+    expect(told(text, { language, form, asked })[asked]).not.toBe(true);
+  });
+
+  test('courtesy behind it takes nothing back', () => {
+    expect(told('yes, but thanks', { asked: 'registered' })).toEqual({ registered: true });
+  });
+});
+
+test.each([
+  ['en', 'I live in Hungary with my aunt'],
+  ['fr', 'j’habite en Hongrie'],
+  ['de', 'ich wohne in Ungarn'],
+  ['es', 'vivo en Hungría'],
+  ['it', 'abito in Ungheria'],
+  ['pt', 'moro na Hungria'],
+  ['ar', 'أعيش في إيطاليا'],
+])('where one lives is not where one is insured: %s: %s', (language, text) => {
+  expect(told(text, { language, asked: 'insuredIn' })).toEqual({});
+});
+
+test.each([
+  ['en', 'three years in Europe, in France only since 5 November'],
+  ['en', 'in Europe for three years, in France since 5 November'],
+  ['fr', 'trois ans en Europe mais en France depuis le 5 novembre'],
+])('a time in Europe is none in France: %s: %s', (language, text) => {
+  expect(told(text, { language, asked: 'monthsInFrance' })).toEqual({ stayFrom: '2026-11-05' });
+});
+
+describe('whose it is', () => {
+  test.each([
+    ['en', 'the doctor must be about fifty, me I am twenty'],
+    ['fr', 'le médecin doit avoir cinquante ans, moi j’ai 20 ans'],
+    ['de', 'der Arzt war bestimmt fünfzig, ich bin 20'],
+    ['es', 'el médico debe de tener cincuenta años, yo tengo 20'],
+  ])('%s: %s', (language, text) => {
+    expect(told(text, { language, form: 'reimbursement', asked: 'age' })).toEqual({ age: 20 });
+  });
+
+  test.each([
+    ['fr', 'celle de mon amie va jusqu’en 2029'],
+    ['es', 'la de mi amiga vale hasta 2029'],
+    ['it', 'quella della mia amica vale fino al 2029'],
+    ['de', 'die von meiner Freundin gilt bis 2029'],
+    ['zh', '我妻子是日本人'],
+    ['zh', '我先生是日本人，他在工作'],
+  ])('of another: %s: %s', (language, text) => {
+    expect(told(text, { language, asked: language === 'zh' ? null : 'ehic' })).toEqual({});
+  });
+});
+
+test.each([
+  ['en', 'I come from Georgia in the US', 'US'],
+  ['en', 'Georgia, USA', 'US'],
+  ['fr', 'de Géorgie, aux États-Unis', 'US'],
+  ['en', 'Georgia', 'GE'],
+  ['en', 'from Tbilisi, Georgia', 'GE'],
+  ['en', 'from New Mexico', 'US'],
+])('a state that is called as a country: %s: %s', (language, text, nationality) => {
+  expect(told(text, { language, asked: 'nationality' })).toEqual({ nationality });
+});
+
+test.each([
+  ['en', 'nationality', 'AT/TR 11'],
+  ['de', 'insuredIn', 'ich habe das AT/TR 11 von der SGK'],
+  ['en', 'nationality', 'Portuguese is the language I grew up with'],
+  ['en', 'nationality', 'my native language is Spanish'],
+  ['fr', 'nationality', 'on parle italien et arabe chez nous'],
+])('no country is told: %s, %s: %s', (language, asked, text) => {
+  expect(told(text, { language, asked })).toEqual({});
+});
+
+test('one age, and the next', () => {
+  const asked = { form: 'reimbursement', asked: 'age' };
+  expect(told('nineteen, twenty in May', asked)).toEqual({ age: 19 });
+});
+
+test.each([
+  ['fr', 'licence à Pau, rien d’autre'],
+  ['it', 'laurea a Pau, nient’altro'],
+])('nothing else is no "not registered": %s', (language, text) => {
+  expect(told(text, { language })).not.toHaveProperty('registered');
+});
+
+test('how long one works is no stay', () => {
+  expect(
+    told('15 heures par semaine depuis mars, toute l’année', { language: 'fr', asked: 'work' }),
+  ).not.toHaveProperty('stayMonths');
+});
+
+describe('a quote', () => {
+  const form = 'quote';
+  test.each([
+    ['en', 'half a year of the medical offer, so two times three months', { term: 'P3M', times: 2 }],
+    ['en', 'three months, no, a single month of the medical one', { term: 'P1M' }],
+    ['en', 'I would like three months of the medical offer', { term: 'P3M' }],
+    ['fr', 'neuf mois de médicale, donc trois fois trois mois', { term: 'P3M', times: 3 }],
+  ])('%s: %s', (language, text, item) => {
+    expect(told(text, { language, form })).toEqual({ items: [{ product: 'tranquillite', ...item }] });
+  });
+
+  test('what others have taken is refused, and nothing before it', () => {
+    expect(told('la RC, la médicale ma tante l’a déjà prise', { language: 'fr', form, asked: 'items' })).toEqual({
+      items: [{ product: 'rc' }],
+    });
+  });
+});
