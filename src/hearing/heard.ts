@@ -42,6 +42,8 @@ export type CaseSpoken = {
   readonly turnsToSelf: boolean;
   /** The person it is asked or told for: "does my brother have to", "for my sister: …". */
   readonly askedFor: string | null;
+  /** Whether they are named there: "does my brother have to"; "does she have to" is asked of whoever was named last. */
+  readonly byName: boolean;
   /** Whether such words are all that it says. */
   readonly alone: boolean;
   /** Who is spoken of when it ends. */

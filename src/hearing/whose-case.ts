@@ -9,6 +9,7 @@ import { turnsOf } from './whose.ts';
 export const nobodySpokenOf: CaseSpoken = {
   turnsToSelf: false,
   askedFor: null,
+  byName: false,
   alone: false,
   endsWith: null,
   both: false,
@@ -46,6 +47,7 @@ function caseSaid(scene: Scene): CaseSpoken {
   return {
     turnsToSelf: toSelf !== undefined,
     askedFor: other === undefined ? null : names(scene, other) ? whoIn(scene, other) : named,
+    byName: other !== undefined && names(scene, other),
     alone: turn !== undefined && isEmpty(scene, { from: turn.to, to: scene.tokens.length }),
     endsWith: ends,
     both: marks.of('case.both').length > 0 && personNamed(scene) !== null,

@@ -171,6 +171,15 @@ describe('And oneself', () => {
       ],
     ],
     [
+      'who is only mentioned takes no case over',
+      [
+        [
+          'peruvian, phd with a contract, my daughter of 4 is with me',
+          { ...asks, reads: ['Peru'], never: ['For the person'] },
+        ],
+      ],
+    ],
+    [
       'one after the other',
       [
         ['for my brother: Kenyan, 20, staying 2 years', { ...asks, reads: ['Kenya'] }],

@@ -20,7 +20,9 @@ export function whoseCase(unheard: Unheard): WhoseCase {
   if (spoken.both) return { ...own, also: true };
   const named = askedFor ?? (endsWith?.person === 'other' ? endsWith.who : null);
   if (named === null) return isOfStudent(situation, endsWith?.person === 'student', atHand) ? own : situation.whose;
-  const isBeside = tellsBeside(unheard, named);
+  // "Brazilian, with a contract, my daughter of 4 is with me": who is only mentioned, or asked for as "she", tells nobody's case
+  // that was told before.
+  const isBeside = spoken.byName ? tellsBeside(unheard, named) : Object.keys(told(unheard, null)).length > 0;
   if (askedFor !== null && isBeside) return { ...own, also: true };
   if (askedFor !== null) return { ...own, about: askedFor, turned: true, alone };
   // "My brother is 19, Moroccan": a case is told, and where another is at hand, asked about.
