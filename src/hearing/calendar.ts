@@ -17,11 +17,18 @@ export type Said =
       readonly year: number | null;
       readonly month: number;
       readonly weekday: number;
+      /** -1 is the last. */
       readonly nth: number;
     }
   | { readonly kind: 'fixed'; readonly day: Day }
-  /** So long after a day that is named beside it, or before it. */
-  | { readonly kind: 'shifted'; readonly from: Said; readonly months: number; readonly days: number }
+  /** So long after a day that is named beside it, or before it; with a weekday, the first such day from there on, or back. */
+  | {
+      readonly kind: 'shifted';
+      readonly from: Said;
+      readonly months: number;
+      readonly days: number;
+      readonly weekday?: number;
+    }
   | { readonly kind: 'year'; readonly year: number };
 export type PartOfMonth = 'start' | 'middle' | 'end';
 
@@ -53,11 +60,11 @@ function nearest(possible: readonly Days[], direction: Direction, on: Day): Days
 }
 
 function shifted(
-  { from, months, days }: Extract<Said, { readonly kind: 'shifted' }>,
+  { from, months, days, weekday }: Extract<Said, { readonly kind: 'shifted' }>,
   direction: Direction,
   on: Day,
 ): Days | null {
-  const move = (date: Day) => addDays(addMonths(date, months), days);
+  const move = (date: Day) => toWeekday(addDays(addMonths(date, months), days), weekday, days < 0);
   // "A week after this Friday" is counted from the next one.
   // "Came in September, leave ten months later": the day that is counted from may lie on the other side of today.
   const sides =
@@ -69,6 +76,13 @@ function shifted(
       last: move(last),
     }));
   return nearest(moved, direction, on);
+}
+
+/** "The Monday after Easter", "the Friday before Christmas". */
+function toWeekday(date: Day, weekday: number | undefined, back: boolean): Day {
+  if (weekday === undefined) return date;
+  const ahead = (weekday - 1 - weekdayNumber(date) + week) % week;
+  return addDays(date, back && ahead > 0 ? ahead - week : ahead);
 }
 
 function distance({ first, last }: Days, on: Day): number {
@@ -116,6 +130,7 @@ function nthWeekdayIn(
 ): Days | null {
   const first = dayIn(year, month, 1);
   if (first === null) return null;
+  if (nth < 0) return sameDay(toWeekday(addDays(addMonths(first, 1), -1), weekday, true));
   const ahead = (weekday - 1 - weekdayNumber(first) + week) % week;
   return sameDay(dayIn(year, month, 1 + ahead + (nth - 1) * week));
 }

@@ -76,6 +76,11 @@ function isDayOfIt(scene: Scene, weekday: Span, number: Span): boolean {
 /** "The first Monday of September". */
 function nthWeekday(scene: Scene, weekday: Found, month: Found): Found | null {
   if (weekday.said.kind !== 'weekday' || month.said.kind !== 'month' || !isOneDay(scene, weekday, month)) return null;
+  if (weekday.said.which === 'last') {
+    const { year, month: number } = month.said;
+    const said = { kind: 'nth-weekday', year, month: number, weekday: weekday.said.weekday, nth: -1 } as const;
+    return { from: weekday.from, to: month.to, said };
+  }
   const nth = ordinalsIn(scene).find(({ to }) => to === weekday.from);
   if (nth === undefined || nth.value > mostInMonth) return null;
   const { year, month: number } = month.said;

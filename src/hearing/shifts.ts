@@ -7,7 +7,11 @@ import type { Scene } from './scene.ts';
 
 /** "A week later", "two days before Christmas", "the day before": days that are counted from another that is named. */
 export function withShifts(scene: Scene, dates: readonly Found[], lengths: readonly LengthSaid[]): readonly Found[] {
-  const shifted = [...lengths.flatMap((length) => byLength(scene, length, dates)), ...byDay(scene, dates)];
+  const shifted = [
+    ...lengths.flatMap((length) => byLength(scene, length, dates)),
+    ...byDay(scene, dates),
+    ...byWeekday(scene, dates),
+  ];
   const rest = dates.filter((date) => !shifted.some((span) => overlap(span, date)));
   return [...rest, ...shifted].sort((a, b) => a.from - b.from);
 }
@@ -49,6 +53,26 @@ function byDay(scene: Scene, dates: readonly Found[]): Found[] {
       return [{ from: mark.from, to: behind?.to ?? mark.to, said }];
     }),
   );
+}
+
+/** "The Monday after Easter". */
+function byWeekday(scene: Scene, dates: readonly Found[]): Found[] {
+  return dates.flatMap((date): Found[] => {
+    if (date.said.kind !== 'weekday' || date.said.which !== null || date.said.day !== undefined) return [];
+    const { weekday } = date.said;
+    for (const [lead, days] of [
+      ['shift.after', 1],
+      ['shift.before', -1],
+    ] as const) {
+      const mark = scene.marks.of(lead).find(({ from }) => from === date.to);
+      const behind = mark === undefined ? undefined : dateBehind(scene, mark, dates);
+      if (behind === undefined || behind.said.kind === 'month') continue;
+      return [
+        { from: date.from, to: behind.to, said: { kind: 'shifted', from: behind.said, months: 0, days, weekday } },
+      ];
+    }
+    return [];
+  });
 }
 
 function dateBehind(scene: Scene, { to }: Span, dates: readonly Found[]): Found | undefined {

@@ -17,9 +17,9 @@ export function whoseWords(scene: Scene): readonly Person[] {
     isUnsaid = begins.has(at) || (isUnsaid && !ends.has(at));
     person = turns.get(at) ?? person;
     persons.push(isUnsaid ? 'other' : person);
-    if (token.kind !== 'stop') continue;
-    person = 'student';
-    isUnsaid = false;
+    // "Irish (people keep thinking I'm English), …".
+    if (token.kind === 'stop' || token.text === ')') isUnsaid = false;
+    if (token.kind === 'stop') person = 'student';
   }
   return persons;
 }

@@ -162,3 +162,40 @@ describe('a quote', () => {
     });
   });
 });
+
+test.each([
+  ['en', 'stayFrom', 'the Tuesday after New Year', { stayFrom: '2027-01-05' }],
+  ['en', 'stayUntil', 'the Friday before Christmas', { stayUntil: '2026-12-18' }],
+  ['fr', 'stayFrom', 'le mardi après Pâques', { stayFrom: '2027-03-30' }],
+  ['de', 'stayFrom', 'am Montag nach Ostern', { stayFrom: '2027-03-29' }],
+  ['es', 'stayFrom', 'el lunes después de Navidad', { stayFrom: '2026-12-28' }],
+  ['it', 'stayFrom', 'il lunedì dopo Natale', { stayFrom: '2026-12-28' }],
+  ['pt', 'stayUntil', 'na última sexta-feira de maio', { stayUntil: '2027-05-28' }],
+  ['en', 'stayUntil', 'the last Friday of May', { stayUntil: '2027-05-28' }],
+] as const)(
+  'a day of the week beside another day, or the last of a month: %s, %s: %s',
+  (language, asked, text, days) => {
+    expect(told(text, { language, asked })).toEqual(days);
+  },
+);
+
+describe('what others think is nobody’s', () => {
+  test.each([
+    ['en', 'Finnish (people keep thinking I am Swedish), my card covers the entire nine months', 'FI'],
+    ['fr', 'les gens croient que je suis italien, mais je suis grec', 'GR'],
+    ['es', 'la gente piensa que soy argentina, pero soy uruguaya', 'UY'],
+  ])('%s: %s', (language, text, nationality) => {
+    expect(told(text, { language })).toMatchObject({ nationality });
+  });
+});
+
+test.each([
+  ['en', 'a small place where you only learn French'],
+  ['fr', 'un centre privé de langue'],
+  ['de', 'ein privates Sprachinstitut'],
+  ['es', 'una academia privada de idiomas'],
+  ['it', 'una scuola privata di lingue'],
+  ['pt', 'uma escola particular de línguas'],
+])('a school of nothing but a language: %s: %s', (language, text) => {
+  expect(told(text, { language, asked: 'school' })).toEqual({ school: 'other' });
+});
