@@ -11,6 +11,8 @@ export type Said =
       readonly which: 'next' | 'last' | null;
       /** The day of its month: "Friday the 27th". */
       readonly day?: number;
+      /** Weeks from this one: "Tuesday of last week". */
+      readonly week?: number;
     }
   | {
       readonly kind: 'nth-weekday';
@@ -143,11 +145,12 @@ function weekdayNumber(date: Day): number {
 const week = 7;
 
 function weekdayOf(
-  { weekday, which, day: ofMonth }: Extract<Said, { readonly kind: 'weekday' }>,
+  { weekday, which, day: ofMonth, week: weeks }: Extract<Said, { readonly kind: 'weekday' }>,
   direction: Direction,
   on: Day,
 ): Days | null {
   if (ofMonth !== undefined) return weekdayOn(weekday, ofMonth, direction, on);
+  if (weeks !== undefined) return sameDay(addDays(on, weeks * week + weekday - 1 - weekdayNumber(on)));
   const ahead = (weekday - 1 - weekdayNumber(on) + week) % week || week;
   const past = which === 'last' || (which === null && direction === 'past');
   const date = addDays(on, past ? ahead - week || -week : ahead);

@@ -5,6 +5,7 @@ import { averageMonth, monthsIn, type LengthSaid } from './lengths.ts';
 import type { Span } from './lexicon.ts';
 import { isSpelledYear, isYear, type NumberSaid } from './numbers.ts';
 import { joinedBy, skipped } from './joined.ts';
+import { weekBeside } from './near-weeks.ts';
 import { nearYearOf } from './near-years.ts';
 import { cueAfter, cueBefore, cueLeading } from './roles.ts';
 import type { Scene } from './scene.ts';
@@ -207,6 +208,11 @@ function weekdays(scene: Scene): Found[] {
       const which = (['next', 'last'] as const).find((name) =>
         scene.marks.of(`date.${name}`).some(({ from, to }) => to === span.from || from === span.to),
       );
+      const near = weekBeside(scene, span);
+      if (near !== undefined) {
+        const said = { kind: 'weekday', weekday: Number(weekday), which: null, week: near.value } as const;
+        return [{ from: Math.min(span.from, near.from), to: Math.max(span.to, near.to), said }];
+      }
       const said: Said = { kind: 'weekday', weekday: Number(weekday), which: which ?? null };
       // "From next Monday" begins at "next".
       const ahead =

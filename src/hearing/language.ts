@@ -100,6 +100,8 @@ export const HearingFile = z.strictObject({
     nearMonths: WordsByName,
     /** Years from this one, beside a month: `-1` → "last year". */
     nearYears: WordsByName.default({}),
+    /** Weeks from this one, beside a day of the week: `-1` → "last week". */
+    nearWeeks: WordsByName.default({}),
     /** Right before a month without a day: it is the month that is meant ("in may"). */
     lead: Words,
     /** Between a day and its month, and around a date: "1st of". */

@@ -14,7 +14,12 @@ import { units } from './lengths.ts';
 /** Makes a language's data ready: every phrase under the name by which the readers look for it. */
 export function learnLanguage(data: HearingFile, places: PlacesFor, dictionary?: WordSet): Language {
   const spelling = spellingOf(data);
-  const lexicon = createLexicon(data.groups, phrasesOf(data), { hidden: 'nothing', shown: 'nearYear.' }, spelling);
+  const lexicon = createLexicon(
+    data.groups,
+    phrasesOf(data),
+    { hidden: 'nothing', shown: ['nearYear.', 'nearWeek.'] },
+    spelling,
+  );
   const ownPlaces = places(spelling);
   const language = {
     data,
@@ -93,6 +98,7 @@ function phrasesOf(data: HearingFile): Phrases {
     ...byName('near', dates.near),
     ...byName('nearMonth', dates.nearMonths),
     ...byName('nearYear', dates.nearYears),
+    ...byName('nearWeek', dates.nearWeeks),
     'date.lead': dates.lead,
     'date.between': dates.between,
     'date.start': dates.start,

@@ -27,12 +27,12 @@ export type Phrases = Readonly<Record<string, readonly string[]>>;
 /**
  * @param groups stand in other phrases as `<name>`
  * @param hidden the name of phrases of which no word is heard: "no problem" is no no
- * @param shown what names that are heard even there begin with: "last year" counts no year, and says which one is meant
+ * @param shown what names that are heard even there begin with: "last year" and "last week" count nothing, and say which is meant
  */
 export function createLexicon(
   groups: Phrases,
   phrases: Phrases,
-  { hidden, shown }: { readonly hidden: string; readonly shown: string },
+  { hidden, shown }: { readonly hidden: string; readonly shown: readonly string[] },
   spelling: Spelling,
 ): Lexicon {
   const { roots, inner } = levelsOf(groups, phrases, spelling);
@@ -51,7 +51,7 @@ export function createLexicon(
         if (all === undefined) return nowhere;
         const seen = longest(all);
         const visible =
-          covering.length === 0 || name.startsWith(shown)
+          covering.length === 0 || shown.some((prefix) => name.startsWith(prefix))
             ? seen
             : seen.filter((span) => !covering.some((cover) => within(span, cover)));
         kept.set(name, visible);

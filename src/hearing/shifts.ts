@@ -58,7 +58,13 @@ function byDay(scene: Scene, dates: readonly Found[]): Found[] {
 /** "The Monday after Easter". */
 function byWeekday(scene: Scene, dates: readonly Found[]): Found[] {
   return dates.flatMap((date): Found[] => {
-    if (date.said.kind !== 'weekday' || date.said.which !== null || date.said.day !== undefined) return [];
+    if (
+      date.said.kind !== 'weekday' ||
+      date.said.which !== null ||
+      date.said.day !== undefined ||
+      date.said.week !== undefined
+    )
+      return [];
     const { weekday } = date.said;
     for (const [lead, days] of [
       ['shift.after', 1],

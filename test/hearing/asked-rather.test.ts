@@ -199,3 +199,58 @@ test.each([
 ])('a school of nothing but a language: %s: %s', (language, text) => {
   expect(told(text, { language, asked: 'school' })).toEqual({ school: 'other' });
 });
+
+test.each([
+  ['en', 'Thursday last week', '2026-11-19'],
+  ['fr', 'jeudi de la semaine dernière', '2026-11-19'],
+  ['ar', 'الخميس من الأسبوع الماضي', '2026-11-19'],
+])('a day of last week: %s: %s', (language, text, on) => {
+  expect(told(text, { language, form: 'reimbursement', asked: 'on' })).toMatchObject({ on });
+});
+
+test.each([
+  ['en', 'Wednesday next week'],
+  ['fr', 'mercredi de la semaine prochaine'],
+  ['de', 'am Mittwoch nächster Woche'],
+  ['es', 'el miércoles de la semana que viene'],
+  ['it', 'mercoledì della settimana prossima'],
+  ['pt', 'quarta-feira da semana que vem'],
+])('a day of next week: %s: %s', (language, text) => {
+  expect(told(text, { language, asked: 'stayFrom' })).toEqual({ stayFrom: '2026-12-02' });
+});
+
+describe('a visit', () => {
+  const form = 'reimbursement';
+  test('a day of next month without a year may be an appointment', () => {
+    expect(told('my check-up is on 12 December', { form, asked: 'on' })).toEqual({});
+    expect(told('I saw the GP on 12 December 2025', { form })).toMatchObject({ on: '2025-12-12' });
+    expect(told('they let me out on 12 December', { form, asked: 'until' })).toEqual({});
+  });
+
+  test('of a child that was seen, the age of who writes is not asked for', () => {
+    expect(told('My small boy saw the GP on 3 November. I am 36.', { form })).toEqual({});
+    expect(told('I saw the GP on 3 November. I am 36.', { form })).toMatchObject({ age: 36 });
+  });
+});
+
+test.each([
+  ['en', 'about', 'the document that shows I am covered', { about: 'certificate' }],
+  ['fr', 'about', 'le papier qui prouve que je suis couvert', { about: 'certificate' }],
+  ['en', 'about', 'the thing that you send by post, is it late', {}],
+])('what a deadline is about: %s, %s: %s', (language, asked, text, facts) => {
+  expect(told(text, { language, form: 'deadline', asked })).toEqual(facts);
+});
+
+test.each([
+  ['en', 'I am Tunisian, here for six weeks now', { nationality: 'TN', monthsInFrance: 1.38 }],
+  ['en', 'the training agreement says 5 months, the stay as a whole is 8', { stayMonths: 8 }],
+])('%s: %s', (language, text, facts) => {
+  expect(told(text, { language, asked: 'stayMonths' })).toEqual(facts);
+});
+
+test.each([
+  ['en', 'my SE-401-Q form was never issued'],
+  ['fr', 'mon formulaire SE-401-Q n’a pas été signé'],
+])('what was not issued is not there: %s: %s', (language, text) => {
+  expect(told(text, { language })).toMatchObject({ quebecForm: false });
+});

@@ -11,11 +11,14 @@ import { isByItself } from './by-itself.ts';
 import { isCorrectedDate } from './corrected-date.ts';
 import { isLater } from '../shifts.ts';
 import { personAt } from '../whose.ts';
-import { isPlanned } from './planned.ts';
+import { isPlanned, mayBePlanned } from './planned.ts';
 
 /** From when to when: n days are counted with both ends, n nights have a day more. */
-export function hospitalDaysTold(listening: Listening): readonly Candidate[] {
-  const { scene } = listening;
+export function hospitalDaysTold(all: Listening): readonly Candidate[] {
+  const { scene } = all;
+  // "The check-up is on 12 December".
+  const dates = all.dates.filter((date) => date.pair !== null || !mayBePlanned(all, date));
+  const listening = dates.length === all.dates.length ? all : { ...all, dates };
   const { first, last } = endsOf(listening);
   const planned = [first, last].some((date) => date !== null && isPlanned(listening, date));
   const until = last === null ? undefined : daysOf(last.said, planned ? 'future' : 'past', scene.on)?.first;

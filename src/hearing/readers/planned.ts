@@ -1,3 +1,6 @@
+import { addDays } from '../../core/day.ts';
+import { daysOf } from '../calendar.ts';
+import type { DateSaid } from '../dates.ts';
 import type { Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 
@@ -9,3 +12,14 @@ export function isPlanned({ scene }: Listening, date: Span): boolean {
   const beside = planned.some(({ to }) => date.from - to <= 1);
   return beside || (planned.length > 0 && marks.of('tense.past').length === 0);
 }
+
+/** "My follow-up on 14 December", said in November without a year: an appointment, or a visit of nearly a year ago. */
+export function mayBePlanned(listening: Listening, { said, ...date }: DateSaid): boolean {
+  const { on } = listening.scene;
+  if (said.kind !== 'day' || said.year !== null || isPlanned(listening, date)) return false;
+  const last = daysOf(said, 'past', on)?.first;
+  return last !== undefined && last < addDays(on, -longAgo);
+}
+
+/** Days after which a visit is told with its year. */
+const longAgo = 300;

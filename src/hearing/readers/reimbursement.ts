@@ -14,7 +14,8 @@ import { isByItself } from './by-itself.ts';
 import { chargesTold } from './charged.ts';
 import { hospitalDaysTold } from './in-hospital.ts';
 import { notMeTold } from './not-me.ts';
-import { isPlanned } from './planned.ts';
+import { ofWhoWasSeen } from './patient.ts';
+import { isPlanned, mayBePlanned } from './planned.ts';
 import { timesTold } from './times.ts';
 import { thingsTold, valuesTold } from './values.ts';
 
@@ -48,7 +49,10 @@ export function reimbursementTold(listening: Listening): readonly Candidate[] {
   const once = told.filter(
     (one, at) => !told.slice(0, at).some((other) => other.field === one.field && overlap(other, one)),
   );
-  const clear = once.filter((one) => !isSaidElse(one, once));
+  const clear = ofWhoWasSeen(
+    listening,
+    once.filter((one) => !isSaidElse(one, once)),
+  );
   // "Four nights, maybe five" says how long.
   const isCounted = clear.some(({ field }) => field === 'days');
   const answers = answered(listening, meaningOf, clear).filter((one) => !(isCounted && one.field === 'until'));
@@ -234,6 +238,7 @@ function dayTold(listening: Listening): readonly Candidate[] {
       !(date.edge === 'since' && (asked === 'declaredGp' || asked === 'mutuelle')) &&
       cueBefore(scene, date, 'role.out', 1) === null &&
       !isToCome(listening, date) &&
+      !mayBePlanned(listening, date) &&
       !isDeniedBefore(scene, date, 2) &&
       // "Booked it on the 2nd, and went on the 9th".
       !(dates.length > 1 && cueBefore(scene, date, 'role.booked', 2) !== null) &&
