@@ -33,7 +33,26 @@ describe('a file that was sent, and no number yet, is neither yes nor no', () =>
   );
 
   test('papers that were sent somewhere tell nothing alone', () => {
-    expect(told('I uploaded my documents and wait', { asked })).toEqual({});
+    expect(told('I uploaded my documents and wait')).toEqual({});
+  });
+
+  test.each([
+    ['en', 'I uploaded my documents and wait'],
+    ['en', 'submitted it online three weeks ago'],
+    ['fr', 'j’ai déposé le dossier début novembre'],
+    ['fr', 'tout envoyé il y a deux mois'],
+    ['de', 'Antrag vor drei Wochen eingereicht'],
+    ['es', 'mandé todos los papeles en septiembre'],
+    ['it', 'ho presentato la domanda tre settimane fa'],
+    ['pt', 'entreguei tudo em setembro'],
+    ['zh', '材料上个月交了'],
+    ['ar', 'قدمت الأوراق الشهر الماضي'],
+  ])('but asked for, they are the answer: %s: %s', (language, text) => {
+    expect(told(text, { language, asked })).toMatchObject({ registered: 'unknown' });
+  });
+
+  test('beside a yes they are no doubt of it', () => {
+    expect(told('yes, I sent the form last year', { asked })).toMatchObject({ registered: true });
   });
 });
 

@@ -1,7 +1,7 @@
 import type { Match, Ranked } from '../../core/matching/matcher.ts';
 import { formIn, sureOf, type Facts } from './dialogs.ts';
 import { dialogTurn, type Situation } from '../said.ts';
-import { isLong } from '../reading/find-questions.ts';
+import { asksPlainly, isLong } from '../reading/find-questions.ts';
 import { isQuestion } from '../reading/recognise-question.ts';
 import { isOffTopic, isSubject } from '../topics/judge-subject.ts';
 import { closesAsQuestion } from '../../text/question-mark.ts';
@@ -42,12 +42,34 @@ export function formBeneath(situation: Situation, match: Match, topic: string): 
   const isTale = isLong(situation.incoming.text);
   const most = isTale ? null : mostTold(situation);
   const self = ofOneself(situation);
-  const enough = self && isSubject(answer?.kind) ? factsOfOwnCase : factsBesideAnswer;
+  const enough = (self || tellsCaseOnly(situation)) && isSubject(answer?.kind) ? factsOfOwnCase : factsBesideAnswer;
   if (most !== null && most.told >= enough && most.told > toldOfOffered) return most.form;
   if (offered !== null && isCase) return offered;
   if (isTale || !self) return null;
   const near = match.ranked.find(({ intent, score }) => score >= nearEnough && isForm(situation, intent))?.intent;
   return near ?? (toldOfOffered > 0 ? offered : null);
+}
+
+/**
+ * The form of a case that is told, whatever is told beside it, where nothing is asked and no subject is sure: "Finnish, from February to
+ * June in Nice, card until May, my sister lives there".
+ */
+export function formOfCase(situation: Situation, match: Match): string | null {
+  const { knowledge } = situation;
+  const [best] = match.ranked;
+  if (best !== undefined && formIn(knowledge, best.intent) !== null) return null;
+  const isOurs = isSubject(knowledge.answers.get(best?.intent ?? '')?.kind);
+  const isSure = match.kind === 'answer' && (isOurs || (best?.score ?? 0) >= surelyElse);
+  return !isSure && tellsCaseOnly(situation) ? (mostTold(situation)?.form ?? null) : null;
+}
+
+/** Numbers alone are no case. */
+function tellsCaseOnly(situation: Situation): boolean {
+  const { text } = situation.incoming;
+  if (isLong(text) || isQuestion(situation, text) || asksPlainly(situation, text)) return false;
+  const most = mostTold(situation);
+  if (most === null || most.told < factsOfOwnCase) return false;
+  return Object.values(factsFor(situation, most.form)).some(isName);
 }
 
 /** Whether a message tells enough of a case for a form to begin with. */
@@ -185,6 +207,8 @@ const factsOfOwnCase = 2;
 const factsOfFarCase = 3;
 /** This much is a case of its own beside a general answer, whoever it is told of; of oneself less is. */
 const factsBesideAnswer = 3;
+/** This sure of what is not ours, a message is about it, though it tells a case as well. */
+const surelyElse = 0.85;
 /** "I am from Peru" says nothing but the student's own case. */
 const shortStatement = 6;
 /** In more words that name nothing of ours something else is told of somebody: a supervisor at a doctoral school. */

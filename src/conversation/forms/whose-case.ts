@@ -28,7 +28,13 @@ export function whoseCase(unheard: Unheard): WhoseCase {
   // "My brother is 19, Moroccan": a case is told, and where another is at hand, asked about.
   const theirs = ofCase(unheard, named);
   const asks = atHand === null || isQuestion(situation, text);
-  return !isBeside && asks && named !== about && tellsOwnCase(theirs) ? theirs.whose : situation.whose;
+  const isTheirs = !isBeside && asks && named !== about && tellsOwnCase(theirs);
+  return isTheirs && !opensWithOwn(unheard, atHand) ? theirs.whose : situation.whose;
+}
+
+/** "Kenyan, bachelor in Lille, my boyfriend joins me": what is told of nobody by name is the student's, whoever is named behind it. */
+function opensWithOwn(unheard: Unheard, atHand: CaseAtHand | null): boolean {
+  return atHand === null && !isQuestion(unheard, unheard.incoming.text) && tellsOwnCase(ofCase(unheard, null));
 }
 
 type CaseAtHand = { readonly form: string; readonly about: string | null; readonly isOpen: boolean };

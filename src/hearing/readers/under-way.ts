@@ -16,7 +16,8 @@ export function withUnderWay(listening: Listening, told: readonly Candidate[]): 
   const all = [...told, ...asAnswer];
   const of = (value: unknown) => all.filter((one) => one.field === field && one.value === value);
   const files = of(sent);
-  const isWaiting = of(false).length > 0 || (asked === field && answers.some(({ value }) => value === false));
+  // To "are you registered?" a file that was sent is the answer, where no yes stands beside it.
+  const isWaiting = of(false).length > 0 || (asked === field && !answers.some(({ value }) => value === true));
   const waiting = [...of(underWay), ...(isWaiting ? files : [])];
   const isDone = of(true).some((one) => ![...waiting, ...files].some((span) => overlap(span, one)));
   const rest = told.filter((one) => one.field !== field || one.value !== sent);
