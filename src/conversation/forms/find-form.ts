@@ -57,10 +57,12 @@ export function formBeneath(situation: Situation, match: Match, topic: string): 
 export function formOfCase(situation: Situation, match: Match): string | null {
   const { knowledge } = situation;
   const [best] = match.ranked;
-  if (best !== undefined && formIn(knowledge, best.intent) !== null) return null;
-  const isOurs = isSubject(knowledge.answers.get(best?.intent ?? '')?.kind);
-  const isSure = match.kind === 'answer' && (isOurs || (best?.score ?? 0) >= surelyElse);
-  return !isSure && tellsCaseOnly(situation) ? (mostTold(situation)?.form ?? null) : null;
+  if (!tellsCaseOnly(situation)) return null;
+  const isMeant = match.kind === 'answer' && best !== undefined;
+  const form = isMeant ? formIn(knowledge, best.intent) : null;
+  if (form !== null) return form;
+  const isSure = isMeant && (isSubject(knowledge.answers.get(best.intent)?.kind) || best.score >= surelyElse);
+  return isSure ? null : (mostTold(situation)?.form ?? null);
 }
 
 /** Numbers alone are no case. */
@@ -153,10 +155,11 @@ function ownCase(situation: Situation, match: Match): string | null {
 function factsTold(situation: Situation, form: string): number {
   const { facts, unsure } = situation.dialogs.hear(form, situation.incoming.text, null, dialogTurn(situation), {});
   const sure = Object.entries(sureOf({ facts, unsure }));
-  // "My card is lost", "I have no job": a yes or no alone is nobody's case.
-  if (sure.every(([, value]) => typeof value === 'boolean' || value === 'none')) return 0;
   // "Vietnamese, we stay until June": a name beside what is sure is one; a number is not.
   const named = Object.entries(facts).filter(([field, value]) => unsure.includes(field) && isName(value));
+  // "My card is lost", "I have no job": a yes or no alone is nobody's case.
+  const isYesOrNo = sure.every(([, value]) => typeof value === 'boolean' || value === 'none');
+  if (isYesOrNo && (sure.length === 0 || named.length === 0)) return 0;
   return situation.dialogs.told(form, Object.fromEntries([...sure, ...named]), dialogTurn(situation)).length;
 }
 

@@ -1,7 +1,7 @@
 import { choiceOf } from '../choices/choice-value.ts';
 import { changedDecision } from '../forms/change-decision.ts';
 import type { Facts } from '../forms/dialogs.ts';
-import { factsFor, formOfLast, tellsForm } from '../forms/find-form.ts';
+import { factsFor, formOfCase, formOfLast, tellsForm } from '../forms/find-form.ts';
 import { startForm } from '../forms/interview.ts';
 import type { Asked, Listener } from '../listener.ts';
 import { dialogTurn, phrase, said, type Said } from '../said.ts';
@@ -17,6 +17,8 @@ export const lengthAlone: Listener = {
     const changed = await changedDecision(asked);
     if (changed !== null) return changed;
     const form = formOfLast(asked);
+    // "Malian, 3 years": the case is told with it.
+    if (form === null && formOfCase(asked, asked.match) !== null) return null;
     return form !== null && tellsForm(asked, form)
       ? startForm(asked, form, factsFor(asked, form), null)
       : ofWhat(asked);

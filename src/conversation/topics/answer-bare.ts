@@ -3,16 +3,18 @@ import { phrase, said, type Said, type Situation } from '../said.ts';
 import { answer, topicChoice } from './answer-topic.ts';
 import { askedBare, nextTopic, tellingOf, topicsAfter } from './find-next-topic.ts';
 import { noneOfThese, sayNothingOnThat, topicAtHand } from './say-nothing-on-that.ts';
+import { sayOfDecision } from './say-of-decision.ts';
 import { sentenceWith } from './say-shorter.ts';
 
 /**
- * "How long?", "who pays?": about the topic at hand. Said by its own answer, by a topic near it, or by the subject that the
+ * "How long?", "who pays?": about the decision or the topic at hand. Said by its own answer, by a topic near it, or by the subject that the
  * question names itself; else that nothing says it, and where nothing was spoken of, about what. Never a guess.
  */
-export function answerBare(situation: Situation, match: Match): Said | null {
+export async function answerBare(situation: Situation, match: Match): Promise<Said | null> {
   const bare = askedBare(situation);
   if (bare === null) return null;
   return (
+    (await sayOfDecision(situation, bare)) ??
     saidAlready(situation, bare) ??
     nextTopic(situation, match) ??
     ownSubject(situation, match, bare) ??

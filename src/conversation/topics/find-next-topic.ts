@@ -1,5 +1,6 @@
 import type { Match, Ranked } from '../../core/matching/matcher.ts';
 import { answer } from './answer-topic.ts';
+import { lastDecision } from '../forms/look-back.ts';
 import { isWhole } from '../commands/read-command.ts';
 import { bareKind } from '../reading/ask-bare.ts';
 import type { Said, Situation } from '../said.ts';
@@ -55,18 +56,17 @@ export function leansOnLast(situation: Situation): boolean {
 }
 
 /**
- * "By when?": a whole message that asks something and does not say about what; the kind of thing that it asks. After a topic also in
- * words of one's own: "and it cost how much".
+ * "By when?": a whole message that asks something and does not say about what; the kind of thing that it asks. After a topic or a
+ * decision also in words of one's own: "and it cost how much".
  */
 export function askedBare({ incoming, knowledge, language, state }: Situation): string | null {
   const reading = knowledge.reading[language];
   if (reading === undefined) return null;
   const kinds = Object.entries(reading.elliptical);
   const whole = kinds.find(([, phrases]) => isWhole(incoming.text, phrases, reading))?.[0];
-  return (
-    whole ??
-    (isSubject(knowledge.answers.get(state.last?.intent ?? '')?.kind) ? bareKind(incoming.text, reading) : null)
-  );
+  const isAtHand =
+    isSubject(knowledge.answers.get(state.last?.intent ?? '')?.kind) || lastDecision({ state, knowledge }) !== null;
+  return whole ?? (isAtHand ? bareKind(incoming.text, reading) : null);
 }
 
 /** "Where do I get one?": the kind of thing that a question opens with asking; null where it opens otherwise. */
