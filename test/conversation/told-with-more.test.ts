@@ -29,6 +29,11 @@ describe('a case that is told with one more detail opens the check, and stays th
     expect(own.length).toBeGreaterThan(1);
   });
 
+  test('when the other comes is no day of theirs', async () => {
+    const { own } = await hear('fr', 'gambien, master à metz, mon épouse me rejoindra en avril');
+    expect(own).toEqual(['school', 'nationality']);
+  });
+
   test('whoever is named first is who the case is told of', async () => {
     const { own } = await hear('en', 'my sister is 21, Tunisian, she studies in Lille for 2 years');
     expect(own).toEqual([]);

@@ -61,8 +61,13 @@ export function formOfCase(situation: Situation, match: Match): string | null {
   const isMeant = match.kind === 'answer' && best !== undefined;
   const form = isMeant ? formIn(knowledge, best.intent) : null;
   if (form !== null) return form;
-  const isSure = isMeant && (isSubject(knowledge.answers.get(best.intent)?.kind) || best.score >= surelyElse);
-  return isSure ? null : (mostTold(situation)?.form ?? null);
+  const most = mostTold(situation);
+  const surely = !isSubject(knowledge.answers.get(best?.intent ?? '')?.kind)
+    ? surelyElse
+    : (most?.told ?? 0) < factsOfFarCase
+      ? 0
+      : surelyOurs;
+  return isMeant && best.score >= surely ? null : (most?.form ?? null);
 }
 
 /** Numbers alone are no case. */
@@ -212,6 +217,8 @@ const factsOfFarCase = 3;
 const factsBesideAnswer = 3;
 /** This sure of what is not ours, a message is about it, though it tells a case as well. */
 const surelyElse = 0.85;
+/** "Irish, card till September 2028, finishing in June": where this much is told, a subject that is less sure is general beside it. */
+const surelyOurs = 0.6;
 /** "I am from Peru" says nothing but the student's own case. */
 const shortStatement = 6;
 /** In more words that name nothing of ours something else is told of somebody: a supervisor at a doctoral school. */
