@@ -8,6 +8,7 @@ import { caseSpokenOf, nobodySpokenOf } from './whose-case.ts';
 import { createPlaces } from './place-names.ts';
 import type { Span } from './lexicon.ts';
 import { listen, sceneSaid, type Listening } from './listening.ts';
+import type { NumberSaid } from './numbers.ts';
 import { france, type PlaceSaid } from './place-index.ts';
 import { cueBefore, isDeniedBefore, roleOf } from './roles.ts';
 import { deadlineTold } from './readers/deadline.ts';
@@ -86,9 +87,8 @@ function measuresOf(listening: Listening, told: readonly Candidate[]): Measures 
   // "Nineteen, twenty in May" is one age.
   const isNextAge = (value: number) => ages.has(value - 1) && dates.length > 0;
   return {
-    all: [...numbers, ...dates],
-    // "a Sunday" counts nothing.
-    numbers: said(bare.filter(({ value, inWords }) => !(inWords && value === 1))).filter(
+    all: [...numbers.filter((number) => !isArticle(number)), ...dates],
+    numbers: said(bare.filter((number) => !isArticle(number))).filter(
       ({ value }) => !values.has(value) && !isNextAge(value) && !lengths.some(({ amount }) => amount === value),
     ),
     dates: said(dates).filter((date) => date.said.kind !== 'year'),
@@ -99,6 +99,11 @@ function measuresOf(listening: Listening, told: readonly Candidate[]): Measures 
         isRival(listening, place),
     ),
   };
+}
+
+/** "A Sunday" counts nothing. */
+function isArticle({ value, inWords }: NumberSaid): boolean {
+  return inWords && value === 1;
 }
 
 function isRival(listening: Listening, place: PlaceSaid): boolean {

@@ -145,24 +145,6 @@ test('how long one works is no stay', () => {
   ).not.toHaveProperty('stayMonths');
 });
 
-describe('a quote', () => {
-  const form = 'quote';
-  test.each([
-    ['en', 'half a year of the medical offer, so two times three months', { term: 'P3M', times: 2 }],
-    ['en', 'three months, no, a single month of the medical one', { term: 'P1M' }],
-    ['en', 'I would like three months of the medical offer', { term: 'P3M' }],
-    ['fr', 'neuf mois de médicale, donc trois fois trois mois', { term: 'P3M', times: 3 }],
-  ])('%s: %s', (language, text, item) => {
-    expect(told(text, { language, form })).toEqual({ items: [{ product: 'tranquillite', ...item }] });
-  });
-
-  test('what others have taken is refused, and nothing before it', () => {
-    expect(told('la RC, la médicale ma tante l’a déjà prise', { language: 'fr', form, asked: 'items' })).toEqual({
-      items: [{ product: 'rc' }],
-    });
-  });
-});
-
 test.each([
   ['en', 'stayFrom', 'the Tuesday after New Year', { stayFrom: '2027-01-05' }],
   ['en', 'stayUntil', 'the Friday before Christmas', { stayUntil: '2026-12-18' }],
@@ -253,4 +235,37 @@ test.each([
   ['fr', 'mon formulaire SE-401-Q n’a pas été signé'],
 ])('what was not issued is not there: %s: %s', (language, text) => {
   expect(told(text, { language })).toMatchObject({ quebecForm: false });
+});
+
+describe('an article puts nothing right', () => {
+  test('in a sentence that is spoken', () => {
+    const text = 'alors euh je suis tunisien j’ai vingt-trois ans euh je suis dans une école';
+    expect(told(text, { language: 'fr' })).toMatchObject({ nationality: 'TN', age: 23 });
+  });
+
+  test('a number does', () => {
+    expect(told('I am 23, uh, well, 24', { asked: 'age' })).not.toMatchObject({ age: 23 });
+  });
+});
+
+test.each([
+  ['fr', 'je pars de France le 9 mars 2027'],
+  ['es', 'me marcho de Francia el 9 de marzo de 2027'],
+  ['it', 'parto dalla Francia il 9 marzo 2027'],
+  ['pt', 'saio de França a 9 de março de 2027'],
+  ['de', 'ich verlasse Frankreich am 9. März 2027'],
+])('who leaves France says until when: %s: %s', (language, text) => {
+  expect(told(text, { language })).toEqual({ stayUntil: '2027-03-09' });
+});
+
+test.each([
+  ['en', 'the paper? we never signed anything', false],
+  ['fr', 'on n’a rien rempli', false],
+  ['de', 'wir haben nichts unterschrieben', false],
+  ['es', 'no firmamos nada', false],
+  ['it', 'non abbiamo firmato niente', false],
+  ['pt', 'não assinámos nada', false],
+  ['en', 'filled out the form together', true],
+])('what was signed with a doctor: %s: %s', (language, text, declaredGp) => {
+  expect(told(text, { language, form: 'reimbursement', asked: 'declaredGp' })).toEqual({ declaredGp });
 });
