@@ -68,4 +68,18 @@ describe('a day alone after a price is about what begins then', () => {
       ],
     ],
   ]);
+
+  test.each([
+    ['pt', 'quanto custa o seguro médico de um mês', 'a partir de 7 de janeiro'],
+    ['zh', '一个月的医疗保险多少钱', '从1月7日开始'],
+    ['de', 'was kostet die krankenversicherung für einen monat', 'ab dem 7. januar'],
+  ])('in %s', async (locale, price, day) => {
+    await talk(
+      [
+        [price, {}],
+        [day, { intent: 'offer-start' }],
+      ],
+      { locale },
+    );
+  });
 });

@@ -44,6 +44,7 @@ test.each([
   ['en', 'snow has been falling for two days in strasbourg'],
   ['en', 'a vietnamese place near the station, 12 euros a menu'],
   ['en', 'the flight to portugal takes 2 hours'],
+  ['en', 'I have been learning Korean at the university for three years'],
   ['fr', 'ma colocataire polonaise fait du piano depuis 6 ans'],
   ['fr', 'le bus pour l’espagne part à 9 h'],
   ['de', 'mein fahrrad ist 3 jahre alt und aus holland'],
@@ -62,9 +63,15 @@ test('who says no a second time is not met with the same regret', () =>
 
 describe('who comes back after years is told to have rights opened again', () => {
   test.each([
-    ['en', 'i still own a carte vitale of 2018 and come back for a phd', 'registration counts again only'],
-    ['fr', 'j’ai encore ma carte vitale de 2018, me voilà de retour pour une thèse', 'ne compte à nouveau que'],
-  ])('%s: %s', async (locale, text, reads) => {
-    await talk([[text, { reads: [reads] }]], { locale });
+    ['en', 'i still own a carte vitale of 2018 and come back for a phd', 'already registered'],
+    ['fr', 'j’ai encore ma carte vitale de 2018, me voilà de retour pour une thèse', 'vous êtes déjà inscrit :'],
+  ])('%s: %s', async (locale, text, decided) => {
+    await talk([[text, { intent: 'coming-back', never: [decided] }]], { locale });
   });
+
+  test('also in the check', () =>
+    talk([
+      ['check my situation', {}],
+      ['yes I have a carte vitale and come back for a phd', { reads: ['registration counts again only'] }],
+    ]));
 });

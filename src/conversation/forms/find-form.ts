@@ -70,13 +70,14 @@ export function formOfCase(situation: Situation, match: Match): string | null {
   return isMeant && best.score >= surely ? null : (most?.form ?? null);
 }
 
-/** Numbers alone are no case. */
+/** Numbers alone are no case, nor beside the school that is taken for granted: "I study Japanese at the university since 2 years". */
 function tellsCaseOnly(situation: Situation): boolean {
   const { text } = situation.incoming;
   if (isLong(text) || isQuestion(situation, text) || asksPlainly(situation, text)) return false;
   const most = mostTold(situation);
   if (most === null || most.told < factsOfOwnCase) return false;
-  return Object.values(factsFor(situation, most.form)).some(isName);
+  const { school } = situation.knowledge.desk;
+  return Object.values(factsFor(situation, most.form)).some((value) => isName(value) && value !== school);
 }
 
 /** Whether a message tells enough of a case for a form to begin with. */

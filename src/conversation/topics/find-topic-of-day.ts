@@ -17,4 +17,4 @@ export function topicOfDay(situation: Situation): string | null {
   return told.some((value) => typeof value === 'string' && parseDay(value) !== null) ? topic : null;
 }
 
-const mostWords = 5;
+const mostWords = 8;
