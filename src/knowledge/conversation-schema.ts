@@ -85,6 +85,18 @@ export const ReadingFile = z.strictObject({
     shortestQuestion: z.number().int().positive().default(3),
     /** Asks in a sentence without a question mark: "I would like to know". */
     request: Words.default([]),
+    /** Says that one does not know or wants to, before what is asked: "it is not clear to me". */
+    doubts: Words.default([]),
+    /** Opens what is asked in another sentence: "whether", "which". */
+    whether: Words.default([]),
+    /** Opens a reason or a condition: "because", "as long as"; what follows it asks nothing by itself. */
+    circumstances: Words.default([]),
+    /** Before two ends: "between May and July". */
+    between: Words.default([]),
+    /** Opens nothing but a question, also without its mark: "do i", "how much". */
+    opensQuestion: Words.default([]),
+    /** Ends one: "ça se rembourse comment". */
+    closesQuestion: Words.default([]),
     /** Opens what is concluded from what was said: "so", "that means". */
     concludes: Words.default([]),
     /** In a form, wherever it stands: no more of its questions. */

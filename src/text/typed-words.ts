@@ -23,6 +23,11 @@ export function opensWithOne(text: string, phrases: readonly string[]): boolean 
   return phrases.some((phrase) => opensWith(text, phrase));
 }
 
+export function endsWithOne(text: string, phrases: readonly string[]): boolean {
+  const heard = spellings(text);
+  return phrases.some((phrase) => spellings(phrase).some((end) => heard.some((one) => ` ${one}`.endsWith(` ${end}`))));
+}
+
 /** The longest of `phrases` that stands in an utterance. */
 export function longestMention(text: string, phrases: readonly string[]): string | null {
   const heard = heardIn(text);

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { Danger } from '../../core/danger/index.ts';
 import { isTerm } from '../../conversation/reading/says-alike.ts';
 import { languageOf } from '../../conversation/reading/choose-language.ts';
-import { asksPlainly } from '../../conversation/reading/find-questions.ts';
+import { asksInLetter } from '../../conversation/reading/find-questions.ts';
 import { questionsIn } from '../../conversation/reading/split-questions.ts';
 import { replyAsLines } from '../../conversation/result/write-as-lines.ts';
 import { freshState, type ConversationState } from '../../conversation/state.ts';
@@ -85,7 +85,7 @@ function listeningTo(knowledge: Knowledge, subject: string): Listening {
   const cuesOf = (language: string) => knowledge.reading[language]?.cues;
   return {
     subject,
-    asks: (sentence, language) => asksPlainly({ knowledge, language }, sentence),
+    asks: (sentence, language) => asksInLetter({ knowledge, language }, sentence),
     leans: (sentence, language) => {
       const asked = sentence.slice(sentence.search(/[^:：]*$/));
       const pronouns = cuesOf(language)?.reference ?? [];

@@ -1,10 +1,12 @@
 import { isWhole } from '../commands/read-command.ts';
 import type { Situation } from '../said.ts';
 import { closesAsQuestion } from '../../text/question-mark.ts';
-import { longestMention, opensWith, opensWithOne, spellings, wordsOf } from '../../text/typed-words.ts';
+import { endsWithOne, longestMention, opensWith, opensWithOne, spellings, wordsOf } from '../../text/typed-words.ts';
 import { isQuestion } from './recognise-question.ts';
 import { isRequestAlone, withoutAnnouncement } from './leave-announcement.ts';
-import { bothEndsOf, partsOf } from './split-questions.ts';
+import { askedInDoubt, asksBehindComma } from './ask-in-doubt.ts';
+import { cutAtWish } from './cut-at-wish.ts';
+import { bothEndsOf, itemsIn, partsOf } from './split-questions.ts';
 
 /** A sentence that may ask something. */
 export type Question = {
@@ -13,6 +15,8 @@ export type Question = {
   readonly told: string | null;
   /** What was told since the question before it, its last sentences. */
   readonly toldSince: string;
+  /** All that stands before it in a tale. */
+  readonly before: string;
   /** The last sentences before it, itself among them: what it leans on in a tale. */
   readonly lead: string;
   /** Whether it asks by its mark or by its words; a statement may be a question in few words: "price of RC". */
@@ -23,7 +27,7 @@ export type Question = {
 
 export type Asking = {
   readonly questions: readonly Question[];
-  /** Whether the questions stand in a tale: what else is said is told, and asks nothing. */
+  /** Whether the questions stand in a tale: what else is said is told, and asks nothing, but what one wants to have or to do. */
   readonly isTale: boolean;
   /** The sentences that tell, a greeting too. */
   readonly told: readonly string[];
@@ -38,21 +42,29 @@ export function askingOf(situation: Spoken): Asking {
   const isTale = isLong(text);
   const { announces = [], request = [], question = [] } = cuesOf(situation) ?? {};
   const said = partsOf(text).map((part) => withoutAnnouncement(part, announces));
-  const parts = said.filter((part) => said.length === 1 || !isRequestAlone(part, { request, question, announces }));
+  const whole = said.filter((part) => said.length === 1 || !isRequestAlone(part, { request, question, announces }));
+  const listed = itemsAsked(situation, whole);
+  const parts = isTale ? whole.flatMap((part) => (listed.includes(part) ? [part] : cutAtWish(situation, part))) : whole;
   const marked = parts.some(closesAsQuestion);
-  const asked = parts.map((part) => asksByItself(situation, part, { marked, isTale }));
+  const asked = parts.map(
+    (part) =>
+      asksByItself(situation, part, { marked, isTale }) ||
+      (parts.length > 1 && isInDoubt(situation, part)) ||
+      listed.includes(part),
+  );
   const sentences = parts.map((part, at) => {
     const asks = asked[at] === true;
     const since = asked.slice(0, at).lastIndexOf(true) + 1;
-    const before = parts.slice(Math.max(since, at - sentencesLeading), at);
-    const told = before.at(-1) ?? null;
-    const toldSince = before.join(' ');
+    const lastTold = parts.slice(Math.max(since, at - sentencesLeading), at);
+    const told = lastTold.at(-1) ?? null;
+    const toldSince = lastTold.join(' ');
+    const before = isTale ? parts.slice(0, at).join(' ') : '';
     const lead = parts.slice(Math.max(0, at - sentencesLeading), at + 1).join(' ');
-    return { text: part, told, toldSince, lead, asks, named: asks && !asksNothing(situation, part) };
+    return { text: part, told, toldSince, before, lead, asks, named: asks && !asksNothing(situation, part) };
   });
   const asking = sentences.filter(({ asks }) => asks);
   const others = isTale
-    ? []
+    ? sentences.filter(({ text: part }) => longestMention(part, cuesOf(situation)?.wish ?? []) !== null)
     : asking.length === 0
       ? sentences
       : sentences.filter((one, at) => isInFewWords(situation, one) || isJoined(situation, one, sentences[at - 1]));
@@ -74,17 +86,48 @@ function asksByItself(
 ): boolean {
   const cues = cuesOf(situation);
   if (isPlain(situation, part)) return true;
-  if (marked && /[.!…]$/u.test(part)) return false;
-  return isTale
-    ? opensWithOne(withoutJoins(part, cues?.joins ?? []), cues?.question ?? [])
-    : isQuestion(situation, part);
+  if (marked && /[.!…]$/u.test(part)) return isTale && asksAlways(part, cues);
+  if (!isTale || cues === undefined) return isQuestion(situation, part);
+  const opens = opensWithOne(withoutJoins(part, cues.joins), cues.question);
+  return opens || asksBehindComma(part, cues) || endsWithOne(part, cues.closesQuestion);
+}
+
+/** "I don't know if it has to be translated": told of oneself, and asked. */
+function isInDoubt(situation: Reading, part: string): boolean {
+  const cues = cuesOf(situation);
+  return cues !== undefined && askedInDoubt(part, cues) !== null;
+}
+
+/** "Please tell me: - whether she can stay - what the consulate means": where most items of a list ask, all of them do. */
+function itemsAsked(situation: Spoken, parts: readonly string[]): readonly string[] {
+  const { question = [], whether = [], announces = [] } = cuesOf(situation) ?? {};
+  const items = itemsIn(situation.incoming.text).filter((item) => parts.includes(item));
+  const asking = items.filter((item) => isPlain(situation, item) || opensWithOne(item, [...question, ...whether]));
+  const [, above = ''] = lineAboveList.exec(situation.incoming.text) ?? [];
+  const isAnnounced = longestMention(above, announces) !== null;
+  return isAnnounced || asking.length * 2 > items.length ? items : [];
+}
+
+/** "Do I have to choose a doctor there.", "ça se rembourse comment.": what never only tells, also without its mark. */
+function asksAlways(part: string, cues: ReturnType<typeof cuesOf>): boolean {
+  if (cues === undefined) return false;
+  return (
+    opensWithOne(withoutJoins(part, cues.joins), cues.opensQuestion) ||
+    asksBehindComma(part, cues) ||
+    endsWithOne(part, cues.closesQuestion)
+  );
 }
 
 /** "And one more thing, how do I …" */
-function withoutJoins(part: string, joins: readonly string[]): string {
+export function withoutJoins(part: string, joins: readonly string[]): string {
   const [said = part] = spellings(part);
   const join = joins.find((one) => opensWith(said, one));
   return join === undefined ? said : withoutJoins(said.slice(join.length).trim(), joins);
+}
+
+/** Whether a sentence of a letter asks something of the desk: also by what its writer does not know. */
+export function asksInLetter(spoken: Reading, sentence: string): boolean {
+  return asksPlainly(spoken, sentence) || (isInDoubt(spoken, sentence) && !asksNothing(spoken, sentence));
 }
 
 /** Whether a sentence asks something of the desk: by its mark, or by a wish to know. */
@@ -117,6 +160,8 @@ function cuesOf({ knowledge, language }: Reading) {
   return knowledge.reading[language]?.cues;
 }
 
+/** "Here are my questions:" */
+const lineAboveList = /([^\n]+)[:：]\s*\n+\s*(?:[-*•–]|\(?(?:\d{1,2}[.)]|[a-h]\)))/u;
 const fewWords = 6;
 const sentencesLeading = 3;
 const longestPlain = 60;

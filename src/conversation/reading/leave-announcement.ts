@@ -30,7 +30,7 @@ export function isRequestAlone(
 }
 
 /** Up to its colon; a mail's links and hours have no space behind theirs. */
-const announcement = /^([^:：]{1,80})(?:\s*:\s+|\s*：\s*)/u;
+const announcement = /^([^:：]{1,80})(?:\s*:\s+|\s*：\s*|(?<=\p{Script=Han}):)/u;
 const mostWords = 10;
 const mostBeside = 3;
 const fewestAsked = 2;

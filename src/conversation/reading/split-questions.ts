@@ -18,11 +18,26 @@ export function questionsIn(text: string, cues: QuestionCues): readonly string[]
 
 /** Sentences, list items and lines; a line that was only wrapped goes on in the next. */
 export function partsOf(text: string): readonly string[] {
+  return cutParts(text).map(withoutMark);
+}
+
+/** Of the same parts those that a list opens: "- which form", "a) how much". */
+export function itemsIn(text: string): readonly string[] {
+  const items = cutParts(text).filter((part) => itemMark.test(part));
+  return items.length < fewestItems ? [] : items.map(withoutMark);
+}
+
+function cutParts(text: string): readonly string[] {
   return text
     .replaceAll(wrapped, ' ')
-    .split(/(?<=[?!][)\]”»]?)\s+|(?<=[？！。；؟؛])\s*|(?<=\p{L}{2}[)\]”»"]?[.;])\s+|\r?\n+|\s+(?=\(?\d[.)]\s*\p{L})/u)
-    .map((part) => part.replace(/^\s*(?:[-*•–]|\(?\d{1,2}[.)])\s*/, '').trim())
-    .filter((part) => /\p{L}{2}/u.test(part));
+    .split(
+      /(?<=[?!][)\]”»]?)\s+|(?<=[?!])(?=\p{Script=Han})|(?<=\p{Script=Han}[?!])(?=\p{L})|(?<=[？！。；؟؛])\s*|(?<=\p{L}{2}\s?[)\]”»"]?[.;])\s+|(?<=\d{4}\.)\s+(?=\p{Lu})|\r?\n+|\s+(?=\(?(?:\d[.)]|[a-h]\))\s*\p{L})/u,
+    )
+    .filter((part) => /\p{L}{2}/u.test(withoutMark(part)));
+}
+
+function withoutMark(part: string): string {
+  return part.replace(itemMark, '').trim();
 }
 
 /** More than this in one message is a letter for a person: its beginning and its end are read. */
@@ -86,6 +101,8 @@ function escaped(words: string): string {
   return words.replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
 }
 
+const itemMark = /^\s*(?:[-*•–]|\(?\d{1,2}[.)]|\(?[a-h]\))\s*/u;
+const fewestItems = 2;
 /** A line as long as a mail's that ends in the middle of a sentence. */
 const wrapped = /(?<=[^\n]{50}[\p{L},])\r?\n(?=\p{Ll})/gu;
 const mostQuestions = 12;

@@ -7,6 +7,7 @@ import { closesAsQuestion } from '../../text/question-mark.ts';
 import { wordsOf } from '../../text/typed-words.ts';
 import { askingOf, type Asking, type Question } from '../reading/find-questions.ts';
 import { withText, type Said, type Situation } from '../said.ts';
+import { coreOf } from './find-core.ts';
 import { answerFirst } from './answer-first.ts';
 import { answer } from './answer-topic.ts';
 import { isNeighbour, isOffered, isOffTopic, isSubject, speaksOfOurs } from './judge-subject.ts';
@@ -25,13 +26,13 @@ export async function answerSeveral(situation: Situation, whole: Match): Promise
   const found = await partsOf(situation, asking, whole);
   if (isOneSentence(asking, found) || isToldAround(asking, found)) return null;
   if (!asking.isTale && isOneCase(situation, whole, found)) return null;
-  const parts = withoutFacts(situation, found);
+  const parts = asking.isTale ? askedFirst(withoutFacts(situation, found)) : withoutFacts(situation, found);
   const topics = [...new Set(parts.flatMap(({ topic }) => topic ?? []))];
   const missed = parts.filter(({ topic }) => topic === null).map(({ text }) => text);
   const [first] = parts.filter(({ topic }) => topic !== null);
-  if (first?.topic == null) return null;
+  if (first?.topic == null) return asking.isTale ? noneUnderstood(situation, missed, whole) : null;
   const isOne = topics.length === 1 && isSaidByAll(situation, asking, whole, first);
-  if (isOne && !parts.some((part) => isLeftOut(situation, part))) return null;
+  if (isOne && !parts.some((part) => (asking.isTale ? isMissed(part) : isLeftOut(situation, part)))) return null;
   if (topics.length === 1 && missed.length === 0) return alone(situation, first.topic, first.match);
   const answers = topics.flatMap((topic) => {
     const match = parts.find((part) => part.topic === topic)?.match ?? null;
@@ -44,6 +45,11 @@ export async function answerSeveral(situation: Situation, whole: Match): Promise
     form: form === undefined ? null : await begun(situation, form),
     laterForms,
   });
+}
+
+/** What one only wants stands behind what is asked. */
+function askedFirst(parts: readonly Part[]): readonly Part[] {
+  return [...parts.filter(({ asks }) => asks), ...parts.filter(({ asks }) => !asks)];
 }
 
 /** One question in one sentence is heard by who comes after. */
@@ -61,13 +67,26 @@ function isSaidByAll(situation: Situation, { isTale }: Asking, whole: Match, { m
 }
 
 /** "They looked at my paper as if it was play money. Are they allowed to?": one question is understood with what is told around it. */
-function isToldAround({ questions, told }: Asking, found: readonly Part[]): boolean {
-  return told.length > 0 && questions.length === 1 && found.length < 2;
+function isToldAround({ questions, told, isTale }: Asking, found: readonly Part[]): boolean {
+  const asked = isTale ? questions.filter(({ asks }) => asks) : questions;
+  const isFound = isTale && found.some(({ topic, match }) => topic !== null && isSure(match, sureByItself));
+  return told.length > 0 && asked.length === 1 && found.length < 2 && !isFound;
 }
 
 /** "And is the doctor of the university free?": a subject of ours that is asked by its mark and not understood. */
 function isLeftOut(situation: Situation, { topic, text }: Part): boolean {
   return topic === null && closesAsQuestion(text) && speaksOfOurs(withText(situation, text));
+}
+
+/** Of several questions in a tale none is understood, nor does the tale come down to one: which they were is said. */
+function noneUnderstood(situation: Situation, missed: readonly string[], whole: Match): Said | null {
+  if (missed.length < 2 || coreOf(situation, whole)?.match.kind === 'answer') return null;
+  return inOne(situation, { answers: [], missed, form: null, laterForms: [] });
+}
+
+/** In a tale no question is lost: what is not answered is said. */
+function isMissed({ topic, asks, named }: Part): boolean {
+  return topic === null && asks && named;
 }
 
 /** One question with a greeting, a tale and thanks around it needs no heading. */
@@ -123,8 +142,8 @@ async function partsOf(situation: Situation, { questions, isTale }: Asking, whol
     : parts.length < 2
       ? parts
       : withAround(situation, parts, whole);
-  return withoutSideRemarks(situation, understood).filter(
-    ({ topic, match, named }) => topic !== null || (named && !isSmallTalk(situation, match)),
+  return withoutSideRemarks(situation, understood).filter(({ topic, match, named, asks }) =>
+    topic === null ? named && !isSmallTalk(situation, match) : asks || named || !isTale || isSure(match, sureByItself),
   );
 }
 
@@ -177,11 +196,19 @@ function withAround(situation: Situation, parts: readonly Part[], whole: Match):
   const isSaid = whole.kind === 'answer' && topics.size === 1 && topics.has(whole.ranked[0]?.intent ?? '');
   return parts.map((part) => {
     if (part.topic !== null || !part.named || (isSaid && !isLeftOut(situation, part))) return part;
-    const match = inItsTale({ alone: part.match, lead: matchQuestion(situation, part.lead), whole, namesOurs });
-    const [best, second] = match.ranked.filter(({ intent }) => !topics.has(intent));
+    const lead = matchQuestion(situation, part.lead);
+    const match = inItsTale({ alone: part.match, lead, whole, namesOurs });
+    const [best, second] = match.ranked.filter(
+      ({ intent }) => !topics.has(intent) && isNear([part.match, lead], intent),
+    );
     const isClear = best !== undefined && best.score >= clearTogether && best.score >= (second?.score ?? 0) * farAhead;
     return isClear && isOffered(situation, best.intent) ? { ...part, topic: best.intent, match } : part;
   });
+}
+
+/** What the whole letter speaks of is not asked by a question that has nothing of it, nor have the sentences before it. */
+function isNear(views: readonly Match[], topic: string): boolean {
+  return views.some(({ ranked }) => ranked.some(({ intent, score }) => intent === topic && score >= nearby));
 }
 
 async function begun(situation: Situation, form: string): Promise<Said> {
@@ -192,5 +219,6 @@ async function begun(situation: Situation, form: string): Promise<Said> {
 const mostToldAside = 3;
 const sureByItself = 0.75;
 const sureOfTold = 0.6;
+const nearby = 0.1;
 const clearTogether = 0.2;
 const farAhead = 1.5;

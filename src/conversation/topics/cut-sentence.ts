@@ -1,9 +1,12 @@
-import type { Question } from '../reading/find-questions.ts';
+import { askedInDoubt } from '../reading/ask-in-doubt.ts';
+import { withoutJoins, type Question } from '../reading/find-questions.ts';
+import { isRequestAlone } from '../reading/leave-announcement.ts';
 import { isQuestion } from '../reading/recognise-question.ts';
 import { joined, listed, runTogether } from '../reading/split-questions.ts';
 import { withText, type Situation } from '../said.ts';
 import { askedBare } from './find-next-topic.ts';
-import { longestMention, opensWithOne, wordsOf } from '../../text/typed-words.ts';
+import { ofEach } from '../../text/remember.ts';
+import { longestMention, opensWith, opensWithOne, wordsOf } from '../../text/typed-words.ts';
 
 /** A sentence that asks, where another question opens in it: "how do I register and how much is it". */
 export function atQuestions(situation: Situation, sentence: Question): readonly Question[] {
@@ -14,22 +17,40 @@ export function atQuestions(situation: Situation, sentence: Question): readonly 
   );
   const list = lists.find((pieces) => pieces.every((_, at) => asksInList(situation, pieces, at)));
   if (list === undefined && !sentence.asks) return [sentence];
-  const pieces = list ?? runTogether(sentence.text, cues);
+  const pieces =
+    list !== undefined && list.length > 1 ? list : runTogether(sentence.text, cues, openingsIn(sentence.text, cues));
   if (pieces.length < 2) return [sentence];
   const isNamed = sentence.named || !sentence.asks;
   return pieces.map((text, at) => ({
     ...pieceOf(sentence, text, at),
     asks: true,
     // "They sent me a bill in May" has a word of asking in it, and asks nothing that could be left without an answer.
-    named: isNamed && (isQuestion(situation, text) || opensWithOne(text, cues.anotherQuestion)),
+    named: isNamed && (isQuestion(situation, text) || isWish(text, cues) || opensWithOne(text, openingsIn(text, cues))),
   }));
+}
+
+/** "I wonder whether I pay, and whether it comes back": behind a wish to know, what is joined by "whether" asks as well. */
+function openingsIn(sentence: string, cues: Cues): readonly string[] {
+  return isWish(sentence, cues) ? openingsOfWish(cues) : cues.anotherQuestion;
+}
+
+const openingsOfWish = ofEach(({ anotherQuestion, joins, whether }: Cues) => [
+  ...anotherQuestion,
+  ...joins.flatMap((join) => whether.map((word) => `${join} ${word}`)),
+]);
+
+function isWish(text: string, cues: Cues): boolean {
+  return longestMention(text, cues.request) !== null || askedInDoubt(text, cues) !== null;
 }
 
 /** Two words ask where they are a whole question and do not say about what. */
 function asksInList(situation: Situation, pieces: readonly string[], at: number): boolean {
   const text = pieces[at] ?? '';
   if (askedBare(withText(situation, text)) !== null) return true;
-  if (wordsOf(text).length < (cuesOf(situation)?.shortestQuestion ?? 0)) return false;
+  const { shortestQuestion = 0, concludes = [] } = cuesOf(situation) ?? {};
+  // "He is a minor, so do I have to sign?"
+  const isPremise = opensWithOne(pieces[at + 1] ?? '', concludes);
+  if (isPremise || wordsOf(text).length < shortestQuestion) return false;
   return pieceAsks(situation, text) || isBetween(situation, pieces, at);
 }
 
@@ -46,7 +67,8 @@ function isBetween(situation: Situation, pieces: readonly string[], at: number):
  */
 export function atJoins(situation: Situation, sentence: Question): readonly Question[] {
   const cues = cuesOf(situation);
-  if (cues === undefined) return [sentence];
+  // "Between January and the first day of classes" joins no question.
+  if (cues === undefined || longestMention(sentence.text, cues.between) !== null) return [sentence];
   const opensJoined = (text: string) => opensWithOne(text, cues.joins);
   const pieces = joined(sentence.text, cues).reduce<readonly Piece[]>((before, text) => {
     const last = before.at(-1);
@@ -70,6 +92,7 @@ export function atJoins(situation: Situation, sentence: Question): readonly Ques
 export function atSubjects(situation: Situation, sentence: Question): readonly Question[] {
   const cues = cuesOf(situation);
   if (cues === undefined || !sentence.asks || setsApart.test(sentence.text)) return [sentence];
+  if (longestMention(sentence.text, cues.between) !== null) return [sentence];
   const pieces = runTogether(sentence.text, { ...cues, shortestQuestion: 1 }, cues.joins);
   return pieces.map((text, at) => pieceOf(sentence, text, at));
 }
@@ -85,10 +108,19 @@ type Piece = { readonly text: string; readonly asks: boolean; readonly isWhole: 
 /** "I have an EHIC, must I register?": what only tells is no piece of its own. */
 function pieceAsks(situation: Situation, piece: string): boolean {
   const cues = cuesOf(situation);
-  if (cues === undefined) return false;
+  if (cues === undefined || givesReason(piece, cues) || isRequestAlone(piece, cues)) return false;
   if (isQuestion(situation, piece) || longestMention(piece, cues.request) !== null) return true;
   return longestMention(piece, cues.question) !== null && longestMention(piece, cues.self) === null;
 }
+
+/** "…, because mine is in Grenoble" holds a word of asking, and "until when" opens with one of a condition. */
+function givesReason(piece: string, { circumstances, question, joins }: Cues): boolean {
+  const said = withoutJoins(piece, joins);
+  const opened = circumstances.find((one) => opensWith(said, one));
+  return opened !== undefined && !opensWithOne(said.slice(opened.length).trim(), question);
+}
+
+type Cues = NonNullable<ReturnType<typeof cuesOf>>;
 
 function cuesOf({ knowledge, language }: Situation) {
   return knowledge.reading[language]?.cues;

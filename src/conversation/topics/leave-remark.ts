@@ -47,8 +47,11 @@ function toldAndAsked(situation: Situation, sentence: string): Parts | null {
 
 function isOne(situation: Situation, text: string): boolean {
   return (
-    understandSentence(situation, { text, told: null, toldSince: '', lead: text, asks: true, named: true }, null)
-      .length < 2
+    understandSentence(
+      situation,
+      { text, told: null, toldSince: '', before: '', lead: text, asks: true, named: true },
+      null,
+    ).length < 2
   );
 }
 

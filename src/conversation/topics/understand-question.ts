@@ -1,15 +1,18 @@
 import type { Match } from '../../core/matching/matcher.ts';
 import { formIn } from '../forms/dialogs.ts';
 import { formMeant } from '../forms/find-form.ts';
+import { askedInDoubt } from '../reading/ask-in-doubt.ts';
 import type { Question } from '../reading/find-questions.ts';
+import { nameFromTale } from '../reading/name-from-tale.ts';
+import { ourTermsIn } from '../reading/terms.ts';
 import { withText, type Situation } from '../said.ts';
 import { likelierOfTwo } from './choose-likelier.ts';
 import { atJoins, atQuestions, atSubjects } from './cut-sentence.ts';
 import { askedBare, clearLead, kindAsked, nextTopic, rankedAfter, tellingOf, topicsAfter } from './find-next-topic.ts';
-import { isOffered } from './judge-subject.ts';
+import { isNeighbour, isOffered } from './judge-subject.ts';
 import { isSure, matchQuestion } from './match-question.ts';
 import { familyOf, topicReferredTo } from './resolve-pronoun.ts';
-import { longestMention, wordsOf } from '../../text/typed-words.ts';
+import { longestMention, opensWithOne, wordsOf } from '../../text/typed-words.ts';
 
 /** A question of a message with the topic it is about, null where it was not understood. */
 export type Part = Question & { readonly match: Match; readonly topic: string | null };
@@ -21,6 +24,7 @@ const sureAlone = 0.75;
 /** As sure as this of one subject, a sentence speaks of no second one. */
 const clearlyOne = 0.9;
 const fewWords = 10;
+const fewGeneral = 5;
 const fewestAsked = 3;
 /** With the title of the question before it, a topic near that one. */
 const clearlyRelated = 0.35;
@@ -81,10 +85,21 @@ function areOf(situation: Situation, parts: readonly Part[], sentence: Question)
 
 /** By itself, or leaning on the question before it, or with what was told right before it. */
 function understand(situation: Situation, question: Question, before: string | null): Part {
-  const core = withoutRequest(situation, question.text);
+  const core = withoutReason(situation, withoutRequest(situation, question.text));
   const asked = partOf(situation, { ...question, text: core }, before);
-  const part = asked.topic === null && core !== question.text ? partOf(situation, question, before) : asked;
-  return { ...(withTold(situation, part) ?? part), text: question.text };
+  const whole = core === question.text || isSure(asked.match, sureAlone) ? null : partOf(situation, question, before);
+  const part = whole !== null && (asked.topic === null || isSurer(situation, whole, asked)) ? whole : asked;
+  const named = withFullName(situation, { ...part, text: core });
+  return {
+    ...(named ?? withTold(situation, part) ?? withName(situation, { ...part, text: core }) ?? part),
+    text: question.text,
+  };
+}
+
+/** "I bought glasses and don't know if something comes back" is surer of them than what is asked of it by itself. */
+function isSurer(situation: Situation, whole: Part, asked: Part): boolean {
+  const surer = isSure(whole.match, likely) && isSure(whole.match, asked.match.ranked[0]?.score ?? 0);
+  return surer && whole.topic !== null && !isNeighbour(situation, whole.topic);
 }
 
 function partOf(situation: Situation, question: Question, before: string | null): Part {
@@ -94,15 +109,47 @@ function partOf(situation: Situation, question: Question, before: string | null)
 
 /** "I need to know when I have to register" asks when, and needs nothing. */
 export function withoutRequest({ knowledge, language }: Situation, text: string): string {
-  const cues = knowledge.reading[language]?.cues.request ?? [];
-  const ends = cues.map((cue) => endOf(text, cue)).filter((end) => end > 0);
-  const rest = text.slice(Math.max(0, ...ends)).trim();
+  const cues = knowledge.reading[language]?.cues;
+  const ends = (cues?.request ?? []).map((cue) => endOf(text, cue)).filter((end) => end > 0);
+  const inDoubt = cues === undefined ? null : askedInDoubt(text, cues);
+  const rest = inDoubt ?? text.slice(Math.max(0, ...ends)).trim();
   return wordsOf(rest).length >= fewestAsked ? rest : text;
+}
+
+/** "Must I find a new one, because mine is in Grenoble" asks before its reason. */
+function withoutReason({ knowledge, language }: Situation, text: string): string {
+  const circumstances = knowledge.reading[language]?.cues.circumstances ?? [];
+  const comma = /[,，]\s*(?=[^,，]*$)/u.exec(text);
+  if (comma === null || !opensWithOne(text.slice(comma.index + comma[0].length), circumstances)) return text;
+  const asked = text.slice(0, comma.index);
+  return wordsOf(asked).length >= fewestAsked ? asked : text;
 }
 
 function endOf(text: string, cue: string): number {
   const at = text.toLowerCase().indexOf(cue.toLowerCase());
   return at < 0 ? -1 : at + cue.length;
+}
+
+/** "My European card ends in May. … What do I do when the card ends": the name in full, where that says more. */
+function withFullName(situation: Situation, part: Part): Part | null {
+  const { before, text, match, topic } = part;
+  if (topic !== null && isSure(match, sureAlone)) return null;
+  const named = nameFromTale(text, before, ourTermsIn(situation.knowledge, situation.language));
+  const inFull = named === null ? null : matchQuestion(situation, named);
+  if (inFull === null || !isSure(inFull, Math.max(likely, match.ranked[0]?.score ?? 0))) return null;
+  const fullTopic = topicOf(situation, part, inFull);
+  return fullTopic === null ? null : { ...part, match: inFull, topic: fullTopic };
+}
+
+/** "They speak of a CSS. Can I have it": with the name that stands in what was told. */
+function withName(situation: Situation, part: Part): Part | null {
+  const { told, topic, text, before, match: alone } = part;
+  const leans = topic === null ? refersBack(situation, text) : before !== '' && isGeneral(situation, text);
+  if (told === null || !leans) return null;
+  const name = longestMention(told, ourTermsIn(situation.knowledge, situation.language).flat());
+  const match = name === null ? null : matchQuestion(situation, `${name} ${text}`);
+  const sure = topic === null ? likely : Math.max(sureAlone, alone.ranked[0]?.score ?? 0);
+  return match !== null && isSure(match, sure) ? { ...part, match, topic: topicOf(situation, part, match) } : null;
 }
 
 /** "My refund never arrived. How long is normal?": a few words that are not sure by themselves. */
@@ -114,9 +161,20 @@ function withTold(situation: Situation, part: Part): Part | null {
   // What is told may mean a topic by itself: then a question that does not name it ("can he be insured too") has added nothing.
   const asked =
     refersBack(situation, text) ||
+    (part.before !== '' && namesNothing(situation, text)) ||
     (match.ranked.some(({ intent }) => intent === best) && matchQuestion(situation, told).ranked[0]?.intent !== best);
   const toldTopic = withIt.kind === 'answer' && (topic === null || asked) ? topicOf(situation, part, withIt) : null;
   return toldTopic === null ? null : { ...part, match: withIt, topic: toldTopic };
+}
+
+/** "If it is compulsory": a few words that name nothing. */
+function isGeneral(situation: Situation, text: string): boolean {
+  return wordsOf(text).length <= fewGeneral && namesNothing(situation, text);
+}
+
+/** "What comes back then": in a tale it is asked of what was told. */
+function namesNothing({ knowledge, language }: Situation, text: string): boolean {
+  return longestMention(text, ourTermsIn(knowledge, language).flat()) === null;
 }
 
 function refersBack({ knowledge, language }: Situation, text: string): boolean {
@@ -147,7 +205,9 @@ function relatedTo(leaning: Situation, before: string, match: Match, own: string
   if (!isUnsure(leaning, leaning.incoming.text, match)) return null;
   const family = familyOf(leaning, before);
   if (own !== null && family.has(own)) return null;
-  const near = rankedAfter(leaning, before).filter(({ intent }) => intent !== before && family.has(intent));
+  const near = rankedAfter(leaning, before).filter(
+    ({ intent }) => intent !== before && family.has(intent) && !isNeighbour(leaning, intent),
+  );
   const telling = tellingOf(leaning, kindAsked(leaning));
   const told = near.find(({ intent, score }) => telling.includes(intent) && score >= tellsIt)?.intent;
   const bySelf = match.kind === 'clarify' && own === null ? (match.ranked[0]?.score ?? 0) : 0;
