@@ -73,7 +73,7 @@ export function formOfCase(situation: Situation, match: Match): string | null {
 /** Numbers alone are no case, nor beside the school that is taken for granted: "I study Japanese at the university since 2 years". */
 function tellsCaseOnly(situation: Situation): boolean {
   const { text } = situation.incoming;
-  if (isLong(text) || isQuestion(situation, text) || asksPlainly(situation, text)) return false;
+  if (wordsOf(text).length > plainCase || isQuestion(situation, text) || asksPlainly(situation, text)) return false;
   const most = mostTold(situation);
   if (most === null || most.told < factsOfOwnCase) return false;
   const { school } = situation.knowledge.desk;
@@ -222,7 +222,7 @@ const surelyElse = 0.85;
 const surelyOurs = 0.6;
 /** "I am from Peru" says nothing but the student's own case. */
 const shortStatement = 6;
-/** In more words that name nothing of ours something else is told of somebody: a supervisor at a doctoral school. */
+/** In more words something else is told as well: a supervisor at a doctoral school, a flat and its agency. */
 const plainCase = 20;
 const likelyTogether = 0.5;
 /** "The", "de la", "di". */
