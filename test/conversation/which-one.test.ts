@@ -112,7 +112,7 @@ describe('a subject that nothing of ours was named for', () => {
   });
 
   test('one choice, and none of these', async () => {
-    const { trace, replies } = await takeTurn(incoming('repeat a year and pay again', 0), freshState);
+    const { trace, replies } = await takeTurn(incoming('qui signe le papier', 0, { locale: 'fr' }), freshState);
     expect(trace.decision).toBe('clarify');
     expect(replies.flatMap(({ choices }) => choices).length).toBeGreaterThanOrEqual(2);
   });

@@ -152,7 +152,8 @@ function ownCase(situation: Situation, match: Match): string | null {
   if ((self || isChoice) && most.told > 0 && isNear && saysOnly(situation, most.form)) return most.form;
   // "My mate is Serbian, what must he do?" is asked for somebody, and what is told of them is why.
   const isPlain = isNear || wordsOf(incoming.text).length <= plainCase;
-  if (turned && match.kind === 'decline' && most.told > 0 && isPlain) return most.form;
+  const isElse = match.kind === 'decline' || isOffTopic(situation, match.ranked[0]?.intent);
+  if (turned && isElse && most.told > 0 && isPlain) return most.form;
   const short = match.kind === 'decline' && isNear && wordsOf(incoming.text).length <= shortStatement;
   return most.told >= factsOfOwnCase || (short && most.told > 0) ? most.form : null;
 }

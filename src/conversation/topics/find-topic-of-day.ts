@@ -11,10 +11,10 @@ export function topicOfDay(situation: Situation): string | null {
   if (topic === undefined || !list('after').includes(state.last?.intent ?? '')) return null;
   if (wordsOf(incoming.text).length > mostWords || isQuestion(situation, incoming.text)) return null;
   if (dialogs.standing(state.dialogs) !== null) return null;
-  const told = knowledge.forms.flatMap((form) =>
-    Object.values(dialogs.read(form, incoming.text, null, dialogTurn(situation), {})),
+  const days = knowledge.forms.flatMap((form) =>
+    list('field').map((field) => dialogs.read(form, incoming.text, field, dialogTurn(situation), {})[field]),
   );
-  return told.some((value) => typeof value === 'string' && parseDay(value) !== null) ? topic : null;
+  return days.some((day) => typeof day === 'string' && parseDay(day) !== null) ? topic : null;
 }
 
 const mostWords = 8;
