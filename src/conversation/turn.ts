@@ -12,7 +12,7 @@ import type { Incoming } from './reply.ts';
 import { sayWhenBack } from './person/hold-back.ts';
 import { reopenWhereDue } from './person/reopen.ts';
 import { sayTranslated } from './result/say-translated.ts';
-import { numbersFirst } from './result/tell-emergency-numbers.ts';
+import { withNumbers } from './result/tell-emergency-numbers.ts';
 import { phrase, type Said, type Situation, type TurnParts } from './said.ts';
 import type { ConversationState } from './state.ts';
 import { withoutMarks } from './redaction/marks.ts';
@@ -51,7 +51,7 @@ export function createTurn(given: TurnParts): Turn {
     const near = keepNear(situation, met);
     const said = sayWhenBack(situation, sayTranslated(situation, near));
     const told = ends.leftOut ? tellLeftOut(situation, said) : said;
-    return resultOf(situation, danger?.degree === 'possible' ? numbersFirst(situation, danger, told) : told);
+    return resultOf(situation, danger?.degree === 'possible' ? withNumbers(situation, danger, told) : told);
   };
 }
 

@@ -36,6 +36,20 @@ describe('a faint hint', () => {
     expect(said).not.toContain(meaning);
   });
 
+  test('stands beneath the answer to a letter, a clear one above it', async () => {
+    const letter = `Hello, I am Ines from Porto and I study law in Caen since January. My mother came for two weeks, we walked along the
+      canal every evening and she cooked for the whole corridor, which was nice, and then she left again and the kitchen was quiet.
+      On Monday I saw a general practitioner near the station, who was kind and had time for me.
+      How much does a visit to a general practitioner cost?`;
+    const [hinted = '', told = ''] = await Promise.all(
+      [faint, clear].map(async (danger) => (await read('en', [[letter, danger]]))[0]),
+    );
+    expect(hinted.indexOf('30 €')).toBeGreaterThan(-1);
+    expect(hinted.indexOf('Just in case:')).toBeGreaterThan(hinted.indexOf('30 €'));
+    expect(told.indexOf('3114')).toBeGreaterThan(-1);
+    expect(told.indexOf('3114')).toBeLessThan(told.indexOf('30 €'));
+  });
+
   test('says the numbers once, until they are some turns above', async () => {
     const plain = ['my mum comes for two weeks', null] as const;
     const hint = ['my mum comes for two weeks', faint] as const;

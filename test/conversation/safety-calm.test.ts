@@ -187,3 +187,10 @@ test('after danger an ordinary question is still one', () => {
   expect(hearDanger('how do I register?', ['I want to jump'])).toBeNull();
   expect(hearDanger('comment avoir une carte vitale ?', ['il m’a frappée'])).toBeNull();
 });
+
+test('a medicine that is soon finished is no sign of what is certain', async () => {
+  const text =
+    "Je suis diabétique, j'ai encore deux boîtes d'insuline et c'est bientôt fini. Comment avancer mon dossier ?";
+  const { trace } = await takeTurn(incoming(text, 0, { locale: 'fr' }), freshState);
+  expect(trace.decision).not.toBe('emergency');
+});

@@ -1,5 +1,6 @@
 import type { Danger, DangerDegree } from '../../core/danger/index.ts';
 import type { Knowledge } from '../../knowledge/schema.ts';
+import { isLong } from '../reading/find-questions.ts';
 import type { Trace } from '../reply.ts';
 import type { Said, Situation } from '../said.ts';
 import { said } from '../said.ts';
@@ -21,10 +22,15 @@ export function numbersAgain({ speaker, knowledge, incoming, spoken }: Situation
   return render(speaker, knowledge, { language: spoken, degree: 'possible', kind }, incoming.on);
 }
 
-/** The numbers in one sentence, then what is said to the message itself. To a faint hint they are not said while they stand above. */
-export function numbersFirst(situation: Situation, danger: Danger, reply: Said): Said {
+/**
+ * The numbers in one sentence, and what is said to the message itself: first the numbers, but where no more than a hint was found in a
+ * tale, for in half of all letters there is one. To a faint hint they are not said while they stand above.
+ */
+export function withNumbers(situation: Situation, danger: Danger, reply: Said): Said {
   if (danger.clarity === 'faint' && hintedLately(situation.state)) return reply;
-  const texts = [numbersFor(situation, danger), reply.text];
+  const numbers = numbersFor(situation, danger);
+  const isHintInTale = danger.clarity !== 'clear' && isLong(situation.incoming.text);
+  const texts = isHintInTale ? [reply.text, numbers] : [numbers, reply.text];
   return { ...reply, text: texts.filter((text) => text !== '').join('\n\n') };
 }
 

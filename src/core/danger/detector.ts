@@ -54,7 +54,7 @@ export function createDangerDetector(data: DangerData, model: DangerModel): Dang
     const answers = ask(model, part.vector);
     const around = beside(part);
     const degree = degreeOf(answers, around, leastFor(part, goesOn));
-    return { part, answers, degree, clarity: clarityOf(degree, answers, around) };
+    return { part, answers, degree, clarity: clarityOf(degree, answers, around, part.passage.among) };
   };
   const wasDanger = (context: readonly string[]): boolean =>
     partsBefore(context).some(({ vector }) => ask(model, vector).danger >= dangerDefaults.before);
@@ -161,11 +161,18 @@ const dangerDefaults = Object.freeze({
   withKnown: 0.25,
 });
 
-function clarityOf(degree: DangerDegree | null, { danger }: Answers, { sign, known, hinted }: Beside): DangerClarity {
+/** @param among how many passages the text has: of many one holds a sign by chance */
+function clarityOf(
+  degree: DangerDegree | null,
+  { danger }: Answers,
+  { sign, known, hinted }: Beside,
+  among: number,
+): DangerClarity {
   const { faint, vague, vagueHint } = dangerDefaults;
-  if (degree !== 'possible' || sign !== 'none' || known) return 'clear';
-  if (danger < faint) return 'faint';
-  return danger < (hinted ? vagueHint : vague) ? 'vague' : 'clear';
+  const isTale = among >= mostCounted;
+  if (degree !== 'possible' || known || (sign !== 'none' && !isTale)) return 'clear';
+  if (danger < faint && sign === 'none') return 'faint';
+  return danger < (hinted && !isTale ? vagueHint : vague) ? 'vague' : 'clear';
 }
 
 function degreeOf(answers: Answers, { excused, sign, known }: Beside, possible: number): DangerDegree | null {
