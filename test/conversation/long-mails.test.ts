@@ -73,3 +73,14 @@ describe('a long mail', () => {
     expect(trace.intents.map(({ intent }) => intent)).not.toContain('jobs');
   });
 });
+
+test('a letter that is not understood is no greeting: a person is offered', async () => {
+  const letter = `Hello, I am Tunde from Lagos, in Nancy since September for a bachelor. My cousin plays basketball every Wednesday, he is
+    talented, one day you will see him on the news, and my mother sells fabric at home and cannot come. The office downtown printed a
+    sheet for me and underlined something with a pen, and I keep it in a drawer with the tram card, the lease and all the rest.
+
+    Thank you for your kindness, Tunde`;
+  const { trace, replies } = await takeTurn(incoming(letter, 0, { locale: 'en' }), freshState);
+  expect(trace.decision).toBe('decline');
+  expect(replies.flatMap(({ choices }) => choices.map(({ label }) => label))).toContain('Talk to a person');
+});

@@ -1,4 +1,5 @@
 import { answerFirst } from '../topics/answer-first.ts';
+import { isLong } from '../reading/find-questions.ts';
 import { isBarelyMeant } from '../topics/clarify.ts';
 import { isOffered, speaksOfOurs } from '../topics/judge-subject.ts';
 import type { Asked, Listener } from '../listener.ts';
@@ -14,8 +15,9 @@ export const topic: Listener = {
   },
 };
 
-/** "Who helps me when the CPAM does not answer" asks for no introduction: who names our subject is not idly talking. */
+/** "Who helps me when the CPAM does not answer" asks for no introduction: who names our subject, or writes a letter, is not idly talking. */
 function isBesideTheMatter(asked: Asked, { intent, score }: Asked['match']['ranked'][number]): boolean {
+  if (asked.knowledge.answers.get(intent)?.kind === 'smalltalk' && isLong(asked.incoming.text)) return true;
   return score < surelyIdle && !isOffered(asked, intent) && speaksOfOurs(asked);
 }
 

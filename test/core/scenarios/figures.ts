@@ -64,6 +64,7 @@ const figures: Readonly<Record<string, string>> = {
   'psychologist-sessions': '2022-04-04 - · 2022-04-05 8 · 2024-06-14 8 · 2024-06-15 12',
   'refund-claim-limit': '2022-07-12 - · 2022-07-13 2',
   'refund-wait': '2022-07-12 - · 2022-07-13 1',
+  'third-party-days': '2020-06-03 - · 2020-06-04 15',
   'sti-test-free-age': '2024-08-31 - · 2024-09-01 26',
   'student-psychologist-sessions': '2022-08-31 - · 2022-09-01 8 · 2024-06-30 8 · 2024-07-01 12',
   'talent-registration-wait': '2021-08-31 - · 2021-09-01 6–10',
