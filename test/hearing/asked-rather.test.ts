@@ -27,6 +27,26 @@ describe('what is said to be of something else is asked for once more', () => {
   });
 });
 
+describe('a flat without a lease is no "no" to what a form asks', () => {
+  test.each([
+    ['en', 'I sleep at my aunt, no lease'],
+    ['en', 'no electricity bill in my name'],
+    ['fr', 'chez ma tante, pas de bail'],
+    ['es', 'en casa de mi tía, sin contrato de alquiler'],
+    ['it', "da mia zia, niente contratto d'affitto"],
+    ['pt', 'em casa da minha tia, sem contrato de arrendamento'],
+    ['de', 'bei meiner Tante, kein Mietvertrag'],
+    ['zh', '住在姑姑家，没有租房合同'],
+  ])('%s: %s', (language, text) => {
+    expect(told(text, { language, asked: 'work' })).toEqual({});
+  });
+
+  test('without work is one', () => {
+    expect(told('no job', { asked: 'work' })).toEqual({ work: 'none' });
+    expect(told('sin contrato de trabajo', { language: 'es', asked: 'work' })).toEqual({ work: 'none' });
+  });
+});
+
 describe('of two days it is asked which', () => {
   test.each([
     ['en', 'the 8th or the 12th of May'],
