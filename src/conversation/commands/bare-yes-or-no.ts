@@ -1,6 +1,6 @@
 import { offersCommand } from '../choices/choice-value.ts';
 import type { Asked } from '../listener.ts';
-import { personChoice } from '../person/hand-over.ts';
+import { withPerson } from '../person/hand-over.ts';
 import { acknowledge } from '../reactions/acknowledge.ts';
 import type { Said } from '../said.ts';
 import { isOneOf } from '../../text/typed-words.ts';
@@ -19,12 +19,11 @@ export function bareYesOrNo(asked: Asked): Promise<Said | null> | Said | null {
   // "I don't have one" is told of what was answered, and says nothing of whether it helped.
   if (askedBare(asked) !== null) return null;
   // Asked what was missing, who says no a second time has nothing to add.
-  if (!yes && state.rating?.stage === 'comment') return withPerson(asked, acknowledge(asked));
+  if (!yes && state.rating?.stage === 'comment') {
+    const met = acknowledge(asked);
+    return { ...met, choices: withPerson(asked, met) };
+  }
   if (state.rating != null) return carryOut(asked, { kind: 'feedback', helpful: yes });
   // "No" to nothing that was asked is no short form of a number.
   return yes ? null : acknowledge(asked);
-}
-
-function withPerson(asked: Asked, said: Said): Said {
-  return { ...said, choices: [...said.choices, personChoice(asked)] };
 }

@@ -9,6 +9,7 @@ import { leansOnLast, opensAsFollowUp, topicsAfter } from '../topics/find-next-t
 import { isSure } from '../topics/match-question.ts';
 import { dialogTurn, type Said, type Situation } from '../said.ts';
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
+import { isSmallTalk } from '../topics/judge-subject.ts';
 
 /** "And if I stay 2 months?", "no wait, my card is valid longer" after a decision: the same form again with the fact that changed. */
 export async function changedDecision(situation: Situation): Promise<Said | null> {
@@ -67,7 +68,7 @@ function decisionAtHand(situation: Situation): Decision | null {
   const before = decidedLately(situation);
   if (last !== null || before === null) return last;
   const since = situation.state.last?.intent ?? '';
-  if (situation.knowledge.answers.get(since)?.kind === 'smalltalk') return before;
+  if (isSmallTalk(situation, since)) return before;
   if (opensAsCorrection(situation) && isToldAnew(situation, before)) return before;
   if (!opensAsFollowUp(situation)) return null;
   const after = topicsAfter(situation, before.form);

@@ -42,7 +42,10 @@ export function formBeneath(situation: Situation, match: Match, topic: string): 
   const isTale = isLong(situation.incoming.text);
   const most = isTale ? null : mostTold(situation);
   const self = ofOneself(situation);
-  const enough = (self || tellsCaseOnly(situation)) && isSubject(answer?.kind) ? factsOfOwnCase : factsBesideAnswer;
+  const enough =
+    (self || (!isQuestionOrTale(situation) && isCaseTold(situation, most))) && isSubject(answer?.kind)
+      ? factsOfOwnCase
+      : factsBesideAnswer;
   if (most !== null && most.told >= enough && most.told > toldOfOffered) return most.form;
   if (offered !== null && isCase) return offered;
   if (isTale || !self) return null;
@@ -55,29 +58,33 @@ export function formBeneath(situation: Situation, match: Match, topic: string): 
  * June in Nice, card until May, my sister lives there".
  */
 export function formOfCase(situation: Situation, match: Match): string | null {
+  if (isQuestionOrTale(situation)) return null;
+  const most = mostTold(situation);
+  if (!isCaseTold(situation, most)) return null;
   const { knowledge } = situation;
   const [best] = match.ranked;
-  if (!tellsCaseOnly(situation)) return null;
-  const isMeant = match.kind === 'answer' && best !== undefined;
-  const form = isMeant ? formIn(knowledge, best.intent) : null;
+  if (match.kind !== 'answer' || best === undefined) return most.form;
+  const form = formIn(knowledge, best.intent);
   if (form !== null) return form;
-  const most = mostTold(situation);
-  const surely = !isSubject(knowledge.answers.get(best?.intent ?? '')?.kind)
-    ? surelyElse
-    : (most?.told ?? 0) < factsOfFarCase
-      ? 0
-      : surelyOurs;
-  return isMeant && best.score >= surely ? null : (most?.form ?? null);
+  return best.score >= surelyBeside(most, knowledge.answers.get(best.intent)?.kind) ? null : most.form;
+}
+
+/** How sure a subject must be to be meant rather than the case that is told. */
+function surelyBeside({ told }: MostTold, kind: string | undefined): number {
+  if (!isSubject(kind)) return surelyElse;
+  return told < factsOfFarCase ? 0 : surelyOurs;
 }
 
 /** Numbers alone are no case, nor beside the school that is taken for granted: "I study Japanese at the university since 2 years". */
-function tellsCaseOnly(situation: Situation): boolean {
-  const { text } = situation.incoming;
-  if (wordsOf(text).length > plainCase || isQuestion(situation, text) || asksPlainly(situation, text)) return false;
-  const most = mostTold(situation);
+function isCaseTold(situation: Situation, most: MostTold | null): most is MostTold {
   if (most === null || most.told < factsOfOwnCase) return false;
   const { school } = situation.knowledge.desk;
   return Object.values(factsFor(situation, most.form)).some((value) => isName(value) && value !== school);
+}
+
+function isQuestionOrTale(situation: Situation): boolean {
+  const { text } = situation.incoming;
+  return wordsOf(text).length > plainCase || isQuestion(situation, text) || asksPlainly(situation, text);
 }
 
 /** Whether a message tells enough of a case for a form to begin with. */
@@ -85,8 +92,10 @@ export function tellsOwnCase(situation: Situation): boolean {
   return (mostTold(situation)?.told ?? 0) >= factsOfOwnCase;
 }
 
+type MostTold = { readonly form: string; readonly told: number };
+
 /** The form of which a message tells most. */
-function mostTold(situation: Situation): { readonly form: string; readonly told: number } | null {
+function mostTold(situation: Situation): MostTold | null {
   const [most] = situation.knowledge.forms
     .map((form) => ({ form, told: factsTold(situation, form) }))
     .sort((a, b) => b.told - a.told);

@@ -14,6 +14,7 @@ import { wordsOf } from '../../text/typed-words.ts';
 import type { Ear, Inside } from './inside.ts';
 import { asksBeside } from './is-answered.ts';
 import { isBesideTopic, remarkIn } from './remark.ts';
+import { isSmallTalk } from '../topics/judge-subject.ts';
 
 /** "Brazil. And what does a doctor cost?": both are heard, each in its sentence. */
 export const toldAndAsked: Ear = (inside) => {
@@ -82,7 +83,7 @@ export function topicMeant({ situation, match, standing }: Inside): string | nul
 
 /** Beside what is told, thanks ask nothing. */
 function isAskedBeside({ situation, match, standing, heard }: Inside, topic: string): boolean {
-  const isCourtesy = situation.knowledge.answers.get(topic)?.kind === 'smalltalk';
+  const isCourtesy = isSmallTalk(situation, topic);
   return match.kind === 'answer' && asksBeside(situation, standing, heard.facts) && !isCourtesy;
 }
 

@@ -1,7 +1,7 @@
 import { answerFirst } from '../topics/answer-first.ts';
 import { isLong } from '../reading/find-questions.ts';
 import { isBarelyMeant } from '../topics/clarify.ts';
-import { isOffered, speaksOfOurs } from '../topics/judge-subject.ts';
+import { isOffered, isSmallTalk, speaksOfOurs } from '../topics/judge-subject.ts';
 import type { Asked, Listener } from '../listener.ts';
 
 /** A topic that the matcher is sure of, and the form of their own case where it is one. */
@@ -17,7 +17,7 @@ export const topic: Listener = {
 
 /** "Who helps me when the CPAM does not answer" asks for no introduction: who names our subject, or writes a letter, is not idly talking. */
 function isBesideTheMatter(asked: Asked, { intent, score }: Asked['match']['ranked'][number]): boolean {
-  if (asked.knowledge.answers.get(intent)?.kind === 'smalltalk' && isLong(asked.incoming.text)) return true;
+  if (isSmallTalk(asked, intent) && isLong(asked.incoming.text)) return true;
   return score < surelyIdle && !isOffered(asked, intent) && speaksOfOurs(asked);
 }
 

@@ -51,6 +51,11 @@ export function personChoice(situation: Situation): Choice {
   return choiceOf(phrase(situation, 'choice.person'), { kind: 'command', command: 'human' });
 }
 
+/** The choices of a reply with a person among them, once. */
+export function withPerson(situation: Situation, { choices }: Said): Said['choices'] {
+  return offersCommand(choices, 'human') ? choices : [...choices, personChoice(situation)];
+}
+
 /** The form that stands open, also beneath the questions of a hand-over. */
 function formOpen({ dialogs, state }: Situation): Standing | null {
   const open = dialogs.standing(state.dialogs);

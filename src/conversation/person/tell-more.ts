@@ -5,6 +5,7 @@ import type { Effect } from '../reply.ts';
 import { resumeChoices } from '../forms/offer-resume.ts';
 import { dialogTurn, phrase, said, type Said, type Situation } from '../said.ts';
 import { isOneOf, wordsOf } from '../../text/typed-words.ts';
+import { isSmallTalk } from '../topics/judge-subject.ts';
 
 /** An answer to the parked form's question is this short; more words are for the person. */
 const shortAnswer = 4;
@@ -74,7 +75,7 @@ function isOfItsOwn(situation: Situation, match: Match): boolean {
   const best = match.ranked[0]?.intent;
   if (match.kind === 'decline' || best === undefined) return false;
   if (isQuestion(situation, situation.incoming.text)) return true;
-  const smalltalk = situation.knowledge.answers.get(best)?.kind === 'smalltalk';
+  const smalltalk = isSmallTalk(situation, best);
   return match.kind === 'answer' && (smalltalk || formIn(situation.knowledge, best) !== null);
 }
 

@@ -86,11 +86,19 @@ function asksByItself(
 ): boolean {
   const cues = cuesOf(situation);
   if (isPlain(situation, part)) return true;
-  if (marked && /[.!…]$/u.test(part)) return isTale && asksAlways(part, cues);
-  if (!isTale || cues === undefined) return isQuestion(situation, part);
-  const opens = opensWithOne(withoutJoins(part, cues.joins), cues.question);
+  const isTold = marked && /[.!…]$/u.test(part);
+  if (!isTale || cues === undefined) return !isTold && isQuestion(situation, part);
+  // "Do I have to choose a doctor there." never only tells, also without its mark.
+  return asksBy(part, isTold ? cues.opensQuestion : cues.question, cues);
+}
+
+/** By how it opens, by what stands behind its comma, or by its end: "ça se rembourse comment". */
+function asksBy(part: string, openings: readonly string[], cues: Cues): boolean {
+  const opens = opensWithOne(withoutJoins(part, cues.joins), openings);
   return opens || asksBehindComma(part, cues) || endsWithOne(part, cues.closesQuestion);
 }
+
+type Cues = NonNullable<ReturnType<typeof cuesOf>>;
 
 /** "I don't know if it has to be translated": told of oneself, and asked. */
 function isInDoubt(situation: Reading, part: string): boolean {
@@ -106,16 +114,6 @@ function itemsAsked(situation: Spoken, parts: readonly string[]): readonly strin
   const [, above = ''] = lineAboveList.exec(situation.incoming.text) ?? [];
   const isAnnounced = longestMention(above, announces) !== null;
   return isAnnounced || asking.length * 2 > items.length ? items : [];
-}
-
-/** "Do I have to choose a doctor there.", "ça se rembourse comment.": what never only tells, also without its mark. */
-function asksAlways(part: string, cues: ReturnType<typeof cuesOf>): boolean {
-  if (cues === undefined) return false;
-  return (
-    opensWithOne(withoutJoins(part, cues.joins), cues.opensQuestion) ||
-    asksBehindComma(part, cues) ||
-    endsWithOne(part, cues.closesQuestion)
-  );
 }
 
 /** "And one more thing, how do I …" */

@@ -1,5 +1,4 @@
-import { offersCommand } from '../choices/choice-value.ts';
-import { personChoice } from '../person/hand-over.ts';
+import { withPerson } from '../person/hand-over.ts';
 import { numbersAgain } from '../result/tell-emergency-numbers.ts';
 import { phrase, type Said, type Situation } from '../said.ts';
 import { endangeredLately, hintedLately, type Endangered } from '../state.ts';
@@ -32,10 +31,6 @@ function endangeredNow({ state, danger }: Situation): Endangered | null {
 /** What is next to our subject has an answer of its own: whom to ask. */
 function isUnanswered({ decision, intent }: Said): boolean {
   return intent === null && (decision === 'decline' || decision === 'clarify');
-}
-
-function withPerson(situation: Situation, { choices }: Said): Said['choices'] {
-  return offersCommand(choices, 'human') ? choices : [...choices, personChoice(situation)];
 }
 
 /** "Shall I pass it on?" is asked: a yes is one, as it is after being refused twice. */

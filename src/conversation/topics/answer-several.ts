@@ -10,7 +10,7 @@ import { withText, type Said, type Situation } from '../said.ts';
 import { coreOf } from './find-core.ts';
 import { answerFirst } from './answer-first.ts';
 import { answer } from './answer-topic.ts';
-import { isNeighbour, isOffered, isOffTopic, isSubject, speaksOfOurs } from './judge-subject.ts';
+import { isNeighbour, isOffered, isOffTopic, isSmallTalk, isSubject, speaksOfOurs } from './judge-subject.ts';
 import { isSure, matchQuestion } from './match-question.ts';
 import { understandSentence, type Part } from './understand-question.ts';
 import { inItsTale } from './weigh-tale.ts';
@@ -143,7 +143,7 @@ async function partsOf(situation: Situation, { questions, isTale }: Asking, whol
       ? parts
       : withAround(situation, parts, whole);
   return withoutSideRemarks(situation, understood).filter(({ topic, match, named, asks }) =>
-    topic === null ? named && !isSmallTalk(situation, match) : asks || named || !isTale || isSure(match, sureByItself),
+    topic === null ? named && !isSaidIdly(situation, match) : asks || named || !isTale || isSure(match, sureByItself),
   );
 }
 
@@ -185,8 +185,8 @@ function sureOrBeside(situation: Situation, part: Part): Part {
   return stays ? part : { ...part, topic: null };
 }
 
-function isSmallTalk({ knowledge }: Situation, { kind, ranked }: Match): boolean {
-  return kind === 'answer' && knowledge.answers.get(ranked[0]?.intent ?? '')?.kind === 'smalltalk';
+function isSaidIdly(situation: Situation, { kind, ranked }: Match): boolean {
+  return kind === 'answer' && isSmallTalk(situation, ranked[0]?.intent);
 }
 
 /** What is not understood by itself may be with what stands around it, if it is none of what was understood. */

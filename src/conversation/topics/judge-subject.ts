@@ -15,6 +15,11 @@ export function isOffTopic({ knowledge }: Known, id: string | undefined): boolea
   return knowledge.answers.get(id ?? '')?.kind === 'offtopic';
 }
 
+/** A greeting, thanks, praise: about no subject at all. */
+export function isSmallTalk({ knowledge }: Known, id: string | undefined): boolean {
+  return knowledge.answers.get(id ?? '')?.kind === 'smalltalk';
+}
+
 /** Next to ours (visa, bank): not answered, but whom to ask is said, and which of our subjects lie near. Weather has none. */
 export function isNeighbour({ knowledge }: Known, id: string | undefined): boolean {
   const topic = knowledge.answers.get(id ?? '');

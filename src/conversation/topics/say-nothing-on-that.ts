@@ -4,6 +4,7 @@ import { isQuestion } from '../reading/recognise-question.ts';
 import type { Choice } from '../reply.ts';
 import { phrase, said, type Said, type Situation } from '../said.ts';
 import { titleOf, topicChoice } from './answer-topic.ts';
+import { isSmallTalk } from './judge-subject.ts';
 
 /** The sources say nothing of what was asked, or told, about a subject: said so, with what lies near it and a person. */
 export function sayNothingOnThat(situation: Situation, about: string, near: readonly string[]): Said {
@@ -20,9 +21,9 @@ export function noneOfThese(situation: Situation): Choice {
 }
 
 /** What was spoken of last; a greeting is about nothing. */
-export function topicAtHand({ state, knowledge }: Pick<Situation, 'state' | 'knowledge'>): string | null {
-  const about = state.last?.intent ?? null;
-  return about === null || knowledge.answers.get(about)?.kind === 'smalltalk' ? null : about;
+export function topicAtHand(situation: Pick<Situation, 'state' | 'knowledge'>): string | null {
+  const about = situation.state.last?.intent;
+  return about === undefined || isSmallTalk(situation, about) ? null : about;
 }
 
 const mostNear = 2;
