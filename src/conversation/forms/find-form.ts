@@ -59,6 +59,8 @@ export function formBeneath(situation: Situation, match: Match, topic: string): 
  */
 export function formOfCase(situation: Situation, match: Match): string | null {
   if (isQuestionOrTale(situation)) return null;
+  const told = formOfPerson(situation);
+  if (told !== null) return told;
   const most = mostTold(situation);
   if (!isCaseTold(situation, most)) return null;
   const { knowledge } = situation;
@@ -69,6 +71,18 @@ export function formOfCase(situation: Situation, match: Match): string | null {
   return best.score >= surelyBeside(most, knowledge.answers.get(best.intent)?.kind) ? null : most.form;
 }
 
+/** "I'm German", "je viens du Maroc": who says no more than who they are tells it for a form, whatever was spoken of. */
+export function formOfPerson(situation: Situation): string | null {
+  const { text } = situation.incoming;
+  if (wordsOf(text).length > shortStatement || !ofOneself(situation) || isQuestion(situation, text)) return null;
+  const most = mostTold(situation);
+  // A number beside what was spoken of may be of that: "I'm 22".
+  if (most === null || (situation.state.last !== null && !isNamed(situation, most.form))) return null;
+  const self = situation.knowledge.reading[situation.language]?.cues.self ?? [];
+  const said = new Set([...self, ...wordsTold(situation, most.form)].flatMap((one) => wordsOf(one)));
+  return wordsOf(text).every((word) => said.has(word) || aroundName.test(word)) ? most.form : null;
+}
+
 /** How sure a subject must be to be meant rather than the case that is told. */
 function surelyBeside({ told }: MostTold, kind: string | undefined): number {
   if (!isSubject(kind)) return surelyElse;
@@ -77,9 +91,12 @@ function surelyBeside({ told }: MostTold, kind: string | undefined): number {
 
 /** Numbers alone are no case, nor beside the school that is taken for granted: "I study Japanese at the university since 2 years". */
 function isCaseTold(situation: Situation, most: MostTold | null): most is MostTold {
-  if (most === null || most.told < factsOfOwnCase) return false;
+  return most !== null && most.told >= factsOfOwnCase && isNamed(situation, most.form);
+}
+
+function isNamed(situation: Situation, form: string): boolean {
   const { school } = situation.knowledge.desk;
-  return Object.values(factsFor(situation, most.form)).some((value) => isName(value) && value !== school);
+  return Object.values(factsFor(situation, form)).some((value) => isName(value) && value !== school);
 }
 
 function isQuestionOrTale(situation: Situation): boolean {
@@ -237,5 +254,7 @@ const plainCase = 20;
 const likelyTogether = 0.5;
 /** "The", "de la", "di". */
 const article = /^\p{Script=Latin}{1,3}$/u;
+/** "From", "viens", "komme aus". */
+const aroundName = /^\p{Script=Latin}{1,5}$/u;
 /** A form this likely is considered where a message tells of the student's own case. */
 const nearEnough = 0.15;

@@ -1,10 +1,12 @@
 import type { Match } from '../../core/matching/matcher.ts';
 import { askedIn, type DialogInput, type Facts } from '../forms/dialogs.ts';
 import { digress } from '../forms/interview.ts';
+import { bareKind } from '../reading/ask-bare.ts';
 import { asksSomething, shortAnswer } from '../reading/recognise-question.ts';
 import { questionsIn } from '../reading/split-questions.ts';
 import { dialogTurn, withText, type Situation } from '../said.ts';
 import { answer } from '../topics/answer-topic.ts';
+import { whateverAbout } from '../topics/answer-bare.ts';
 import { likelierOfTwo } from '../topics/choose-likelier.ts';
 import { askedBare, clearLead, nextTopic, topicsAfter } from '../topics/find-next-topic.ts';
 import { matchQuestion } from '../topics/match-question.ts';
@@ -25,11 +27,16 @@ export const toldAndAsked: Ear = (inside) => {
 };
 
 /** "So how much in total?" is about what the form is about, and begins no other. */
-export const bareQuestion: Ear = ({ situation, match, tellsNothing }) => {
+export const bareQuestion: Ear = ({ situation, match, reading, tellsNothing }) => {
   const { text } = situation.incoming;
   // "I would like to know how much time that needs".
   const asked = withText(situation, withoutRequest(situation, text));
-  const next = tellsNothing && askedBare(asked) !== null ? nextTopic(asked, match) : null;
+  if (!tellsNothing) return null;
+  const bare = askedBare(asked);
+  const next =
+    bare === null
+      ? whateverAbout(asked, bareKind(asked.incoming.text, reading))
+      : (nextTopic(asked, match) ?? whateverAbout(asked, bare));
   return next === null ? null : digress(situation, next, { kind: 'ask-again' });
 };
 

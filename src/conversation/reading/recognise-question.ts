@@ -1,6 +1,6 @@
 import type { Situation } from '../said.ts';
 import { endsInQuestionMark, holdsQuestionMark } from '../../text/question-mark.ts';
-import { longestMention, wordsOf } from '../../text/typed-words.ts';
+import { isOneOf, longestMention, wordsOf } from '../../text/typed-words.ts';
 
 /** Whether `text` is a question: by its mark, or by how it opens. A few words are an answer like any other. */
 export function asksSomething({ knowledge, language }: Situation, text: string): boolean {
@@ -10,10 +10,13 @@ export function asksSomething({ knowledge, language }: Situation, text: string):
   return longestMention(opening, knowledge.reading[language]?.cues.question ?? []) !== null;
 }
 
-/** Whether `text` has a question's mark, or opens with a word of asking: where even a few words are no answer. */
+/**
+ * Whether `text` has a question's mark, or opens with a word of asking: where even a few words are no answer. "Am" asks, and "I am" tells.
+ */
 export function isQuestion({ knowledge, language }: Pick<Situation, 'knowledge' | 'language'>, text: string): boolean {
+  const { question = [], self = [] } = knowledge.reading[language]?.cues ?? {};
   const opening = wordsOf(text).slice(0, openingWords).join(' ');
-  return endsInQuestionMark(text) || longestMention(opening, knowledge.reading[language]?.cues.question ?? []) !== null;
+  return endsInQuestionMark(text) || (longestMention(opening, question) !== null && !isOneOf(opening, self));
 }
 
 /** "Sorry, 28", "change my nationality": what was told is taken back. */

@@ -1,4 +1,5 @@
 import type { Match } from '../../core/matching/matcher.ts';
+import { personChoice } from '../person/hand-over.ts';
 import { phrase, said, type Said, type Situation } from '../said.ts';
 import { answer, topicChoice } from './answer-topic.ts';
 import { askedBare, nextTopic, tellingOf, topicsAfter } from './find-next-topic.ts';
@@ -18,6 +19,7 @@ export async function answerBare(situation: Situation, match: Match): Promise<Sa
     saidAlready(situation, bare) ??
     nextTopic(situation, match) ??
     ownSubject(situation, match, bare) ??
+    whateverAbout(situation, bare) ??
     nothingOnThat(situation) ??
     aboutWhat(situation, bare)
   );
@@ -50,6 +52,16 @@ function ownSubject(situation: Situation, match: Match, bare: string): Said | nu
   const own = situation.speaker.list(situation.language, 'conversation:asked-alone');
   if (best === undefined || !own.includes(bare)) return null;
   return tellingOf(situation, bare).includes(best) ? answer(situation, best, match) : null;
+}
+
+/** "Who can I call?" has an answer, whatever was spoken of: the office's number, and a person. */
+export function whateverAbout(situation: Situation, bare: string | null): Said | null {
+  if (bare === null) return null;
+  const key = `conversation:whatever-about.${bare}`;
+  const [topic] = situation.speaker.has(situation.language, key) ? situation.speaker.list(situation.language, key) : [];
+  if (topic === undefined || !situation.knowledge.answers.has(topic)) return null;
+  const answered = answer(situation, topic, null);
+  return { ...answered, choices: [...answered.choices, personChoice(situation)] };
 }
 
 /** "Where?" where nothing near says where: said so, with what is near and a person; never a task that nobody asked for. */

@@ -5,6 +5,7 @@ import type { Said, Situation } from '../said.ts';
 import { isQuestion } from '../reading/recognise-question.ts';
 import { ofEach } from '../../text/remember.ts';
 import { holdsQuestionMark } from '../../text/question-mark.ts';
+import { formOfPerson } from '../forms/find-form.ts';
 import { endangeredLately } from '../state.ts';
 import { wordsOf } from '../../text/typed-words.ts';
 import { answer } from './answer-topic.ts';
@@ -21,6 +22,7 @@ import { sentenceThat } from './say-shorter.ts';
 export function stayWithLast(situation: Situation, match: Match): Said | null {
   const about = subjectAtHand(situation);
   if (about === null || !isShort(situation.incoming.text) || isOfAnother(situation, about, match)) return null;
+  if (formOfPerson(situation) !== null) return null;
   const told = saidIn(situation, about);
   if (told !== null || speaksOfOurs(situation) || !isReadable(situation)) return told;
   const likely = likelyNext(situation, about, match);
