@@ -13,6 +13,27 @@ describe('a few words after an answer are about it', () => {
       ],
     ],
     [
+      'a word that stands for it, nearer to nothing else of ours',
+      [
+        ['my carte vitale is broken', { intent: 'carte-vitale-lost' }],
+        ['where can I order a new one', { intent: 'carte-vitale-lost' }],
+      ],
+    ],
+    [
+      'a word that stands for it, and seems to be of what is not ours',
+      [
+        ['my European card ends in March but my exchange goes on until July', { intent: 'ehic-expires' }],
+        ['could I renew it from here', { intent: 'ehic-expires' }],
+      ],
+    ],
+    [
+      'how long: an age is none',
+      [
+        ['Can I ask for the CSS alone, without my parents?', { intent: 'css-under-25' }],
+        ['how long does it take', { decision: 'clarify', never: ['Under 25 years you ask'] }],
+      ],
+    ],
+    [
       'where it is sent',
       [
         ['a bill from the hospital', { intent: 'hospital-bill' }],

@@ -1,10 +1,17 @@
 import type { Match } from '../../core/matching/matcher.ts';
 import { clearLead, isOfSubject, kindAsked, rankedAfter, tellingOf, topicsAfter } from './find-next-topic.ts';
 import type { Situation } from '../said.ts';
+import { namedIn } from '../reading/named-in.ts';
+import { isQuestion } from '../reading/recognise-question.ts';
+import { isOffTopic } from './judge-subject.ts';
 import { longestMention, wordsOf } from '../../text/typed-words.ts';
 
 /** "Is it mandatory?" after "what is RC": a short message that names its subject by a pronoun. */
 const longestReference = 9;
+/** So sure with its title beside a message that says something of it, what was spoken of last is what the pronoun stands for. */
+const surelyThat = 0.6;
+/** Less sure of what is not ours, a message with a pronoun is about what was spoken of. */
+const surelyElse = 0.75;
 
 /**
  * The topic that a pronoun leads to: among those that belong to the last one, the likeliest with its title as context.
@@ -19,8 +26,23 @@ export function topicReferredTo(situation: Situation, match: Match): string | nu
   if (namesAnother(situation, about, match)) return null;
   const near = familyOf(situation, about);
   if (near.has(match.ranked[0]?.intent ?? '') && match.kind === 'answer') return null;
-  const [best] = rankedAfter(situation, about).filter(({ intent }) => intent !== about);
-  return best !== undefined && near.has(best.intent) && best.score >= clearLead ? best.intent : null;
+  const [first, ...rest] = rankedAfter(situation, about);
+  const best = first?.intent === about ? rest[0] : first;
+  if (best !== undefined && near.has(best.intent) && best.score >= clearLead) return best.intent;
+  const isThat = first?.intent === about && first.score >= surelyThat;
+  return isThat && asksOfIt(situation) && !isOfAnother(situation, match) ? about : null;
+}
+
+/** "Can I renew it?", where "can he do that?" says nothing of it. */
+function asksOfIt(situation: Situation): boolean {
+  return isQuestion(situation, situation.incoming.text) && namedIn(situation).length > 0;
+}
+
+/** Another subject of ours, or surely one that is not: "how do I get a new one?" is near to none after a card that was lost. */
+function isOfAnother(situation: Situation, { kind, ranked }: Match): boolean {
+  const [best] = ranked;
+  if (kind !== 'answer' || best === undefined) return false;
+  return !isOffTopic(situation, best.intent) || best.score >= surelyElse;
 }
 
 /** "How much is it, the mutuelle?" after RC: the likeliest topic says that of what is named, which the last one's title does not name. */

@@ -1,9 +1,8 @@
 import { knows } from '../../core/matching/index.ts';
-import type { Match, Matcher } from '../../core/matching/matcher.ts';
-import type { ReadingFile } from '../../knowledge/conversation-schema.ts';
+import type { Match } from '../../core/matching/matcher.ts';
 import type { Said, Situation } from '../said.ts';
+import { namedIn } from '../reading/named-in.ts';
 import { isQuestion } from '../reading/recognise-question.ts';
-import { ofEach } from '../../text/remember.ts';
 import { holdsQuestionMark } from '../../text/question-mark.ts';
 import { formOfPerson } from '../forms/find-form.ts';
 import { endangeredLately } from '../state.ts';
@@ -80,21 +79,6 @@ function saidIn(situation: Situation, about: string): Said | null {
   return sentence === null ? null : { ...answered, text: sentence };
 }
 
-function namedIn({ matcher, knowledge, language, incoming }: Situation): readonly string[] {
-  const reading = knowledge.reading[language];
-  if (reading === undefined) return [];
-  const around = stemsAround(matcher)(reading);
-  return matcher.stems(incoming.text).filter((stem) => stem.length >= shortestName && !around.has(stem));
-}
-
-/** The stems of words that name nothing: several hundred, the same for every message. */
-const stemsAround = ofEach((matcher: Matcher) =>
-  ofEach(({ bare, fillers, cues }: ReadingFile) => {
-    const words = [bare.around, fillers, cues.question, cues.followUp, cues.reference, cues.self].flat();
-    return new Set(matcher.stems(words.join(' ')));
-  }),
-);
-
 /** Those near the last that the message is likeliest about, then those that follow it. */
 function nearOf(situation: Situation, about: string, { ranked }: Match): readonly string[] {
   const family = [...familyOf(situation, about)].filter((id) => isSubject(situation.knowledge.answers.get(id)?.kind));
@@ -119,7 +103,6 @@ function isShort(text: string): boolean {
 }
 
 const fewWords = 5;
-const shortestName = 2;
 const worthOffering = 0.1;
 /** So sure, a few words that ask are about another subject of ours; about none of ours, or told, only when surer still. */
 const surelyAsked = 0.75;
