@@ -100,3 +100,28 @@ describe('after a hand-over', () => {
     );
   });
 });
+
+// To "are you registered?" it was a yes, and a decision.
+describe('what turns to another thing is no yes', () => {
+  test.each([
+    ['en', 'I am Peruvian and stay until July', 'and the temporary number', 'temporary-number'],
+    ['fr', 'je suis péruvien et je reste jusqu’en juillet', 'et le numéro provisoire', 'temporary-number'],
+    ['es', 'soy de Bolivia, hasta julio', 'y el número provisional', 'temporary-number'],
+    ['de', 'ich komme aus Ghana, bis Juli', 'und die vorläufige Nummer', 'temporary-number'],
+  ])('%s: %s, then “%s”', async (locale, told, said, intent) => {
+    await talk(
+      [
+        [told, { asking: 'registered' }],
+        [said, { decision: 'answer', intent, asking: 'registered' }],
+      ],
+      { locale },
+    );
+  });
+
+  test('and a yes is one', async () => {
+    await talk([
+      ['I am Peruvian and stay until July', { asking: 'registered' }],
+      ['and yes, with a temporary number', { decision: 'dialog', asking: null }],
+    ]);
+  });
+});

@@ -1,8 +1,9 @@
 import type { Match } from '../../core/matching/matcher.ts';
 import { isWhole } from '../commands/read-command.ts';
 import { askedIn, type Facts, type Standing } from '../forms/dialogs.ts';
-import { asksSomething, isQuestion, opensWith } from '../reading/recognise-question.ts';
+import { asksSomething, isQuestion, opensWith, shortAnswer } from '../reading/recognise-question.ts';
 import type { Situation } from '../said.ts';
+import { longestMention, opensWith as opens, wordsOf } from '../../text/typed-words.ts';
 import { toldIn } from './inside.ts';
 
 /** Whether a message answers the open form's question, and asks nothing of its own. */
@@ -28,5 +29,14 @@ export function asksBack(situation: Situation, match: Match): boolean {
 export function asksBeside(situation: Situation, standing: Standing, told: Facts): boolean {
   const { text } = situation.incoming;
   const asked = askedIn(standing);
-  return asked !== null && asked in told ? isQuestion(situation, text) : asksSomething(situation, text);
+  if (asked === null || !(asked in told)) return asksSomething(situation, text);
+  return isQuestion(situation, text) || turnsTo(situation, told[asked]);
+}
+
+/** "And the temporary number", where a yes or no was asked for, is no yes: it turns to another thing. */
+export function turnsTo({ knowledge, language, incoming }: Situation, heard: unknown): boolean {
+  const { joins = [], yes = [], no = [] } = { ...knowledge.reading[language], ...knowledge.reading[language]?.cues };
+  const saysSo = longestMention(incoming.text, [...yes, ...no]) !== null;
+  const isShort = wordsOf(incoming.text).length <= shortAnswer;
+  return typeof heard === 'boolean' && isShort && !saysSo && joins.some((join) => opens(incoming.text, join));
 }

@@ -14,7 +14,7 @@ import { withoutRequest } from '../topics/understand-question.ts';
 import { holdsQuestionMark } from '../../text/question-mark.ts';
 import { wordsOf } from '../../text/typed-words.ts';
 import type { Ear, Inside } from './inside.ts';
-import { asksBeside } from './is-answered.ts';
+import { asksBeside, turnsTo } from './is-answered.ts';
 import { isBesideTopic, remarkIn } from './remark.ts';
 import { isSmallTalk } from '../topics/judge-subject.ts';
 
@@ -97,7 +97,11 @@ function isAskedBeside({ situation, match, standing, heard }: Inside, topic: str
 /** "I am Danish, and my card ends in June": what answers the question is taken, whatever is said about the rest. */
 function answeredBeside({ situation, standing, heard: { facts, unsure, unclear } }: Inside): DialogInput {
   const asked = askedIn(standing);
-  const isTold = asked !== null && asked in facts && !holdsQuestionMark(situation.incoming.text);
+  const isTold =
+    asked !== null &&
+    asked in facts &&
+    !holdsQuestionMark(situation.incoming.text) &&
+    !turnsTo(situation, facts[asked]);
   return isTold ? { kind: 'facts', facts, unsure, unclear } : { kind: 'ask-again' };
 }
 
