@@ -14,6 +14,7 @@ export const groundNames = {
     'cmu-request',
     'cmu-decision',
     'final-number',
+    'temporary-number-end',
     'ehic-gap',
     'ehic-short-of-year',
     'ehic-no-gap',

@@ -33,4 +33,19 @@ export function finalNumber({ from: registered, rates, grounds }: Asked): Deadli
   };
 }
 
+/** A temporary number can be used for some months from the day it is given: the first day on which it is over. */
+export function temporaryNumberEnd({ from: given, rates, grounds }: Asked): DeadlineResult {
+  const figures = figuresOn(rates, given, 'from', { months: 'temporary-number-validity' });
+  if (figures.kind === 'unanswerable') return figures;
+  const months = numberOf(figures.values.months);
+  return {
+    kind: 'dated',
+    about: 'temporary-number-end',
+    when: { kind: 'day', day: addMonths(given, months) },
+    rule: { key: 'deadlines:rule.temporary-number-end', with: { months } },
+    flags: grounds['temporary-number-end'].flags,
+    facts: [...grounds['temporary-number-end'].facts, ...figures.facts],
+  };
+}
+
 const daysOfWeek = 7;

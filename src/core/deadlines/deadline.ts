@@ -3,7 +3,7 @@ import { addDays } from '../day.ts';
 import type { Refusal } from '../decision.ts';
 import type { Offers } from '../fees/index.ts';
 import type { Grounds } from '../grounds.ts';
-import { certificate, finalNumber } from './administrative-waits.ts';
+import { certificate, finalNumber, temporaryNumberEnd } from './administrative-waits.ts';
 import { ehicGap } from './ehic-gap.ts';
 import { registration } from './registration.ts';
 import type { DeadlineKind, DeadlineRequest } from './request.ts';
@@ -41,6 +41,7 @@ const rules: Readonly<Record<DeadlineKind, (asked: Asked) => DeadlineResult>> = 
   'cmu-request': cmuRequest,
   'cmu-decision': cmuDecision,
   'final-number': finalNumber,
+  'temporary-number-end': temporaryNumberEnd,
   'ehic-gap': ehicGap,
   register: registration,
 };

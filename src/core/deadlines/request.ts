@@ -10,6 +10,7 @@ export const deadlineKinds = [
   'cmu-request',
   'cmu-decision',
   'final-number',
+  'temporary-number-end',
   'ehic-gap',
   'register',
 ] as const;

@@ -58,7 +58,7 @@ function daysTold(listening: Listening, about: unknown): readonly Candidate[] {
     // "My sister came on the 2nd, me on the 17th".
     const mine = own.filter((date) => personAt(persons, date) === 'student');
     const counted = mine.find((date) => isCountedFrom(listening, date, about)) ?? mine[0] ?? own[0];
-    return counted === undefined ? [] : dayOf(listening, counted, 'from');
+    return counted === undefined ? [] : dayOf(listening, counted, 'from', givenBefore.has(String(about)));
   }
   return own.flatMap((date, at) => dayOf(listening, date, cardField(listening, date, at)));
 }
@@ -101,12 +101,15 @@ function cardField({ scene, asked }: Listening, date: DateSaid, at: number): Fie
   return asked === 'stayUntil' ? 'ehicUntil' : 'stayUntil';
 }
 
+/** What ends is held already: the day that it was given is past. */
+const givenBefore: ReadonlySet<string> = new Set(['temporary-number-end']);
+
 /** A card and a stay end in time to come; a payment, an arrival and a registration were, or will be. */
-function dayOf({ scene, asked }: Listening, date: DateSaid, field: Field): Candidate[] {
+function dayOf({ scene, asked }: Listening, date: DateSaid, field: Field, isPast = false): Candidate[] {
   const ends = field !== 'from';
   const tense = roleOf(scene, date, ['future', 'past'])?.role;
   // "I would like to pay on the 5th of December": without a tense, the nearest.
-  const direction = ends || tense === 'future' ? 'future' : tense === 'past' ? 'past' : 'near';
+  const direction = ends || tense === 'future' ? 'future' : tense === 'past' || isPast ? 'past' : 'near';
   const days = daysOf(date.said, direction, scene.on);
   if (days === null) return [];
   const value = ends ? days.last : days.first;

@@ -147,6 +147,7 @@ describe('deadline', () => {
       '2026-11-22',
       { between: ['2027-02-22', '2027-05-22'], flags: ['C-23', 'X-23'], sources: ['S3', 'X'] },
     ],
+    ['temporary-number-end', '2026-03-05', { date: '2026-12-05', flags: ['X-23'], sources: ['X'] }],
     ['rc-end', '2026-11-22', { date: '2027-09-30', flags: ['C-34'] }],
     ['register', '2026-09-07', { date: '2026-09-07' }],
   ])('%s from %s', async (about, from, gives) => {

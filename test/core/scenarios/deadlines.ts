@@ -46,6 +46,13 @@ const rows: readonly Row[] = [
   ['month ends', 'final-number', '2026-08-31', '2026-11-30…2027-02-28 final-number C-23,X-23'],
   ['the first day of registering online', 'final-number', '2018-09-01', '2018-12-01…2019-03-01 final-number C-23,X-23'],
   [
+    'a temporary number works for nine months',
+    'temporary-number-end',
+    '2026-03-05',
+    '2026-12-05 temporary-number-end X-23',
+  ],
+  ['no such day nine months later', 'temporary-number-end', '2026-05-31', '2027-02-28 temporary-number-end X-23'],
+  [
     'a card that ends before the stay',
     'ehic-gap',
     '2027-01-31',

@@ -71,6 +71,7 @@ export const bodies: Readonly<Record<string, Arbitrary<unknown>>> = {
       'cmu-request',
       'cmu-decision',
       'final-number',
+      'temporary-number-end',
       'ehic-gap',
       'register',
     ],
