@@ -5,6 +5,7 @@ import { requirePinnedRuntime } from './runtime.ts';
 
 /** `guichet <command>`; what goes wrong is told to whoever called it. */
 export async function runCommand(args: readonly string[]): Promise<void> {
+  process.stdout.on('error', unlessNobodyReads);
   try {
     await run(args);
   } catch (problem) {
@@ -12,6 +13,11 @@ export async function runCommand(args: readonly string[]): Promise<void> {
     console.error(isExplained(problem) ? `${problem.message} (${problem.code})` : problem);
     process.exitCode = 1;
   }
+}
+
+/** `guichet … | head`: what is printed for nobody is no fault, and the command does the rest of its work. */
+function unlessNobodyReads(problem: NodeJS.ErrnoException): void {
+  if (problem.code !== 'EPIPE') throw problem;
 }
 
 /** By its name: what a checkout's tests throw is of their own copy of the class. */

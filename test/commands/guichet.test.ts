@@ -1,5 +1,7 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
+import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { commands } from '../../src/commands/all.ts';
 
@@ -27,6 +29,17 @@ test('what is no command is answered with those that are', () => {
   expect(status).toBe(1);
   expect(told).toContain('No command "toString": there are serve, ask,');
 });
+
+test.each([['help'], ['ask', '--replay', 'test/recordings/messy-student.jsonl']])(
+  'guichet %s, read by nobody, ends without a word',
+  async (...args) => {
+    const program = spawn(process.execPath, ['src/main.ts', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+    program.stdout.destroy();
+    const [told] = await Promise.all([text(program.stderr), once(program, 'exit')]);
+    expect(told).toBe('');
+    expect(program.signalCode).toBe(null);
+  },
+);
 
 test('every npm script of a command is an alias of it', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
