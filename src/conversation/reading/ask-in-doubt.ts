@@ -28,30 +28,35 @@ export function asksBehindComma(sentence: string, cues: DoubtCues): boolean {
 }
 
 const doubtOf = ofEach(({ doubts, whether }: DoubtCues) => {
-  const asks = anyOf(whether.map(bounded));
-  const heads = (isSpaceless: boolean) =>
-    anyOf(doubts.filter((one) => spaceless.test(one) === isSpaceless).map(bounded));
+  const asks = anyOf(whether);
+  const heads = (isSpaceless: boolean) => anyOf(doubts.filter((one) => spaceless.test(one) === isSpaceless));
   return new RegExp(`${heads(false)}${between}(${asks}.*)$|${heads(true)}(${inTheSameClause}${asks}.*)$`, 'isu');
 });
 
 const behindComma = ofEach(({ circumstances, whether, opensQuestion }: DoubtCues) => {
-  const condition = anyOf(circumstances.map(bounded));
-  const asks = anyOf([...whether, ...opensQuestion].map(bounded));
+  const condition = anyOf(circumstances);
+  const asks = anyOf([...whether, ...opensQuestion]);
   // "My neighbour, a kind man, is helping": one word opens a question only at the beginning.
-  const opens = anyOf(opensQuestion.filter((words) => wordsOf(words).length > 1).map(bounded));
+  const opens = anyOf(opensQuestion.filter((words) => wordsOf(words).length > 1));
   return new RegExp(String.raw`^\P{L}*(?:\p{L}+\s+)?${condition}[^,，]+[,，]\s*${asks}|[,，]\s*${opens}`, 'isu');
 });
 
-/** The longest first; of none, nothing. */
-function anyOf(patterns: readonly string[]): string {
-  const longestFirst = patterns.toSorted((a, b) => b.length - a.length);
-  return patterns.length === 0 ? '(?!)' : `(?:${longestFirst.join('|')})`;
+/** Whole words, but in scripts without spaces; the longest first; of none, nothing. */
+function anyOf(phrases: readonly string[]): string {
+  const { words = [], joined = [] } = Object.groupBy(phrases, (phrase) =>
+    spaceless.test(phrase) ? 'joined' : 'words',
+  );
+  // The edges once, not at each phrase: most of what such a pattern costs when it is made.
+  const patterns = [
+    ...(words.length === 0 ? [] : [String.raw`(?<![\p{L}\p{N}])${oneOf(words)}(?![\p{L}\p{N}])`]),
+    ...(joined.length === 0 ? [] : [oneOf(joined)]),
+  ];
+  return patterns.length === 0 ? '(?!)' : `(?:${patterns.join('|')})`;
 }
 
-/** Whole words, but in scripts without spaces. */
-function bounded(phrase: string): string {
-  const escaped = straight(phrase).replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-  return spaceless.test(phrase) ? escaped : String.raw`(?<![\p{L}\p{N}])${escaped}(?![\p{L}\p{N}])`;
+function oneOf(phrases: readonly string[]): string {
+  const escaped = phrases.map((phrase) => straight(phrase).replaceAll(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
+  return `(?:${escaped.sort((a, b) => b.length - a.length).join('|')})`;
 }
 
 function straight(text: string): string {
