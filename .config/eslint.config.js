@@ -7,6 +7,7 @@ export default tseslint.config(
       'node_modules/**',
       'coverage/**',
       'var/**',
+      'src/guichet.js',
       'src/web/browser/**',
       'src/console/browser/**',
       'test/fixtures/**',

@@ -43,7 +43,7 @@ async function inTurn(times: number, start: () => Promise<Start>): Promise<reado
 async function startServer(): Promise<Start> {
   const folder = mkdtempSync(join(tmpdir(), 'guichet-bench-'));
   const began = performance.now();
-  const program = spawn(process.execPath, ['src/main.ts'], {
+  const program = spawn(process.execPath, ['src/guichet.js'], {
     cwd: top,
     env: { ...process.env, PORT: '0', HOST: '127.0.0.1', DATABASE_URL: `sqlite:${folder}/guichet.db` },
     stdio: ['ignore', 'pipe', 'ignore'],
@@ -68,7 +68,7 @@ async function startServer(): Promise<Start> {
 function givenToNode(): readonly string[] {
   const { scripts } = JSON.parse(readFileSync(join(top, 'package.json'), 'utf8')) as { scripts: { ask: string } };
   const words = scripts.ask.split(' ');
-  return words.slice(1, words.indexOf('src/main.ts'));
+  return words.slice(1, words.indexOf('src/guichet.js'));
 }
 
 /** Its own processor time and memory are those of a child that has ended. */
@@ -83,7 +83,7 @@ function askOnce(): Start {
       ...givenToNode(),
       '--import',
       `data:text/javascript,${encodeURIComponent(measured)}`,
-      'src/main.ts',
+      'src/guichet.js',
       'ask',
       '--jsonl',
     ],
