@@ -8,6 +8,7 @@ import type { Knowledge } from '../knowledge/schema.ts';
 import { withShippedPhrases } from '../knowledge/stand-in.ts';
 import { keyOf } from '../program-version.ts';
 import { keep, readKept } from '../training/kept-file.ts';
+import { fromParts, inParts, type KeptKnowledge } from './kept-knowledge.ts';
 
 const own = fileURLToPath(new URL('../../knowledge', import.meta.url));
 
@@ -32,10 +33,10 @@ export async function knowledgeAt(folder: string, cacheFolder: string): Promise<
 /** These very files were read and checked before, by this very program: what came of it is as good. */
 function readOrRemember(folder: string, cacheFolder: string): Knowledge {
   const key = keyOf(hashOf(readFiles(folder)));
-  const kept = readKept(cacheFolder, 'knowledge-', key) as Knowledge | null;
-  if (kept !== null) return freezeDeep(kept);
+  const kept = readKept(cacheFolder, 'knowledge-', key) as KeptKnowledge | null;
+  if (kept !== null) return fromParts(kept);
   const knowledge = freezeDeep(withShippedPhrases(loadKnowledge(folder, forms), folder));
-  keep(cacheFolder, 'knowledge-', key, knowledge);
+  keep(cacheFolder, 'knowledge-', key, inParts(knowledge));
   return knowledge;
 }
 

@@ -2,7 +2,10 @@ import type { Corpus, CorpusIntent, LanguageData } from '../core/matching/index.
 import type { Answer, Knowledge } from './schema.ts';
 import { withoutMarks } from '../voice/template.ts';
 
-/** What the matcher learns from: every answer and every way to start a form, in each of the desk's languages. */
+/**
+ * What the matcher learns from: every answer and every way to start a form, in each of the desk's languages. What is only learned from
+ * is put together when it is asked for: a matcher that was kept needs none of it.
+ */
 export function corpusOf(knowledge: Knowledge): Corpus {
   return {
     languages: knowledge.languages.map((language) => languageData(knowledge, language)),
@@ -28,29 +31,39 @@ function languageData(
     framing: spoken?.framing ?? [],
     ...(words[language] === undefined ? {} : { words: words[language] }),
     ...(vectors[language] === undefined ? {} : { vectors: vectors[language] }),
-    background: [...(ordinary[language] ?? []), ...(beside[language] ?? [])],
+    get background() {
+      return [...(ordinary[language] ?? []), ...(beside[language] ?? [])];
+    },
     ...(romanised[language] === undefined ? {} : { romanised: romanised[language] }),
   };
 }
 
 function answerIntent({ id, kind, title, text }: Answer, knowledge: Knowledge): CorpusIntent {
-  const { languages } = knowledge;
-  const spoken = languages.flatMap((language) =>
-    text[language] === undefined ? [] : [{ language, ...text[language] }],
-  );
+  const spoken = (): readonly Spoken[] =>
+    knowledge.languages.flatMap((language) =>
+      text[language] === undefined ? [] : [{ language, said: text[language] }],
+    );
   return {
     id,
     kind,
-    phrasings: [
-      ...spoken.flatMap(({ language, phrasings }) => phrasings.map((phrasing) => ({ text: phrasing, language }))),
-      ...waysOfAsking(id, knowledge),
-    ],
-    titles: spoken.flatMap(({ language }) =>
-      title[language] === undefined ? [] : [{ text: title[language], language }],
-    ),
-    bodies: spoken.map(({ language, answer }) => ({ text: plain(answer), language })),
+    get phrasings() {
+      return [
+        ...spoken().flatMap(({ language, said }) => said.phrasings.map((phrasing) => ({ text: phrasing, language }))),
+        ...waysOfAsking(id, knowledge),
+      ];
+    },
+    get titles() {
+      return spoken().flatMap(({ language }) =>
+        title[language] === undefined ? [] : [{ text: title[language], language }],
+      );
+    },
+    get bodies() {
+      return spoken().map(({ language, said }) => ({ text: plain(said.answer), language }));
+    },
   };
 }
+
+type Spoken = { readonly language: string; readonly said: Answer['text'][string] };
 
 /** The forms of this desk that somebody may ask for; one that it lacks is not learned. */
 function formIntents(knowledge: Knowledge): readonly CorpusIntent[] {

@@ -3,20 +3,40 @@ import type { ReadingFile } from './conversation-schema.ts';
 import type { ReactionsFile } from './reactions-schema.ts';
 import type { Knowledge } from './schema.ts';
 
-/** What danger is heard by: each language's words and examples, and the desk's own questions for what is ordinary. */
-export function dangerDataOf({
-  safety,
-  safetyWords,
-  words,
-  ordinary,
-  dangerExamples,
-  answers,
-  reading,
-  reactions,
-  languages,
-}: Knowledge): DangerData {
+/**
+ * What danger is heard by: each language's words and examples, and the desk's own questions for what is ordinary. What is only
+ * learned from is put together when it is asked for.
+ */
+export function dangerDataOf(knowledge: Knowledge): DangerData {
+  const { safety, words, languages } = knowledge;
+  const dictionaries = Object.fromEntries(
+    safety.languages.flatMap((language) => {
+      const dictionary = words[language];
+      return dictionary === undefined ? [] : [[language, dictionary]];
+    }),
+  );
+  return {
+    get lexicons() {
+      return lexiconsOf(knowledge);
+    },
+    // What everybody at this desk has in common, whatever they write in.
+    everywhere: languages,
+    dictionaries,
+    signs: safety.signs,
+    excuses: safety.excuses,
+    asides: safety.asides,
+    get examples() {
+      return examplesOf(knowledge);
+    },
+    get ordinary() {
+      return ordinaryOf(knowledge);
+    },
+  };
+}
+
+function lexiconsOf({ safety, safetyWords, answers }: Knowledge): DangerData['lexicons'] {
   const speakOfDanger = [...answers.values()].filter(({ id }) => safety.notOrdinary.includes(id));
-  const lexicons = Object.fromEntries(
+  return Object.fromEntries(
     safety.languages.map((language) => [
       language,
       withNames(
@@ -25,35 +45,34 @@ export function dangerDataOf({
       ),
     ]),
   );
-  const dictionaries = Object.fromEntries(
-    safety.languages.flatMap((language) => {
-      const dictionary = words[language];
-      return dictionary === undefined ? [] : [[language, dictionary]];
-    }),
-  );
+}
+
+function examplesOf({
+  safety,
+  ordinary,
+  dangerExamples,
+  answers,
+  reading,
+  reactions,
+  languages,
+}: Knowledge): DangerData['examples'] {
+  return [
+    ...safety.languages.flatMap((language) => dangerExamples[language] ?? []),
+    ...languages.flatMap((language) => inARow(shortMessages(reading[language], reactions[language]))),
+    ...[...answers.values()].flatMap(({ title }) => Object.values(title).map(harmless)),
+    ...Object.values(ordinary).flat().map(harmless),
+  ];
+}
+
+function ordinaryOf({ safety, safetyWords, answers, reading, languages }: Knowledge): DangerData['ordinary'] {
   const asked = [...answers.values()].filter(({ id }) => !safety.notOrdinary.includes(id));
-  return {
-    lexicons,
-    // What everybody at this desk has in common, whatever they write in.
-    everywhere: languages,
-    dictionaries,
-    signs: safety.signs,
-    excuses: safety.excuses,
-    asides: safety.asides,
-    examples: [
-      ...safety.languages.flatMap((language) => dangerExamples[language] ?? []),
-      ...languages.flatMap((language) => inARow(shortMessages(reading[language], reactions[language]))),
-      ...[...answers.values()].flatMap(({ title }) => Object.values(title).map(harmless)),
-      ...Object.values(ordinary).flat().map(harmless),
-    ],
-    ordinary: [
-      ...asked.flatMap(({ text }) => languages.flatMap((language) => text[language]?.phrasings ?? [])),
-      ...languages.flatMap((language) => [
-        ...(reading[language] === undefined ? [] : shortAnswers(reading[language])),
-        ...(safetyWords[language]?.ordinary ?? []),
-      ]),
-    ],
-  };
+  return [
+    ...asked.flatMap(({ text }) => languages.flatMap((language) => text[language]?.phrasings ?? [])),
+    ...languages.flatMap((language) => [
+      ...(reading[language] === undefined ? [] : shortAnswers(reading[language])),
+      ...(safetyWords[language]?.ordinary ?? []),
+    ]),
+  ];
 }
 
 /** What is said to a question of a form, and to the desk itself: "no", "start again". */

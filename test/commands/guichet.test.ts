@@ -44,5 +44,7 @@ test.each([['help'], ['ask', '--replay', 'test/recordings/messy-student.jsonl']]
 test('every npm script of a command is an alias of it', () => {
   const { scripts } = JSON.parse(readFileSync('package.json', 'utf8')) as { scripts: Record<string, string> };
   for (const name of Object.keys(commands).filter((command) => command in scripts))
-    expect(scripts[name]).toMatch(new RegExp(`^node (--\\S+ )*src/guichet\\.js ${name}( --settings-if-exists \\.env)?$`));
+    expect(scripts[name]).toMatch(
+      new RegExp(`^node (--\\S+ )*src/guichet\\.js ${name}( --settings-if-exists \\.env)?$`),
+    );
 });

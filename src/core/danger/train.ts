@@ -9,14 +9,13 @@ import { dangerKinds } from './signs.ts';
 import { writeLexicon } from './write-lexicon.ts';
 
 export function trainDanger(data: DangerData): DangerModel {
-  const lexicon = writeLexicon(data.lexicons);
+  const { lexicons, examples: written, ordinary: asked } = data;
+  const lexicon = writeLexicon(lexicons);
   const { partsOf } = createDangerReader(data, lexicon);
   const read = (text: string, context: readonly string[]) => partsOf(text, context).map(toLearnFrom);
-  const examples = data.examples.map((example) => ({ example, parts: read(example.text, example.context) }));
+  const examples = written.map((example) => ({ example, parts: read(example.text, example.context) }));
   // Half of them after others: that something was said before is no danger by itself.
-  const ordinary = data.ordinary.map((text, n) =>
-    read(text, n % 2 === 0 ? [] : data.ordinary.slice(Math.max(0, n - 2), n)),
-  );
+  const ordinary = asked.map((text, n) => read(text, n % 2 === 0 ? [] : asked.slice(Math.max(0, n - 2), n)));
   return { ...trainOn(examples, ordinary), lexicon };
 }
 

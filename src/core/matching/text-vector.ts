@@ -1,5 +1,7 @@
+import { ofEach } from '../../text/remember.ts';
 import { createKeeper } from './keep-numbers.ts';
 import type { LanguageData } from './matcher.ts';
+import { rankReader } from './word-ranks.ts';
 import type { WordVectors } from './word-vectors.ts';
 
 /** Where a text's words point together. */
@@ -29,11 +31,10 @@ export function createTextVector(
     for (const word of new Set(words)) {
       const table = languages[languageOf(word)]?.vectors;
       if (table?.dimensions !== dimensions) continue;
-      const { ranks, lengths } = indexOf(table);
-      const rank = ranks.get(word);
-      if (rank === undefined) continue;
+      const rank = ranksOf(table)(word);
+      if (rank < 0) continue;
       const weight = weightOf(rank);
-      addRow(vector, table.rows, rank * dimensions, weight / (lengths[rank] as number));
+      addRow(vector, table.rows, rank * dimensions, weight / lengthOf(table, rank));
       said += weight;
     }
     shorten(vector);
@@ -41,26 +42,14 @@ export function createTextVector(
   };
 }
 
-/** Where each word's row stands, and how long it is. Made once for a table: every dictionary that is opened asks it. */
-function indexOf(table: WordVectors): TableIndex {
-  let index = known.get(table);
-  if (index === undefined) known.set(table, (index = createIndex(table)));
-  return index;
-}
+/** Made once for a table: every dictionary that is opened asks it. */
+const ranksOf = ofEach(({ words }: WordVectors) => rankReader(words));
 
-type TableIndex = { readonly ranks: ReadonlyMap<string, number>; readonly lengths: Float64Array };
-const known = new WeakMap<WordVectors, TableIndex>();
-
-function createIndex({ dimensions, words, rows }: WordVectors): TableIndex {
-  return {
-    ranks: new Map(words.map((word, rank) => [word, rank])),
-    lengths: Float64Array.from(words, (_, rank) => {
-      let square = 0;
-      for (let at = rank * dimensions; at < (rank + 1) * dimensions; at++) square += (rows[at] as number) ** 2;
-      // A row of nothing but 0 points nowhere, however long it is taken to be.
-      return Math.sqrt(square) || 1;
-    }),
-  };
+/** A row of nothing but 0 points nowhere, however long it is taken to be. */
+function lengthOf({ dimensions, rows }: WordVectors, rank: number): number {
+  let square = 0;
+  for (let at = rank * dimensions; at < (rank + 1) * dimensions; at++) square += (rows[at] as number) ** 2;
+  return Math.sqrt(square) || 1;
 }
 
 /**

@@ -5,7 +5,8 @@
  */
 export type WordVectors = {
   readonly dimensions: number;
-  readonly words: readonly string[];
+  /** Folded, a space between two of them: tens of thousands are cut apart for nobody. */
+  readonly words: string;
   readonly rows: Int8Array;
 };
 
@@ -25,9 +26,10 @@ export function readWordVectors(bytes: Uint8Array): WordVectors | null {
   const second = bytes.indexOf(lineEnd, first + 1);
   const text = new TextDecoder();
   const dimensions = Number(text.decode(bytes.subarray(0, Math.max(first, 0))));
-  const words = text.decode(bytes.subarray(first + 1, Math.max(second, 0))).split(' ');
+  const words = text.decode(bytes.subarray(first + 1, Math.max(second, 0)));
+  const count = words.split(' ').length;
   const rows = new Int8Array(bytes.subarray(second + 1));
-  return dimensions > 0 && second > 0 && rows.length === dimensions * words.length ? { dimensions, words, rows } : null;
+  return dimensions > 0 && second > 0 && rows.length === dimensions * count ? { dimensions, words, rows } : null;
 }
 
 function asBytes(vector: readonly number[]): number[] {

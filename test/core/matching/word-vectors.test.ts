@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { buildMatcher, readWordVectors, writeWordVectors, type Corpus } from '../../../src/core/matching/index.ts';
 import { learn } from '../../../src/core/matching/learn.ts';
 import { matcherSettings } from '../../../src/core/matching/settings.ts';
+import { rankReader } from '../../../src/core/matching/word-ranks.ts';
 import { createTextVector } from '../../../src/core/matching/text-vector.ts';
 import { deskCorpus } from './desk-corpus.ts';
 
@@ -26,7 +27,7 @@ const vectors = readWordVectors(
 describe('a file of word vectors', () => {
   test('is read as it was written, each row as long as its bytes allow', () => {
     const read = readWordVectors(bytes);
-    expect(read?.words).toEqual(words);
+    expect(read?.words).toBe(words.join(' '));
     expect([...read!.rows]).toEqual([127, 127, 127, 127, 0, 0, 127, 13, 0, 0, 127, 0, 0, 127, 13]);
   });
 
@@ -40,6 +41,13 @@ describe('a file of word vectors', () => {
   ])('%s is none', (_, broken) => {
     expect(readWordVectors(broken)).toBeNull();
   });
+});
+
+test('each of many words is found where it stands, and no other', () => {
+  const many = Array.from({ length: 5_000 }, (_, n) => `${n % 7 === 0 ? 'é' : 'w'}${n}`);
+  const rankOf = rankReader(many.join(' '));
+  expect(many.map(rankOf)).toEqual(many.map((_, n) => n));
+  expect(['w', 'w5', 'w5000', '', 'w1 w2', 'é7x'].map(rankOf)).toEqual([-1, 5, -1, -1, -1, -1]);
 });
 
 describe('the direction of a text', () => {
