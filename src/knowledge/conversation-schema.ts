@@ -95,6 +95,10 @@ export const ReadingFile = z.strictObject({
     between: Words.default([]),
     /** Opens nothing but a question, also without its mark: "do i", "how much". */
     opensQuestion: Words.default([]),
+    /** Asks wherever it stands in a sentence: "est-ce que", "需不需要". */
+    asksAnywhere: Words.default([]),
+    /** Opens the other half of a choice, which is no question of its own: "… or the university's?" */
+    alternatives: Words.default([]),
     /** Ends one: "ça se rembourse comment". */
     closesQuestion: Words.default([]),
     /** Opens what is concluded from what was said: "so", "that means". */

@@ -49,6 +49,35 @@ describe('a long mail', () => {
         '现在有几个问题:CVEC是什么?médecin traitant怎么申报?我不清楚mutuelle是不是必须买。谢谢!',
       ['cvec', 'declare-medecin-traitant', 'mutuelle-obligatory'],
     ],
+    [
+      'polite wishes to be told',
+      'Dear desk, I am Paraguayan and since autumn I learn to build violins in Mirecourt, a town with more violins than people. ' +
+        'My file went through and a provisional number came by post in October, the envelope was wet. I would be much obliged if ' +
+        'you could indicate how long the final number takes. It would help me to be informed whether my birth certificate in ' +
+        'Spanish has to be translated. The wood dust makes me sneeze all day.',
+      ['final-number-wait', 'document-language'],
+    ],
+    [
+      'what it would be good to be told, in French',
+      'Bonjour, je suis arménienne et je fais un master de chimie à Mulhouse, où les cigognes passent au-dessus du laboratoire. ' +
+        "Mon cousin, qui était ici il y a dix ans, donne beaucoup de conseils et tous sont faux. J'ai le numéro définitif depuis " +
+        "mardi. Il faudrait me dire comment on demande la carte Vitale. Je voudrais aussi qu'on m'explique à quoi sert un médecin " +
+        'traitant, parce que la secrétaire en parle tout le temps. Merci pour tout, les cigognes vous saluent.',
+      ['carte-vitale-request', 'medecin-traitant'],
+    ],
+    [
+      'what asks wherever it stands, in Chinese',
+      '您好，我是在南特学建筑的学生，来自成都，宿舍旁边有一条小河，周末常去跑步，最近也在学做法式煎饼。我的正式社保号上个月到了，同学们说法都不一样，我也不好意思再打扰学校的老师。现在有两件事：mutuelle需不需要买。另外，绿色的医保卡要怎么申请，我一直没搞懂。祝您工作顺利，谢谢！',
+      ['mutuelle-obligatory|mutuelle-worth-it', 'carte-vitale-request'],
+    ],
+    [
+      'a wish to be told that stands before its question',
+      'Guten Tag, ich komme aus Peru, studiere in Colmar Weinbau und wohne bei einer alten Dame mit drei Hunden. Im Krankenhaus ' +
+        'war ich zwei Nächte wegen des Blinddarms, jetzt liegt eine Rechnung auf dem Tisch, 20 Euro für jeden Tag und noch mehr. ' +
+        'Ich bin nicht sicher, ob ich die Rechnung vom Krankenhaus selbst bezahle. Sagen Sie mir bitte auch, wie hoch der ' +
+        'Tagessatz im Krankenhaus ist. Die Hunde bellen viel.',
+      ['hospital-bill', 'hospital-daily-fee'],
+    ],
   ])('%s', async (_, says, expects) => {
     expect(await judge({ says, expects })).toMatchObject({ verdict: 'right' });
   });
@@ -61,6 +90,17 @@ describe('a long mail', () => {
     const read = readText(await takeTurn(incoming(says, 0), freshState));
     expect(read).toContain('How to declare a médecin traitant');
     expect(read).toContain('I have no answer to: “Could you also tell me whether the insurance pays for the ferry');
+  });
+
+  test('of two halves of a choice the whole is named, and what is likely nowhere in the mail goes to a person', async () => {
+    const says =
+      'Hello, I am from Laos and I study in Dole, where I live above a bakery with a girl who sings at night. We both have a ' +
+      'green card. My grandmother sends parcels with chili that the customs open every time. Yesterday a man rang and left a ' +
+      'note about the carpet in the stairs. Should the carpet be paid by me, or by the baker, or by both? Could you also tell me ' +
+      'whether the parcels with chili are allowed in the train?';
+    const { trace, replies } = await takeTurn(incoming(says, 0), freshState);
+    expect(trace.intents.map(({ intent }) => intent)).toEqual([null, null]);
+    expect(replies[0]?.text).toContain('“Should the carpet be paid by me, or by the baker, or by both?”');
   });
 
   test('what is only told asks nothing, and what one wants stands behind what is asked', async () => {

@@ -38,7 +38,7 @@ const behindComma = ofEach(({ circumstances, whether, opensQuestion }: DoubtCues
   const asks = anyOf([...whether, ...opensQuestion]);
   // "My neighbour, a kind man, is helping": one word opens a question only at the beginning.
   const opens = anyOf(opensQuestion.filter((words) => wordsOf(words).length > 1));
-  return new RegExp(String.raw`^\P{L}*(?:\p{L}+\s+)?${condition}[^,，]+[,，]\s*${asks}|[,，]\s*${opens}`, 'isu');
+  return new RegExp(String.raw`^\P{L}*(?:\p{L}+\s+){0,2}${condition}[^,，]+[,，]\s*${asks}|[,，]\s*${opens}`, 'isu');
 });
 
 /** Whole words, but in scripts without spaces; the longest first; of none, nothing. */
@@ -64,6 +64,6 @@ function straight(text: string): string {
 }
 
 /** "I don't know to whom", "je ne sais pas à qui": short words may stand between. */
-const between = String.raw`[\s,:，：]*(?:\p{L}{1,4}[\s,:]+){0,3}`;
+const between = String.raw`[\s,:，：]*(?:\p{L}{1,6}[\s,:]+){0,3}`;
 /** A word of asking stands where the answer would. */
 const inTheSameClause = '[^。！？，,.!?]{0,20}?';

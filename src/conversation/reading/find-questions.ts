@@ -41,7 +41,12 @@ export function askingOf(situation: Spoken): Asking {
   const { text } = situation.incoming;
   const isTale = isLong(text);
   const { announces = [], request = [], question = [] } = cuesOf(situation) ?? {};
-  const said = partsOf(text).map((part) => withoutAnnouncement(part, announces));
+  const whether = cuesOf(situation)?.whether ?? [];
+  const announced = partsOf(text).map((part) => ({ part, said: withoutAnnouncement(part, announces) }));
+  const said = announced.map((one) => one.said);
+  const behindAnnouncement = announced
+    .filter(({ part, said: rest }) => rest !== part && opensWithOne(rest, [...question, ...whether]))
+    .map((one) => one.said);
   const whole = said.filter((part) => said.length === 1 || !isRequestAlone(part, { request, question, announces }));
   const listed = itemsAsked(situation, whole);
   const parts = isTale ? whole.flatMap((part) => (listed.includes(part) ? [part] : cutAtWish(situation, part))) : whole;
@@ -50,7 +55,8 @@ export function askingOf(situation: Spoken): Asking {
     (part) =>
       asksByItself(situation, part, { marked, isTale }) ||
       (parts.length > 1 && isInDoubt(situation, part)) ||
-      listed.includes(part),
+      listed.includes(part) ||
+      (isTale && behindAnnouncement.includes(part)),
   );
   const sentences = parts.map((part, at) => {
     const asks = asked[at] === true;
@@ -95,7 +101,8 @@ function asksByItself(
 /** By how it opens, by what stands behind its comma, or by its end: "ça se rembourse comment". */
 function asksBy(part: string, openings: readonly string[], cues: Cues): boolean {
   const opens = opensWithOne(withoutJoins(part, cues.joins), openings);
-  return opens || asksBehindComma(part, cues) || endsWithOne(part, cues.closesQuestion);
+  const holds = longestMention(part, cues.asksAnywhere) !== null;
+  return opens || holds || asksBehindComma(part, cues) || endsWithOne(part, cues.closesQuestion);
 }
 
 type Cues = NonNullable<ReturnType<typeof cuesOf>>;
@@ -119,7 +126,7 @@ function itemsAsked(situation: Spoken, parts: readonly string[]): readonly strin
 /** "And one more thing, how do I …" */
 export function withoutJoins(part: string, joins: readonly string[]): string {
   const [said = part] = spellings(part);
-  const join = joins.find((one) => opensWith(said, one));
+  const [join] = joins.filter((one) => opensWith(said, one)).sort((a, b) => b.length - a.length);
   return join === undefined ? said : withoutJoins(said.slice(join.length).trim(), joins);
 }
 

@@ -37,7 +37,7 @@ function cutParts(text: string): readonly string[] {
 }
 
 function withoutMark(part: string): string {
-  return part.replace(itemMark, '').trim();
+  return part.replace(closedBefore, '').replace(itemMark, '').trim();
 }
 
 /** More than this in one message is a letter for a person: its beginning and its end are read. */
@@ -102,6 +102,8 @@ function escaped(words: string): string {
 }
 
 const itemMark = /^\s*(?:[-*•–]|\(?\d{1,2}[.)]|\(?[a-h]\))\s*/u;
+/** "… de tous. » Qu'en est-il ?": the end of what was quoted before. */
+const closedBefore = /^\s*[»”]\s+/u;
 const fewestItems = 2;
 /** A line as long as a mail's that ends in the middle of a sentence. */
 const wrapped = /(?<=[^\n]{50}[\p{L},])\r?\n(?=\p{Ll})/gu;

@@ -12,7 +12,9 @@ export function keepNear(situation: Situation, heard: Said): Said {
   if (endangered === null) return heard;
   const told = { ...heard, next: { ...heard.next, endangered } };
   if (!isUnanswered(heard)) return told;
-  const text = heard.decision === 'decline' ? phrase(situation, 'decline.after-danger') : heard.text;
+  // Which questions a person can help with is said already.
+  const refused = heard.decision === 'decline' && heard.quotes.length === 0;
+  const text = refused ? phrase(situation, 'decline.after-danger') : heard.text;
   // What was heard in this message itself has its numbers above.
   const isSaid = endangered.degree !== 'certain' || situation.danger?.kind === endangered.kind;
   const numbers = isSaid ? [] : [numbersAgain(situation, endangered.kind)];

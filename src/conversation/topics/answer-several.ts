@@ -13,6 +13,7 @@ import { answer } from './answer-topic.ts';
 import { isNeighbour, isOffered, isOffTopic, isSmallTalk, isSubject, speaksOfOurs } from './judge-subject.ts';
 import { isSure, matchQuestion } from './match-question.ts';
 import { understandSentence, type Part } from './understand-question.ts';
+import { weighedInLetter } from './weigh-in-letter.ts';
 import { inItsTale } from './weigh-tale.ts';
 import { inOne } from './write-several.ts';
 
@@ -107,9 +108,9 @@ function withoutFacts(situation: Situation, parts: readonly Part[]): readonly Pa
     .find((found) => found !== null);
   if (form == null) return parts;
   return parts.filter(
-    ({ text, asks, topic }) =>
+    ({ text, asks, topic, before }) =>
       (topic !== null && !isNumberTold(situation, form, text)) ||
-      (asks && closesAsQuestion(text)) ||
+      (asks && (before !== '' || closesAsQuestion(text))) ||
       !tellsForm(situation, form, text),
   );
 }
@@ -133,7 +134,9 @@ async function partsOf(situation: Situation, { questions, isTale }: Asking, whol
   for (const question of questions) {
     const told = isTale ? toldOf(situation, question) : null;
     const before = told ?? parts.findLast(({ topic }) => topic !== null)?.topic ?? null;
-    parts.push(...understandSentence(situation, question, before));
+    const answered = parts.flatMap(({ topic }) => topic ?? []);
+    const understood = understandSentence(situation, question, before);
+    parts.push(...understood.map((part) => weighedInLetter(situation, part, answered)));
     // A message of many questions takes many times as long: between two of them others are answered.
     await setImmediate();
   }

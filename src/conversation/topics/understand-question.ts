@@ -10,6 +10,7 @@ import { likelierOfTwo } from './choose-likelier.ts';
 import { atJoins, atQuestions, atSubjects } from './cut-sentence.ts';
 import { askedBare, clearLead, kindAsked, nextTopic, rankedAfter, tellingOf, topicsAfter } from './find-next-topic.ts';
 import { isNeighbour, isOffered } from './judge-subject.ts';
+import { piecesAsking } from './join-pieces.ts';
 import { isSure, matchQuestion } from './match-question.ts';
 import { familyOf, topicReferredTo } from './resolve-pronoun.ts';
 import { longestMention, opensWithOne, wordsOf } from '../../text/typed-words.ts';
@@ -37,9 +38,13 @@ const tellsIt = 0.1;
  * @param before the topic of the question before it
  */
 export function understandSentence(situation: Situation, sentence: Question, before: string | null): readonly Part[] {
-  const parts = understandInTurn(situation, atQuestions(situation, sentence), before);
+  const parts = understandInTurn(
+    situation,
+    piecesAsking(situation, sentence, atQuestions(situation, sentence)),
+    before,
+  );
   if (areDifferent(parts)) return parts;
-  const joined = understandInTurn(situation, atJoins(situation, sentence), before);
+  const joined = understandInTurn(situation, piecesAsking(situation, sentence, atJoins(situation, sentence)), before);
   if (areDifferent(joined) && areOf(situation, joined, sentence)) return joined;
   const whole = understand(situation, sentence, before);
   const subjects = isSure(whole.match, clearlyOne) ? [] : eachAlone(situation, atSubjects(situation, sentence));
@@ -85,7 +90,7 @@ function areOf(situation: Situation, parts: readonly Part[], sentence: Question)
 
 /** By itself, or leaning on the question before it, or with what was told right before it. */
 function understand(situation: Situation, question: Question, before: string | null): Part {
-  const core = withoutReason(situation, withoutRequest(situation, question.text));
+  const core = askedOf(situation, question.text);
   const asked = partOf(situation, { ...question, text: core }, before);
   const whole = core === question.text || isSure(asked.match, sureAlone) ? null : partOf(situation, question, before);
   const part = whole !== null && (asked.topic === null || isSurer(situation, whole, asked)) ? whole : asked;
@@ -105,6 +110,11 @@ function isSurer(situation: Situation, whole: Part, asked: Part): boolean {
 function partOf(situation: Situation, question: Question, before: string | null): Part {
   const match = matchQuestion(situation, question.text);
   return { ...question, match, topic: topicIn(situation, question, match, before) };
+}
+
+/** What a sentence asks, without its wish to know and its reason. */
+export function askedOf(situation: Situation, text: string): string {
+  return withoutReason(situation, withoutRequest(situation, text));
 }
 
 /** "I need to know when I have to register" asks when, and needs nothing. */

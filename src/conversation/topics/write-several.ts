@@ -14,7 +14,7 @@ type Answered = {
 export function inOne(situation: Situation, { answers, missed, form, laterForms }: Answered): Said {
   const understood = [...answers, ...(form === null ? [] : [form])];
   const section = (one: Said) => `**${titleOf(situation, one.intent ?? '')}**\n\n${one.text}`;
-  const quoted = missed.map((question) => `“${question}”`);
+  const quoted = missed.map((question) => `“${question.replace(cutOff, '')}”`);
   const questions = quoted.join(', ');
   const rest = missed.length === 0 ? [] : [phrase(situation, 'several.missed', { questions })];
   const [first] = understood;
@@ -51,3 +51,6 @@ function firstPresent(decisions: readonly TurnDecision[]): TurnDecision {
   const order: readonly TurnDecision[] = ['emergency', 'handover', 'dialog', 'clarify', 'answer', 'gap', 'decline'];
   return order.find((decision) => decisions.includes(decision)) ?? 'answer';
 }
+
+/** Where it was cut off what stands behind it. */
+const cutOff = /\s*[,;:，；：]$/u;
