@@ -174,6 +174,8 @@ export const HearingFile = z.strictObject({
     unknown: Words,
     /** Said twice, it says two things of which one may be: "maybe May, maybe later". */
     maybe: Words.default([]),
+    /** Hangs on something that is not settled: "it depends on my professor". */
+    undecided: Words.default([]),
     /** How a sentence of its own begins behind a yes: "yes, I have …". */
     clause: Words.default([]),
     /** A no alone; behind other words the thing they speak of: "it costs nothing". */

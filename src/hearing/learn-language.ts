@@ -133,6 +133,7 @@ function phrasesOf(data: HearingFile): Phrases {
     'answer.noAlone': answers.noAlone,
     'answer.unknown': answers.unknown,
     'answer.maybe': answers.maybe,
+    'answer.undecided': answers.undecided,
     'answer.clause': answers.clause,
     'answer.nothing': answers.nothing,
     'answer.denies': answers.denies,

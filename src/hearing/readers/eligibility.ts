@@ -23,6 +23,7 @@ import { nationalityTold } from './nationality.ts';
 import { isDeniedPlace } from './not-my-place.ts';
 import { stayTold } from './stay.ts';
 import { isUnderWay, withUnderWay } from './under-way.ts';
+import { isOfEarlierTime, settledStay } from './unsettled.ts';
 import { isAbroad, thingsTold, valuesTold } from './values.ts';
 
 const named = [
@@ -47,7 +48,7 @@ const things = ['ehic', 's1', 'quebecForm', 'work', 'frenchGovernmentScholarship
 export function eligibilityTold(listening: Listening): readonly Candidate[] {
   const term = cardTermTold(listening);
   const stay = withoutInside(listening, [
-    ...stayTold(listening).filter((one) => !term.some((card) => overlap(card, one))),
+    ...settledStay(listening, stayTold(listening)).filter((one) => !term.some((card) => overlap(card, one))),
     ...term,
   ]);
   const values = withUnderWay(
@@ -56,7 +57,11 @@ export function eligibilityTold(listening: Listening): readonly Candidate[] {
   )
     .map((one) => ofAnotherState(listening, one))
     .filter(
-      (one) => !isWorkOver(listening, one) && !isOfAnyCard(listening, one) && !isExchangeElsewhere(listening, one),
+      (one) =>
+        !isWorkOver(listening, one) &&
+        !isOfAnyCard(listening, one) &&
+        !isExchangeElsewhere(listening, one) &&
+        !isOfEarlierTime(listening, one),
     );
   const held = thingsTold(listening, things)
     .map(asValue)

@@ -5,7 +5,9 @@ import type { DateSaid } from '../dates.ts';
 import type { Span } from '../lexicon.ts';
 import { overlap } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
+import { inside } from '../polarity.ts';
 import { cueBefore, isDeniedBefore, roleOf } from '../roles.ts';
+import { partAround } from '../scene.ts';
 import { isBirthday } from './birthday.ts';
 import { isByItself } from './by-itself.ts';
 import { isCorrectedDate } from './corrected-date.ts';
@@ -17,7 +19,7 @@ import { isPlanned, mayBePlanned } from './planned.ts';
 export function hospitalDaysTold(all: Listening): readonly Candidate[] {
   const { scene } = all;
   // "The check-up is on 12 December".
-  const dates = all.dates.filter((date) => date.pair !== null || !mayBePlanned(all, date));
+  const dates = all.dates.filter((date) => date.pair !== null || !(mayBePlanned(all, date) || isNotYet(all, date)));
   const listening = dates.length === all.dates.length ? all : { ...all, dates };
   const { first, last } = endsOf(listening);
   const planned = [first, last].some((date) => date !== null && isPlanned(listening, date));
@@ -32,6 +34,15 @@ export function hospitalDaysTold(all: Listening): readonly Candidate[] {
   return from === undefined
     ? [{ from: counted.from, to: counted.to, field: 'days', value: counted.days, cue: counted.cue }]
     : [...ends, ...at(counted, 'until', addDays(from, Math.max(0, counted.days - 1)))];
+}
+
+/** "They keep me, perhaps until Tuesday": of who is not out yet no day is told, unless it is planned. */
+function isNotYet(listening: Listening, date: DateSaid): boolean {
+  const { scene, asked } = listening;
+  if (asked !== 'until' || isPlanned(listening, date)) return false;
+  const may = inside(scene, 'answer.maybe', partAround(scene, date.from)).length > 0;
+  const isOpen = ['role.stillIn.around', 'answer.undecided'].some((name) => scene.marks.of(name).length > 0);
+  return may || (isOpen && date.said.kind !== 'fixed');
 }
 
 function at(span: Span | null, field: string, value: Day | undefined): Candidate[] {

@@ -164,6 +164,8 @@ function sectorTold(listening: Listening, priced: boolean): readonly Candidate[]
   if (either !== null) return [either];
   const number = listening.bare.find((one) => isByItself(listening, one));
   if (told.length > 0 || listening.asked !== 'sector' || number === undefined || number.value > 2) return told;
+  // "2 … or 1, it is not written".
+  if (listening.bare.some(({ value }) => value <= 2 && value !== number.value)) return told;
   // "The one with higher fees" counts nothing.
   if (number.inWords && !standsAlone(listening.scene, number)) return told;
   return [{ from: number.from, to: number.to, field: 'sector', value: String(number.value), cue: 'asked' }];
