@@ -17,7 +17,7 @@ export function learnLanguage(data: HearingFile, places: PlacesFor, dictionary?:
   const lexicon = createLexicon(
     data.groups,
     phrasesOf(data),
-    { hidden: 'nothing', shown: ['nearYear.', 'nearWeek.'] },
+    { hidden: 'nothing', shown: ['nearYear.', 'nearWeek.', 'value.ehic.unknown'] },
     spelling,
   );
   const ownPlaces = places(spelling);

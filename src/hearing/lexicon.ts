@@ -27,7 +27,7 @@ export type Phrases = Readonly<Record<string, readonly string[]>>;
 /**
  * @param groups stand in other phrases as `<name>`
  * @param hidden the name of phrases of which no word is heard: "no problem" is no no
- * @param shown what names that are heard even there begin with: "last year" and "last week" count nothing, and say which is meant
+ * @param shown what names that are heard even there begin with: "last year" and "last week" count nothing, and say which is meant; "I do not know until when" tells of a card
  */
 export function createLexicon(
   groups: Phrases,

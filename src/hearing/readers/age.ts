@@ -10,6 +10,7 @@ import { correctionsIn, endsThere, isEmpty, partAround, standsAlone, type Scene 
 import { personAt } from '../whose.ts';
 import { birthDatesTold, youngest } from './birthday.ts';
 import { isOfSubject } from './of-subject.ts';
+import { relativeAgeTold } from './relative-age.ts';
 
 /** Nobody stays for longer: so many years by themselves are an age. */
 const longestStay = 15;
@@ -25,6 +26,8 @@ export function ageTold(listening: Listening): readonly Candidate[] {
       !isOfNoStudent(listening, age) &&
       !(listening.asked !== 'age' && isOfSubject(listening, age)),
   );
+  const relative = relativeAgeTold(listening);
+  if (relative.length > 0) return relative;
   return [...ages, ...agesOfBirth(listening), ...birthDatesTold(listening)];
 }
 

@@ -8,6 +8,7 @@ import { inside } from '../polarity.ts';
 import { cueAfter, cueBefore, isBound, isDeniedBefore, roleOf, type Role } from '../roles.ts';
 import { endsThere, partAround, standsAlone } from '../scene.ts';
 import { handedOverTold } from './handed-over.ts';
+import { paidInTheEnd } from './paid-in-the-end.ts';
 
 /** The price of a visit: paid, charged or asked for; no rent, no refund, no price of the desk's own offer. */
 export function chargesTold(listening: Listening, visited: boolean): readonly Candidate[] {
@@ -19,6 +20,8 @@ export function chargesTold(listening: Listening, visited: boolean): readonly Ca
     const value = amount.euros.toFixed(2);
     return cue === null ? [] : [{ from: amount.from, to: amount.to, field: 'charged', value, cue }];
   });
+  const paid = paidInTheEnd(listening, own);
+  if (paid !== null) return [paid];
   if (charges.length > 0) return [...charges, ...putRight(listening, charges)];
   return visited || listening.asked === 'charged' ? inAnotherWord(listening, own) : [];
 }

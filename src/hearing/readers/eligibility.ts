@@ -61,7 +61,8 @@ export function eligibilityTold(listening: Listening): readonly Candidate[] {
         !isWorkOver(listening, one) &&
         !isOfAnyCard(listening, one) &&
         !isExchangeElsewhere(listening, one) &&
-        !isOfEarlierTime(listening, one),
+        !isOfEarlierTime(listening, one) &&
+        !isDoubtOfNoCard(listening, one),
     );
   const held = thingsTold(listening, things)
     .map(asValue)
@@ -87,7 +88,7 @@ export function eligibilityTold(listening: Listening): readonly Candidate[] {
     ({ field, value }) =>
       !(field === 'registered' && isUnderWay(certain)) &&
       !(field === 'work' && value === 'minor' && isOver(listening)) &&
-      !(field === 'ehic' && value === 'full' && stay.some((date) => date.field === 'ehicUntil')) &&
+      !(field === 'ehic' && value === 'full' && certain.some(isCardOpen)) &&
       // "It depends, probably until September" says until when.
       !(field === 'stayMonths' && value === 'unknown' && ownStay.some((date) => date.field === 'stayUntil')),
   );
@@ -145,6 +146,11 @@ function isOfAnyCard({ scene, asked, told }: Listening, one: Candidate): boolean
   return isLost && !isKnown && scene.marks.of('thing.ehic').length === 0;
 }
 
+/** "I do not know until when", where no card is spoken of. */
+function isDoubtOfNoCard({ scene, asked }: Listening, { field, value }: Candidate): boolean {
+  return field === 'ehic' && value === 'unknown' && asked !== 'ehic' && scene.marks.of('thing.ehic').length === 0;
+}
+
 /** @param part of what is said, or all of it: "I did, last summer" */
 function isOver({ scene }: Listening, part: Span = { from: 0, to: scene.tokens.length }): boolean {
   const since = scene.marks.of('date.since.before');
@@ -172,10 +178,13 @@ function isNameAlone(one: Candidate, told: readonly Candidate[], { places, scene
   return place?.kind !== 'people' && scene.tokens.length > fewWords;
 }
 
-/** A card's last day says more than "it expires". */
+/** A card's last day says more than "it expires", and that its day is not known more than that there is one. */
 function cardWithEnd(stay: readonly Candidate[], values: readonly Candidate[]): readonly Candidate[] {
   const ends = stay.some(({ field }) => field === 'ehicUntil');
-  return values.filter(({ field, value }) => !(field === 'ehic' && ends && value !== 'none'));
+  const isDoubted = values.some(({ field, value }) => field === 'ehic' && value === 'unknown');
+  return values.filter(
+    ({ field, value }) => !(field === 'ehic' && ((ends && value !== 'none') || (isDoubted && value === 'full'))),
+  );
 }
 
 /** "I have the EHIC 12 May 2027": a day right behind a card of which nothing is heard may be its last. */
@@ -194,6 +203,11 @@ function hasUnreadDay({ scene, dates }: Listening, one: Candidate, stay: readonl
 }
 
 const nextTo = 2;
+
+/** Until when it is good is told, or not known. */
+function isCardOpen({ field, value }: Candidate): boolean {
+  return field === 'ehicUntil' || (field === 'ehic' && value === 'unknown');
+}
 
 /** A field's own words say more than that something of it is there: "a job all year". */
 function withoutShorter(held: readonly Candidate[], values: readonly Candidate[]): readonly Candidate[] {

@@ -20,6 +20,9 @@ export function handedOverTold(listening: Listening): readonly Candidate[] | nul
     ({ from, euros }) => from !== back.from && scene.sentences[from] === sentence && euros > back.euros,
   );
   if (first === undefined || more.length > 0) return null;
+  // "20 back out of 30": of what was paid.
+  if (listening.asked === 'charged' && hasCue(scene, first, 'role.outOf'))
+    return [{ from: first.from, to: first.to, field: 'charged', value: first.euros.toFixed(2), cue: 'full' }];
   const span = { from: Math.min(first.from, back.from), to: Math.max(first.to, back.to) };
   const kept: Candidate = { ...span, field: 'charged', value: (first.euros - back.euros).toFixed(2), cue: 'full' };
   return [hasCue(scene, first, 'role.handed', between) ? kept : { ...kept, others: [first.euros.toFixed(2)] }];

@@ -41,7 +41,9 @@ function isNotYet(listening: Listening, date: DateSaid): boolean {
   const { scene, asked } = listening;
   if (asked !== 'until' || isPlanned(listening, date)) return false;
   const may = inside(scene, 'answer.maybe', partAround(scene, date.from)).length > 0;
-  const isOpen = ['role.stillIn.around', 'answer.undecided'].some((name) => scene.marks.of(name).length > 0);
+  const isOpen = ['role.stillIn.around', 'answer.undecided', 'answer.unknown'].some(
+    (name) => scene.marks.of(name).length > 0,
+  );
   return may || (isOpen && date.said.kind !== 'fixed');
 }
 

@@ -59,7 +59,9 @@ function whatCounts(
     return asked === 'monthsInFrance' ? { field: asked, cue: 'asked' } : { field: 'stayMonths', cue: 'full' };
   if (own === undefined && corrected && isStay(listening, before)) return { field: 'stayMonths', cue: 'full' };
   const asks = asked !== null && stayFields.has(asked);
-  return own === undefined && asks && isDenied(listening, before) ? { field: asked, cue: 'asked' } : null;
+  // "My girlfriend four months, me eleven".
+  const isInstead = isDenied(listening, before) || isOwnBehindOther(listening, before, number);
+  return own === undefined && asks && isInstead ? { field: asked, cue: 'asked' } : null;
 }
 
 /**

@@ -10,7 +10,11 @@ import { stayFields } from './asked-fields.ts';
 /** What is told of the stay that is meant, and is settled. */
 export function settledStay(listening: Listening, told: readonly Candidate[]): readonly Candidate[] {
   return told.filter(
-    (one) => !isUndecided(listening, one) && !isOfEarlierTime(listening, one) && !goesOn(listening, one),
+    (one) =>
+      !isUndecided(listening, one) &&
+      !isOfEarlierTime(listening, one) &&
+      !goesOn(listening, one) &&
+      !isOfContract(listening, one),
   );
 }
 
@@ -36,6 +40,13 @@ export function isOfEarlierTime({ scene, dates }: Listening, one: Candidate): bo
 
 function isEarlierYear({ said }: DateSaid, on: string): boolean {
   return said.kind === 'year' && said.year < Number(on.slice(0, 4));
+}
+
+/** "A doctoral contract, three years", asked for work: so long lasts the contract. */
+function isOfContract({ scene, asked }: Listening, one: Candidate): boolean {
+  if (asked !== 'work' || one.field !== 'stayMonths' || one.cue !== 'weak') return false;
+  const jobs = ['value.work.qualifying', 'value.work?.qualifying'].flatMap((name) => scene.marks.of(name));
+  return jobs.some(({ from }) => scene.sentences[from] === scene.sentences[one.from]);
 }
 
 /** "A language course until March, then the university": the first end is none of the stay. */
