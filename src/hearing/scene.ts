@@ -1,3 +1,4 @@
+import { comparedForm } from './compared-form.ts';
 import type { Day } from '../core/day.ts';
 import { withoutQuoted } from '../text/quoted.ts';
 import type { HearingFile } from './language.ts';
@@ -34,10 +35,18 @@ export function sceneOf(text: string, language: Language, on: Day): Scene {
   // What is quoted tells nothing of who asks about it.
   const tokens = language.slips.mend(tokensOf(withoutQuoted(text), language.spelling), text);
   const marks = joinsAsWritten(language.lexicon.marksIn(tokens), tokens, text);
-  const months = Object.keys(language.data.dates.months).flatMap((month) => marks.of(`month.${month}`));
-  const around = months.flatMap(({ from, to }) => (tokens[from - 2]?.kind === 'number' ? [from - 1, to] : [to]));
+  const around = Object.entries(language.data.dates.months).flatMap(([month, [name = '']]) =>
+    marks.of(`month.${month}`).flatMap((span) => dotsAround(tokens, span, comparedForm(name))),
+  );
   const dots = new Set(around.filter((at) => tokens[at]?.text === '.' && tokens[at].glued));
   return { text, language, on, tokens, marks, ...partsOf(tokens, marks, dots) };
+}
+
+/** Behind "Sept." a dot ends no sentence, behind "in September. Togolese." it does. */
+function dotsAround(tokens: readonly Token[], { from, to }: Span, fullName: string): readonly number[] {
+  const before = tokens[from - 2]?.kind === 'number' ? [from - 1] : [];
+  const isWhole = tokens[to - 1]?.text === fullName && tokens[to + 1]?.kind !== 'number';
+  return isWhole ? before : [...before, to];
 }
 
 /** An accent makes another word of a single letter: "è" and "é" are "is", not "e", and part no sentence. */

@@ -21,6 +21,7 @@ import {
 } from './not-my-place.ts';
 import { isOfSubject } from './of-subject.ts';
 import { isOrigin, isOriginAlone } from './origin.ts';
+import { elsewhereBefore } from './elsewhere-before.ts';
 import { isAskedAbout } from './place-asked-about.ts';
 import { isWhereOneLives } from './where-one-lives.ts';
 
@@ -155,7 +156,7 @@ function placeRole(listening: Listening, place: PlaceSaid): PlaceRole | null {
   )
     return { field: 'insuredIn', cue: 'asked' };
   const elsewhere =
-    cueBefore(scene, place, 'role.elsewhere', 1) ??
+    elsewhereBefore(scene, place) ??
     cueOver(scene, place, 'role.elsewhere') ??
     cueAfter(scene, place, 'role.elsewhere');
   const nearer =

@@ -6,8 +6,9 @@ import { overlap } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { cueBefore } from '../roles.ts';
 
-/** "Arrived two months ago". */
+/** "Arrived two months ago"; asked for the day, it is that. */
 export function agoTold(listening: Listening, date: DateSaid, cue: Cue): Candidate[] {
+  if (listening.asked === 'stayFrom') return [];
   const length = lengthAgo(listening, date);
   return length === null ? [] : candidateAt(date, 'monthsInFrance', monthsOf(length), cue);
 }
