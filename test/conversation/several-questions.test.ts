@@ -177,6 +177,12 @@ describe('which topics a message of several questions is about', () => {
     ['les lunettes et le dentiste sont remboursés ?', ['glasses', 'dental-care']],
     ['¿Se pagan las gafas y el dentista?', ['glasses', 'dental-care']],
     ['zahlt ihr brille und zahnarzt?', ['glasses', 'dental-care']],
+    [
+      "J'habite à Dijon et je veux apporter mes papiers à la CPAM. C'est quelle adresse, et il faut un rendez-vous ?",
+      ['cpam-dijon', 'cpam-appointment'],
+    ],
+    ['What must I tell the sécu about my regular doctor, and is there some form?', ['declare-medecin-traitant']],
+    ['the doctor wants a urine test. where do i go, must i bring the letter, and is it refunded?', ['lab-tests']],
     ['I am 28 and I do a PhD with a contract, am I insured as an employee?', ['phd-contract']],
   ])('%s', async (says, topics) => {
     const { trace } = await takeTurn(incoming(says, 0), freshState);

@@ -10,6 +10,7 @@ import { withText, type Said, type Situation } from '../said.ts';
 import { coreOf } from './find-core.ts';
 import { answerFirst } from './answer-first.ts';
 import { answer } from './answer-topic.ts';
+import { heedWhole } from './heed-whole.ts';
 import { isNeighbour, isOffered, isOffTopic, isSmallTalk, isSubject, speaksOfOurs } from './judge-subject.ts';
 import { isSure, matchQuestion } from './match-question.ts';
 import { understandSentence, type Part } from './understand-question.ts';
@@ -27,7 +28,8 @@ export async function answerSeveral(situation: Situation, whole: Match): Promise
   const found = await partsOf(situation, asking, whole);
   if (isOneSentence(asking, found) || isToldAround(asking, found)) return null;
   if (!asking.isTale && isOneCase(situation, whole, found)) return null;
-  const parts = asking.isTale ? askedFirst(withoutFacts(situation, found)) : withoutFacts(situation, found);
+  const asked = withoutFacts(situation, found);
+  const parts = asking.isTale ? askedFirst(asked) : heedWhole(situation, asked, whole);
   const topics = [...new Set(parts.flatMap(({ topic }) => topic ?? []))];
   const missed = parts.filter(({ topic }) => topic === null).map(({ text }) => text);
   const [first] = parts.filter(({ topic }) => topic !== null);

@@ -26,7 +26,7 @@ export function quoteTold(listening: Listening, sold: readonly Sold[]): readonly
   if (isUndecided(listening, wanted)) return [];
   if (terms.length === 0 && isOfWhateverTwo(listening, wanted.spans)) return [];
   if (spans.length === 0 || (terms.length === 0 && isOnlyAbout(listening, wanted.spans))) return [];
-  const products = withMonthly(wanted, terms, sold);
+  const products = withMonthly(listening, wanted, terms, sold);
   const items = sold
     .filter(({ product }) => products.includes(product))
     .flatMap(({ product, months }) =>
@@ -112,11 +112,24 @@ function toldBefore({ told }: Listening): readonly string[] {
   return Array.isArray(items) ? items.map((item: Item) => item.product) : [];
 }
 
-/** "3 months plus RC" names the medical offer by its months. */
-function withMonthly(wanted: Wanted, terms: readonly Term[], sold: readonly Sold[]): readonly string[] {
+/** "3 months plus RC" names the medical offer by its months; "RC for a year" does not. */
+function withMonthly(
+  { scene }: Listening,
+  wanted: Wanted,
+  terms: readonly Term[],
+  sold: readonly Sold[],
+): readonly string[] {
   const monthly = sold.find(({ months }) => months.length > 0)?.product;
-  const named = monthly === undefined || wanted.products.includes(monthly) || wanted.refused.includes(monthly);
-  return terms.length > 0 && !named ? [monthly, ...wanted.products] : wanted.products;
+  if (monthly === undefined || wanted.products.includes(monthly) || wanted.refused.includes(monthly))
+    return wanted.products;
+  const joins = [...scene.marks.of('join.on'), ...scene.marks.of('value.product.too')];
+  const named = terms.filter((term) => !wanted.spans.some((span) => isTermOf(term, span, joins)));
+  return named.length > 0 ? [monthly, ...wanted.products] : wanted.products;
+}
+
+/** Behind a product, with no "and" before it, stands how long that one is wanted. */
+function isTermOf(term: Span, product: Span, joins: readonly Span[]): boolean {
+  return term.from >= product.to && !joins.some(({ from, to }) => from >= product.to && to === term.from);
 }
 
 type Term = Span & { readonly months: number };
