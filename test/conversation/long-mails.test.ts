@@ -103,6 +103,16 @@ describe('a long mail', () => {
     expect(replies[0]?.text).toContain('“Should the carpet be paid by me, or by the baker, or by both?”');
   });
 
+  test('of two questions in one sentence the one without an answer is named', async () => {
+    const says =
+      'Hello, I am from Nepal and since October I study glass and ceramics in Limoges; my room is full of plates and one of them even has no ' +
+      'crack. My teacher laughs about it and my aunt collects the worst ones. I would like to know how I declare my médecin traitant and ' +
+      'whether my nine plates may travel beside me in the aeroplane. Thank you and a good day to all of you.';
+    const { trace, replies } = await takeTurn(incoming(says, 0), freshState);
+    expect(trace.intents.map(({ intent }) => intent)).toEqual(['declare-medecin-traitant', null]);
+    expect(replies[0]?.text).toContain('plates may travel');
+  });
+
   test('what is only told asks nothing, and what one wants stands behind what is asked', async () => {
     const says =
       'Hello, I worked in a bar all summer and I know how hard that is. My flatmate is from Japan. When I came in September it rained for ' +

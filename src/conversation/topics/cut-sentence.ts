@@ -21,11 +21,13 @@ export function atQuestions(situation: Situation, sentence: Question): readonly 
     list !== undefined && list.length > 1 ? list : runTogether(sentence.text, cues, openingsIn(sentence.text, cues));
   if (pieces.length < 2) return [sentence];
   const isNamed = sentence.named || !sentence.asks;
+  // In a letter no question is lost: what the wish to know of its sentence opens is one.
+  const opened = (text: string) => openingsIn(sentence.before === '' ? text : sentence.text, cues);
   return pieces.map((text, at) => ({
     ...pieceOf(sentence, text, at),
     asks: true,
     // "They sent me a bill in May" has a word of asking in it, and asks nothing that could be left without an answer.
-    named: isNamed && (isQuestion(situation, text) || isWish(text, cues) || opensWithOne(text, openingsIn(text, cues))),
+    named: isNamed && (isQuestion(situation, text) || isWish(text, cues) || opensWithOne(text, opened(text))),
   }));
 }
 

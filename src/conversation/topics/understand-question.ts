@@ -51,7 +51,12 @@ export function understandSentence(situation: Situation, sentence: Question, bef
   if (areDifferent(subjects) && areOf(situation, subjects, sentence)) return subjects;
   const surer =
     whole.match.kind !== 'answer' && parts.some(({ topic, match }) => topic !== null && match.kind === 'answer');
-  return surer ? parts : [whole];
+  return surer || isAmong(parts, whole) ? parts : [whole];
+}
+
+/** Of two questions in a letter's sentence one is what the whole is about: the other is not lost. */
+function isAmong(parts: readonly Part[], { topic, before }: Part): boolean {
+  return before !== '' && topic !== null && parts.some((part) => part.topic === topic);
 }
 
 function understandInTurn(situation: Situation, pieces: readonly Question[], before: string | null): readonly Part[] {
