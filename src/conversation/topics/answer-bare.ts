@@ -30,14 +30,20 @@ function saidAlready(situation: Situation, bare: string): Said | null {
   const about = topicAtHand(situation);
   const topic = situation.knowledge.answers.get(about ?? '');
   if (topic === undefined || situation.state.last?.facts != null) return null;
-  if (hasSeveralAmounts(situation, topic.id, bare)) return answer(situation, topic.id, null);
   const telling = tellingOf(situation, bare);
+  const isWhole = isSaidWhole(situation, bare) && telling.includes(topic.id);
+  if (isWhole || hasSeveralAmounts(situation, topic.id, bare)) return answer(situation, topic.id, null);
   const near = topicsAfter(situation, topic.id);
   if (!telling.includes(topic.id) && telling.some((id) => near.includes(id))) return null;
   const answered = answer(situation, topic.id, null);
   const words = situation.knowledge.reactions[situation.language]?.tells[bare] ?? [];
   const sentence = sentenceWith(situation, answered.text, words);
   return sentence === null ? null : { ...answered, text: sentence };
+}
+
+/** "What does it cover?": what says that is a list, and one of its sentences a part. */
+function isSaidWhole({ speaker, language }: Situation, bare: string): boolean {
+  return speaker.list(language, 'conversation:said-whole').includes(bare);
 }
 
 /** "How much will it cost me?" after an operation: "32 € once" is true of a part, and no answer. */
