@@ -129,6 +129,8 @@ export const ReadingFile = z.strictObject({
   bare: z
     .strictObject({ asks: WordsByField, about: WordsByField, around: Words })
     .default({ asks: {}, about: {}, around: [] }),
+  /** What says that a number is an age: "years old", "over"; and the words around it that name no subject: "same". */
+  ages: z.strictObject({ says: Words, around: Words }).default({ says: [], around: [] }),
   /**
    * Several things asked about by their names: what asks of one what it is, other ways to ask, the words around names, and what
    * stands for all of them right after: "both".

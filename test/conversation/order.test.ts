@@ -31,6 +31,7 @@ test('who is asked in which order', () => {
     'short-name',
     'nonsense',
     'length-alone',
+    'age-told',
     'bare-question',
     'things',
     'remark',

@@ -1,6 +1,7 @@
 import type { Listener } from '../listener.ts';
 import { acknowledgement } from './acknowledgement.ts';
 import { afterAHandover } from './after-handover.ts';
+import { ageTold } from './age-told.ts';
 import { bareQuestion } from './bare-question.ts';
 import { changedDecision } from './changed-decision.ts';
 import { choice } from './choice.ts';
@@ -63,6 +64,7 @@ export const listeners: readonly Listener[] = [
   shortName,
   nonsense,
   lengthAlone,
+  ageTold,
   bareQuestion,
   things,
   remark,
