@@ -129,6 +129,8 @@ export const ReadingFile = z.strictObject({
   bare: z
     .strictObject({ asks: WordsByField, about: WordsByField, around: Words })
     .default({ asks: {}, about: {}, around: [] }),
+  /** Whether an answer holds for one's family too: "is it the same", and who is asked for. */
+  sameFor: z.strictObject({ same: Words, kin: Words }).default({ same: [], kin: [] }),
   /** What says that a number is an age: "years old", "over"; and the words around it that name no subject: "same". */
   ages: z.strictObject({ says: Words, around: Words }).default({ says: [], around: [] }),
   /**

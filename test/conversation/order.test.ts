@@ -32,6 +32,7 @@ test('who is asked in which order', () => {
     'nonsense',
     'length-alone',
     'age-told',
+    'same-for-family',
     'bare-question',
     'things',
     'remark',

@@ -27,6 +27,7 @@ import { picture } from './picture.ts';
 import { pronoun } from './pronoun.ts';
 import { reaction } from './reaction.ts';
 import { remark } from './remark.ts';
+import { sameForFamily } from './same-for-family.ts';
 import { several } from './several.ts';
 import { shortName } from './short-name.ts';
 import { leftOver, staying } from './staying.ts';
@@ -65,6 +66,7 @@ export const listeners: readonly Listener[] = [
   nonsense,
   lengthAlone,
   ageTold,
+  sameForFamily,
   bareQuestion,
   things,
   remark,
