@@ -25,6 +25,7 @@ import { stayTold } from './stay.ts';
 import { isUnderWay, withUnderWay } from './under-way.ts';
 import { isOfEarlierTime, settledStay } from './unsettled.ts';
 import { isAbroad, thingsTold, valuesTold } from './values.ts';
+import { isStartOfWork, workOfNow } from './work-not-now.ts';
 
 const named = [
   'school',
@@ -47,11 +48,11 @@ const things = ['ehic', 's1', 'quebecForm', 'work', 'frenchGovernmentScholarship
 /** What a text tells of who must register, and how: the fields of the eligibility module. */
 export function eligibilityTold(listening: Listening): readonly Candidate[] {
   const term = cardTermTold(listening);
-  const stay = withoutInside(listening, [
+  const allStay = withoutInside(listening, [
     ...settledStay(listening, stayTold(listening)).filter((one) => !term.some((card) => overlap(card, one))),
     ...term,
   ]);
-  const values = withUnderWay(
+  const everyValue = withUnderWay(
     listening,
     valuesTold(listening, named).filter((one) => !isHearsay(listening, one) && !isOfForeignFund(listening, one)),
   )
@@ -64,9 +65,12 @@ export function eligibilityTold(listening: Listening): readonly Candidate[] {
         !isOfEarlierTime(listening, one) &&
         !isDoubtOfNoCard(listening, one),
     );
-  const held = thingsTold(listening, things)
+  const everyThing = thingsTold(listening, things)
     .map(asValue)
-    .filter((one) => !hasUnreadDay(listening, one, stay) && !isWorkOver(listening, one));
+    .filter((one) => !hasUnreadDay(listening, one, allStay) && !isWorkOver(listening, one));
+  const stay = allStay.filter((one) => !isStartOfWork(listening, [...everyValue, ...everyThing], one));
+  const values = everyValue.flatMap((one) => workOfNow(listening, one));
+  const held = everyThing.flatMap((one) => workOfNow(listening, one));
   const abroad = schoolAbroadTold(listening);
   const notMe = notMeTold(listening, [...values, ...held], meaningFor(listening));
   const told = [

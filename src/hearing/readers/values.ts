@@ -107,12 +107,12 @@ function wider(a: Span, b: Span): boolean {
   return (within(b, a) || overlap(a, b)) && a.to - a.from > b.to - b.from;
 }
 
-/** "je bosse pas" is no "je bosse". */
+/** "je bosse pas" is no "je bosse", and "a doctorate without a contract" no contract. */
 function isTurned(other: Span & { readonly value: string }, span: Span & { readonly value: string }): boolean {
   return negatives.has(other.value) && !negatives.has(span.value) && overlap(other, span);
 }
 
-const negatives: ReadonlySet<string> = new Set(['none', 'false', noCard]);
+const negatives: ReadonlySet<string> = new Set(['none', 'false', noCard, elsewhere]);
 
 function literal(value: string): unknown {
   return value === 'true' ? true : value === 'false' || value === noCard ? false : value;
