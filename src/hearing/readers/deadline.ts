@@ -2,7 +2,7 @@ import { daysOf } from '../calendar.ts';
 import type { Candidate } from '../candidates.ts';
 import type { DateSaid } from '../dates.ts';
 import type { Listening } from '../listening.ts';
-import { isDeniedBefore, roleOf } from '../roles.ts';
+import { hasCue, isDeniedBefore, roleOf } from '../roles.ts';
 import { personAt } from '../whose.ts';
 import { isBirthday } from './birthday.ts';
 import { isCorrectedDate } from './corrected-date.ts';
@@ -48,7 +48,7 @@ function daysTold(listening: Listening, about: unknown): readonly Candidate[] {
   const own = dates.filter(
     (date, at) =>
       !isCorrectedDate(scene, date, dates[at + 1]) &&
-      !isBirthday(listening, date) &&
+      ((card && isLastYear(listening, date)) || !isBirthday(listening, date)) &&
       !isDeniedBefore(scene, date, 1) &&
       !isOfAnother(listening, date) &&
       (date.said.kind !== 'month' || date.edge !== null || card) &&
@@ -61,6 +61,11 @@ function daysTold(listening: Listening, about: unknown): readonly Candidate[] {
     return counted === undefined ? [] : dayOf(listening, counted, 'from', givenBefore.has(String(about)));
   }
   return own.flatMap((date, at) => dayOf(listening, date, cardField(listening, date, at)));
+}
+
+/** "Until 2028": a year is enough for a card, and nobody was born in it. */
+function isLastYear({ scene }: Listening, date: DateSaid): boolean {
+  return date.said.kind === 'year' && (date.edge === 'until' || hasCue(scene, date, 'role.validity', 1));
 }
 
 /** "Since September", "I arrived in August": neither a card nor a stay ends then. */
