@@ -82,6 +82,8 @@ const rows: readonly Row[] = [
   ],
   ['a card for the year', 'ehic-gap', '2027-08-31', 'never ehic-no-gap ', { stayUntil: '2027-06-30' }],
   ['the day before', 'final-number', '2018-08-31', 'from: day-from 2018-09-01'],
+  ['the day before', 'temporary-number-end', '2018-08-31', 'from: day-from 2018-09-01'],
+  ['the first day of the platform', 'temporary-number-end', '2018-09-01', '2019-06-01 temporary-number-end X-23'],
   ['before the first known day', 'certificate', '2010-08-31', 'from: day-from 2010-09-01'],
   ['on the first known day', 'certificate', '2010-09-01', '2010-09-22 certificate C-37'],
   ['before the first known day', 'cmu-request', '2010-08-31', 'from: day-from 2010-09-01'],
