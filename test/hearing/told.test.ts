@@ -30,6 +30,12 @@ const english: readonly Row[] = [
   ['the visa is for 5 months and i stay 9 months', null, { stayMonths: 9 }],
   ['a year and a half', 'stayMonths', { stayMonths: 18 }],
   ['8 months, no sorry, 6', 'stayMonths', { stayMonths: 6 }],
+  ['My European card expired on 30 June, no, on 3 July', null, { ehic: 'none', ehicUntil: '2026-07-03' }],
+  [
+    'My European card expired on 30 June, which I had not seen. On 4 July I was ill.',
+    null,
+    { ehic: 'none', ehicUntil: '2026-06-30' },
+  ],
   ['not 8 but 6 months', 'stayMonths', { stayMonths: 6 }],
   ['i am 24', 'stayMonths', { age: 24 }],
   ['we stay 11 months', null, { stayMonths: 11 }],

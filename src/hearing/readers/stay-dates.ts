@@ -6,10 +6,11 @@ import type { Cue } from '../heard.ts';
 import { overlap, within, type Span } from '../lexicon.ts';
 import type { Listening } from '../listening.ts';
 import { cueAfter, cueBefore, hasCue, roleOf } from '../roles.ts';
-import { correctionsIn, isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
+import { isEmpty, partAround, standsAlone, type Scene } from '../scene.ts';
 import { inside } from '../polarity.ts';
 import { cardFields, stayFields } from './asked-fields.ts';
 import { isBirthday } from './birthday.ts';
+import { correctedDates } from './corrected-date.ts';
 import { isDayOfWork, isEnrolledSince } from './dates-of-else.ts';
 import { isDenied } from './denied.ts';
 import { earliestEnd } from './earliest-end.ts';
@@ -30,7 +31,9 @@ export function stayDatesTold(listening: Listening): readonly Candidate[] {
   const dates = listening.dates.filter(
     (date) => (isCardYear(listening, date) || !isBirthday(listening, date)) && !isCountedTo(listening, date),
   );
-  return [...dates.flatMap((date) => dateTold(listening, date)), ...correctedDates(listening)];
+  const taken = (date: DateSaid) =>
+    date.pair === null ? singleTold(listening, date, true) : dateTold(listening, date);
+  return [...dates.flatMap((date) => dateTold(listening, date)), ...correctedDates(listening, taken)];
 }
 
 /** "my card is valid until 2028": a year is enough for a card. */
@@ -274,24 +277,4 @@ function expiresBeside({ scene, told, asked }: Listening, date: DateSaid): Span 
 /** The "séjour" of a "titre de séjour" is no stay. */
 function isOfDocument(scene: Scene, at: Span): boolean {
   return scene.marks.of('role.document.around').some((named) => overlap(named, at) && named.from < at.from);
-}
-
-/** "I arrived on the 9th, sorry, the 19th": what is said instead is the same end of the same time. */
-function correctedDates(listening: Listening): Candidate[] {
-  const { scene, dates } = listening;
-  const corrections = correctionsIn(scene);
-  return dates.flatMap((date, at): Candidate[] => {
-    const before = dates[at - 1];
-    if (before === undefined || date.pair !== null || isDenied(listening, date)) return [];
-    const corrected = corrections.some(({ from, to }) => from >= before.to && to <= date.from);
-    const instead = isDenied(listening, before) && scene.sentences[before.from] === scene.sentences[date.from];
-    if (!corrected && !instead) return [];
-    return (before.pair === null ? singleTold(listening, before, true) : dateTold(listening, before)).flatMap(
-      ({ field, cue }) => {
-        const last = field === 'stayUntil' || field === 'ehicUntil';
-        const day = daysOf(date.said, last ? 'future' : 'past', scene.on)?.[last ? 'last' : 'first'];
-        return day === undefined || field === 'monthsInFrance' ? [] : candidateAt(date, field, day, cue);
-      },
-    );
-  });
 }
