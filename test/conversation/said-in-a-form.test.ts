@@ -125,3 +125,10 @@ describe('what turns to another thing is no yes', () => {
     ]);
   });
 });
+
+test('what only another form can tell is asked in the midst of one', async () => {
+  await talk([
+    ['I am Peruvian and stay until July', { asking: 'registered' }],
+    ['when does my temporary number expire, i got it 5 march', { intent: 'deadline', reads: ['5 December 2026'] }],
+  ]);
+});

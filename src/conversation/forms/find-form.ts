@@ -106,7 +106,13 @@ function isQuestionOrTale(situation: Situation): boolean {
 
 /** Whether a message tells enough of a case for a form to begin with. */
 export function tellsOwnCase(situation: Situation): boolean {
-  return (mostTold(situation)?.told ?? 0) >= factsOfOwnCase;
+  return formOfOwnCase(situation) !== null;
+}
+
+/** The form that a message tells enough of a case for, however likely it is. */
+export function formOfOwnCase(situation: Situation): string | null {
+  const most = mostTold(situation);
+  return most !== null && most.told >= factsOfOwnCase ? most.form : null;
 }
 
 type MostTold = { readonly form: string; readonly told: number };

@@ -1,6 +1,6 @@
 import type { Match } from '../../core/matching/matcher.ts';
 import { formIn } from '../forms/dialogs.ts';
-import { factsFor, tellsForm } from '../forms/find-form.ts';
+import { factsFor, formOfOwnCase, tellsForm } from '../forms/find-form.ts';
 import { goOn, startForm } from '../forms/interview.ts';
 import { takeLeave } from '../forms/take-leave.ts';
 import { asksSomething, shortAnswer } from '../reading/recognise-question.ts';
@@ -18,9 +18,14 @@ export const leaving: Ear = (inside) => {
   return isGoodbye ? takeLeave(situation, match) : null;
 };
 
-/** "Now I want to work out a refund": another form is asked for. */
+/** "Now I want to work out a refund": another form is asked for, or asked what only another can tell. */
 export const anotherForm: Ear = ({ situation, match, standing, tellsNothing }) => {
-  const form = match.kind === 'answer' ? formIn(situation.knowledge, match.ranked[0]?.intent) : null;
+  const form =
+    match.kind === 'answer'
+      ? formIn(situation.knowledge, match.ranked[0]?.intent)
+      : tellsNothing && asksSomething(situation, situation.incoming.text)
+        ? formOfOwnCase(situation)
+        : null;
   if (form === null || form === standing.dialog) return null;
   const isMeant = tellsNothing || isForAnother(situation, form, match);
   return isMeant ? startForm(situation, form, factsFor(situation, form), match) : null;
