@@ -19,6 +19,10 @@ async function aDayLater(page: Page): Promise<void> {
     localStorage.setItem('guichet.conversation', JSON.stringify({ ...state, at: Date.now() - 25 * 3_600_000 }));`);
 }
 
+function later(milliseconds: number, act: () => Promise<void>): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds)).then(act);
+}
+
 const said = (page: Page) => page.locator('.webchat .webchat__bubble--from-user').allInnerTexts();
 
 describe('coming back', () => {
@@ -71,6 +75,20 @@ describe('coming back', () => {
     await page.getByRole('button', { name: 'Forget me on this device' }).last().click();
     await heard(page, /You said: somebody else/);
     expect(await transcript(page)).not.toMatch(/You said: hello/);
+  });
+
+  test('forgotten while a slow line still takes it up, it does not come back', async () => {
+    const page = await talked();
+    await page.goto(`${stage.url}/en/legal`);
+    await aDayLater(page);
+    await page.route('**/tokens/generate', (route) => later(1_000, () => route.continue()));
+    await page.goto(stage.url);
+    const isPage = (url: URL) => url.pathname === '/';
+    await page.route(isPage, (route) => later(3_000, () => route.continue()), { times: 1 });
+    const reloaded = page.waitForEvent('load');
+    await page.getByRole('button', { name: 'Forget me on this device' }).last().click();
+    await reloaded;
+    expect(await page.evaluate("localStorage.getItem('guichet.conversation')")).toBeNull();
   });
 
   test('"forget me on this device" leaves nothing of it, in every tab', async () => {

@@ -39,7 +39,10 @@ const createLine = ({ locale, language, kept }) => {
     if (!resume) return false;
     try {
       held = null;
-      hold(await call('POST', '/tokens/generate', { resume }));
+      const given = await call('POST', '/tokens/generate', { resume });
+      // Forgotten while it was asked for: it does not come back.
+      if (!kept.read()?.resume) return false;
+      hold(given);
       held.stream = await call('GET', `/conversations/${held.conversationId}`);
       return true;
     } catch (problem) {
