@@ -79,8 +79,13 @@ export function formOfPerson(situation: Situation): string | null {
   // A number beside what was spoken of may be of that: "I'm 22".
   if (most === null || (situation.state.last !== null && !isNamed(situation, most.form))) return null;
   const self = situation.knowledge.reading[situation.language]?.cues.self ?? [];
-  const said = new Set([...self, ...wordsTold(situation, most.form)].flatMap((one) => wordsOf(one)));
-  return wordsOf(text).every((word) => said.has(word) || aroundName.test(word)) ? most.form : null;
+  return saysNothingBut(situation, [...self, ...wordsTold(situation, most.form)], aroundName) ? most.form : null;
+}
+
+/** Whether a message has no words but those of these phrases, and small ones. */
+function saysNothingBut({ incoming }: Situation, phrases: readonly string[], small: RegExp): boolean {
+  const said = new Set(phrases.flatMap((one) => wordsOf(one)));
+  return wordsOf(incoming.text).every((word) => said.has(word) || small.test(word));
 }
 
 /** How sure a subject must be to be meant rather than the case that is told. */
@@ -160,8 +165,8 @@ function wishedFor(situation: Situation): string | null {
   if (longestMention(text, wishes) === null || closesAsQuestion(text)) return null;
   const most = mostTold(situation);
   if (most === null) return null;
-  const said = new Set([...wishes, ...fillers, ...wordsTold(situation, most.form)].flatMap((one) => wordsOf(one)));
-  return wordsOf(text).every((word) => said.has(word) || article.test(word)) ? most.form : null;
+  const phrases = [...wishes, ...fillers, ...wordsTold(situation, most.form)];
+  return saysNothingBut(situation, phrases, article) ? most.form : null;
 }
 
 /** "I'm a 24-year-old Brazilian, here for 6 months, do I need insurance?" is not a general question: the form it tells most of. */

@@ -3,7 +3,7 @@ import { isWhole } from '../commands/read-command.ts';
 import { askedIn, type Facts, type Standing } from '../forms/dialogs.ts';
 import { asksSomething, isQuestion, opensWith, shortAnswer } from '../reading/recognise-question.ts';
 import type { Situation } from '../said.ts';
-import { longestMention, opensWith as opens, wordsOf } from '../../text/typed-words.ts';
+import { longestMention, opensWithOne, wordsOf } from '../../text/typed-words.ts';
 import { toldIn } from './inside.ts';
 
 /** Whether a message answers the open form's question, and asks nothing of its own. */
@@ -35,8 +35,8 @@ export function asksBeside(situation: Situation, standing: Standing, told: Facts
 
 /** "And the temporary number", where a yes or no was asked for, is no yes: it turns to another thing. */
 export function turnsTo({ knowledge, language, incoming }: Situation, heard: unknown): boolean {
-  const { joins = [], yes = [], no = [] } = { ...knowledge.reading[language], ...knowledge.reading[language]?.cues };
-  const saysSo = longestMention(incoming.text, [...yes, ...no]) !== null;
-  const isShort = wordsOf(incoming.text).length <= shortAnswer;
-  return typeof heard === 'boolean' && isShort && !saysSo && joins.some((join) => opens(incoming.text, join));
+  const reading = knowledge.reading[language];
+  if (reading === undefined || typeof heard !== 'boolean' || wordsOf(incoming.text).length > shortAnswer) return false;
+  const saysSo = longestMention(incoming.text, [...reading.yes, ...reading.no]) !== null;
+  return !saysSo && opensWithOne(incoming.text, reading.cues.joins);
 }

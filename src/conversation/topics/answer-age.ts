@@ -4,8 +4,8 @@ import { textOn } from '../../knowledge/text-on.ts';
 import { saysAnAge } from '../reading/ask-of-age.ts';
 import { phrase, type Said, type Situation } from '../said.ts';
 import { answerFirst } from './answer-first.ts';
-import { answer } from './answer-topic.ts';
-import { isOfSubject, topicsAfter } from './find-next-topic.ts';
+import { answer, titleOf } from './answer-topic.ts';
+import { isOfSubject, topicNamed, topicsAfter } from './find-next-topic.ts';
 import { isSubject } from './judge-subject.ts';
 import { sayNothingOnThat } from './say-nothing-on-that.ts';
 
@@ -18,9 +18,9 @@ export async function answerAge(situation: Situation, match: Match): Promise<Sai
   const reading = situation.knowledge.reading[situation.language];
   if (topic === null || reading === undefined || !saysAnAge(situation.incoming.text, reading)) return null;
   if (namesAge(situation, topic)) return withItsAge(situation, topic);
-  const list = (key: string) => situation.speaker.list(situation.language, `conversation:of-age.${key}`);
-  const [limit] = list('say').filter((id) => situation.knowledge.answers.has(id));
-  if (limit !== undefined && list('after').includes(topic.topic)) return answerFirst(situation, limit, match);
+  const limit = topicNamed(situation, 'of-age.say');
+  const after = situation.speaker.list(situation.language, 'conversation:of-age.after');
+  if (limit !== null && after.includes(topic.topic)) return answerFirst(situation, limit, match);
   const near = topicsAfter(situation, topic.id).filter((id) => isOfSubject(id, topic.id));
   const next = near.map((id) => situation.knowledge.answers.get(id)).find((one) => one && namesAge(situation, one));
   return next === undefined ? namingNone(situation, topic) : withItsAge(situation, next);
@@ -45,8 +45,7 @@ function withItsAge(situation: Situation, topic: Answer): Said {
 
 function namingNone(situation: Situation, topic: Answer): Said {
   const said = sayNothingOnThat(situation, topic.id, topicsAfter(situation, topic.id));
-  const title = topic.title[situation.language] ?? topic.id;
-  return { ...said, text: phrase(situation, 'age.none', { topic: title }) };
+  return { ...said, text: phrase(situation, 'age.none', { topic: titleOf(situation, topic.id) }) };
 }
 
 function namesAge(situation: Situation, topic: Answer): boolean {

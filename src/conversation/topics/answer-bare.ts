@@ -2,7 +2,7 @@ import type { Match } from '../../core/matching/matcher.ts';
 import { personChoice } from '../person/hand-over.ts';
 import { phrase, said, type Said, type Situation } from '../said.ts';
 import { answer, topicChoice } from './answer-topic.ts';
-import { askedBare, nextTopic, tellingOf, topicsAfter } from './find-next-topic.ts';
+import { askedBare, nextTopic, tellingOf, topicNamed, topicsAfter } from './find-next-topic.ts';
 import { noneOfThese, sayNothingOnThat, topicAtHand } from './say-nothing-on-that.ts';
 import { sayOfDecision } from './say-of-decision.ts';
 import { sentenceWith } from './say-shorter.ts';
@@ -62,10 +62,8 @@ function ownSubject(situation: Situation, match: Match, bare: string): Said | nu
 
 /** "Who can I call?" has an answer, whatever was spoken of: the office's number, and a person. */
 export function whateverAbout(situation: Situation, bare: string | null): Said | null {
-  if (bare === null) return null;
-  const key = `conversation:whatever-about.${bare}`;
-  const [topic] = situation.speaker.has(situation.language, key) ? situation.speaker.list(situation.language, key) : [];
-  if (topic === undefined || !situation.knowledge.answers.has(topic)) return null;
+  const topic = bare === null ? null : topicNamed(situation, `whatever-about.${bare}`);
+  if (topic === null) return null;
   const answered = answer(situation, topic, null);
   return { ...answered, choices: [...answered.choices, personChoice(situation)] };
 }

@@ -79,9 +79,18 @@ export function kindAsked({ incoming, knowledge, language }: Situation): string 
 
 /** An answer's own follow-ups, then the topics that the phrases name after it; those alone after a form. */
 export function topicsAfter({ knowledge, speaker, language }: Situation, about: string): readonly string[] {
-  const key = `conversation:next.${about}`;
-  const more = speaker.has(language, key) ? speaker.list(language, key) : [];
+  const more = named({ speaker, language }, `next.${about}`);
   return [...new Set([...(knowledge.answers.get(about)?.followUps ?? []), ...more])];
+}
+
+/** The topic that the phrases name for something: the first of which there is an answer. */
+export function topicNamed(situation: Situation, key: string): string | null {
+  return named(situation, key).find((id) => situation.knowledge.answers.has(id)) ?? null;
+}
+
+function named({ speaker, language }: Pick<Situation, 'speaker' | 'language'>, key: string): readonly string[] {
+  const path = `conversation:${key}`;
+  return speaker.has(language, path) ? speaker.list(language, path) : [];
 }
 
 /** What was spoken of before it where that led to it, and what follows that: "how much is it?" after the papers and the wait. */
